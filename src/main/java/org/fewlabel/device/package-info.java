@@ -1,0 +1,2 @@
+/** What the machine gives: threads, memory, progress and cancel. Knows no KNIME. */
+package org.fewlabel.device;
