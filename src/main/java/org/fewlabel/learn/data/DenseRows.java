@@ -1,0 +1,34 @@
+package org.fewlabel.learn.data;
+
+import java.util.Objects;
+
+/**
+ * Encoded rows. The array is not copied and must not be changed afterwards.
+ *
+ * @param rows the number of rows
+ * @param columns the number of dimensions; may be 0
+ * @param values row by row, {@code rows * columns} numbers; NaN where a dimension is missing, never infinite
+ */
+public record DenseRows(int rows, int columns, float[] values) {
+
+    /** @throws IllegalArgumentException if the array does not have {@code rows * columns} numbers */
+    public DenseRows {
+        Objects.requireNonNull(values);
+        if (rows < 0 || columns < 0 || (long)rows * columns != values.length) {
+            throw new IllegalArgumentException(
+                rows + " rows of " + columns + " numbers are not " + values.length + " numbers.");
+        }
+    }
+
+    /**
+     * @param selected the indices of the rows wanted, in the order wanted; one may come twice
+     * @return a copy of those rows
+     */
+    public DenseRows select(final int[] selected) {
+        final var copy = new float[Math.multiplyExact(selected.length, columns)];
+        for (var i = 0; i < selected.length; i++) {
+            System.arraycopy(values, selected[i] * columns, copy, i * columns, columns);
+        }
+        return new DenseRows(selected.length, columns, copy);
+    }
+}

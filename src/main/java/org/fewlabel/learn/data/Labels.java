@@ -1,0 +1,82 @@
+package org.fewlabel.learn.data;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * What is known of the classes of some rows. The array is not copied and must not be changed afterwards.
+ *
+ * @param codes one per row: an index of {@code classes}, -1 for an unlabelled row
+ * @param classes distinct names; some may be the label of no row
+ */
+public record Labels(int[] codes, List<String> classes) {
+
+    /** The code of a row whose class is not known. */
+    public static final int UNLABELLED = -1;
+
+    /** @throws IllegalArgumentException if a code is no index of the classes, or a class is there twice */
+    public Labels {
+        classes = List.copyOf(classes);
+        checkCodes("The label", codes, classes);
+    }
+
+    /** @return the number of rows, labelled or not */
+    public int size() {
+        return codes.length;
+    }
+
+    /** @return the indices of the labelled rows, ascending */
+    public int[] labelled() {
+        var count = 0;
+        final var rows = new int[codes.length];
+        for (var i = 0; i < codes.length; i++) {
+            if (codes[i] >= 0) {
+                rows[count++] = i;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    /** @return how many rows carry each class, in the order of the classes */
+    public int[] counts() {
+        final var counts = new int[classes.size()];
+        for (final var code : codes) {
+            if (code >= 0) {
+                counts[code]++;
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
+     * @return a copy of those rows, with the same classes
+     */
+    public Labels select(final int[] rows) {
+        return new Labels(select(codes, rows), classes);
+    }
+
+    static int[] select(final int[] codes, final int[] rows) {
+        final var selected = new int[rows.length];
+        for (var i = 0; i < rows.length; i++) {
+            selected[i] = codes[rows[i]];
+        }
+        return selected;
+    }
+
+    static void checkCodes(final String what, final int[] codes, final List<String> categories) {
+        final var seen = new HashSet<String>();
+        for (final var category : categories) {
+            if (!seen.add(category)) {
+                throw new IllegalArgumentException(what + " names \"" + category + "\" twice.");
+            }
+        }
+        for (final var code : codes) {
+            if (code < -1 || code >= categories.size()) {
+                throw new IllegalArgumentException(
+                    what + " has the code " + code + " but " + categories.size() + " values.");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.fewlabel.learn.data;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Some rows, feature by feature.
+ *
+ * @param size the number of rows
+ * @param columns the features; none is allowed, two of one name are not
+ */
+public record Rows(int size, List<Column> columns) {
+
+    /** @throws IllegalArgumentException if a column has another number of rows, or two have the same name */
+    public Rows {
+        columns = List.copyOf(columns);
+        final var names = new HashSet<String>();
+        for (final var column : columns) {
+            if (column.size() != size) {
+                throw new IllegalArgumentException(
+                    "Column \"" + column.name() + "\" has " + column.size() + " rows, not " + size + ".");
+            }
+            if (!names.add(column.name())) {
+                throw new IllegalArgumentException("Column \"" + column.name() + "\" is there twice.");
+            }
+        }
+    }
+
+    /**
+     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
+     * @return a copy of those rows
+     */
+    public Rows select(final int[] rows) {
+        return new Rows(rows.length, columns.stream().map(column -> column.select(rows)).toList());
+    }
+}

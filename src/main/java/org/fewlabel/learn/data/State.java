@@ -1,0 +1,155 @@
+package org.fewlabel.learn.data;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything that a fitted thing knows, as named numbers, texts and arrays, in the order they were put. It is what a
+ * model port writes and reads, so whoever restores from one must not trust it: the readers here check that an entry is
+ * there, of its type, and (where asked) of its length and range. Every failure is an
+ * {@link IllegalArgumentException} whose message names the entry.
+ * <p>
+ * The values are of these types and no others: {@link Integer}, {@link Double} (finite), {@link String},
+ * {@code int[]}, {@code float[]}, {@code double[]}, {@code String[]} (no {@code null} in it) and {@link State}. Arrays
+ * are not copied.
+ */
+public final class State {
+
+    private final Map<String, Object> entries = new LinkedHashMap<>();
+
+    /** @return all entries, in the order they were put; a view that cannot be changed */
+    public Map<String, Object> entries() {
+        return Collections.unmodifiableMap(entries);
+    }
+
+    /**
+     * @param name what the entry is called; not there yet
+     * @param value one of the types named above
+     * @return this
+     * @throws IllegalArgumentException if the name is taken, or the value is of another type or not finite
+     */
+    public State put(final String name, final Object value) {
+        final var good = value instanceof Integer || value instanceof Double d && Double.isFinite(d)
+            || value instanceof String || value instanceof int[] || value instanceof float[]
+            || value instanceof double[] || value instanceof String[] s && noNull(s) || value instanceof State;
+        if (!good) {
+            throw bad(name, "has a value of no known type or range");
+        }
+        if (entries.putIfAbsent(name, value) != null) {
+            throw bad(name, "is there twice");
+        }
+        return this;
+    }
+
+    /** @return the whole number */
+    public int integer(final String name) {
+        return get(name, Integer.class, "a whole number");
+    }
+
+    /** @return the whole number, which lies between the bounds, both included */
+    public int integer(final String name, final int min, final int max) {
+        final var value = integer(name);
+        if (value < min || value > max) {
+            throw bad(name, "is " + value + ", not within " + min + " and " + max);
+        }
+        return value;
+    }
+
+    /** @return the finite number */
+    public double number(final String name) {
+        return get(name, Double.class, "a number");
+    }
+
+    /** @return the finite number, which lies between the bounds, both included */
+    public double number(final String name, final double min, final double max) {
+        final var value = number(name);
+        if (!(value >= min && value <= max)) {
+            throw bad(name, "is " + value + ", not within " + min + " and " + max);
+        }
+        return value;
+    }
+
+    /** @return the text */
+    public String text(final String name) {
+        return get(name, String.class, "a text");
+    }
+
+    /** @return the state inside this one */
+    public State state(final String name) {
+        return get(name, State.class, "a state");
+    }
+
+    /** @return the texts; their number is {@code length}, or any if that is -1 */
+    public String[] texts(final String name, final long length) {
+        final var value = get(name, String[].class, "texts");
+        checkLength(name, value.length, length);
+        return value;
+    }
+
+    /** @return the whole numbers, each between the bounds (included); their number is {@code length}, or any if -1 */
+    public int[] integers(final String name, final long length, final int min, final int max) {
+        final var values = get(name, int[].class, "whole numbers");
+        checkLength(name, values.length, length);
+        for (final var value : values) {
+            if (value < min || value > max) {
+                throw bad(name, "holds " + value + ", not within " + min + " and " + max);
+            }
+        }
+        return values;
+    }
+
+    /** @return the finite numbers; their number is {@code length}, or any if that is -1 */
+    public double[] numbers(final String name, final long length) {
+        final var values = get(name, double[].class, "numbers");
+        checkLength(name, values.length, length);
+        for (final var value : values) {
+            if (!Double.isFinite(value)) {
+                throw bad(name, "holds " + value);
+            }
+        }
+        return values;
+    }
+
+    /** @return numbers that are finite or NaN (missing), never infinite; their number is {@code length}, or any if -1 */
+    public float[] floatsOrMissing(final String name, final long length) {
+        final var values = get(name, float[].class, "small numbers");
+        checkLength(name, values.length, length);
+        for (final var value : values) {
+            if (Float.isInfinite(value)) {
+                throw bad(name, "holds " + value);
+            }
+        }
+        return values;
+    }
+
+    private <T> T get(final String name, final Class<T> type, final String what) {
+        final var value = entries.get(name);
+        if (value == null) {
+            throw bad(name, "is missing");
+        }
+        if (!type.isInstance(value)) {
+            throw bad(name, "is not " + what);
+        }
+        return type.cast(value);
+    }
+
+    private static void checkLength(final String name, final int length, final long wanted) {
+        if (wanted >= 0 && length != wanted) {
+            throw bad(name, "has " + length + " values, not " + wanted);
+        }
+    }
+
+    private static boolean noNull(final String[] texts) {
+        for (final var text : texts) {
+            if (text == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static IllegalArgumentException bad(final String name, final String problem) {
+        return new IllegalArgumentException("The stored model is damaged: \"" + name + "\" " + problem + ".");
+    }
+}

@@ -1,0 +1,30 @@
+package org.fewlabel.learn.label;
+
+import java.util.concurrent.CancellationException;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.State;
+
+/** Something fitted that tells the class of a row. */
+public interface Classifier {
+
+    /** @return the number of classes it was fitted with, at least 1 */
+    int classes();
+
+    /** @return the number of dimensions of the rows it was fitted with */
+    int columns();
+
+    /**
+     * @param rows encoded as the rows it was fitted with
+     * @return row by row, {@code rows * classes} probabilities; those of a row sum to 1, or all are NaN if it cannot
+     *         tell
+     * @throws IllegalArgumentException if the rows have another number of dimensions
+     * @throws CancellationException if the user cancelled
+     */
+    double[] predict(DenseRows rows, Workers workers, Progress progress);
+
+    /** @return what {@link Classifiers#restore} needs to make an equal one; its {@code kind} says which */
+    State state();
+}
