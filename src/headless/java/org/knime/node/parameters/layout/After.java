@@ -1,0 +1,17 @@
+package org.knime.node.parameters.layout;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The part of the dialog comes after another one. */
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(AfterAll.class)
+@Target(ElementType.TYPE)
+public @interface After {
+
+    /** @return the part that comes first */
+    Class<?> value();
+}

@@ -1,0 +1,2 @@
+/** Where the controls of a dialog are. */
+package org.knime.node.parameters.layout;

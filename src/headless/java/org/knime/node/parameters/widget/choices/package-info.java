@@ -1,0 +1,2 @@
+/** Controls for one of several possible values. */
+package org.knime.node.parameters.widget.choices;

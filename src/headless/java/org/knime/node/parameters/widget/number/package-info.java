@@ -1,0 +1,2 @@
+/** Controls for numbers. */
+package org.knime.node.parameters.widget.number;

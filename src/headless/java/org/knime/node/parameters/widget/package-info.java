@@ -1,0 +1,2 @@
+/** Controls for parameters. */
+package org.knime.node.parameters.widget;

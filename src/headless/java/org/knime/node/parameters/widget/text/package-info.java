@@ -1,0 +1,2 @@
+/** Controls for text. */
+package org.knime.node.parameters.widget.text;
