@@ -1,0 +1,15 @@
+package org.fewlabel.headless.workflow;
+
+/** A workflow cannot be loaded. The message is for the user. */
+public final class WorkflowException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public WorkflowException(final String message) {
+        super(message);
+    }
+
+    public WorkflowException(final String message, final Throwable cause) {
+        super(message, cause);
+    }
+}
