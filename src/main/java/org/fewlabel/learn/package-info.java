@@ -1,5 +1,9 @@
 /**
  * The methods. They see arrays, never a table: no KNIME, no OSGi, no file system. They are given threads
  * ({@link org.fewlabel.device.Workers}) and somebody to report to ({@link org.fewlabel.device.Progress}).
+ * <p>
+ * Inside, arrows run one way too: {@code data} knows none of the others; {@code judge} knows {@code data};
+ * {@code label} holds what classifiers have in common and those that learn from labelled rows alone; {@code graph}
+ * builds on both. {@link org.fewlabel.learn.Classifiers} stands above them, because it knows every kind of classifier.
  */
 package org.fewlabel.learn;

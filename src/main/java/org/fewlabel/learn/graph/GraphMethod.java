@@ -4,16 +4,15 @@ import java.util.concurrent.CancellationException;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.data.Labels;
 
-/** A way to spread the labels of a few rows along the edges of a graph. */
+/** A way to spread the labels of a few nodes along the edges of a graph. */
 public interface GraphMethod {
 
     /**
-     * @param graph its nodes are the rows of the labels
-     * @param labels at least one row is labelled
-     * @return the classes of all rows
+     * @param graph the nodes and their edges
+     * @param seeds the labels of the nodes; at least one
+     * @return the classes of all nodes
      * @throws CancellationException if the user cancelled
      */
-    Spread spread(Graph graph, Labels labels, Workers workers, Progress progress);
+    Spread spread(Graph graph, Seeds seeds, Workers workers, Progress progress);
 }

@@ -25,6 +25,6 @@ public interface Classifier {
      */
     double[] predict(DenseRows rows, Workers workers, Progress progress);
 
-    /** @return what {@link Classifiers#restore} needs to make an equal one; its {@code kind} says which */
+    /** @return what {@link org.fewlabel.learn.Classifiers#restore} needs to make an equal one; its {@code kind} says which */
     State state();
 }

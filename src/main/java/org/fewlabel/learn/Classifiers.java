@@ -1,0 +1,30 @@
+package org.fewlabel.learn;
+
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.graph.GraphClassifier;
+import org.fewlabel.learn.graph.NearestNeighbour;
+import org.fewlabel.learn.label.Classifier;
+import org.fewlabel.learn.label.LogisticRegression;
+
+/** All kinds of classifiers that a stored model may hold. */
+public final class Classifiers {
+
+    private Classifiers() {
+    }
+
+    /**
+     * @param state of a classifier of any kind
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the kind is not known or the state is damaged
+     */
+    public static Classifier restore(final State state) {
+        final var kind = state.text("kind");
+        return switch (kind) {
+            case GraphClassifier.KIND -> GraphClassifier.restore(state);
+            case NearestNeighbour.KIND -> NearestNeighbour.restore(state);
+            case LogisticRegression.KIND -> LogisticRegression.restore(state);
+            default -> throw new IllegalArgumentException("The stored model is of the kind \"" + kind
+                + "\", which this version does not know. Update the extension to read it.");
+        };
+    }
+}

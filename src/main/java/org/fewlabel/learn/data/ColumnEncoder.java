@@ -1,0 +1,30 @@
+package org.fewlabel.learn.data;
+
+/** How one column becomes one or more dimensions. */
+sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder {
+
+    /** @return the column's name */
+    String name();
+
+    /** @return into how many dimensions */
+    int dimensions();
+
+    /**
+     * @param column of this encoder's name and kind
+     * @param target row by row, {@code width} numbers each
+     * @param first the dimension of a row that this column's first goes to
+     */
+    void encode(Column column, float[] target, int width, int first);
+
+    /** @return what {@link #restore} needs */
+    State state();
+
+    static ColumnEncoder restore(final State state) {
+        return switch (state.text("kind")) {
+            case NumberEncoder.KIND -> NumberEncoder.restore(state);
+            case NominalEncoder.KIND -> NominalEncoder.restore(state);
+            default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
+                + state.text("kind") + "\" is not known.");
+        };
+    }
+}

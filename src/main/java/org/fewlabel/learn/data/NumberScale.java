@@ -1,0 +1,152 @@
+package org.fewlabel.learn.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * How a number column becomes one dimension: {@code (value - centre) / spread}, limited to {@code low} and
+ * {@code high}.
+ * <p>
+ * Two kinds of tables must be served by one rule. Measurements in different units have to be standardised column by
+ * column, or the largest unit decides alone. Columns that are readings of one instrument (pixels, answers from 1 to 5,
+ * flags 0 and 1) must not be: it would blow up those that hardly ever vary, like the pixels at the border of an image.
+ * The second kind is recognised by its bounds. Columns <i>share a scale</i> if at least three of them have exactly the
+ * same smallest and largest value; they take in those columns within the same bounds that touch one of them (and
+ * hold whole numbers only, if they do), as long as the exact ones stay at least half of the group. A group is divided
+ * by its pooled standard deviation, so that its columns weigh 1 on average, and limited to its bounds. Any other column
+ * is standardised by the mean and standard deviation of its values drawn in to its 1st and 99th percentile, and limited
+ * to 3 standard deviations either way, so that neither a typing error nor a long tail decides which rows are near.
+ *
+ * @param centre what is subtracted
+ * @param spread what is divided by; above 0
+ * @param low the smallest result; at most 0
+ * @param high the largest result; at least 0
+ */
+record NumberScale(double centre, double spread, double low, double high) {
+
+    private static final int SMALLEST_GROUP = 3;
+
+    private static final double TAIL = 0.01;
+
+    private static final double LIMIT = 3;
+
+    /** @return the dimension's value; NaN for a missing or infinite number */
+    float apply(final double value) {
+        if (!Double.isFinite(value)) {
+            return Float.NaN;
+        }
+        return (float)Math.max(low, Math.min(high, (value - centre) / spread));
+    }
+
+    /**
+     * @param columns per column its finite values, ascending
+     * @return per column its scale; {@code null} if it is constant or empty
+     */
+    static NumberScale[] fit(final List<double[]> columns) {
+        final var scales = new NumberScale[columns.size()];
+        final var free = new ArrayList<Integer>();
+        for (var c = 0; c < scales.length; c++) {
+            final var values = columns.get(c);
+            if (values.length > 0 && values[0] < values[values.length - 1]) {
+                free.add(c);
+            }
+        }
+        for (var bounds = commonest(columns, free); bounds != null; bounds = commonest(columns, free)) {
+            final var group = group(columns, free, bounds);
+            free.removeAll(group);
+            final var pooled = Math.sqrt(group.stream().mapToDouble(c -> variance(columns.get(c))).average().orElse(1));
+            for (final int c : group) {
+                final var mean = mean(columns.get(c));
+                scales[c] =
+                    new NumberScale(mean, pooled, (bounds.low - mean) / pooled, (bounds.high - mean) / pooled);
+            }
+        }
+        for (final int c : free) {
+            scales[c] = alone(columns.get(c));
+        }
+        return scales;
+    }
+
+    private record Bounds(double low, double high) {
+        static Bounds of(final double[] sorted) {
+            return new Bounds(sorted[0] + 0.0, sorted[sorted.length - 1] + 0.0); // + 0.0: -0.0 equals 0.0
+        }
+    }
+
+    /** The bounds that most of the columns have, at least three; null if there are none such. */
+    private static Bounds commonest(final List<double[]> columns, final List<Integer> free) {
+        final var counts = new LinkedHashMap<Bounds, Integer>();
+        for (final int c : free) {
+            counts.merge(Bounds.of(columns.get(c)), 1, Integer::sum);
+        }
+        return counts.entrySet().stream().filter(e -> e.getValue() >= SMALLEST_GROUP)
+            .max(Comparator.comparingInt(java.util.Map.Entry<Bounds, Integer>::getValue)
+                .thenComparingDouble(e -> e.getKey().low).thenComparingDouble(e -> e.getKey().high))
+            .map(java.util.Map.Entry::getKey).orElse(null);
+    }
+
+    private static List<Integer> group(final List<double[]> columns, final List<Integer> free, final Bounds bounds) {
+        final var exact = new ArrayList<Integer>();
+        final var near = new ArrayList<Integer>();
+        for (final int c : free) {
+            final var own = Bounds.of(columns.get(c));
+            if (own.equals(bounds)) {
+                exact.add(c);
+            } else if (own.low == bounds.low && own.high < bounds.high
+                || own.high == bounds.high && own.low > bounds.low) {
+                near.add(c);
+            }
+        }
+        if (exact.stream().allMatch(c -> whole(columns.get(c)))) {
+            near.removeIf(c -> !whole(columns.get(c)));
+        }
+        if (near.size() <= exact.size()) {
+            exact.addAll(near);
+        }
+        return exact;
+    }
+
+    private static NumberScale alone(final double[] sorted) {
+        final var drawnIn = sorted.clone();
+        final var low = quantile(sorted, TAIL);
+        final var high = quantile(sorted, 1 - TAIL);
+        for (var i = 0; i < drawnIn.length; i++) {
+            drawnIn[i] = Math.max(low, Math.min(high, drawnIn[i]));
+        }
+        final var values = low < high ? drawnIn : sorted; // a column that hardly ever differs from one value
+        final var spread = Math.sqrt(variance(values));
+        return new NumberScale(mean(values), spread > 0 && Double.isFinite(spread) ? spread : 1, -LIMIT, LIMIT);
+    }
+
+    private static boolean whole(final double[] values) {
+        return Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+    }
+
+    /** Linear interpolation between the two nearest ranks. */
+    private static double quantile(final double[] sorted, final double share) {
+        final var rank = share * (sorted.length - 1);
+        final var below = (int)rank;
+        final var above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+    }
+
+    private static double mean(final double[] values) {
+        var mean = 0.0;
+        for (var i = 0; i < values.length; i++) {
+            mean += (values[i] - mean) / (i + 1);
+        }
+        return mean;
+    }
+
+    private static double variance(final double[] values) {
+        final var mean = mean(values);
+        var sum = 0.0;
+        for (final var value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return sum / values.length;
+    }
+}

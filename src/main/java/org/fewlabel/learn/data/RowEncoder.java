@@ -1,0 +1,179 @@
+package org.fewlabel.learn.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import org.fewlabel.device.Progress;
+
+/**
+ * Turns raw columns into dimensions in which the squared distance of two rows means something: every column adds 2 to
+ * it on average, whatever its unit, and the average of every dimension is 0. Numbers are scaled as
+ * {@code NumberScale} says; categories become one dimension each. A missing cell is NaN in all dimensions of its
+ * column; so is an infinite number, and a category that was not there when the encoder was fitted. Columns without two
+ * different values tell nothing and are dropped.
+ */
+public final class RowEncoder {
+
+    private static final int MOST_DIMENSIONS = 1_000_000;
+
+    private final List<ColumnEncoder> encoders;
+
+    private final List<String> dropped;
+
+    private final int columns;
+
+    private RowEncoder(final List<ColumnEncoder> encoders, final List<String> dropped) {
+        this.encoders = encoders;
+        this.dropped = dropped;
+        this.columns = encoders.stream().mapToInt(ColumnEncoder::dimensions).sum();
+    }
+
+    /**
+     * @param rows labelled or not
+     * @return an encoder for these rows and others like them
+     * @throws CancellationException if the user cancelled
+     */
+    public static RowEncoder fit(final Rows rows, final Progress progress) {
+        final var numbers = new ArrayList<double[]>();
+        final var encoders = new HashMap<String, ColumnEncoder>();
+        final var numberNames = new ArrayList<String>();
+        for (final var column : rows.columns()) {
+            progress.checkCancelled();
+            if (column instanceof NumberColumn number) {
+                final var finite = Arrays.stream(number.values()).filter(Double::isFinite).toArray();
+                Arrays.sort(finite);
+                numbers.add(finite);
+                numberNames.add(number.name());
+            } else if (column instanceof NominalColumn nominal) {
+                final var encoder = NominalEncoder.fit(nominal);
+                if (encoder != null) {
+                    encoders.put(nominal.name(), encoder);
+                }
+            }
+        }
+        final var scales = NumberScale.fit(numbers);
+        for (var i = 0; i < scales.length; i++) {
+            if (scales[i] != null) {
+                encoders.put(numberNames.get(i), new NumberEncoder(numberNames.get(i), scales[i]));
+            }
+        }
+        final var kept = new ArrayList<ColumnEncoder>();
+        final var dropped = new ArrayList<String>();
+        for (final var column : rows.columns()) {
+            final var encoder = encoders.get(column.name());
+            if (encoder == null) {
+                dropped.add(column.name());
+            } else {
+                kept.add(encoder);
+            }
+        }
+        return new RowEncoder(List.copyOf(kept), List.copyOf(dropped));
+    }
+
+    /** @return the number of dimensions; 0 if no column has two different values */
+    public int columns() {
+        return columns;
+    }
+
+    /** @return the names of the columns that are used, in their order */
+    public List<String> used() {
+        return encoders.stream().map(ColumnEncoder::name).toList();
+    }
+
+    /** @return the names of the columns that are not used because they do not have two different values */
+    public List<String> dropped() {
+        return dropped;
+    }
+
+    /**
+     * @param rows with all columns that are used, in any order; others are ignored
+     * @return one row for each
+     * @throws IllegalArgumentException if a column is not there or is of another kind, or the rows are too many for one
+     *             array
+     * @throws CancellationException if the user cancelled
+     */
+    public DenseRows encode(final Rows rows, final Progress progress) {
+        final var size = (long)rows.size() * columns;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(rows.size() + " rows of " + columns
+                + " dimensions are too many to be held in memory. Use fewer columns or rows.");
+        }
+        final var byName = byName(rows);
+        final var values = new float[(int)size];
+        var first = 0;
+        for (final var encoder : encoders) {
+            progress.checkCancelled();
+            encoder.encode(byName.get(encoder.name()), values, columns, first);
+            first += encoder.dimensions();
+        }
+        return new DenseRows(rows.size(), columns, values);
+    }
+
+    /**
+     * @param rows with all columns that are used
+     * @return for each nominal column with a category that was not there when this was fitted: its name and the number
+     *         of such cells
+     * @throws IllegalArgumentException if a column is not there or is of another kind
+     */
+    public Map<String, Integer> unseenCells(final Rows rows) {
+        final var byName = byName(rows);
+        final var unseen = new LinkedHashMap<String, Integer>();
+        for (final var encoder : encoders) {
+            if (encoder instanceof NominalEncoder nominal) {
+                final var cells = nominal.unseenCells(byName.get(nominal.name()));
+                if (cells > 0) {
+                    unseen.put(nominal.name(), cells);
+                }
+            }
+        }
+        return unseen;
+    }
+
+    private Map<String, Column> byName(final Rows rows) {
+        final var byName = new HashMap<String, Column>();
+        rows.columns().forEach(column -> byName.put(column.name(), column));
+        for (final var encoder : encoders) {
+            if (!byName.containsKey(encoder.name())) {
+                throw new IllegalArgumentException("Column \"" + encoder.name() + "\" is missing.");
+            }
+        }
+        return byName;
+    }
+
+    /** @return what {@link #restore} needs */
+    public State state() {
+        final var state = new State().put("dropped", dropped.toArray(new String[0])).put("columns", encoders.size());
+        for (var i = 0; i < encoders.size(); i++) {
+            state.put("column " + i, encoders.get(i).state());
+        }
+        return state;
+    }
+
+    /**
+     * @param state of another encoder
+     * @return an equal encoder
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static RowEncoder restore(final State state) {
+        final var count = state.integer("columns", 0, state.entries().size());
+        final var encoders = new ArrayList<ColumnEncoder>();
+        final var names = new HashSet<String>();
+        var dimensions = 0L;
+        for (var i = 0; i < count; i++) {
+            final var encoder = ColumnEncoder.restore(state.state("column " + i));
+            dimensions += encoder.dimensions();
+            if (!names.add(encoder.name()) || dimensions > MOST_DIMENSIONS) {
+                throw new IllegalArgumentException("The stored model is damaged: the column \"" + encoder.name()
+                    + "\" is there twice, or there are too many dimensions.");
+            }
+            encoders.add(encoder);
+        }
+        return new RowEncoder(List.copyOf(encoders), List.of(state.texts("dropped", -1)));
+    }
+}

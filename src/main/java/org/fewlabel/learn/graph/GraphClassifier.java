@@ -1,0 +1,122 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.label.Classifier;
+
+/**
+ * Extends labels spread over a graph to rows that were not in it (Delalleau, Bengio and Le Roux, Efficient
+ * non-parametric function induction in semi-supervised learning, 2005): a new row is the mean of its nearest rows of
+ * the graph, weighted by the graph's kernel. Neighbours that no label reached do not count; if there are no others, it
+ * cannot tell.
+ */
+public final class GraphClassifier implements Classifier {
+
+    /** The name of this kind of classifier in a stored model. */
+    public static final String KIND = "graph";
+
+    private static final int BLOCK = 1024;
+
+    private final DenseRows rows;
+
+    private final int classes;
+
+    private final float[] scores;
+
+    private final int neighbours;
+
+    /**
+     * @param rows the nodes of the graph
+     * @param classes the number of classes
+     * @param scores per node its probabilities; all NaN if no label reached it
+     * @param neighbours how many nearest nodes are asked
+     */
+    GraphClassifier(final DenseRows rows, final int classes, final float[] scores, final int neighbours) {
+        this.rows = rows;
+        this.classes = classes;
+        this.scores = scores;
+        this.neighbours = neighbours;
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public int columns() {
+        return rows.columns();
+    }
+
+    /** @return how many nearest rows of the graph are asked */
+    public int neighbours() {
+        return neighbours;
+    }
+
+    @Override
+    public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
+        final var near = new ExactSearch().between(queries, rows, neighbours, workers, progress);
+        final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
+        workers.run(queries.rows(), BLOCK, (from, to) -> {
+            for (var i = from; i < to; i++) {
+                mean(near, i, probabilities);
+            }
+        }, progress, null);
+        return probabilities;
+    }
+
+    private void mean(final Neighbours near, final int query, final double[] probabilities) {
+        final var received = new double[classes];
+        final var last = Kernel.last(near, query);
+        for (var at = query * near.k(); at <= last; at++) {
+            final var node = near.index()[at] * classes;
+            if (!Float.isNaN(scores[node])) {
+                final var weight = Kernel.weight(near.squaredDistance()[at], near.squaredDistance()[last]);
+                for (var c = 0; c < classes; c++) {
+                    received[c] += weight * scores[node + c];
+                }
+            }
+        }
+        if (Shares.of(received, 0, probabilities, query * classes, classes) == 0) {
+            Arrays.fill(probabilities, query * classes, (query + 1) * classes, Double.NaN);
+        }
+    }
+
+    @Override
+    public State state() {
+        return new State().put("kind", KIND).put("rows", rows.rows()).put("columns", rows.columns())
+            .put("classes", classes).put("neighbours", neighbours).put("values", rows.values()).put("scores", scores);
+    }
+
+    /**
+     * @param state of another classifier of this kind
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static GraphClassifier restore(final State state) {
+        final var n = state.integer("rows", 0, Integer.MAX_VALUE);
+        final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
+        final var classes = state.integer("classes", 1, Integer.MAX_VALUE);
+        final var values = state.floatsOrMissing("values", (long)n * columns);
+        final var scores = state.floatsOrMissing("scores", (long)n * classes);
+        for (var i = 0; i < n; i++) {
+            var sum = 0.0;
+            for (var c = i * classes; c < (i + 1) * classes; c++) {
+                if (scores[c] < 0) {
+                    throw new IllegalArgumentException("The stored model is damaged: a score is " + scores[c] + ".");
+                }
+                sum += scores[c];
+            }
+            if (Float.isNaN(scores[i * classes]) ? !Double.isNaN(sum) : !(Math.abs(sum - 1) < 1e-3)) {
+                throw new IllegalArgumentException(
+                    "The stored model is damaged: the scores of a row sum to " + sum + ", not to 1.");
+            }
+        }
+        return new GraphClassifier(new DenseRows(n, columns, values), classes, scores,
+            state.integer("neighbours", 1, Integer.MAX_VALUE));
+    }
+}

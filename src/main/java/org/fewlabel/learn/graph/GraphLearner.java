@@ -1,0 +1,113 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+
+/**
+ * Spreads the labels of a few rows to those near them. Equal rows are one node of the graph, whatever their number; a
+ * node carries the labels of all its rows.
+ */
+public final class GraphLearner {
+
+    /** Found with {@link LabelSpreading#DEFAULT_ALPHA}, on the same sets; from 7 to 20 it hardly matters. */
+    public static final int DEFAULT_NEIGHBOURS = 10;
+
+    private final GraphMethod method;
+
+    private final int neighbours;
+
+    private final NeighbourSearch search;
+
+    /**
+     * @param method how labels are spread
+     * @param neighbours with how many nearest rows a row is joined; clipped to the number of other rows
+     * @param search how they are found
+     * @throws IllegalArgumentException if the number of neighbours is below 1
+     */
+    public GraphLearner(final GraphMethod method, final int neighbours, final NeighbourSearch search) {
+        if (neighbours < 1) {
+            throw new IllegalArgumentException("A row needs at least 1 neighbour, not " + neighbours + ".");
+        }
+        this.method = method;
+        this.neighbours = neighbours;
+        this.search = search;
+    }
+
+    /**
+     * What was learned.
+     *
+     * @param spread the classes of all rows
+     * @param classifier the same for other rows
+     * @param graph its nodes are the distinct rows
+     * @param neighbours how many neighbours a node has at least
+     * @param bandwidth the median distance from a node to its last neighbour, which is the width of the kernel there;
+     *            0 if no node has a neighbour
+     */
+    public record Outcome(Spread spread, GraphClassifier classifier, Graph graph, int neighbours, double bandwidth) {
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param labels of the same rows; at least one is labelled
+     * @return the classes of all rows, and a classifier for others
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
+     * @throws CancellationException if the user cancelled
+     */
+    public Outcome learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+        if (rows.rows() != labels.size()) {
+            throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels.");
+        }
+        if (labels.labelled().length == 0) {
+            throw new IllegalArgumentException("No row is labelled.");
+        }
+        final var distinct = DistinctRows.of(rows);
+        final var near = search.within(distinct.rows(), neighbours, workers, progress.part(0, 0.7));
+        final var graph = Graph.of(near);
+        final var spread = method.spread(graph, seeds(distinct, labels), workers, progress.part(0.7, 1));
+        final var scores = new float[spread.probabilities().length];
+        for (var i = 0; i < scores.length; i++) {
+            scores[i] = (float)spread.probabilities()[i];
+        }
+        return new Outcome(ofRows(spread, distinct.of()),
+            new GraphClassifier(distinct.rows(), spread.classes(), scores, neighbours), graph, near.k(),
+            bandwidth(near));
+    }
+
+    private static Seeds seeds(final DistinctRows distinct, final Labels labels) {
+        final var classes = labels.classes().size();
+        final var counts = new double[Math.multiplyExact(distinct.rows().rows(), classes)];
+        for (final var i : labels.labelled()) {
+            counts[distinct.of()[i] * classes + labels.codes()[i]]++;
+        }
+        return new Seeds(distinct.rows().rows(), classes, counts);
+    }
+
+    private static Spread ofRows(final Spread spread, final int[] nodes) {
+        final var classes = spread.classes();
+        final var probabilities = new double[Math.multiplyExact(nodes.length, classes)];
+        final var reached = new boolean[nodes.length];
+        for (var i = 0; i < nodes.length; i++) {
+            System.arraycopy(spread.probabilities(), nodes[i] * classes, probabilities, i * classes, classes);
+            reached[i] = spread.reached()[nodes[i]];
+        }
+        return new Spread(classes, probabilities, reached, spread.unreachedComponents(), spread.iterations());
+    }
+
+    private static double bandwidth(final Neighbours near) {
+        final var widths = new double[near.rows()];
+        var count = 0;
+        for (var i = 0; i < widths.length; i++) {
+            final var last = Kernel.last(near, i);
+            if (last >= 0) {
+                widths[count++] = Math.sqrt(near.squaredDistance()[last]);
+            }
+        }
+        Arrays.sort(widths, 0, count);
+        return count == 0 ? 0 : (widths[(count - 1) / 2] + widths[count / 2]) / 2;
+    }
+}

@@ -1,0 +1,112 @@
+package org.fewlabel.learn.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
+/**
+ * Label spreading (Zhou, Bousquet, Lal, Weston and Schölkopf, Learning with local and global consistency, 2004):
+ * {@code F = (1 - alpha) (I - alpha S)^-1 Y} with {@code S = D^-½ W D^-½}; a node's probabilities are its shares of F.
+ * Every label sends out the same mass, so a class with more labels weighs more. Labelled nodes may change.
+ * <p>
+ * The mass falls with the distance to the labels. Where it is too small to be told from rounding, a node takes the
+ * weighted mean of those neighbours that are nearer to a label.
+ */
+public final class LabelSpreading implements GraphMethod {
+
+    /**
+     * Best on average over four real sets (images, measurements, chemistry) with 1, 4 and 10 labels per class, and for
+     * each of them what the other three would have chosen; anything from 0.8 to 0.95 is within a point of it.
+     */
+    public static final double DEFAULT_ALPHA = 0.95;
+
+    private static final double TOLERANCE = 1e-12;
+
+    /** The smallest mass, relative to a label's own, that the tolerance leaves two digits of. */
+    private static final double FAINT = 1e-8;
+
+    private final double alpha;
+
+    /**
+     * @param alpha how much of a node's mass comes from its neighbours; above 0, below 1
+     * @throws IllegalArgumentException if it is not
+     */
+    public LabelSpreading(final double alpha) {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new IllegalArgumentException("Alpha must lie between 0 and 1, not be " + alpha + ".");
+        }
+        this.alpha = alpha;
+    }
+
+    @Override
+    public Spread spread(final Graph graph, final Seeds seeds, final Workers workers, final Progress progress) {
+        final var classes = seeds.classes();
+        final var reached = seeds.reached(graph);
+        final var system = new SpreadSystem(graph, reached, alpha, classes);
+        final var sent = Arrays.stream(seeds.counts()).map(count -> (1 - alpha) * count).toArray();
+        final var mass = system.solve(sent, TOLERANCE, workers, progress);
+        final var values = new double[mass.length];
+        Arrays.fill(values, Double.NaN);
+        final var known = new boolean[graph.nodes()];
+        for (var i = 0; i < known.length; i++) {
+            known[i] = Shares.sum(mass, i * classes, classes) > FAINT * (1 - alpha);
+            if (known[i]) {
+                Shares.of(mass, i * classes, values, i * classes, classes);
+            }
+        }
+        fillFaint(graph, reached, known, values, classes);
+        return new Spread(classes, values, reached, seeds.unreachedComponents(graph), system.iterations());
+    }
+
+    /** Layer by layer outwards: a node without a value takes the weighted mean of its neighbours with one. */
+    private static void fillFaint(final Graph graph, final boolean[] reached, final boolean[] known,
+        final double[] values, final int classes) {
+        var layer = new ArrayList<Integer>();
+        for (var i = 0; i < known.length; i++) {
+            if (reached[i] && !known[i] && hasKnownNeighbour(graph, known, i)) {
+                layer.add(i);
+            }
+        }
+        while (!layer.isEmpty()) {
+            final var received = new double[classes];
+            for (final int i : layer) {
+                Arrays.fill(received, 0);
+                for (var e = graph.start(i); e < graph.start(i + 1); e++) {
+                    final var j = graph.target(e);
+                    for (var c = 0; c < classes && known[j]; c++) {
+                        received[c] += graph.weight(e) * values[j * classes + c];
+                    }
+                }
+                Shares.of(received, 0, values, i * classes, classes);
+            }
+            layer.forEach(i -> known[i] = true);
+            layer = outside(graph, known, layer);
+        }
+    }
+
+    private static boolean hasKnownNeighbour(final Graph graph, final boolean[] known, final int node) {
+        for (var e = graph.start(node); e < graph.start(node + 1); e++) {
+            if (known[graph.target(e)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The neighbours of a layer that have no value yet, each once, ascending. */
+    private static ArrayList<Integer> outside(final Graph graph, final boolean[] known, final List<Integer> layer) {
+        final var outside = new TreeSet<Integer>();
+        for (final int i : layer) {
+            for (var e = graph.start(i); e < graph.start(i + 1); e++) {
+                if (!known[graph.target(e)]) {
+                    outside.add(graph.target(e));
+                }
+            }
+        }
+        return new ArrayList<>(outside);
+    }
+}

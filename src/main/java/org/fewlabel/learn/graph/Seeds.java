@@ -1,0 +1,66 @@
+package org.fewlabel.learn.graph;
+
+/**
+ * The labels that the nodes of a graph carry. A node may stand for several equal rows, so it may carry several labels,
+ * even of different classes.
+ *
+ * @param nodes the number of nodes
+ * @param classes the number of classes
+ * @param counts node by node, {@code nodes * classes}: how many labels of each class it carries
+ */
+public record Seeds(int nodes, int classes, double[] counts) {
+
+    /** @throws IllegalArgumentException if the array does not have {@code nodes * classes} numbers, or one is below 0 */
+    public Seeds {
+        if (nodes < 0 || classes < 1 || counts.length != (long)nodes * classes) {
+            throw new IllegalArgumentException(
+                nodes + " nodes of " + classes + " classes are not " + counts.length + " counts.");
+        }
+        for (final var count : counts) {
+            if (!(count >= 0)) {
+                throw new IllegalArgumentException("A node cannot carry " + count + " labels.");
+            }
+        }
+    }
+
+    /** @return how many labels the node carries */
+    public double total(final int node) {
+        var sum = 0.0;
+        for (var c = 0; c < classes; c++) {
+            sum += counts[node * classes + c];
+        }
+        return sum;
+    }
+
+    /** @return per node whether its connected part of the graph carries a label */
+    boolean[] reached(final Graph graph) {
+        final var seeded = seededComponents(graph);
+        final var reached = new boolean[nodes];
+        for (var i = 0; i < nodes; i++) {
+            reached[i] = seeded[graph.component(i)];
+        }
+        return reached;
+    }
+
+    /** @return how many connected parts of the graph carry no label */
+    int unreachedComponents(final Graph graph) {
+        var count = 0;
+        for (final var seeded : seededComponents(graph)) {
+            if (!seeded) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private boolean[] seededComponents(final Graph graph) {
+        if (graph.nodes() != nodes) {
+            throw new IllegalArgumentException("A graph of " + graph.nodes() + " nodes, labels of " + nodes + ".");
+        }
+        final var seeded = new boolean[graph.components()];
+        for (var i = 0; i < nodes; i++) {
+            seeded[graph.component(i)] |= total(i) > 0;
+        }
+        return seeded;
+    }
+}
