@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
+import org.fewlabel.headless.slice.NodeFacts;
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultModel.RequireModelParameters;
@@ -27,7 +28,7 @@ public final class DefaultNode implements FluentNodeAPI {
 
     final DefaultModel m_model;
 
-    final List<ExternalResource> m_externalResources = new ArrayList<>();
+    final List<NodeFacts.Resource> m_externalResources = new ArrayList<>();
 
     private NodeType m_nodeType;
 
@@ -60,10 +61,6 @@ public final class DefaultNode implements FluentNodeAPI {
 
     List<String> keywords() {
         return List.copyOf(m_keywords);
-    }
-
-    /** A page that tells more. */
-    record ExternalResource(String href, String description) {
     }
 
     /** The stage that asks for the name. */
@@ -147,7 +144,7 @@ public final class DefaultNode implements FluentNodeAPI {
         if (href == null || description == null) {
             throw new IllegalArgumentException("An external resource needs an address and a description.");
         }
-        m_externalResources.add(new ExternalResource(href, description));
+        m_externalResources.add(new NodeFacts.Resource(href, description));
         return this;
     }
 }

@@ -2,7 +2,6 @@ package org.knime.node;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -103,7 +102,7 @@ final class PortDeclarations implements DynamicPortsAdder {
         @Override
         public BoundExtendableConfigurablePort boundExtendable(final String groupId) {
             final var ports = new Ports();
-            ports.boundTo = Optional.of(groupId);
+            ports.boundTo = groupId;
             m_sink.accept(ports);
             return new Bound(ports);
         }
@@ -113,16 +112,13 @@ final class PortDeclarations implements DynamicPortsAdder {
 
                 @Override
                 public T supportedTypes(final PortType... portTypes) {
-                    return add();
+                    return supportedTypes(List.of(portTypes)::contains);
                 }
 
                 @Override
                 public T supportedTypes(final Predicate<PortType> portTypePredicate) {
-                    return add();
-                }
-
-                private T add() {
                     final var ports = new Ports();
+                    ports.supported = portTypePredicate;
                     m_sink.accept(ports);
                     return next.apply(ports);
                 }

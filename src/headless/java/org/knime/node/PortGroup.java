@@ -1,7 +1,7 @@
 package org.knime.node;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.knime.core.node.port.PortType;
 
@@ -28,14 +28,19 @@ record PortGroup(String id, Text input, Text output, Ports ports) {
         /** the ports that are there until the user removes them */
         List<PortType> initial = List.of();
 
+        /** which types a port can have */
+        Predicate<PortType> supported = type -> true;
+
         /** whether the user can change something */
         boolean configurable = true;
 
-        /** the group that determines the type, if there is one */
-        Optional<String> boundTo = Optional.empty();
+        /** the group that determines the type, {@code null} if there is none */
+        String boundTo;
 
+        /** how many ports are always there, if another group determines their type */
         int fixedCount;
 
+        /** how many ports are there until the user removes them, if another group determines their type */
         int initialCount;
     }
 }

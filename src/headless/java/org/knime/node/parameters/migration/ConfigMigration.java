@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-import org.knime.core.node.InvalidSettingsException;
+import org.fewlabel.headless.node.settings.Paths;
 import org.knime.core.node.NodeSettingsRO;
 
 /**
@@ -81,22 +81,7 @@ public final class ConfigMigration<T> {
                 return new ConfigMigration<>(m_loader, m_matcher);
             }
             final var paths = List.copyOf(m_oldPaths);
-            return new ConfigMigration<>(m_loader, settings -> paths.stream().allMatch(path -> has(settings, path)));
-        }
-
-        private static boolean has(final NodeSettingsRO settings, final String[] path) {
-            var level = settings;
-            for (int i = 0; i < path.length - 1; i++) {
-                if (!level.containsKey(path[i])) {
-                    return false;
-                }
-                try {
-                    level = level.getNodeSettings(path[i]);
-                } catch (InvalidSettingsException e) { // the key is there but holds a value, not a level
-                    return false;
-                }
-            }
-            return path.length == 0 || level.containsKey(path[path.length - 1]);
+            return new ConfigMigration<>(m_loader, settings -> paths.stream().allMatch(path -> Paths.present(settings, path)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.knime.node.parameters.updates;
 
+import org.fewlabel.headless.node.dialog.Condition;
+
 /** A condition on the values of a dialog. Made by {@link EffectPredicateProvider.PredicateInitializer} only. */
 public interface EffectPredicate {
 

@@ -2,6 +2,7 @@ package org.knime.node.parameters.updates;
 
 import java.util.function.Predicate;
 
+import org.fewlabel.headless.node.dialog.Condition;
 import org.knime.node.parameters.NodeParametersInput;
 
 /** Makes the condition of an {@link Effect} from the values of other fields. */

@@ -1,5 +1,7 @@
 package org.knime.node.parameters.widget.choices;
 
+import org.fewlabel.headless.node.dialog.EnumText;
+
 /**
  * One possible value of an enum field.
  *

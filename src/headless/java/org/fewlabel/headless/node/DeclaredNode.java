@@ -1,0 +1,197 @@
+package org.fewlabel.headless.node;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.fewlabel.headless.node.Exchange.ColumnsIn;
+import org.fewlabel.headless.node.Exchange.ColumnsOut;
+import org.fewlabel.headless.node.Exchange.DataIn;
+import org.fewlabel.headless.node.Exchange.DataOut;
+import org.fewlabel.headless.node.Exchange.SpecsIn;
+import org.fewlabel.headless.node.Exchange.SpecsOut;
+import org.fewlabel.headless.node.NodeDeclaration.Rearranging;
+import org.fewlabel.headless.node.NodeDeclaration.Standard;
+import org.fewlabel.headless.node.settings.ParameterSettings;
+import org.fewlabel.headless.slice.NodeFacts;
+import org.fewlabel.headless.slice.RunnableNode;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.container.ColumnRearranger;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
+import org.knime.node.parameters.NodeParameters;
+
+/**
+ * A declared node as KNIME runs it: parameters are read from settings and validated before each step, whatever goes
+ * wrong becomes a message for the user, and the output is checked against the ports.
+ */
+public final class DeclaredNode implements RunnableNode {
+
+    private final NodeDeclaration declaration;
+
+    private final OutputCheck outputCheck;
+
+    /** @throws IllegalArgumentException if KNIME could not create such a node */
+    public DeclaredNode(final NodeDeclaration declaration) {
+        this.declaration = declaration;
+        outputCheck = new OutputCheck(declaration.outputs());
+    }
+
+    @Override
+    public String name() {
+        return declaration.name();
+    }
+
+    @Override
+    public List<PortType> inPorts() {
+        return declaration.inputs().stream().map(NodeFacts.Port::type).toList();
+    }
+
+    @Override
+    public List<PortType> outPorts() {
+        return declaration.outputs().stream().map(NodeFacts.Port::type).toList();
+    }
+
+    @Override
+    public List<String> outPortNames() {
+        return declaration.outputs().stream().map(NodeFacts.Port::name).toList();
+    }
+
+    @Override
+    public NodeSettings defaultSettings(final PortObjectSpec[] in) {
+        final var settings = new NodeSettings("model");
+        declaration.parameters().ifPresent(type -> {
+            final var input = new PortsInput(inPorts(), outPorts(), in, new PortObject[in.length]);
+            ParameterSettings.save(ParameterSettings.defaults(type, input), settings);
+        });
+        return settings;
+    }
+
+    @Override
+    public Configured configure(final NodeSettingsRO model, final PortObjectSpec[] in)
+        throws InvalidSettingsException {
+        checkSpecs(in);
+        return configure(load(model), in);
+    }
+
+    private Configured configure(final NodeParameters parameters, final PortObjectSpec[] in)
+        throws InvalidSettingsException {
+        try {
+            if (declaration.model() instanceof Standard standard) {
+                final var out = new SpecsOut(outPorts().size());
+                standard.configure().accept(new SpecsIn(parameters, in.clone(), outTypes()), out);
+                return new Configured(out.specs, out.warning);
+            }
+            final var rearranger = rearranger(parameters, (DataTableSpec)in[0]);
+            return new Configured(new PortObjectSpec[]{rearranger.createSpec()}, null);
+        } catch (RuntimeException e) {
+            throw new InvalidSettingsException(
+                "Configure failed (" + e.getClass().getSimpleName() + "): " + e.getMessage(), e);
+        }
+    }
+
+    private ColumnRearranger rearranger(final NodeParameters parameters, final DataTableSpec spec)
+        throws InvalidSettingsException {
+        final var out = new ColumnsOut();
+        ((Rearranging)declaration.model()).rearrange().accept(new ColumnsIn(parameters, spec), out);
+        if (out.rearranger == null) {
+            throw new InvalidSettingsException("The node " + name() + " did not say how to rearrange the columns.");
+        }
+        return out.rearranger;
+    }
+
+    @Override
+    public Executed execute(final NodeSettingsRO model, final PortObject[] in, final ExecutionContext exec)
+        throws CanceledExecutionException, KNIMEException, InvalidSettingsException {
+        checkObjects(in);
+        final var parameters = load(model);
+        final var specs = new PortObjectSpec[in.length];
+        for (int i = 0; i < in.length; i++) {
+            specs[i] = in[i].getSpec();
+        }
+        // KNIME configures a node again once its predecessors have run, so the promise is the one for these very data
+        final var promised = configure(parameters, specs).specs();
+        final var out = new DataOut(outPorts().size());
+        try {
+            exec.checkCanceled();
+            if (declaration.model() instanceof Standard standard) {
+                standard.execute().accept(new DataIn(parameters, in.clone(), outTypes(), exec), out);
+            } else {
+                final var table = (BufferedDataTable)in[0];
+                out.setOutData(0, exec.createColumnRearrangeTable(table,
+                    rearranger(parameters, table.getDataTableSpec()), exec));
+            }
+            exec.checkCanceled();
+        } catch (KNIMEException | CanceledExecutionException e) {
+            throw cancelledOr(e, exec);
+        } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+            throw cancelledOr(failed(e), exec);
+        }
+        return new Executed(out.objects, outputCheck.warning(out.objects, promised, out.warning));
+    }
+
+    /** Whatever is thrown after the user cancelled is the consequence of it. */
+    private static KNIMEException cancelledOr(final Exception e, final ExecutionContext exec)
+        throws CanceledExecutionException {
+        if (e instanceof CanceledExecutionException cancelled) {
+            throw cancelled;
+        }
+        exec.checkCanceled();
+        return (KNIMEException)e;
+    }
+
+    private static KNIMEException failed(final Throwable e) {
+        final var message = e.getMessage();
+        // a very short message, such as a bare index, says nothing without the kind of the failure
+        final var text = message != null && message.length() >= 5 ? message
+            : "(\"" + e.getClass().getSimpleName() + "\"): " + message;
+        return new KNIMEException("Execute failed: " + text, e);
+    }
+
+    private NodeParameters load(final NodeSettingsRO model) throws InvalidSettingsException {
+        if (declaration.parameters().isEmpty()) {
+            return null;
+        }
+        final var parameters = ParameterSettings.load(declaration.parameters().get(), model);
+        parameters.validate();
+        return parameters;
+    }
+
+    private void checkSpecs(final PortObjectSpec[] in) throws InvalidSettingsException {
+        Objects.checkIndex(inPorts().size(), in.length + 1);
+        for (int i = 0; i < in.length; i++) {
+            final var port = declaration.inputs().get(i);
+            if (in[i] == null) {
+                throw new InvalidSettingsException("Nothing is known about the input \"" + port.name()
+                    + "\" (port " + (i + 1) + "): connect it, or execute the node before it.");
+            }
+            final var expected = port.type().getPortObjectSpecClass();
+            if (!expected.isInstance(in[i])) {
+                throw new InvalidSettingsException("The input \"" + port.name() + "\" (port " + (i + 1) + ") needs "
+                    + expected.getSimpleName() + " but is connected to " + in[i].getClass().getSimpleName() + ".");
+            }
+        }
+    }
+
+    private void checkObjects(final PortObject[] in) throws KNIMEException {
+        for (int i = 0; i < in.length; i++) {
+            final var port = declaration.inputs().get(i);
+            if (!port.type().getPortObjectClass().isInstance(in[i])) {
+                throw new KNIMEException("Execute failed: the input \"" + port.name() + "\" (port " + (i + 1)
+                    + ") needs " + port.type().getPortObjectClass().getSimpleName() + " but got "
+                    + (in[i] == null ? "nothing" : in[i].getClass().getSimpleName()) + ".");
+            }
+        }
+    }
+
+    private PortType[] outTypes() {
+        return outPorts().toArray(PortType[]::new);
+    }
+}

@@ -1,0 +1,41 @@
+package org.fewlabel.headless.node.dialog;
+
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+import org.knime.node.parameters.updates.EffectPredicate;
+
+/**
+ * The one implementation of a dialog's conditions: a question that is asked when the answer is needed.
+ *
+ * @param question is answered by the present values of the dialog
+ */
+public record Condition(BooleanSupplier question) implements EffectPredicate {
+
+    /** @return holds where all hold */
+    public static EffectPredicate all(final EffectPredicate... predicates) {
+        return new Condition(() -> Stream.of(predicates).allMatch(Condition::holds));
+    }
+
+    /** @return holds where at least one holds */
+    public static EffectPredicate any(final EffectPredicate... predicates) {
+        return new Condition(() -> Stream.of(predicates).anyMatch(Condition::holds));
+    }
+
+    /** @return holds where the other does not */
+    public static EffectPredicate not(final EffectPredicate predicate) {
+        return new Condition(() -> !holds(predicate));
+    }
+
+    /**
+     * @return whether the condition holds now
+     * @throws IllegalArgumentException if it was not made by a dialog
+     */
+    public static boolean holds(final EffectPredicate predicate) {
+        if (predicate instanceof Condition condition) {
+            return condition.question.getAsBoolean();
+        }
+        throw new IllegalArgumentException("A condition of a dialog must come from its PredicateInitializer, not from "
+            + (predicate == null ? null : predicate.getClass().getName()));
+    }
+}

@@ -1,0 +1,32 @@
+package org.fewlabel.headless.node.settings;
+
+import java.util.Optional;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
+
+/**
+ * A value that may be absent. A second key says whether it is present; a neutral value is saved in its place if not.
+ *
+ * @param content the value
+ */
+record OptionalCodec(LeafCodec content) implements Codec {
+
+    @Override
+    public void save(final Object value, final NodeSettingsWO settings) {
+        final var optional = (Optional<?>)value;
+        content.save(optional.isPresent() ? optional.get() : content.form().empty(), settings);
+        settings.addBoolean(presenceKey(), optional.isPresent());
+    }
+
+    @Override
+    public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
+        // settings that were saved before the field became optional lack the second key
+        return settings.getBoolean(presenceKey(), true) ? Optional.ofNullable(content.load(settings)) : Optional.empty();
+    }
+
+    private String presenceKey() {
+        return content.key() + "_is_present";
+    }
+}
