@@ -14,7 +14,10 @@ import org.fewlabel.learn.data.Labels;
  */
 public final class GraphLearner {
 
-    /** Found with {@link LabelSpreading#DEFAULT_ALPHA}, on the same sets; from 7 to 20 it hardly matters. */
+    /**
+     * Found on the sets of {@link LabelSpreading#DEFAULT_ALPHA}: spreading is as good from 7 to 20, propagation gets
+     * worse with more.
+     */
     public static final int DEFAULT_NEIGHBOURS = 10;
 
     private final GraphMethod method;

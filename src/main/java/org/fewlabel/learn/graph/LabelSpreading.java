@@ -19,8 +19,9 @@ import org.fewlabel.device.Workers;
 public final class LabelSpreading implements GraphMethod {
 
     /**
-     * Best on average over four real sets (images, measurements, chemistry) with 1, 4 and 10 labels per class, and for
-     * each of them what the other three would have chosen; anything from 0.8 to 0.95 is within a point of it.
+     * Of 0.8, 0.9, 0.95 and 0.98 the best on average over four real sets (8x8 digits, breast cancer, wine, image
+     * segments) with 1, 4 and 10 labels per class, and the choice of any three of them that include wine; the mean
+     * accuracy of the first three lies within a point.
      */
     public static final double DEFAULT_ALPHA = 0.95;
 

@@ -1,0 +1,60 @@
+package org.fewlabel.learn.judge;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
+/**
+ * How much a figure depends on which rows happened to be judged (Efron 1979): the same figure over many samples of as
+ * many rows, drawn with replacement; the interval is between the percentiles. To compare two methods give the
+ * <i>difference</i> of their figures over the same rows: the pairing takes out what is hard about a row for both.
+ *
+ * @param samples how many samples, at least 1
+ * @param level the share of the samples inside the interval, such as 0.95
+ * @param seed the same seed gives the same samples, whatever the number of threads
+ */
+public record Bootstrap(int samples, double level, long seed) {
+
+    /** @throws IllegalArgumentException if there are no samples, or the level is not between 0 and 1 */
+    public Bootstrap {
+        if (samples < 1 || !(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("No interval of " + level + " from " + samples + " samples.");
+        }
+    }
+
+    /**
+     * @param rows how many rows the figure is made of
+     * @param figure given row indices, each any number of times, gives the figure over them; called from several
+     *            threads; NaN if it cannot be told from those rows, and that sample does not count
+     * @return the percentile interval; NaN if there are no rows, or no sample gives a figure
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Interval interval(final int rows, final ToDoubleFunction<int[]> figure, final Workers workers,
+        final Progress progress) {
+        if (rows == 0) {
+            return new Interval(Double.NaN, Double.NaN);
+        }
+        final var figures = new double[samples];
+        workers.run(samples, 1, (from, to) -> {
+            // mixed once more: neighbouring seeds of this generator give sequences that are shifts of each other
+            final var random = new SplittableRandom(new SplittableRandom(seed + from).nextLong());
+            figures[from] = figure.applyAsDouble(random.ints(rows, 0, rows).toArray());
+        }, progress, "Drawing samples of the rows");
+        final var sorted = Arrays.stream(figures).filter(f -> !Double.isNaN(f)).sorted().toArray();
+        return new Interval(percentile(sorted, (1 - level) / 2), percentile(sorted, (1 + level) / 2));
+    }
+
+    /** Linear interpolation between the two nearest ranks; NaN without values. */
+    static double percentile(final double[] sorted, final double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        final var rank = share * (sorted.length - 1);
+        final var below = (int)rank;
+        final var above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+    }
+}

@@ -1,0 +1,167 @@
+package org.fewlabel.learn.judge;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.fewlabel.learn.data.Labels;
+
+/**
+ * Which rows keep their label when the few-label case is rehearsed. Every class is shuffled on its own, by the seed and
+ * the name of the class; labels are kept from the front, rows are held out from the back. So with one seed the rows
+ * kept for a small budget are among those kept for a larger one, the rows held out are the same for every budget, and
+ * the order in which classes are listed does not matter.
+ *
+ * @param heldOutShare the share of each class that is held out, rounded, but never so that it has no other row
+ * @param seed the same seed gives the same rows
+ */
+public record LabelDraw(Budget budget, double heldOutShare, long seed) {
+
+    /** @throws IllegalArgumentException if the held-out share is not between 0 and 1 */
+    public LabelDraw {
+        if (!(heldOutShare >= 0 && heldOutShare < 1)) {
+            throw new IllegalArgumentException(
+                "The share held out must be at least 0 and below 1, not " + heldOutShare + ".");
+        }
+    }
+
+    /** How many rows of each class keep their label. */
+    public sealed interface Budget permits PerClass, Share, Total {
+
+        /**
+         * @param available per class how many rows may keep their label
+         * @return per class how many do; never more than available
+         */
+        int[] kept(int[] available);
+    }
+
+    /**
+     * The same number of every class, or all rows of a class that has no more.
+     *
+     * @param rows at least 1
+     */
+    public record PerClass(int rows) implements Budget {
+
+        /** @throws IllegalArgumentException if there are none */
+        public PerClass {
+            atLeastOne(rows);
+        }
+
+        @Override
+        public int[] kept(final int[] available) {
+            return Arrays.stream(available).map(a -> Math.min(a, rows)).toArray();
+        }
+    }
+
+    /**
+     * The same share of every class, rounded, but at least one row.
+     *
+     * @param share above 0, at most 1
+     */
+    public record Share(double share) implements Budget {
+
+        /** @throws IllegalArgumentException if it is not */
+        public Share {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException(
+                    "The share that keeps its label must be above 0 and at most 1, not " + share + ".");
+            }
+        }
+
+        @Override
+        public int[] kept(final int[] available) {
+            return Arrays.stream(available).map(a -> Math.min(a, Math.max(1, (int)Math.round(a * share)))).toArray();
+        }
+    }
+
+    /**
+     * So many rows in all, shared out among the classes by their size: each gets its exact share rounded down, and
+     * those with the largest remainders one more (of equal ones the larger class, then the one listed first). A rare
+     * class may get none.
+     *
+     * @param rows at least 1
+     */
+    public record Total(int rows) implements Budget {
+
+        /** @throws IllegalArgumentException if there are none */
+        public Total {
+            atLeastOne(rows);
+        }
+
+        @Override
+        public int[] kept(final int[] available) {
+            final var all = Arrays.stream(available).asLongStream().sum();
+            if (rows >= all) {
+                return available.clone();
+            }
+            final var kept = new int[available.length];
+            final var order = new Integer[available.length];
+            var left = rows;
+            for (var c = 0; c < kept.length; c++) {
+                kept[c] = (int)((long)rows * available[c] / all);
+                left -= kept[c];
+                order[c] = c;
+            }
+            Arrays.sort(order, (a, b) -> {
+                final var byRemainder = Long.compare((long)rows * available[b] % all, (long)rows * available[a] % all);
+                return byRemainder != 0 ? byRemainder : Integer.compare(available[b], available[a]);
+            });
+            for (var i = 0; i < left; i++) {
+                kept[order[i]]++;
+            }
+            return kept;
+        }
+    }
+
+    private static void atLeastOne(final int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("At least one row must keep its label, not " + rows + ".");
+        }
+    }
+
+    /**
+     * @param truth the labels of all rows; a row without one is unlabelled, whatever is drawn
+     * @return a role for each row
+     */
+    public Role[] draw(final Labels truth) {
+        final var classes = truth.classes().size();
+        final var shuffled = new int[classes][];
+        final var heldOut = new int[classes];
+        final var available = new int[classes];
+        for (var c = 0; c < classes; c++) {
+            shuffled[c] = shuffled(truth, c);
+            final var size = shuffled[c].length;
+            heldOut[c] = Math.max(0, Math.min(size - 1, (int)Math.round(size * heldOutShare)));
+            available[c] = size - heldOut[c];
+        }
+        final var kept = budget.kept(available);
+        final var roles = new Role[truth.size()];
+        Arrays.fill(roles, Role.UNLABELLED);
+        for (var c = 0; c < classes; c++) {
+            for (var i = 0; i < kept[c]; i++) {
+                roles[shuffled[c][i]] = Role.LABELLED;
+            }
+            for (var i = available[c]; i < shuffled[c].length; i++) {
+                roles[shuffled[c][i]] = Role.HELD_OUT;
+            }
+        }
+        return roles;
+    }
+
+    private int[] shuffled(final Labels truth, final int c) {
+        final var rows = new int[truth.size()];
+        var count = 0;
+        for (var i = 0; i < rows.length; i++) {
+            if (truth.codes()[i] == c) {
+                rows[count++] = i;
+            }
+        }
+        final var random = new SplittableRandom(seed ^ (long)truth.classes().get(c).hashCode() << 32);
+        for (var i = count - 1; i > 0; i--) {
+            final var j = random.nextInt(i + 1);
+            final var swapped = rows[i];
+            rows[i] = rows[j];
+            rows[j] = swapped;
+        }
+        return Arrays.copyOf(rows, count);
+    }
+}
