@@ -1,0 +1,48 @@
+package org.fewlabel.headless.slice.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A growing row of 32-bit numbers without large copies. */
+final class IntChunks {
+
+    private static final int BITS = 16;
+
+    private static final int CHUNK = 1 << BITS;
+
+    private final List<int[]> chunks = new ArrayList<>();
+
+    private int[] last = new int[0];
+
+    private int used;
+
+    void add(final int value) {
+        if (used == last.length) {
+            grow();
+        }
+        last[used++] = value;
+    }
+
+    private void grow() {
+        if (used == CHUNK || used == 0) {
+            last = new int[chunks.isEmpty() ? 16 : CHUNK];
+            chunks.add(last);
+            used = 0;
+        } else {
+            last = Arrays.copyOf(last, Math.min(CHUNK, 2 * used));
+            chunks.set(chunks.size() - 1, last);
+        }
+    }
+
+    void trim() {
+        if (used < last.length) {
+            last = Arrays.copyOf(last, used);
+            chunks.set(chunks.size() - 1, last);
+        }
+    }
+
+    int get(final int index) {
+        return chunks.get(index >>> BITS)[index & CHUNK - 1];
+    }
+}

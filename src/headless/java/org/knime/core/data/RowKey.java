@@ -1,0 +1,64 @@
+package org.knime.core.data;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/** The name of a row. */
+public final class RowKey implements RowKeyValue {
+
+    private final String id;
+
+    /** @param id the name, not {@code null} */
+    public RowKey(final String id) {
+        this.id = Objects.requireNonNull(id, "A row key needs a text.");
+    }
+
+    /**
+     * @param row the position of the row, counted from 0
+     * @return KNIME's usual key for it: <i>Row</i> and the number
+     */
+    public static RowKey createRowKey(final long row) {
+        return new RowKey("Row" + row);
+    }
+
+    @Override
+    public String getString() {
+        return id;
+    }
+
+    @Override
+    public RowKey materializeRowKey() {
+        return this;
+    }
+
+    /**
+     * @param keys row keys
+     * @return their texts
+     */
+    public static String[] toStrings(final RowKey... keys) {
+        return Arrays.stream(keys).map(RowKey::getString).toArray(String[]::new);
+    }
+
+    /**
+     * @param ids texts
+     * @return row keys of these texts
+     */
+    public static RowKey[] toRowKeys(final String... ids) {
+        return Arrays.stream(ids).map(RowKey::new).toArray(RowKey[]::new);
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof RowKey key && id.equals(key.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,68 @@
+package org.knime.core.data.collection;
+
+import java.util.Iterator;
+import java.util.List;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+
+/** A list of cells. */
+public class ListCell extends DataCell implements ListDataValue {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<DataCell> elements;
+
+    ListCell(final List<DataCell> elements) {
+        this.elements = elements;
+    }
+
+    /**
+     * @param elementType the type of the elements
+     * @return the type of a list of them
+     */
+    public static final DataType getCollectionType(final DataType elementType) {
+        return DataType.getType(ListCell.class, elementType);
+    }
+
+    @Override
+    public DataCell get(final int index) {
+        return elements.get(index);
+    }
+
+    @Override
+    public DataType getElementType() {
+        return CollectionCellFactory
+            .getElementType(elements.stream().map(DataCell::getType).distinct().toArray(DataType[]::new));
+    }
+
+    @Override
+    public int size() {
+        return elements.size();
+    }
+
+    @Override
+    public boolean containsBlobWrapperCells() {
+        return false;
+    }
+
+    @Override
+    public Iterator<DataCell> iterator() {
+        return elements.iterator();
+    }
+
+    @Override
+    protected boolean equalsDataCell(final DataCell dc) {
+        return elements.equals(((ListCell)dc).elements);
+    }
+
+    @Override
+    public int hashCode() {
+        return elements.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return elements.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Parts of tables. */
+package org.knime.core.data.container.filter;

@@ -1,0 +1,5 @@
+package org.knime.core.node;
+
+/** Marks the stages in which a node is described step by step. */
+public interface FluentNodeAPI {
+}

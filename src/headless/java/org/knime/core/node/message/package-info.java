@@ -1,0 +1,2 @@
+/** What a node tells the user: a summary and ways out. */
+package org.knime.core.node.message;

@@ -1,0 +1,2 @@
+/** Nodes: their settings, tables, execution and what goes wrong with them. */
+package org.knime.core.node;

@@ -1,0 +1,2 @@
+/** What goes from node to node, its types, and its files. */
+package org.knime.core.node.port;

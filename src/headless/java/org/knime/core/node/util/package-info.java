@@ -1,0 +1,2 @@
+/** Small helpers for nodes. */
+package org.knime.core.node.util;

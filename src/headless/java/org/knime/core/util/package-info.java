@@ -1,0 +1,2 @@
+/** Threads and keys. */
+package org.knime.core.util;
