@@ -2,6 +2,7 @@ package org.fewlabel.learn.label;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 import org.fewlabel.device.Detached;
@@ -39,7 +40,7 @@ public final class LogisticRegression implements Classifier {
 
     private static final int MOST_ITERATIONS = 1000;
 
-    private static final double TOLERANCE = 0.01;
+    private static final double TOLERANCE = 1e-5;
 
     /** The value of the constant feature; the penalty on the intercept is divided by its square. */
     private static final double INTERCEPT = 10;
@@ -105,7 +106,7 @@ public final class LogisticRegression implements Classifier {
         final long seed) {
         final var factory = new LabelFactory();
         final var names = new String[rows.columns() + 1];
-        Arrays.setAll(names, d -> String.format("%010d", d)); // Tribuo numbers its features in the order of their names
+        Arrays.setAll(names, d -> String.format(Locale.ROOT, "%010d", d)); // Tribuo numbers its features in the order of their names
         final var examples = new ArrayList<Example<Label>>();
         for (final var i : labelled) {
             final var values = new double[names.length];
