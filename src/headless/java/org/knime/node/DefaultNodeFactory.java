@@ -1,5 +1,6 @@
 package org.knime.node;
 
+import org.fewlabel.headless.node.DeclaredFacts;
 import org.fewlabel.headless.node.DeclaredNode;
 import org.fewlabel.headless.slice.NodeAccess;
 import org.knime.core.node.ConfigurableNodeFactory;
@@ -10,7 +11,8 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
 
     static {
         NodeAccess.register(DefaultNodeFactory.class,
-            factory -> new DeclaredNode(Declarations.of(factory, factory.m_node)));
+            factory -> new DeclaredNode(Declarations.of(factory, factory.m_node)),
+            factory -> new DeclaredFacts(Declarations.of(factory, factory.m_node)));
     }
 
     private final DefaultNode m_node;

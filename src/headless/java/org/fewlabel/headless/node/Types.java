@@ -86,6 +86,20 @@ public final class Types {
         return type;
     }
 
+    /** @return the arguments that a class gives to an interface that it implements, empty if it gives none */
+    public static List<Type> supertypeArguments(final Class<?> type, final Class<?> target) {
+        for (final var candidate : type.getGenericInterfaces()) {
+            if (raw(candidate) == target) {
+                return arguments(candidate);
+            }
+            final var deeper = supertypeArguments(raw(candidate), target);
+            if (!deeper.isEmpty()) {
+                return deeper;
+            }
+        }
+        return type.getSuperclass() == null ? List.of() : supertypeArguments(type.getSuperclass(), target);
+    }
+
     /** A generic class whose arguments are known. */
     private record Generic(Class<?> rawClass, Type[] arguments, Type owner) implements ParameterizedType {
 

@@ -19,7 +19,7 @@ public @interface Effect {
         HIDE
     }
 
-    /** @return the condition; the class needs a constructor without arguments, or is an interface with a default */
+    /** @return the condition; the class needs a constructor without arguments */
     Class<? extends EffectPredicateProvider> predicate();
 
     /** @return what happens while the condition holds */

@@ -55,7 +55,7 @@ public interface EffectPredicateProvider {
             /** @return whether the text equals the value */
             EffectPredicate isEqualTo(String value);
 
-            /** @return whether the whole text matches the regular expression */
+            /** @return whether some part of the text matches the regular expression */
             EffectPredicate matchesPattern(String pattern);
         }
 
