@@ -41,7 +41,7 @@ final class OutputCheck {
             if (objects[i] instanceof BufferedDataTable table) {
                 tables++;
                 emptyTables += table.size() == 0 ? 1 : 0;
-                if (promised[i] != null && !table.getDataTableSpec().equalStructure((DataTableSpec)promised[i])) {
+                if (promised[i] != null && !table.getDataTableSpec().isCompatibleWith((DataTableSpec)promised[i])) {
                     other = String.format(OTHER_SPEC, i + 1);
                 }
             }
