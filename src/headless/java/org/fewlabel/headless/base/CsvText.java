@@ -1,0 +1,154 @@
+package org.fewlabel.headless.base;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.knime.core.data.BooleanValue;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.IntValue;
+import org.knime.core.data.LongValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+
+/** Writes tables as CSV text, value by value as KNIME's CSV Writer writes them. */
+public final class CsvText {
+
+    private static final int MOST_DIGITS = 340;
+
+    private static final int ROWS_BETWEEN_CHECKS = 1000;
+
+    private final Style style;
+
+    private final DecimalFormat decimals;
+
+    /** When a value is put into quotes. */
+    enum Quotes {
+        IF_NEEDED, STRINGS_ONLY, ALWAYS, NEVER
+    }
+
+    /**
+     * How the text looks.
+     *
+     * @param delimiter what separates columns
+     * @param lineBreak what ends a row
+     * @param quote the quote character
+     * @param escape what precedes a quote within quotes
+     * @param quotes when to quote
+     * @param replacement what stands for the delimiter where nothing is quoted
+     * @param missing what stands for a missing value
+     * @param decimal the decimal separator
+     * @param scientific whether very large and small numbers have an exponent
+     * @param trailingZero whether a whole number in a column of numbers has a decimal
+     * @param rowIds whether the row ids come first
+     */
+    record Style(String delimiter, String lineBreak, char quote, char escape, Quotes quotes, String replacement,
+        String missing, char decimal, boolean scientific, boolean trailingZero, boolean rowIds) {
+    }
+
+    /** Writes as KNIME's CSV Writer does with its default settings, with a line feed after each row. */
+    public CsvText() {
+        this(new Style(",", "\n", '"', '"', Quotes.STRINGS_ONLY, "", "", '.', false, false, false));
+    }
+
+    CsvText(final Style style) {
+        this.style = style;
+        decimals = new DecimalFormat(style.trailingZero() ? "0.0" : "0.#",
+            DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        decimals.setMaximumFractionDigits(MOST_DIGITS);
+    }
+
+    /**
+     * Writes a table with a row of column names.
+     *
+     * @param exec is told how far it is
+     */
+    public void write(final BufferedDataTable table, final Writer out, final ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException {
+        header(table.getDataTableSpec(), out);
+        rows(table, out, exec);
+    }
+
+    void header(final DataTableSpec spec, final Writer out) throws IOException {
+        final var names = new ArrayList<String>();
+        if (style.rowIds()) {
+            names.add(quoted("row ID", false));
+        }
+        spec.forEach(column -> names.add(quoted(column.getName(), false)));
+        line(names, out);
+    }
+
+    void rows(final BufferedDataTable table, final Writer out, final ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException {
+        long count = 0;
+        try (var rows = table.iterator()) {
+            while (rows.hasNext()) {
+                if (count++ % ROWS_BETWEEN_CHECKS == 0) {
+                    exec.checkCanceled();
+                    exec.setProgress((double)count / table.size());
+                }
+                final var row = rows.next();
+                final var values = new ArrayList<String>(row.getNumCells() + 1);
+                if (style.rowIds()) {
+                    values.add(quoted(row.getKey().getString(), false));
+                }
+                row.forEach(cell -> values.add(text(cell)));
+                line(values, out);
+            }
+        }
+    }
+
+    private void line(final List<String> values, final Writer out) throws IOException {
+        out.write(String.join(style.delimiter(), values));
+        out.write(style.lineBreak());
+    }
+
+    private String text(final DataCell cell) {
+        if (cell.isMissing()) {
+            return style.missing();
+        }
+        if (!(cell instanceof DoubleValue value)) {
+            return quoted(cell.toString(), false);
+        }
+        return quoted(style.scientific() ? cell.toString() : number(cell, value), true);
+    }
+
+    private String number(final DataCell cell, final DoubleValue value) {
+        if (cell instanceof BooleanValue truth) {
+            return truth.getBooleanValue() ? "1" : "0";
+        }
+        if (cell instanceof IntValue || cell instanceof LongValue) {
+            return cell.toString();
+        }
+        final var text = decimals.format(value.getDoubleValue());
+        return style.decimal() == '.' || text.indexOf(style.decimal()) >= 0 ? text
+            : text.replace('.', style.decimal());
+    }
+
+    private String quoted(final String value, final boolean number) {
+        final var quote = String.valueOf(style.quote());
+        final var escape = String.valueOf(style.escape());
+        return switch (style.quotes()) {
+            case NEVER -> number ? value : value.replace(style.delimiter(), style.replacement());
+            case STRINGS_ONLY -> number ? value : quoted(value, quote, escape);
+            case IF_NEEDED -> needsQuotes(value) ? quoted(value, quote, escape) : value;
+            case ALWAYS -> quoted(value, quote, escape);
+        };
+    }
+
+    private boolean needsQuotes(final String value) {
+        return value.contains(style.delimiter()) || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0;
+    }
+
+    private static String quoted(final String value, final String quote, final String escape) {
+        final var escaped = quote.equals(escape) ? value : value.replace(escape, escape + escape);
+        return quote + escaped.replace(quote, escape + quote) + quote;
+    }
+}

@@ -1,0 +1,111 @@
+package org.fewlabel.headless.base;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
+
+import org.fewlabel.headless.workflow.WorkflowFiles;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+
+/** KNIME's CSV Writer. */
+final class CsvWriterNode extends BaseNode {
+
+    private final WorkflowFiles files;
+
+    CsvWriterNode(final WorkflowFiles files) {
+        super("CSV Writer", 1);
+        this.files = files;
+    }
+
+    private enum IfExists {
+        FAIL, OVERWRITE, APPEND
+    }
+
+    private record Target(Path file, Charset charset, IfExists ifExists, boolean createFolders, boolean header,
+        boolean headerOnAppend, boolean compressed, CsvText.Style style) {
+    }
+
+    private Target target(final NodeSettingsRO model) throws InvalidSettingsException {
+        final var all = new StrictSettings(model);
+        final var settings = all.group("settings");
+        final var chooser = settings.group("file_chooser_settings");
+        chooser.ignore("file_system_chooser__Internals", "filter_mode");
+        final var advanced = all.group("advanced_settings");
+        final var comments = all.group("comment_header_settings");
+        comments.ignore("comment_line_marker", "comment_indentation", "custom_comment_text");
+        comments.expect("add_time_to_comment", false);
+        comments.expect("add_user_to_comment", false);
+        comments.expect("add_table_name_to_comment", false);
+        comments.expect("add_custom_text_to_comment", false);
+        final var lineBreak = settings.text("row_delimiter");
+        final var style = new CsvText.Style(settings.text("column_delimiter"),
+            lineBreak == null ? System.lineSeparator() : lineBreak, settings.character("quote_char"),
+            settings.character("quote_escape_char"), advanced.choice("quote_mode", CsvText.Quotes.class),
+            advanced.text("separator_replacement"), advanced.text("missing_value_pattern"),
+            advanced.character("decimal_separator"), advanced.flag("use_scientific_format"),
+            advanced.flag("keep_trailing_zero_in_decimals"), settings.flag("write_row_header"));
+        final var policy = chooser.text("if_path_exists");
+        final var target = new Target(FileSetting.resolve(chooser.group("path"), files),
+            CsvReaderSettings.charset(all.group("encoding").text("character_set")), switch (policy) {
+                case "fail" -> IfExists.FAIL;
+                case "overwrite" -> IfExists.OVERWRITE;
+                case "append" -> IfExists.APPEND;
+                default -> throw chooser.unsupported("if_path_exists", policy);
+            }, chooser.flag("create_missing_folders"), settings.flag("write_column_header"),
+            !settings.flag("skip_column_header_on_append"), advanced.flag("compress_with_gzip"), style);
+        all.finish();
+        if (target.compressed() && target.ifExists() == IfExists.APPEND) {
+            throw new InvalidSettingsException("Rows cannot be appended to a compressed file");
+        }
+        return target;
+    }
+
+    @Override
+    DataTableSpec[] specs(final NodeSettingsRO settings, final DataTableSpec[] in) throws InvalidSettingsException {
+        target(settings);
+        return new DataTableSpec[0];
+    }
+
+    @Override
+    BufferedDataTable[] tables(final NodeSettingsRO settings, final BufferedDataTable[] in,
+        final ExecutionContext exec) throws InvalidSettingsException, IOException, CanceledExecutionException {
+        final var target = target(settings);
+        final var exists = Files.exists(target.file());
+        if (exists && target.ifExists() == IfExists.FAIL) {
+            throw new IOException("The file " + target.file() + " exists already, and the node is set to fail then");
+        }
+        final var folder = target.file().getParent();
+        if (!Files.isDirectory(folder)) {
+            if (!target.createFolders()) {
+                throw new IOException("The folder " + folder + " does not exist, and the node is set not to make it");
+            }
+            Files.createDirectories(folder);
+        }
+        final var options = target.ifExists() == IfExists.APPEND
+            ? new OpenOption[]{StandardOpenOption.CREATE, StandardOpenOption.APPEND} : new OpenOption[0];
+        final var text = new CsvText(target.style());
+        try (var out = Files.newOutputStream(target.file(), options);
+                var writer = new OutputStreamWriter(compressed(out, target.compressed()), target.charset())) {
+            if (target.header() && !(exists && target.ifExists() == IfExists.APPEND && !target.headerOnAppend())) {
+                text.header(in[0].getDataTableSpec(), writer);
+            }
+            text.rows(in[0], writer, exec);
+        }
+        return new BufferedDataTable[0];
+    }
+
+    private static OutputStream compressed(final OutputStream out, final boolean compressed) throws IOException {
+        return compressed ? new GZIPOutputStream(out) : out;
+    }
+}

@@ -1,0 +1,38 @@
+package org.fewlabel.headless.cli;
+
+/** What the command line can do, as shown to the user. */
+final class Usage {
+
+    static final String TEXT = """
+        Usage: ./run WORKFLOW
+               ./run -workflowDir=DIR | -workflowFile=FILE.knwf [OPTION]...
+
+        Executes a KNIME workflow in the project's stand-in for KNIME. WORKFLOW is a workflow's folder or a .knwf
+        file; the first form is short for the second with -reset -nosave.
+
+        As in KNIME's batch application:
+          -workflowDir=DIR         the workflow's folder
+          -workflowFile=FILE       the workflow as a .knwf archive
+          -reset                   execute every node again (the stand-in always does: it reads no saved results)
+          -nosave                  change nothing on disk but what the workflow's own writers write
+          -destDir=DIR             save the workflow, reset, to this new folder
+          -destFile=FILE           save the workflow, reset, to this archive
+                                   (with none of the three: options are saved into the workflow itself)
+          -option=ID,KEY,VALUE,TYPE
+                                   set a node's setting: ID is the node's number, KEY its place among the settings
+                                   (parts separated by /), TYPE one of String, int, long, double, boolean,
+                                   float, short, byte, char
+          -workflow.variable=NAME,VALUE,TYPE
+                                   set a workflow variable; TYPE one of String, int, double
+        More:
+          --out DIR                write each table at an unconnected output port to DIR/<node>-<port>.csv
+          --quiet                  print warnings and errors only
+          --allow-local-files      let the workflow read and write files outside its own folder
+          --help                   print this text
+
+        Exit codes: 0 all nodes executed, 2 wrong arguments, 3 the workflow cannot be loaded or saved, 4 a node failed,
+        was cancelled or was not executed.""";
+
+    private Usage() {
+    }
+}

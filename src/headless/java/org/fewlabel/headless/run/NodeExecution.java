@@ -1,0 +1,140 @@
+package org.fewlabel.headless.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+
+import org.fewlabel.headless.slice.RunnableNode;
+import org.fewlabel.headless.workflow.VariableOverrides;
+import org.fewlabel.headless.workflow.WorkflowNode;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+
+/** The execution of one node of a workflow: gathers its inputs, configures it, executes it, looks at what comes out. */
+final class NodeExecution {
+
+    private static final double NANOS = 1e9;
+
+    private final WorkflowRun run;
+
+    private final WorkflowNode node;
+
+    private final RunnableNode runnable;
+
+    private final List<String> warnings = new ArrayList<>();
+
+    private long began;
+
+    NodeExecution(final WorkflowRun run, final WorkflowNode node, final RunnableNode runnable) {
+        this.run = run;
+        this.node = node;
+        this.runnable = runnable;
+    }
+
+    /** @param before how it went with the nodes that come before this one */
+    NodeResult execute(final Map<Integer, NodeResult> before, final RunListener listener) {
+        if (run.isCancelled()) {
+            return failed(NodeState.NOT_EXECUTED, "The execution was cancelled", null);
+        }
+        final var in = new PortObject[runnable.inPorts().size()];
+        for (final var connection : run.workflow().into(node.id())) {
+            final var source = before.get(connection.source());
+            if (source.state() != NodeState.EXECUTED) {
+                return failed(NodeState.NOT_EXECUTED, source.node().label() + " was not executed", null);
+            }
+            if (connection.carriesData()) {
+                in[connection.destPort() - 1] = source.object(connection.sourcePort());
+            }
+        }
+        for (int i = 0; i < in.length; i++) {
+            if (in[i] == null && !runnable.inPorts().get(i).isOptional()) {
+                return failed(NodeState.NOT_EXECUTED,
+                    "Nothing is connected to input port " + (i + 1) + " (" + runnable.inPorts().get(i).getName() + ")",
+                    null);
+            }
+        }
+        listener.started(node);
+        began = System.nanoTime();
+        return execute(in, listener);
+    }
+
+    private NodeResult execute(final PortObject[] in, final RunListener listener) {
+        try {
+            final var specs = Arrays.stream(in).map(o -> o == null ? null : o.getSpec()).toArray(PortObjectSpec[]::new);
+            final var settings = settings(specs);
+            final var configured = runnable.configure(settings, specs);
+            warn(configured.warning());
+            final var thread = new NodeThread(node, runnable, settings, in);
+            run.begin(thread);
+            try {
+                return executed(configured, thread.execute(listener));
+            } finally {
+                run.end();
+            }
+        } catch (InvalidSettingsException e) {
+            return failed(NodeState.FAILED, e.getMessage(), e);
+        } catch (ExecutionException e) {
+            return failed(e.getCause());
+        } catch (RuntimeException e) {
+            return failed(e);
+        }
+    }
+
+    private NodeSettings settings(final PortObjectSpec[] specs) throws InvalidSettingsException {
+        final var settings = VariableOverrides.settings(node, run.variables());
+        // a node that was never configured has no settings of its own yet
+        return settings.keySet().isEmpty() ? runnable.defaultSettings(specs) : settings;
+    }
+
+    private NodeResult executed(final RunnableNode.Configured configured, final RunnableNode.Executed executed) {
+        if (!Objects.equals(configured.warning(), executed.warning())) {
+            warn(executed.warning());
+        }
+        final var objects = executed.objects();
+        for (int i = 0; i < runnable.outPorts().size(); i++) {
+            if (objects == null || i >= objects.length || objects[i] == null) {
+                return failed(NodeState.FAILED, "The node gave nothing at output port " + (i + 1), null);
+            }
+            if (configured.specs()[i] instanceof DataTableSpec announced
+                && objects[i].getSpec() instanceof DataTableSpec given && !announced.equalStructure(given)) {
+                warn("The table at output port " + (i + 1) + " has other columns than the node announced");
+            }
+        }
+        return new NodeResult(node, NodeState.EXECUTED, List.of(objects), List.copyOf(runnable.outPortNames()),
+            seconds(), List.copyOf(warnings), null, null);
+    }
+
+    private NodeResult failed(final Throwable cause) {
+        if (cause instanceof CanceledExecutionException || run.isCancelled()) {
+            return failed(NodeState.CANCELLED, "The execution was cancelled", cause);
+        }
+        if (cause instanceof KNIMEException || cause instanceof InvalidSettingsException) {
+            return failed(NodeState.FAILED, cause.getMessage(), cause);
+        }
+        final var trace = cause.getStackTrace();
+        return failed(NodeState.FAILED, cause + (trace.length == 0 ? "" : " (at " + trace[0] + ")"), cause);
+    }
+
+    private NodeResult failed(final NodeState state, final String error, final Throwable cause) {
+        return new NodeResult(node, state, List.of(), List.of(), began == 0 ? 0 : seconds(), List.copyOf(warnings),
+            error, cause);
+    }
+
+    private void warn(final String warning) {
+        if (warning != null && !warning.isBlank()) {
+            warnings.add(warning);
+        }
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - began) / NANOS;
+    }
+}

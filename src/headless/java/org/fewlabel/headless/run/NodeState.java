@@ -1,0 +1,13 @@
+package org.fewlabel.headless.run;
+
+/** How it went with a node. */
+public enum NodeState {
+    /** It has been executed and its results are there. */
+    EXECUTED,
+    /** It could not be configured or its execution failed. */
+    FAILED,
+    /** The user cancelled while it was executing. */
+    CANCELLED,
+    /** It was not executed, because an input is missing or the user cancelled before. */
+    NOT_EXECUTED
+}

@@ -1,0 +1,74 @@
+package org.fewlabel.headless.run;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.fewlabel.headless.slice.ExecutionContexts;
+import org.fewlabel.headless.slice.RunnableNode;
+import org.fewlabel.headless.workflow.WorkflowNode;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObject;
+
+/**
+ * Executes one node in a thread of its own, as KNIME does: cancelling marks the node's progress monitor and interrupts
+ * the thread, and then waits until the node has come to an end.
+ */
+final class NodeThread {
+
+    private static final long PROGRESS_MILLIS = 200;
+
+    private final WorkflowNode node;
+
+    private final ExecutionContexts.Execution execution = ExecutionContexts.create();
+
+    private final FutureTask<RunnableNode.Executed> task;
+
+    private final Thread thread;
+
+    NodeThread(final WorkflowNode node, final RunnableNode runnable, final NodeSettings settings,
+        final PortObject[] in) {
+        this.node = node;
+        task = new FutureTask<>(() -> runnable.execute(settings, in, execution.context()));
+        thread = new Thread(task, "KNIME-Worker-" + node.id() + "-" + node.name());
+        thread.setDaemon(true);
+        // as in KNIME, the context class loader of a worker does not know the plug-in's classes
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    }
+
+    /**
+     * Executes the node and waits until it has come to an end.
+     *
+     * @throws ExecutionException with what the node threw
+     */
+    RunnableNode.Executed execute(final RunListener listener) throws ExecutionException {
+        thread.start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    final var monitor = execution.context().getProgressMonitor();
+                    final var fraction = monitor.getProgress();
+                    final var message = monitor.getMessage();
+                    listener.progress(node, fraction == null ? -1 : fraction, message == null ? "" : message);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    cancel();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Asks the node to come to an end soon; returns at once. */
+    void cancel() {
+        execution.cancel();
+        thread.interrupt();
+    }
+}

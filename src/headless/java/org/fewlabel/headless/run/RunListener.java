@@ -1,0 +1,31 @@
+package org.fewlabel.headless.run;
+
+import org.fewlabel.headless.workflow.WorkflowNode;
+
+/** Is told how the execution of a workflow goes on; all calls come from the thread that executes the workflow. */
+public interface RunListener {
+
+    /** Does nothing. */
+    RunListener NONE = new RunListener() {
+    };
+
+    /** A node begins to execute. */
+    default void started(final WorkflowNode node) {
+        // not everybody is interested
+    }
+
+    /**
+     * A node goes on executing. Comes a few times a second.
+     *
+     * @param fraction how much is done, 0 to 1; negative if the node does not say
+     * @param message what is being done; may be empty
+     */
+    default void progress(final WorkflowNode node, final double fraction, final String message) {
+        // not everybody is interested
+    }
+
+    /** It is clear how it went with a node; comes for every node of the workflow. */
+    default void finished(final NodeResult result) {
+        // not everybody is interested
+    }
+}

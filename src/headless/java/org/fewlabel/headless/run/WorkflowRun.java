@@ -1,0 +1,144 @@
+package org.fewlabel.headless.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.fewlabel.headless.registry.NodeRegistry;
+import org.fewlabel.headless.slice.RunnableNode;
+import org.fewlabel.headless.workflow.FlowVariable;
+import org.fewlabel.headless.workflow.Limits;
+import org.fewlabel.headless.workflow.NodeOption;
+import org.fewlabel.headless.workflow.Workflow;
+import org.fewlabel.headless.workflow.WorkflowException;
+import org.fewlabel.headless.workflow.WorkflowFiles;
+import org.fewlabel.headless.workflow.WorkflowFolder;
+import org.fewlabel.headless.workflow.WorkflowLoader;
+
+/**
+ * A workflow with its nodes, ready to be executed. Nodes are executed one after the other; a node that fails keeps those
+ * behind it from being executed, and the others go on.
+ */
+public final class WorkflowRun {
+
+    private final Workflow workflow;
+
+    private final Map<Integer, RunnableNode> nodes;
+
+    private final Map<String, FlowVariable> variables = new HashMap<>();
+
+    private NodeThread running;
+
+    private boolean cancelled;
+
+    private WorkflowRun(final Workflow workflow, final Map<Integer, RunnableNode> nodes) {
+        this.workflow = workflow;
+        this.nodes = nodes;
+        variables.putAll(workflow.variables());
+    }
+
+    /**
+     * Loads a workflow that may use the files in its own folder.
+     *
+     * @param folder the workflow's folder
+     * @param registry makes the nodes
+     * @throws WorkflowException if the workflow is broken or has a node that the registry does not; the message says
+     *             what is wrong
+     */
+    public static WorkflowRun load(final Path folder, final NodeRegistry registry)
+        throws IOException, WorkflowException {
+        return load(folder, registry, false);
+    }
+
+    /**
+     * Loads a workflow.
+     *
+     * @param localFiles whether it may use files outside its own folder
+     * @see #load(Path, NodeRegistry)
+     */
+    public static WorkflowRun load(final Path folder, final NodeRegistry registry, final boolean localFiles)
+        throws IOException, WorkflowException {
+        final var workflow = WorkflowLoader.load(new WorkflowFolder(folder, Limits.DEFAULT));
+        final var files = new WorkflowFiles(workflow.folder(), localFiles);
+        final var nodes = new LinkedHashMap<Integer, RunnableNode>();
+        for (final var node : workflow.nodes()) {
+            nodes.put(node.id(), registry.create(node, files).orElseThrow(() -> new WorkflowException(
+                "The node %s is not known here. It is made by %s of %s; only registered nodes can be used".formatted(
+                    node.label(), node.factory(), node.bundle()))));
+        }
+        PortCheck.check(workflow, nodes);
+        return new WorkflowRun(workflow, nodes);
+    }
+
+    /** @return the workflow */
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    /**
+     * Changes settings before execution.
+     *
+     * @throws IllegalArgumentException if there is no such node or setting; the message says what there is
+     */
+    public void apply(final Collection<NodeOption> options) {
+        options.forEach(option -> option.apply(workflow));
+    }
+
+    /** Sets workflow variables before execution. */
+    public void set(final Collection<FlowVariable> values) {
+        values.forEach(variable -> variables.put(variable.name(), variable));
+    }
+
+    /**
+     * Executes all nodes and waits until that is done.
+     *
+     * @param listener is told how it goes on
+     */
+    public WorkflowResult execute(final RunListener listener) {
+        final var results = new LinkedHashMap<Integer, NodeResult>();
+        for (final var node : workflow.nodes()) {
+            final var result = new NodeExecution(this, node, nodes.get(node.id())).execute(results, listener);
+            results.put(node.id(), result);
+            listener.finished(result);
+        }
+        return new WorkflowResult(workflow, Collections.unmodifiableMap(results));
+    }
+
+    /** @return the workflow variables by name */
+    Map<String, FlowVariable> variables() {
+        return variables;
+    }
+
+    /**
+     * Cancels the node that is being executed and all that come after it; returns at once. {@link #execute} returns
+     * when the node has come to an end.
+     */
+    public synchronized void cancel() {
+        cancelled = true;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** @return whether the user cancelled */
+    synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** To be called before a node begins, so that it can be cancelled. */
+    synchronized void begin(final NodeThread thread) {
+        running = thread;
+        if (cancelled) {
+            thread.cancel();
+        }
+    }
+
+    /** To be called when the node has come to an end. */
+    synchronized void end() {
+        running = null;
+    }
+}
