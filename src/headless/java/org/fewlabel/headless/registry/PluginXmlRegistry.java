@@ -2,7 +2,9 @@ package org.fewlabel.headless.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ import org.fewlabel.headless.workflow.WorkflowException;
 import org.fewlabel.headless.workflow.WorkflowFiles;
 import org.fewlabel.headless.workflow.WorkflowNode;
 import org.knime.core.node.NodeFactory;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -27,6 +30,8 @@ public final class PluginXmlRegistry implements NodeRegistry {
 
     private final Set<String> factories = new LinkedHashSet<>();
 
+    private final List<PortTypeElement> portTypes = new ArrayList<>();
+
     private final ClassLoader loader;
 
     /**
@@ -36,20 +41,36 @@ public final class PluginXmlRegistry implements NodeRegistry {
      */
     public PluginXmlRegistry(final InputStream pluginXml, final ClassLoader loader) throws IOException {
         this.loader = loader;
+        final var document = parse(pluginXml);
+        for (final var node : elements(document, ExtensionRegistry.NODES, ExtensionRegistry.NODE)) {
+            factories.add(node.getAttribute(ExtensionRegistry.FACTORY));
+        }
+        for (final var type : elements(document, PortTypeElement.POINT, PortTypeElement.NAME)) {
+            portTypes.add(new PortTypeElement(type::getAttribute, loader::loadClass));
+        }
+    }
+
+    private static Document parse(final InputStream pluginXml) throws IOException {
         try {
             final var parsers = DocumentBuilderFactory.newInstance();
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            final var nodes = parsers.newDocumentBuilder().parse(pluginXml).getElementsByTagName("node");
-            for (int i = 0; i < nodes.getLength(); i++) {
-                final var node = (Element)nodes.item(i);
-                if (ExtensionRegistry.NODES.equals(((Element)node.getParentNode()).getAttribute("point"))) {
-                    factories.add(node.getAttribute(ExtensionRegistry.FACTORY));
-                }
-            }
+            return parsers.newDocumentBuilder().parse(pluginXml);
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException("The plugin.xml cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static List<Element> elements(final Document document, final String point, final String name) {
+        final var found = new ArrayList<Element>();
+        final var elements = document.getElementsByTagName(name);
+        for (int i = 0; i < elements.getLength(); i++) {
+            final var element = (Element)elements.item(i);
+            if (point.equals(((Element)element.getParentNode()).getAttribute("point"))) {
+                found.add(element);
+            }
+        }
+        return found;
     }
 
     /** @return the registered factories' class names */
@@ -58,11 +79,15 @@ public final class PluginXmlRegistry implements NodeRegistry {
     }
 
     @Override
-    public Optional<RunnableNode> create(final WorkflowNode node, final WorkflowFiles files)
+    public synchronized Optional<RunnableNode> create(final WorkflowNode node, final WorkflowFiles files)
         throws WorkflowException {
         if (!factories.contains(node.factory())) {
             return Optional.empty();
         }
+        for (final var type : portTypes) {
+            type.register();
+        }
+        portTypes.clear();
         try {
             final var factory = loader.loadClass(node.factory()).getDeclaredConstructor().newInstance();
             return Optional.of(NodeAccess.of((NodeFactory<?>)factory));
