@@ -58,8 +58,8 @@ public abstract class AbstractPortObject implements PortObject {
             final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
             final var className = ContentXml.className(ContentXml.read(in, META));
             final var objectClass = PortTypeRegistry.getInstance().getObjectClass(className)
-                .filter(AbstractPortObject.class::isAssignableFrom).orElseThrow(
-                    () -> new IOException("The port file holds \"" + className + "\", which is not registered here."));
+                .filter(AbstractPortObject.class::isAssignableFrom)
+                .orElseThrow(() -> ContentXml.unregistered(className));
             final AbstractPortObject result = ContentXml.create(objectClass.asSubclass(AbstractPortObject.class));
             result.load(in, spec, exec);
             return (T)result;

@@ -68,8 +68,8 @@ public abstract class AbstractSimplePortObject implements PortObject {
             final var content = ContentXml.read(in, ENTRY);
             final var className = ContentXml.className(content);
             final var objectClass = PortTypeRegistry.getInstance().getObjectClass(className)
-                .filter(AbstractSimplePortObject.class::isAssignableFrom).orElseThrow(
-                    () -> new IOException("The port file holds \"" + className + "\", which is not registered here."));
+                .filter(AbstractSimplePortObject.class::isAssignableFrom)
+                .orElseThrow(() -> ContentXml.unregistered(className));
             final AbstractSimplePortObject result =
                 ContentXml.create(objectClass.asSubclass(AbstractSimplePortObject.class));
             try {

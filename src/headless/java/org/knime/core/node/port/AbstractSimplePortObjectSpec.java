@@ -75,8 +75,8 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
             final var content = ContentXml.read(in, ENTRY);
             final var className = ContentXml.className(content);
             final var specClass = PortTypeRegistry.getInstance().getSpecClass(className)
-                .filter(AbstractSimplePortObjectSpec.class::isAssignableFrom).orElseThrow(
-                    () -> new IOException("The port file holds \"" + className + "\", which is not registered here."));
+                .filter(AbstractSimplePortObjectSpec.class::isAssignableFrom)
+                .orElseThrow(() -> ContentXml.unregistered(className));
             final AbstractSimplePortObjectSpec result =
                 ContentXml.create(specClass.asSubclass(AbstractSimplePortObjectSpec.class));
             try {

@@ -37,6 +37,10 @@ final class ContentXml {
         }
     }
 
+    static IOException unregistered(final String className) {
+        return new IOException("The port file holds \"" + className + "\", which is not registered here.");
+    }
+
     static void write(final ZipOutputStream out, final String entry, final ModelContent content) throws IOException {
         out.putNextEntry(new ZipEntry(entry));
         content.saveToXML(open(out));

@@ -4,13 +4,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
-/** Opens the files of port objects and of their specs. */
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContent;
+import org.knime.core.node.port.PortObject.PortObjectSerializer;
+import org.knime.core.node.port.PortObjectSpec.PortObjectSpecSerializer;
+
+/**
+ * Opens the files of port objects and of their specs, and writes both into one: a zip with what it holds
+ * ({@code content.xml}), the spec and the port object. KNIME's Model Writer writes such files.
+ */
 public final class PortUtil {
 
     private static final String OBJECT = "portObject.file";
 
     private static final String SPEC = "portSpec.file";
+
+    private static final String CONTENT_ENTRY = "content.xml";
+
+    private static final String SPEC_ENTRY = "objectSpec.file";
+
+    private static final String OBJECT_ENTRY = "object.file";
+
+    private static final String SPEC_CLASS = "port_spec_class";
+
+    private static final String OBJECT_CLASS = "port_object_class";
 
     private PortUtil() {
     }
@@ -59,5 +81,97 @@ public final class PortUtil {
         final var zip = new PortObjectSpecZipInputStream(in);
         ContentXml.expect(zip, SPEC);
         return zip;
+    }
+
+    /**
+     * @param <T> the class of the specs
+     * @param c the class of the specs
+     * @return who writes and reads them
+     * @throws IllegalStateException if the class is not registered
+     */
+    @SuppressWarnings("unchecked") // the registry maps classes to serializers of these classes
+    public static <T extends PortObjectSpec> PortObjectSpecSerializer<T> getPortObjectSpecSerializer(
+        final Class<T> c) {
+        return (PortObjectSpecSerializer<T>)PortTypeRegistry.getInstance().getSpecSerializer(c)
+            .orElseThrow(() -> unregistered(c));
+    }
+
+    /**
+     * @param <T> the class of the port objects
+     * @param cl the class of the port objects
+     * @return who writes and reads them
+     * @throws IllegalStateException if the class is not registered
+     */
+    @SuppressWarnings("unchecked") // the registry maps classes to serializers of these classes
+    public static <T extends PortObject> PortObjectSerializer<T> getPortObjectSerializer(final Class<T> cl) {
+        return (PortObjectSerializer<T>)PortTypeRegistry.getInstance().getObjectSerializer(cl)
+            .orElseThrow(() -> unregistered(cl));
+    }
+
+    private static IllegalStateException unregistered(final Class<?> type) {
+        return new IllegalStateException(type.getName() + " has no serializer: its plug-in does not register it at the"
+            + " extension point org.knime.core.PortType.");
+    }
+
+    /**
+     * @param po what to write
+     * @param output takes spec and port object, and stays open
+     * @param exec takes the progress
+     * @throws IOException if writing fails
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static void writeObjectToStream(final PortObject po, final OutputStream output,
+        final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        final var registry = PortTypeRegistry.getInstance();
+        final var zip = new ZipOutputStream(output);
+        final var content = new ModelContent("content");
+        content.addInt("version", 1);
+        content.addString(SPEC_CLASS, po.getSpec().getClass().getName());
+        content.addString(OBJECT_CLASS, po.getClass().getName());
+        ContentXml.write(zip, CONTENT_ENTRY, content);
+        zip.putNextEntry(new ZipEntry(SPEC_ENTRY));
+        try (var out = getPortObjectSpecZipOutputStream(ContentXml.open(zip))) {
+            registry.getSpecSerializer(po.getSpec().getClass()).orElseThrow(() -> unregistered(po.getSpec().getClass()))
+                .savePortObjectSpec(po.getSpec(), out);
+        }
+        zip.closeEntry();
+        zip.putNextEntry(new ZipEntry(OBJECT_ENTRY));
+        try (var out = getPortObjectZipOutputStream(ContentXml.open(zip))) {
+            registry.getObjectSerializer(po.getClass()).orElseThrow(() -> unregistered(po.getClass()))
+                .savePortObject(po, out, exec);
+        }
+        zip.closeEntry();
+        zip.finish();
+    }
+
+    /**
+     * @param input what {@link #writeObjectToStream} wrote
+     * @param exec takes the progress
+     * @return the port object
+     * @throws IOException if reading fails, it is no such file, or holds classes that are not registered
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static PortObject readObjectFromStream(final InputStream input, final ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException {
+        final var zip = new ZipInputStream(input);
+        final var registry = PortTypeRegistry.getInstance();
+        try {
+            final var content = ContentXml.read(zip, CONTENT_ENTRY);
+            final var specClass = content.getString(SPEC_CLASS);
+            final var objectClass = content.getString(OBJECT_CLASS);
+            ContentXml.expect(zip, SPEC_ENTRY);
+            final PortObjectSpec spec;
+            try (var in = getPortObjectSpecZipInputStream(ContentXml.open(zip))) {
+                spec = registry.getSpecClass(specClass).flatMap(registry::getSpecSerializer)
+                    .orElseThrow(() -> ContentXml.unregistered(specClass)).loadPortObjectSpec(in);
+            }
+            ContentXml.expect(zip, OBJECT_ENTRY);
+            try (var in = getPortObjectZipInputStream(ContentXml.open(zip))) {
+                return registry.getObjectClass(objectClass).flatMap(registry::getObjectSerializer)
+                    .orElseThrow(() -> ContentXml.unregistered(objectClass)).loadPortObject(in, spec, exec);
+            }
+        } catch (final InvalidSettingsException broken) {
+            throw new IOException("The port file does not say what it holds: " + broken.getMessage(), broken);
+        }
     }
 }

@@ -54,7 +54,24 @@ final class XmlSettingsWriter {
             + (value == null ? "" : attribute(XmlText.escape(value))) + "\"/>\n");
     }
 
-    private static String attribute(final String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    private static String attribute(final String text) throws IOException {
+        final var escaped = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            final var c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\t', '\n', '\r' -> escaped.append("&#").append((int)c).append(';');
+                default -> {
+                    if (c < ' ') {
+                        throw new IOException("The key \"" + text + "\" has a character that XML cannot hold.");
+                    }
+                    escaped.append(c);
+                }
+            }
+        }
+        return escaped.toString();
     }
 }

@@ -1,0 +1,131 @@
+package org.knime.core.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContent;
+
+final class DataTableSpecTest {
+
+    private static DataColumnSpec column(final String name, final DataType type) {
+        return new DataColumnSpecCreator(name, type).createSpec();
+    }
+
+    private static final DataTableSpec SPEC = new DataTableSpec(column("a", DoubleCell.TYPE), column("b", StringCell.TYPE));
+
+    @Test
+    void duplicateColumnNamesAreRefused() {
+        assertThatThrownBy(() -> new DataTableSpec(column("a", DoubleCell.TYPE), column("b", IntCell.TYPE),
+            column("a", StringCell.TYPE))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"a\"")
+                .hasMessageContaining("positions 0 and 2");
+        assertThatThrownBy(() -> new DataTableSpecCreator(SPEC).addColumns(column("b", IntCell.TYPE)))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"b\"");
+        assertThatThrownBy(() -> new DataTableSpec(SPEC, SPEC)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DataTableSpecCreator(SPEC).replaceColumn(0, column("b", IntCell.TYPE)))
+            .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void columnsAreFoundByName() {
+        assertThat(SPEC.findColumnIndex("b")).isEqualTo(1);
+        assertThat(SPEC.findColumnIndex("c")).isEqualTo(-1);
+        assertThat(SPEC.findColumnIndex(null)).isEqualTo(-1);
+        assertThat(SPEC.getColumnSpec("c")).isNull();
+        assertThat(SPEC.columnsToIndices("b", "a")).containsExactly(1, 0);
+        assertThatThrownBy(() -> SPEC.columnsToIndices("c")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(SPEC.containsCompatibleType(IntValue.class)).isFalse();
+        assertThat(SPEC.containsCompatibleType(DoubleValue.class)).isTrue();
+    }
+
+    @Test
+    void aColumnNameLosesBlanksAndIsNeverEmpty() {
+        assertThat(column("  x ", IntCell.TYPE).getName()).isEqualTo("x");
+        assertThat(column("  ", IntCell.TYPE).getName()).startsWith("<empty_");
+    }
+
+    @Test
+    void uniqueNamesCountUp() {
+        final var spec = new DataTableSpecCreator(SPEC).addColumns(column("a (#1)", IntCell.TYPE)).createSpec();
+        assertThat(DataTableSpec.getUniqueColumnName(spec, "c")).isEqualTo("c");
+        assertThat(DataTableSpec.getUniqueColumnName(spec, " a ")).isEqualTo("a (#2)");
+    }
+
+    @Test
+    void structureIsNamesAndTypesEqualityIsAlsoDomains() {
+        final var creator = new DataColumnSpecCreator(SPEC.getColumnSpec(0));
+        creator.setDomain(new DataColumnDomainCreator(new DoubleCell(0), new DoubleCell(1)).createDomain());
+        final var other = new DataTableSpecCreator(SPEC).replaceColumn(0, creator.createSpec()).createSpec();
+        assertThat(other.equalStructure(SPEC)).isTrue();
+        assertThat(other).isNotEqualTo(SPEC);
+        assertThat(new DataTableSpecCreator(other).dropAllDomains().createSpec()).isEqualTo(SPEC);
+        final var whole = new DataTableSpec(column("a", IntCell.TYPE), column("b", StringCell.TYPE));
+        assertThat(whole.isCompatibleWith(SPEC)).isTrue();
+        assertThat(SPEC.isCompatibleWith(whole)).isFalse();
+    }
+
+    @Test
+    void domainsMergeToTheWiderOne() {
+        final var first = new DataColumnSpecCreator("a", DoubleCell.TYPE);
+        first.setDomain(new DataColumnDomainCreator(new DoubleCell(0), new DoubleCell(1)).createDomain());
+        final var second = new DataColumnSpecCreator("a", DoubleCell.TYPE);
+        second.setDomain(new DataColumnDomainCreator(new DoubleCell(-1), new DoubleCell(0.5)).createDomain());
+        first.merge(second.createSpec());
+        assertThat(first.createSpec().getDomain().getLowerBound()).isEqualTo(new DoubleCell(-1));
+        assertThat(first.createSpec().getDomain().getUpperBound()).isEqualTo(new DoubleCell(1));
+        assertThatThrownBy(() -> first.merge(column("b", DoubleCell.TYPE)))
+            .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aSpecSurvivesItsSettings() throws InvalidSettingsException {
+        final var creator = new DataColumnSpecCreator("n", StringCell.TYPE);
+        creator.setDomain(new DataColumnDomainCreator(
+            new DataCell[]{new StringCell("x\ny"), new StringCell("z")}).createDomain());
+        creator.setProperties(new DataColumnProperties(Map.of("unit", "mm")));
+        creator.setElementNames(new String[]{"e"});
+        final var spec = new DataTableSpecCreator(SPEC).setName("t").addColumns(creator.createSpec())
+            .putProperty("k", "v").createSpec();
+        final var content = new ModelContent("spec");
+        spec.save(content);
+        assertThat(DataTableSpec.load(content)).isEqualTo(spec).hasSameHashCodeAs(spec);
+    }
+
+    @Test
+    void aSpecThatKnimeWroteIsReadAndWrittenAgain() throws IOException, InvalidSettingsException {
+        final var path = "/knime-workflows/demo/KBuild Source (#1)/port_1/spec.xml";
+        final var content = ModelContent.loadFromXML(getClass().getResourceAsStream(path));
+        final var spec = DataTableSpec.load(content);
+        assertThat(spec.getName()).isEqualTo("source");
+        assertThat(spec.getColumnNames()).startsWith("x", "y", "label");
+        assertThat(spec.getColumnSpec("x").getDomain().getUpperBound()).isEqualTo(new DoubleCell(1.4105062239438624));
+        assertThat(spec.getColumnSpec("label").getDomain().getValues()).containsExactly(new StringCell("b"),
+            new StringCell("a"));
+        final var again = new ModelContent("spec.xml");
+        spec.save(again);
+        assertThat(again).isEqualTo(content);
+    }
+
+    @Test
+    void forgedSpecsAreRefused() {
+        final var many = new ModelContent("spec");
+        many.addString("spec_name", "t");
+        many.addInt("number_columns", Integer.MAX_VALUE);
+        assertThatThrownBy(() -> DataTableSpec.load(many)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("columns");
+        final var twice = new ModelContent("spec");
+        twice.addString("spec_name", "t");
+        twice.addInt("number_columns", 2);
+        SPEC.getColumnSpec(0).save(twice.addConfig("column_spec_0"));
+        SPEC.getColumnSpec(0).save(twice.addConfig("column_spec_1"));
+        assertThatThrownBy(() -> DataTableSpec.load(twice)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("\"a\"");
+    }
+}
