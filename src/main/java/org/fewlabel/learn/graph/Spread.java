@@ -1,5 +1,7 @@
 package org.fewlabel.learn.graph;
 
+import java.util.Arrays;
+
 /**
  * What a method made of a few labels, for the nodes of a graph or the rows they stand for.
  *
@@ -30,5 +32,29 @@ public record Spread(int classes, double[] probabilities, boolean[] reached, int
             }
         }
         return count;
+    }
+
+    /**
+     * What the neighbours of each node say of it, whatever its own label says.
+     *
+     * @param graph over which it was spread
+     * @return node by node, {@code nodes * classes}: the weighted mean of its neighbours' probabilities; NaN if no label
+     *         reaches any
+     */
+    double[] neighbourhood(final Graph graph) {
+        final var mean = new double[probabilities.length];
+        final var received = new double[classes];
+        for (var i = 0; i < graph.nodes(); i++) {
+            Arrays.fill(received, 0);
+            for (var e = graph.start(i); e < graph.start(i + 1) && reached[i]; e++) {
+                for (var c = 0; c < classes; c++) {
+                    received[c] += graph.weight(e) * probabilities[graph.target(e) * classes + c];
+                }
+            }
+            if (Shares.of(received, 0, mean, i * classes, classes) == 0) {
+                Arrays.fill(mean, i * classes, (i + 1) * classes, Double.NaN);
+            }
+        }
+        return mean;
     }
 }

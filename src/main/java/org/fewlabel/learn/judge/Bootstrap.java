@@ -2,6 +2,7 @@ package org.fewlabel.learn.judge;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.fewlabel.device.Progress;
@@ -34,17 +35,37 @@ public record Bootstrap(int samples, double level, long seed) {
      */
     public Interval interval(final int rows, final ToDoubleFunction<int[]> figure, final Workers workers,
         final Progress progress) {
+        return intervals(rows, 1, sample -> new double[]{figure.applyAsDouble(sample)}, workers, progress)[0];
+    }
+
+    /**
+     * @param rows how many rows the figures are made of
+     * @param count how many figures
+     * @param figures given row indices, each any number of times, gives the figures over them; called from several
+     *            threads; NaN where one cannot be told from those rows, and that sample does not count for it
+     * @return the percentile interval of each; NaN if there are no rows, or no sample gives the figure
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Interval[] intervals(final int rows, final int count, final Function<int[], double[]> figures,
+        final Workers workers, final Progress progress) {
+        final var intervals = new Interval[count];
         if (rows == 0) {
-            return new Interval(Double.NaN, Double.NaN);
+            Arrays.fill(intervals, new Interval(Double.NaN, Double.NaN));
+            return intervals;
         }
-        final var figures = new double[samples];
+        final var drawn = new double[samples][];
         workers.run(samples, 1, (from, to) -> {
             // mixed once more: neighbouring seeds of this generator give sequences that are shifts of each other
             final var random = new SplittableRandom(new SplittableRandom(seed + from).nextLong());
-            figures[from] = figure.applyAsDouble(random.ints(rows, 0, rows).toArray());
+            drawn[from] = figures.apply(random.ints(rows, 0, rows).toArray());
         }, progress, "Drawing samples of the rows");
-        final var sorted = Arrays.stream(figures).filter(f -> !Double.isNaN(f)).sorted().toArray();
-        return new Interval(percentile(sorted, (1 - level) / 2), percentile(sorted, (1 + level) / 2));
+        for (var f = 0; f < count; f++) {
+            final var figure = f;
+            final var sorted =
+                Arrays.stream(drawn).mapToDouble(d -> d[figure]).filter(d -> !Double.isNaN(d)).sorted().toArray();
+            intervals[f] = new Interval(percentile(sorted, (1 - level) / 2), percentile(sorted, (1 + level) / 2));
+        }
+        return intervals;
     }
 
     /** Linear interpolation between the two nearest ranks; NaN without values. */

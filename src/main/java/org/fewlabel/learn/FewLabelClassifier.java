@@ -1,0 +1,108 @@
+package org.fewlabel.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.RowEncoder;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.label.Classifier;
+
+/** A classifier together with what it needs to read raw rows: all that is to be kept to predict new ones. */
+public final class FewLabelClassifier {
+
+    private final List<String> columns;
+
+    private final List<String> classes;
+
+    private final RowEncoder encoder;
+
+    private final Classifier model;
+
+    /**
+     * @param columns the names of all columns that were given, those that tell nothing included
+     * @param classes the names of the classes, in the order of the model's
+     * @param encoder fitted on those columns
+     * @param model fitted on the rows that the encoder made
+     * @throws IllegalArgumentException if they do not belong together
+     */
+    public FewLabelClassifier(final List<String> columns, final List<String> classes, final RowEncoder encoder,
+        final Classifier model) {
+        if (model.columns() != encoder.columns() || model.classes() != classes.size()
+            || !columns.containsAll(encoder.used())) {
+            throw new IllegalArgumentException("The model is damaged: it reads " + model.columns() + " dimensions of "
+                + encoder.columns() + " and tells " + model.classes() + " classes of " + classes.size() + ".");
+        }
+        this.columns = List.copyOf(columns);
+        this.classes = List.copyOf(classes);
+        this.encoder = encoder;
+        this.model = model;
+    }
+
+    /** @return the names of the columns that it reads */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** @return the names of the classes */
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** @return what kind of classifier it is */
+    public String kind() {
+        return model.state().text("kind");
+    }
+
+    /**
+     * @param rows with the columns that it reads
+     * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
+     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+        return model.predict(encoder.encode(rows, progress), workers, progress);
+    }
+
+    /**
+     * @param rows that were predicted
+     * @param probabilities what they were predicted to be
+     * @return what is unusual about them, in sentences for the user
+     */
+    public List<String> notes(final Rows rows, final double[] probabilities) {
+        final var notes = new ArrayList<String>();
+        encoder.unseenCells(rows).forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
+            + (cells == 1 ? " cell with a category" : " cells with categories")
+            + " that the classifier has never seen, treated as missing."));
+        var undecided = 0;
+        for (var row = 0; row < rows.size(); row++) {
+            if (Double.isNaN(probabilities[row * classes.size()])) {
+                undecided++;
+            }
+        }
+        if (undecided > 0) {
+            notes.add("Of " + undecided + (undecided == 1 ? " row" : " rows")
+                + " the classifier cannot tell the class: no row that it knows the class of is near.");
+        }
+        return notes;
+    }
+
+    /** @return what {@link #restore} needs */
+    public State state() {
+        return new State().put("columns", columns.toArray(String[]::new)).put("classes", classes.toArray(String[]::new))
+            .put("encoder", encoder.state()).put("model", model.state());
+    }
+
+    /**
+     * @param state of another classifier
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the state is damaged, or of a kind that this version does not know
+     */
+    public static FewLabelClassifier restore(final State state) {
+        return new FewLabelClassifier(Arrays.asList(state.texts("columns", -1)), Arrays.asList(state.texts("classes", -1)),
+            RowEncoder.restore(state.state("encoder")), Classifiers.restore(state.state("model")));
+    }
+}

@@ -1,0 +1,90 @@
+package org.fewlabel.learn.judge;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.Function;
+
+import org.fewlabel.learn.data.Labels;
+
+/**
+ * How often a method is right about labels that it was not told: the labelled rows are divided into folds, the same
+ * share of every class in each, and each fold is predicted from the labels of the others. The rows themselves, and all
+ * unlabelled ones, stay visible to the method.
+ *
+ * @param fold per row the fold that its label is in, -1 for an unlabelled row
+ * @param folds how many folds there are; 0 if some class has a single label, so that nothing can be validated
+ */
+public record CrossValidation(int[] fold, int folds) {
+
+    private static final int MOST_FOLDS = 5;
+
+    /** With more labels one fold says enough, and costs a fifth. */
+    private static final int MANY_LABELS = 1000;
+
+    /**
+     * @param labels to be divided
+     * @param seed of the division
+     * @return as many folds as the rarest class has labels, at most 5
+     */
+    public static CrossValidation of(final Labels labels, final long seed) {
+        final var rarest = Arrays.stream(labels.counts()).filter(n -> n > 0).min().orElse(0);
+        final var folds = rarest < 2 ? 0 : Math.min(MOST_FOLDS, rarest);
+        final var fold = new int[labels.size()];
+        Arrays.fill(fold, -1);
+        final var next = new int[labels.classes().size()];
+        for (final var row : shuffled(labels.labelled(), seed)) {
+            fold[row] = folds == 0 ? -1 : next[labels.codes()[row]]++ % folds;
+        }
+        return new CrossValidation(fold, folds);
+    }
+
+    /** @return whether there is anything to validate */
+    public boolean possible() {
+        return folds > 0;
+    }
+
+    /**
+     * @param labels that were divided
+     * @param method given the labels of the other folds, tells the probabilities of all rows, {@code rows * classes}; NaN
+     *            where it cannot tell, which counts as wrong
+     * @return the share of labels predicted right; NaN if nothing can be validated
+     */
+    public double accuracy(final Labels labels, final Function<Labels, double[]> method) {
+        final var classes = labels.classes().size();
+        final var rounds = labels.labelled().length > MANY_LABELS ? Math.min(1, folds) : folds;
+        var judged = 0;
+        var right = 0;
+        for (var f = 0; f < rounds; f++) {
+            final var predicted = Predictions.mostProbable(classes, method.apply(without(labels, f)));
+            for (var row = 0; row < fold.length; row++) {
+                if (fold[row] == f) {
+                    judged++;
+                    right += predicted[row] == labels.codes()[row] ? 1 : 0;
+                }
+            }
+        }
+        return judged == 0 ? Double.NaN : (double)right / judged;
+    }
+
+    private Labels without(final Labels labels, final int hidden) {
+        final var codes = labels.codes().clone();
+        for (var row = 0; row < codes.length; row++) {
+            if (fold[row] == hidden) {
+                codes[row] = Labels.UNLABELLED;
+            }
+        }
+        return new Labels(codes, labels.classes());
+    }
+
+    private static int[] shuffled(final int[] rows, final long seed) {
+        final var shuffled = rows.clone();
+        final var random = new Random(seed);
+        for (var i = shuffled.length - 1; i > 0; i--) {
+            final var j = random.nextInt(i + 1);
+            final var row = shuffled[i];
+            shuffled[i] = shuffled[j];
+            shuffled[j] = row;
+        }
+        return shuffled;
+    }
+}

@@ -1,0 +1,125 @@
+package org.fewlabel.nodes.judge.fewlabelscorer;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.judge.Bootstrap;
+import org.fewlabel.learn.judge.ConfusionMatrix;
+import org.fewlabel.learn.judge.Evaluation;
+import org.fewlabel.learn.judge.ReliabilityTable;
+import org.fewlabel.table.Execution;
+import org.fewlabel.table.ScoreTables;
+import org.fewlabel.table.ScoredColumns;
+import org.fewlabel.table.ScoredTable;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Few-Label Scorer. */
+public final class FewLabelScorerNodeFactory extends DefaultNodeFactory {
+
+    private static final int RELIABILITY_BINS = 10;
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Few-Label Scorer") //
+        .icon("../../../../../icons/few-label-scorer.png") //
+        .shortDescription("Scores predictions against the truth, beside what the labelled rows alone would have given.") //
+        .fullDescription("""
+            <p>Compares predicted classes with true ones and says how good they are, how sure that is, and whether the
+            unlabelled rows have helped at all.</p>
+            <p><b>When to use it.</b> After a learner of this extension or after Few-Label Predictor, when the truth is
+            known: because Label Masker has hidden it, or because some rows were checked by hand.</p>
+            <p><b>When not.</b> On the labelled rows alone: they carry their given label and are right by definition. Look at
+            the role <i>unlabelled</i> or <i>held out</i>.</p>
+            <p>Every measure is shown by role (one role <i>all</i> if the table has no column Role), for the prediction, for
+            the labelled-only baseline if the table carries one, and as the difference of the two on the same rows. If the
+            bounds of a difference are both above 0, the unlabelled rows have helped (for log loss and calibration error:
+            both below 0). The bounds are bootstrap percentiles.</p>
+            <ul>
+            <li><b>Accuracy</b>: the share of rows predicted right.</li>
+            <li><b>Balanced accuracy</b>: the mean of that share over the classes; look at it when one class is rare.</li>
+            <li><b>Macro F1</b>: the mean over the classes of the harmonic mean of precision and recall.</li>
+            <li><b>Matthews correlation</b>: 1 is perfect, 0 no better than guessing.</li>
+            <li><b>Log loss</b>: how much the probabilities are surprised by the truth; lower is better. If only a confidence
+            is known, the other classes share the rest.</li>
+            <li><b>Expected calibration error</b>: how far a confidence is from the share predicted right; lower is
+            better.</li>
+            </ul>
+            <p>A row without a prediction counts as wrong. Rows without a known truth are not scored.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable("Predicted rows", "Rows with a column of true classes and a column of predicted ones.") //
+            .addOutputTable("Scores", "A row for each role and measure, with bounds, baseline and difference.") //
+            .addOutputTable("Confusion", "How often which true class (row) was predicted as which (column).") //
+            .addOutputTable("Reliability",
+                "For rows of similar confidence: how confident, and how often right. Plot one against the other.")) //
+        .model(m -> m //
+            .parametersClass(FewLabelScorerNodeParameters.class) //
+            .configure(FewLabelScorerNodeFactory::configure) //
+            .execute(FewLabelScorerNodeFactory::execute)) //
+        .nodeType(NodeType.Other) //
+        .keywords("semi-supervised", "accuracy", "confusion matrix", "calibration", "reliability", "baseline", "bootstrap",
+            "few labels") //
+        .addExternalResource("https://proceedings.mlr.press/v70/guo17a.html",
+            "Guo et al. (2017): On Calibration of Modern Neural Networks");
+
+    /** Created by KNIME from plugin.xml. */
+    public FewLabelScorerNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final var spec = in.getInTableSpec(0);
+        final var columns = columns(in.getParameters(), spec);
+        out.setOutSpec(0, ScoreTables.scoresSpec());
+        out.setOutSpec(1, columns.classes(spec).map(ScoreTables::confusionSpec).orElse(null));
+        out.setOutSpec(2, ScoreTables.reliabilitySpec());
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Execution.run(() -> {
+            final FewLabelScorerNodeParameters parameters = in.getParameters();
+            final var exec = in.getExecutionContext();
+            final var progress = Execution.progress(exec);
+            final var table = in.getInTable(0);
+            final var scored = ScoredTable.read(table, columns(parameters, table.getDataTableSpec()),
+                progress.part(0, 0.2));
+            final var tables = score(scored, new ScoreTables(scored.classes(), exec), parameters, progress.part(0.2, 1));
+            for (var port = 0; port < tables.length; port++) {
+                out.setOutData(port, tables[port]);
+            }
+            Execution.tell(scored.notes(), out::setWarningMessage);
+        });
+    }
+
+    private static BufferedDataTable[] score(final ScoredTable scored, final ScoreTables tables,
+        final FewLabelScorerNodeParameters parameters, final Progress progress) {
+        final var bootstrap = new Bootstrap(parameters.m_samples, parameters.m_level / 100, parameters.m_seed);
+        final var workers = Workers.ofMachine();
+        var done = 0.0;
+        for (final var role : scored.roles().entrySet()) {
+            final var prediction = scored.prediction().select(role.getValue());
+            final var baseline = scored.baseline() == null ? null : scored.baseline().select(role.getValue());
+            final var part = progress.part(done, done += 1.0 / scored.roles().size());
+            tables.add(role.getKey(), prediction, Evaluation.of(prediction, baseline, bootstrap, workers, part),
+                ConfusionMatrix.of(prediction.truth(), prediction.predicted(), prediction.classes()),
+                ReliabilityTable.of(prediction, RELIABILITY_BINS));
+        }
+        return tables.close();
+    }
+
+    private static ScoredColumns columns(final FewLabelScorerNodeParameters parameters, final DataTableSpec spec)
+        throws InvalidSettingsException {
+        return ScoredColumns.find(spec, parameters.m_truth, FewLabelScorerNodeParameters.TRUTH_TITLE,
+            parameters.m_prediction, FewLabelScorerNodeParameters.PREDICTION_TITLE, parameters.m_baseline);
+    }
+}

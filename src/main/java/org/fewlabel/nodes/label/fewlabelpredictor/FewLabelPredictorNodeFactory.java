@@ -1,0 +1,99 @@
+package org.fewlabel.nodes.label.fewlabelpredictor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fewlabel.device.Workers;
+import org.fewlabel.port.ClassifierPortObject;
+import org.fewlabel.port.ClassifierPortObjectSpec;
+import org.fewlabel.table.AppendedColumns;
+import org.fewlabel.table.ClassCells;
+import org.fewlabel.table.ColumnNames;
+import org.fewlabel.table.Execution;
+import org.fewlabel.table.FittedColumns;
+import org.fewlabel.table.TableRows;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Few-Label Predictor. */
+public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Few-Label Predictor") //
+        .icon("../../../../../icons/few-label-predictor.png") //
+        .shortDescription("Predicts the classes of new rows with a classifier learned from few labels.") //
+        .fullDescription("""
+            <p>Applies a classifier of this extension to the rows of a table: each gets a class, a confidence and (if
+            wanted) the probability of every class.</p>
+            <p><b>When to use it.</b> For rows that were not there when the classifier was learned: next month's patients,
+            or the rows that Label Masker held out.</p>
+            <p><b>When not.</b> For the rows that the classifier was learned from: the learner has predicted them already,
+            and better, since it saw all of them together.</p>
+            <p>The table needs the columns that the classifier was learned from, by name and kind, in any order; other
+            columns are passed through. Missing cells are allowed. A category that the classifier has never seen counts as
+            missing, and the message says so. A row about which the classifier cannot tell anything gets missing cells.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputPort("Classifier", "A classifier from any learner of this extension.", ClassifierPortObject.TYPE) //
+            .addInputTable("New rows", "Rows with the columns that the classifier was learned from.") //
+            .addOutputTable("Predicted rows", "The rows with predicted classes and confidences appended.")) //
+        .model(m -> m //
+            .parametersClass(FewLabelPredictorNodeParameters.class) //
+            .configure(FewLabelPredictorNodeFactory::configure) //
+            .execute(FewLabelPredictorNodeFactory::execute)) //
+        .nodeType(NodeType.Predictor) //
+        .keywords("semi-supervised", "predict", "apply", "score new rows", "inductive", "few labels");
+
+    /** Created by KNIME from plugin.xml. */
+    public FewLabelPredictorNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final FewLabelPredictorNodeParameters parameters = in.getParameters();
+        final ClassifierPortObjectSpec classifier = in.getInPortSpec(0);
+        final var spec = in.getInTableSpec(1);
+        FittedColumns.check(classifier.features(), spec);
+        final var classes = classifier.classes().orElse(null);
+        final var columnsKnown = classes != null || !parameters.m_everyClass;
+        out.setOutSpec(0, columnsKnown ? columns(parameters, classifier, classes).spec(spec) : null);
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Execution.run(() -> {
+            final FewLabelPredictorNodeParameters parameters = in.getParameters();
+            final ClassifierPortObject port = in.getInPortObject(0);
+            final var table = in.getInTable(1);
+            final var exec = in.getExecutionContext();
+            final var progress = Execution.progress(exec);
+            FittedColumns.check(port.getSpec().features(), table.getDataTableSpec());
+            final var rows = TableRows.read(table, port.getSpec().features(), progress.part(0, 0.2));
+            final var classifier = port.classifier();
+            final var probabilities =
+                classifier.predict(rows.features(), Workers.ofMachine(), progress.part(0.2, 0.9));
+            final var cells = new ClassCells(port.getSpec().labelType(), classifier.classes(), parameters.m_everyClass);
+            out.setOutData(0, columns(parameters, port.getSpec(), classifier.classes()).append(table,
+                row -> cells.of(probabilities, row), exec));
+            final var notes = new ArrayList<>(classifier.notes(rows.features(), probabilities));
+            notes.addAll(rows.notes());
+            Execution.tell(notes, out::setWarningMessage);
+        });
+    }
+
+    private static AppendedColumns columns(final FewLabelPredictorNodeParameters parameters,
+        final ClassifierPortObjectSpec classifier, final List<String> classes) {
+        final var columns = new AppendedColumns();
+        ClassCells.declare(columns, ColumnNames.prediction(classifier.label()), classifier.label(), classifier.labelType(),
+            classes, parameters.m_everyClass);
+        return columns;
+    }
+}

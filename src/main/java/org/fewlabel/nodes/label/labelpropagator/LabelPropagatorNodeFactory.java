@@ -1,0 +1,152 @@
+package org.fewlabel.nodes.label.labelpropagator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.LabelPropagator;
+import org.fewlabel.learn.graph.LabelPropagation;
+import org.fewlabel.learn.graph.LabelSpreading;
+import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Method;
+import org.fewlabel.port.ClassifierPortObject;
+import org.fewlabel.port.ClassifierPortObjectSpec;
+import org.fewlabel.port.Provenance;
+import org.fewlabel.table.AppendedColumns;
+import org.fewlabel.table.Execution;
+import org.fewlabel.table.Features;
+import org.fewlabel.table.LabelColumn;
+import org.fewlabel.table.LabelType;
+import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.PropagatedColumns;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Label Propagator. */
+public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Label Propagator") //
+        .icon("../../../../../icons/label-propagator.png") //
+        .shortDescription("Spreads the labels of a few rows to all rows that resemble them.") //
+        .fullDescription("""
+            <p>Joins each row with the rows most similar to it and lets the few labels travel along these ties until every
+            row that can be reached has a class and a confidence. The classifier at the second port predicts new rows
+            afterwards.</p>
+            <p><b>When to use it.</b> A handful of labels, many unlabelled rows, and classes that form groups: rows of one
+            class resemble each other more than rows of another.</p>
+            <p><b>When not.</b> If the classes do not form groups, the unlabelled rows mislead. The message of the node
+            therefore compares it with logistic regression on the labelled rows alone, and the baseline columns let
+            Few-Label Scorer do so in full: look before you trust.</p>
+            <p><b>Input.</b> A missing cell in the label column means unlabelled. Numbers are brought to comparable scales,
+            categories count as equal or different, and missing cells are passed over when two rows are compared. Rows that
+            Label Masker held out are ignored.</p>
+            <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class. <i>Reached</i>
+            is false where no chain of neighbours leads to a labelled row: such rows stay without a prediction. Given labels
+            are kept; <i>Contradicted</i> is true where the neighbourhood of a labelled row speaks for another class, which
+            is worth a second look at that label.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable("Few labels", "Rows with features and a label column that is missing in most of them.") //
+            .addOutputTable("All labels", "The rows with predicted classes, confidences and flags appended.") //
+            .addOutputPort("Classifier", "Predicts new rows with the node Few-Label Predictor.",
+                ClassifierPortObject.TYPE)) //
+        .model(m -> m //
+            .parametersClass(LabelPropagatorNodeParameters.class) //
+            .configure(LabelPropagatorNodeFactory::configure) //
+            .execute(LabelPropagatorNodeFactory::execute)) //
+        .nodeType(NodeType.Learner) //
+        .keywords("semi-supervised", "label propagation", "label spreading", "graph", "few labels", "unlabelled",
+            "nearest neighbours", "transductive") //
+        .addExternalResource("https://papers.nips.cc/paper/2506-learning-with-local-and-global-consistency",
+            "Zhou et al. (2004): Learning with Local and Global Consistency") //
+        .addExternalResource("http://mlg.eng.cam.ac.uk/zoubin/papers/CMU-CALD-02-107.pdf",
+            "Zhu and Ghahramani (2002): Learning from Labeled and Unlabeled Data with Label Propagation");
+
+    /** Created by KNIME from plugin.xml. */
+    public LabelPropagatorNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final LabelPropagatorNodeParameters parameters = in.getParameters();
+        final var spec = in.getInTableSpec(0);
+        final var label = LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE);
+        final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
+        final var classes = LabelColumn.classes(label).orElse(null);
+        final var type = LabelType.of(label);
+        final var columnsKnown = classes != null || !parameters.m_everyClass;
+        out.setOutSpec(0, columnsKnown ? columns(parameters, type, classes).spec(spec) : null);
+        out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, features));
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Execution.run(() -> {
+            final LabelPropagatorNodeParameters parameters = in.getParameters();
+            final var exec = in.getExecutionContext();
+            final var progress = Execution.progress(exec);
+            final BufferedDataTable table = in.getInTable(0);
+            final var spec = table.getDataTableSpec();
+            final var type = LabelType.of(
+                LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE));
+            final var data = LearningTable.read(table, parameters.m_label,
+                Features.choose(spec, parameters.m_features, parameters.m_label), progress.part(0, 0.1));
+            final var fitted = propagator(parameters).fit(data.features(), data.labels(), Workers.ofMachine(),
+                progress.part(0.1, 0.9));
+            final var classes = data.labels().classes();
+            final var cells = new PropagatedColumns(type, data, fitted, parameters.m_everyClass, parameters.m_baseline);
+            out.setOutData(0, columns(parameters, type, classes).append(table, cells, exec));
+            out.setOutData(1,
+                new ClassifierPortObject(
+                    new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
+                    Provenance.now("Label Propagator", described(parameters, fitted), data.features().size(),
+                        data.labels().labelled().length)));
+            final var notes = new ArrayList<>(fitted.notes());
+            if (data.heldOut() > 0) {
+                notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
+            }
+            notes.addAll(data.notes());
+            Execution.tell(notes, out::setWarningMessage);
+        });
+    }
+
+    private static LabelPropagator propagator(final LabelPropagatorNodeParameters parameters) {
+        final var name = name(parameters.m_method);
+        return parameters.m_method == Method.SPREADING
+            ? new LabelPropagator(name, new LabelSpreading(parameters.m_alpha), parameters.m_neighbours)
+            : new LabelPropagator(name, new LabelPropagation(), parameters.m_neighbours);
+    }
+
+    private static String name(final Method method) {
+        return method == Method.SPREADING ? "Label spreading" : "Label propagation";
+    }
+
+    private static AppendedColumns columns(final LabelPropagatorNodeParameters parameters, final LabelType type,
+        final List<String> classes) {
+        return PropagatedColumns.declare(parameters.m_label, type, classes, parameters.m_everyClass, parameters.m_baseline);
+    }
+
+    private static Map<String, String> described(final LabelPropagatorNodeParameters parameters,
+        final LabelPropagator.Fitted fitted) {
+        final var text = new LinkedHashMap<String, String>();
+        text.put(LabelPropagatorNodeParameters.LABEL_TITLE, parameters.m_label);
+        text.put("Method", name(parameters.m_method));
+        text.put(LabelPropagatorNodeParameters.NEIGHBOURS_TITLE, Integer.toString(parameters.m_neighbours));
+        if (parameters.m_method == Method.SPREADING) {
+            text.put("Spreading factor", Double.toString(parameters.m_alpha));
+        }
+        text.put("Bandwidth", Double.toString(fitted.bandwidth()));
+        return text;
+    }
+}

@@ -1,0 +1,182 @@
+package org.fewlabel.nodes.label.labelpropagator;
+
+import java.util.List;
+
+import org.fewlabel.learn.graph.GraphLearner;
+import org.fewlabel.learn.graph.LabelSpreading;
+import org.fewlabel.table.ColumnNames;
+import org.fewlabel.table.Features;
+import org.fewlabel.table.LabelColumn;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
+import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** The dialog of Label Propagator. */
+@LoadDefaultsForAbsentFields
+final class LabelPropagatorNodeParameters implements NodeParameters {
+
+    static final String LABEL_TITLE = "Label column";
+
+    static final String NEIGHBOURS_TITLE = "Neighbours";
+
+    @Section(title = "Data")
+    interface DataSection {
+    }
+
+    @Section(title = "Method")
+    @After(DataSection.class)
+    interface MethodSection {
+    }
+
+    @Section(title = "Output")
+    @After(MethodSection.class)
+    interface OutputSection {
+    }
+
+    /** How labels travel along the graph. */
+    enum Method {
+            @Label(value = "Label spreading", description = """
+                    Each row takes on the labels of its neighbours and keeps a part of its own (Zhou et al. 2004). A wrong
+                    label is outvoted by its neighbourhood. The usual choice.
+                    """)
+            SPREADING,
+            @Label(value = "Label propagation", description = """
+                    Given labels are certain, every other row is the average of its neighbours (Zhu and Ghahramani 2002).
+                    For labels that are known to be right.
+                    """)
+            PROPAGATION;
+    }
+
+    interface MethodReference extends ParameterReference<Method> {
+    }
+
+    static final class IsSpreading implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(MethodReference.class).isOneOf(Method.SPREADING);
+        }
+    }
+
+    static final class LabelColumns implements FilteredInputTableColumnsProvider {
+        @Override
+        public boolean isIncluded(final DataColumnSpec column) {
+            return LabelColumn.isCandidate(column) && !ColumnNames.isReserved(column.getName());
+        }
+    }
+
+    static final class FeatureColumns implements ColumnChoicesProvider {
+        @Override
+        public List<DataColumnSpec> columnChoices(final NodeParametersInput input) {
+            return input.getInTableSpec(0).map(Features::choices).orElseGet(List::of);
+        }
+    }
+
+    static final class Below1 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+    }
+
+    @Widget(title = LABEL_TITLE, description = """
+            The column with the class names. A missing cell means unlabelled. Text, booleans and whole numbers with few
+            different values can be class names.
+            """)
+    @ChoicesProvider(LabelColumns.class)
+    @Layout(DataSection.class)
+    String m_label = "";
+
+    @Widget(title = "Features", description = """
+            The columns by which rows are similar: numbers, categories and booleans, missing cells allowed. The label column
+            is never one of them, nor are columns that tell of it (truth, role, predictions) and columns of categories whose
+            values all differ, such as ids.
+            """)
+    @ColumnFilterWidget(choicesProvider = FeatureColumns.class)
+    @Layout(DataSection.class)
+    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
+
+    @Widget(title = "Method", description = "How labels travel from row to row.")
+    @RadioButtonsWidget
+    @ValueReference(MethodReference.class)
+    @Layout(MethodSection.class)
+    Method m_method = Method.SPREADING;
+
+    @Widget(title = NEIGHBOURS_TITLE, description = """
+            How many most similar rows each row is joined with. Fewer follow fine structure, but leave rows unreached; more
+            blur the classes. How similar is similar enough is found from the data.
+            """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(MethodSection.class)
+    int m_neighbours = GraphLearner.DEFAULT_NEIGHBOURS;
+
+    @Widget(title = "Spreading factor", description = """
+            The share that a row takes from its neighbours, between 0 and 1; the rest comes from its own label. Close to 1
+            carries few labels far.
+            """, advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Below1.class)
+    @Effect(predicate = IsSpreading.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    double m_alpha = LabelSpreading.DEFAULT_ALPHA;
+
+    @Widget(title = "Append probability of every class", description = """
+            Appends a column "P (label=class)" for every class.
+            """)
+    @Layout(OutputSection.class)
+    boolean m_everyClass = true;
+
+    @Widget(title = "Append labelled-only baseline", description = """
+            Appends what logistic regression predicts that saw the labelled rows alone. Few-Label Scorer shows it beside the
+            prediction, so that you see whether the unlabelled rows helped.
+            """)
+    @Layout(OutputSection.class)
+    boolean m_baseline = true;
+
+    LabelPropagatorNodeParameters() {
+        // the defaults above
+    }
+
+    LabelPropagatorNodeParameters(final NodeParametersInput input) {
+        final var spec = input.getInTableSpec(0).orElse(null);
+        m_label = LabelColumn.guess(spec).orElse("");
+        m_features = Features.allBut(spec, m_label);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_neighbours < 1) {
+            throw new InvalidSettingsException(
+                "\"" + NEIGHBOURS_TITLE + "\" must be at least 1, not " + m_neighbours + ".");
+        }
+        if (!(m_alpha > 0 && m_alpha < 1)) {
+            throw new InvalidSettingsException("\"Spreading factor\" must be between 0 and 1, not " + m_alpha + ".");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.fewlabel.nodes.prepare.labelmasker;
+
+import org.fewlabel.learn.judge.LabelDraw;
+import org.fewlabel.learn.judge.LabelDraw.PerClass;
+import org.fewlabel.learn.judge.LabelDraw.Share;
+import org.fewlabel.learn.judge.LabelDraw.Total;
+import org.fewlabel.table.Execution;
+import org.fewlabel.table.LabelColumn;
+import org.fewlabel.table.MaskedTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Label Masker. */
+public final class LabelMaskerNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Label Masker") //
+        .icon("../../../../../icons/label-masker.png") //
+        .shortDescription("Hides most labels of a fully labelled table to rehearse learning from few labels.") //
+        .fullDescription("""
+            <p>Takes a table in which the labels are known and hides most of them, as if only a few rows had been labelled
+            by hand. What was hidden is kept beside it, so that everything learned from the few can be scored.</p>
+            <p><b>When to use it.</b> Before you spend money on labels: rehearse on a table that is labelled already how
+            far 1, 4 or 10 labels per class would have carried you. Also to compare methods fairly, all on the same draw.</p>
+            <p><b>When not.</b> On a table whose labels really are few: there is nothing to hide. Connect it directly to
+            Label Propagator; a missing cell in the label column means unlabelled.</p>
+            <p>The rows are drawn at random within each class (stratified). The label column of the output has missing
+            cells where labels were hidden. Two columns are appended: <i>label (truth)</i> with all labels, and <i>Role</i>
+            with <i>labelled</i>, <i>unlabelled</i> or <i>held out</i>. Learners of this extension ignore rows held out;
+            use Few-Label Predictor to predict them.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable("Labelled table", "A table with a column of known class names.") //
+            .addOutputTable("Masked table",
+                "The table with most labels missing, the truth and the role of each row appended.")) //
+        .model(m -> m //
+            .parametersClass(LabelMaskerNodeParameters.class) //
+            .configure(LabelMaskerNodeFactory::configure) //
+            .execute(LabelMaskerNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("semi-supervised", "few labels", "hide labels", "unlabelled", "partition", "rehearse", "stratified");
+
+    /** Created by KNIME from plugin.xml. */
+    public LabelMaskerNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final LabelMaskerNodeParameters parameters = in.getParameters();
+        final var spec = in.getInTableSpec(0);
+        LabelColumn.check(spec, parameters.m_label, LabelMaskerNodeParameters.LABEL_TITLE);
+        out.setOutSpec(0, MaskedTable.spec(spec, parameters.m_label));
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Execution.run(() -> {
+            final LabelMaskerNodeParameters parameters = in.getParameters();
+            final var masked = MaskedTable.mask(in.getInTable(0), parameters.m_label, draw(parameters),
+                in.getExecutionContext());
+            out.setOutData(0, masked.table());
+            Execution.tell(masked.notes(), out::setWarningMessage);
+        });
+    }
+
+    private static LabelDraw draw(final LabelMaskerNodeParameters parameters) {
+        final var heldOut = parameters.m_holdOut / 100;
+        return switch (parameters.m_keep) {
+            case PER_CLASS -> new LabelDraw(new PerClass(parameters.m_perClass), heldOut, parameters.m_seed);
+            case SHARE -> new LabelDraw(new Share(parameters.m_share / 100), heldOut, parameters.m_seed);
+            case TOTAL -> new LabelDraw(new Total(parameters.m_total), heldOut, parameters.m_seed);
+        };
+    }
+}

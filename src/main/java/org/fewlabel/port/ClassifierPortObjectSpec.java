@@ -1,0 +1,118 @@
+package org.fewlabel.port;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.fewlabel.table.FeatureColumn;
+import org.fewlabel.table.FeatureKind;
+import org.fewlabel.table.LabelType;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.knime.core.node.port.AbstractSimplePortObjectSpec;
+
+/** What is known of a classifier before it is fitted: what it predicts, and from which columns. */
+public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec {
+
+    private static final String LABEL = "label";
+
+    private static final String LABEL_TYPE = "labelType";
+
+    private static final String CLASSES = "classes";
+
+    private static final String FEATURES = "features";
+
+    private static final String KINDS = "kinds";
+
+    private String label = "";
+
+    private LabelType labelType = LabelType.STRING;
+
+    private List<String> classes;
+
+    private List<FeatureColumn> features = List.of();
+
+    /** For KNIME, which then loads it. */
+    public ClassifierPortObjectSpec() {
+        // filled by load
+    }
+
+    /**
+     * @param label the name of the label column
+     * @param labelType the type of its cells
+     * @param classes the classes, {@code null} if they are not known yet
+     * @param features the columns that the classifier reads
+     */
+    public ClassifierPortObjectSpec(final String label, final LabelType labelType, final List<String> classes,
+        final List<FeatureColumn> features) {
+        this.label = Objects.requireNonNull(label);
+        this.labelType = Objects.requireNonNull(labelType);
+        this.classes = classes == null ? null : List.copyOf(classes);
+        this.features = List.copyOf(features);
+    }
+
+    /** @return the name of the label column */
+    public String label() {
+        return label;
+    }
+
+    /** @return the type of the label's cells */
+    public LabelType labelType() {
+        return labelType;
+    }
+
+    /** @return the classes, if they are known already */
+    public Optional<List<String>> classes() {
+        return Optional.ofNullable(classes);
+    }
+
+    /** @return the columns that the classifier reads */
+    public List<FeatureColumn> features() {
+        return features;
+    }
+
+    @Override
+    protected void save(final ModelContentWO model) {
+        model.addString(LABEL, label);
+        model.addString(LABEL_TYPE, labelType.name());
+        if (classes != null) {
+            model.addStringArray(CLASSES, classes.toArray(String[]::new));
+        }
+        model.addStringArray(FEATURES, features.stream().map(FeatureColumn::name).toArray(String[]::new));
+        model.addStringArray(KINDS, features.stream().map(f -> f.kind().name()).toArray(String[]::new));
+    }
+
+    @Override
+    protected void load(final ModelContentRO model) throws InvalidSettingsException {
+        label = model.getString(LABEL);
+        labelType = constant(LabelType.class, model.getString(LABEL_TYPE));
+        classes = model.containsKey(CLASSES) ? List.copyOf(Arrays.asList(model.getStringArray(CLASSES))) : null;
+        final var names = model.getStringArray(FEATURES);
+        final var kinds = model.getStringArray(KINDS);
+        if (names.length != kinds.length) {
+            throw new InvalidSettingsException("The stored classifier is damaged: it names " + names.length
+                + " feature columns, but the kinds of " + kinds.length + ".");
+        }
+        final var read = new ArrayList<FeatureColumn>();
+        for (var i = 0; i < names.length; i++) {
+            read.add(new FeatureColumn(names[i], constant(FeatureKind.class, kinds[i])));
+        }
+        features = List.copyOf(read);
+    }
+
+    private static <E extends Enum<E>> E constant(final Class<E> type, final String name)
+        throws InvalidSettingsException {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException("The stored classifier is damaged: \"" + name + "\" is unknown.", e);
+        }
+    }
+
+    /** Reads and writes the spec for KNIME. */
+    public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<ClassifierPortObjectSpec> {
+    }
+}

@@ -1,0 +1,50 @@
+package org.fewlabel.port;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.fewlabel.device.Machine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Where a fitted thing comes from.
+ *
+ * @param node the name of the node that made it
+ * @param parameters its settings and what it chose by itself, as the user knows them
+ * @param rows the number of rows learned from
+ * @param labelled how many of them were labelled
+ * @param date when, to the second, in UTC
+ * @param version of the software
+ * @param device on which it was made
+ */
+public record Provenance(String node, Map<String, String> parameters, int rows, int labelled, String date,
+    String version, String device) {
+
+    /** @return the provenance of something made now, here */
+    public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
+        final int labelled) {
+        return new Provenance(node, parameters, rows, labelled, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            Machine.softwareVersion(), Machine.description());
+    }
+
+    ObjectNode toJson() {
+        final var json = StateFormat.object();
+        json.put("node", node).put("rows", rows).put("labelled", labelled).put("date", date).put("version", version)
+            .put("device", device);
+        final var settings = json.putObject("parameters");
+        parameters.forEach(settings::put);
+        return json;
+    }
+
+    static Provenance fromJson(final JsonNode json) {
+        final var parameters = new LinkedHashMap<String, String>();
+        json.path("parameters").fields().forEachRemaining(f -> parameters.put(f.getKey(), f.getValue().asText()));
+        return new Provenance(json.path("node").asText(), parameters, json.path("rows").asInt(),
+            json.path("labelled").asInt(), json.path("date").asText(), json.path("version").asText(),
+            json.path("device").asText());
+    }
+}

@@ -1,0 +1,105 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.NominalColumn;
+import org.fewlabel.learn.data.NumberColumn;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DoubleValue;
+
+/** Collects the cells of one column, row by row, into an array. */
+abstract sealed class CellReader {
+
+    final String name;
+
+    CellReader(final String name) {
+        this.name = name;
+    }
+
+    static CellReader of(final FeatureColumn column, final int rows) {
+        return switch (column.kind()) {
+            case NUMBER -> new Numbers(column.name(), rows);
+            case NOMINAL -> new Categories(column.name(), rows);
+        };
+    }
+
+    abstract void read(DataCell cell, int row);
+
+    /** @return the rows read so far */
+    abstract Column column(int rows);
+
+    static final class Numbers extends CellReader {
+
+        private final double[] values;
+
+        Numbers(final String name, final int rows) {
+            super(name);
+            values = new double[rows];
+        }
+
+        @Override
+        void read(final DataCell cell, final int row) {
+            values[row] = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
+        }
+
+        @Override
+        NumberColumn column(final int rows) {
+            return new NumberColumn(name, rows == values.length ? values : Arrays.copyOf(values, rows));
+        }
+    }
+
+    /** Categories are numbered in the order in which they are met. */
+    static final class Categories extends CellReader {
+
+        private final int[] codes;
+
+        private final Map<String, Integer> codeOf = new LinkedHashMap<>();
+
+        Categories(final String name, final int rows) {
+            super(name);
+            codes = new int[rows];
+        }
+
+        /** Gives the categories numbers before any cell is read. */
+        Categories expecting(final List<String> categories) {
+            categories.forEach(this::code);
+            return this;
+        }
+
+        @Override
+        void read(final DataCell cell, final int row) {
+            codes[row] = cell.isMissing() ? -1 : code(LabelColumn.text(cell));
+        }
+
+        int size() {
+            return codeOf.size();
+        }
+
+        List<String> categories() {
+            return new ArrayList<>(codeOf.keySet());
+        }
+
+        int[] codes(final int rows) {
+            return rows == codes.length ? codes : Arrays.copyOf(codes, rows);
+        }
+
+        @Override
+        NominalColumn column(final int rows) {
+            return new NominalColumn(name, codes(rows), categories());
+        }
+
+        private int code(final String text) {
+            final var known = codeOf.get(text);
+            if (known != null) {
+                return known;
+            }
+            codeOf.put(text, codeOf.size());
+            return codeOf.size() - 1;
+        }
+    }
+}

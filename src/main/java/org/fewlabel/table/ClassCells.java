@@ -1,0 +1,84 @@
+package org.fewlabel.table;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.DoubleCell;
+
+/** Class probabilities as cells: the class, its probability and, if wanted, the probability of every class. */
+public final class ClassCells {
+
+    private final DataCell[] classes;
+
+    private final boolean everyClass;
+
+    /**
+     * @param type the cell type of classes
+     * @param classes their names
+     * @param everyClass whether each row also gets the probability of every class
+     */
+    public ClassCells(final LabelType type, final List<String> classes, final boolean everyClass) {
+        this.classes = classes.stream().map(type::cell).toArray(DataCell[]::new);
+        this.everyClass = everyClass;
+    }
+
+    /**
+     * Declares the columns for which {@link #of} makes the cells.
+     *
+     * @param prediction the name of the column of classes
+     * @param label the name of the label column
+     * @param classes the classes; {@code null} if not known, then {@code everyClass} must be false
+     */
+    public static void declare(final AppendedColumns columns, final String prediction, final String label,
+        final LabelType type, final List<String> classes, final boolean everyClass) {
+        columns.classes(prediction, type, classes).share(ColumnNames.confidence(prediction));
+        if (everyClass) {
+            classes.forEach(name -> columns.share(ColumnNames.probability(label, name)));
+        }
+    }
+
+    /** @return how many cells a row gets */
+    public int width() {
+        return 2 + (everyClass ? classes.length : 0);
+    }
+
+    /**
+     * @param probabilities row by row, one per class; NaN where nothing can be said
+     * @return the cells of a row: missing ones where nothing can be said
+     */
+    public DataCell[] of(final double[] probabilities, final int row) {
+        final var cells = new DataCell[width()];
+        final var from = row * classes.length;
+        final var best = best(probabilities, from);
+        if (best < 0) {
+            Arrays.fill(cells, DataType.getMissingCell());
+            return cells;
+        }
+        cells[0] = classes[best];
+        cells[1] = new DoubleCell(probabilities[from + best]);
+        for (var c = 0; everyClass && c < classes.length; c++) {
+            cells[2 + c] = new DoubleCell(probabilities[from + c]);
+        }
+        return cells;
+    }
+
+    /** @return the cells of a row whose class is given */
+    public DataCell[] given(final int code) {
+        final var certain = new double[classes.length];
+        certain[code] = 1;
+        return of(certain, 0);
+    }
+
+    private int best(final double[] probabilities, final int from) {
+        var best = -1;
+        for (var c = 0; c < classes.length; c++) {
+            final var p = probabilities[from + c];
+            if (!Double.isNaN(p) && (best < 0 || p > probabilities[from + best])) {
+                best = c;
+            }
+        }
+        return best;
+    }
+}

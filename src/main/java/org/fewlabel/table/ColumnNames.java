@@ -1,0 +1,133 @@
+package org.fewlabel.table;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.knime.core.data.DataTableSpec;
+
+/** The names of the columns that our nodes append, and by which they recognise each other's. */
+public final class ColumnNames {
+
+    /** Says of each row whether it is labelled, unlabelled or held out; see {@link org.fewlabel.learn.judge.Role}. */
+    public static final String ROLE = "Role";
+
+    /** Says of each row whether any label reaches it in the graph. */
+    public static final String REACHED = "Reached";
+
+    /** Says of each labelled row whether its neighbourhood speaks for another class. */
+    public static final String CONTRADICTED = "Contradicted";
+
+    private static final String TRUTH_SUFFIX = " (truth)";
+
+    private static final String PREDICTION_PREFIX = "Prediction (";
+
+    private static final String BASELINE_PREFIX = "Baseline (";
+
+    private static final String PROBABILITY_PREFIX = "P (";
+
+    private static final String CONFIDENCE_SUFFIX = " (Confidence)";
+
+    /** what KNIME appends to make a name unique */
+    private static final Pattern UNIQUE_SUFFIX = Pattern.compile(" \\(#\\d+\\)$");
+
+    private ColumnNames() {
+    }
+
+    /** @return the column that keeps the label that Label Masker hid */
+    public static String truth(final String label) {
+        return label + TRUTH_SUFFIX;
+    }
+
+    /** @return the column of predicted classes */
+    public static String prediction(final String label) {
+        return PREDICTION_PREFIX + label + ")";
+    }
+
+    /** @return the column of classes that the labelled rows alone would have given */
+    public static String baseline(final String label) {
+        return BASELINE_PREFIX + label + ")";
+    }
+
+    /** @return the column with the probability of the predicted class */
+    public static String confidence(final String predictionOrBaseline) {
+        return predictionOrBaseline + CONFIDENCE_SUFFIX;
+    }
+
+    /** @return the column with the probability of one class */
+    public static String probability(final String label, final String className) {
+        return PROBABILITY_PREFIX + label + "=" + className + ")";
+    }
+
+    /** @return whether the column holds predicted classes (not their confidence) */
+    public static boolean isPrediction(final String column) {
+        return column.startsWith(PREDICTION_PREFIX) && !isConfidence(column);
+    }
+
+    /** @return whether the column holds the classes of a labelled-only baseline (not their confidence) */
+    public static boolean isBaseline(final String column) {
+        return column.startsWith(BASELINE_PREFIX) && !isConfidence(column);
+    }
+
+    /** @return whether the column keeps hidden labels */
+    public static boolean isTruth(final String column) {
+        return withoutUniqueSuffix(column).endsWith(TRUTH_SUFFIX);
+    }
+
+    /**
+     * Columns that tell of the label, and would leak it into what is learned: truth, role, and what learners appended.
+     *
+     * @return whether the column is never a feature
+     */
+    public static boolean isReserved(final String column) {
+        final var name = withoutUniqueSuffix(column);
+        return name.equals(ROLE) || name.equals(REACHED) || name.equals(CONTRADICTED) || name.endsWith(TRUTH_SUFFIX)
+            || name.startsWith(PREDICTION_PREFIX) || name.startsWith(BASELINE_PREFIX)
+            || name.startsWith(PROBABILITY_PREFIX);
+    }
+
+    /** @return the label that a prediction, baseline or truth column is about, or the name itself if it is none */
+    public static String labelOf(final String column) {
+        final var name = withoutUniqueSuffix(column);
+        for (final var prefix : new String[]{PREDICTION_PREFIX, BASELINE_PREFIX}) {
+            if (name.startsWith(prefix) && name.endsWith(")")) {
+                return name.substring(prefix.length(), name.length() - 1);
+            }
+        }
+        return name.endsWith(TRUTH_SUFFIX) ? name.substring(0, name.length() - TRUTH_SUFFIX.length()) : name;
+    }
+
+    /** @return the suffix that makes all names new to the table, empty if they are, else as KNIME writes it: " (#1)" */
+    static String uniqueSuffix(final DataTableSpec spec, final Iterable<String> names) {
+        final Set<String> present = new HashSet<>();
+        spec.forEach(column -> present.add(column.getName()));
+        var suffix = "";
+        for (var i = 1; anyPresent(present, names, suffix); i++) {
+            suffix = " (#" + i + ")";
+        }
+        return suffix;
+    }
+
+    /** @return the suffix that KNIME or {@link #uniqueSuffix} gave the name, empty if it has none */
+    static String uniqueSuffixOf(final String column) {
+        final var matcher = UNIQUE_SUFFIX.matcher(column);
+        return matcher.find() ? matcher.group() : "";
+    }
+
+    private static boolean anyPresent(final Set<String> present, final Iterable<String> names, final String suffix) {
+        for (final var name : names) {
+            if (present.contains(name + suffix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isConfidence(final String column) {
+        return withoutUniqueSuffix(column).endsWith(CONFIDENCE_SUFFIX);
+    }
+
+    private static String withoutUniqueSuffix(final String column) {
+        return UNIQUE_SUFFIX.matcher(column).replaceFirst("");
+    }
+}

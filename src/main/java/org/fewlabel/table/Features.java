@@ -1,0 +1,64 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+
+/** Which columns of a table are features. */
+public final class Features {
+
+    private Features() {
+    }
+
+    /** @return the columns that a user may choose as features, in table order */
+    public static List<DataColumnSpec> choices(final DataTableSpec spec) {
+        return spec.stream().filter(c -> !ColumnNames.isReserved(c.getName()) && FeatureKind.of(c).isPresent()).toList();
+    }
+
+    /** @return a filter that takes every column that may be a feature but the label, also those that come later */
+    public static ColumnFilter allBut(final DataTableSpec spec, final String label) {
+        if (spec == null) {
+            return new ColumnFilter().withIncludeUnknownColumns();
+        }
+        return new ColumnFilter(choices(spec).stream().filter(c -> !c.getName().equals(label)).toList())
+            .withIncludeUnknownColumns();
+    }
+
+    /**
+     * @param filter the user's choice
+     * @param label the label column, never a feature
+     * @return the chosen columns in table order, at least one
+     * @throws InvalidSettingsException if a chosen column is gone, or none is left
+     */
+    public static List<FeatureColumn> choose(final DataTableSpec spec, final ColumnFilter filter, final String label)
+        throws InvalidSettingsException {
+        final var choices = choices(spec);
+        final var gone = filter.getMissingSelected(choices);
+        for (final var name : gone) {
+            if (name.equals(label) || ColumnNames.isReserved(name)) {
+                continue; // chosen once, reserved now: left out in either case
+            }
+            final var column = spec.getColumnSpec(name);
+            throw new InvalidSettingsException(column == null
+                ? "The feature column \"" + name + "\" is not in the input table. Open the dialog and choose the features "
+                    + "again, or bring the column back."
+                : "The feature column \"" + name + "\" is of type " + column.getType().getName()
+                    + ", which cannot be read as a feature. Deselect it, or convert it to numbers or strings.");
+        }
+        final var chosen = new ArrayList<FeatureColumn>();
+        for (final var name : filter.filter(choices)) {
+            if (!name.equals(label)) {
+                chosen.add(new FeatureColumn(name, FeatureKind.of(spec.getColumnSpec(name)).orElseThrow()));
+            }
+        }
+        if (chosen.isEmpty()) {
+            throw new InvalidSettingsException("No feature column is left: the table needs at least one column with "
+                + "numbers, categories or booleans besides the label. Choose one under \"Features\".");
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,57 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+
+/** Whether a table has the columns that a model was fitted on. */
+public final class FittedColumns {
+
+    private FittedColumns() {
+    }
+
+    /**
+     * Order does not matter, and other columns may be there.
+     *
+     * @param fitted the columns that the model reads
+     * @throws InvalidSettingsException if a column is not there or is of another kind; the message names all such
+     */
+    public static void check(final List<FeatureColumn> fitted, final DataTableSpec spec) throws InvalidSettingsException {
+        final var gone = new ArrayList<FeatureColumn>();
+        for (final var column : fitted) {
+            final var found = spec.getColumnSpec(column.name());
+            if (found == null) {
+                gone.add(column);
+            } else if (FeatureKind.of(found).filter(column.kind()::equals).isEmpty()) {
+                throw new InvalidSettingsException("The column \"" + column.name() + "\" is of type "
+                    + found.getType().getName() + ", but the classifier learned it as " + column.kind().text() + ". Convert it, "
+                    + (column.kind() == FeatureKind.NUMBER ? "for instance with the node \"String to Number\"."
+                        : "for instance with the node \"Number to String\"."));
+            }
+        }
+        if (!gone.isEmpty()) {
+            throw new InvalidSettingsException("The classifier needs " + Text.count(gone.size(), "column")
+                + " that the table does not have: " + Text.quoted(gone.stream().map(FeatureColumn::name).toList()) + "."
+                + hint(gone, fitted, spec));
+        }
+    }
+
+    /** A renamed column is the usual cause: say which columns of that kind are there that the model does not know. */
+    private static String hint(final List<FeatureColumn> gone, final List<FeatureColumn> fitted,
+        final DataTableSpec spec) {
+        final Set<String> known = fitted.stream().map(FeatureColumn::name).collect(Collectors.toSet());
+        final Set<FeatureKind> kinds = gone.stream().map(FeatureColumn::kind).collect(Collectors.toSet());
+        final var strangers = spec.stream()
+            .filter(c -> !known.contains(c.getName()) && !ColumnNames.isReserved(c.getName())
+                && FeatureKind.of(c).filter(kinds::contains).isPresent())
+            .map(DataColumnSpec::getName).toList();
+        return strangers.isEmpty() ? " Connect a table like the one it was learned from."
+            : " Were they renamed? The table has " + Text.quoted(strangers)
+                + ", which the classifier does not know. Use the node \"Column Renamer\" to give them the old names.";
+    }
+}

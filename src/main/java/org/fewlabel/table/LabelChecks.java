@@ -1,0 +1,64 @@
+package org.fewlabel.table;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.Role;
+import org.knime.core.node.InvalidSettingsException;
+
+/** What labels must be like, whichever node reads them. */
+final class LabelChecks {
+
+    /** more classes than this are no classes */
+    private static final int MOST_CLASSES = 1000;
+
+    private LabelChecks() {
+    }
+
+    /**
+     * @param reader has read the label column
+     * @param rows how many rows it has read
+     * @param wholeNumber whether the column holds whole numbers
+     * @param notes gets what is unusual
+     * @throws InvalidSettingsException if there is no row, no label, or more different values than can be classes
+     */
+    static Labels labels(final CellReader.Categories reader, final int rows, final boolean wholeNumber,
+        final List<String> notes) throws InvalidSettingsException {
+        if (rows == 0) {
+            throw new InvalidSettingsException("The input table has no rows to learn from. Connect a table that has rows"
+                + " (rows whose Role is \"" + Role.HELD_OUT.text() + "\" do not count).");
+        }
+        if (wholeNumber && reader.size() > LabelColumn.MOST_NUMBER_CLASSES) {
+            throw new InvalidSettingsException("The label column \"" + reader.name + "\" holds " + reader.size()
+                + " different whole numbers: that looks like a measurement, not like class names. Group them into classes "
+                + "first, or convert the column with the node \"Number to String\" if each number is a class.");
+        }
+        if (reader.size() > MOST_CLASSES) {
+            throw new InvalidSettingsException("The label column \"" + reader.name + "\" holds " + reader.size()
+                + " different values, and at most " + MOST_CLASSES + " classes can be told apart. Is it an id?");
+        }
+        final var labels = new Labels(reader.codes(rows), reader.categories());
+        if (labels.labelled().length == 0) {
+            throw new InvalidSettingsException("No row has a label: the column \"" + reader.name
+                + "\" is missing in all " + Text.count(rows, "row") + ". Label a few rows of each class.");
+        }
+        if (wholeNumber) {
+            notes.add("The whole numbers of the label column \"" + reader.name + "\" are read as "
+                + Text.count(reader.size(), "class name") + ".");
+        }
+        return labels;
+    }
+
+    /** Notes what leaves little to learn. */
+    static void checkForLearning(final Labels labels, final List<String> notes) {
+        final var labelled = labels.labelled();
+        if (Arrays.stream(labels.counts()).filter(n -> n > 0).count() == 1) {
+            notes.add("All labels name the same class \"" + labels.classes().get(labels.codes()[labelled[0]])
+                + "\", so every row gets it. Label rows of the other classes too.");
+        }
+        if (labelled.length == labels.size()) {
+            notes.add("Every row is labelled, so there is nothing to spread; the classifier can still predict new rows.");
+        }
+    }
+}

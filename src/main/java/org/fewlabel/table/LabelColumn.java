@@ -1,0 +1,105 @@
+package org.fewlabel.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.knime.core.data.BooleanValue;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.LongValue;
+import org.knime.core.data.NominalValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.node.InvalidSettingsException;
+
+/** Which column may hold the labels, and what its cells say. */
+public final class LabelColumn {
+
+    /** a whole-number column with more different values is a measurement, not a list of classes */
+    public static final int MOST_NUMBER_CLASSES = 50;
+
+    private static final Set<String> USUAL_NAMES = Set.of("label", "class", "target", "y", "diagnosis", "outcome",
+        "category", "species", "label_few");
+
+    private LabelColumn() {
+    }
+
+    /** @return whether the column can hold labels: nominal, boolean or whole numbers */
+    public static boolean isCandidate(final DataColumnSpec column) {
+        return isNominal(column) || isWholeNumber(column);
+    }
+
+    /** @return the column that most likely holds the labels, empty if none can */
+    public static Optional<String> guess(final DataTableSpec spec) {
+        if (spec == null) {
+            return Optional.empty();
+        }
+        final var candidates = spec.stream()
+            .filter(c -> isCandidate(c) && !ColumnNames.isReserved(c.getName())).toList();
+        return lastOf(candidates.stream().filter(c -> USUAL_NAMES.contains(c.getName().toLowerCase())).toList())
+            .or(() -> lastOf(candidates.stream().filter(LabelColumn::hasSeveralClasses).toList()))
+            .or(() -> lastOf(candidates.stream().filter(LabelColumn::isNominal).toList()))
+            .or(() -> lastOf(candidates));
+    }
+
+    /**
+     * @param setting the title of the setting that names the column
+     * @return the column
+     * @throws InvalidSettingsException if it is not there or cannot hold labels
+     */
+    public static DataColumnSpec check(final DataTableSpec spec, final String column, final String setting)
+        throws InvalidSettingsException {
+        if (column == null || column.isEmpty()) {
+            throw new InvalidSettingsException("No column is chosen under \"" + setting + "\". The table needs a column "
+                + "with class names (text, whole numbers or booleans) in which a missing cell means unlabelled.");
+        }
+        final var found = spec.getColumnSpec(column);
+        if (found == null) {
+            throw new InvalidSettingsException("The column \"" + column + "\" chosen under \"" + setting
+                + "\" is not in the input table. Choose another one, or bring the column back.");
+        }
+        if (isCandidate(found)) {
+            return found;
+        }
+        if (found.getType().isCompatible(DoubleValue.class)) {
+            throw new InvalidSettingsException("The label column \"" + column + "\" holds decimal numbers, and labels are "
+                + "class names. If its numbers are classes, convert the column with the node \"Number to String\" first.");
+        }
+        throw new InvalidSettingsException("The label column \"" + column + "\" is of type " + found.getType().getName()
+            + ". Labels are class names: choose a column with text, whole numbers or booleans.");
+    }
+
+    /** @return the classes that the column's domain lists, in its order; empty if the domain is not known */
+    public static Optional<List<String>> classes(final DataColumnSpec column) {
+        if (isWholeNumber(column) || !column.getDomain().hasValues()) {
+            return Optional.empty();
+        }
+        return Optional.of(column.getDomain().getValues().stream().map(LabelColumn::text).toList());
+    }
+
+    /** @return whether the column holds whole numbers, which are read as class names */
+    public static boolean isWholeNumber(final DataColumnSpec column) {
+        return !isNominal(column) && column.getType().isCompatible(LongValue.class);
+    }
+
+    /** @return the class that a cell names; a missing cell names none and must not be asked */
+    static String text(final DataCell cell) {
+        return cell instanceof StringValue string ? string.getStringValue() : cell.toString();
+    }
+
+    private static boolean isNominal(final DataColumnSpec column) {
+        return column.getType().isCompatible(NominalValue.class) || column.getType().isCompatible(BooleanValue.class);
+    }
+
+    private static boolean hasSeveralClasses(final DataColumnSpec column) {
+        final var values = column.getDomain().getValues();
+        return values != null && values.size() > 1 && values.size() <= MOST_NUMBER_CLASSES;
+    }
+
+    private static Optional<String> lastOf(final List<DataColumnSpec> columns) {
+        return IntStream.of(columns.size() - 1).filter(i -> i >= 0).mapToObj(i -> columns.get(i).getName()).findFirst();
+    }
+}

@@ -1,0 +1,147 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.LabelDraw;
+import org.fewlabel.learn.judge.Role;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnDomainCreator;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.container.AbstractCellFactory;
+import org.knime.core.data.container.ColumnRearranger;
+import org.knime.core.data.container.SingleCellFactory;
+import org.knime.core.data.container.filter.TableFilter;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * A table whose labels are hidden but for a few, with the truth and the role of each row appended.
+ *
+ * @param notes what was unusual, in sentences for the user
+ */
+public record MaskedTable(BufferedDataTable table, List<String> notes) {
+
+    /**
+     * @param label a column that can hold labels
+     * @return the spec of the masked table
+     * @throws InvalidSettingsException if the appended columns are there already
+     */
+    public static DataTableSpec spec(final DataTableSpec in, final String label) throws InvalidSettingsException {
+        return rearranger(in, label, new Role[0]).createSpec();
+    }
+
+    /**
+     * @param label a column that can hold labels
+     * @param draw chooses the labels that are kept
+     * @throws InvalidSettingsException if no label is known, or the appended columns are there already
+     */
+    public static MaskedTable mask(final BufferedDataTable in, final String label, final LabelDraw draw,
+        final ExecutionContext exec) throws InvalidSettingsException, CanceledExecutionException {
+        final var spec = in.getDataTableSpec();
+        final var notes = new ArrayList<String>();
+        final var labels = readLabels(in, label, notes);
+        final var roles = draw.draw(labels);
+        notes.addAll(notes(labels, roles));
+        final var table = exec.createColumnRearrangeTable(in, rearranger(spec, label, roles), exec);
+        return new MaskedTable(table, notes);
+    }
+
+    private static Labels readLabels(final BufferedDataTable in, final String label, final List<String> notes)
+        throws InvalidSettingsException {
+        final var size = TableRows.sizeOf(in);
+        final var spec = in.getDataTableSpec();
+        final var index = spec.findColumnIndex(label);
+        final var reader = new CellReader.Categories(label, size);
+        var row = 0;
+        try (var rows = in.filter(TableFilter.materializeCols(index)).iterator()) {
+            while (rows.hasNext()) {
+                reader.read(rows.next().getCell(index), row++);
+            }
+        }
+        return LabelChecks.labels(reader, row, LabelColumn.isWholeNumber(spec.getColumnSpec(index)), notes);
+    }
+
+    private static List<String> notes(final Labels labels, final Role[] roles) {
+        final var notes = new ArrayList<String>();
+        final var kept = new int[labels.classes().size()];
+        for (var row = 0; row < roles.length; row++) {
+            if (roles[row] == Role.LABELLED) {
+                kept[labels.codes()[row]]++;
+            }
+        }
+        final var counts = labels.counts();
+        final var none = new ArrayList<String>();
+        final var all = new ArrayList<String>();
+        for (var c = 0; c < kept.length; c++) {
+            if (counts[c] > 0 && kept[c] == 0) {
+                none.add(labels.classes().get(c));
+            } else if (counts[c] > 0 && kept[c] == counts[c]) {
+                all.add(labels.classes().get(c));
+            }
+        }
+        if (!none.isEmpty()) {
+            notes.add("No row keeps its label of " + Text.quoted(none) + ", so no learner can know of it. Keep more labels.");
+        }
+        if (!all.isEmpty()) {
+            notes.add("All rows of " + Text.quoted(all) + " keep their label: there are no more of them.");
+        }
+        return notes;
+    }
+
+    private static ColumnRearranger rearranger(final DataTableSpec spec, final String label, final Role[] roles)
+        throws InvalidSettingsException {
+        final var index = spec.findColumnIndex(label);
+        final var truth = new DataColumnSpecCreator(spec.getColumnSpec(index));
+        truth.setName(ColumnNames.truth(label));
+        final var role = new DataColumnSpecCreator(ColumnNames.ROLE, StringCell.TYPE);
+        final var roleCells = new LinkedHashSet<DataCell>();
+        for (final var r : Role.values()) {
+            roleCells.add(new StringCell(r.text()));
+        }
+        role.setDomain(new DataColumnDomainCreator(roleCells).createDomain());
+        for (final var name : List.of(ColumnNames.truth(label), ColumnNames.ROLE)) {
+            if (spec.containsName(name)) {
+                throw new InvalidSettingsException("The table already has a column \"" + name + "\": its labels seem to be "
+                    + "masked already. Mask the original table, or remove the column with the node \"Column Filter\".");
+            }
+        }
+        final var rearranger = new ColumnRearranger(spec);
+        rearranger.append(new AbstractCellFactory(truth.createSpec(), role.createSpec()) {
+            @Override
+            public DataCell[] getCells(final DataRow row, final long rowIndex) {
+                return new DataCell[]{row.getCell(index), new StringCell(roles[(int)rowIndex].text())};
+            }
+        });
+        rearranger.replace(new Masked(spec.getColumnSpec(index), index, roles), index);
+        return rearranger;
+    }
+
+    /** The label where it is kept, a missing cell elsewhere. */
+    private static final class Masked extends SingleCellFactory {
+
+        private final int index;
+
+        private final Role[] roles;
+
+        Masked(final DataColumnSpec label, final int index, final Role[] roles) {
+            super(label);
+            this.index = index;
+            this.roles = roles;
+        }
+
+        @Override
+        public DataCell getCell(final DataRow row, final long rowIndex) {
+            return roles[(int)rowIndex] == Role.LABELLED ? row.getCell(index) : DataType.getMissingCell();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fewlabel.learn.judge.ConfusionMatrix;
+import org.fewlabel.learn.judge.Evaluation;
+import org.fewlabel.learn.judge.Evaluation.Estimate;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.judge.ReliabilityTable;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The three tables of Few-Label Scorer, filled role by role. */
+public final class ScoreTables {
+
+    /** The column of rows that have no prediction, in the confusion table. */
+    private static final String UNDECIDED = "(no prediction)";
+
+    private final List<String> classes;
+
+    private final BufferedDataContainer scores;
+
+    private final BufferedDataContainer confusion;
+
+    private final BufferedDataContainer reliability;
+
+    /** Opens the tables. @param classes the names of the classes */
+    public ScoreTables(final List<String> classes, final ExecutionContext exec) {
+        this.classes = classes;
+        scores = exec.createDataContainer(scoresSpec());
+        confusion = exec.createDataContainer(confusionSpec(classes));
+        reliability = exec.createDataContainer(reliabilitySpec());
+    }
+
+    /** @return the spec of the scores: a row for each role and measure */
+    public static DataTableSpec scoresSpec() {
+        final var columns = new ArrayList<DataColumnSpec>();
+        columns.add(column("Role", StringCell.TYPE));
+        columns.add(column("Measure", StringCell.TYPE));
+        columns.add(column("Rows", IntCell.TYPE));
+        for (final var what : List.of("Prediction", "Baseline", "Difference")) {
+            columns.add(column(what, DoubleCell.TYPE));
+            columns.add(column(what + " lower bound", DoubleCell.TYPE));
+            columns.add(column(what + " upper bound", DoubleCell.TYPE));
+        }
+        return new DataTableSpec("Scores", columns.toArray(DataColumnSpec[]::new));
+    }
+
+    /** @return the spec of the confusion: a row for each role and true class, a column for each predicted class */
+    public static DataTableSpec confusionSpec(final List<String> classes) {
+        final var columns = new ArrayList<DataColumnSpec>();
+        columns.add(column("Role", StringCell.TYPE));
+        columns.add(column("Truth", StringCell.TYPE));
+        for (final var name : columnNames(classes)) {
+            columns.add(column(name, IntCell.TYPE));
+        }
+        return new DataTableSpec("Confusion", columns.toArray(DataColumnSpec[]::new));
+    }
+
+    /** @return the spec of the reliability: a row for each role and bin of confidences */
+    public static DataTableSpec reliabilitySpec() {
+        return new DataTableSpec("Reliability", column("Role", StringCell.TYPE),
+            column("Confidence above", DoubleCell.TYPE), column("Confidence up to", DoubleCell.TYPE),
+            column("Rows", IntCell.TYPE), column("Mean confidence", DoubleCell.TYPE), column("Accuracy", DoubleCell.TYPE),
+            column("Accuracy lower bound", DoubleCell.TYPE), column("Accuracy upper bound", DoubleCell.TYPE));
+    }
+
+    /** Adds the rows of a role. @param predictions of the rows that play it */
+    public void add(final String role, final Predictions predictions, final Evaluation[] evaluations,
+        final ConfusionMatrix matrix, final ReliabilityTable bins) {
+        final var roleCell = new StringCell(role);
+        for (final var e : evaluations) {
+            final var cells = new ArrayList<DataCell>();
+            cells.add(roleCell);
+            cells.add(new StringCell(e.measure().text()));
+            cells.add(new IntCell(predictions.rows()));
+            addTo(cells, e.prediction());
+            addTo(cells, e.baseline());
+            addTo(cells, e.difference());
+            addTo(scores, role + ", " + e.measure().text(), cells);
+        }
+        for (var actual = 0; actual < classes.size(); actual++) {
+            final var cells = new ArrayList<DataCell>();
+            cells.add(roleCell);
+            cells.add(new StringCell(classes.get(actual)));
+            for (var c = 0; c < classes.size(); c++) {
+                cells.add(new IntCell(Math.toIntExact(matrix.count(actual, c))));
+            }
+            cells.add(new IntCell(Math.toIntExact(matrix.undecided(actual))));
+            addTo(confusion, role + ", " + classes.get(actual), cells);
+        }
+        for (final var bin : bins.bins()) {
+            addTo(reliability, role + ", " + bin.from() + " to " + bin.to(),
+                List.of(roleCell, new DoubleCell(bin.from()), new DoubleCell(bin.to()), new IntCell(bin.rows()),
+                    number(bin.confidence()), number(bin.accuracy()), number(bin.interval().low()),
+                    number(bin.interval().high())));
+        }
+    }
+
+    /** @return scores, confusion and reliability */
+    public BufferedDataTable[] close() {
+        scores.close();
+        confusion.close();
+        reliability.close();
+        return new BufferedDataTable[]{scores.getTable(), confusion.getTable(), reliability.getTable()};
+    }
+
+    /** A class may have the name of another column: it then gets a suffix, as KNIME makes names unique. */
+    private static List<String> columnNames(final List<String> classes) {
+        final var names = new ArrayList<String>();
+        final var wanted = new ArrayList<>(classes);
+        wanted.add(UNDECIDED);
+        for (final var name : wanted) {
+            var unique = name.isBlank() ? "(empty)" : name;
+            for (var i = 1; unique.equals("Role") || unique.equals("Truth") || names.contains(unique); i++) {
+                unique = name + " (#" + i + ")";
+            }
+            names.add(unique);
+        }
+        return names;
+    }
+
+    private static DataColumnSpec column(final String name, final DataType type) {
+        return new DataColumnSpecCreator(name, type).createSpec();
+    }
+
+    private static void addTo(final BufferedDataContainer container, final String key, final List<DataCell> cells) {
+        container.addRowToTable(new DefaultRow(new RowKey(key), cells));
+    }
+
+    private static void addTo(final List<DataCell> cells, final Estimate estimate) {
+        cells.add(number(estimate.value()));
+        cells.add(number(estimate.interval().low()));
+        cells.add(number(estimate.interval().high()));
+    }
+
+    private static DataCell number(final double value) {
+        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
+    }
+}

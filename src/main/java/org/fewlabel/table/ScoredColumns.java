@@ -1,0 +1,108 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * The columns of a table that tell how good a prediction is.
+ *
+ * @param truth the true classes
+ * @param prediction the predicted classes
+ * @param confidence the probability of the predicted class; {@code null} if there is no such column
+ * @param probabilities the columns with the probability of each class; empty if there are none
+ * @param baseline what the labelled rows alone would have given; {@code null} if there is no such column
+ * @param baselineConfidence the probability of the baseline's class; {@code null} if there is no such column
+ * @param role the role of each row; {@code null} if there is no such column
+ */
+public record ScoredColumns(String truth, String prediction, String confidence, List<ClassProbability> probabilities,
+    String baseline, String baselineConfidence, String role) {
+
+    /** A column with the probability of one class. */
+    record ClassProbability(String className, String column) {
+    }
+
+    /** @return the first column of predictions, empty if there is none */
+    public static Optional<String> guessPrediction(final DataTableSpec spec) {
+        return spec.stream().filter(c -> ColumnNames.isPrediction(c.getName()) && LabelColumn.isCandidate(c))
+            .map(DataColumnSpec::getName).findFirst();
+    }
+
+    /** @return the truth of the predicted label if it is there, else the label itself, else any truth */
+    public static Optional<String> guessTruth(final DataTableSpec spec, final String prediction) {
+        final var label = ColumnNames.labelOf(prediction);
+        for (final var name : List.of(ColumnNames.truth(label), label)) {
+            final var column = spec.getColumnSpec(name);
+            if (column != null && LabelColumn.isCandidate(column)) {
+                return Optional.of(name);
+            }
+        }
+        return spec.stream().filter(c -> ColumnNames.isTruth(c.getName())).map(DataColumnSpec::getName).findFirst()
+            .or(() -> LabelColumn.guess(spec));
+    }
+
+    /**
+     * @param withBaseline whether the baseline is wanted, if there is one
+     * @throws InvalidSettingsException if a chosen column is not there or does not hold classes
+     */
+    public static ScoredColumns find(final DataTableSpec spec, final String truth, final String truthSetting,
+        final String prediction, final String predictionSetting, final boolean withBaseline)
+        throws InvalidSettingsException {
+        LabelColumn.check(spec, truth, truthSetting);
+        LabelColumn.check(spec, prediction, predictionSetting);
+        if (truth.equals(prediction)) {
+            throw new InvalidSettingsException("\"" + truthSetting + "\" and \"" + predictionSetting
+                + "\" name the same column \"" + truth + "\": every row would be right. Choose the true classes and the "
+                + "predicted ones.");
+        }
+        final var label = ColumnNames.labelOf(prediction);
+        final var suffix = ColumnNames.uniqueSuffixOf(prediction);
+        final var baseline = ColumnNames.baseline(label) + suffix;
+        final var hasBaseline = withBaseline && spec.containsName(baseline)
+            && LabelColumn.isCandidate(spec.getColumnSpec(baseline));
+        return new ScoredColumns(truth, prediction,
+            number(spec, ColumnNames.confidence(ColumnNames.prediction(label)) + suffix), probabilities(spec, label, suffix),
+            hasBaseline ? baseline : null,
+            hasBaseline ? number(spec, ColumnNames.confidence(ColumnNames.baseline(label)) + suffix) : null, role(spec));
+    }
+
+    /** @return the classes that the domains of truth and prediction list together, empty if one is not known */
+    public Optional<List<String>> classes(final DataTableSpec spec) {
+        final var all = new ArrayList<String>();
+        for (final var name : List.of(truth, prediction)) {
+            final var known = LabelColumn.classes(spec.getColumnSpec(name));
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            known.get().stream().filter(c -> !all.contains(c)).forEach(all::add);
+        }
+        return Optional.of(all);
+    }
+
+    private static List<ClassProbability> probabilities(final DataTableSpec spec, final String label,
+        final String suffix) {
+        final var prefix = ColumnNames.probability(label, "");
+        final var start = prefix.substring(0, prefix.length() - 1);
+        final var end = ")" + suffix;
+        return spec.stream().map(DataColumnSpec::getName)
+            .filter(n -> n.startsWith(start) && n.endsWith(end) && number(spec, n) != null)
+            .filter(n -> n.length() >= start.length() + end.length())
+            .map(n -> new ClassProbability(n.substring(start.length(), n.length() - end.length()), n)).toList();
+    }
+
+    private static String number(final DataTableSpec spec, final String name) {
+        final var column = spec.getColumnSpec(name);
+        return column != null && column.getType().isCompatible(DoubleValue.class) ? name : null;
+    }
+
+    private static String role(final DataTableSpec spec) {
+        final var column = spec.getColumnSpec(ColumnNames.ROLE);
+        return column != null && column.getType().isCompatible(StringValue.class) ? ColumnNames.ROLE : null;
+    }
+}

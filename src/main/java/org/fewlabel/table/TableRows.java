@@ -1,0 +1,78 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Rows;
+import org.knime.core.data.container.filter.TableFilter;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * Some columns of a table, read in one pass.
+ *
+ * @param features the features of the rows that were read
+ * @param notes what was unusual about the cells, in sentences for the user
+ */
+public record TableRows(Rows features, List<String> notes) {
+
+    /** arrays cannot be longer */
+    private static final long MOST_ROWS = Integer.MAX_VALUE - 8L;
+
+    /**
+     * @param columns the columns wanted; each is in the table with a type of its kind
+     * @return all rows of the table
+     * @throws InvalidSettingsException if the table has too many rows
+     */
+    public static TableRows read(final BufferedDataTable table, final List<FeatureColumn> columns,
+        final Progress progress) throws InvalidSettingsException {
+        final var size = sizeOf(table);
+        final var spec = table.getDataTableSpec();
+        final var index = columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray();
+        final var readers = columns.stream().map(c -> CellReader.of(c, size)).toArray(CellReader[]::new);
+        var row = 0;
+        try (var rows = table.filter(TableFilter.materializeCols(index)).iterator()) {
+            while (rows.hasNext()) {
+                final var cells = rows.next();
+                for (var c = 0; c < readers.length; c++) {
+                    readers[c].read(cells.getCell(index[c]), row);
+                }
+                row++;
+                tell(progress, row, size);
+            }
+        }
+        return of(readers, row);
+    }
+
+    static TableRows of(final CellReader[] readers, final int rows) {
+        final var features = new ArrayList<Column>();
+        final var notes = new ArrayList<String>();
+        for (final var reader : readers) {
+            final var column = reader.column(rows);
+            features.add(column);
+            if (column instanceof NumberColumn numbers && numbers.infiniteCells() > 0) {
+                notes.add("The column \"" + numbers.name() + "\" has " + Text.count(numbers.infiniteCells(),
+                    "infinite number") + ", treated as missing.");
+            }
+        }
+        return new TableRows(new Rows(rows, features), notes);
+    }
+
+    static int sizeOf(final BufferedDataTable table) throws InvalidSettingsException {
+        if (table.size() > MOST_ROWS) {
+            throw new InvalidSettingsException("The table has " + table.size() + " rows, and at most " + MOST_ROWS
+                + " can be read. Sample it with the node \"Row Sampling\" first.");
+        }
+        return (int)table.size();
+    }
+
+    static void tell(final Progress progress, final int row, final int size) {
+        if ((row & 0xFFF) == 0) {
+            progress.checkCancelled();
+            progress.report((double)row / size, "Reading row " + row + " of " + size);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.fewlabel.table;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers and lists as words, for messages. */
+public final class Text {
+
+    private static final int MOST_NAMES = 5;
+
+    private Text() {
+    }
+
+    /** @return such as "1 row" or "7 rows" */
+    public static String count(final long number, final String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** @return such as "87.5 %" */
+    public static String percent(final double fraction) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+    }
+
+    /** @return the names in quotes, the first five of them */
+    public static String quoted(final List<String> names) {
+        final var text = new StringBuilder();
+        for (var i = 0; i < Math.min(names.size(), MOST_NAMES); i++) {
+            text.append(i == 0 ? "" : ", ").append('"').append(names.get(i)).append('"');
+        }
+        return names.size() > MOST_NAMES ? text + " and " + (names.size() - MOST_NAMES) + " more" : text.toString();
+    }
+}
