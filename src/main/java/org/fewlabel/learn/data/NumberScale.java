@@ -57,9 +57,11 @@ record NumberScale(double centre, double spread, double low, double high) {
         for (var bounds = commonest(columns, free); bounds != null; bounds = commonest(columns, free)) {
             final var group = group(columns, free, bounds);
             free.removeAll(group);
-            final var pooled = Math.sqrt(group.stream().mapToDouble(c -> variance(columns.get(c))).average().orElse(1));
+            final var unit = bounds.unit();
+            final var pooled = unit * Math.sqrt(group.stream()
+                .mapToDouble(c -> Math.pow(deviation(columns.get(c), unit) / unit, 2)).average().orElse(1));
             for (final int c : group) {
-                final var mean = mean(columns.get(c));
+                final var mean = mean(columns.get(c), unit);
                 scales[c] =
                     new NumberScale(mean, pooled, (bounds.low - mean) / pooled, (bounds.high - mean) / pooled);
             }
@@ -73,6 +75,11 @@ record NumberScale(double centre, double spread, double low, double high) {
     private record Bounds(double low, double high) {
         static Bounds of(final double[] sorted) {
             return new Bounds(sorted[0] + 0.0, sorted[sorted.length - 1] + 0.0); // + 0.0: -0.0 equals 0.0
+        }
+
+        /** What values are divided by while they are added up, so that neither sums nor squares overflow. */
+        double unit() {
+            return Math.max(Math.abs(low), Math.abs(high));
         }
     }
 
@@ -117,8 +124,9 @@ record NumberScale(double centre, double spread, double low, double high) {
             drawnIn[i] = Math.max(low, Math.min(high, drawnIn[i]));
         }
         final var values = low < high ? drawnIn : sorted; // a column that hardly ever differs from one value
-        final var spread = Math.sqrt(variance(values));
-        return new NumberScale(mean(values), spread > 0 && Double.isFinite(spread) ? spread : 1, -LIMIT, LIMIT);
+        final var unit = Bounds.of(sorted).unit();
+        final var spread = deviation(values, unit);
+        return new NumberScale(mean(values, unit), spread > 0 ? spread : Double.MIN_NORMAL, -LIMIT, LIMIT);
     }
 
     private static boolean whole(final double[] values) {
@@ -133,20 +141,21 @@ record NumberScale(double centre, double spread, double low, double high) {
         return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
     }
 
-    private static double mean(final double[] values) {
-        var mean = 0.0;
-        for (var i = 0; i < values.length; i++) {
-            mean += (values[i] - mean) / (i + 1);
-        }
-        return mean;
-    }
-
-    private static double variance(final double[] values) {
-        final var mean = mean(values);
+    private static double mean(final double[] values, final double unit) {
         var sum = 0.0;
         for (final var value : values) {
-            sum += (value - mean) * (value - mean);
+            sum += value / unit;
         }
-        return sum / values.length;
+        return sum / values.length * unit;
+    }
+
+    /** The standard deviation. */
+    private static double deviation(final double[] values, final double unit) {
+        final var mean = mean(values, unit) / unit;
+        var sum = 0.0;
+        for (final var value : values) {
+            sum += (value / unit - mean) * (value / unit - mean);
+        }
+        return Math.sqrt(sum / values.length) * unit;
     }
 }

@@ -100,23 +100,26 @@ public final class GraphClassifier implements Classifier {
     public static GraphClassifier restore(final State state) {
         final var n = state.integer("rows", 0, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
-        final var classes = state.integer("classes", 1, Integer.MAX_VALUE);
+        final var classes = state.integer("classes", 1, MOST_CLASSES);
         final var values = state.floatsOrMissing("values", (long)n * columns);
         final var scores = state.floatsOrMissing("scores", (long)n * classes);
         for (var i = 0; i < n; i++) {
-            var sum = 0.0;
-            for (var c = i * classes; c < (i + 1) * classes; c++) {
-                if (scores[c] < 0) {
-                    throw new IllegalArgumentException("The stored model is damaged: a score is " + scores[c] + ".");
-                }
-                sum += scores[c];
-            }
-            if (Float.isNaN(scores[i * classes]) ? !Double.isNaN(sum) : !(Math.abs(sum - 1) < 1e-3)) {
-                throw new IllegalArgumentException(
-                    "The stored model is damaged: the scores of a row sum to " + sum + ", not to 1.");
-            }
+            checkScores(scores, i * classes, (i + 1) * classes);
         }
         return new GraphClassifier(new DenseRows(n, columns, values), classes, scores,
             state.integer("neighbours", 1, Integer.MAX_VALUE));
+    }
+
+    private static void checkScores(final float[] scores, final int from, final int to) {
+        var sum = 0.0;
+        var missing = 0;
+        for (var c = from; c < to; c++) {
+            missing += Float.isNaN(scores[c]) ? 1 : 0;
+            sum += scores[c] >= 0 ? scores[c] : Double.NaN;
+        }
+        if (missing < to - from && !(Math.abs(sum - 1) < 1e-3)) {
+            throw new IllegalArgumentException(
+                "The stored model is damaged: the scores of a row sum to " + sum + ", not to 1.");
+        }
     }
 }

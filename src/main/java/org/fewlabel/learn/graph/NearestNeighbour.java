@@ -83,7 +83,7 @@ public final class NearestNeighbour implements Classifier {
     public static NearestNeighbour restore(final State state) {
         final var n = state.integer("rows", 1, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
-        final var classes = state.integer("classes", 1, Integer.MAX_VALUE);
+        final var classes = state.integer("classes", 1, MOST_CLASSES);
         return new NearestNeighbour(new DenseRows(n, columns, state.floatsOrMissing("values", (long)n * columns)),
             classes, state.integers("codes", n, 0, classes - 1));
     }

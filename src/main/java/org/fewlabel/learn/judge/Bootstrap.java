@@ -54,9 +54,10 @@ public record Bootstrap(int samples, double level, long seed) {
             return intervals;
         }
         final var drawn = new double[samples][];
+        // seeds of seeds, so that neither neighbouring samples nor those of neighbouring seeds have anything in common
+        final var first = new SplittableRandom(seed).nextLong();
         workers.run(samples, 1, (from, to) -> {
-            // mixed once more: neighbouring seeds of this generator give sequences that are shifts of each other
-            final var random = new SplittableRandom(new SplittableRandom(seed + from).nextLong());
+            final var random = new SplittableRandom(new SplittableRandom(first + from).nextLong());
             drawn[from] = figures.apply(random.ints(rows, 0, rows).toArray());
         }, progress, "Drawing samples of the rows");
         for (var f = 0; f < count; f++) {

@@ -134,7 +134,7 @@ public record ConfusionMatrix(int classes, long[] counts) {
             squaredActual += actual * actual;
             squaredPredicted += predicted * predicted;
         }
-        final var spread = Math.sqrt(n * n - squaredActual) * Math.sqrt(n * n - squaredPredicted);
+        final var spread = Math.sqrt((n * n - squaredActual) * (n * n - squaredPredicted));
         return spread > 0 ? (right() * n - cross) / spread : 0;
     }
 

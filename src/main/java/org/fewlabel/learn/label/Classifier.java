@@ -10,6 +10,9 @@ import org.fewlabel.learn.data.State;
 /** Something fitted that tells the class of a row. */
 public interface Classifier {
 
+    /** More classes than this are taken for damage when a classifier is restored. */
+    int MOST_CLASSES = 100_000;
+
     /** @return the number of classes it was fitted with, at least 1 */
     int classes();
 

@@ -202,7 +202,7 @@ public final class LogisticRegression implements Classifier {
      * @throws IllegalArgumentException if the state is damaged
      */
     public static LogisticRegression restore(final State state) {
-        final var classes = state.integer("classes", 1, Integer.MAX_VALUE);
+        final var classes = state.integer("classes", 1, MOST_CLASSES);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE - 1);
         final var known = state.integers("known", -1, 0, classes - 1);
         final var ascending = Arrays.stream(known).distinct().sorted().toArray();

@@ -1,0 +1,237 @@
+package org.fewlabel.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(20)
+class WorkersTest {
+
+    @ParameterizedTest
+    @CsvSource({"0,1,2", "1,1,2", "7,3,1", "7,3,4", "1000,1,3", "1000,64,8", "5,100,4"})
+    void everyIndexIsDoneExactlyOnce(final int size, final int block, final int threads) {
+        final var done = new AtomicIntegerArray(size);
+        Workers.own(threads).run(size, block, (from, to) -> {
+            assertThat(to - from).isBetween(1, block);
+            assertThat(from % block).isZero();
+            for (var i = from; i < to; i++) {
+                done.incrementAndGet(i);
+            }
+        }, Progress.NONE, "counting");
+        for (var i = 0; i < size; i++) {
+            assertThat(done.get(i)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void severalThreadsWorkAtTheSameTime() {
+        final var both = new CountDownLatch(2);
+        Workers.own(2).run(2, 1, (from, to) -> {
+            both.countDown();
+            assertThat(await(both)).isTrue(); // only true if the other block runs meanwhile
+        }, Progress.NONE, null);
+    }
+
+    @Test
+    void theLastIndexOfAHugeRangeIsReached() {
+        final var last = new AtomicInteger();
+        Workers.own(2).run(Integer.MAX_VALUE, 1 << 30, (from, to) -> last.accumulateAndGet(to, Math::max),
+            Progress.NONE, null);
+        assertThat(last.get()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void theFailureOfABlockReachesTheCallerAndEndsTheWork() {
+        final var begun = new AtomicInteger();
+        assertThatThrownBy(() -> Workers.own(3).run(100_000, 1, (from, to) -> {
+            begun.incrementAndGet();
+            if (from == 10) {
+                throw new IllegalStateException("block 10");
+            }
+        }, Progress.NONE, null)).isInstanceOf(IllegalStateException.class).hasMessage("block 10");
+        assertThat(begun.get()).isLessThan(100_000);
+    }
+
+    @Test
+    void anErrorReachesTheCallerToo() {
+        assertThatThrownBy(() -> Workers.own(2).run(10, 1, (from, to) -> {
+            throw new StackOverflowError();
+        }, Progress.NONE, null)).isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void workIsDoneWhenTheExecutorRefuses() {
+        assertAllDone(new Workers(4, task -> {
+            throw new RejectedExecutionException();
+        }));
+    }
+
+    @Test
+    void workIsDoneWhenTheExecutorNeverRunsAnything() {
+        final List<Runnable> never = new ArrayList<>();
+        final Executor busy = never::add;
+        assertAllDone(new Workers(4, busy));
+        assertThat(never).hasSize(3);
+        never.forEach(Runnable::run); // too late: there is nothing left to do
+    }
+
+    private static void assertAllDone(final Workers workers) {
+        final var sum = new AtomicInteger();
+        workers.run(10, 2, (from, to) -> sum.addAndGet(to - from), Progress.NONE, null);
+        assertThat(sum.get()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "4"})
+    void cancelEndsTheWorkWithin200Milliseconds(final int threads) {
+        final var cancelledAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
+        final var progress = new Recorder() {
+            @Override
+            public void checkCancelled() {
+                if (System.nanoTime() > cancelledAt) {
+                    throw new CancellationException();
+                }
+            }
+        };
+        assertThatThrownBy(() -> Workers.own(threads).run(1_000_000, 1, (from, to) -> sleep(5), progress, null))
+            .isInstanceOf(CancellationException.class);
+        assertThat(System.nanoTime() - cancelledAt).isLessThan(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+
+    @Test
+    void nothingRunsAnyMoreAfterACancel() {
+        final var running = new AtomicInteger();
+        final var progress = new Recorder() {
+            private final AtomicInteger asked = new AtomicInteger();
+
+            @Override
+            public void checkCancelled() {
+                if (asked.incrementAndGet() > 3) {
+                    throw new CancellationException();
+                }
+            }
+        };
+        assertThatThrownBy(() -> Workers.own(4).run(1000, 1, (from, to) -> {
+            running.incrementAndGet();
+            sleep(10);
+            running.decrementAndGet();
+        }, progress, null)).isInstanceOf(CancellationException.class);
+        assertThat(running.get()).isZero();
+    }
+
+    @Test
+    void anInterruptIsACancel() throws InterruptedException {
+        final var cancelled = new AtomicBoolean();
+        final var stillInterrupted = new AtomicBoolean();
+        final var begun = new CountDownLatch(1);
+        final var caller = new Thread(() -> {
+            try {
+                Workers.own(2).run(1_000_000, 1, (from, to) -> {
+                    begun.countDown();
+                    spin(5);
+                }, Progress.NONE, null);
+            } catch (final CancellationException e) {
+                cancelled.set(true);
+                stillInterrupted.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        caller.start();
+        assertThat(await(begun)).isTrue();
+        caller.interrupt();
+        caller.join(5000);
+        assertThat(cancelled).isTrue();
+        assertThat(stillInterrupted).isTrue();
+    }
+
+    @Test
+    void progressGrowsToOneAndCarriesTheMessage() {
+        final var progress = new Recorder();
+        Workers.CALLER.run(10, 3, (from, to) -> { }, progress.part(0.5, 1), "counting");
+        assertThat(progress.fractions).isSorted().contains(0.625, 1.0);
+        assertThat(progress.messages).containsOnly("counting");
+    }
+
+    @Test
+    void refusesNonsense() {
+        assertThatThrownBy(() -> new Workers(0, Runnable::run)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Workers.CALLER.run(-1, 1, (from, to) -> { }, Progress.NONE, null))
+            .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Workers.CALLER.run(1, 0, (from, to) -> { }, Progress.NONE, null))
+            .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void sumsMadeBlockByBlockDoNotDependOnTheNumberOfThreads() {
+        final var values = new double[100_000];
+        Arrays.setAll(values, i -> Math.sin(i) * Math.exp(i % 40));
+        assertThat(sum(values, Workers.own(4))).isEqualTo(sum(values, Workers.CALLER));
+    }
+
+    private static double sum(final double[] values, final Workers workers) {
+        final var parts = new double[100];
+        workers.run(values.length, 1000, (from, to) -> {
+            for (var i = from; i < to; i++) {
+                parts[from / 1000] += values[i];
+            }
+        }, Progress.NONE, null);
+        return Arrays.stream(parts).sum();
+    }
+
+    private static boolean await(final CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (final InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sleep(final int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (final InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void spin(final int millis) {
+        final var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Remembers what was reported. */
+    private static class Recorder implements Progress {
+
+        final List<Double> fractions = new ArrayList<>();
+
+        final List<String> messages = new ArrayList<>();
+
+        @Override
+        public synchronized void report(final double fraction, final String message) {
+            fractions.add(fraction);
+            messages.add(message);
+        }
+
+        @Override
+        public void checkCancelled() {
+            // never cancelled
+        }
+    }
+}

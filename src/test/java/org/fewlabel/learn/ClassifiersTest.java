@@ -1,0 +1,127 @@
+package org.fewlabel.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiConsumer;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.graph.ExactSearch;
+import org.fewlabel.learn.graph.GraphLearner;
+import org.fewlabel.learn.graph.LabelPropagation;
+import org.fewlabel.learn.graph.NearestNeighbour;
+import org.fewlabel.learn.label.Classifier;
+import org.fewlabel.learn.label.LogisticRegression;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ClassifiersTest {
+
+    static List<Classifier> kinds() {
+        final var rows = rows(20, 1);
+        final var codes = new int[20];
+        for (var i = 0; i < 20; i++) {
+            codes[i] = i < 9 ? i % 3 : -1;
+        }
+        final var labels = new Labels(codes, List.of("a", "b", "c"));
+        return List.of(LogisticRegression.train(rows, labels, 0, Progress.NONE), NearestNeighbour.train(rows, labels),
+            new GraphLearner(new LabelPropagation(), 4, new ExactSearch())
+                .learn(rows, labels, Workers.CALLER, Progress.NONE).classifier());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aRestoredClassifierPredictsTheSame(final Classifier classifier) {
+        final var queries = rows(30, 2);
+        final var restored = Classifiers.restore(classifier.state());
+        assertThat(restored).hasSameClassAs(classifier);
+        assertThat(restored.classes()).isEqualTo(classifier.classes()).isEqualTo(3);
+        assertThat(restored.columns()).isEqualTo(classifier.columns()).isEqualTo(2);
+        final var probabilities = classifier.predict(queries, Workers.CALLER, Progress.NONE);
+        assertThat(probabilities).hasSize(90);
+        assertThat(restored.predict(queries, Workers.CALLER, Progress.NONE)).containsExactly(probabilities);
+        assertThat(restored.predict(queries, Workers.own(3), Progress.NONE)).containsExactly(probabilities);
+    }
+
+    /** Every entry of every kind in turn: left out, of another type, too long, and of nonsense numbers. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aForgedStateIsRefused(final Classifier classifier) {
+        final var entries = classifier.state().entries();
+        for (final var forged : entries.keySet()) {
+            assertRefused(entries.keySet(), classifier, forged, (state, value) -> { });
+            assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, new State()));
+            if (entries.get(forged) instanceof Integer) {
+                assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, -1));
+                if (!forged.equals("neighbours")) { // any number of neighbours above 0 will do
+                    assertRefused(entries.keySet(), classifier, forged,
+                        (state, value) -> state.put(forged, Integer.MAX_VALUE));
+                }
+            } else if (entries.get(forged) instanceof int[] codes) {
+                assertRefused(entries.keySet(), classifier, forged,
+                    (state, value) -> state.put(forged, new int[]{-1}));
+                final var high = codes.clone();
+                high[0] = 3;
+                assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, high));
+            } else if (entries.get(forged) instanceof float[] values) {
+                final var infinite = values.clone();
+                infinite[1] = Float.NEGATIVE_INFINITY;
+                assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, infinite));
+                assertRefused(entries.keySet(), classifier, forged,
+                    (state, value) -> state.put(forged, new float[values.length + 1]));
+            } else if (entries.get(forged) instanceof double[] values) {
+                final var nan = values.clone();
+                nan[1] = Double.NaN;
+                assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, nan));
+            }
+        }
+    }
+
+    private static void assertRefused(final Iterable<String> names, final Classifier classifier, final String forged,
+        final BiConsumer<State, Object> forger) {
+        final var state = new State();
+        for (final var name : names) {
+            final var value = classifier.state().entries().get(name);
+            if (name.equals(forged)) {
+                forger.accept(state, value);
+            } else {
+                state.put(name, value);
+            }
+        }
+        assertThatThrownBy(() -> Classifiers.restore(state)).as(forged).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("The stored model is damaged");
+    }
+
+    @Test
+    void scoresOfAGraphMustBeProbabilities() {
+        for (final var scores : new float[][]{{0.5f, 0.4f}, {1.5f, -0.5f}, {Float.NaN, 1}, {1, Float.NaN}}) {
+            final var state = new State().put("kind", "graph").put("rows", 1).put("columns", 1).put("classes", 2)
+                .put("neighbours", 1).put("values", new float[1]).put("scores", scores);
+            assertThatThrownBy(() -> Classifiers.restore(state)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The stored model is damaged");
+        }
+    }
+
+    @Test
+    void anUnknownKindIsNamed() {
+        assertThatThrownBy(() -> Classifiers.restore(new State().put("kind", "java.lang.Runtime")))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"java.lang.Runtime\"")
+            .hasMessageContaining("Update the extension");
+    }
+
+    private static DenseRows rows(final int rows, final long seed) {
+        final var random = new Random(seed);
+        final var values = new float[2 * rows];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = i % 9 == 8 ? Float.NaN : random.nextFloat();
+        }
+        return new DenseRows(rows, 2, values);
+    }
+}
