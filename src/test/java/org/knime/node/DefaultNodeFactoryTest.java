@@ -27,7 +27,7 @@ class DefaultNodeFactoryTest {
     private static final PortType ANY = PortTypeRegistry.getInstance().getPortType(PortObject.class);
 
     private static RequirePorts named(final String description) {
-        return DefaultNode.create().name("Test").icon("none.png").shortDescription("In <i>short</i>.")
+        return DefaultNode.create().name("Test").icon("../icons/none.png").shortDescription("In <i>short</i>.")
             .fullDescription(description).sinceVersion(5, 8, 0);
     }
 
@@ -128,7 +128,7 @@ class DefaultNodeFactoryTest {
             .keywords("few", "label").addExternalResource("https://example.org", "A page");
         final var facts = facts(node);
         assertThat(facts.name()).isEqualTo("Test");
-        assertThat(facts.iconPath()).isEqualTo("none.png");
+        assertThat(facts.iconPath()).isEqualTo("org/knime/icons/none.png");
         assertThat(facts.icon()).isEmpty();
         assertThat(facts.summary()).isEqualTo("In short.");
         assertThat(facts.descriptionText()).isEqualTo("First.\none\ntwo & three");

@@ -1,6 +1,7 @@
 package org.fewlabel.headless.node;
 
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,12 +60,13 @@ public final class DeclaredFacts implements NodeFacts {
 
     @Override
     public String iconPath() {
-        return declaration.icon();
+        final var home = Path.of(declaration.factory().getPackageName().replace('.', '/'));
+        return home.resolve(declaration.icon()).normalize().toString().replace('\\', '/');
     }
 
     @Override
     public Optional<URL> icon() {
-        return Optional.ofNullable(declaration.factory().getResource(declaration.icon()));
+        return Optional.ofNullable(declaration.factory().getClassLoader().getResource(iconPath()));
     }
 
     @Override

@@ -13,7 +13,7 @@ public interface NodeFacts {
     /** @return the name that the user sees */
     String name();
 
-    /** @return the path of the icon, relative to the factory's class */
+    /** @return the path of the icon within the node's bundle */
     String iconPath();
 
     /** @return the icon, empty if there is no such file */
