@@ -18,7 +18,6 @@ import org.fewlabel.learn.graph.GraphMethod;
 import org.fewlabel.learn.graph.Spread;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.judge.Predictions;
-import org.fewlabel.learn.label.LogisticRegression;
 
 /**
  * From raw rows with few labels to labels for all: encodes the rows, joins them in a graph, spreads the labels, and says
@@ -73,7 +72,7 @@ public final class LabelPropagator {
         final var joined = new GraphLearner(method, neighbours, new ExactSearch()).join(dense, workers,
             progress.part(0, 0.5));
         final var outcome = joined.learn(labels, workers, progress.part(0.5, 0.6));
-        final var baseline = baseline(dense, labels, workers, progress.part(0.6, 0.7));
+        final var baseline = LabelledOnly.probabilities(dense, labels, workers, progress.part(0.6, 0.7));
         final var notes = new ArrayList<String>();
         if (labels.labelled().length < labels.size()) {
             notes.add(reach(labels, outcome.spread()));
@@ -88,11 +87,6 @@ public final class LabelPropagator {
             encoder, outcome.classifier());
         return new Fitted(outcome.spread().probabilities(), outcome.spread().reached(),
             contradicted(labels, outcome.neighbourhood()), baseline, classifier, outcome.bandwidth(), notes);
-    }
-
-    private static double[] baseline(final DenseRows rows, final Labels labels, final Workers workers,
-        final Progress progress) {
-        return LogisticRegression.train(rows, labels, DIVISION_SEED, progress).predict(rows, workers, progress);
     }
 
     private static boolean[] contradicted(final Labels labels, final double[] neighbourhood) {
@@ -129,11 +123,10 @@ public final class LabelPropagator {
         progress.report(0, "Comparing with the labelled rows alone");
         final var graph = folds.accuracy(labels,
             known -> joined.spread(known, workers, progress.part(0.1, 0.5)).probabilities());
-        final var alone = folds.accuracy(labels, known -> baseline(rows, known, workers, progress.part(0.6, 1)));
-        return (graph > alone ? ""
-            : "The unlabelled rows do not seem to help: ") + "cross-validated on the labelled rows, " + name.toLowerCase(
-                Locale.ROOT) + " is right about " + percent(graph) + ", logistic regression on the labelled rows alone about "
-            + percent(alone) + ".";
+        final var alone = folds.accuracy(labels, known -> LabelledOnly.probabilities(rows, known, workers, progress.part(0.6, 1)));
+        return (graph < alone ? "The unlabelled rows do not seem to help. " : "") + "Cross-validated on the labelled rows, "
+            + name.toLowerCase(Locale.ROOT) + " is right about " + percent(graph)
+            + " and logistic regression on the labelled rows alone about " + percent(alone) + ".";
     }
 
     private static double agreement(final Labels labels, final double[] spread, final double[] baseline) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.fewlabel.learn.judge.ConfusionMatrix;
 import org.fewlabel.learn.judge.Evaluation;
-import org.fewlabel.learn.judge.Evaluation.Estimate;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.ReliabilityTable;
 import org.knime.core.data.DataCell;
@@ -28,6 +27,8 @@ public final class ScoreTables {
     /** The column of rows that have no prediction, in the confusion table. */
     private static final String UNDECIDED = "(no prediction)";
 
+    private static final List<String> WHAT = List.of("Prediction", "Baseline", "Difference");
+
     private final List<String> classes;
 
     private final BufferedDataContainer scores;
@@ -49,12 +50,13 @@ public final class ScoreTables {
         final var columns = new ArrayList<DataColumnSpec>();
         columns.add(column("Role", StringCell.TYPE));
         columns.add(column("Measure", StringCell.TYPE));
-        columns.add(column("Rows", IntCell.TYPE));
-        for (final var what : List.of("Prediction", "Baseline", "Difference")) {
-            columns.add(column(what, DoubleCell.TYPE));
-            columns.add(column(what + " lower bound", DoubleCell.TYPE));
-            columns.add(column(what + " upper bound", DoubleCell.TYPE));
+        // first what is looked at first: the two figures and whether their difference is more than chance
+        WHAT.forEach(what -> columns.add(column(what, DoubleCell.TYPE)));
+        for (final var what : List.of("Difference", "Prediction", "Baseline")) {
+            columns.add(column(what + " (low)", DoubleCell.TYPE));
+            columns.add(column(what + " (high)", DoubleCell.TYPE));
         }
+        columns.add(column("Rows", IntCell.TYPE));
         return new DataTableSpec("Scores", columns.toArray(DataColumnSpec[]::new));
     }
 
@@ -74,7 +76,7 @@ public final class ScoreTables {
         return new DataTableSpec("Reliability", column("Role", StringCell.TYPE),
             column("Confidence above", DoubleCell.TYPE), column("Confidence up to", DoubleCell.TYPE),
             column("Rows", IntCell.TYPE), column("Mean confidence", DoubleCell.TYPE), column("Accuracy", DoubleCell.TYPE),
-            column("Accuracy lower bound", DoubleCell.TYPE), column("Accuracy upper bound", DoubleCell.TYPE));
+            column("Accuracy (low)", DoubleCell.TYPE), column("Accuracy (high)", DoubleCell.TYPE));
     }
 
     /** Adds the rows of a role. @param predictions of the rows that play it */
@@ -85,11 +87,15 @@ public final class ScoreTables {
             final var cells = new ArrayList<DataCell>();
             cells.add(roleCell);
             cells.add(new StringCell(e.measure().text()));
+            for (final var estimate : List.of(e.prediction(), e.baseline(), e.difference())) {
+                cells.add(number(estimate.value()));
+            }
+            for (final var estimate : List.of(e.difference(), e.prediction(), e.baseline())) {
+                cells.add(number(estimate.interval().low()));
+                cells.add(number(estimate.interval().high()));
+            }
             cells.add(new IntCell(predictions.rows()));
-            addTo(cells, e.prediction());
-            addTo(cells, e.baseline());
-            addTo(cells, e.difference());
-            addTo(scores, role + ", " + e.measure().text(), cells);
+            addTo(scores, cells);
         }
         for (var actual = 0; actual < classes.size(); actual++) {
             final var cells = new ArrayList<DataCell>();
@@ -99,10 +105,10 @@ public final class ScoreTables {
                 cells.add(new IntCell(Math.toIntExact(matrix.count(actual, c))));
             }
             cells.add(new IntCell(Math.toIntExact(matrix.undecided(actual))));
-            addTo(confusion, role + ", " + classes.get(actual), cells);
+            addTo(confusion, cells);
         }
         for (final var bin : bins.bins()) {
-            addTo(reliability, role + ", " + bin.from() + " to " + bin.to(),
+            addTo(reliability,
                 List.of(roleCell, new DoubleCell(bin.from()), new DoubleCell(bin.to()), new IntCell(bin.rows()),
                     number(bin.confidence()), number(bin.accuracy()), number(bin.interval().low()),
                     number(bin.interval().high())));
@@ -136,14 +142,8 @@ public final class ScoreTables {
         return new DataColumnSpecCreator(name, type).createSpec();
     }
 
-    private static void addTo(final BufferedDataContainer container, final String key, final List<DataCell> cells) {
-        container.addRowToTable(new DefaultRow(new RowKey(key), cells));
-    }
-
-    private static void addTo(final List<DataCell> cells, final Estimate estimate) {
-        cells.add(number(estimate.value()));
-        cells.add(number(estimate.interval().low()));
-        cells.add(number(estimate.interval().high()));
+    private static void addTo(final BufferedDataContainer container, final List<DataCell> cells) {
+        container.addRowToTable(new DefaultRow(RowKey.createRowKey(container.size()), cells));
     }
 
     private static DataCell number(final double value) {

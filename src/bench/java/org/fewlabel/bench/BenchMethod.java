@@ -1,0 +1,24 @@
+package org.fewlabel.bench;
+
+import java.util.List;
+
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** A way to the classes of all rows of a table with few labels, and of new rows. */
+interface BenchMethod {
+
+    /** @return its name on the command line and in the figures */
+    String name();
+
+    /**
+     * @param pool rows with few labels, in the column {@link BenchSet#LABEL}
+     * @param test new rows
+     * @throws Exception whatever the nodes throw; the message says why it cannot be done
+     */
+    Predicted predict(BufferedDataTable pool, BufferedDataTable test, ExecutionContext exec) throws Exception; // NOSONAR
+
+    /** The predicted classes of the rows of both tables; {@code null} where there is none. */
+    record Predicted(List<String> pool, List<String> test) {
+    }
+}

@@ -1,0 +1,154 @@
+package org.fewlabel.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/**
+ * A set of rows with fixed draws of the labelled few: {@code data.csv} with {@code row_id}, {@code split} ({@code pool} or
+ * {@code test}), features, {@code label} and perhaps {@code label_few}; {@code draws.csv} with {@code draw} and
+ * {@code row_id} of the pool rows that are labelled in it.
+ */
+final class BenchSet {
+
+    static final String LABEL = "label";
+
+    private static final Set<String> NOT_FEATURES = Set.of("row_id", "split", LABEL, "label_few");
+
+    private static final CSVFormat FORMAT =
+        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final String name;
+
+    private final List<CSVRecord> rows;
+
+    private final List<String> features;
+
+    private final List<DataType> types;
+
+    private final Map<String, Set<String>> draws = new LinkedHashMap<>();
+
+    BenchSet(final Path folder) throws IOException {
+        name = folder.getFileName().toString();
+        try (var parser = FORMAT.parse(Files.newBufferedReader(folder.resolve("data.csv")))) {
+            features = parser.getHeaderNames().stream().filter(h -> !NOT_FEATURES.contains(h)).toList();
+            rows = parser.getRecords();
+        }
+        try (var parser = FORMAT.parse(Files.newBufferedReader(folder.resolve("draws.csv")))) {
+            for (final var row : parser) {
+                draws.computeIfAbsent(row.get("draw"), d -> new LinkedHashSet<>()).add(row.get("row_id"));
+            }
+        }
+        types = features.stream().map(this::typeOf).toList();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Set<String> draws() {
+        return draws.keySet();
+    }
+
+    /** The pool rows, labelled where the draw says so. */
+    BufferedDataTable pool(final String draw, final ExecutionContext exec) {
+        final var labelled = draws.get(draw);
+        return table("pool", row -> labelled.contains(row.get("row_id")), exec);
+    }
+
+    /** The test rows, none labelled. */
+    BufferedDataTable test(final ExecutionContext exec) {
+        return table("test", row -> false, exec);
+    }
+
+    /** The truth of the pool rows; {@code null} for those labelled in the draw. */
+    List<String> poolTruth(final String draw) {
+        final var labelled = draws.get(draw);
+        return of("pool").map(row -> labelled.contains(row.get("row_id")) ? null : row.get(LABEL)).toList();
+    }
+
+    /** The truth of the test rows. */
+    List<String> testTruth() {
+        return of("test").map(row -> row.get(LABEL)).toList();
+    }
+
+    private Stream<CSVRecord> of(final String split) {
+        return rows.stream().filter(row -> row.get("split").equals(split));
+    }
+
+    private BufferedDataTable table(final String split, final Predicate<CSVRecord> labelled,
+        final ExecutionContext exec) {
+        final var columns = new ArrayList<DataColumnSpec>();
+        for (var c = 0; c < features.size(); c++) {
+            columns.add(new DataColumnSpecCreator(features.get(c), types.get(c)).createSpec());
+        }
+        columns.add(new DataColumnSpecCreator(LABEL, StringCell.TYPE).createSpec());
+        final var container =
+            exec.createDataContainer(new DataTableSpec(columns.toArray(DataColumnSpec[]::new)));
+        of(split).forEach(row -> {
+            final var cells = new ArrayList<DataCell>();
+            IntStream.range(0, features.size())
+                .forEach(c -> cells.add(cell(row.get(features.get(c)), types.get(c))));
+            cells.add(labelled.test(row) ? new StringCell(row.get(LABEL)) : DataType.getMissingCell());
+            container.addRowToTable(new DefaultRow(new RowKey("Row" + row.get("row_id")), cells));
+        });
+        container.close();
+        return container.getTable();
+    }
+
+    private DataType typeOf(final String column) {
+        final var texts = rows.stream().map(row -> row.get(column)).filter(text -> !text.isEmpty()).toList();
+        if (texts.stream().allMatch(text -> parses(text, Integer::parseInt))) {
+            return IntCell.TYPE;
+        }
+        return texts.stream().allMatch(text -> parses(text, Double::parseDouble)) ? DoubleCell.TYPE : StringCell.TYPE;
+    }
+
+    private static boolean parses(final String text, final NumberParser parser) {
+        try {
+            parser.parse(text);
+            return true;
+        } catch (final NumberFormatException e) { // NOSONAR the question was whether it parses
+            return false;
+        }
+    }
+
+    @FunctionalInterface
+    private interface NumberParser {
+        Object parse(String text);
+    }
+
+    private static DataCell cell(final String text, final DataType type) {
+        if (text.isEmpty()) {
+            return DataType.getMissingCell();
+        }
+        if (type.equals(IntCell.TYPE)) {
+            return new IntCell(Integer.parseInt(text));
+        }
+        return type.equals(DoubleCell.TYPE) ? new DoubleCell(Double.parseDouble(text)) : new StringCell(text);
+    }
+}

@@ -1,0 +1,43 @@
+package org.fewlabel.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.FewLabelClassifier;
+import org.fewlabel.learn.LabelledOnly;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.table.Features;
+import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.TableRows;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The baseline that every learner appends: the labelled rows alone. */
+final class LabelledOnlyMethod implements BenchMethod {
+
+    @Override
+    public String name() {
+        return "labelled-only";
+    }
+
+    @Override
+    public Predicted predict(final BufferedDataTable pool, final BufferedDataTable test, final ExecutionContext exec)
+        throws Exception {
+        final var spec = pool.getDataTableSpec();
+        final var data = LearningTable.read(pool, BenchSet.LABEL,
+            Features.choose(spec, Features.allBut(spec, BenchSet.LABEL), BenchSet.LABEL), Progress.NONE);
+        final var workers = Workers.ofMachine();
+        final var classifier = LabelledOnly.train(data.features(), data.labels(), Progress.NONE);
+        return new Predicted(classes(classifier, data.features(), workers),
+            classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers));
+    }
+
+    private static List<String> classes(final FewLabelClassifier classifier, final Rows rows, final Workers workers) {
+        return Arrays
+            .stream(Predictions.mostProbable(classifier.classes().size(), classifier.predict(rows, workers, Progress.NONE)))
+            .mapToObj(code -> code < 0 ? null : classifier.classes().get(code)).toList();
+    }
+}
