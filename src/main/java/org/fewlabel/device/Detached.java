@@ -36,7 +36,7 @@ public final class Detached {
                 progress.checkCancelled();
                 try {
                     return task.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (final TimeoutException e) { // NOSONAR not yet done
+                } catch (final TimeoutException e) { // not yet done
                     continue;
                 }
             }

@@ -86,7 +86,7 @@ public final class Workers {
         for (var i = 0; i < helpers; i++) {
             try {
                 executor.execute(job::help);
-            } catch (final RejectedExecutionException e) { // NOSONAR the calling thread does it alone
+            } catch (final RejectedExecutionException e) { // the calling thread does it alone
                 break;
             }
         }
@@ -133,7 +133,7 @@ public final class Workers {
                     final var from = b * block;
                     task.run(from, (int)Math.min(size, (long)from + block));
                     end(null);
-                } catch (final Throwable e) { // NOSONAR thrown again by the calling thread
+                } catch (final Throwable e) { // thrown again by the calling thread
                     end(e);
                 }
             }
@@ -147,7 +147,7 @@ public final class Workers {
                     task.run(from, (int)Math.min(size, (long)from + block));
                     end(null);
                     report();
-                } catch (final Throwable e) { // NOSONAR thrown again below, after the helpers have ended
+                } catch (final Throwable e) { // thrown again below, after the helpers have ended
                     end(e);
                 }
             }
@@ -199,14 +199,14 @@ public final class Workers {
                     }
                     try {
                         wait(POLL_MILLIS);
-                    } catch (final InterruptedException e) { // NOSONAR the flag is set again below
+                    } catch (final InterruptedException e) { // the flag is set again below
                         interrupted = true;
                         fail(new CancellationException());
                     }
                 }
                 try {
                     progress.checkCancelled();
-                } catch (final RuntimeException e) { // NOSONAR thrown again by lead
+                } catch (final RuntimeException e) { // thrown again by lead
                     fail(e);
                 }
             }
