@@ -51,26 +51,26 @@ public final class KNIMEException extends Exception {
 
     /** @return this as the cause of an unchecked exception */
     public KNIMERuntimeException toUnchecked() {
-        return new KNIMERuntimeException(this);
+        return new KNIMERuntimeException();
     }
 
-    /** Carries a {@link KNIMEException} through code that cannot declare it. */
-    public static final class KNIMERuntimeException extends RuntimeException {
+    /** Carries its {@link KNIMEException} through code that cannot declare it. */
+    public final class KNIMERuntimeException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private KNIMERuntimeException(final KNIMEException cause) {
-            super(cause.getMessage(), cause);
+        private KNIMERuntimeException() {
+            super(KNIMEException.this.getMessage(), KNIMEException.this);
         }
 
         @Override
         public synchronized KNIMEException getCause() {
-            return (KNIMEException)super.getCause();
+            return KNIMEException.this;
         }
 
         /** @return what went wrong and what to do */
         public Message getKNIMEMessage() {
-            return getCause().getKNIMEMessage();
+            return knimeMessage;
         }
     }
 }
