@@ -19,13 +19,14 @@ public final class Features {
         return spec.stream().filter(c -> !ColumnNames.isReserved(c.getName()) && FeatureKind.of(c).isPresent()).toList();
     }
 
-    /** @return a filter that takes every column that may be a feature but the label, also those that come later */
+    /**
+     * Columns that come later are not taken: KNIME does not tell of a chosen column that is gone if they are.
+     *
+     * @return a filter that takes every column that may be a feature, but the label
+     */
     public static ColumnFilter allBut(final DataTableSpec spec, final String label) {
-        if (spec == null) {
-            return new ColumnFilter().withIncludeUnknownColumns();
-        }
-        return new ColumnFilter(choices(spec).stream().filter(c -> !c.getName().equals(label)).toList())
-            .withIncludeUnknownColumns();
+        return spec == null ? new ColumnFilter()
+            : new ColumnFilter(choices(spec).stream().filter(c -> !c.getName().equals(label)).toList());
     }
 
     /**

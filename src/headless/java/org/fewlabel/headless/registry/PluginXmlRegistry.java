@@ -84,15 +84,24 @@ public final class PluginXmlRegistry implements NodeRegistry {
         if (!factories.contains(node.factory())) {
             return Optional.empty();
         }
-        for (final var type : portTypes) {
-            type.register();
-        }
-        portTypes.clear();
+        registerPortTypes();
         try {
             final var factory = loader.loadClass(node.factory()).getDeclaredConstructor().newInstance();
             return Optional.of(NodeAccess.of((NodeFactory<?>)factory));
         } catch (ReflectiveOperationException | ClassCastException | IllegalArgumentException e) {
             throw new WorkflowException("The node " + node.label() + " cannot be made: " + e, e);
         }
+    }
+
+    /**
+     * Makes the port types known, once; {@link #create} does so too.
+     *
+     * @throws WorkflowException if a class of a port type is not there or is none
+     */
+    public synchronized void registerPortTypes() throws WorkflowException {
+        for (final var type : portTypes) {
+            type.register();
+        }
+        portTypes.clear();
     }
 }

@@ -121,7 +121,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumns.class)
     @Layout(DataSection.class)
-    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
+    ColumnFilter m_features = new ColumnFilter();
 
     @Widget(title = "Method", description = "How labels travel from row to row.")
     @RadioButtonsWidget

@@ -1,0 +1,50 @@
+package org.fewlabel.nodes;
+
+import java.util.function.Consumer;
+
+import org.fewlabel.headless.slice.ExecutionContexts;
+import org.fewlabel.headless.slice.NodeAccess;
+import org.fewlabel.headless.slice.RunnableNode;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+
+/** Configures and executes a node as a workflow does, with its default settings unless a test changes some. */
+public record TestRun(RunnableNode.Configured configured, RunnableNode.Executed executed) {
+
+    public static TestRun of(final NodeFactory<?> factory, final PortObject... in) throws Exception {
+        return of(factory, settings -> { }, in);
+    }
+
+    public static TestRun of(final NodeFactory<?> factory, final Consumer<NodeSettings> change, final PortObject... in)
+        throws Exception {
+        return of(factory, change, ExecutionContexts.create().context(), in);
+    }
+
+    public static TestRun of(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
+        final ExecutionContext exec, final PortObject... in) throws Exception {
+        final var node = NodeAccess.of(factory);
+        final var specs = new PortObjectSpec[in.length];
+        for (var i = 0; i < in.length; i++) {
+            specs[i] = in[i].getSpec();
+        }
+        final var settings = node.defaultSettings(specs);
+        change.accept(settings);
+        return new TestRun(node.configure(settings, specs), node.execute(settings, in, exec));
+    }
+
+    public BufferedDataTable table(final int port) {
+        return (BufferedDataTable)executed.objects()[port];
+    }
+
+    public PortObject object(final int port) {
+        return executed.objects()[port];
+    }
+
+    public String warning() {
+        return executed.warning();
+    }
+}
