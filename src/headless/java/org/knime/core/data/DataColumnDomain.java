@@ -1,5 +1,6 @@
 package org.knime.core.data;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -83,8 +84,9 @@ public final class DataColumnDomain {
      */
     public static DataColumnDomain load(final ConfigRO config) {
         final var values = config.getDataCellArray(VALUES, (DataCell[])null);
+        final var complete = values != null && !Arrays.asList(values).contains(null);
         return new DataColumnDomain(config.getDataCell(LOWER, null), config.getDataCell(UPPER, null),
-            values == null ? null : new LinkedHashSet<>(List.of(values)));
+            complete ? new LinkedHashSet<>(List.of(values)) : null);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.knime.core.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -104,9 +105,12 @@ public final class DataColumnSpec {
         if (name == null) {
             throw new InvalidSettingsException("A column in \"" + config.getKey() + "\" has no name.");
         }
-        return new DataColumnSpec(name, List.of(config.getStringArray(ELEMENT_NAMES, name)),
-            DataType.load(config.getConfig(TYPE)), DataColumnDomain.load(config.getConfig(DOMAIN)),
-            DataColumnProperties.load(config.getConfig(PROPERTIES)));
+        final var elementNames = config.getStringArray(ELEMENT_NAMES, name);
+        if (elementNames == null || Arrays.asList(elementNames).contains(null)) {
+            throw new InvalidSettingsException("The element names of column \"" + name + "\" are not complete.");
+        }
+        return new DataColumnSpec(name, List.of(elementNames), DataType.load(config.getConfig(TYPE)),
+            DataColumnDomain.load(config.getConfig(DOMAIN)), DataColumnProperties.load(config.getConfig(PROPERTIES)));
     }
 
     @Override

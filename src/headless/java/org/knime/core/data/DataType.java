@@ -275,8 +275,11 @@ public final class DataType {
                 return getType(KnownTypes.cellClass(cellClassName), element);
             }
             final var values = new LinkedHashSet<Class<? extends DataValue>>();
-            for (final var name : config.getStringArray(VALUE_CLASSES)) {
+            for (final var name : config.getStringArray(VALUE_CLASSES, new String[0])) {
                 values.add(KnownTypes.valueClass(name));
+            }
+            if (values.isEmpty()) {
+                throw new InvalidSettingsException("A column type names neither a cell class nor value classes.");
             }
             return new DataType(null, values, element);
         } catch (final IllegalArgumentException inconsistent) {

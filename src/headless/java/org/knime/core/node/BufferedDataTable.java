@@ -63,7 +63,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
     /**
      * @param filter which rows, and which columns will be looked at
      * @return these rows; the cells of other columns are missing in them
-     * @throws IllegalArgumentException if the filter names rows or columns that the table does not have
+     * @throws IndexOutOfBoundsException if the filter names rows or columns that the table does not have
      */
     public CloseableDataRowIterable filter(final TableFilter filter) {
         filter.validate(getSpec(), size());

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.def.DoubleCell;
@@ -12,6 +14,7 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
+import org.knime.core.node.config.Config;
 
 final class DataTableSpecTest {
 
@@ -111,6 +114,38 @@ final class DataTableSpecTest {
         final var again = new ModelContent("spec.xml");
         spec.save(again);
         assertThat(again).isEqualTo(content);
+    }
+
+    private static ModelContent with(final Consumer<Config> change) {
+        final var content = new ModelContent("spec");
+        content.addString("spec_name", "t");
+        content.addInt("number_columns", 1);
+        final var column = content.addConfig("column_spec_0");
+        column("n", StringCell.TYPE).save(column);
+        change.accept(column);
+        return content;
+    }
+
+    @Test
+    void brokenColumnsAreRefused() {
+        for (final var broken : List.of(with(c -> c.addString("column_name", null)),
+            with(c -> c.addStringArray("element_names", (String[])null)),
+            with(c -> c.addStringArray("element_names", "a", null)), with(c -> c.removeConfig("column_domain")),
+            with(c -> c.addConfig("column_type").addString("cell_class", null)),
+            with(c -> c.addConfig("column_properties").addInt("k", 1)))) {
+            assertThatThrownBy(() -> DataTableSpec.load(broken)).as(broken::toString)
+                .isInstanceOf(InvalidSettingsException.class);
+        }
+    }
+
+    @Test
+    void aDomainThatDoesNotReadIsUnknown() throws InvalidSettingsException {
+        final var spec = DataTableSpec.load(with(c -> {
+            c.addConfig("column_domain").addDataCellArray("possible_values", new StringCell("a"), null);
+            c.addConfig("column_domain").addConfig("lower_bound").addString("datacell", "org.example.Cell");
+        }));
+        assertThat(spec.getColumnSpec(0).getDomain().hasValues()).isFalse();
+        assertThat(spec.getColumnSpec(0).getDomain().hasLowerBound()).isFalse();
     }
 
     @Test

@@ -127,9 +127,8 @@ public class ColumnRearranger {
      * @param to the place between columns as they are: the column goes before the one that is there now
      */
     public final void move(final int from, final int to) {
-        final var column = columns.get(from);
-        columns.add(from < to ? to : to, column);
-        columns.remove(from < to ? from : from + 1);
+        final var column = columns.remove(from);
+        columns.add(from < to ? to - 1 : to, column);
     }
 
     /**

@@ -252,8 +252,12 @@ final class DataContainerTest {
         assertThat(row).containsExactly(DataType.getMissingCell(), new IntCell(11));
         assertThat(rows.hasNext()).isFalse();
         assertThatThrownBy(rows::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(table.filter(TableFilter.filterRowsFromIndex(3)).iterator().hasNext()).isFalse();
         assertThatThrownBy(() -> table.filter(TableFilter.materializeCols(2)))
             .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> table.filter(TableFilter.filterRowsToIndex(3)))
+            .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> TableFilter.filterRangeOfRows(2, 1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

@@ -87,14 +87,11 @@ public final class TableFilter {
      * @throws IndexOutOfBoundsException if the table does not have these rows or columns
      */
     public void validate(final DataTableSpec spec, final long size) {
-        for (final var column : columns == null ? Set.<Integer>of() : columns) {
-            if (column < 0 || column >= spec.getNumColumns()) {
-                throw new IndexOutOfBoundsException(
-                    "There is no column " + column + "; the table has " + spec.getNumColumns() + ".");
-            }
+        if (columns != null) {
+            spec.verifyIndices(columns.stream().mapToInt(Integer::intValue).toArray());
         }
-        if (from != null && from >= size) {
-            throw new IndexOutOfBoundsException("There is no row " + from + "; the table has " + size + ".");
+        if (to != null && to >= size) {
+            throw new IndexOutOfBoundsException("There is no row " + to + "; the table has " + size + ".");
         }
     }
 
