@@ -7,7 +7,8 @@ import java.util.List;
 /** A growing row of 64-bit numbers without large copies. */
 final class LongChunks {
 
-    private static final int BITS = 16;
+    /** Chunks of at most 128 KiB: the collector gives larger arrays whole regions of their own and wastes the rest. */
+    private static final int BITS = 14;
 
     private static final int CHUNK = 1 << BITS;
 
