@@ -19,7 +19,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads settings, from whomever they come: no document type, no entity, bounded depth and size. */
 final class XmlSettingsReader extends DefaultHandler {
 
-    private static final int MAX_DEPTH = 200;
+    /** Less than what the XML parsers of any Java allow, so that it is always this limit that speaks. */
+    private static final int MAX_DEPTH = 150;
 
     private static final int MAX_ENTRIES = 5_000_000;
 
