@@ -236,6 +236,7 @@ public final class WorkflowBuilder {
 
     /** @return the workflow's folder, with all files in it */
     public Path write() throws IOException {
+        Files.createDirectories(folder);
         workflow.addString("version", "5.1.0");
         workflow.addString("state", "CONFIGURED");
         workflow.addNodeSettings("workflow_credentials");

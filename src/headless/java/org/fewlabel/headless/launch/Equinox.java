@@ -63,7 +63,6 @@ final class Equinox implements AutoCloseable {
     private Map<String, String> configuration() {
         final var configuration = new HashMap<String, String>();
         configuration.put("org.osgi.framework.storage", storage.resolve("framework").toString());
-        configuration.put("osgi.configuration.area", storage.resolve("configuration").toUri().toString());
         configuration.put("osgi.instance.area", "@none");
         configuration.put("osgi.user.area", "@none");
         configuration.put("eclipse.noRegistryCache", "true");

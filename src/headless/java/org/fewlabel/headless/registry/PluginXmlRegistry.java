@@ -21,6 +21,7 @@ import org.knime.core.node.NodeFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The nodes that a plugin.xml registers, read without OSGi: for tests and benchmarks, where the plug-in's classes lie on
@@ -55,7 +56,10 @@ public final class PluginXmlRegistry implements NodeRegistry {
             final var parsers = DocumentBuilderFactory.newInstance();
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return parsers.newDocumentBuilder().parse(pluginXml);
+            final var parser = parsers.newDocumentBuilder();
+            // its exceptions say it all; the default handler prints them too
+            parser.setErrorHandler(new DefaultHandler());
+            return parser.parse(pluginXml);
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException("The plugin.xml cannot be read: " + e.getMessage(), e);
         }
