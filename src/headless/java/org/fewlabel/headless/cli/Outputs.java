@@ -27,7 +27,7 @@ final class Outputs {
                 final var columns = table.getDataTableSpec().getNumColumns();
                 out.println(title + "%,d row%s, %,d column%s".formatted(table.size(), table.size() == 1 ? "" : "s",
                     columns, columns == 1 ? "" : "s"));
-                TablePreview.lines(table, terminal.columns()).forEach(out::println);
+                TablePreview.lines(table, terminal.columns(), result.appends(output)).forEach(out::println);
             } else {
                 out.println(title + Texts.plain(String.valueOf(output.object().getSummary())));
             }

@@ -15,16 +15,16 @@ import org.knime.core.data.LongValue;
 import org.knime.core.node.BufferedDataTable;
 
 /**
- * The first rows of a table as lines of text. If not all columns fit, those in the middle are left out: the first ones
- * say what a row is, and the last ones are what nodes appended.
+ * The first rows of a table as lines of text. If not all columns fit, the last ones are left out; in a table to which
+ * columns were appended, those in the middle: the first ones say what a row is, the last ones are news.
  */
 final class TablePreview {
 
-    private static final int MOST_ROWS = 10;
+    private static final int MOST_ROWS = 12;
 
     private static final int WIDEST_COLUMN = 32;
 
-    private static final int SIGNIFICANT_DIGITS = 6;
+    private static final int SIGNIFICANT_DIGITS = 5;
 
     private static final String GAP = "  ";
 
@@ -33,6 +33,8 @@ final class TablePreview {
     private static final String MISSING = "?";
 
     private final int width;
+
+    private final boolean appended;
 
     private final List<Column> columns = new ArrayList<>();
 
@@ -43,16 +45,18 @@ final class TablePreview {
         }
     }
 
-    private TablePreview(final int width) {
+    private TablePreview(final int width, final boolean appended) {
         this.width = width;
+        this.appended = appended;
     }
 
     /**
      * @param width how many characters fit into a line
+     * @param appended whether the last columns are those to look at
      * @return a line with the names of the columns, the rows, and what is not shown
      */
-    static List<String> lines(final BufferedDataTable table, final int width) {
-        final var preview = new TablePreview(width);
+    static List<String> lines(final BufferedDataTable table, final int width, final boolean appended) {
+        final var preview = new TablePreview(width, appended);
         final var spec = table.getDataTableSpec();
         preview.read(table, spec);
         return preview.lines(table.size(), spec);
@@ -145,8 +149,8 @@ final class TablePreview {
         int free = width - columns.get(0).width() - (total > width ? GAP.length() + LEFT_OUT.length() : 0);
         int first = 1;
         int last = columns.size() - 1;
-        // in turn from both ends, beginning at the last column
-        for (boolean atEnd = true; first <= last; atEnd = !atEnd) {
+        // if columns were appended, in turn from both ends, beginning at the last column
+        for (boolean atEnd = appended; first <= last; atEnd = appended && !atEnd) {
             final var next = atEnd ? last : first;
             free -= columns.get(next).width() + GAP.length();
             if (free < 0) {

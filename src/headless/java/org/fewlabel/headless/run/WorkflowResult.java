@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.fewlabel.headless.workflow.Connection;
 import org.fewlabel.headless.workflow.Workflow;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
@@ -53,6 +54,20 @@ public record WorkflowResult(Workflow workflow, Map<Integer, NodeResult> nodes) 
         }
         return result.table(port).orElseThrow(
             () -> new IllegalStateException("There is no table at port " + port + " of " + result.node().label()));
+    }
+
+    /** @return whether the table at an output port is a table at an input port of the same node with columns appended */
+    public boolean appends(final Output output) {
+        return output.object() instanceof BufferedDataTable table
+            && workflow.into(output.node().node().id()).stream().filter(Connection::carriesData)
+                .map(connection -> node(connection.source()).object(connection.sourcePort()))
+                .anyMatch(in -> in instanceof BufferedDataTable source && beginsWith(table, source));
+    }
+
+    private static boolean beginsWith(final BufferedDataTable table, final BufferedDataTable source) {
+        final var names = List.of(table.getDataTableSpec().getColumnNames());
+        final var first = List.of(source.getDataTableSpec().getColumnNames());
+        return names.size() >= first.size() && names.subList(0, first.size()).equals(first);
     }
 
     /** @return what is at the output ports that nothing is connected to */
