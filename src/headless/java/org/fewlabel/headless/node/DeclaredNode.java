@@ -114,7 +114,7 @@ public final class DeclaredNode implements RunnableNode {
         final var parameters = load(model);
         final var specs = new PortObjectSpec[in.length];
         for (int i = 0; i < in.length; i++) {
-            specs[i] = in[i].getSpec();
+            specs[i] = in[i] == null ? null : in[i].getSpec();
         }
         // KNIME configures a node again once its predecessors have run, so the promise is the one for these very data
         final var promised = configure(parameters, specs).specs();
@@ -168,6 +168,9 @@ public final class DeclaredNode implements RunnableNode {
         Objects.checkIndex(inPorts().size(), in.length + 1);
         for (int i = 0; i < in.length; i++) {
             final var port = declaration.inputs().get(i);
+            if (in[i] == null && port.type().isOptional()) {
+                continue;
+            }
             if (in[i] == null) {
                 throw new InvalidSettingsException("Nothing is known about the input \"" + port.name()
                     + "\" (port " + (i + 1) + "): connect it, or execute the node before it.");
@@ -183,7 +186,8 @@ public final class DeclaredNode implements RunnableNode {
     private void checkObjects(final PortObject[] in) throws KNIMEException {
         for (int i = 0; i < in.length; i++) {
             final var port = declaration.inputs().get(i);
-            if (!port.type().getPortObjectClass().isInstance(in[i])) {
+            final boolean absent = in[i] == null && port.type().isOptional();
+            if (!absent && !port.type().getPortObjectClass().isInstance(in[i])) {
                 throw new KNIMEException("Execute failed: the input \"" + port.name() + "\" (port " + (i + 1)
                     + ") needs " + port.type().getPortObjectClass().getSimpleName() + " but got "
                     + (in[i] == null ? "nothing" : in[i].getClass().getSimpleName()) + ".");

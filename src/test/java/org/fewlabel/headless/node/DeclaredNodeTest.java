@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.UnaryOperator;
 
+import javax.swing.JComponent;
+
 import org.fewlabel.headless.slice.ExecutionContexts;
 import org.fewlabel.headless.slice.NodeAccess;
 import org.fewlabel.headless.slice.RunnableNode;
@@ -157,6 +159,23 @@ class DeclaredNodeTest {
     }
 
     @Test
+    void optionalInputMayBeAbsent() throws Exception {
+        final var node = open(DefaultNode.create().name("Optional").icon("i.png").shortDescription("s")
+            .fullDescription("f").sinceVersion(5, 8, 0)
+            .ports(p -> p.addInputTable("In", "i").addInputPort("More", "m", BufferedDataTable.TYPE_OPTIONAL)
+                .addOutputTable("Out", "o"))
+            .model(m -> m.withoutParameters().configure((in, out) -> out.setOutSpec(0, in.getInTableSpec(0)))
+                .execute((in, out) -> {
+                    assertThat(in.getInTable(1)).isNull();
+                    PASS.accept(in, out);
+                })));
+        final var settings = new NodeSettings("model");
+        assertThat(node.configure(settings, specs(SPEC, null)).specs()).containsExactly(SPEC);
+        final var in = new PortObject[]{table(1), null};
+        assertThat(node.execute(settings, in, execution.context()).objects()).containsExactly(in[0]);
+    }
+
+    @Test
     void executeGivesDataAndWarning() throws Exception {
         final var table = table(2);
         final var executed = run(node(SAME, (in, out) -> {
@@ -236,8 +255,8 @@ class DeclaredNodeTest {
         }
 
         @Override
-        public javax.swing.JComponent[] getViews() {
-            return new javax.swing.JComponent[0];
+        public JComponent[] getViews() {
+            return new JComponent[0];
         }
     }
 

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.layout.After;
@@ -16,8 +18,9 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 
 /**
- * The parts of a dialog: which lies in which, and which comes first. A part lies in the one that {@link Inside} names or
- * in the interface that declares it; parts without {@link After} or {@link Before} come in the order of their first use.
+ * The parts of a dialog: which lies in which, and which comes first. A part lies in the class that encloses it, unless it
+ * names a part of another class as its neighbour or as what is around it. Parts whose order is not said come in the order
+ * of their first use.
  */
 final class Parts {
 
@@ -40,15 +43,40 @@ final class Parts {
         }
     }
 
+    /** @throws IllegalStateException if the part refers to one of its own top-level class that does not lie beside it */
     private static Optional<Class<?>> parent(final Class<?> part) {
+        return parent(part, new LinkedHashSet<>());
+    }
+
+    private static Optional<Class<?>> parent(final Class<?> part, final Set<Class<?>> asked) {
+        if (!asked.add(part)) {
+            throw new IllegalStateException("Each of these parts of the dialog is to be beside another one: " + asked);
+        }
         final var inside = part.getAnnotation(Inside.class);
         if (inside != null) {
+            requireOtherNest(part, inside.value());
             return Optional.of(inside.value());
         }
-        final var declaring = part.getDeclaringClass();
-        final boolean isPart =
-            declaring != null && declaring.isInterface() && !WidgetGroup.class.isAssignableFrom(declaring);
-        return isPart ? Optional.of(declaring) : Optional.empty();
+        for (final var neighbour : neighbours(part).toList()) {
+            if (!Objects.equals(part.getEnclosingClass(), neighbour.getEnclosingClass())) {
+                requireOtherNest(part, neighbour);
+                return parent(neighbour, asked);
+            }
+        }
+        return Optional.<Class<?>> ofNullable(part.getEnclosingClass())
+            .filter(enclosing -> enclosing.isInterface() && !WidgetGroup.class.isAssignableFrom(enclosing));
+    }
+
+    private static void requireOtherNest(final Class<?> part, final Class<?> other) {
+        if (part.isNestmateOf(other)) {
+            throw new IllegalStateException("The part " + part.getSimpleName() + " of the dialog refers to "
+                + other.getSimpleName() + " of the same class: nest one in the other or put them side by side.");
+        }
+    }
+
+    private static Stream<Class<?>> neighbours(final Class<?> part) {
+        return Stream.concat(Stream.of(part.getAnnotationsByType(After.class)).map(After::value),
+            Stream.of(part.getAnnotationsByType(Before.class)).map(Before::value));
     }
 
     private static List<Class<?>> sorted(final List<Class<?>> siblings) {
@@ -94,7 +122,7 @@ final class Parts {
 
     /** @return what the part and those around it make depend on other fields */
     List<Effect> effects(final Class<?> part) {
-        return chain(part).stream().map(p -> p.getAnnotation(Effect.class)).filter(e -> e != null).toList();
+        return chain(part).stream().map(p -> p.getAnnotation(Effect.class)).filter(Objects::nonNull).toList();
     }
 
     private static List<Class<?>> chain(final Class<?> part) {

@@ -25,6 +25,8 @@ import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -153,6 +155,30 @@ class DialogCheckTest {
         Mode m_a;
     }
 
+    static final class Unsuitable implements NodeParameters {
+        @Widget(title = "t", description = "d")
+        @ValueSwitchWidget
+        boolean m_switch;
+
+        @Widget(title = "u", description = "d")
+        ColumnFilter m_columns = new ColumnFilter();
+
+        @Widget(title = "v", description = "d")
+        @ChoicesProvider(Words.class)
+        ColumnFilter m_words = new ColumnFilter();
+
+        @Widget(title = "w", description = "d")
+        @ChoicesProvider(Words.class)
+        Mode m_mode = Mode.ONE;
+    }
+
+    static final class Words implements StringChoicesProvider {
+        @Override
+        public List<String> choices(final NodeParametersInput context) {
+            return List.of("a");
+        }
+    }
+
     static final class BrokenGuess implements NodeParameters {
         @Widget(title = "t", description = "d")
         int m_a;
@@ -177,6 +203,10 @@ class DialogCheckTest {
             Arguments.of(BeyondLimit.class, "The default of a, 0, exceeds its own limit"),
             Arguments.of(Unsaveable.class, "cannot be saved"),
             Arguments.of(NullEnum.class, "cannot be loaded once they were saved"),
+            Arguments.of(Unsuitable.class, "@ValueSwitchWidget does not suit the type of switch, Boolean"),
+            Arguments.of(Unsuitable.class, "Nothing can be chosen at columns"),
+            Arguments.of(Unsuitable.class, "Words at words must be a ColumnChoicesProvider"),
+            Arguments.of(Unsuitable.class, "Words at mode must be an EnumChoicesProvider of Mode"),
             Arguments.of(BrokenGuess.class, "The constructor with an input fails"));
     }
 

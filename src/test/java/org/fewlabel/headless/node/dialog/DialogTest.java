@@ -18,6 +18,7 @@ import org.knime.node.parameters.persistence.Persistable;
 
 class DialogTest {
 
+
     static final class Laid implements NodeParameters {
 
         @Section(title = "Last")
@@ -38,10 +39,6 @@ class DialogTest {
         interface First {
         }
 
-        @Inside(First.class)
-        interface Corner {
-        }
-
         static final class Group implements WidgetGroup, Persistable {
             @Widget(title = "Grouped", description = "d")
             int m_grouped;
@@ -59,7 +56,7 @@ class DialogTest {
         @Widget(title = "In deep", description = "d", advanced = true)
         int m_inDeep;
 
-        @Layout(Corner.class)
+        @Layout(Elsewhere.Corner.class)
         @Persist(configKey = "corner")
         @Widget(title = "In corner", description = "d")
         int m_inCorner;
@@ -89,6 +86,26 @@ class DialogTest {
             .containsExactly("free", "inDeep");
     }
 
+    static final class Tangled implements NodeParameters {
+
+        interface A {
+        }
+
+        @Inside(A.class)
+        interface B {
+        }
+
+        @Widget(title = "b", description = "d")
+        @Layout(B.class)
+        int m_b;
+    }
+
+    @Test
+    void partsOfOneClassAreNestedInsteadOfNamed() {
+        assertThatThrownBy(() -> Dialog.of(Tangled.class)).isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("part B").hasMessageContaining("refers to A");
+    }
+
     static final class Circular implements NodeParameters {
 
         @After(B.class)
@@ -112,5 +129,16 @@ class DialogTest {
     void partsThatComeAfterEachOtherAreRefused() {
         assertThatThrownBy(() -> Dialog.of(Circular.class)).isInstanceOf(IllegalStateException.class)
             .hasMessageContaining("Circular$A").hasMessageContaining("Circular$B");
+    }
+}
+
+/** Parts that belong into a dialog of another class. */
+final class Elsewhere {
+
+    @Inside(DialogTest.Laid.First.class)
+    interface Corner {
+    }
+
+    private Elsewhere() {
     }
 }
