@@ -58,8 +58,8 @@ final class Declarations {
             throw new IllegalArgumentException("A group of ports needs an identifier; a fixed port's is its name.");
         }
         if (before.containsKey(group.id())) {
-            throw new IllegalArgumentException("Two groups of ports have the identifier \"" + group.id() + "\". It must "
-                + "be unique over inputs and outputs; a fixed port's is its name.");
+            throw new IllegalArgumentException("Two groups of ports have the identifier \"" + group.id() + "\". It "
+                + "must be unique over inputs and outputs; a fixed port's is its name.");
         }
         final var ports = group.ports();
         if (ports.boundTo != null) {

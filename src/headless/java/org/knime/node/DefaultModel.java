@@ -96,8 +96,8 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
         RequireExecute configure(ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure);
 
         /** @return a model that adds, replaces or removes columns of its one input table */
-        DefaultModel
-            rearrangeColumns(ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearrangeColumns);
+        DefaultModel rearrangeColumns(
+            ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearrangeColumns);
     }
 
     /** The stage that asks for what is done with data. */

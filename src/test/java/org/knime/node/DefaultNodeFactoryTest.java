@@ -55,7 +55,8 @@ class DefaultNodeFactoryTest {
 
     @Test
     void groupsWithTheirOwnIdentifiersMayShareAName() {
-        final var facts = facts(withGroups(p -> p.addInputPortGroup("in", g -> g.name("Table").description("i").fixed(TABLE))
+        final var facts = facts(withGroups(p -> p
+            .addInputPortGroup("in", g -> g.name("Table").description("i").fixed(TABLE))
             .addOutputPortGroup("out", g -> g.name("Table").description("o").fixed(TABLE))));
         assertThat(facts.inputs()).extracting(NodeFacts.Port::name).containsExactly("Table");
         assertThat(facts.outputs()).extracting(NodeFacts.Port::group).containsExactly("out");

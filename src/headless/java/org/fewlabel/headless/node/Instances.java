@@ -18,7 +18,8 @@ public final class Instances {
         try {
             return create(type.getDeclaredConstructor());
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("The class " + type.getName() + " needs a constructor without arguments.", e);
+            throw new IllegalStateException(
+                "The class " + type.getName() + " needs a constructor without arguments.", e);
         }
     }
 

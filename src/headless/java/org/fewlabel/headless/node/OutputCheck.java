@@ -62,8 +62,9 @@ final class OutputCheck {
             throw new KNIMEException("Execute failed: the data at " + where + " must not be null.");
         }
         if (!port.type().getPortObjectClass().isInstance(object)) {
-            throw new KNIMEException("Execute failed: the data at " + where + " must be "
-                + port.type().getPortObjectClass().getSimpleName() + ", not " + object.getClass().getSimpleName() + ".");
+            throw new KNIMEException(
+                "Execute failed: the data at " + where + " must be " + port.type().getPortObjectClass().getSimpleName()
+                    + ", not " + object.getClass().getSimpleName() + ".");
         }
         if (object.getSpec() == null) {
             throw new KNIMEException("Execute failed: the data at " + where + " have no spec.");

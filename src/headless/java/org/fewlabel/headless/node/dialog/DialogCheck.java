@@ -25,8 +25,8 @@ import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 
 /**
- * Finds what would go wrong with a class of parameters in KNIME, where most of it fails late and in silence: fields that
- * are not saved, controls without help, references that no field has, providers that cannot be made or computed.
+ * Finds what would go wrong with a class of parameters in KNIME, where most of it fails late and in silence: fields
+ * that are not saved, controls without help, references that no field has, providers that cannot be made or computed.
  */
 public final class DialogCheck {
 
@@ -51,7 +51,8 @@ public final class DialogCheck {
         final String... hidden) {
         final var check = new DialogCheck(type, Set.of(hidden));
         check.attempt("The constructor without arguments", () -> check.check(Instances.create(type), input));
-        check.attempt("The constructor with an input", () -> check.check(ParameterSettings.defaults(type, input), input));
+        check.attempt("The constructor with an input",
+            () -> check.check(ParameterSettings.defaults(type, input), input));
         return List.copyOf(new LinkedHashSet<>(check.problems));
     }
 
@@ -93,7 +94,8 @@ public final class DialogCheck {
         for (Class<?> c = group; c != null && c != Object.class; c = c.getSuperclass()) {
             for (final var field : c.getDeclaredFields()) {
                 final int m = field.getModifiers();
-                if (Modifier.isPrivate(m) && !Modifier.isStatic(m) && !Modifier.isTransient(m) && !field.isSynthetic()) {
+                final boolean looksSaved = !Modifier.isStatic(m) && !Modifier.isTransient(m) && !field.isSynthetic();
+                if (Modifier.isPrivate(m) && looksSaved) {
                     problems.add(prefix + field.getName() + " is private, so it is neither saved nor shown.");
                 }
             }
@@ -141,8 +143,8 @@ public final class DialogCheck {
             final var declared = Types.supertypeArguments(reference, ParameterReference.class);
             final var actual = Types.boxed(Types.raw(field.type()));
             if (declared.isEmpty() || Types.raw(declared.get(0)) != actual) {
-                problems.add("The reference " + reference.getSimpleName() + " is declared for " + declared + " but stands "
-                    + "at " + field + ", which is " + field.type().getTypeName() + ".");
+                problems.add("The reference " + reference.getSimpleName() + " is declared for " + declared
+                    + " but stands at " + field + ", which is " + field.type().getTypeName() + ".");
             }
         });
     }
@@ -155,8 +157,9 @@ public final class DialogCheck {
         control.annotation(ValueProvider.class).ifPresent(provider -> open.compute(provider.value()));
         control.annotation(OptionalWidget.class).ifPresent(optional -> open.compute(optional.defaultProvider()));
         control.annotation(TextMessage.class).ifPresent(message -> open.compute(message.value()));
-        Limits.exceeded(control, control.value(parameters)).ifPresent(message -> problems
-            .add("The default of " + control + ", " + control.value(parameters) + ", exceeds its own limit: " + message));
+        final var value = control.value(parameters);
+        Limits.exceeded(control, value).ifPresent(message -> problems
+            .add("The default of " + control + ", " + value + ", exceeds its own limit: " + message));
         if (control.valueType().isEnum()) {
             for (final var constant : control.valueType().getEnumConstants()) {
                 if (EnumText.label((Enum<?>)constant).filter(label -> !label.value().isBlank()).isEmpty()) {

@@ -18,9 +18,9 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 
 /**
- * The parts of a dialog: which lies in which, and which comes first. A part lies in the class that encloses it, unless it
- * names a part of another class as its neighbour or as what is around it. Parts whose order is not said come in the order
- * of their first use.
+ * The parts of a dialog: which lies in which, and which comes first. A part lies in the class that encloses it, unless
+ * it names a part of another class as its neighbour or as what is around it. Parts whose order is not said come in the
+ * order of their first use.
  */
 final class Parts {
 
@@ -43,7 +43,7 @@ final class Parts {
         }
     }
 
-    /** @throws IllegalStateException if the part refers to one of its own top-level class that does not lie beside it */
+    /** @throws IllegalStateException if the part refers to one of its own top-level class that is not beside it */
     private static Optional<Class<?>> parent(final Class<?> part) {
         return parent(part, new LinkedHashSet<>());
     }

@@ -61,7 +61,8 @@ final class Codecs {
         final var element = Types.element(field.type());
         if (element.isPresent() && Persistable.class.isAssignableFrom(Types.raw(element.get()))
             && !Types.raw(element.get()).isEnum()) {
-            return new NestedCodec(field.key(), new ElementsCodec(raw, Types.raw(element.get()), ofClass(element.get())));
+            final var elements = new ElementsCodec(raw, Types.raw(element.get()), ofClass(element.get()));
+            return new NestedCodec(field.key(), elements);
         }
         return LeafCodec.of(field);
     }

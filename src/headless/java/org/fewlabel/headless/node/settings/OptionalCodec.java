@@ -23,7 +23,8 @@ record OptionalCodec(LeafCodec content) implements Codec {
     @Override
     public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
         // settings that were saved before the field became optional lack the second key
-        return settings.getBoolean(presenceKey(), true) ? Optional.ofNullable(content.load(settings)) : Optional.empty();
+        final boolean present = settings.getBoolean(presenceKey(), true);
+        return present ? Optional.ofNullable(content.load(settings)) : Optional.empty();
     }
 
     private String presenceKey() {

@@ -68,7 +68,7 @@ final class TimeForms {
                 last = e;
             }
         }
-        throw new InvalidSettingsException("The value '" + text + "' of the setting '" + key + "' is not a " + what + ".",
-            last);
+        throw new InvalidSettingsException(
+            "The value '" + text + "' of the setting '" + key + "' is not a " + what + ".", last);
     }
 }

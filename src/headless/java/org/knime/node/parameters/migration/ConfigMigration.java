@@ -81,7 +81,8 @@ public final class ConfigMigration<T> {
                 return new ConfigMigration<>(m_loader, m_matcher);
             }
             final var paths = List.copyOf(m_oldPaths);
-            return new ConfigMigration<>(m_loader, settings -> paths.stream().allMatch(path -> Paths.present(settings, path)));
+            return new ConfigMigration<>(m_loader,
+                settings -> paths.stream().allMatch(path -> Paths.present(settings, path)));
         }
     }
 }

@@ -194,7 +194,8 @@ class DialogCheckTest {
     static Stream<Arguments> broken() {
         return Stream.of(Arguments.of(Private.class, "m_a is private"),
             Arguments.of(Silent.class, "a has no title"), Arguments.of(Silent.class, "a has no description"),
-            Arguments.of(Malformed.class, "not well-formed"), Arguments.of(Twins.class, "Two controls have the title t"),
+            Arguments.of(Malformed.class, "not well-formed"),
+            Arguments.of(Twins.class, "Two controls have the title t"),
             Arguments.of(Unlabelled.class, "The choice A of a has no @Label"),
             Arguments.of(Dangling.class, "No field has @ValueReference(On.class)"),
             Arguments.of(Mistyped.class, "TextRef is declared for [class java.lang.String]"),

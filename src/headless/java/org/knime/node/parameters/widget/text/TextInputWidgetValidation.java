@@ -82,7 +82,7 @@ public sealed interface TextInputWidgetValidation extends BuiltinValidation {
 
         @Override
         public String getErrorMessage() {
-            return "Enter a text of at least " + getMinLength() + (getMinLength() == 1 ? " character." : " characters.");
+            return "Enter a text of at least " + characters(getMinLength());
         }
 
         /** @return the least length */
@@ -103,7 +103,7 @@ public sealed interface TextInputWidgetValidation extends BuiltinValidation {
 
         @Override
         public String getErrorMessage() {
-            return "Enter a text of at most " + getMaxLength() + (getMaxLength() == 1 ? " character." : " characters.");
+            return "Enter a text of at most " + characters(getMaxLength());
         }
 
         /** @return the greatest length */
@@ -117,5 +117,9 @@ public sealed interface TextInputWidgetValidation extends BuiltinValidation {
                 return 1;
             }
         }
+    }
+
+    private static String characters(final int count) {
+        return count + (count == 1 ? " character." : " characters.");
     }
 }

@@ -33,7 +33,8 @@ class ColumnSelectionUtilTest {
 
     @Test
     void findsColumnsByType() {
-        assertThat(names(ColumnSelectionUtil.getAllColumnsOfFirstPort(KNOWN))).containsExactly("text", "number", "more");
+        assertThat(names(ColumnSelectionUtil.getAllColumnsOfFirstPort(KNOWN))).containsExactly("text", "number",
+            "more");
         assertThat(names(ColumnSelectionUtil.getStringColumnsOfFirstPort(KNOWN))).containsExactly("text", "more");
         assertThat(names(ColumnSelectionUtil.getDoubleColumnsOfFirstPort(KNOWN))).containsExactly("number");
         assertThat(names(ColumnSelectionUtil.getStringColumns(SPEC))).containsExactly("text", "more");
