@@ -1,0 +1,81 @@
+package org.fewlabel.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * Which room may know which. Arrows run one way: nodes to port and table, both to learn, learn to device; the stand-in for
+ * KNIME may know the plug-in, never the other way round.
+ */
+@AnalyzeClasses(packages = {"org.fewlabel", "org.knime"}, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String HEADLESS = "org.fewlabel.headless..";
+
+    private static final String[] FILE_SYSTEM = {"java.nio.file..", "java.util.zip..", "java.util.jar.."};
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_IN_THE_PLUG_IN = slices().matching("org.fewlabel.(**)").should().beFreeOfCycles()
+        .ignoreDependency(resideInAPackage(HEADLESS), alwaysTrue());
+
+    @ArchTest
+    static final ArchRule ARROWS_RUN_ONE_WAY = layeredArchitecture().consideringOnlyDependenciesInLayers()
+        .layer("nodes").definedBy("org.fewlabel.nodes..") //
+        .layer("port").definedBy("org.fewlabel.port..") //
+        .layer("table").definedBy("org.fewlabel.table..") //
+        .layer("learn").definedBy("org.fewlabel.learn..") //
+        .layer("device").definedBy("org.fewlabel.device..") //
+        .whereLayer("nodes").mayNotBeAccessedByAnyLayer() //
+        .whereLayer("port").mayOnlyBeAccessedByLayers("nodes", "table") //
+        .whereLayer("table").mayOnlyBeAccessedByLayers("nodes", "port") //
+        .whereLayer("learn").mayOnlyBeAccessedByLayers("nodes", "port", "table") //
+        .whereLayer("device").mayOnlyBeAccessedByLayers("nodes", "port", "table", "learn");
+
+    @ArchTest
+    static final ArchRule LEARN_KNOWS_NEITHER_KNIME_NOR_OSGI = noClasses()
+        .that().resideInAnyPackage("org.fewlabel.learn..", "org.fewlabel.device..") //
+        .should().dependOnClassesThat().resideInAnyPackage("org.knime..", "org.osgi..", "org.eclipse..");
+
+    @ArchTest
+    static final ArchRule LEARN_KNOWS_NO_FILE_SYSTEM = noClasses().that().resideInAPackage("org.fewlabel.learn..") //
+        .should().dependOnClassesThat().resideInAnyPackage(FILE_SYSTEM) //
+        .orShould().dependOnClassesThat().haveNameMatching("java\\.io\\.(File|FileInput.*|FileOutput.*|RandomAccessFile)");
+
+    @ArchTest
+    static final ArchRule NETWORK_LIBRARIES_STAY_IN_ONE_ROOM = noClasses()
+        .that(not(resideInAnyPackage("org.fewlabel.learn.net..", "org.fewlabel.device.."))) //
+        .should().dependOnClassesThat().resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule THE_PLUG_IN_NEVER_KNOWS_THE_STAND_IN = noClasses()
+        .that(resideInAPackage("org.fewlabel..").and(not(resideInAPackage(HEADLESS)))) //
+        .should().dependOnClassesThat().resideInAPackage(HEADLESS);
+
+    @ArchTest
+    static final ArchRule ONLY_KNIMES_PUBLIC_API = noClasses()
+        .that(resideInAPackage("org.fewlabel..").and(not(resideInAPackage(HEADLESS)))) //
+        .should().dependOnClassesThat().resideInAnyPackage("org.knime.core.webui..", "org.knime..legacy..",
+            "org.knime..internal..");
+
+    @ArchTest
+    static final ArchRule A_NODES_PACKAGE_OPENS_FACTORY_AND_PARAMETERS_ONLY = classes()
+        .that().resideInAPackage("org.fewlabel.nodes..").and().arePublic().and().areTopLevelClasses() //
+        .should().haveSimpleNameEndingWith("NodeFactory").orShould().haveSimpleNameEndingWith("Parameters");
+
+    @ArchTest
+    static final ArchRule NOBODY_PRINTS_IN_THE_PLUG_IN = noClasses()
+        .that(resideInAPackage("org.fewlabel..").and(not(resideInAPackage(HEADLESS)))) //
+        .should().accessField(System.class, "out").orShould().accessField(System.class, "err") //
+        .orShould().callMethod(Throwable.class, "printStackTrace");
+}

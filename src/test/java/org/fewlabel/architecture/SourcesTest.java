@@ -1,0 +1,59 @@
+package org.fewlabel.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What byte code does not show: the length of the sources, and that every package says what it is for. */
+class SourcesTest {
+
+    private static final int MOST_LINES = 400;
+
+    private static final List<Path> ROOTS = List.of(Path.of("src/main/java"), Path.of("src/headless/java"),
+        Path.of("src/test/java"), Path.of("src/bench/java"));
+
+    private static List<Path> sources;
+
+    @BeforeAll
+    static void findSources() throws IOException {
+        sources = new ArrayList<>();
+        for (final var root : ROOTS) {
+            if (Files.isDirectory(root)) {
+                try (Stream<Path> files = Files.walk(root)) {
+                    files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+                }
+            }
+        }
+        assertThat(sources).isNotEmpty();
+    }
+
+    @Test
+    void noClassIsLong() {
+        assertThat(sources).allSatisfy(
+            source -> assertThat(Files.readAllLines(source)).as("%s", source).hasSizeLessThanOrEqualTo(MOST_LINES));
+    }
+
+    @Test
+    void everyPackageOfThePlugInAndTheRunnerSaysWhatItIsFor() {
+        final var packages = new TreeSet<Path>();
+        sources.stream().filter(source -> !source.startsWith("src/test") && !source.startsWith("src/bench"))
+            .forEach(source -> packages.add(source.getParent()));
+        assertThat(packages).allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+    }
+
+    @Test
+    void nothingIsLeftForLater() {
+        final var later = List.of("TO" + "DO", "FIX" + "ME", "X" + "XX");
+        assertThat(sources).allSatisfy(source -> assertThat(Files.readString(source)).as("%s", source)
+            .doesNotContain(later.toArray(String[]::new)));
+    }
+}
