@@ -20,7 +20,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XmlSettingsReader extends DefaultHandler {
 
     /** Less than what the XML parsers of any Java allow, so that it is always this limit that speaks. */
-    private static final int MAX_DEPTH = 150;
+    private static final int MAX_DEPTH = 90;
 
     private static final int MAX_ENTRIES = 5_000_000;
 

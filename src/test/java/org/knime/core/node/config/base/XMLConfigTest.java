@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,16 @@ final class XMLConfigTest {
         final var xml = "<!DOCTYPE config [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]>"
             + "<config key=\"a\"><entry key=\"k\" type=\"xstring\" value=\"&b;&b;\"/></config>";
         assertThatThrownBy(() -> read(xml)).isInstanceOf(IOException.class).hasMessageContaining("DOCTYPE");
+    }
+
+    @Test
+    void largeSettingsSurvive() throws IOException, InvalidSettingsException {
+        final var settings = new NodeSettings("large");
+        settings.addString("text", "0123456789".repeat(100_000));
+        settings.addDoubleArray("numbers", IntStream.range(0, 20_000).asDoubleStream().toArray());
+        assertThat(read(write(settings))).isEqualTo(settings);
+        final var deep = "<config key=\"c\">".repeat(80) + "</config>".repeat(80);
+        assertThat(read(deep).getConfigBase("c").keySet()).containsExactly("c");
     }
 
     @Test
