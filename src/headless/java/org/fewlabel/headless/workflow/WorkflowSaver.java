@@ -1,5 +1,6 @@
 package org.fewlabel.headless.workflow;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -61,19 +63,16 @@ public final class WorkflowSaver {
      * @throws WorkflowException if there is something already
      */
     public static void toFolder(final Workflow workflow, final Path target) throws IOException, WorkflowException {
-        checkFree(target);
-        final var saver = new WorkflowSaver(workflow);
-        final var absolute = target.toAbsolutePath();
-        Files.createDirectories(absolute.getParent());
-        final var partial = Files.createDirectory(partial(absolute));
-        saver.copy((relative, content) -> {
-            final var file = partial.resolve(relative.toString());
-            Files.createDirectories(file.getParent());
-            try (var out = Files.newOutputStream(file)) {
-                content.writeTo(out);
-            }
+        save(target, partial -> {
+            Files.createDirectory(partial);
+            new WorkflowSaver(workflow).copy((relative, content) -> {
+                final var file = partial.resolve(relative.toString());
+                Files.createDirectories(file.getParent());
+                try (var out = Files.newOutputStream(file)) {
+                    content.writeTo(out);
+                }
+            });
         });
-        Files.move(partial, absolute);
     }
 
     /**
@@ -82,25 +81,47 @@ public final class WorkflowSaver {
      * @throws WorkflowException if there is something already
      */
     public static void toArchive(final Workflow workflow, final Path target) throws IOException, WorkflowException {
-        checkFree(target);
-        final var saver = new WorkflowSaver(workflow);
-        final var absolute = target.toAbsolutePath();
-        Files.createDirectories(absolute.getParent());
-        final var partial = partial(absolute);
-        try (var zip = new ZipOutputStream(Files.newOutputStream(partial))) {
-            saver.copy((relative, content) -> {
-                zip.putNextEntry(new ZipEntry(workflow.name() + "/" + relative.toString().replace('\\', '/')));
-                content.writeTo(zip);
-                zip.closeEntry();
-            });
-        }
-        Files.move(partial, absolute);
+        save(target, partial -> {
+            try (var zip = new ZipOutputStream(Files.newOutputStream(partial))) {
+                new WorkflowSaver(workflow).copy((relative, content) -> {
+                    zip.putNextEntry(new ZipEntry(workflow.name() + "/" + relative.toString().replace('\\', '/')));
+                    content.writeTo(zip);
+                    zip.closeEntry();
+                });
+            }
+        });
     }
 
-    private static void checkFree(final Path target) throws WorkflowException {
+    /** Nobody ever sees a half-written workflow: it is written aside and then renamed. */
+    private static void save(final Path target, final Writer writer) throws IOException, WorkflowException {
         if (Files.exists(target)) {
             throw new WorkflowException("The workflow is not saved: " + target + " exists already");
         }
+        final var absolute = target.toAbsolutePath();
+        Files.createDirectories(absolute.getParent());
+        final var partial = partial(absolute);
+        try {
+            writer.writeTo(partial);
+            Files.move(partial, absolute);
+        } catch (IOException e) {
+            delete(partial);
+            throw e;
+        }
+    }
+
+    private static void delete(final Path partial) throws IOException {
+        if (Files.exists(partial)) {
+            try (var files = Files.walk(partial)) {
+                for (final var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writer {
+        void writeTo(Path partial) throws IOException;
     }
 
     @FunctionalInterface
@@ -114,9 +135,9 @@ public final class WorkflowSaver {
     }
 
     private void copy(final Target target) throws IOException {
-        target.put(Path.of(WorkflowFolder.WORKFLOW_FILE), reset(workflow.settings())::saveToXML);
+        target.put(Path.of(WorkflowFolder.WORKFLOW_FILE), content(reset(workflow.settings())));
         for (final var node : workflow.nodes()) {
-            target.put(Path.of(node.settingsFile()), reset(node)::saveToXML);
+            target.put(Path.of(node.settingsFile()), content(reset(node)));
         }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
@@ -134,6 +155,13 @@ public final class WorkflowSaver {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static Content content(final NodeSettings settings) throws IOException {
+        // by way of a buffer, because settings close the stream that they are written to
+        final var buffer = new ByteArrayOutputStream();
+        settings.saveToXML(buffer);
+        return buffer::writeTo;
     }
 
     private boolean isWritten(final Path relative) {

@@ -1,0 +1,128 @@
+package org.fewlabel.headless.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.fewlabel.headless.WorkflowBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the program as users do, with the bundles as they are packaged. */
+class LauncherIT {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private Path temp;
+
+    private record Ended(int code, String out, String err) {
+    }
+
+    private List<String> java(final String... arguments) throws IOException {
+        // the program's temporary files get a folder of their own, to see what it leaves behind
+        final var temporary = Files.createDirectories(temp.resolve("tmp"));
+        final var headless = TARGET.resolve("headless");
+        final var command = new ArrayList<>(List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfewlabel.target=" + TARGET,
+            "-Djava.io.tmpdir=" + temporary, "-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8", "-cp", headless.resolve("org.fewlabel.headless_0.1.0.jar")
+                + System.getProperty("path.separator") + headless.resolve("org.eclipse.osgi.jar"),
+            Launcher.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Process start(final List<String> command) throws IOException {
+        return new ProcessBuilder(command).directory(temp.toFile())
+            .redirectOutput(temp.resolve("out.txt").toFile()).redirectError(temp.resolve("err.txt").toFile()).start();
+    }
+
+    private Ended end(final Process process) throws IOException, InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the program ends by itself").isTrue();
+        return new Ended(process.exitValue(), Files.readString(temp.resolve("out.txt"), StandardCharsets.UTF_8),
+            Files.readString(temp.resolve("err.txt"), StandardCharsets.UTF_8));
+    }
+
+    private Ended run(final String... arguments) throws IOException, InterruptedException {
+        return end(start(java(arguments)));
+    }
+
+    private Path workflow() throws IOException {
+        return new WorkflowBuilder(temp.resolve("my flow")).csvReader(1, "x.csv", "a,b\n1,x\n,ä\n").columnFilter(2, "a")
+            .connect(1, 1, 2, 1).write();
+    }
+
+    @Test
+    void executesAWorkflowInsideOsgi() throws Exception {
+        final var ended = run(workflow().toString(), "--out", temp.resolve("out").toString());
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).containsPattern("#1 CSV Reader … EXECUTED \\d+\\.\\d s")
+            .containsPattern("#2 Column Filter … EXECUTED").contains("#2 Column Filter, port 1 (Filtered table): 2 rows");
+        assertThat(temp.resolve("out/2-1.csv")).hasContent("\"a\"\n1\n\n");
+    }
+
+    @Test
+    void leavesNothingBehind() throws Exception {
+        assertThat(run("-workflowFile=" + new WorkflowBuilder(temp.resolve("flow")).csvReader(1, "x.csv", "a\n1\n")
+            .writeArchive(), "-nosave").code()).isZero();
+        try (var files = Files.list(temp.resolve("tmp"))) {
+            assertThat(files.map(f -> f.getFileName().toString()).filter(n -> !n.startsWith("hsperfdata"))).isEmpty();
+        }
+    }
+
+    @Test
+    void theExitCodesAreThoseOfKnime() throws Exception {
+        assertThat(run("--help").code()).isZero();
+        assertThat(run("-what").code()).isEqualTo(2);
+        assertThat(run(temp.resolve("nowhere").toString()).code()).isEqualTo(3);
+        assertThat(run(new WorkflowBuilder(temp.resolve("bad")).csvReader(1, "gone.csv").write().toString()).code())
+            .isEqualTo(4);
+    }
+
+    @Test
+    void twoProgramsRunAtTheSameTime() throws Exception {
+        final var command = java(workflow().toString());
+        final var processes = new ArrayList<Process>();
+        for (int i = 0; i < 2; i++) {
+            processes.add(new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(temp.resolve("both" + i + ".txt").toFile()).start());
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThat(processes.get(i).waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(processes.get(i).exitValue()).as(Files.readString(temp.resolve("both" + i + ".txt"))).isZero();
+        }
+    }
+
+    @Test
+    void loadsNoClassThatIsNotRegistered() throws Exception {
+        final var folder = new WorkflowBuilder(temp.resolve("trojan"))
+            .node(1, "org.fewlabel.headless.cli.CommandLine", "Trojan Node", model -> { }).write();
+        final var ended = run(folder.toString());
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.err()).contains("#1 Trojan Node is not known");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theStartScriptWorksFromAnywhere() throws Exception {
+        final var folder = workflow();
+        final var script = Path.of("run").toAbsolutePath().toString();
+        final var ended = end(start(List.of("bash", script, folder.getFileName().toString())));
+        assertThat(ended.err()).doesNotContain("ERROR");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("#2 Column Filter … EXECUTED").contains("RowID");
+        assertThat(end(start(List.of("bash", script))).code()).isEqualTo(2);
+    }
+}
