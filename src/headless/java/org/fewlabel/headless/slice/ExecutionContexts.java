@@ -47,8 +47,8 @@ public final class ExecutionContexts {
     public record Execution(ExecutionContext context) {
 
         /**
-         * Notes that the user cancelled: the node learns it at its next {@code checkCanceled}. KNIME also interrupts the
-         * thread on which the node executes; that is left to whoever started the thread.
+         * Notes that the user cancelled: the node learns it at its next {@code checkCanceled}. KNIME also interrupts
+         * the thread on which the node executes; that is left to whoever started the thread.
          */
         public void cancel() {
             context.getProgressMonitor().setExecuteCanceled();

@@ -19,7 +19,8 @@ public interface BooleanValue extends DataValue {
 
         @Override
         protected DataValueComparator getComparator() {
-            return ValueOrder.by((a, b) -> Boolean.compare(((BooleanValue)a).getBooleanValue(), ((BooleanValue)b).getBooleanValue()));
+            return ValueOrder.by(
+                (a, b) -> Boolean.compare(((BooleanValue)a).getBooleanValue(), ((BooleanValue)b).getBooleanValue()));
         }
 
         @Override

@@ -8,7 +8,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.config.ConfigRO;
 import org.knime.core.node.config.ConfigWO;
 
-/** A column: its name, the type of its cells, and what is known of its values. Made by {@link DataColumnSpecCreator}. */
+/**
+ * A column: its name, the type of its cells, and what is known of its values. Made by {@link DataColumnSpecCreator}.
+ */
 public final class DataColumnSpec {
 
     private static final String NAME = "column_name";

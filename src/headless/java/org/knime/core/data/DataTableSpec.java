@@ -134,7 +134,8 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      */
     public static final DataColumnSpec[] createColumnSpecs(final String[] names, final DataType[] types) {
         if (names.length != types.length) {
-            throw new IllegalArgumentException(names.length + " column names do not go with " + types.length + " types.");
+            throw new IllegalArgumentException(
+                names.length + " column names do not go with " + types.length + " types.");
         }
         final var specs = new DataColumnSpec[names.length];
         Arrays.setAll(specs, i -> new DataColumnSpecCreator(names[i], types[i]).createSpec());

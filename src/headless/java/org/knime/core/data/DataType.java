@@ -133,7 +133,8 @@ public final class DataType {
         final var common = new LinkedHashSet<>(type1.values);
         common.retainAll(type2.values);
         final var collections = common.stream().anyMatch(CollectionDataValue.class::isAssignableFrom);
-        return new DataType(null, common, collections ? getCommonSuperType(type1.elementType, type2.elementType) : null);
+        return new DataType(null, common,
+            collections ? getCommonSuperType(type1.elementType, type2.elementType) : null);
     }
 
     /** @return the cell class, {@code null} if the type is not native */
@@ -225,7 +226,8 @@ public final class DataType {
 
     /** @return the name and, of a collection, the type of the elements */
     public String toPrettyString() {
-        return named(cellClass == null ? "Non-Native " + values.stream().map(Class::getSimpleName).toList() : getName());
+        return named(cellClass == null
+            ? "Non-Native " + values.stream().map(Class::getSimpleName).toList() : getName());
     }
 
     @Override

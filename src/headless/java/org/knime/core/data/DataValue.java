@@ -1,8 +1,8 @@
 package org.knime.core.data;
 
 /**
- * What a cell can be read as: a number, a text, a list. A cell implements one or more of these interfaces; the first one
- * it implements is its preferred reading.
+ * What a cell can be read as: a number, a text, a list. A cell implements one or more of these interfaces; the first
+ * one it implements is its preferred reading.
  */
 public interface DataValue {
 
@@ -14,7 +14,8 @@ public interface DataValue {
         if (this instanceof DataCell cell) {
             return cell;
         }
-        throw new IllegalStateException(getClass().getName() + " is a value but not a cell; it must say how to make one.");
+        throw new IllegalStateException(
+            getClass().getName() + " is a value but not a cell; it must say how to make one.");
     }
 
     /** What a value class knows about itself. */

@@ -19,7 +19,8 @@ public interface DoubleValue extends DataValue {
 
         @Override
         protected DataValueComparator getComparator() {
-            return ValueOrder.by((a, b) -> Double.compare(((DoubleValue)a).getDoubleValue(), ((DoubleValue)b).getDoubleValue()));
+            return ValueOrder.by(
+                (a, b) -> Double.compare(((DoubleValue)a).getDoubleValue(), ((DoubleValue)b).getDoubleValue()));
         }
 
         @Override

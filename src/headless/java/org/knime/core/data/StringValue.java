@@ -19,7 +19,8 @@ public interface StringValue extends DataValue {
 
         @Override
         protected DataValueComparator getComparator() {
-            return ValueOrder.by((a, b) -> ((StringValue)a).getStringValue().compareTo(((StringValue)b).getStringValue()));
+            return ValueOrder.by(
+                (a, b) -> ((StringValue)a).getStringValue().compareTo(((StringValue)b).getStringValue()));
         }
 
         @Override

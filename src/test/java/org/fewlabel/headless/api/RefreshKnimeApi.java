@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
  *     -Dexec.args="FOLDER/knime-5.8-api.txt FOLDER/knime-5.12-api.txt"
  * </pre>
  *
- * <p>A full list has a line for every public or protected class, field and method of the packages that
- * {@code org.knime.core}, {@code org.knime.core.util} and {@code org.knime.core.ui} export, as {@link ApiListing} reads it.
- * Kept are the lines of the classes that the stand-in has or that anything compiled here refers to, and of their ancestors.
- * Classes that a full list does not have are left out; the tests then say what they miss.
+ * <p>A full list has a line for every public or protected class, field and method of the packages that {@code
+ * org.knime.core}, {@code org.knime.core.util} and {@code org.knime.core.ui} export, as {@link ApiListing} reads it.
+ * Kept are the lines of the classes that the stand-in has or that anything compiled here refers to, and of their
+ * ancestors. Classes that a full list does not have are left out; the tests then say what they miss.
  */
 public final class RefreshKnimeApi {
 
@@ -57,8 +57,8 @@ public final class RefreshKnimeApi {
 
     /** @return the lines of the needed classes and their ancestors, in the order of the list */
     static List<String> trim(final List<String> lines, final Set<String> needed) {
-        final Map<String, List<String>> byClass = lines.stream().collect(
-            Collectors.groupingBy(line -> line.substring(0, line.indexOf(' ')), LinkedHashMap::new, Collectors.toList()));
+        final Map<String, List<String>> byClass = lines.stream().collect(Collectors
+            .groupingBy(line -> line.substring(0, line.indexOf(' ')), LinkedHashMap::new, Collectors.toList()));
         final var listing = new ApiListing("full", lines.stream());
         final var kept = new TreeSet<String>();
         final var todo = new ArrayDeque<>(needed);

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * Finds what the stand-in has and real KNIME has not: classes, members, modifiers, ancestors. The stand-in may have less
- * than KNIME; a superclass that others cannot see counts as part of its subclass.
+ * Finds what the stand-in has and real KNIME has not: classes, members, modifiers, ancestors. The stand-in may have
+ * less than KNIME; a superclass that others cannot see counts as part of its subclass.
  */
 final class SliceConformance {
 

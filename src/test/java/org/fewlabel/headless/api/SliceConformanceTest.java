@@ -44,8 +44,9 @@ final class SliceConformanceTest {
         assertThat(violations(compiled,
             same.stream().map(line -> line.replace(" org/knime/core/data/RowKeyValue", " -"))))
                 .singleElement().asString().contains("implements org/knime/core/data/RowKeyValue");
-        assertThat(violations(compiled, same.stream().map(line -> line.replace("class java/lang/Object", "class java/lang/Thread"))))
-            .singleElement().asString().contains("extends java/lang/Object");
+        assertThat(violations(compiled,
+            same.stream().map(line -> line.replace("class java/lang/Object", "class java/lang/Thread"))))
+                .singleElement().asString().contains("extends java/lang/Object");
     }
 
     private static List<String> violations(final CompiledClasses compiled, final Stream<String> lines) {

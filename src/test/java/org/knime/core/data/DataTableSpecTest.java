@@ -22,7 +22,8 @@ final class DataTableSpecTest {
         return new DataColumnSpecCreator(name, type).createSpec();
     }
 
-    private static final DataTableSpec SPEC = new DataTableSpec(column("a", DoubleCell.TYPE), column("b", StringCell.TYPE));
+    private static final DataTableSpec SPEC =
+        new DataTableSpec(column("a", DoubleCell.TYPE), column("b", StringCell.TYPE));
 
     @Test
     void duplicateColumnNamesAreRefused() {

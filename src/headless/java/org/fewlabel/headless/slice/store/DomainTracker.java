@@ -13,7 +13,10 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.NominalValue;
 import org.knime.core.data.container.DataContainerSettings;
 
-/** Learns the domain of one column from its cells: all values of nominal ones while they are few, bounds of bounded ones. */
+/**
+ * Learns the domain of one column from its cells: all values of nominal ones while they are few, bounds of bounded
+ * ones.
+ */
 final class DomainTracker {
 
     private final DataColumnSpec column;

@@ -6,7 +6,9 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.node.ExecutionMonitor;
 
-/** A factory that knows its columns. Here rows are always made one after the other, whatever is said of parallel work. */
+/**
+ * A factory that knows its columns. Here rows are always made one after the other, whatever is said of parallel work.
+ */
 public abstract class AbstractCellFactory implements CellFactory {
 
     private final DataColumnSpec[] columns;

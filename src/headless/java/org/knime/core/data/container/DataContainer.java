@@ -7,8 +7,8 @@ import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 
 /**
- * Collects rows into a table: add rows, close, get the table. Rows that do not fit the columns and duplicate row keys are
- * refused when the container is closed.
+ * Collects rows into a table: add rows, close, get the table. Rows that do not fit the columns and duplicate row keys
+ * are refused when the container is closed.
  */
 public class DataContainer implements RowAppender {
 

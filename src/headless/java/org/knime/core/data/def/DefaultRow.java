@@ -26,7 +26,8 @@ public class DefaultRow implements DataRow {
         for (var i = 0; i < cells.length; i++) {
             if (cells[i] == null) {
                 throw new NullPointerException(
-                    "Row \"" + key + "\" has no cell at position " + i + "; use a missing cell where there is no value.");
+                    "Row \"" + key + "\" has no cell at position " + i
+                        + "; use a missing cell where there is no value.");
             }
         }
     }

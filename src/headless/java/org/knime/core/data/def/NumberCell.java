@@ -50,13 +50,19 @@ abstract class NumberCell extends DataCell {
         return 0.0;
     }
 
-    /** @return the text without surrounding blanks and without a leading plus sign */
+    /**
+     * @param text a whole number with or without sign; blanks around it do not count
+     * @return the same without blanks and without a plus sign
+     * @throws NumberFormatException if there is nothing, or another sign, after the plus sign
+     */
     static String digits(final String text) {
         final var trimmed = text.trim();
-        final var digits = trimmed.startsWith("+") ? trimmed.substring(1) : trimmed;
-        if (digits.isEmpty() && !trimmed.isEmpty() || digits.startsWith("+") || digits.startsWith("-") && trimmed.startsWith("+")) {
+        if (!trimmed.startsWith("+")) {
+            return trimmed;
+        }
+        if (trimmed.length() == 1 || !Character.isDigit(trimmed.charAt(1))) {
             throw new NumberFormatException("\"" + text + "\" is not a whole number.");
         }
-        return digits;
+        return trimmed.substring(1);
     }
 }

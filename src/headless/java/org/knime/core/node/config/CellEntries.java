@@ -10,7 +10,9 @@ import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 
-/** How cells lie in settings: the class, and under the class an entry of its simple name. No other class is ever loaded. */
+/**
+ * How cells lie in settings: the class, and under the class an entry of its simple name. No other class is ever loaded.
+ */
 final class CellEntries {
 
     private static final String CELL = "datacell";
@@ -39,7 +41,8 @@ final class CellEntries {
         } else if (cell instanceof BooleanCell truth) {
             content.addBoolean(key, truth.getBooleanValue());
         } else if (!cell.isMissing()) {
-            throw new IllegalArgumentException("A cell of type " + cell.getType() + " cannot be kept in settings here.");
+            throw new IllegalArgumentException(
+                "A cell of type " + cell.getType() + " cannot be kept in settings here.");
         }
     }
 

@@ -10,7 +10,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 
-/** A port object that writes itself into settings. Needs a public constructor without arguments; unfit for many numbers. */
+/**
+ * A port object that writes itself into settings. Needs a public constructor without arguments; unfit for many numbers.
+ */
 public abstract class AbstractSimplePortObject implements PortObject {
 
     /** For subclasses. */

@@ -51,7 +51,8 @@ public final class PortTypeRegistry {
         addType(registration.objectClass(), registration.name(), registration.color(), registration.hidden());
     }
 
-    private void addSpec(final Class<? extends PortObjectSpec> specClass, final PortObjectSpecSerializer<?> serializer) {
+    private void addSpec(final Class<? extends PortObjectSpec> specClass,
+        final PortObjectSpecSerializer<?> serializer) {
         specs.put(specClass.getName(), specClass);
         specSerializers.put(specClass, generalised(serializer));
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Typed entries under keys, and such configs again: for reading. A getter without a default throws if there is no entry of
- * this key and type; a getter with a default gives the default. An array may have been {@code null}; it then reads as
- * {@code null}.
+ * Typed entries under keys, and such configs again: for reading. A getter without a default throws if there is no entry
+ * of this key and type; a getter with a default gives the default. An array may have been {@code null}; it then reads
+ * as {@code null}.
  */
 public interface ConfigBaseRO extends Iterable<String> {
 

@@ -38,8 +38,8 @@ abstract class ConfigScalars extends AbstractConfigEntry {
         final var entry = find(type, key);
         if (entry == null) {
             final var other = entries.get(key);
-            throw new InvalidSettingsException("The settings \"" + getKey() + "\" have no entry \"" + key + "\" of type "
-                + type + (other == null ? "." : "; theirs is of type " + other.getType() + "."));
+            throw new InvalidSettingsException("The settings \"" + getKey() + "\" have no entry \"" + key
+                + "\" of type " + type + (other == null ? "." : "; theirs is of type " + other.getType() + "."));
         }
         return valueClass.cast(entry.value());
     }
