@@ -98,12 +98,15 @@ final class TablePreview {
         if (!Double.isFinite(value)) {
             return String.valueOf(value);
         }
-        final var rounded = new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS, RoundingMode.HALF_EVEN));
+        final var exact = new BigDecimal(value);
+        // never a zero in place of a whole digit
+        final var digits = Math.max(SIGNIFICANT_DIGITS, Math.min(15, exact.precision() - exact.scale()));
+        final var rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         final var size = rounded.precision() - rounded.scale();
         if (rounded.signum() != 0 && (size > 15 || size < -3)) {
             return String.valueOf(rounded.doubleValue());
         }
-        final var plain = rounded.setScale(Math.max(0, Math.min(rounded.scale(), SIGNIFICANT_DIGITS - size)),
+        final var plain = rounded.setScale(Math.max(0, Math.min(rounded.scale(), digits - size)),
             RoundingMode.HALF_EVEN);
         return plain.signum() == 0 ? "0" : plain.stripTrailingZeros().toPlainString();
     }

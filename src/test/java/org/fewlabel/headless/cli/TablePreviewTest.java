@@ -24,26 +24,35 @@ class TablePreviewTest {
 
     @Test
     void alignsColumns() throws Exception {
-        assertThat(TablePreview.lines(table("name,n,x\nAda,1,0.123456789\nJo,,12345.678\n日本,100,1e-9\n"), 80))
-            .containsExactly("RowID  name    n         x", "Row0   Ada     1  0.123457",
-                "Row1   Jo      ?   12345.7", "Row2   日本  100    1.0E-9");
+        assertThat(TablePreview.lines(table("name,n,x\nAda,1,0.123456789\nJo,,12345.678\n日本,100,1e-9\n"), 80, false))
+            .containsExactly("RowID  name    n        x", "Row0   Ada     1  0.12346",
+                "Row1   Jo      ?    12346", "Row2   日本  100   1.0E-9");
     }
 
     @Test
-    void showsTenRowsAndSaysHowManyMoreThereAre() throws Exception {
-        final var csv = IntStream.range(0, 12).mapToObj(String::valueOf).collect(Collectors.joining("\n", "n\n", "\n"));
-        final var lines = TablePreview.lines(table(csv), 80);
-        assertThat(lines).hasSize(12).last().isEqualTo("… 2 more rows");
+    void showsTheFirstRowsAndSaysHowManyMoreThereAre() throws Exception {
+        final var csv = IntStream.range(0, 14).mapToObj(String::valueOf).collect(Collectors.joining("\n", "n\n", "\n"));
+        final var lines = TablePreview.lines(table(csv), 80, false);
+        assertThat(lines).hasSize(14).last().isEqualTo("… 2 more rows");
     }
 
     @Test
     void leavesOutColumnsInTheMiddle() throws Exception {
         final var names = IntStream.range(0, 30).mapToObj(i -> "column" + i).toList();
         final var values = names.stream().map(n -> "1").collect(Collectors.joining(","));
-        final var lines = TablePreview.lines(table(String.join(",", names) + "\n" + values + "\n"), 60);
+        final var lines = TablePreview.lines(table(String.join(",", names) + "\n" + values + "\n"), 60, true);
         assertThat(lines.get(0)).startsWith("RowID  column0  ").contains("  …  ").endsWith("column29");
         assertThat(lines.get(2)).startsWith("… 25 columns not shown: column");
         assertThat(lines).allSatisfy(line -> assertThat(Texts.width(line)).isLessThanOrEqualTo(60));
+    }
+
+    @Test
+    void leavesOutTheLastColumnsIfNoneWereAppended() throws Exception {
+        final var names = IntStream.range(0, 30).mapToObj(i -> "column" + i).toList();
+        final var values = names.stream().map(n -> "1").collect(Collectors.joining(","));
+        final var lines = TablePreview.lines(table(String.join(",", names) + "\n" + values + "\n"), 60, false);
+        assertThat(lines.get(0)).isEqualTo("RowID  column0  column1  column2  column3  column4");
+        assertThat(lines.get(2)).startsWith("… 25 columns not shown: column5, ");
     }
 
     @Test
@@ -51,21 +60,21 @@ class TablePreviewTest {
         final var csv = "a long name that nobody can read in one go,b\n" + "x".repeat(200) + ",\"two\nlines\"\n";
         final var table = table(csv);
         for (final int width : new int[]{40, 60, 100}) {
-            assertThat(TablePreview.lines(table, width))
+            assertThat(TablePreview.lines(table, width, true))
                 .allSatisfy(line -> assertThat(Texts.width(line)).isLessThanOrEqualTo(width));
         }
-        assertThat(TablePreview.lines(table, 100).get(1)).contains("two lines");
+        assertThat(TablePreview.lines(table, 100, true).get(1)).contains("two lines");
     }
 
     @Test
     void anEmptyTableHasItsColumns() throws Exception {
-        assertThat(TablePreview.lines(table("a,b\n"), 80)).isEqualTo(List.of("RowID  a  b"));
+        assertThat(TablePreview.lines(table("a,b\n"), 80, true)).isEqualTo(List.of("RowID  a  b"));
     }
 
     @Test
     void roundsForTheEyeOnly() throws Exception {
         final var table = table("x\n1234567.891\n0.000123456789\n2.50\n-0.0\n1e300\nNaN\n");
-        assertThat(TablePreview.lines(table, 80).stream().map(l -> l.substring(7).strip()).toList())
-            .containsExactly("x", "1234570", "0.000123457", "2.5", "0", "1.0E300", "NaN");
+        assertThat(TablePreview.lines(table, 80, false).stream().map(l -> l.substring(7).strip()).toList())
+            .containsExactly("x", "1234568", "0.00012346", "2.5", "0", "1.0E300", "NaN");
     }
 }
