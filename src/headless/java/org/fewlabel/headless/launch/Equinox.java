@@ -66,8 +66,8 @@ final class Equinox implements AutoCloseable {
         configuration.put("osgi.instance.area", "@none");
         configuration.put("osgi.user.area", "@none");
         configuration.put("eclipse.noRegistryCache", "true");
-        // as in KNIME: a bundle sees the JDK's java.* packages and what its manifest asks for, nothing else
-        configuration.put("osgi.compatibility.bootdelegation", "false");
+        // as Eclipse's launcher sets it, which KNIME has: the JDK's own packages are seen without being imported
+        configuration.put("osgi.compatibility.bootdelegation", "true");
         return configuration;
     }
 
