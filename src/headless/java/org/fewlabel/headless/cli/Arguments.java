@@ -23,11 +23,12 @@ import org.fewlabel.headless.workflow.NodeOption;
  * @param out where to write the final tables, {@code null} if nowhere
  * @param quiet whether only warnings and errors are wanted
  * @param allowLocalFiles whether the workflow may use files outside its own folder
+ * @param picture where to draw the workflow instead of executing it, {@code null} if nowhere
  * @param help whether just the usage is wanted
  */
 record Arguments(Path workflowDir, Path workflowFile, boolean reset, boolean save, Path destDir, Path destFile,
     List<NodeOption> options, List<FlowVariable> variables, Path out, boolean quiet, boolean allowLocalFiles,
-    boolean help) {
+    Path picture, boolean help) {
 
     /**
      * @param arguments the words of the command line
@@ -36,11 +37,11 @@ record Arguments(Path workflowDir, Path workflowFile, boolean reset, boolean sav
     static Arguments parse(final String... arguments) throws UsageException {
         final var parser = new Parser();
         for (int i = 0; i < arguments.length; i++) {
-            if ("--out".equals(arguments[i])) {
+            if ("--out".equals(arguments[i]) || "--picture".equals(arguments[i])) {
                 if (i + 1 == arguments.length) {
-                    throw new UsageException("--out needs a folder");
+                    throw new UsageException(arguments[i] + ("--out".equals(arguments[i]) ? " needs a folder" : " needs a file"));
                 }
-                parser.option("--out", arguments[++i]);
+                parser.option(arguments[i], arguments[++i]);
             } else {
                 parser.argument(arguments[i]);
             }
@@ -71,6 +72,8 @@ record Arguments(Path workflowDir, Path workflowFile, boolean reset, boolean sav
         private boolean quiet;
 
         private boolean allowLocalFiles;
+
+        private Path picture;
 
         private boolean help;
 
@@ -116,6 +119,7 @@ record Arguments(Path workflowDir, Path workflowFile, boolean reset, boolean sav
                 case "-destDir" -> destDir = once(name, destDir, path(name, value));
                 case "-destFile" -> destFile = once(name, destFile, path(name, value));
                 case "--out" -> out = once(name, out, path(name, value));
+                case "--picture" -> picture = once(name, picture, path(name, value));
                 case "-option" -> options.add(option(value));
                 case "-workflow.variable" -> variables.add(variable(value));
                 default -> throw new UsageException("Unknown argument: " + name);
@@ -169,7 +173,8 @@ record Arguments(Path workflowDir, Path workflowFile, boolean reset, boolean sav
                 }
             }
             return new Arguments(workflowDir, workflowFile, reset, save || destDir != null || destFile != null, destDir,
-                destFile, List.copyOf(options), List.copyOf(variables), out, quiet, allowLocalFiles, help);
+                destFile, List.copyOf(options), List.copyOf(variables), out, quiet, allowLocalFiles, picture,
+                help);
         }
     }
 }

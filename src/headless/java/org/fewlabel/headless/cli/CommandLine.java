@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.RegistryFactory;
 import org.fewlabel.headless.base.BaseNodes;
+import org.fewlabel.headless.picture.WorkflowPicture;
 import org.fewlabel.headless.registry.ExtensionRegistry;
 import org.fewlabel.headless.registry.NodeRegistry;
 import org.fewlabel.headless.run.WorkflowRun;
@@ -19,6 +20,7 @@ import org.fewlabel.headless.workflow.WorkflowArchive;
 import org.fewlabel.headless.workflow.WorkflowException;
 import org.fewlabel.headless.workflow.WorkflowNode;
 import org.fewlabel.headless.workflow.WorkflowSaver;
+import org.knime.core.node.InvalidSettingsException;
 
 /**
  * Executes a workflow as the command line says. Takes the words of the command line and a way to be told of Ctrl-C, and
@@ -90,6 +92,9 @@ public final class CommandLine implements BiFunction<String[], Consumer<Runnable
     private int run(final Arguments arguments, final Path folder, final Consumer<Runnable> onInterrupt)
         throws WorkflowException, IOException {
         final var run = WorkflowRun.load(folder, new BaseNodes().or(registry.get()), arguments.allowLocalFiles());
+        if (arguments.picture() != null) {
+            return draw(run, arguments.picture());
+        }
         try {
             run.apply(arguments.options());
         } catch (IllegalArgumentException e) {
@@ -112,6 +117,15 @@ public final class CommandLine implements BiFunction<String[], Consumer<Runnable
             save(arguments, run);
         }
         return result.succeeded() ? ExitCode.SUCCESS : ExitCode.NOT_EXECUTED;
+    }
+
+    private static int draw(final WorkflowRun run, final Path picture) throws WorkflowException, IOException {
+        try {
+            Files.writeString(picture, WorkflowPicture.svg(run.workflow(), run.nodes()));
+            return ExitCode.SUCCESS;
+        } catch (InvalidSettingsException e) {
+            throw new WorkflowException("The workflow cannot be drawn: " + e.getMessage(), e);
+        }
     }
 
     private void save(final Arguments arguments, final WorkflowRun run) throws WorkflowException, IOException {

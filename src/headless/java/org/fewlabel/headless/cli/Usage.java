@@ -26,6 +26,7 @@ final class Usage {
                                    set a workflow variable; TYPE one of String, int, double
         More:
           --out DIR                write each table at an unconnected output port to DIR/<node>-<port>.csv
+          --picture FILE           draw the workflow as it looks in KNIME into this SVG file; execute nothing
           --quiet                  print warnings and errors only
           --allow-local-files      let the workflow read and write files outside its own folder
           --help                   print this text

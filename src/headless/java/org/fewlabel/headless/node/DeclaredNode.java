@@ -2,6 +2,7 @@ package org.fewlabel.headless.node;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.fewlabel.headless.node.Exchange.ColumnsIn;
 import org.fewlabel.headless.node.Exchange.ColumnsOut;
@@ -47,6 +48,11 @@ public final class DeclaredNode implements RunnableNode {
     @Override
     public String name() {
         return declaration.name();
+    }
+
+    @Override
+    public Optional<NodeFacts> facts() {
+        return Optional.of(new DeclaredFacts(declaration));
     }
 
     @Override

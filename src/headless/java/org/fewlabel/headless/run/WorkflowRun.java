@@ -79,6 +79,11 @@ public final class WorkflowRun {
         return workflow;
     }
 
+    /** @return the nodes by their number */
+    public Map<Integer, RunnableNode> nodes() {
+        return Collections.unmodifiableMap(nodes);
+    }
+
     /**
      * Changes settings before execution.
      *

@@ -1,6 +1,7 @@
 package org.fewlabel.headless.slice;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -21,6 +22,11 @@ public interface RunnableNode {
 
     /** @return the name that the user sees */
     String name();
+
+    /** @return what the node says about itself; empty for the runner's stand-ins for KNIME's base nodes */
+    default Optional<NodeFacts> facts() {
+        return Optional.empty();
+    }
 
     /** @return the types of the data input ports */
     List<PortType> inPorts();
