@@ -28,6 +28,9 @@ import org.knime.core.node.InvalidSettingsException;
  */
 public final class CommandLine implements BiFunction<String[], Consumer<Runnable>, Integer> {
 
+    /** System property: a folder for temporary files that whoever started the program deletes at its end. */
+    private static final String TEMPORARY = "fewlabel.temporary";
+
     private final Supplier<NodeRegistry> registry;
 
     private final PrintStream out;
@@ -76,7 +79,8 @@ public final class CommandLine implements BiFunction<String[], Consumer<Runnable
 
     private int runArchive(final Arguments arguments, final Consumer<Runnable> onInterrupt)
         throws WorkflowException, IOException {
-        final var temporary = Files.createTempDirectory("fewlabel-workflow-");
+        final var temporary = Files.createTempDirectory(
+            Path.of(System.getProperty(TEMPORARY, System.getProperty("java.io.tmpdir"))), "fewlabel-workflow-");
         try {
             final var folder = WorkflowArchive.unpack(arguments.workflowFile(), temporary, Limits.DEFAULT);
             return run(arguments, folder, onInterrupt);

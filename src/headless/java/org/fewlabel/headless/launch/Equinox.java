@@ -35,29 +35,32 @@ final class Equinox implements AutoCloseable {
     private final Map<String, Bundle> bundles = new TreeMap<>();
 
     /**
-     * Starts the framework and all bundles.
+     * Makes a framework that does not run yet.
      *
-     * @param folders where the bundles' jars lie; of a bundle found in several versions the newest is taken
      * @param cache where bundles that have to be unpacked are kept for the next time
-     * @throws IOException if a bundle cannot be read
-     * @throws BundleException if a bundle cannot be installed, resolved or started; the message says what it lacks
+     * @throws IOException if no temporary folder can be made
      */
-    Equinox(final List<Path> folders, final Path cache) throws IOException, BundleException {
+    Equinox(final Path cache) throws IOException {
         storage = Files.createTempDirectory("fewlabel-run-");
         unpacked = new UnpackedBundles(cache);
         framework = ServiceLoader.load(FrameworkFactory.class, Equinox.class.getClassLoader()).iterator().next()
             .newFramework(configuration());
-        try {
-            framework.init();
-            for (final var file : bundlesIn(folders)) {
-                bundles.put(file.symbolicName(), framework.getBundleContext().installBundle(location(file)));
-            }
-            framework.start();
-            startBundles();
-        } catch (IOException | BundleException | RuntimeException e) {
-            close();
-            throw e;
+    }
+
+    /**
+     * Starts the framework and all bundles.
+     *
+     * @param folders where the bundles' jars lie; of a bundle found in several versions the newest is taken
+     * @throws IOException if a bundle cannot be read
+     * @throws BundleException if a bundle cannot be installed, resolved or started; the message says what it lacks
+     */
+    void start(final List<Path> folders) throws IOException, BundleException {
+        framework.init();
+        for (final var file : bundlesIn(folders)) {
+            bundles.put(file.symbolicName(), framework.getBundleContext().installBundle(location(file)));
         }
+        framework.start();
+        startBundles();
     }
 
     private Map<String, String> configuration() {
@@ -112,6 +115,7 @@ final class Equinox implements AutoCloseable {
         return bundle;
     }
 
+    /** Stops the framework and removes what it had on disk. May be called more than once. */
     @Override
     public void close() throws IOException, BundleException {
         try {
@@ -125,8 +129,8 @@ final class Equinox implements AutoCloseable {
         }
     }
 
-    /** Removes what lies on disk when there is no time left to stop the framework. */
-    void deleteStorage() throws IOException {
-        Folders.delete(storage);
+    /** @return a temporary folder, which goes when the framework goes */
+    Path storage() {
+        return storage;
     }
 }

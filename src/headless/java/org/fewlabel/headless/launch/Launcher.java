@@ -48,8 +48,10 @@ public final class Launcher {
     private static int run(final Path target, final String[] args)
         throws IOException, BundleException, ReflectiveOperationException {
         final var folders = List.of(target.resolve("headless"), target.resolve("plugins"));
-        try (var equinox = new Equinox(folders, target.resolve("unpacked"))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteStorage(equinox)));
+        try (var equinox = new Equinox(target.resolve("unpacked"))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(equinox)));
+            equinox.start(folders);
+            System.setProperty("fewlabel.temporary", equinox.storage().toString());
             return runner(equinox).apply(args, ON_INTERRUPT::set);
         }
     }
@@ -71,11 +73,11 @@ public final class Launcher {
         }
     }
 
-    private static void deleteStorage(final Equinox equinox) {
+    private static void close(final Equinox equinox) {
         try {
-            equinox.deleteStorage();
-        } catch (IOException e) {
-            System.err.println("A temporary folder could not be deleted: " + e.getMessage());
+            equinox.close();
+        } catch (IOException | BundleException e) {
+            System.err.println("The runner did not end properly: " + e.getMessage());
         }
     }
 }

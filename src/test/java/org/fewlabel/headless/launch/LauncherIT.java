@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.fewlabel.headless.WorkflowBuilder;
@@ -77,9 +78,7 @@ class LauncherIT {
     void leavesNothingBehind() throws Exception {
         assertThat(run("-workflowFile=" + new WorkflowBuilder(temp.resolve("flow")).csvReader(1, "x.csv", "a\n1\n")
             .writeArchive(), "-nosave").code()).isZero();
-        try (var files = Files.list(temp.resolve("tmp"))) {
-            assertThat(files.map(f -> f.getFileName().toString()).filter(n -> !n.startsWith("hsperfdata"))).isEmpty();
-        }
+        assertThat(leftBehind()).isEmpty();
     }
 
     @Test
@@ -112,6 +111,71 @@ class LauncherIT {
         final var ended = run(folder.toString());
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.err()).contains("#1 Trojan Node is not known");
+    }
+
+    /** A workflow whose second node works for many seconds. */
+    private Path longWorkflow() throws IOException {
+        final var random = new Random(7);
+        final var csv = new StringBuilder("a,b,c,d,e,f,g,h,i,j,label\n");
+        for (int row = 0; row < 40_000; row++) {
+            for (int column = 0; column < 10; column++) {
+                csv.append("%.4f,".formatted(random.nextGaussian()));
+            }
+            csv.append(row % 1000 == 0 ? "x" : row % 1000 == 1 ? "y" : "").append('\n');
+        }
+        return new WorkflowBuilder(temp.resolve("long")).csvReader(1, "x.csv", csv.toString())
+            .node(2, "org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory", "Label Propagator",
+                model -> { })
+            .columnFilter(3, "a").connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
+    }
+
+    private void waitForSecondNode(final Process process) throws IOException, InterruptedException {
+        final var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.readString(temp.resolve("err.txt")).contains("#2 Label Propagator")) {
+            assertThat(process.isAlive()).as(Files.readString(temp.resolve("out.txt"))).isTrue();
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    private static void interrupt(final Process process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor()).isZero();
+    }
+
+    private Process startLongWorkflow() throws IOException, InterruptedException {
+        final var command = java(longWorkflow().toString());
+        // progress lines tell when it is time
+        command.add(1, "-Dfewlabel.columns=80");
+        final var process = start(command);
+        waitForSecondNode(process);
+        return process;
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void interruptingCancelsTheNodeAndEndsTheProgram() throws Exception {
+        final var process = startLongWorkflow();
+        interrupt(process);
+        final var ended = end(process);
+        assertThat(ended.code()).isEqualTo(4);
+        assertThat(ended.out()).contains("#1 CSV Reader … EXECUTED").contains("#2 Label Propagator … CANCELLED")
+            .contains("#3 Column Filter … NOT EXECUTED");
+        assertThat(leftBehind()).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aTerminatedProgramLeavesNothingBehind() throws Exception {
+        final var process = startLongWorkflow();
+        process.destroy();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(leftBehind()).isEmpty();
+    }
+
+    private List<String> leftBehind() throws IOException {
+        try (var files = Files.list(temp.resolve("tmp"))) {
+            return files.map(f -> f.getFileName().toString()).filter(n -> !n.startsWith("hsperfdata")).toList();
+        }
     }
 
     @Test
