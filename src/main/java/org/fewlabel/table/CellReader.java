@@ -24,6 +24,7 @@ abstract sealed class CellReader {
     static CellReader of(final FeatureColumn column, final int rows) {
         return switch (column.kind()) {
             case NUMBER -> new Numbers(column.name(), rows);
+            case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
         };
     }
@@ -33,7 +34,7 @@ abstract sealed class CellReader {
     /** @return the rows read so far */
     abstract Column column(int rows);
 
-    static final class Numbers extends CellReader {
+    static sealed class Numbers extends CellReader {
 
         private final double[] values;
 
@@ -43,13 +44,31 @@ abstract sealed class CellReader {
         }
 
         @Override
-        void read(final DataCell cell, final int row) {
-            values[row] = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
+        final void read(final DataCell cell, final int row) {
+            values[row] = cell.isMissing() ? Double.NaN : number(cell);
+        }
+
+        double number(final DataCell cell) {
+            return ((DoubleValue)cell).getDoubleValue();
         }
 
         @Override
         NumberColumn column(final int rows) {
             return new NumberColumn(name, rows == values.length ? values : Arrays.copyOf(values, rows));
+        }
+    }
+
+    /** What is no number counts as missing. */
+    static final class NumbersInText extends Numbers {
+
+        NumbersInText(final String name, final int rows) {
+            super(name, rows);
+        }
+
+        @Override
+        double number(final DataCell cell) {
+            return cell instanceof DoubleValue number ? number.getDoubleValue()
+                : NumberText.parse(LabelColumn.text(cell)).orElse(Double.NaN);
         }
     }
 

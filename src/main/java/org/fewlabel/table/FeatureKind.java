@@ -6,11 +6,14 @@ import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.NominalValue;
+import org.knime.core.data.StringValue;
 
 /** How a column is read as a feature. */
 public enum FeatureKind {
         /** a measurement: any number; missing, NaN and infinite cells count as missing */
         NUMBER("a number"),
+        /** a measurement written as text; what is no number counts as missing */
+        NUMBER_IN_TEXT("a number written as text"),
         /** a category: a nominal string or a boolean */
         NOMINAL("a category");
 
@@ -25,7 +28,14 @@ public enum FeatureKind {
         return text;
     }
 
-    /** @return how the column is read, empty if it cannot be a feature */
+    /** @return whether a column can be read that way */
+    public boolean canRead(final DataColumnSpec column) {
+        final var usual = of(column).orElse(null);
+        return usual == this
+            || this == NUMBER_IN_TEXT && (usual == NUMBER || column.getType().isCompatible(StringValue.class));
+    }
+
+    /** @return how the column is read if nothing is known of its cells, empty if it cannot be a feature */
     public static Optional<FeatureKind> of(final DataColumnSpec column) {
         final var type = column.getType();
         // a boolean cell is a number too for KNIME: two categories say it better

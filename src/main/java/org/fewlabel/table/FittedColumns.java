@@ -27,10 +27,10 @@ public final class FittedColumns {
             final var found = spec.getColumnSpec(column.name());
             if (found == null) {
                 gone.add(column);
-            } else if (FeatureKind.of(found).filter(column.kind()::equals).isEmpty()) {
+            } else if (!column.kind().canRead(found)) {
                 throw new InvalidSettingsException("The column \"" + column.name() + "\" is of type "
                     + found.getType().getName() + ", but the classifier learned it as " + column.kind().text() + ". Convert it, "
-                    + (column.kind() == FeatureKind.NUMBER ? "for instance with the node \"String to Number\"."
+                    + (column.kind() != FeatureKind.NOMINAL ? "for instance with the node \"String to Number\"."
                         : "for instance with the node \"Number to String\"."));
             }
         }
@@ -45,10 +45,9 @@ public final class FittedColumns {
     private static String hint(final List<FeatureColumn> gone, final List<FeatureColumn> fitted,
         final DataTableSpec spec) {
         final Set<String> known = fitted.stream().map(FeatureColumn::name).collect(Collectors.toSet());
-        final Set<FeatureKind> kinds = gone.stream().map(FeatureColumn::kind).collect(Collectors.toSet());
         final var strangers = spec.stream()
             .filter(c -> !known.contains(c.getName()) && !ColumnNames.isReserved(c.getName())
-                && FeatureKind.of(c).filter(kinds::contains).isPresent())
+                && gone.stream().anyMatch(column -> column.kind().canRead(c)))
             .map(DataColumnSpec::getName).toList();
         return strangers.isEmpty() ? " Connect a table like the one it was learned from."
             : " Were they renamed? The table has " + Text.quoted(strangers)

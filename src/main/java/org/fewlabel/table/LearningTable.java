@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.judge.Role;
 import org.knime.core.data.DataTableSpec;
@@ -20,18 +19,12 @@ import org.knime.core.node.InvalidSettingsException;
  *
  * @param features the features of the rows that are learned from, labelled or not
  * @param labels their labels
- * @param columns the columns that the features were read from
+ * @param columns the columns that the features were read from, and how
  * @param rowOf for each row of the table its index among the rows that are learned from, -1 for a held out one
  * @param notes what was unusual, in sentences for the user
  */
 public record LearningTable(Rows features, Labels labels, List<FeatureColumn> columns, int[] rowOf,
     List<String> notes) {
-
-    /** a category column with more different values is text, and would fill the memory with one number per value */
-    private static final int MOST_CATEGORIES = 1000;
-
-    /** with fewer rows, that all values differ says nothing */
-    private static final int FEWEST_ROWS_OF_AN_ID = 3;
 
     /** @return how many rows are held out */
     public int heldOut() {
@@ -81,45 +74,8 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         LabelChecks.checkForLearning(labels, notes);
         final var read = TableRows.of(readers, row);
         notes.addAll(read.notes());
-        final var kept = withoutIds(read.features(), columns, notes);
-        return new LearningTable(
-            new Rows(row, kept.stream().map(c -> read.features().columns().get(columns.indexOf(c))).toList()), labels, kept,
-            rowOf, notes);
-    }
-
-    /** Leaves out what names the row instead of describing it. */
-    private static List<FeatureColumn> withoutIds(final Rows features, final List<FeatureColumn> columns,
-        final List<String> notes) throws InvalidSettingsException {
-        final var kept = new ArrayList<FeatureColumn>();
-        final var ids = new ArrayList<String>();
-        final var texts = new ArrayList<String>();
-        for (var c = 0; c < columns.size(); c++) {
-            if (features.columns().get(c) instanceof NominalColumn nominal && isId(nominal)) {
-                ids.add(nominal.name());
-            } else if (features.columns().get(c) instanceof NominalColumn nominal
-                && nominal.categories().size() > MOST_CATEGORIES) {
-                texts.add(nominal.name());
-            } else {
-                kept.add(columns.get(c));
-            }
-        }
-        if (!ids.isEmpty()) {
-            notes.add("Left out because all values differ, as in an id: " + Text.quoted(ids) + ".");
-        }
-        if (!texts.isEmpty()) {
-            notes.add("Left out because they have more than " + MOST_CATEGORIES + " different values: " + Text.quoted(texts)
-                + ".");
-        }
-        if (kept.isEmpty()) {
-            throw new InvalidSettingsException("No usable feature column is left. " + String.join(" ", notes)
-                + " Add columns that describe the rows.");
-        }
-        return kept;
-    }
-
-    private static boolean isId(final NominalColumn column) {
-        final var present = Arrays.stream(column.codes()).filter(code -> code >= 0).count();
-        return present >= FEWEST_ROWS_OF_AN_ID && column.categories().size() == present;
+        final var screen = FeatureScreen.of(columns, read.features().columns(), notes);
+        return new LearningTable(new Rows(row, screen.columns()), labels, screen.kept(), rowOf, notes);
     }
 
     private static int roleIndex(final DataTableSpec spec) {

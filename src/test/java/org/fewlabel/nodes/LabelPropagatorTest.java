@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.fewlabel.nodes.label.fewlabelpredictor.FewLabelPredictorNodeFactory;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,41 @@ class LabelPropagatorTest {
         final var run = run(twoGroups(20, "low", "high").strings("id", ids).build());
         assertThat(run.warning()).contains("Left out because all values differ, as in an id: \"id\"");
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
+    }
+
+    @Test
+    void aRowCounterIsNoFeatureAndIsNamed() throws Exception {
+        final var counter = IntStream.range(0, 40).mapToObj(i -> (Object)(1000 + i + i / 5)).toArray();
+        final var run = run(twoGroups(20, "low", "high").ints("nr", counter).build());
+        assertThat(run.warning()).contains("as in an id: \"nr\"");
+    }
+
+    @Test
+    void numbersWrittenAsTextAreNumbers() throws Exception {
+        final var groups = twoGroups(20, "low", "high").build();
+        final var text = texts(groups, "x").stream().map(x -> (Object)(" " + x)).toArray();
+        final var run = run(new TestTable().strings("weight", text).strings("label", texts(groups, "label").toArray()).build());
+        assertThat(run.warning()).contains("Text that holds numbers is read as numbers: \"weight\"");
+        assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
+        final var applied = TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1),
+            new TestTable().strings("weight", "0.5", "9.5", "heavy", null).build());
+        assertThat(texts(applied.table(0), PREDICTION)).containsExactly("low", "high", null, null);
+    }
+
+    @Test
+    void aColumnThatRepeatsAnotherIsLeftOut() throws Exception {
+        final var groups = twoGroups(20, "low", "high");
+        final var run = run(groups.doubles("x again", texts(groups.build(), "x").stream().map(Double::valueOf).toArray())
+            .build());
+        assertThat(run.warning()).contains("another column has the same values: \"x again\"");
+        assertThat(run.object(1).getSummary()).contains("from 2 columns");
+    }
+
+    @Test
+    void aConstantColumnIsNamed() throws Exception {
+        final var run = run(
+            twoGroups(20, "low", "high").strings("country", Collections.nCopies(40, "DE").toArray()).build());
+        assertThat(run.warning()).contains("same value in all rows: \"country\"");
     }
 
     @Test

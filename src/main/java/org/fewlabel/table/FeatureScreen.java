@@ -1,0 +1,168 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.NominalColumn;
+import org.fewlabel.learn.data.NumberColumn;
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * Looks at the cells of columns that were chosen as features, and decides which are any and how they are to be read: text
+ * that holds numbers is read as numbers; what names a row instead of describing it, and what says the same as another
+ * column, is left out. Everything it does is noted for the user.
+ */
+final class FeatureScreen {
+
+    /** a category column with more different values is text, and would fill the memory with one number per value */
+    private static final int MOST_CATEGORIES = 1000;
+
+    /** with fewer rows, that all values differ says nothing */
+    private static final int FEWEST_ROWS_OF_AN_ID = 3;
+
+    /** with fewer rows, ascending whole numbers may be a measurement */
+    private static final int FEWEST_ROWS_OF_A_COUNTER = 20;
+
+    /** text with fewer different numbers may be codes of categories */
+    private static final int FEWEST_NUMBERS_IN_TEXT = 10;
+
+    private final List<FeatureColumn> kept = new ArrayList<>();
+
+    private final List<Column> columns = new ArrayList<>();
+
+    private final List<String> ids = new ArrayList<>();
+
+    private final List<String> texts = new ArrayList<>();
+
+    private final List<String> numbersInText = new ArrayList<>();
+
+    private final List<String> duplicates = new ArrayList<>();
+
+    private FeatureScreen() {
+    }
+
+    /**
+     * @param chosen the columns that the user chose
+     * @param read their cells, in the same order
+     * @param notes gets what was decided
+     * @throws InvalidSettingsException if no column is left
+     */
+    static FeatureScreen of(final List<FeatureColumn> chosen, final List<Column> read, final List<String> notes)
+        throws InvalidSettingsException {
+        final var screen = new FeatureScreen();
+        for (var c = 0; c < chosen.size(); c++) {
+            screen.see(chosen.get(c), read.get(c));
+        }
+        screen.tell(notes);
+        if (screen.kept.isEmpty()) {
+            throw new InvalidSettingsException("No usable feature column is left. " + String.join(" ", notes)
+                + " Add columns that describe the rows.");
+        }
+        return screen;
+    }
+
+    /** @return the columns that are features, as they are to be read */
+    List<FeatureColumn> kept() {
+        return kept;
+    }
+
+    /** @return the cells of those columns */
+    List<Column> columns() {
+        return columns;
+    }
+
+    private void see(final FeatureColumn column, final Column cells) {
+        if (cells instanceof NominalColumn nominal) {
+            final var numbers = numbers(nominal);
+            if (numbers.isPresent() && !(isId(nominal) && isWhole(numbers.get()))) {
+                numbersInText.add(column.name());
+                keep(new FeatureColumn(column.name(), FeatureKind.NUMBER_IN_TEXT), numbers.get());
+            } else if (isId(nominal)) {
+                ids.add(column.name());
+            } else if (nominal.categories().size() > MOST_CATEGORIES) {
+                texts.add(column.name());
+            } else {
+                keep(column, cells);
+            }
+        } else if (cells instanceof NumberColumn numbers && isCounter(numbers)) {
+            ids.add(column.name());
+        } else {
+            keep(column, cells);
+        }
+    }
+
+    private void keep(final FeatureColumn column, final Column cells) {
+        if (columns.stream().anyMatch(other -> same(other, cells))) {
+            duplicates.add(column.name());
+        } else {
+            kept.add(column);
+            columns.add(cells);
+        }
+    }
+
+    private void tell(final List<String> notes) {
+        if (!numbersInText.isEmpty()) {
+            notes.add("Text that holds numbers is read as numbers: " + Text.quoted(numbersInText) + ".");
+        }
+        if (!ids.isEmpty()) {
+            notes.add("Left out because all values differ, as in an id: " + Text.quoted(ids) + ".");
+        }
+        if (!texts.isEmpty()) {
+            notes.add("Left out because they have more than " + MOST_CATEGORIES + " different values: " + Text.quoted(texts)
+                + ".");
+        }
+        if (!duplicates.isEmpty()) {
+            notes.add("Left out because another column has the same values: " + Text.quoted(duplicates) + ".");
+        }
+    }
+
+    private static Optional<NumberColumn> numbers(final NominalColumn column) {
+        if (column.categories().size() < FEWEST_NUMBERS_IN_TEXT) {
+            return Optional.empty();
+        }
+        final var parsed = new double[column.categories().size()];
+        for (var i = 0; i < parsed.length; i++) {
+            final var number = NumberText.parse(column.categories().get(i));
+            if (number.isEmpty()) {
+                return Optional.empty();
+            }
+            parsed[i] = number.getAsDouble();
+        }
+        return Optional.of(new NumberColumn(column.name(),
+            Arrays.stream(column.codes()).mapToDouble(code -> code < 0 ? Double.NaN : parsed[code]).toArray()));
+    }
+
+    private static boolean isId(final NominalColumn column) {
+        final var present = Arrays.stream(column.codes()).filter(code -> code >= 0).count();
+        return present >= FEWEST_ROWS_OF_AN_ID && column.categories().size() == present;
+    }
+
+    private static boolean isWhole(final NumberColumn column) {
+        return Arrays.stream(column.values()).allMatch(v -> Double.isNaN(v) || v == Math.rint(v));
+    }
+
+    /** Whole numbers that go up by one from row to row, with gaps where rows were left out. */
+    private static boolean isCounter(final NumberColumn column) {
+        final var values = column.values();
+        final var n = values.length;
+        if (n < FEWEST_ROWS_OF_A_COUNTER || !isWhole(column) || !(values[n - 1] - values[0] < 2.0 * n)) {
+            return false;
+        }
+        for (var i = 1; i < n; i++) {
+            if (!(values[i] > values[i - 1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(final Column a, final Column b) {
+        if (a instanceof NumberColumn x && b instanceof NumberColumn y) {
+            return Arrays.equals(x.values(), y.values());
+        }
+        return a instanceof NominalColumn x && b instanceof NominalColumn y && Arrays.equals(x.codes(), y.codes());
+    }
+}
