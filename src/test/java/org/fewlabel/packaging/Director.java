@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,7 @@ final class Director {
             "-cp", classPath(), DirectorMain.class.getName(), "-configuration", configuration.toString(), "-consoleLog",
             "-application", "org.eclipse.equinox.p2.director", "-repository", site, "-metadataRepository", platform,
             "-installIU", unit, "-destination", destination.toString(), "-profile", "installed", "-profileProperties",
-            "org.eclipse.update.install.features=true").redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            "org.eclipse.update.install.features=true", "-p2.os", osgiOs(), "-p2.arch", osgiArch()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("The director did not end. It printed:\n" + Files.readString(log));
@@ -58,6 +59,17 @@ final class Director {
             process.destroyForcibly();
         }
         return new Outcome(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+    }
+
+    /** @return what OSGi calls the operating system of this machine */
+    static String osgiOs() {
+        final var name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return name.startsWith("windows") ? "win32" : name.startsWith("mac") ? "macosx" : "linux";
+    }
+
+    /** @return what OSGi calls the processor of this machine */
+    static String osgiArch() {
+        return System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
     }
 
     private String configuration(final Path destination) throws IOException {

@@ -23,6 +23,8 @@ class UpdateSiteIT {
 
     private static final String FEATURE = "org.fewlabel.feature";
 
+    private static final String FRAGMENT = "org.fewlabel." + Director.osgiOs() + "." + Director.osgiArch();
+
     private static final String VERSION = System.getProperty("fewlabel.bundle.version");
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -38,7 +40,7 @@ class UpdateSiteIT {
         final var installed = folder.resolve("installed");
         assertThat(names(installed.resolve("plugins"))).containsExactlyInAnyOrderElementsOf(shippedBundles());
         assertThat(names(installed.resolve("features"))).containsExactly(FEATURE + "_" + VERSION);
-        assertThat(profile(installed)).contains(unit("org.fewlabel"), unit(FEATURE + ".feature.group"),
+        assertThat(profile(installed)).contains(unit("org.fewlabel"), unit(FRAGMENT), unit(FEATURE + ".feature.group"),
             unit(FEATURE + ".feature.jar"));
     }
 
@@ -98,13 +100,15 @@ class UpdateSiteIT {
         }
     }
 
-    /** @return the folder names under which the bundles in target/plugins should be installed */
+    /** @return the folder names under which the bundles in target/plugins should be installed on this platform */
     private static Set<String> shippedBundles() throws IOException {
         final var bundles = new TreeSet<String>();
         for (final var jar : names(TARGET.resolve("plugins"))) {
-            bundles.add(jar.replaceAll("\\.jar$", ""));
+            if (jar.startsWith("org.fewlabel_") || jar.startsWith(FRAGMENT + "_")) {
+                bundles.add(jar.replaceAll("\\.jar$", ""));
+            }
         }
-        assertThat(bundles).contains("org.fewlabel_" + VERSION);
+        assertThat(bundles).containsExactlyInAnyOrder("org.fewlabel_" + VERSION, FRAGMENT + "_" + VERSION);
         return bundles;
     }
 

@@ -1,0 +1,118 @@
+package org.fewlabel.device;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Optional;
+
+/**
+ * Products of matrices by OpenBLAS, a native library that lies in a fragment of the plug-in for each platform. It is
+ * loaded when first asked for. Where it cannot be, that is remembered, and whoever asked does without. Each product uses
+ * the calling thread alone: threads are shared out by {@link Workers}, one setting in one place.
+ */
+public final class Blas {
+
+    /** The system property that, set to "off", makes the library unavailable. */
+    public static final String PROPERTY = "fewlabel.blas";
+
+    private static final String OFF = "off";
+
+    /** Loads the library. */
+    @FunctionalInterface
+    interface Loading {
+        /** @return its product @throws Exception or an error if it cannot be loaded */
+        Product load() throws Exception;
+    }
+
+    /** {@code c = a bᵀ}, all row by row. */
+    @FunctionalInterface
+    interface Product {
+        void multiply(FloatBuffer a, int rowsOfA, FloatBuffer b, int rowsOfB, int columns, FloatBuffer c);
+    }
+
+    private static final class Holder {
+        static final Attempt ATTEMPT = OFF.equals(System.getProperty(PROPERTY))
+            ? new Attempt(null, "It is switched off by the system property " + PROPERTY + ".") : attempt(OpenBlas::load);
+    }
+
+    /**
+     * What came of loading the library.
+     *
+     * @param blas the library, {@code null} if it could not be loaded
+     * @param problem why not, in sentences for the user; {@code null} if it could
+     */
+    record Attempt(Blas blas, String problem) {
+    }
+
+    private final Product product;
+
+    private Blas(final Product product) {
+        this.product = product;
+    }
+
+    /** @return the library; empty if it cannot be used here */
+    public static Optional<Blas> get() {
+        return Optional.ofNullable(Holder.ATTEMPT.blas());
+    }
+
+    /** @return why the library cannot be used here, in sentences for the user; empty if it can */
+    public static Optional<String> problem() {
+        return Optional.ofNullable(Holder.ATTEMPT.problem());
+    }
+
+    /** @return the library or the reason why there is none; never throws, whatever the loading throws */
+    static Attempt attempt(final Loading loading) {
+        try {
+            final var blas = new Blas(loading.load());
+            blas.check();
+            return new Attempt(blas, null);
+        } catch (final VirtualMachineError e) { // no matter of this library
+            throw e;
+        } catch (final Exception | LinkageError e) { // told to whoever asks, and a slower way taken
+            return new Attempt(null, "The native library OpenBLAS cannot be loaded on " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + " (" + e + "). The same is computed in Java, more slowly. To have it faster, "
+                + "install the extension again, so that its fragment for this platform is there too, and see that the "
+                + "folder for temporary libraries (.javacpp in your home folder) can be written.");
+        }
+    }
+
+    /** A library that loads but computes nonsense is worse than none. */
+    private void check() {
+        final var a = floats(4).put(new float[]{1, 2, 3, 4}).rewind();
+        final var b = floats(6).put(new float[]{5, 6, 7, 8, 9, 10}).rewind();
+        final var c = floats(6);
+        multiply(a, 2, b, 3, 2, c);
+        if (!c.equals(FloatBuffer.wrap(new float[]{17, 23, 29, 39, 53, 67}))) {
+            throw new IllegalStateException("it computes wrong products");
+        }
+    }
+
+    /** @return that many numbers, all 0, in memory that the library reaches without copying */
+    public static FloatBuffer floats(final int count) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(count, Float.BYTES)).order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    }
+
+    /**
+     * {@code c = a bᵀ}: the dot product of every row of {@code a} with every row of {@code b}. All three lie row by row,
+     * from the position of the buffer on, in buffers made by {@link #floats}. May be called by several threads at once.
+     *
+     * @param columns of {@code a} and of {@code b}
+     * @param c takes {@code rowsOfA * rowsOfB} numbers
+     * @throws IllegalArgumentException if a buffer is too short or not native, or there is nothing to multiply
+     */
+    public void multiply(final FloatBuffer a, final int rowsOfA, final FloatBuffer b, final int rowsOfB, final int columns,
+        final FloatBuffer c) {
+        if (rowsOfA < 1 || rowsOfB < 1 || columns < 1 || !holds(a, rowsOfA, columns) || !holds(b, rowsOfB, columns)
+            || !holds(c, rowsOfA, rowsOfB)) {
+            throw new IllegalArgumentException("No product of " + rowsOfA + " and " + rowsOfB + " rows of " + columns
+                + " in buffers of " + a + ", " + b + " and " + c + ".");
+        }
+        product.multiply(a, rowsOfA, b, rowsOfB, columns, c);
+    }
+
+    private static boolean holds(final FloatBuffer buffer, final int rows, final int columns) {
+        return buffer.isDirect() && buffer.order() == ByteOrder.nativeOrder()
+            && buffer.remaining() >= (long)rows * columns;
+    }
+}

@@ -1,0 +1,41 @@
+package org.fewlabel.learn.graph;
+
+/**
+ * Rough distances from rows to panels of other rows: fast, and never further off than it says. The candidates that
+ * might be near enough by them are then compared exactly, so what is found does not depend on the screen.
+ */
+interface Screen {
+
+    /** @return how many queries are best treated together */
+    int queries();
+
+    /** @return how many panels the candidates are cut into */
+    int panels();
+
+    /** @return the index of the first candidate of that panel; for the number of panels: how many candidates there are */
+    int first(int panel);
+
+    /** @return a workplace for one thread and the queries {@code from} to {@code to - 1}, at most {@link #queries()} */
+    Block block(int from, int to);
+
+    /** Some queries and the panel that they meet. */
+    interface Block extends AutoCloseable {
+
+        /** Makes the rough distances from all queries of the block to the candidates of the panel. */
+        void meet(int panel);
+
+        /** @return the rough distances of a query (from 0) to the candidates of the panel met last; valid until the next call */
+        float[] rough(int query);
+
+        /**
+         * @param limit an exact squared distance
+         * @return a rough distance from the query (from 0) to the panel met last that none of its candidates within the
+         *         limit exceeds
+         */
+        float bound(int query, double limit);
+
+        /** Ends the use of this workplace. */
+        @Override
+        void close();
+    }
+}
