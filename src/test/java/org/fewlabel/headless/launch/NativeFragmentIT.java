@@ -23,8 +23,8 @@ class NativeFragmentIT {
     private Path temp;
 
     private Optional<?> problemInside(final String cache) throws Exception {
-        try (var equinox = new Equinox(List.of(TARGET.resolve("headless"), TARGET.resolve("plugins")),
-            temp.resolve(cache))) {
+        try (var equinox = new Equinox(temp.resolve(cache))) {
+            equinox.start(List.of(TARGET.resolve("headless"), TARGET.resolve("plugins")));
             return (Optional<?>)equinox.bundle("org.fewlabel").loadClass("org.fewlabel.device.Blas").getMethod("problem")
                 .invoke(null);
         }
