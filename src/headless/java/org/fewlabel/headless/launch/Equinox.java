@@ -69,8 +69,8 @@ final class Equinox implements AutoCloseable {
         configuration.put("osgi.instance.area", "@none");
         configuration.put("osgi.user.area", "@none");
         configuration.put("eclipse.noRegistryCache", "true");
-        // as Eclipse's launcher sets it, which KNIME has: the JDK's own packages are seen without being imported
-        configuration.put("osgi.compatibility.bootdelegation", "true");
+        // stricter than KNIME, where bundles see all of the JDK: what a manifest does not ask for is not seen
+        configuration.put("osgi.compatibility.bootdelegation", "false");
         return configuration;
     }
 

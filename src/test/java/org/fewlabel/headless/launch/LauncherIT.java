@@ -75,6 +75,14 @@ class LauncherIT {
     }
 
     @Test
+    void executesThePluginAsShipped() throws Exception {
+        final var ended = run(Path.of("test-workflows/breast-cancer").toAbsolutePath().toString());
+        assertThat(ended.err()).doesNotContain("ERROR");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("Label Propagator … EXECUTED").contains("Few-Label Scorer … EXECUTED");
+    }
+
+    @Test
     void leavesNothingBehind() throws Exception {
         assertThat(run("-workflowFile=" + new WorkflowBuilder(temp.resolve("flow")).csvReader(1, "x.csv", "a\n1\n")
             .writeArchive(), "-nosave").code()).isZero();
