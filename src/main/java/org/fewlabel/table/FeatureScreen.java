@@ -95,7 +95,7 @@ final class FeatureScreen {
     }
 
     private void keep(final FeatureColumn column, final Column cells) {
-        if (columns.stream().anyMatch(other -> same(other, cells))) {
+        if (!isConstant(cells) && columns.stream().anyMatch(other -> same(other, cells))) {
             duplicates.add(column.name());
         } else {
             kept.add(column);
@@ -157,6 +157,14 @@ final class FeatureScreen {
             }
         }
         return true;
+    }
+
+    /** Constant columns tell nothing; the methods say so of each. */
+    private static boolean isConstant(final Column column) {
+        return column instanceof NumberColumn numbers
+            ? Arrays.stream(numbers.values()).filter(v -> !Double.isNaN(v)).distinct().limit(2).count() < 2
+            : column instanceof NominalColumn nominal
+                && Arrays.stream(nominal.codes()).filter(code -> code >= 0).distinct().limit(2).count() < 2;
     }
 
     private static boolean same(final Column a, final Column b) {
