@@ -2,8 +2,6 @@ package org.fewlabel.headless.run;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.fewlabel.headless.slice.ExecutionContexts;
 import org.fewlabel.headless.slice.RunnableNode;
@@ -45,25 +43,33 @@ final class NodeThread {
     RunnableNode.Executed execute(final RunListener listener) throws ExecutionException {
         thread.start();
         boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    final var monitor = execution.context().getProgressMonitor();
-                    final var fraction = monitor.getProgress();
-                    final var message = monitor.getMessage();
-                    listener.progress(node, fraction == null ? -1 : fraction, message == null ? "" : message);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    cancel();
+        while (thread.isAlive()) {
+            try {
+                thread.join(PROGRESS_MILLIS);
+                if (thread.isAlive()) {
+                    report(listener);
                 }
+            } catch (InterruptedException e) {
+                interrupted = true;
+                cancel();
             }
+        }
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("The task was done, and nobody interrupts this thread for it", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private void report(final RunListener listener) {
+        final var monitor = execution.context().getProgressMonitor();
+        final var fraction = monitor.getProgress();
+        final var message = monitor.getMessage();
+        listener.progress(node, fraction == null ? -1 : fraction, message == null ? "" : message);
     }
 
     /** Asks the node to come to an end soon; returns at once. */
