@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * How a number column becomes one dimension: {@code (value - centre) / spread}, limited to {@code low} and
- * {@code high}.
+ * How a number column becomes one dimension: {@code (value - centre) / spread}, pressed together beyond
+ * {@code low} and {@code high}.
  * <p>
  * Two kinds of tables must be served by one rule. Measurements in different units have to be standardised column by
  * column, or the largest unit decides alone. Columns that are readings of one instrument (pixels, answers from 1 to 5,
@@ -18,12 +18,13 @@ import java.util.List;
  * hold whole numbers only, if they do), as long as the exact ones stay at least half of the group. A group is divided
  * by its pooled standard deviation, so that its columns weigh 1 on average, and limited to its bounds. Any other column
  * is standardised by the mean and standard deviation of its values drawn in to its 1st and 99th percentile, and limited
- * to 3 standard deviations either way, so that neither a typing error nor a long tail decides which rows are near.
+ * to 3 standard deviations either way, so that neither a typing error nor a long tail decides which rows are near. Beyond
+ * the limits values still differ a little (less than 0.2 in all), for a group of rows far out must not become one point.
  *
  * @param centre what is subtracted
  * @param spread what is divided by; above 0
- * @param low the smallest result; at most 0
- * @param high the largest result; at least 0
+ * @param low results below are pressed together; at most 0
+ * @param high results above are pressed together; at least 0
  */
 record NumberScale(double centre, double spread, double low, double high) {
 
@@ -33,12 +34,23 @@ record NumberScale(double centre, double spread, double low, double high) {
 
     private static final double LIMIT = 3;
 
+    /** how far values beyond the limits still go: enough to tell a group of outliers from a single point */
+    private static final double BEYOND = 0.2;
+
     /** @return the dimension's value; NaN for a missing or infinite number */
     float apply(final double value) {
         if (!Double.isFinite(value)) {
             return Float.NaN;
         }
-        return (float)Math.max(low, Math.min(high, (value - centre) / spread));
+        final var scaled = (value - centre) / spread;
+        if (scaled > high) {
+            return (float)(high + beyond(scaled - high));
+        }
+        return (float)(scaled < low ? low - beyond(low - scaled) : scaled);
+    }
+
+    private static double beyond(final double excess) {
+        return Double.isInfinite(excess) ? BEYOND : BEYOND * excess / (1 + excess);
     }
 
     /**
