@@ -132,7 +132,7 @@ class PluginBundleIT {
 
     @Test
     void everyIconIsAPictureOf16By16() throws Exception {
-        final var icons = names("icons/.*");
+        final var icons = names("icons/.*\\.png");
 
         assertThat(icons).containsAll(attributes("category", "icon"));
         for (final var icon : icons) {
