@@ -138,7 +138,7 @@ class PluginBundleIT {
         for (final var icon : icons) {
             final var image = ImageIO.read(bundle.getInputStream(bundle.getEntry(icon)));
             assertThat(List.of(image.getWidth(), image.getHeight())).as(icon).containsExactly(16, 16);
-            assertThat(Path.of(icon.replace(".png", ".svg"))).as("source of " + icon).isRegularFile();
+            assertThat(bundle.getEntry(icon.replace(".png", ".svg"))).as("source of " + icon).isNotNull();
         }
     }
 
