@@ -44,8 +44,8 @@ final class BlasScreen implements Screen {
 
     private final FloatBuffer[] panels;
 
-    /** Per panel the largest norm in it. */
-    private final double[] norms;
+    /** The largest norm of a candidate. */
+    private double norm;
 
     /** Native memory is given back late, so what one block has used goes to the next. */
     private final Queue<Memory> spare = new ConcurrentLinkedQueue<>();
@@ -62,7 +62,6 @@ final class BlasScreen implements Screen {
         this.width = (int)Math.max(16, Math.min(Math.min(PANEL, rows), MOST_WORK / 64 / (columns + 1)));
         this.height = (int)Math.max(16, Math.min(QUERIES, MOST_WORK / width / (columns + 1)));
         this.panels = new FloatBuffer[(rows + width - 1) / width];
-        this.norms = new double[panels.length];
         for (var p = 0; p < panels.length; p++) {
             fill(among, p);
         }
@@ -102,7 +101,7 @@ final class BlasScreen implements Screen {
         for (var j = 0; j < size; j++) {
             final var square = centred(among, first(panel) + j, row);
             row[columns] = (float)(square / 2);
-            norms[panel] = Math.max(norms[panel], Math.sqrt(square));
+            norm = Math.max(norm, Math.sqrt(square));
             panels[panel].put(row);
         }
         panels[panel].rewind();
@@ -144,7 +143,7 @@ final class BlasScreen implements Screen {
 
         private final Memory memory;
 
-        private final double[] squares;
+        private final float[] slack;
 
         private final float[] rough = new float[width];
 
@@ -155,10 +154,11 @@ final class BlasScreen implements Screen {
             final var used = spare.poll();
             memory = used != null ? used
                 : new Memory(Blas.floats(height * (columns + 1)), Blas.floats(height * width));
-            squares = new double[size];
+            slack = new float[size];
             final var row = new float[columns + 1];
             for (var q = 0; q < size; q++) {
-                squares[q] = centred(queries, from + q, row);
+                final var reach = Math.sqrt(centred(queries, from + q, row)) + norm;
+                slack[q] = (float)(2 * (columns + 16) * UNIT * reach * reach);
                 for (var d = 0; d < columns; d++) {
                     row[d] = -row[d];
                 }
@@ -183,13 +183,11 @@ final class BlasScreen implements Screen {
         /**
          * A sum of n products, in whatever order, is off by at most about n units of the sum of their sizes (Higham,
          * Accuracy and Stability of Numerical Algorithms, section 3.1); here that sum is at most (|q| + |a|)² / 2. The
-         * rest is for moving the rows and for rounding the norms. Twice that is allowed for.
+         * rest is for moving the rows and for rounding the norms. Both candidates that are compared may be off.
          */
         @Override
-        public float bound(final int query, final double limit) {
-            final var reach = Math.sqrt(squares[query]) + norms[panel];
-            final var error = 2 * (columns + 16) * UNIT * reach * reach;
-            return Math.nextUp((float)((limit - squares[query] + error) / 2));
+        public float bound(final int query, final float rough) {
+            return rough + slack[query];
         }
 
         @Override

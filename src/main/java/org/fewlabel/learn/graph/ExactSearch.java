@@ -2,6 +2,7 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
@@ -19,23 +20,28 @@ public final class ExactSearch implements NeighbourSearch {
     /** Pairs times dimensions that loops do in less time than it takes to load the native library. */
     private static final double LITTLE_WORK = 1e9;
 
-    /** With fewer dimensions there is more to pick than to multiply. */
-    private static final int FEW_COLUMNS = 4;
+    /** With fewer dimensions there is more to pick than to multiply, and loops are as quick; measured. */
+    private static final int FEW_COLUMNS = 8;
 
-    private final boolean plain;
+    private final BiFunction<DenseRows, DenseRows, Optional<Blas>> library;
 
     /** Does it in the way that is quicker here. */
     public ExactSearch() {
-        this(false);
+        this(ExactSearch::whereQuicker);
     }
 
-    private ExactSearch(final boolean plain) {
-        this.plain = plain;
+    private ExactSearch(final BiFunction<DenseRows, DenseRows, Optional<Blas>> library) {
+        this.library = library;
     }
 
     /** @return a search that does without the native library, and finds the same */
     public static ExactSearch plain() {
-        return new ExactSearch(true);
+        return new ExactSearch((queries, among) -> Optional.empty());
+    }
+
+    /** @return a search that uses the library whenever it can, even where it is slower */
+    static ExactSearch with(final Blas blas) {
+        return new ExactSearch((queries, among) -> Optional.of(blas));
     }
 
     @Override
@@ -64,59 +70,48 @@ public final class ExactSearch implements NeighbourSearch {
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
         } else if (index.length > 0) {
             final var exact = new EuclideanDistance(queries, among);
-            final var screen = screen(queries, among, exact, blas(queries, among));
+            final var screen = screen(queries, among, exact, library.apply(queries, among));
             workers.run(n, screen.queries(), (from, to) -> {
-                final var nearest = nearest(screen, exact, from, to, k, same, progress);
-                for (var q = from; q < to; q++) {
-                    nearest[q - from].copyTo(index, distance, q * k);
+                try (var block = screen.block(from, to)) {
+                    final var nearest = nearest(screen, block, exact, from, to, k, same, progress);
+                    for (var q = from; q < to; q++) {
+                        nearest[q - from].copyTo(index, distance, q * k, block, q - from);
+                    }
                 }
             }, progress, "Finding the " + k + " nearest rows of " + n);
         }
         return new Neighbours(n, k, index, distance);
     }
 
-    private Optional<Blas> blas(final DenseRows queries, final DenseRows among) {
+    private static Optional<Blas> whereQuicker(final DenseRows queries, final DenseRows among) {
         final var work = (double)queries.rows() * among.rows() * queries.columns();
-        return plain || work < LITTLE_WORK || queries.columns() < FEW_COLUMNS ? Optional.empty() : Blas.get();
+        return work < LITTLE_WORK || queries.columns() < FEW_COLUMNS ? Optional.empty() : Blas.get();
     }
 
-    /** @return the quicker screen that can be used for these rows */
+    /** @return a screen that uses the library if that is given and can be used for these rows */
     static Screen screen(final DenseRows queries, final DenseRows among, final EuclideanDistance exact,
         final Optional<Blas> blas) {
         final var fast = blas.isPresent() ? BlasScreen.of(blas.get(), queries, among) : null;
         return fast == null ? new PlainScreen(queries, among, exact) : fast;
     }
 
-    /** @return of each query its nearest candidates */
-    static Nearest[] nearest(final Screen screen, final RowDistance exact, final int from, final int to, final int k,
-        final boolean same, final Progress progress) {
+    private static Nearest[] nearest(final Screen screen, final Screen.Block block, final RowDistance exact,
+        final int from, final int to, final int k, final boolean same, final Progress progress) {
         final var nearest = new Nearest[to - from];
         Arrays.setAll(nearest, i -> new Nearest(exact, from + i, k));
-        try (var block = screen.block(from, to)) {
-            for (var p = 0; p < screen.panels(); p++) {
-                progress.checkCancelled();
-                block.meet(p);
-                final var first = screen.first(p);
-                final var size = screen.first(p + 1) - first;
-                for (var q = 0; q < nearest.length; q++) {
-                    final var rough = block.rough(q);
-                    if (same && from + q >= first && from + q < first + size) { // no row is its own neighbour
-                        rough[from + q - first] = Float.NaN;
-                    }
-                    pick(rough, size, first, block, q, nearest[q]);
+        for (var p = 0; p < screen.panels(); p++) {
+            progress.checkCancelled();
+            block.meet(p);
+            final var first = screen.first(p);
+            final var size = screen.first(p + 1) - first;
+            for (var q = 0; q < nearest.length; q++) {
+                final var rough = block.rough(q);
+                if (same && from + q >= first && from + q < first + size) { // no row is its own neighbour
+                    rough[from + q - first] = Float.NaN;
                 }
+                nearest[q].offer(rough, size, first, block, q);
             }
         }
         return nearest;
-    }
-
-    private static void pick(final float[] rough, final int size, final int first, final Screen.Block block,
-        final int query, final Nearest nearest) {
-        var bound = block.bound(query, nearest.limit());
-        for (var j = 0; j < size; j++) {
-            if (rough[j] <= bound && nearest.offer(first + j)) {
-                bound = block.bound(query, nearest.limit());
-            }
-        }
     }
 }

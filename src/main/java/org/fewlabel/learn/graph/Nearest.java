@@ -3,13 +3,12 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 
 /**
- * The k nearest candidates of one query. Candidates are offered by a rough distance; only those that may be near enough
- * are compared exactly, some at a time. Of equally near ones those with the smallest index stay, in whatever order they
- * came.
+ * The k nearest candidates of one query. Candidates come with a rough distance; those that may be among the nearest are
+ * kept and in the end compared exactly. Of equally near ones those with the smallest index stay.
  */
 final class Nearest {
 
-    private static final int PENDING = 16;
+    private static final int ROOM = 64;
 
     /** What is further away than single precision can say, or cannot be compared, is no neighbour. */
     private static final double FURTHEST = Float.MAX_VALUE;
@@ -18,68 +17,146 @@ final class Nearest {
 
     private final int query;
 
-    private final int[] index;
+    /** The smallest rough distances so far, ascending. */
+    private final float[] rough;
 
-    private final double[] distance;
+    /** Those that may be among the nearest, with their rough distances. */
+    private final int[] kept;
 
-    private final int[] pending;
+    private final float[] keptRough;
 
-    private int waiting;
+    private int count;
 
     /** @param k at least 1 */
     Nearest(final RowDistance exact, final int query, final int k) {
         this.exact = exact;
         this.query = query;
-        this.index = new int[k];
-        this.distance = new double[k];
-        this.pending = new int[Math.max(PENDING, k)];
-        Arrays.fill(index, -1);
-        Arrays.fill(distance, Double.POSITIVE_INFINITY);
+        this.rough = new float[k];
+        this.kept = new int[Math.max(ROOM, 4 * k)];
+        this.keptRough = new float[kept.length];
+        Arrays.fill(rough, Float.POSITIVE_INFINITY);
     }
 
-    /** @return the exact squared distance of the last of k neighbours as far as they are known; infinite if fewer are */
-    double limit() {
-        return distance[distance.length - 1];
-    }
-
-    /** @return whether the limit is lower now */
-    boolean offer(final int candidate) {
-        pending[waiting++] = candidate;
-        if (waiting < pending.length) {
-            return false;
+    /**
+     * Offers the candidates {@code first}, {@code first + 1}, … at those rough distances.
+     *
+     * @param queryInBlock the number of this query in the block
+     */
+    void offer(final float[] distances, final int size, final int first, final Screen.Block block,
+        final int queryInBlock) {
+        var bound = block.bound(queryInBlock, worst());
+        for (var j = next(distances, 0, size, bound); j < size; j = next(distances, j + 1, size, bound)) {
+            keep(first + j, distances[j], block, queryInBlock);
+            bound = block.bound(queryInBlock, worst());
         }
-        final var before = limit();
-        settle();
-        return limit() < before;
     }
 
-    /** Compares exactly those that were offered and are still waiting. */
-    void settle() {
-        for (var i = 0; i < waiting; i++) {
-            insert(exact.squared(query, pending[i]), pending[i]);
+    /** @return the first position from there on with at most that distance, or the size; NaN is none */
+    private static int next(final float[] distances, final int from, final int size, final float bound) {
+        for (var j = from; j < size; j++) {
+            if (distances[j] <= bound) {
+                return j;
+            }
         }
-        waiting = 0;
+        return size;
     }
 
-    private void insert(final double d, final int candidate) {
-        var at = index.length - 1;
-        if (!(d <= FURTHEST) || d > distance[at] || d == distance[at] && candidate > index[at]) {
-            return;
-        }
-        while (at > 0 && (distance[at - 1] > d || distance[at - 1] == d && index[at - 1] > candidate)) {
-            distance[at] = distance[at - 1];
-            index[at] = index[at - 1];
-            at--;
-        }
-        distance[at] = d;
-        index[at] = candidate;
+    private float worst() {
+        return rough[rough.length - 1];
     }
 
-    void copyTo(final int[] toIndex, final float[] toDistance, final int at) {
-        settle();
-        for (var m = 0; m < index.length; m++) {
-            toIndex[at + m] = index[m];
-            toDistance[at + m] = (float)distance[m];
+    private void keep(final int candidate, final float distance, final Screen.Block block, final int queryInBlock) {
+        if (distance < worst()) {
+            var at = rough.length - 1;
+            while (at > 0 && rough[at - 1] > distance) {
+                rough[at] = rough[at - 1];
+                at--;
+            }
+            rough[at] = distance;
+        }
+        if (count == kept.length) {
+            makeRoom(block.bound(queryInBlock, worst()));
+        }
+        kept[count] = candidate;
+        keptRough[count++] = distance;
+    }
+
+    /** Drops those that are too far by now; if that is not enough, all but the exactly nearest. */
+    private void makeRoom(final float bound) {
+        var left = 0;
+        for (var i = 0; i < count; i++) {
+            if (keptRough[i] <= bound) {
+                kept[left] = kept[i];
+                keptRough[left++] = keptRough[i];
+            }
+        }
+        count = left;
+        if (count > kept.length / 2) {
+            final var nearest = new Sorted(rough.length);
+            for (var i = 0; i < count; i++) {
+                nearest.insert(exact.squared(query, kept[i]), kept[i], keptRough[i]);
+            }
+            count = nearest.size;
+            System.arraycopy(nearest.index, 0, kept, 0, count);
+            System.arraycopy(nearest.rough, 0, keptRough, 0, count);
+        }
+    }
+
+    /**
+     * Compares exactly those that are left.
+     *
+     * @param at where those of this query begin in the arrays
+     */
+    void copyTo(final int[] toIndex, final float[] toDistance, final int at, final Screen.Block block,
+        final int queryInBlock) {
+        final var bound = block.bound(queryInBlock, worst());
+        final var nearest = new Sorted(rough.length);
+        for (var i = 0; i < count; i++) {
+            if (keptRough[i] <= bound) {
+                nearest.insert(exact.squared(query, kept[i]), kept[i], keptRough[i]);
+            }
+        }
+        for (var m = 0; m < rough.length; m++) {
+            toIndex[at + m] = m < nearest.size ? nearest.index[m] : -1;
+            toDistance[at + m] = m < nearest.size ? (float)nearest.distance[m] : Float.POSITIVE_INFINITY;
+        }
+    }
+
+    /** The exactly nearest, the nearest first, of equally near ones that with the smaller index. */
+    private static final class Sorted {
+
+        private final int[] index;
+
+        private final double[] distance;
+
+        private final float[] rough;
+
+        private int size;
+
+        Sorted(final int k) {
+            index = new int[k];
+            distance = new double[k];
+            rough = new float[k];
+        }
+
+        void insert(final double d, final int candidate, final float r) {
+            if (!(d <= FURTHEST) || size == index.length && !before(d, candidate, size - 1)) {
+                return;
+            }
+            var at = size < index.length ? size++ : size - 1;
+            while (at > 0 && before(d, candidate, at - 1)) {
+                distance[at] = distance[at - 1];
+                index[at] = index[at - 1];
+                rough[at] = rough[at - 1];
+                at--;
+            }
+            distance[at] = d;
+            index[at] = candidate;
+            rough[at] = r;
+        }
+
+        private boolean before(final double d, final int candidate, final int at) {
+            return d < distance[at] || d == distance[at] && candidate < index[at];
         }
     }
 }

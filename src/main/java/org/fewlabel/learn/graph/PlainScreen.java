@@ -139,11 +139,14 @@ final class PlainScreen implements Screen {
             }
         }
 
-        /** Sums of what is not negative: off by a small part of themselves (Higham, section 3.1), but for underflow. */
+        /**
+         * Sums of what is not negative are off by a small part of themselves (Higham, Accuracy and Stability of Numerical
+         * Algorithms, section 3.1), but for underflow.
+         */
         @Override
-        public float bound(final int query, final double limit) {
-            final var error = 16 * (columns + 8) * UNIT * (limit + exact.total());
-            return Math.nextUp((float)(limit + error + columns * (double)Float.MIN_NORMAL));
+        public float bound(final int query, final float rough) {
+            final var error = 16 * (columns + 8) * UNIT * (rough + exact.total());
+            return Math.nextUp((float)(rough + 3 * error + columns * (double)Float.MIN_NORMAL));
         }
 
         @Override

@@ -28,11 +28,10 @@ interface Screen {
         float[] rough(int query);
 
         /**
-         * @param limit an exact squared distance
-         * @return a rough distance from the query (from 0) to the panel met last that none of its candidates within the
-         *         limit exceeds
+         * @param rough the rough distance of a query (from 0) to the furthest of some candidates
+         * @return a rough distance that no candidate exceeds which is exactly as near as one of them, or nearer
          */
-        float bound(int query, double limit);
+        float bound(int query, float rough);
 
         /** Ends the use of this workplace. */
         @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
@@ -169,6 +170,64 @@ class ExactSearchTest {
         final var four = search.within(rows, 12, Workers.own(4), Progress.NONE);
         assertThat(four.index()).containsExactly(one.index());
         assertThat(four.squaredDistance()).containsExactly(one.squaredDistance());
+    }
+
+    /** Whole numbers have many ties; the offset takes from single precision what it can lose. */
+    @Property(tries = 100)
+    void theLibraryFindsTheSameAsLoopsInJava(@ForAll final long seed, @ForAll @IntRange(min = 2, max = 300) final int rows,
+        @ForAll @IntRange(min = 1, max = 30) final int columns, @ForAll @IntRange(min = 1, max = 40) final int k,
+        @ForAll final boolean whole, @ForAll @IntRange(min = 0, max = 5) final int offset) {
+        final var random = new Random(seed);
+        final var values = new float[rows * columns];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = (float)(Math.pow(10, offset) - 1 + (whole ? random.nextInt(3) : random.nextGaussian()));
+        }
+        final var all = new DenseRows(rows, columns, values);
+        assertSame(library().within(all, k, Workers.CALLER, Progress.NONE),
+            ExactSearch.plain().within(all, k, Workers.CALLER, Progress.NONE));
+    }
+
+    @Test
+    void theLibraryFindsTheSameInSeveralPanelsAndOnSeveralThreads() {
+        final var all = Dense.random(5, 5000, 20);
+        final var asked = Dense.random(6, 700, 20);
+        final var plain = ExactSearch.plain();
+        assertSame(library().within(all, 10, Workers.own(3), Progress.NONE),
+            plain.within(all, 10, Workers.CALLER, Progress.NONE));
+        assertSame(library().between(asked, all, 3, Workers.own(3), Progress.NONE),
+            plain.between(asked, all, 3, Workers.CALLER, Progress.NONE));
+    }
+
+    /** Almost all rows are equally near: none of them may be lost, and the first are to be found. */
+    @Test
+    void manyEquallyNearRowsAreToldApartByTheirIndex() {
+        final var values = new float[3000 * 3000 / 10];
+        for (var i = 0; i < 300; i++) {
+            values[i * 3000 + i] = 1; // each differs from all others in two dimensions
+        }
+        final var rows = new DenseRows(300, 3000, values);
+        for (final var way : new ExactSearch[]{library(), ExactSearch.plain()}) {
+            final var found = way.within(rows, 3, Workers.CALLER, Progress.NONE);
+            assertThat(Arrays.copyOfRange(found.index(), 600, 603)).containsExactly(0, 1, 2);
+            assertThat(found.squaredDistance()).containsOnly(2);
+        }
+    }
+
+    @Test
+    void whatIsTooLargeForSinglePrecisionIsComparedInAnotherWay() {
+        final var rows = new DenseRows(4, 1, new float[]{2e19f, 1e19f, -1e19f, 2.1e19f});
+        final var found = library().within(rows, 3, Workers.CALLER, Progress.NONE);
+        assertThat(found.index()).containsExactly(3, 1, -1, 0, 3, -1, -1, -1, -1, 0, 1, -1);
+        assertSame(found, ExactSearch.plain().within(rows, 3, Workers.CALLER, Progress.NONE));
+    }
+
+    private static ExactSearch library() {
+        return ExactSearch.with(Blas.get().orElseThrow(() -> new AssertionError(Blas.problem())));
+    }
+
+    private static void assertSame(final Neighbours found, final Neighbours expected) {
+        assertThat(found.index()).containsExactly(expected.index());
+        assertThat(found.squaredDistance()).containsExactly(expected.squaredDistance());
     }
 
     @Test
