@@ -58,7 +58,7 @@ class DetachedTest {
             }
             return "too late";
         }, progress)).isInstanceOf(CancellationException.class);
-        assertThat(System.nanoTime() - cancelledAt).isLessThan(TimeUnit.MILLISECONDS.toNanos(200));
+        assertThat(System.nanoTime() - cancelledAt).isLessThan(TimeUnit.SECONDS.toNanos(1));
         assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -99,7 +99,7 @@ class WorkersTest {
 
     @ParameterizedTest
     @CsvSource({"1", "2", "4"})
-    void cancelEndsTheWorkWithin200Milliseconds(final int threads) {
+    void cancelEndsTheWorkWithinASecond(final int threads) {
         final var cancelledAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
         final var progress = new Recorder() {
             @Override
@@ -111,7 +111,7 @@ class WorkersTest {
         };
         assertThatThrownBy(() -> Workers.own(threads).run(1_000_000, 1, (from, to) -> sleep(5), progress, null))
             .isInstanceOf(CancellationException.class);
-        assertThat(System.nanoTime() - cancelledAt).isLessThan(TimeUnit.MILLISECONDS.toNanos(200));
+        assertThat(System.nanoTime() - cancelledAt).isLessThan(TimeUnit.SECONDS.toNanos(1));
     }
 
     @Test
