@@ -11,6 +11,14 @@ public final class Bench {
         Runs the nodes with default settings over every set in DATA_DIR (a folder each, with data.csv and draws.csv) and
         prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as fractions,
         over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream.
+
+        Usage: ./bench cost [--rows 1000,5000,20000,70000] [--cols 50] [--neighbours 10] [--against sklearn]
+
+        Makes the exact graph of random rows and spreads labels of 10 classes over it, for every size, each in a process of
+        its own, and prints way,rows,columns,neighbours,stage,seconds,cpu_seconds,peak_mb: CPU seconds of all threads, and
+        by how many MB the resident memory grew beyond that with the rows alone (Linux only). The way "default" is what the
+        nodes use, "plain" does without the native library. Against sklearn: its graph by brute force (needs
+        /usr/bin/python3 with scikit-learn).
         """;
 
     private Bench() {
@@ -19,11 +27,17 @@ public final class Bench {
     /** Exits with 0 if everything was measured, 1 if something failed, 2 if the arguments are wrong. */
     public static void main(final String[] arguments) {
         try {
-            if (arguments.length < 2 || !arguments[0].equals("accuracy")) {
+            final var what = arguments.length == 0 ? "" : arguments[0];
+            final var options = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+            final boolean good;
+            if (what.equals("cost")) {
+                good = CostBench.parse(options).run(System.out, System.err);
+            } else if (what.equals("accuracy") && options.length > 0) {
+                good = AccuracyBench.parse(options).run(System.out, System.err);
+            } else {
                 throw new IllegalArgumentException("Say what to measure, and on which data.");
             }
-            final var bench = AccuracyBench.parse(Arrays.copyOfRange(arguments, 1, arguments.length));
-            System.exit(bench.run(System.out, System.err) ? 0 : 1);
+            System.exit(good ? 0 : 1);
         } catch (final IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println();
