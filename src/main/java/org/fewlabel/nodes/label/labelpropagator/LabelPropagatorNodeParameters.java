@@ -1,13 +1,11 @@
 package org.fewlabel.nodes.label.labelpropagator;
 
-import java.util.List;
-
 import org.fewlabel.learn.graph.GraphLearner;
 import org.fewlabel.learn.graph.LabelSpreading;
-import org.fewlabel.table.ColumnNames;
+import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
-import org.knime.core.data.DataColumnSpec;
+import org.fewlabel.table.LabelColumnChoices;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -23,12 +21,10 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
-import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -80,20 +76,6 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
         }
     }
 
-    static final class LabelColumns implements FilteredInputTableColumnsProvider {
-        @Override
-        public boolean isIncluded(final DataColumnSpec column) {
-            return LabelColumn.isCandidate(column) && !ColumnNames.isReserved(column.getName());
-        }
-    }
-
-    static final class FeatureColumns implements ColumnChoicesProvider {
-        @Override
-        public List<DataColumnSpec> columnChoices(final NodeParametersInput input) {
-            return input.getInTableSpec(0).map(Features::choices).orElseGet(List::of);
-        }
-    }
-
     static final class Below1 extends MaxValidation {
         @Override
         protected double getMax() {
@@ -110,7 +92,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             The column with the class names. A missing cell means unlabelled. Text, booleans and whole numbers with few
             different values can be class names.
             """)
-    @ChoicesProvider(LabelColumns.class)
+    @ChoicesProvider(LabelColumnChoices.class)
     @Layout(DataSection.class)
     String m_label = "";
 
@@ -119,7 +101,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             is never one of them, nor are columns that tell of it (truth, role, predictions) and columns of categories whose
             values all differ, such as ids.
             """)
-    @ColumnFilterWidget(choicesProvider = FeatureColumns.class)
+    @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
     ColumnFilter m_features = new ColumnFilter();
 

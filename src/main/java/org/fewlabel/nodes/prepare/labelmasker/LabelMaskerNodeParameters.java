@@ -1,8 +1,7 @@
 package org.fewlabel.nodes.prepare.labelmasker;
 
-import org.fewlabel.table.ColumnNames;
 import org.fewlabel.table.LabelColumn;
-import org.knime.core.data.DataColumnSpec;
+import org.fewlabel.table.LabelColumnChoices;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -17,7 +16,6 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
-import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -65,13 +63,6 @@ final class LabelMaskerNodeParameters implements NodeParameters {
         }
     }
 
-    static final class LabelColumns implements FilteredInputTableColumnsProvider {
-        @Override
-        public boolean isIncluded(final DataColumnSpec column) {
-            return LabelColumn.isCandidate(column) && !ColumnNames.isReserved(column.getName());
-        }
-    }
-
     static final class AtMost100 extends MaxValidation {
         @Override
         protected double getMax() {
@@ -90,7 +81,7 @@ final class LabelMaskerNodeParameters implements NodeParameters {
             The column with the known classes. Text, booleans and whole numbers with few different values are class names;
             rows in which it is missing stay unlabelled.
             """)
-    @ChoicesProvider(LabelColumns.class)
+    @ChoicesProvider(LabelColumnChoices.class)
     String m_label = "";
 
     @Widget(title = "Labels to keep", description = "How the number of rows that keep their label is given.")

@@ -1,0 +1,16 @@
+package org.fewlabel.table;
+
+import java.util.List;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
+
+/** Offers in a dialog the columns that may be features. */
+public final class FeatureColumnChoices implements ColumnChoicesProvider {
+
+    @Override
+    public List<DataColumnSpec> columnChoices(final NodeParametersInput input) {
+        return input.getInTableSpec(0).map(Features::choices).orElseGet(List::of);
+    }
+}
