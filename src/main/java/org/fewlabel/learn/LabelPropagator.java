@@ -15,6 +15,7 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.graph.ExactSearch;
 import org.fewlabel.learn.graph.GraphLearner;
 import org.fewlabel.learn.graph.GraphMethod;
+import org.fewlabel.learn.graph.MemoryNeed;
 import org.fewlabel.learn.graph.Spread;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.judge.Predictions;
@@ -64,10 +65,12 @@ public final class LabelPropagator {
      * @param rows all rows, labelled or not
      * @param labels of the same rows; at least one is labelled
      * @return the classes of all rows
+     * @throws org.fewlabel.learn.graph.MemoryException if the memory does not suffice, before any of it is used
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public Fitted fit(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
         final var encoder = RowEncoder.fit(rows, progress);
+        new MemoryNeed(rows.size(), encoder.columns(), neighbours, labels.classes().size()).checkFits();
         final var dense = encoder.encode(rows, progress);
         final var joined = new GraphLearner(method, neighbours, new ExactSearch()).join(dense, workers,
             progress.part(0, 0.5));

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.learn.graph.MemoryException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
@@ -34,6 +35,8 @@ public final class Execution {
             throw new KNIMEException(e.getMessage(), e);
         } catch (final CancellationException e) {
             throw cancelled(e);
+        } catch (final MemoryException e) {
+            throw new KNIMEException(e.getMessage(), e);
         } catch (final OutOfMemoryError e) {
             throw new KNIMEException("The memory does not suffice for this table. Give KNIME more with -Xmx in knime.ini, "
                 + "or use fewer rows or columns.", e);

@@ -1,0 +1,11 @@
+package org.fewlabel.learn.graph;
+
+/** Work was not begun because the memory would not suffice. The message is for the user: it says how much is needed. */
+public final class MemoryException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    MemoryException(final String message) {
+        super(message);
+    }
+}
