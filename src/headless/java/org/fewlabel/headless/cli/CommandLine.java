@@ -125,6 +125,7 @@ public final class CommandLine implements BiFunction<String[], Consumer<Runnable
 
     private static int draw(final WorkflowRun run, final Path picture) throws WorkflowException, IOException {
         try {
+            Files.createDirectories(picture.toAbsolutePath().getParent());
             Files.writeString(picture, WorkflowPicture.svg(run.workflow(), run.nodes()));
             return ExitCode.SUCCESS;
         } catch (InvalidSettingsException e) {
