@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import org.fewlabel.headless.node.Markup;
+import org.fewlabel.headless.node.dialog.Markup;
 import org.fewlabel.headless.node.PortsInput;
 import org.fewlabel.headless.node.dialog.DialogCheck;
 import org.fewlabel.headless.slice.NodeAccess;

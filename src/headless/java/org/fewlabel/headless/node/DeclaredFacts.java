@@ -10,6 +10,7 @@ import org.fewlabel.headless.node.dialog.Control;
 import org.fewlabel.headless.node.dialog.Dialog;
 import org.fewlabel.headless.node.dialog.EnumText;
 import org.fewlabel.headless.node.dialog.Limits;
+import org.fewlabel.headless.node.dialog.Markup;
 import org.fewlabel.headless.slice.NodeFacts;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.parameters.Widget;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.fewlabel.headless.node.Types;
+import org.fewlabel.headless.node.reflect.Types;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.fewlabel.headless.node.Types;
+import org.fewlabel.headless.node.reflect.Types;
 import org.fewlabel.headless.node.settings.PersistedField;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;

@@ -8,9 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.fewlabel.headless.node.Instances;
-import org.fewlabel.headless.node.Markup;
-import org.fewlabel.headless.node.Types;
+import org.fewlabel.headless.node.reflect.Instances;
+import org.fewlabel.headless.node.reflect.Types;
 import org.fewlabel.headless.node.settings.ParameterSettings;
 import org.fewlabel.headless.node.settings.PersistedField;
 import org.knime.core.node.InvalidSettingsException;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.fewlabel.headless.node.Instances;
+import org.fewlabel.headless.node.reflect.Instances;
 import org.fewlabel.headless.slice.NodeFacts.Check;
 import org.fewlabel.headless.slice.NodeFacts.Check.Kind;
 import org.knime.node.parameters.validation.BuiltinValidation;

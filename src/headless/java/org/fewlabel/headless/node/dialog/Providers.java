@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import org.fewlabel.headless.node.Instances;
+import org.fewlabel.headless.node.reflect.Instances;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.ButtonReference;
 import org.knime.node.parameters.updates.ParameterReference;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.fewlabel.headless.node.Types;
+import org.fewlabel.headless.node.reflect.Types;
 import org.fewlabel.headless.node.settings.PersistedField;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.updates.ValueReference;

@@ -5,8 +5,8 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Optional;
 
-import org.fewlabel.headless.node.Instances;
-import org.fewlabel.headless.node.Types;
+import org.fewlabel.headless.node.reflect.Instances;
+import org.fewlabel.headless.node.reflect.Types;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.migration.Migration;

@@ -2,7 +2,7 @@ package org.fewlabel.headless.node.settings;
 
 import java.util.List;
 
-import org.fewlabel.headless.node.Instances;
+import org.fewlabel.headless.node.reflect.Instances;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import org.fewlabel.headless.node.Types;
+import org.fewlabel.headless.node.reflect.Types;
 import org.knime.node.parameters.persistence.Persist;
 
 /**

@@ -1,4 +1,4 @@
-package org.fewlabel.headless.node;
+package org.fewlabel.headless.node.reflect;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -1,4 +1,4 @@
-package org.fewlabel.headless.node;
+package org.fewlabel.headless.node.dialog;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,0 +1,2 @@
+/** Types and instances of parameters, as reflection shows them. */
+package org.fewlabel.headless.node.reflect;
