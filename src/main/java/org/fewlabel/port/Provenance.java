@@ -42,7 +42,7 @@ public record Provenance(String node, Map<String, String> parameters, int rows, 
 
     static Provenance fromJson(final JsonNode json) {
         final var parameters = new LinkedHashMap<String, String>();
-        json.path("parameters").fields().forEachRemaining(f -> parameters.put(f.getKey(), f.getValue().asText()));
+        json.path("parameters").properties().forEach(f -> parameters.put(f.getKey(), f.getValue().asText()));
         return new Provenance(json.path("node").asText(), parameters, json.path("rows").asInt(),
             json.path("labelled").asInt(), json.path("date").asText(), json.path("version").asText(),
             json.path("device").asText());

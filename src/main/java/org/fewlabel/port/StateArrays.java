@@ -103,9 +103,7 @@ final class StateArrays {
 
         State read(final ObjectNode node) throws IOException {
             final var state = new State();
-            final var fields = node.fields();
-            while (fields.hasNext()) {
-                final var field = fields.next();
+            for (final var field : node.properties()) {
                 state.put(field.getKey(), value(field.getKey(), field.getValue()));
             }
             return state;
