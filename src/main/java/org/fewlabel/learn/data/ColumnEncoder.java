@@ -1,7 +1,7 @@
 package org.fewlabel.learn.data;
 
 /** How one column becomes one or more dimensions. */
-sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder {
+sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder {
 
     /** @return the column's name */
     String name();
@@ -23,6 +23,7 @@ sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder {
         return switch (state.text("kind")) {
             case NumberEncoder.KIND -> NumberEncoder.restore(state);
             case NominalEncoder.KIND -> NominalEncoder.restore(state);
+            case BitEncoder.KIND -> BitEncoder.restore(state);
             default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };

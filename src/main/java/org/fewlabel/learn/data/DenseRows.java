@@ -8,16 +8,25 @@ import java.util.Objects;
  * @param rows the number of rows
  * @param columns the number of dimensions; may be 0
  * @param values row by row, {@code rows * columns} numbers; NaN where a dimension is missing, never infinite
+ * @param metric how they are to be compared
  */
-public record DenseRows(int rows, int columns, float[] values) {
+public record DenseRows(int rows, int columns, float[] values, Metric metric) {
 
-    /** @throws IllegalArgumentException if the array does not have {@code rows * columns} numbers */
+    /** @throws IllegalArgumentException if the array does not have {@code rows * columns} numbers, or the metric more */
     public DenseRows {
         Objects.requireNonNull(values);
+        if (metric.weights().length > 0 && metric.weights().length != columns) {
+            throw new IllegalArgumentException(metric.weights().length + " weights of " + columns + " dimensions.");
+        }
         if (rows < 0 || columns < 0 || (long)rows * columns != values.length) {
             throw new IllegalArgumentException(
                 rows + " rows of " + columns + " numbers are not " + values.length + " numbers.");
         }
+    }
+
+    /** Rows that are compared by their Euclidean distance. */
+    public DenseRows(final int rows, final int columns, final float[] values) {
+        this(rows, columns, values, Metric.EUCLIDEAN);
     }
 
     /**
@@ -29,6 +38,6 @@ public record DenseRows(int rows, int columns, float[] values) {
         for (var i = 0; i < selected.length; i++) {
             System.arraycopy(values, selected[i] * columns, copy, i * columns, columns);
         }
-        return new DenseRows(selected.length, columns, copy);
+        return new DenseRows(selected.length, columns, copy, metric);
     }
 }

@@ -12,13 +12,17 @@ import java.util.stream.IntStream;
  * A nominal column: one dimension for each category, 1 where the row has it and 0 where not, less the category's share
  * of the rows. Two rows that differ are at the squared distance 2, which is what two rows are expected to be apart in a
  * standardised number. Only the {@value #MOST} commonest categories have their own dimension; where there are more, all
- * others share one.
+ * others share one. That is for Euclidean distances; for others the shares are not subtracted, and for Gower's, which
+ * adds up absolute differences, a category is one half, so that two rows that differ are 1 apart.
  *
  * @param categories of the dimensions, without the shared one
  * @param rare all categories that share one dimension, the last; often empty
  * @param shares per dimension the share of the rows
+ * @param scale what a category adds to its dimension
+ * @param centred whether the shares are subtracted
  */
-record NominalEncoder(String name, List<String> categories, List<String> rare, double[] shares)
+record NominalEncoder(String name, List<String> categories, List<String> rare, double[] shares, double scale,
+    boolean centred)
     implements ColumnEncoder {
 
     static final String KIND = "nominal";
@@ -26,7 +30,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
     static final int MOST = 255;
 
     /** @return {@code null} if fewer than two categories are there */
-    static NominalEncoder fit(final NominalColumn column) {
+    static NominalEncoder fit(final NominalColumn column, final Similarity similarity) {
         final var counts = new int[column.categories().size()];
         var known = 0;
         for (final var code : column.codes()) {
@@ -53,7 +57,8 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
             shares[own] += (double)counts[code] / known;
         }
         return new NominalEncoder(column.name(), kept.stream().map(names::get).toList(),
-            rare.stream().map(names::get).toList(), shares);
+            rare.stream().map(names::get).toList(), shares, similarity == Similarity.GOWER ? 0.5 : 1,
+            similarity == Similarity.EUCLIDEAN);
     }
 
     @Override
@@ -68,7 +73,8 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
         for (final var code : ((NominalColumn)column).codes()) {
             final var own = code < 0 ? -1 : dimensions[code];
             for (var d = 0; d < shares.length; d++) {
-                target[at + d] = own < 0 ? Float.NaN : (float)((own == d ? 1 : 0) - shares[d]);
+                target[at + d] = own < 0 ? Float.NaN
+                    : (float)((own == d ? scale : 0) - (centred ? shares[d] : 0));
             }
             at += width;
         }
@@ -101,7 +107,8 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
     @Override
     public State state() {
         return new State().put("kind", KIND).put("name", name).put("categories", categories.toArray(new String[0]))
-            .put("rare", rare.toArray(new String[0])).put("shares", shares);
+            .put("rare", rare.toArray(new String[0])).put("shares", shares).put("scale", scale)
+            .put("centred", centred ? 1 : 0);
     }
 
     static NominalEncoder restore(final State state) {
@@ -120,6 +127,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
                     + state.text("name") + "\" has the share " + share + ".");
             }
         }
-        return new NominalEncoder(state.text("name"), categories, rare, shares);
+        return new NominalEncoder(state.text("name"), categories, rare, shares, state.number("scale", 0.5, 1),
+            state.integer("centred", 0, 1) == 1);
     }
 }

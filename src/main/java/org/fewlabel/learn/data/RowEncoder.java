@@ -12,9 +12,10 @@ import java.util.concurrent.CancellationException;
 import org.fewlabel.device.Progress;
 
 /**
- * Turns raw columns into dimensions in which the squared distance of two rows means something: every column adds 2 to
- * it on average, whatever its unit, and the average of every dimension is 0. Numbers are scaled as
- * {@code NumberScale} says; categories become one dimension each. A missing cell is NaN in all dimensions of its
+ * Turns raw columns into dimensions in which the distance of two rows means something. For the Euclidean one every column
+ * adds 2 to its square on average, whatever its unit, and the average of every dimension is 0: numbers are scaled as
+ * {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. For Gower's similarity
+ * numbers are scaled to their range; for cosine and Tanimoto's they stay as they are, but for the length of the row. A missing cell is NaN in all dimensions of its
  * column; so is an infinite number, and a category that was not there when the encoder was fitted. Columns without two
  * different values tell nothing and are dropped.
  */
@@ -28,41 +29,51 @@ public final class RowEncoder {
 
     private final int columns;
 
-    private RowEncoder(final List<ColumnEncoder> encoders, final List<String> dropped) {
+    private final Metric metric;
+
+    private RowEncoder(final List<ColumnEncoder> encoders, final List<String> dropped, final Similarity similarity) {
         this.encoders = encoders;
         this.dropped = dropped;
         this.columns = encoders.stream().mapToInt(ColumnEncoder::dimensions).sum();
+        this.metric = similarity == Similarity.EUCLIDEAN ? Metric.EUCLIDEAN : new Metric(similarity, weights(similarity));
+    }
+
+    /** A column counts as much as another, whatever the number of its dimensions. */
+    private float[] weights(final Similarity similarity) {
+        final var weights = new float[similarity == Similarity.GOWER ? columns : 0];
+        var first = 0;
+        for (final var encoder : encoders) {
+            if (weights.length > 0) {
+                Arrays.fill(weights, first, first + encoder.dimensions(), 1f / encoder.dimensions());
+            }
+            first += encoder.dimensions();
+        }
+        return weights;
+    }
+
+    /** @return how the rows that it makes are compared */
+    public Metric metric() {
+        return metric;
     }
 
     /**
      * @param rows labelled or not
-     * @return an encoder for these rows and others like them
+     * @return an encoder for these rows and others like them, to be compared by their Euclidean distance
      * @throws CancellationException if the user cancelled
      */
     public static RowEncoder fit(final Rows rows, final Progress progress) {
-        final var numbers = new ArrayList<double[]>();
-        final var encoders = new HashMap<String, ColumnEncoder>();
-        final var numberNames = new ArrayList<String>();
-        for (final var column : rows.columns()) {
-            progress.checkCancelled();
-            if (column instanceof NumberColumn number) {
-                final var finite = Arrays.stream(number.values()).filter(Double::isFinite).toArray();
-                Arrays.sort(finite);
-                numbers.add(finite);
-                numberNames.add(number.name());
-            } else if (column instanceof NominalColumn nominal) {
-                final var encoder = NominalEncoder.fit(nominal);
-                if (encoder != null) {
-                    encoders.put(nominal.name(), encoder);
-                }
-            }
-        }
-        final var scales = NumberScale.fit(numbers);
-        for (var i = 0; i < scales.length; i++) {
-            if (scales[i] != null) {
-                encoders.put(numberNames.get(i), new NumberEncoder(numberNames.get(i), scales[i]));
-            }
-        }
+        return fit(rows, Similarity.EUCLIDEAN, progress);
+    }
+
+    /**
+     * @param rows labelled or not
+     * @param similarity by which the rows are to be compared
+     * @return an encoder for these rows and others like them
+     * @throws IllegalArgumentException if the similarity cannot compare a column; the message is for the user
+     * @throws CancellationException if the user cancelled
+     */
+    public static RowEncoder fit(final Rows rows, final Similarity similarity, final Progress progress) {
+        final var encoders = EncoderFit.fit(rows, similarity, progress);
         final var kept = new ArrayList<ColumnEncoder>();
         final var dropped = new ArrayList<String>();
         for (final var column : rows.columns()) {
@@ -73,7 +84,7 @@ public final class RowEncoder {
                 kept.add(encoder);
             }
         }
-        return new RowEncoder(List.copyOf(kept), List.copyOf(dropped));
+        return new RowEncoder(List.copyOf(kept), List.copyOf(dropped), similarity);
     }
 
     /** @return the number of dimensions; 0 if no column has two different values */
@@ -112,7 +123,24 @@ public final class RowEncoder {
             encoder.encode(byName.get(encoder.name()), values, columns, first);
             first += encoder.dimensions();
         }
-        return new DenseRows(rows.size(), columns, values);
+        if (metric.similarity() == Similarity.COSINE) {
+            toLengthOne(values);
+        }
+        return new DenseRows(rows.size(), columns, values, metric);
+    }
+
+    /** Rows of the same direction become equal; missing numbers do not count, and a row of zeros stays one. */
+    private void toLengthOne(final float[] values) {
+        for (var from = 0; from < values.length; from += columns) {
+            var square = 0.0;
+            for (var i = from; i < from + columns; i++) {
+                square += Float.isNaN(values[i]) ? 0 : (double)values[i] * values[i];
+            }
+            final var length = Math.sqrt(square);
+            for (var i = from; i < from + columns && length > 0; i++) {
+                values[i] = (float)(values[i] / length);
+            }
+        }
     }
 
     /**
@@ -148,7 +176,8 @@ public final class RowEncoder {
 
     /** @return what {@link #restore} needs */
     public State state() {
-        final var state = new State().put("dropped", dropped.toArray(new String[0])).put("columns", encoders.size());
+        final var state = new State().put("dropped", dropped.toArray(new String[0])).put("columns", encoders.size())
+            .put("metric", metric.state());
         for (var i = 0; i < encoders.size(); i++) {
             state.put("column " + i, encoders.get(i).state());
         }
@@ -174,6 +203,7 @@ public final class RowEncoder {
             }
             encoders.add(encoder);
         }
-        return new RowEncoder(List.copyOf(encoders), List.of(state.texts("dropped", -1)));
+        final var metric = Metric.restore(state.state("metric"), (int)dimensions);
+        return new RowEncoder(List.copyOf(encoders), List.of(state.texts("dropped", -1)), metric.similarity());
     }
 }

@@ -38,6 +38,8 @@ final class BlasScreen implements Screen {
 
     private final double[] centre;
 
+    private final double off;
+
     private final int width;
 
     private final int height;
@@ -53,7 +55,8 @@ final class BlasScreen implements Screen {
     private record Memory(FloatBuffer left, FloatBuffer products) {
     }
 
-    private BlasScreen(final Blas blas, final DenseRows queries, final DenseRows among) {
+    private BlasScreen(final Blas blas, final DenseRows queries, final DenseRows among, final double off) {
+        this.off = off;
         this.blas = blas;
         this.queries = queries;
         this.rows = among.rows();
@@ -67,9 +70,12 @@ final class BlasScreen implements Screen {
         }
     }
 
-    /** @return {@code null} if numbers are missing or so large that single precision overflows */
-    static BlasScreen of(final Blas blas, final DenseRows queries, final DenseRows among) {
-        return fits(queries) && fits(among) ? new BlasScreen(blas, queries, among) : null;
+    /**
+     * @param off by how much the distance of the rows given is off the exact one already
+     * @return {@code null} if numbers are missing or so large that single precision overflows
+     */
+    static BlasScreen of(final Blas blas, final DenseRows queries, final DenseRows among, final double off) {
+        return fits(queries) && fits(among) ? new BlasScreen(blas, queries, among, off) : null;
     }
 
     private static boolean fits(final DenseRows rows) {
@@ -158,7 +164,7 @@ final class BlasScreen implements Screen {
             final var row = new float[columns + 1];
             for (var q = 0; q < size; q++) {
                 final var reach = Math.sqrt(centred(queries, from + q, row)) + norm;
-                slack[q] = (float)(2 * (columns + 16) * UNIT * reach * reach);
+                slack[q] = (float)(2 * (columns + 16) * UNIT * reach * reach + off);
                 for (var d = 0; d < columns; d++) {
                     row[d] = -row[d];
                 }

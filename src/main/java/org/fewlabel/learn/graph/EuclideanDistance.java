@@ -27,10 +27,11 @@ final class EuclideanDistance implements RowDistance {
 
     private final double total;
 
-    EuclideanDistance(final DenseRows queries, final DenseRows among) {
+    /** @param missing whether a number is missing anywhere */
+    EuclideanDistance(final DenseRows queries, final DenseRows among, final boolean missing) {
         this.queries = queries;
         this.among = among;
-        this.missing = hasMissing(queries) || hasMissing(among);
+        this.missing = missing;
         this.weights = missing ? variances(among) : new float[0];
         var sum = 0.0;
         for (final var weight : weights) {
@@ -93,15 +94,6 @@ final class EuclideanDistance implements RowDistance {
             return Double.POSITIVE_INFINITY;
         }
         return unknown == 0 ? squared : squared + unknown * (squared + 2 * prior()) / (observed + prior());
-    }
-
-    private static boolean hasMissing(final DenseRows rows) {
-        for (final var value : rows.values()) {
-            if (Float.isNaN(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The variance of each dimension where it is there; all 1 if none varies. */

@@ -12,8 +12,8 @@ import org.fewlabel.learn.data.DenseRows;
 /**
  * Compares every row with every other: exact, and the same on every machine. All pairs are compared roughly and fast,
  * by matrix products of the native library where that is quicker and by loops in Java elsewhere; those that may be
- * neighbours are compared again in double precision, by the definition of {@code EuclideanDistance}, which alone
- * decides.
+ * neighbours are compared again in double precision, by the definition of their metric ({@code EuclideanDistance},
+ * {@code CosineDistance}, {@code GowerDistance}, {@code TanimotoScreen}), which alone decides.
  */
 public final class ExactSearch implements NeighbourSearch {
 
@@ -56,6 +56,10 @@ public final class ExactSearch implements NeighbourSearch {
             throw new IllegalArgumentException("Rows of " + queries.columns() + " dimensions cannot be compared with "
                 + "rows of " + among.columns() + ".");
         }
+        if (!queries.metric().equals(among.metric())) {
+            throw new IllegalArgumentException("Rows made for " + queries.metric().similarity() + " cannot be compared with "
+                + "rows made for " + among.metric().similarity() + ".");
+        }
         return search(queries, among, false, Math.min(k, among.rows()), workers, progress);
     }
 
@@ -69,11 +73,11 @@ public final class ExactSearch implements NeighbourSearch {
             Arrays.fill(index, -1);
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
         } else if (index.length > 0) {
-            final var exact = new EuclideanDistance(queries, among);
-            final var screen = screen(queries, among, exact, library.apply(queries, among));
+            final var comparison = Comparison.of(queries, among, library.apply(queries, among));
+            final var screen = comparison.screen();
             workers.run(n, screen.queries(), (from, to) -> {
                 try (var block = screen.block(from, to)) {
-                    final var nearest = nearest(screen, block, exact, from, to, k, same, progress);
+                    final var nearest = nearest(screen, block, comparison.exact(), from, to, k, same, progress);
                     for (var q = from; q < to; q++) {
                         nearest[q - from].copyTo(index, distance, q * k, block, q - from);
                     }
@@ -86,13 +90,6 @@ public final class ExactSearch implements NeighbourSearch {
     private static Optional<Blas> whereQuicker(final DenseRows queries, final DenseRows among) {
         final var work = (double)queries.rows() * among.rows() * queries.columns();
         return work < LITTLE_WORK || queries.columns() < FEW_COLUMNS ? Optional.empty() : Blas.get();
-    }
-
-    /** @return a screen that uses the library if that is given and can be used for these rows */
-    static Screen screen(final DenseRows queries, final DenseRows among, final EuclideanDistance exact,
-        final Optional<Blas> blas) {
-        final var fast = blas.isPresent() ? BlasScreen.of(blas.get(), queries, among) : null;
-        return fast == null ? new PlainScreen(queries, among, exact) : fast;
     }
 
     private static Nearest[] nearest(final Screen screen, final Screen.Block block, final RowDistance exact,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.label.Classifier;
 
@@ -89,7 +90,8 @@ public final class GraphClassifier implements Classifier {
     @Override
     public State state() {
         return new State().put("kind", KIND).put("rows", rows.rows()).put("columns", rows.columns())
-            .put("classes", classes).put("neighbours", neighbours).put("values", rows.values()).put("scores", scores);
+            .put("classes", classes).put("neighbours", neighbours).put("values", rows.values())
+            .put("metric", rows.metric().state()).put("scores", scores);
     }
 
     /**
@@ -106,7 +108,7 @@ public final class GraphClassifier implements Classifier {
         for (var i = 0; i < n; i++) {
             checkScores(scores, i * classes, (i + 1) * classes);
         }
-        return new GraphClassifier(new DenseRows(n, columns, values), classes, scores,
+        return new GraphClassifier(new DenseRows(n, columns, values, Metric.restore(state.state("metric"), columns)), classes, scores,
             state.integer("neighbours", 1, Integer.MAX_VALUE));
     }
 

@@ -6,6 +6,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.label.Classifier;
 
@@ -72,7 +73,8 @@ public final class NearestNeighbour implements Classifier {
     @Override
     public State state() {
         return new State().put("kind", KIND).put("rows", rows.rows()).put("columns", rows.columns())
-            .put("classes", classes).put("values", rows.values()).put("codes", codes);
+            .put("classes", classes).put("values", rows.values())
+            .put("metric", rows.metric().state()).put("codes", codes);
     }
 
     /**
@@ -84,7 +86,8 @@ public final class NearestNeighbour implements Classifier {
         final var n = state.integer("rows", 1, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
         final var classes = state.integer("classes", 1, MOST_CLASSES);
-        return new NearestNeighbour(new DenseRows(n, columns, state.floatsOrMissing("values", (long)n * columns)),
+        return new NearestNeighbour(new DenseRows(n, columns, state.floatsOrMissing("values", (long)n * columns),
+                Metric.restore(state.state("metric"), columns)),
             classes, state.integers("codes", n, 0, classes - 1));
     }
 }

@@ -1,0 +1,90 @@
+package org.fewlabel.learn.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fewlabel.device.Progress;
+
+/** Fits the encoders of all columns, so that the rows they make can be compared by one similarity. */
+final class EncoderFit {
+
+    /** Numbers beyond those seen are limited to so many times the largest. */
+    private static final double FAR = 1e9;
+
+    private EncoderFit() {
+    }
+
+    /**
+     * @return by name the encoder of each column with two different values
+     * @throws IllegalArgumentException if the similarity cannot compare a column; the message is for the user
+     */
+    static Map<String, ColumnEncoder> fit(final Rows rows, final Similarity similarity, final Progress progress) {
+        final var encoders = new HashMap<String, ColumnEncoder>();
+        final var names = new ArrayList<String>();
+        final var numbers = new ArrayList<double[]>();
+        for (final var column : rows.columns()) {
+            progress.checkCancelled();
+            final ColumnEncoder encoder;
+            if (column instanceof NumberColumn number) {
+                names.add(number.name());
+                numbers.add(Arrays.stream(number.values()).filter(Double::isFinite).sorted().toArray());
+                continue;
+            } else if (column instanceof BitColumn bits) {
+                encoder = BitEncoder.fit(bits, similarity);
+            } else if (similarity == Similarity.TANIMOTO) {
+                throw notBits(column.name());
+            } else {
+                encoder = NominalEncoder.fit((NominalColumn)column, similarity);
+            }
+            if (encoder != null) {
+                encoders.put(column.name(), encoder);
+            }
+        }
+        final var scales = scales(names, numbers, similarity);
+        for (var i = 0; i < scales.length; i++) {
+            if (scales[i] != null) {
+                encoders.put(names.get(i), new NumberEncoder(names.get(i), scales[i]));
+            }
+        }
+        return encoders;
+    }
+
+    private static IllegalArgumentException notBits(final String column) {
+        return new IllegalArgumentException("The column \"" + column + "\" cannot be compared by Tanimoto's similarity, "
+            + "which is for bit vectors and columns of 0 and 1. Leave it out, or choose another similarity.");
+    }
+
+    /** @param numbers per column its finite values, ascending */
+    private static NumberScale[] scales(final List<String> names, final List<double[]> numbers,
+        final Similarity similarity) {
+        if (similarity == Similarity.EUCLIDEAN) {
+            return NumberScale.fit(numbers);
+        }
+        final var largest = numbers.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1);
+        final var scales = new NumberScale[numbers.size()];
+        for (var c = 0; c < scales.length; c++) {
+            final var values = numbers.get(c);
+            if (similarity == Similarity.TANIMOTO && !Arrays.stream(values).allMatch(v -> v == 0 || v == 1)) {
+                throw notBits(names.get(c));
+            }
+            if (values.length > 0 && values[0] < values[values.length - 1]) {
+                scales[c] = scale(values[0], values[values.length - 1], largest, similarity);
+            }
+        }
+        return scales;
+    }
+
+    private static NumberScale scale(final double low, final double high, final double largest,
+        final Similarity similarity) {
+        return switch (similarity) {
+            case COSINE -> new NumberScale(0, largest, -FAR, FAR);
+            // the range of numbers of both signs may be more than a double can say: half of it is not
+            case GOWER -> Double.isInfinite(high - low) ? new NumberScale(low, Double.MAX_VALUE, 0, 2)
+                : new NumberScale(low, high - low, 0, 1);
+            default -> new NumberScale(0, 1, 0, 1);
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Optional;
+
+import org.fewlabel.device.Blas;
+import org.fewlabel.learn.data.DenseRows;
+
+/**
+ * How the rows of a search are compared: exactly, and roughly before.
+ *
+ * @param exact decides
+ * @param screen tells which need not be compared exactly
+ */
+record Comparison(RowDistance exact, Screen screen) {
+
+    /**
+     * @param queries the rows whose neighbours are sought, with at least one dimension
+     * @param among the rows that may be neighbours; their metric counts
+     * @param blas used where the metric allows and nothing is missing
+     */
+    static Comparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas) {
+        final var missing = hasMissing(queries) || hasMissing(among);
+        return switch (among.metric().similarity()) {
+            case EUCLIDEAN -> {
+                final var exact = new EuclideanDistance(queries, among, missing);
+                yield new Comparison(exact, euclidean(queries, among, exact, 0, blas));
+            }
+            case COSINE -> new Comparison(new CosineDistance(queries, among),
+                missing ? new CosineScreen(queries, among) : cosine(queries, among, blas));
+            case TANIMOTO -> {
+                final var counts = new TanimotoScreen(queries, among, missing);
+                yield new Comparison(counts, counts);
+            }
+            case GOWER -> new Comparison(new GowerDistance(queries, among), new GowerScreen(queries, among, missing));
+        };
+    }
+
+    private static Screen cosine(final DenseRows queries, final DenseRows among, final Optional<Blas> blas) {
+        final var candidates = CosineDistance.ofLengthOne(among);
+        final var asked = queries == among ? candidates : CosineDistance.ofLengthOne(queries);
+        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates, false), CosineDistance.ROUNDING, blas);
+    }
+
+    private static Screen euclidean(final DenseRows queries, final DenseRows among, final EuclideanDistance exact,
+        final double off, final Optional<Blas> blas) {
+        final var fast = blas.isPresent() ? BlasScreen.of(blas.get(), queries, among, off) : null;
+        return fast == null ? new EuclideanScreen(queries, among, exact, off) : fast;
+    }
+
+    private static boolean hasMissing(final DenseRows rows) {
+        for (final var value : rows.values()) {
+            if (Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
