@@ -15,7 +15,7 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.ExactSearch;
-import org.fewlabel.learn.graph.GraphLearner;
+import org.fewlabel.learn.graph.JoinedRows;
 import org.fewlabel.learn.graph.LabelSpreading;
 
 /**
@@ -42,21 +42,22 @@ final class CostProbe {
         Arrays.fill(codes, Labels.UNLABELLED);
         IntStream.range(0, Math.min(n, CLASSES)).forEach(i -> codes[i] = i);
         final var labels = new Labels(codes, IntStream.range(0, CLASSES).mapToObj(c -> "class " + c).toList());
-        final var learner =
-            new GraphLearner(new LabelSpreading(LabelSpreading.DEFAULT_ALPHA), k, plain ? ExactSearch.plain() : new ExactSearch());
+        final var search = plain ? ExactSearch.plain() : new ExactSearch();
         final var workers = Workers.ofMachine();
         final var before = memory("VmRSS:");
 
         var seconds = System.nanoTime();
         var cpu = cpuSeconds();
-        final var joined = learner.join(rows, workers, Progress.NONE);
+        final var joined = JoinedRows.of(rows, k, search, workers, Progress.NONE);
+        joined.graph();
         print(arguments, "graph", seconds, cpu, before);
 
         seconds = System.nanoTime();
         cpu = cpuSeconds();
-        final var outcome = joined.learn(labels, workers, Progress.NONE);
+        final var spread =
+            joined.spread(new LabelSpreading(LabelSpreading.DEFAULT_ALPHA), labels, workers, Progress.NONE);
         print(arguments, "solve", seconds, cpu, before);
-        if (outcome.spread().reached().length != n) {
+        if (joined.ofRows(spread).reached().length != n) {
             throw new IllegalStateException("Not all rows were seen.");
         }
     }

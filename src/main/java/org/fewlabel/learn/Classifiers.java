@@ -1,5 +1,6 @@
 package org.fewlabel.learn;
 
+import org.fewlabel.learn.choice.MixtureClassifier;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.graph.GraphClassifier;
 import org.fewlabel.learn.graph.NearestNeighbour;
@@ -18,6 +19,12 @@ public final class Classifiers {
      * @throws IllegalArgumentException if the kind is not known or the state is damaged
      */
     public static Classifier restore(final State state) {
+        return state.text("kind").equals(MixtureClassifier.KIND)
+            ? MixtureClassifier.restore(state, Classifiers::restorePart) : restorePart(state);
+    }
+
+    /** A mixture has no mixture among its parts, so a forged one cannot be nested without end. */
+    private static Classifier restorePart(final State state) {
         final var kind = state.text("kind");
         return switch (kind) {
             case GraphClassifier.KIND -> GraphClassifier.restore(state);

@@ -7,18 +7,24 @@ import java.util.Locale;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.choice.Automatic;
+import org.fewlabel.learn.choice.Choice;
+import org.fewlabel.learn.choice.Fixed;
 import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.graph.ClassMasses;
 import org.fewlabel.learn.graph.ExactSearch;
-import org.fewlabel.learn.graph.GraphLearner;
 import org.fewlabel.learn.graph.GraphMethod;
+import org.fewlabel.learn.graph.LabelPropagation;
+import org.fewlabel.learn.graph.LabelSpreading;
 import org.fewlabel.learn.graph.MemoryNeed;
+import org.fewlabel.learn.graph.PoissonLearning;
+import org.fewlabel.learn.graph.PoissonMbo;
 import org.fewlabel.learn.graph.Spread;
-import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.label.ClassPriors;
 
 /**
  * From raw rows with few labels to labels for all: encodes the rows, joins them in a graph, spreads the labels, and says
@@ -26,24 +32,74 @@ import org.fewlabel.learn.judge.Predictions;
  */
 public final class LabelPropagator {
 
-    /** divides the labels for cross-validation; fixed, because the figure is a remark and nothing is chosen by it */
-    private static final long DIVISION_SEED = 0;
+    /** How labels travel along the graph. */
+    public enum Method {
 
-    private final String name;
+        /** Chosen by cross-validation, or by what is best with few labels. */
+        AUTOMATIC("Automatic"),
 
-    private final GraphMethod method;
+        /** {@link LabelSpreading}. */
+        SPREADING("Label spreading"),
 
-    private final int neighbours;
+        /** {@link LabelPropagation}. */
+        PROPAGATION("Label propagation"),
+
+        /** {@link ClassMasses} over {@link LabelPropagation}. */
+        LAPLACE_CMN("Laplace with class-mass normalisation"),
+
+        /** {@link PoissonLearning}. */
+        POISSON("Poisson learning"),
+
+        /** {@link PoissonMbo}. */
+        POISSON_MBO("PoissonMBO");
+
+        private final String text;
+
+        Method(final String text) {
+            this.text = text;
+        }
+
+        /** @return what the user calls it */
+        public String text() {
+            return text;
+        }
+    }
 
     /**
-     * @param name what the user calls the method
-     * @param method how labels are spread
-     * @param neighbours with how many nearest rows a row is joined
+     * What the user chose.
+     *
+     * @param method how labels travel
+     * @param priors how often the classes occur
+     * @param neighbours with how many nearest rows a row is joined; 0 to choose
+     * @param alpha the share that a row takes from its neighbours in label spreading; above 0, below 1
+     * @param calibrate whether confidences are to be calibrated if there are enough labels
      */
-    public LabelPropagator(final String name, final GraphMethod method, final int neighbours) {
-        this.name = name;
-        this.method = method;
-        this.neighbours = neighbours;
+    public record Settings(Method method, ClassPriors priors, int neighbours, double alpha, boolean calibrate) {
+
+        /** @throws IllegalArgumentException if the number of neighbours is negative or alpha out of range */
+        public Settings {
+            if (neighbours < 0 || !(alpha > 0 && alpha < 1)) {
+                throw new IllegalArgumentException(
+                    "There are no " + neighbours + " neighbours and no spreading with alpha " + alpha + ".");
+            }
+        }
+
+        /** @return those that an analyst should want untouched */
+        public static Settings defaults() {
+            return new Settings(Method.AUTOMATIC, new ClassPriors.Estimated(), 0, LabelSpreading.DEFAULT_ALPHA, true);
+        }
+
+        /** @return the same with another method */
+        public Settings with(final Method other) {
+            return new Settings(other, priors, neighbours, alpha, calibrate);
+        }
+    }
+
+    private final Settings settings;
+
+    /** @param settings what the user chose */
+    public LabelPropagator(final Settings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -54,42 +110,75 @@ public final class LabelPropagator {
      * @param contradicted per row whether it is labelled and its neighbours speak for another class
      * @param baseline as {@code probabilities}, from logistic regression on the labelled rows alone
      * @param classifier predicts new rows
+     * @param neighbours with how many nearest rows a row was joined
      * @param bandwidth the median width of the kernel
+     * @param temperature at which confidences were calibrated; 1 if they were not
      * @param notes how it went, in sentences for the user
      */
     public record Fitted(double[] probabilities, boolean[] reached, boolean[] contradicted, double[] baseline,
-        FewLabelClassifier classifier, double bandwidth, List<String> notes) {
+        FewLabelClassifier classifier, int neighbours, double bandwidth, double temperature, List<String> notes) {
     }
 
     /**
      * @param rows all rows, labelled or not
      * @param labels of the same rows; at least one is labelled
      * @return the classes of all rows
+     * @throws IllegalArgumentException if given shares of classes do not fit the labels
      * @throws org.fewlabel.learn.graph.MemoryException if the memory does not suffice, before any of it is used
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public Fitted fit(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
         final var encoder = RowEncoder.fit(rows, progress);
-        new MemoryNeed(rows.size(), encoder.columns(), neighbours, labels.classes().size()).checkFits();
+        memoryNeed(rows.size(), encoder.columns(), labels.classes().size()).checkFits();
         final var dense = encoder.encode(rows, progress);
-        final var joined = new GraphLearner(method, neighbours, new ExactSearch()).join(dense, workers,
-            progress.part(0, 0.5));
-        final var outcome = joined.learn(labels, workers, progress.part(0.5, 0.6));
-        final var baseline = LabelledOnly.probabilities(dense, labels, workers, progress.part(0.6, 0.7));
+        final var search = new ExactSearch();
+        final var choice = settings.method() == Method.AUTOMATIC
+            ? new Automatic(settings.priors(), settings.neighbours(), settings.calibrate(), search).learn(dense, labels,
+                workers, progress)
+            : new Fixed(this::method, settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours(),
+                settings.calibrate(), search).learn(dense, labels, workers, progress);
+        final var spread = choice.spread();
+        final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
+            encoder, choice.classifier());
+        return new Fitted(spread.probabilities(), spread.reached(),
+            contradicted(labels, choice.joined().neighbourhood(spread)), choice.alone(), classifier,
+            choice.joined().neighbours(), choice.joined().bandwidth(), choice.temperature(),
+            notes(labels, choice, encoder));
+    }
+
+    private MemoryNeed memoryNeed(final int rows, final int columns, final int classes) {
+        final var neighbours = settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours();
+        return settings.method() == Method.AUTOMATIC
+            ? new MemoryNeed(rows, columns, (int)Math.min(Integer.MAX_VALUE, 3L * neighbours), 2 * classes)
+            : new MemoryNeed(rows, columns, neighbours, classes);
+    }
+
+    private GraphMethod method(final Labels labels, final double[] alone) {
+        final var shares = settings.priors().shares(labels, alone);
+        return switch (settings.method()) {
+            case SPREADING -> new LabelSpreading(settings.alpha());
+            case LAPLACE_CMN -> shares.<GraphMethod>map(s -> new ClassMasses(new LabelPropagation(), s))
+                .orElseGet(LabelPropagation::new);
+            case POISSON -> shares.map(PoissonLearning::new).orElseGet(PoissonLearning::new);
+            case POISSON_MBO -> shares.map(PoissonMbo::new).orElseGet(PoissonMbo::new);
+            default -> new LabelPropagation();
+        };
+    }
+
+    private List<String> notes(final Labels labels, final Choice choice, final RowEncoder encoder) {
         final var notes = new ArrayList<String>();
         if (labels.labelled().length < labels.size()) {
-            notes.add(reach(labels, outcome.spread()));
+            notes.add(reach(labels, choice.spread()));
         }
-        notes.add(comparison(labels, outcome.spread().probabilities(), baseline, joined, dense, workers,
-            progress.part(0.7, 1)));
+        if (!choice.reason().isEmpty()) {
+            notes.add(choice.reason());
+        }
+        notes.add(comparison(labels, choice));
         if (!encoder.dropped().isEmpty()) {
             notes.add("Not used because they have the same value in all rows: \"" + String.join("\", \"", encoder.dropped())
                 + "\".");
         }
-        final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
-            encoder, outcome.classifier());
-        return new Fitted(outcome.spread().probabilities(), outcome.spread().reached(),
-            contradicted(labels, outcome.neighbourhood()), baseline, classifier, outcome.bandwidth(), notes);
+        return notes;
     }
 
     private static boolean[] contradicted(final Labels labels, final double[] neighbourhood) {
@@ -105,31 +194,25 @@ public final class LabelPropagator {
         final var labelled = labels.labelled().length;
         final var unlabelled = labels.size() - labelled;
         final var unreached = spread.unreachedRows();
-        final var text = name + " carried " + rows(labelled, "label") + " to " + (unlabelled - unreached) + " of "
-            + rows(unlabelled, "unlabelled row") + ".";
+        final var text = settings.method().text() + " carried " + rows(labelled, "label") + " to "
+            + (unlabelled - unreached) + " of " + rows(unlabelled, "unlabelled row") + ".";
         return unreached == 0 ? text
             : text + " " + rows(unreached, "row") + " in " + rows(spread.unreachedComponents(), "group")
                 + " cannot be reached from any labelled row and stay without a prediction (Reached is false): label a row of "
                 + "each such group, or raise \"Neighbours\".";
     }
 
-    private String comparison(final Labels labels, final double[] spread, final double[] baseline,
-        final GraphLearner.Joined joined, final DenseRows rows, final Workers workers, final Progress progress) {
+    private String comparison(final Labels labels, final Choice choice) {
         if (Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return "With labels of a single class there is nothing to compare.";
         }
-        final var folds = CrossValidation.of(labels, DIVISION_SEED);
-        if (!folds.possible()) {
-            return "Logistic regression on the labelled rows alone agrees on " + percent(agreement(labels, spread, baseline))
-                + " of the unlabelled rows; which is better cannot be told with a single label in a class.";
+        if (choice.judged() != null) {
+            return choice.judged().text(settings.method() == Method.AUTOMATIC ? "the result"
+                : settings.method().text().toLowerCase(Locale.ROOT));
         }
-        progress.report(0, "Comparing with the labelled rows alone");
-        final var graph = folds.accuracy(labels,
-            known -> joined.spread(known, workers, progress.part(0.1, 0.5)).probabilities());
-        final var alone = folds.accuracy(labels, known -> LabelledOnly.probabilities(rows, known, workers, progress.part(0.6, 1)));
-        return (graph < alone ? "The unlabelled rows do not seem to help. " : "") + "Cross-validated on the labelled rows, "
-            + name.toLowerCase(Locale.ROOT) + " is right about " + percent(graph)
-            + " and logistic regression on the labelled rows alone about " + percent(alone) + ".";
+        return "Logistic regression on the labelled rows alone agrees on "
+            + percent(agreement(labels, choice.spread().probabilities(), choice.alone()))
+            + " of the unlabelled rows; which is better cannot be told with a single label in a class.";
     }
 
     private static double agreement(final Labels labels, final double[] spread, final double[] baseline) {

@@ -1,9 +1,7 @@
 package org.fewlabel.learn;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
@@ -31,16 +29,5 @@ public final class LabelledOnly {
         final var model = LogisticRegression.train(encoder.encode(rows, progress), labels, SEED, progress);
         return new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(), encoder,
             model);
-    }
-
-    /**
-     * @param rows all rows, labelled or not, encoded
-     * @param labels of the same rows; at least one is labelled
-     * @return row by row, one probability per class
-     * @throws java.util.concurrent.CancellationException if the user cancelled
-     */
-    static double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
-        final Progress progress) {
-        return LogisticRegression.train(rows, labels, SEED, progress).predict(rows, workers, progress);
     }
 }

@@ -54,7 +54,7 @@ class LabelPropagatorTest {
     @Test
     void anUnreachableGroupStaysWithoutAPredictionAndIsCounted() throws Exception {
         final var table = twoGroups(20, "low", "high");
-        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addInt("neighbours", 3),
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbours(s, 3),
             withoutLabelOf(table.build(), 20));
         assertThat(texts(run.table(0), PREDICTION).subList(0, 20)).containsOnly("low");
         assertThat(texts(run.table(0), PREDICTION).subList(20, 40)).containsOnlyNulls();
@@ -74,7 +74,7 @@ class LabelPropagatorTest {
         assertThat(texts(run.table(0), PREDICTION).get(8)).isEqualTo("high");
         final var flags = texts(run.table(0), "Contradicted");
         assertThat(IntStream.range(0, 40).filter(i -> "true".equals(flags.get(i)))).containsExactly(8);
-        assertThat(run.warning()).contains("Cross-validated on the labelled rows, label spreading is right about");
+        assertThat(run.warning()).contains("Automatic chose, by labels that were hidden in turn", "10 labels that were hidden in turn", "the nearest labelled row about");
     }
 
     @Test
@@ -251,14 +251,14 @@ class LabelPropagatorTest {
 
     @Test
     void moreNeighboursThanRowsAreAllRows() throws Exception {
-        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addInt("neighbours", 1_000_000),
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbours(s, 1_000_000),
             twoGroups(4, "low", "high").build());
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(4, "low", "high"));
     }
 
     @Test
     void noNeighbourIsAnErrorThatNamesTheSetting() {
-        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addInt("neighbours", 0),
+        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbours(s, 0),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("\"Neighbours\" must be at least 1, not 0");
     }
@@ -295,6 +295,11 @@ class LabelPropagatorTest {
         } catch (final InvalidSettingsException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void neighbours(final NodeSettings settings, final int count) {
+        settings.addInt("neighbours", count);
+        settings.addBoolean("neighbours_is_present", true);
     }
 
     private static BufferedDataTable withoutLabelOf(final BufferedDataTable table, final int row) {

@@ -17,4 +17,18 @@ public record Neighbours(int rows, int k, int[] index, float[] squaredDistance) 
             throw new IllegalArgumentException(k + " neighbours of " + rows + " rows are not " + index.length + ".");
         }
     }
+
+    /** @return only so many neighbours of each row, the nearest; the same if there are no more */
+    Neighbours first(final int wanted) {
+        if (wanted >= k) {
+            return this;
+        }
+        final var someIndex = new int[rows * wanted];
+        final var someDistance = new float[someIndex.length];
+        for (var i = 0; i < rows; i++) {
+            System.arraycopy(index, i * k, someIndex, i * wanted, wanted);
+            System.arraycopy(squaredDistance, i * k, someDistance, i * wanted, wanted);
+        }
+        return new Neighbours(rows, wanted, someIndex, someDistance);
+    }
 }

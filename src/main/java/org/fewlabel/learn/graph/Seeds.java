@@ -1,5 +1,7 @@
 package org.fewlabel.learn.graph;
 
+import java.util.Arrays;
+
 /**
  * The labels that the nodes of a graph carry. A node may stand for several equal rows, so it may carry several labels,
  * even of different classes.
@@ -7,8 +9,9 @@ package org.fewlabel.learn.graph;
  * @param nodes the number of nodes
  * @param classes the number of classes
  * @param counts node by node, {@code nodes * classes}: how many labels of each class it carries
+ * @param rows per node how many rows it stands for, labelled or not
  */
-public record Seeds(int nodes, int classes, double[] counts) {
+public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
 
     /** @throws IllegalArgumentException if the array does not have {@code nodes * classes} numbers, or one is below 0 */
     public Seeds {
@@ -16,11 +19,34 @@ public record Seeds(int nodes, int classes, double[] counts) {
             throw new IllegalArgumentException(
                 nodes + " nodes of " + classes + " classes are not " + counts.length + " counts.");
         }
+        if (rows.length != nodes) {
+            throw new IllegalArgumentException(nodes + " nodes do not stand for " + rows.length + " sets of rows.");
+        }
         for (final var count : counts) {
             if (!(count >= 0)) {
                 throw new IllegalArgumentException("A node cannot carry " + count + " labels.");
             }
         }
+    }
+
+    /** Nodes that stand for one row each. */
+    public Seeds(final int nodes, final int classes, final double[] counts) {
+        this(nodes, classes, counts, ones(nodes));
+    }
+
+    private static int[] ones(final int nodes) {
+        final var ones = new int[nodes];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** @return per class how many labels there are in all */
+    public double[] labels() {
+        final var labels = new double[classes];
+        for (var i = 0; i < counts.length; i++) {
+            labels[i % classes] += counts[i];
+        }
+        return labels;
     }
 
     /** @return how many labels the node carries */

@@ -9,10 +9,11 @@ import org.fewlabel.learn.data.Labels;
 /**
  * How often a method is right about labels that it was not told: the labelled rows are divided into folds, the same
  * share of every class in each, and each fold is predicted from the labels of the others. The rows themselves, and all
- * unlabelled ones, stay visible to the method.
+ * unlabelled ones, stay visible to the method. The only label of a class is never hidden, and nothing is validated if
+ * fewer than two classes, or fewer than half of them, have more.
  *
- * @param fold per row the fold that its label is in, -1 for an unlabelled row
- * @param folds how many folds there are; 0 if some class has a single label, so that nothing can be validated
+ * @param fold per row the fold that its label is in, -1 for an unlabelled row and for the only one of its class
+ * @param folds how many folds there are; 0 if nothing can be validated
  */
 public record CrossValidation(int[] fold, int folds) {
 
@@ -24,16 +25,20 @@ public record CrossValidation(int[] fold, int folds) {
     /**
      * @param labels to be divided
      * @param seed of the division
-     * @return as many folds as the rarest class has labels, at most 5
+     * @return as many folds as the rarest class with at least two has labels, at most 5
      */
     public static CrossValidation of(final Labels labels, final long seed) {
-        final var rarest = Arrays.stream(labels.counts()).filter(n -> n > 0).min().orElse(0);
-        final var folds = rarest < 2 ? 0 : Math.min(MOST_FOLDS, rarest);
+        final var counts = labels.counts();
+        final var present = Arrays.stream(counts).filter(n -> n > 0).count();
+        final var several = Arrays.stream(counts).filter(n -> n > 1).count();
+        final var rarest = Arrays.stream(counts).filter(n -> n > 1).min().orElse(0);
+        final var folds = several < 2 || 2 * several < present ? 0 : Math.min(MOST_FOLDS, rarest);
         final var fold = new int[labels.size()];
         Arrays.fill(fold, -1);
         final var next = new int[labels.classes().size()];
         for (final var row : shuffled(labels.labelled(), seed)) {
-            fold[row] = folds == 0 ? -1 : next[labels.codes()[row]]++ % folds;
+            final var code = labels.codes()[row];
+            fold[row] = folds == 0 || counts[code] < 2 ? -1 : next[code]++ % folds;
         }
         return new CrossValidation(fold, folds);
     }
@@ -51,7 +56,7 @@ public record CrossValidation(int[] fold, int folds) {
      */
     public double accuracy(final Labels labels, final Function<Labels, double[]> method) {
         final var classes = labels.classes().size();
-        final var rounds = labels.labelled().length > MANY_LABELS ? Math.min(1, folds) : folds;
+        final var rounds = rounds(labels);
         var judged = 0;
         var right = 0;
         for (var f = 0; f < rounds; f++) {
@@ -66,7 +71,13 @@ public record CrossValidation(int[] fold, int folds) {
         return judged == 0 ? Double.NaN : (double)right / judged;
     }
 
-    private Labels without(final Labels labels, final int hidden) {
+    /** @return how many folds are worth predicting: with very many labels the first says enough */
+    public int rounds(final Labels labels) {
+        return labels.labelled().length > MANY_LABELS ? Math.min(1, folds) : folds;
+    }
+
+    /** @return the labels, those of one fold hidden */
+    public Labels without(final Labels labels, final int hidden) {
         final var codes = labels.codes().clone();
         for (var row = 0; row < codes.length; row++) {
             if (fold[row] == hidden) {

@@ -7,8 +7,7 @@ import java.util.Map;
 
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.LabelPropagator;
-import org.fewlabel.learn.graph.LabelPropagation;
-import org.fewlabel.learn.graph.LabelSpreading;
+import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Method;
 import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;
@@ -122,14 +121,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
     }
 
     private static LabelPropagator propagator(final LabelPropagatorNodeParameters parameters) {
-        final var name = name(parameters.m_method);
-        return parameters.m_method == Method.SPREADING
-            ? new LabelPropagator(name, new LabelSpreading(parameters.m_alpha), parameters.m_neighbours)
-            : new LabelPropagator(name, new LabelPropagation(), parameters.m_neighbours);
-    }
-
-    private static String name(final Method method) {
-        return method == Method.SPREADING ? "Label spreading" : "Label propagation";
+        return new LabelPropagator(new LabelPropagator.Settings(LabelPropagator.Method.valueOf(parameters.m_method.name()),
+            new ClassPriors.Estimated(), parameters.m_neighbours.orElse(0), parameters.m_alpha, true));
     }
 
     private static AppendedColumns columns(final LabelPropagatorNodeParameters parameters, final LabelType type,
@@ -141,8 +134,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         final LabelPropagator.Fitted fitted) {
         final var text = new LinkedHashMap<String, String>();
         text.put(LabelPropagatorNodeParameters.LABEL_TITLE, parameters.m_label);
-        text.put("Method", name(parameters.m_method));
-        text.put(LabelPropagatorNodeParameters.NEIGHBOURS_TITLE, Integer.toString(parameters.m_neighbours));
+        text.put("Method", LabelPropagator.Method.valueOf(parameters.m_method.name()).text());
+        text.put(LabelPropagatorNodeParameters.NEIGHBOURS_TITLE, Integer.toString(fitted.neighbours()));
         if (parameters.m_method == Method.SPREADING) {
             text.put("Spreading factor", Double.toString(parameters.m_alpha));
         }

@@ -1,5 +1,7 @@
 package org.fewlabel.nodes.label.labelpropagator;
 
+import java.util.Optional;
+
 import org.fewlabel.learn.graph.GraphLearner;
 import org.fewlabel.learn.graph.LabelSpreading;
 import org.fewlabel.table.FeatureColumnChoices;
@@ -20,6 +22,8 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
@@ -52,18 +56,40 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     interface OutputSection {
     }
 
-    /** How labels travel along the graph. */
+    /** How labels travel along the graph; the names are those of {@code LabelPropagator.Method}. */
     enum Method {
+            @Label(value = "Automatic", description = """
+                    Tries the methods below, alone and guided by logistic regression, on labels that it hides from them in
+                    turn, and combines the good ones. With a single label to a class it takes what is best with so few. The
+                    message of the node says what was chosen and why.
+                    """)
+            AUTOMATIC,
             @Label(value = "Label spreading", description = """
                     Each row takes on the labels of its neighbours and keeps a part of its own (Zhou et al. 2004). A wrong
-                    label is outvoted by its neighbourhood. The usual choice.
+                    label is outvoted by its neighbourhood.
                     """)
             SPREADING,
             @Label(value = "Label propagation", description = """
                     Given labels are certain, every other row is the average of its neighbours (Zhu and Ghahramani 2002).
-                    For labels that are known to be right.
+                    For labels that are known to be right, and not too few.
                     """)
-            PROPAGATION;
+            PROPAGATION,
+            @Label(value = "Laplace with class-mass normalisation", description = """
+                    Label propagation, then every class is scaled to its share of the rows (Zhu, Ghahramani and Lafferty
+                    2003). For one or two labels per class; only as good as the shares.
+                    """)
+            LAPLACE_CMN,
+            @Label(value = "Poisson learning", description = """
+                    Labels are sources that flow through the graph (Calder et al. 2020). For one or two labels per class
+                    among very many rows.
+                    """)
+            POISSON,
+            @Label(value = "PoissonMBO", description = """
+                    Poisson learning, then the boundary between the classes is moved to where the graph is thin and every
+                    class gets its share of the rows (Calder et al. 2020). For very few labels and classes that form clear
+                    groups.
+                    """)
+            POISSON_MBO;
     }
 
     interface MethodReference extends ParameterReference<Method> {
@@ -73,6 +99,13 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(MethodReference.class).isOneOf(Method.SPREADING);
+        }
+    }
+
+    static final class DefaultNeighbours implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return GraphLearner.DEFAULT_NEIGHBOURS;
         }
     }
 
@@ -109,15 +142,17 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @RadioButtonsWidget
     @ValueReference(MethodReference.class)
     @Layout(MethodSection.class)
-    Method m_method = Method.SPREADING;
+    Method m_method = Method.AUTOMATIC;
 
     @Widget(title = NEIGHBOURS_TITLE, description = """
             How many most similar rows each row is joined with. Fewer follow fine structure, but leave rows unreached; more
-            blur the classes. How similar is similar enough is found from the data.
+            blur the classes. How similar is similar enough is found from the data. If it is off, 10 are taken, and Automatic
+            also tries 7.
             """)
+    @OptionalWidget(defaultProvider = DefaultNeighbours.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(MethodSection.class)
-    int m_neighbours = GraphLearner.DEFAULT_NEIGHBOURS;
+    Optional<Integer> m_neighbours = Optional.empty();
 
     @Widget(title = "Spreading factor", description = """
             The share that a row takes from its neighbours, between 0 and 1; the rest comes from its own label. Close to 1
@@ -153,9 +188,9 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_neighbours < 1) {
+        if (m_neighbours.isPresent() && m_neighbours.get() < 1) {
             throw new InvalidSettingsException(
-                "\"" + NEIGHBOURS_TITLE + "\" must be at least 1, not " + m_neighbours + ".");
+                "\"" + NEIGHBOURS_TITLE + "\" must be at least 1, not " + m_neighbours.get() + ".");
         }
         if (!(m_alpha > 0 && m_alpha < 1)) {
             throw new InvalidSettingsException("\"Spreading factor\" must be between 0 and 1, not " + m_alpha + ".");

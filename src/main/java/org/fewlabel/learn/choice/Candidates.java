@@ -1,0 +1,148 @@
+package org.fewlabel.learn.choice;
+
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.graph.ClassMasses;
+import org.fewlabel.learn.graph.Cut;
+import org.fewlabel.learn.graph.GraphMethod;
+import org.fewlabel.learn.graph.GuidedPropagation;
+import org.fewlabel.learn.graph.JoinedRows;
+import org.fewlabel.learn.graph.LabelPropagation;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.learn.label.PriorEstimate;
+
+/**
+ * The candidates among which {@link Automatic} chooses. They differ in how much they trust the graph (from logistic
+ * regression on the labelled rows alone, over propagation that it guides strongly or weakly, to plain propagation), in
+ * how rows are near (Euclidean or city-block), in the number of neighbours, and in whether the masses of the classes are
+ * normalised.
+ */
+final class Candidates {
+
+    static final String ALONE = "logistic regression";
+
+    static final String GUIDED = "propagation guided by logistic regression";
+
+    static final String PLAIN = "label propagation";
+
+    static final String NORMALISED = "label propagation with class-mass normalisation";
+
+    /** Of the guidance, in candidates that rely on it. */
+    private static final double STRONG = 0.1;
+
+    /** Of the guidance, in candidates in which it decides only what lies far from every label. */
+    private static final double WEAK = 0.01;
+
+    /** Of the guidance where there is a single label to a class: it hardly does more than connect. */
+    private static final double FAINT = 0.003;
+
+    /** How much less of the graph the less usual choice must cut to be taken. */
+    private static final double CLEARLY_LESS = 1 / 3.0;
+
+    private final Neighbourhoods near;
+
+    private final ClassPriors priors;
+
+    Candidates(final Neighbourhoods near, final ClassPriors priors) {
+        this.near = near;
+        this.priors = priors;
+    }
+
+    /** @return all: {@link #fewest} first, then the labelled rows alone */
+    List<Candidate> all() {
+        return List.of(fewest(), of(ALONE, (labels, alone, workers, progress) -> alone), guided(near.cityBlock(), STRONG),
+            guided(near.cityBlock(), WEAK), guided(near.euclidean(), STRONG), guided(near.euclidean(), WEAK), of(PLAIN,
+                (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers, progress)),
+            of(NORMALISED, (labels, alone, workers, progress) -> rows(near.fewer(),
+                normalised(new LabelPropagation(), priors.shares(labels, alone).orElse(null)), labels, workers, progress)));
+    }
+
+    /** @return the best of them if there is a single label to a class */
+    Candidate fewest() {
+        return of(NORMALISED, (labels, alone, workers, progress) -> {
+            final var euclidean = few(near.euclidean(), labels, alone, workers, progress.part(0, 0.5));
+            final var cityBlock = few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1));
+            return Mean.of(List.of(euclidean, cityBlock), new double[]{1, 1});
+        });
+    }
+
+    private Candidate guided(final JoinedRows joined, final double pull) {
+        return of(GUIDED, (labels, alone, workers, progress) -> rows(joined, guide(joined, pull, labels, alone), labels,
+            workers, progress));
+    }
+
+    private static GuidedPropagation guide(final JoinedRows joined, final double pull, final Labels labels,
+        final double[] alone) {
+        return new GuidedPropagation(pull, joined.ofNodes(alone, labels.classes().size()));
+    }
+
+    private static GraphMethod normalised(final GraphMethod method, final double[] shares) {
+        return shares == null ? method : new ClassMasses(method, shares);
+    }
+
+    private static double[] rows(final JoinedRows joined, final GraphMethod method, final Labels labels,
+        final Workers workers, final Progress progress) {
+        return joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities();
+    }
+
+    /**
+     * Faintly guided propagation, its masses normalised to the shares of the labels. Plain propagation, and then the
+     * estimated shares, take its place if with them the result cuts less than a third as much of the graph.
+     */
+    private double[] few(final JoinedRows joined, final Labels labels, final double[] alone, final Workers workers,
+        final Progress progress) {
+        final var shares = priors instanceof ClassPriors.Estimated ? PriorEstimate.labelled(labels)
+            : priors.shares(labels, alone).orElse(null);
+        final var guided = solved(joined, guide(joined, FAINT, labels, alone), labels, workers, progress.part(0, 0.3));
+        final var plain = solved(joined, new LabelPropagation(), labels, workers, progress.part(0.3, 1));
+        final var method = cutsLess(joined, normalised(plain, shares), normalised(guided, shares), labels) ? plain : guided;
+        var result = normalised(method, shares);
+        if (priors instanceof ClassPriors.Estimated) {
+            final var estimated = new ClassMasses(method, PriorEstimate.of(labels, alone));
+            result = cutsLess(joined, estimated, result, labels) ? estimated : result;
+        }
+        return rows(joined, result, labels, Workers.CALLER, progress.part(1, 1));
+    }
+
+    /** The method's result, as a method that need not be solved again. */
+    private static GraphMethod solved(final JoinedRows joined, final GraphMethod method, final Labels labels,
+        final Workers workers, final Progress progress) {
+        final var spread = joined.spread(method, labels, workers, progress);
+        return (graph, seeds, w, p) -> spread;
+    }
+
+    private static boolean cutsLess(final JoinedRows joined, final GraphMethod one, final GraphMethod other,
+        final Labels labels) {
+        return cut(joined, one, labels) < CLEARLY_LESS * cut(joined, other, labels);
+    }
+
+    private static double cut(final JoinedRows joined, final GraphMethod method, final Labels labels) {
+        final var classes = labels.classes().size();
+        final var spread = joined.spread(method, labels, Workers.CALLER, Progress.NONE);
+        return Cut.normalised(joined.graph(), Predictions.mostProbable(classes, spread.probabilities()), classes);
+    }
+
+    @FunctionalInterface
+    interface Method {
+        double[] probabilities(Labels labels, double[] alone, Workers workers, Progress progress);
+    }
+
+    static Candidate of(final String name, final Method method) {
+        return new Candidate() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public double[] probabilities(final Labels labels, final double[] alone, final Workers workers,
+                final Progress progress) {
+                return method.probabilities(labels, alone, workers, progress);
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.fewlabel.learn.choice;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.graph.JoinedRows;
+import org.fewlabel.learn.graph.NeighbourSearch;
+
+/**
+ * The same rows joined in three ways, from one search.
+ *
+ * @param euclidean with the nearest rows
+ * @param cityBlock with those nearest by the city-block distance
+ * @param fewer with fewer of the nearest rows
+ */
+record Neighbourhoods(JoinedRows euclidean, JoinedRows cityBlock, JoinedRows fewer) {
+
+    /** Of how many nearest rows the city-block distance may choose, for each that it chooses. */
+    private static final int CHOICE = 3;
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param neighbours with how many rows a row is joined
+     * @param few how many that are in {@code fewer}
+     */
+    static Neighbourhoods of(final DenseRows rows, final int neighbours, final int few, final NeighbourSearch search,
+        final Workers workers, final Progress progress) {
+        final var many = JoinedRows.of(rows, (int)Math.min(Integer.MAX_VALUE, (long)neighbours * CHOICE), search, workers,
+            progress.part(0, 0.8));
+        return new Neighbourhoods(many.fewer(neighbours),
+            many.byCityBlock(neighbours, workers, progress.part(0.8, 1)), many.fewer(few));
+    }
+}

@@ -1,0 +1,106 @@
+package org.fewlabel.learn.choice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.graph.NearestNeighbour;
+import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.label.LogisticRegression;
+
+/**
+ * What candidates say of labelled rows whose labels they were not told.
+ *
+ * @param classes the number of classes
+ * @param codes the classes of the judged rows
+ * @param fold per judged row the fold that it was hidden with
+ * @param said per candidate, row by row, {@code codes.length * classes} probabilities; NaN where it cannot tell
+ * @param alone the same from logistic regression on the labelled rows alone
+ * @param nearest the same from the nearest labelled row
+ */
+record Validation(int classes, int[] codes, int[] fold, List<double[]> said, double[] alone, double[] nearest) {
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param folds into which the labels are divided
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static Validation of(final DenseRows rows, final Labels labels, final CrossValidation folds,
+        final List<Candidate> candidates, final Workers workers, final Progress progress) {
+        final var classes = labels.classes().size();
+        final var rounds = folds.rounds(labels);
+        final var judged = Arrays.stream(labels.labelled())
+            .filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < rounds).toArray();
+        final var fold = Arrays.stream(judged).map(row -> folds.fold()[row]).toArray();
+        final var said = new ArrayList<double[]>();
+        candidates.forEach(c -> said.add(new double[judged.length * classes]));
+        final var alone = new double[judged.length * classes];
+        final var nearest = new double[judged.length * classes];
+        for (var f = 0; f < rounds; f++) {
+            final var known = folds.without(labels, f);
+            final var part = progress.part((double)f / rounds, (f + 1.0) / rounds);
+            final var logistic = LogisticRegression.train(rows, known, 0, part.part(0, 0)).predict(rows, workers,
+                part.part(0, 0));
+            copy(logistic, judged, fold, f, classes, alone);
+            for (var c = 0; c < candidates.size(); c++) {
+                part.report((double)c / candidates.size(), "Judging the methods by labels that they were not told");
+                copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), judged, fold, f, classes,
+                    said.get(c));
+            }
+            copy(NearestNeighbour.train(rows, known).predict(rows, workers, part.part(1, 1)), judged, fold, f, classes,
+                nearest);
+        }
+        return new Validation(classes, labels.select(judged).codes(), fold, said, alone, nearest);
+    }
+
+    private static void copy(final double[] all, final int[] rows, final int[] fold, final int wanted,
+        final int classes, final double[] to) {
+        for (var i = 0; i < rows.length; i++) {
+            if (fold[i] == wanted) {
+                System.arraycopy(all, rows[i] * classes, to, i * classes, classes);
+            }
+        }
+    }
+
+    /** @return per candidate how often it was wrong, those of one fold not counted; -1 to count all */
+    int[] mistakes(final int without) {
+        return said.stream().mapToInt(p -> mistakes(p, without)).toArray();
+    }
+
+    private int mistakes(final double[] probabilities, final int without) {
+        final var predicted = Predictions.mostProbable(classes, probabilities);
+        var mistakes = 0;
+        for (var i = 0; i < codes.length; i++) {
+            mistakes += fold[i] != without && predicted[i] != codes[i] ? 1 : 0;
+        }
+        return mistakes;
+    }
+
+    /** @return the share of the judged rows that these probabilities are right about */
+    double accuracy(final double[] probabilities) {
+        return 1 - (double)mistakes(probabilities, -1) / codes.length;
+    }
+
+    /**
+     * @param parts per candidate what it says of the judged rows
+     * @param before per candidate what it counts before anything is judged
+     * @return what their weighted mean says of each judged row, with weights that the row's own fold has no part in
+     */
+    double[] mean(final List<double[]> parts, final double[] before) {
+        final var mean = new double[codes.length * classes];
+        for (final var f : Arrays.stream(fold).distinct().toArray()) {
+            final var whole = Mean.of(parts, Weighing.weights(before, mistakes(f)));
+            for (var i = 0; i < codes.length; i++) {
+                if (fold[i] == f) {
+                    System.arraycopy(whole, i * classes, mean, i * classes, classes);
+                }
+            }
+        }
+        return mean;
+    }
+}

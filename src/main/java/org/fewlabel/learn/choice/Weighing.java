@@ -1,0 +1,50 @@
+package org.fewlabel.learn.choice;
+
+import java.util.Arrays;
+
+/**
+ * How much each candidate counts in the mean, from how often it was wrong about labels that it was not told. Among a few
+ * dozen labels the best of several candidates is the best by chance, and the mean of the good ones is better than any:
+ * the weight of a candidate falls to {@code exp(-½)} with every mistake more (exponential weights: Vovk, Aggregating
+ * strategies, 1990), and those that hardly count are left out.
+ */
+final class Weighing {
+
+    private static final double RATE = 0.5;
+
+    /** A candidate that counts for less is not worth its time. */
+    private static final double LEAST = 0.02;
+
+    private Weighing() {
+    }
+
+    /**
+     * @param before per candidate what it would count if nothing had been judged; sums to 1
+     * @param mistakes per candidate
+     * @return per candidate its weight; they sum to 1
+     */
+    static double[] weights(final double[] before, final int[] mistakes) {
+        final var fewest = Arrays.stream(mistakes).min().orElse(0);
+        final var weights = new double[before.length];
+        for (var c = 0; c < weights.length; c++) {
+            weights[c] = before[c] * Math.exp(-RATE * (mistakes[c] - fewest));
+        }
+        final var all = Arrays.stream(weights).sum();
+        final var kept = Arrays.stream(weights).filter(w -> w >= LEAST * all).sum();
+        return Arrays.stream(weights).map(w -> w >= LEAST * all ? w / kept : 0).toArray();
+    }
+
+    /**
+     * @param labels per class how many labels it has
+     * @param count of candidates; the first is the one for a single label per class
+     * @return what each counts before anything is judged: the first as much as the mean of one over the number of labels
+     *         of a class, the others equally
+     */
+    static double[] before(final int[] labels, final int count) {
+        final var few = Arrays.stream(labels).filter(n -> n > 0).mapToDouble(n -> 1.0 / n).average().orElse(1);
+        final var before = new double[count];
+        Arrays.fill(before, (1 - few) / (count - 1));
+        before[0] = few;
+        return before;
+    }
+}

@@ -1,0 +1,72 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+
+/**
+ * Neighbours by the city-block distance, chosen among more neighbours by the Euclidean one. Dimensions that one of the
+ * two rows lacks are passed over, and the sum is scaled up to all dimensions.
+ */
+final class CityBlock {
+
+    private static final int BLOCK = 256;
+
+    private CityBlock() {
+    }
+
+    /**
+     * @param among the neighbours to choose from
+     * @param wanted how many are chosen; clipped to how many there are
+     * @return those nearest, with the squares of their city-block distances
+     */
+    static Neighbours nearest(final DenseRows rows, final Neighbours among, final int wanted, final Workers workers,
+        final Progress progress) {
+        final var k = Math.min(wanted, among.k());
+        final var index = new int[rows.rows() * k];
+        final var squared = new float[index.length];
+        workers.run(rows.rows(), BLOCK, (from, to) -> {
+            for (var i = from; i < to; i++) {
+                choose(rows, among, i, k, index, squared);
+            }
+        }, progress, "Comparing the nearest rows");
+        return new Neighbours(rows.rows(), k, index, squared);
+    }
+
+    private static void choose(final DenseRows rows, final Neighbours among, final int row, final int k,
+        final int[] index, final float[] squared) {
+        Arrays.fill(index, row * k, (row + 1) * k, -1);
+        Arrays.fill(squared, row * k, (row + 1) * k, Float.POSITIVE_INFINITY);
+        final var last = Kernel.last(among, row);
+        final var first = row * among.k();
+        final var distances = IntStream.range(first, last + 1)
+            .mapToDouble(at -> distance(rows, row, among.index()[at])).toArray();
+        final var order = IntStream.range(0, distances.length).boxed()
+            .sorted((a, b) -> distances[a] == distances[b]
+                ? Integer.compare(among.index()[first + a], among.index()[first + b])
+                : Double.compare(distances[a], distances[b]))
+            .limit(k).mapToInt(Integer::intValue).toArray();
+        for (var at = 0; at < order.length; at++) {
+            index[row * k + at] = among.index()[first + order[at]];
+            squared[row * k + at] = (float)(distances[order[at]] * distances[order[at]]);
+        }
+    }
+
+    private static double distance(final DenseRows rows, final int a, final int b) {
+        final var values = rows.values();
+        final var d = rows.columns();
+        var sum = 0.0;
+        var known = 0;
+        for (var c = 0; c < d; c++) {
+            final var difference = Math.abs(values[a * d + c] - values[b * d + c]);
+            if (!Float.isNaN(difference)) {
+                sum += difference;
+                known++;
+            }
+        }
+        return sum * d / known;
+    }
+}

@@ -1,0 +1,39 @@
+package org.fewlabel.learn.graph;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
+/**
+ * Label propagation that also listens to another classifier (Zhu, Ghahramani and Lafferty, Semi-supervised learning
+ * using Gaussian fields and harmonic functions, 2003, section 5). With a pull close to 1 it is that classifier, smoothed
+ * a little along the graph; close to 0 it is label propagation, in which the classifier decides only what lies far from
+ * every label. Nodes that no label reaches stay empty, whatever the classifier says of them.
+ */
+public final class GuidedPropagation implements GraphMethod {
+
+    private final double pull;
+
+    private final double[] guidance;
+
+    /**
+     * @param pull how much a node listens to the classifier rather than to its neighbours; above 0, below 1
+     * @param guidance node by node, {@code nodes * classes}: the probabilities that the classifier gives
+     * @throws IllegalArgumentException if the pull is not in that range
+     */
+    public GuidedPropagation(final double pull, final double[] guidance) {
+        if (!(pull > 0 && pull < 1)) {
+            throw new IllegalArgumentException("The pull must lie between 0 and 1, not be " + pull + ".");
+        }
+        this.pull = pull;
+        this.guidance = guidance;
+    }
+
+    @Override
+    public Spread spread(final Graph graph, final Seeds seeds, final Workers workers, final Progress progress) {
+        if (guidance.length != seeds.counts().length) {
+            throw new IllegalArgumentException(
+                guidance.length + " probabilities do not guide " + seeds.counts().length + ".");
+        }
+        return Harmonic.of(graph, seeds, pull, guidance, workers, progress).spread(graph, seeds);
+    }
+}
