@@ -147,9 +147,10 @@ public final class LabelPropagator {
     }
 
     private MemoryNeed memoryNeed(final int rows, final int columns, final int classes) {
-        final var neighbours = settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours();
+        final var wanted = settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours();
+        final var neighbours = Math.min(wanted, rows);
         return settings.method() == Method.AUTOMATIC
-            ? new MemoryNeed(rows, columns, (int)Math.min(Integer.MAX_VALUE, 3L * neighbours), 2 * classes)
+            ? new MemoryNeed(rows, columns, (int)Math.min(rows, 3L * neighbours), 2 * classes)
             : new MemoryNeed(rows, columns, neighbours, classes);
     }
 
