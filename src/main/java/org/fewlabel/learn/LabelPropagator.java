@@ -14,6 +14,7 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.graph.ClassMasses;
 import org.fewlabel.learn.graph.ExactSearch;
 import org.fewlabel.learn.graph.GraphMethod;
@@ -128,7 +129,7 @@ public final class LabelPropagator {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public Fitted fit(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var encoder = RowEncoder.fit(rows, progress);
+        final var encoder = RowEncoder.fit(rows, Similarity.automatic(rows.columns()), progress);
         memoryNeed(rows.size(), encoder.columns(), labels.classes().size()).checkFits();
         final var dense = encoder.encode(rows, progress);
         final var search = new ExactSearch();

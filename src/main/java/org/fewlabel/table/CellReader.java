@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.vector.bitvector.BitVectorValue;
 
 /** Collects the cells of one column, row by row, into an array. */
 abstract sealed class CellReader {
@@ -26,6 +28,7 @@ abstract sealed class CellReader {
             case NUMBER -> new Numbers(column.name(), rows);
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
+            case BITS -> new Bits(column.name(), rows);
         };
     }
 
@@ -69,6 +72,35 @@ abstract sealed class CellReader {
         double number(final DataCell cell) {
             return cell instanceof DoubleValue number ? number.getDoubleValue()
                 : NumberText.parse(LabelColumn.text(cell)).orElse(Double.NaN);
+        }
+    }
+
+    static final class Bits extends CellReader {
+
+        private final long[][] bits;
+
+        private int width;
+
+        Bits(final String name, final int rows) {
+            super(name);
+            bits = new long[rows][];
+        }
+
+        @Override
+        void read(final DataCell cell, final int row) {
+            if (!cell.isMissing()) {
+                final var vector = (BitVectorValue)cell;
+                width = Math.max(width, Math.toIntExact(vector.length()));
+                bits[row] = new long[(int)((vector.length() + Long.SIZE - 1) / Long.SIZE)];
+                for (var b = vector.nextSetBit(0); b >= 0; b = vector.nextSetBit(b + 1)) {
+                    bits[row][(int)(b / Long.SIZE)] |= 1L << b;
+                }
+            }
+        }
+
+        @Override
+        BitColumn column(final int rows) {
+            return new BitColumn(name, width, rows == bits.length ? bits : Arrays.copyOf(bits, rows));
         }
     }
 

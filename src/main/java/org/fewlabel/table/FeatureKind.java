@@ -7,6 +7,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
+import org.knime.core.data.vector.bitvector.BitVectorValue;
 
 /** How a column is read as a feature. */
 public enum FeatureKind {
@@ -15,7 +16,9 @@ public enum FeatureKind {
         /** a measurement written as text; what is no number counts as missing */
         NUMBER_IN_TEXT("a number written as text"),
         /** a category: a nominal string or a boolean */
-        NOMINAL("a category");
+        NOMINAL("a category"),
+        /** a fingerprint */
+        BITS("a bit vector");
 
     private final String text;
 
@@ -44,6 +47,9 @@ public enum FeatureKind {
         }
         if (type.isCompatible(DoubleValue.class)) {
             return Optional.of(NUMBER);
+        }
+        if (type.isCompatible(BitVectorValue.class)) {
+            return Optional.of(BITS);
         }
         return type.isCompatible(NominalValue.class) ? Optional.of(NOMINAL) : Optional.empty();
     }

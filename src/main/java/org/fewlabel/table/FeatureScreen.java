@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
@@ -170,6 +171,9 @@ final class FeatureScreen {
     private static boolean same(final Column a, final Column b) {
         if (a instanceof NumberColumn x && b instanceof NumberColumn y) {
             return Arrays.equals(x.values(), y.values());
+        }
+        if (a instanceof BitColumn x && b instanceof BitColumn y) {
+            return Arrays.deepEquals(x.bits(), y.bits());
         }
         return a instanceof NominalColumn x && b instanceof NominalColumn y && Arrays.equals(x.codes(), y.codes());
     }

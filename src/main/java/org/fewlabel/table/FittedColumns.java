@@ -29,9 +29,8 @@ public final class FittedColumns {
                 gone.add(column);
             } else if (!column.kind().canRead(found)) {
                 throw new InvalidSettingsException("The column \"" + column.name() + "\" is of type "
-                    + found.getType().getName() + ", but the classifier learned it as " + column.kind().text() + ". Convert it, "
-                    + (column.kind() != FeatureKind.NOMINAL ? "for instance with the node \"String to Number\"."
-                        : "for instance with the node \"Number to String\"."));
+                    + found.getType().getName() + ", but the classifier learned it as " + column.kind().text()
+                    + ". Convert it, for instance with the node \"" + converter(column.kind()) + "\".");
             }
         }
         if (!gone.isEmpty()) {
@@ -39,6 +38,14 @@ public final class FittedColumns {
                 + " that the table does not have: " + Text.quoted(gone.stream().map(FeatureColumn::name).toList()) + "."
                 + hint(gone, fitted, spec));
         }
+    }
+
+    private static String converter(final FeatureKind kind) {
+        return switch (kind) {
+            case NUMBER, NUMBER_IN_TEXT -> "String to Number";
+            case NOMINAL -> "Number to String";
+            case BITS -> "Create Bit Vector";
+        };
     }
 
     /** A renamed column is the usual cause: say which columns of that kind are there that the model does not know. */

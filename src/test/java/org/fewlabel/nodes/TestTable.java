@@ -19,6 +19,8 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
+import org.knime.core.data.vector.bitvector.DenseBitVectorCellFactory;
 import org.knime.core.node.BufferedDataTable;
 
 /** Tables for tests, column by column; {@code null} is a missing cell. */
@@ -48,6 +50,11 @@ public final class TestTable {
         return column(name, BooleanCell.TYPE, cells);
     }
 
+    /** Each cell is a text of 0 and 1, the first bit first. */
+    public TestTable bits(final String name, final Object... cells) {
+        return column(name, DenseBitVectorCell.TYPE, cells);
+    }
+
     private TestTable column(final String name, final DataType type, final Object[] cells) {
         columns.add(new DataColumnSpecCreator(name, type).createSpec());
         values.add(cells);
@@ -72,6 +79,12 @@ public final class TestTable {
         }
         if (type.equals(StringCell.TYPE)) {
             return new StringCell((String)value);
+        }
+        if (type.equals(DenseBitVectorCell.TYPE)) {
+            final var text = (String)value;
+            final var bits = new DenseBitVectorCellFactory(text.length());
+            IntStream.range(0, text.length()).filter(b -> text.charAt(b) == '1').forEach(bits::set);
+            return bits.createDataCell();
         }
         if (type.equals(BooleanCell.TYPE)) {
             return (Boolean)value ? BooleanCell.TRUE : BooleanCell.FALSE;
