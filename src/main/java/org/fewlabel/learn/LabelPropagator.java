@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -18,6 +19,7 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.graph.ClassMasses;
 import org.fewlabel.learn.graph.ExactSearch;
 import org.fewlabel.learn.graph.GraphMethod;
+import org.fewlabel.learn.graph.Influence;
 import org.fewlabel.learn.graph.LabelPropagation;
 import org.fewlabel.learn.graph.LabelSpreading;
 import org.fewlabel.learn.graph.MemoryNeed;
@@ -74,25 +76,29 @@ public final class LabelPropagator {
      * @param neighbours with how many nearest rows a row is joined; 0 to choose
      * @param alpha the share that a row takes from its neighbours in label spreading; above 0, below 1
      * @param calibrate whether confidences are to be calibrated if there are enough labels
+     * @param similarity by which rows are near; empty for the one that suits the kinds of columns
+     * @param decidedBy how many labelled rows are to be named that decided a row; 0 for none
      */
-    public record Settings(Method method, ClassPriors priors, int neighbours, double alpha, boolean calibrate) {
+    public record Settings(Method method, ClassPriors priors, int neighbours, double alpha, boolean calibrate,
+        Optional<Similarity> similarity, int decidedBy) {
 
-        /** @throws IllegalArgumentException if the number of neighbours is negative or alpha out of range */
+        /** @throws IllegalArgumentException if a number is negative or alpha out of range */
         public Settings {
-            if (neighbours < 0 || !(alpha > 0 && alpha < 1)) {
-                throw new IllegalArgumentException(
-                    "There are no " + neighbours + " neighbours and no spreading with alpha " + alpha + ".");
+            if (neighbours < 0 || decidedBy < 0 || !(alpha > 0 && alpha < 1)) {
+                throw new IllegalArgumentException("There are no " + neighbours + " neighbours, " + decidedBy
+                    + " deciding rows, or no spreading with alpha " + alpha + ".");
             }
         }
 
         /** @return those that an analyst should want untouched */
         public static Settings defaults() {
-            return new Settings(Method.AUTOMATIC, new ClassPriors.Estimated(), 0, LabelSpreading.DEFAULT_ALPHA, true);
+            return new Settings(Method.AUTOMATIC, new ClassPriors.Estimated(), 0, LabelSpreading.DEFAULT_ALPHA, true,
+                Optional.empty(), 0);
         }
 
         /** @return the same with another method */
         public Settings with(final Method other) {
-            return new Settings(other, priors, neighbours, alpha, calibrate);
+            return new Settings(other, priors, neighbours, alpha, calibrate, similarity, decidedBy);
         }
     }
 
@@ -114,10 +120,12 @@ public final class LabelPropagator {
      * @param neighbours with how many nearest rows a row was joined
      * @param bandwidth the median width of the kernel
      * @param temperature at which confidences were calibrated; 1 if they were not
+     * @param decidedBy which labelled rows decided each row; empty if that was not asked for
      * @param notes how it went, in sentences for the user
      */
     public record Fitted(double[] probabilities, boolean[] reached, boolean[] contradicted, double[] baseline,
-        FewLabelClassifier classifier, int neighbours, double bandwidth, double temperature, List<String> notes) {
+        FewLabelClassifier classifier, int neighbours, double bandwidth, double temperature,
+        Optional<Influence> decidedBy, List<String> notes) {
     }
 
     /**
@@ -129,22 +137,31 @@ public final class LabelPropagator {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public Fitted fit(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var encoder = RowEncoder.fit(rows, Similarity.automatic(rows.columns()), progress);
+        final var similarity = settings.similarity().orElseGet(() -> Similarity.automatic(rows.columns()));
+        final var encoder = RowEncoder.fit(rows, similarity, progress);
         memoryNeed(rows.size(), encoder.columns(), labels.classes().size()).checkFits();
         final var dense = encoder.encode(rows, progress);
         final var search = new ExactSearch();
+        final var learning = progress.part(0, settings.decidedBy() > 0 ? 0.8 : 1);
         final var choice = settings.method() == Method.AUTOMATIC
             ? new Automatic(settings.priors(), settings.neighbours(), settings.calibrate(), search).learn(dense, labels,
-                workers, progress)
+                workers, learning)
             : new Fixed(this::method, settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours(),
-                settings.calibrate(), search).learn(dense, labels, workers, progress);
+                settings.calibrate(), search).learn(dense, labels, workers, learning);
         final var spread = choice.spread();
         final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
             contradicted(labels, choice.joined().neighbourhood(spread)), choice.alone(), classifier,
             choice.joined().neighbours(), choice.joined().bandwidth(), choice.temperature(),
-            notes(labels, choice, encoder));
+            decidedBy(choice, labels, workers, progress.part(0.8, 1)), notes(labels, choice, encoder));
+    }
+
+    private Optional<Influence> decidedBy(final Choice choice, final Labels labels, final Workers workers,
+        final Progress progress) {
+        return settings.decidedBy() == 0 ? Optional.empty()
+            : Optional.of(Influence.of(choice.joined(), labels, settings.method() == Method.SPREADING ? settings.alpha() : 1,
+                settings.decidedBy(), workers, progress));
     }
 
     private MemoryNeed memoryNeed(final int rows, final int columns, final int classes) {

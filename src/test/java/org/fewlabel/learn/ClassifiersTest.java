@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.choice.MixtureClassifier;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.State;
@@ -31,9 +32,11 @@ class ClassifiersTest {
             codes[i] = i < 9 ? i % 3 : -1;
         }
         final var labels = new Labels(codes, List.of("a", "b", "c"));
-        return List.of(LogisticRegression.train(rows, labels, 0, Progress.NONE), NearestNeighbour.train(rows, labels),
-            new GraphLearner(new LabelPropagation(), 4, new ExactSearch())
-                .learn(rows, labels, Workers.CALLER, Progress.NONE).classifier());
+        final var logistic = LogisticRegression.train(rows, labels, 0, Progress.NONE);
+        final var graph = new GraphLearner(new LabelPropagation(), 4, new ExactSearch())
+            .learn(rows, labels, Workers.CALLER, Progress.NONE).classifier();
+        return List.of(logistic, NearestNeighbour.train(rows, labels), graph, new MixtureClassifier(
+            List.of(logistic, graph), new double[]{0.25, 0.75}, new double[]{1, 1}, 0.5));
     }
 
     @ParameterizedTest
@@ -107,6 +110,15 @@ class ClassifiersTest {
             assertThatThrownBy(() -> Classifiers.restore(state)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("The stored model is damaged");
         }
+    }
+
+    @Test
+    void aMixtureHasNoMixtureAmongItsParts() {
+        final var mixture = kinds().get(3);
+        final var nested = new State().put("kind", "mixture").put("parts", 1).put("weights", new double[]{1})
+            .put("temperatures", new double[]{1}).put("temperature", 1.0).put("part 0", mixture.state());
+        assertThatThrownBy(() -> Classifiers.restore(nested)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("\"mixture\"");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.fewlabel.learn.choice;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -75,24 +74,22 @@ public final class Automatic {
         final var alone = logistic.predict(rows, workers, progress.part(0.32, 0.35));
         final var candidates = new Candidates(near, priors).all();
         final var before = Weighing.before(labels.counts(), candidates.size());
-        final var validation = validation(rows, labels, near, workers, progress.part(0.35, 0.7));
+        final var raw = validation(rows, labels, near, workers, progress.part(0.35, 0.7));
+        final var temperatures = new double[candidates.size()];
+        Arrays.setAll(temperatures, c -> raw == null ? 1 : Temperature.fit(raw.said().get(c), raw.codes(), classes));
+        final var validation = raw == null ? null : raw.at(temperatures);
         final var weights = validation == null ? only(candidates.size())
-            : Weighing.weights(before, validation.mistakes(-1));
-        final var temperatures = new double[weights.length];
-        Arrays.fill(temperatures, 1);
-        for (var c = 0; c < weights.length && validation != null; c++) {
-            temperatures[c] = Temperature.fit(validation.said().get(c), validation.codes(), classes);
-        }
+            : Weighing.weights(before, validation.losses(-1));
         final var said = new ArrayList<double[]>();
         for (var c = 0; c < weights.length; c++) {
             final var part = progress.part(0.7 + 0.3 * c / weights.length, 0.7 + 0.3 * (c + 1) / weights.length);
             said.add(weights[c] == 0 ? null : Temperature.apply(
                 candidates.get(c).probabilities(labels, alone, workers, part), classes, temperatures[c]));
         }
-        final var mixed = validation == null ? null : mixed(validation, before, temperatures);
+        final var mixed = validation == null ? null : validation.mean(before);
         final var last = mixed != null && calibrated && validation.codes().length >= Temperature.FEWEST_ROWS
             ? Temperature.fit(mixed, validation.codes(), classes) : 1;
-        return new Mixing(labels, near.euclidean(), logistic, alone, Temperature.apply(alone, classes, temperatures[ALONE]))
+        return new Mixing(labels, near.nearest(), logistic, alone, Temperature.apply(alone, classes, temperatures[ALONE]))
             .choice(candidates, said, weights, temperatures[ALONE], last,
                 validation == null ? null : Judged.of(validation, mixed));
     }
@@ -114,12 +111,5 @@ public final class Automatic {
             : Neighbourhoods.of(part.rows(), neighbours, fewer, search, workers, progress.part(0, 0.3));
         return Validation.of(part.rows(), part.labels(), folds, new Candidates(joined, priors).all(), workers,
             progress.part(0.3, 1));
-    }
-
-    /** What the mixture says of the judged rows. */
-    private static double[] mixed(final Validation validation, final double[] before, final double[] temperatures) {
-        final var scaled = IntStream.range(0, temperatures.length)
-            .mapToObj(c -> Temperature.apply(validation.said().get(c), validation.classes(), temperatures[c])).toList();
-        return validation.mean(scaled, before);
     }
 }

@@ -1,5 +1,6 @@
 package org.fewlabel.learn.choice;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
@@ -40,8 +41,11 @@ final class Candidates {
     /** Of the guidance where there is a single label to a class: it hardly does more than connect. */
     private static final double FAINT = 0.003;
 
-    /** How much less of the graph the less usual choice must cut to be taken. */
-    private static final double CLEARLY_LESS = 1 / 3.0;
+    /** Of the cut of guided propagation, what that of plain propagation must stay below to take its place. */
+    private static final double PLAIN_CUT = 1 / 3.0;
+
+    /** Of the cut with the shares of the labels, what that with estimated shares must stay below to take its place. */
+    private static final double ESTIMATED_CUT = 0.6;
 
     private final Neighbourhoods near;
 
@@ -54,19 +58,29 @@ final class Candidates {
 
     /** @return all: {@link #fewest} first, then the labelled rows alone */
     List<Candidate> all() {
-        return List.of(fewest(), of(ALONE, (labels, alone, workers, progress) -> alone), guided(near.cityBlock(), STRONG),
-            guided(near.cityBlock(), WEAK), guided(near.euclidean(), STRONG), guided(near.euclidean(), WEAK), of(PLAIN,
-                (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers, progress)),
-            of(NORMALISED, (labels, alone, workers, progress) -> rows(near.fewer(),
-                normalised(new LabelPropagation(), priors.shares(labels, alone).orElse(null)), labels, workers, progress)));
+        final var all = new ArrayList<Candidate>();
+        all.add(fewest());
+        all.add(of(ALONE, (labels, alone, workers, progress) -> alone));
+        if (near.two()) {
+            all.add(guided(near.cityBlock(), STRONG));
+            all.add(guided(near.cityBlock(), WEAK));
+        }
+        all.add(guided(near.nearest(), STRONG));
+        all.add(guided(near.nearest(), WEAK));
+        all.add(of(PLAIN, (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers,
+            progress)));
+        all.add(of(NORMALISED, (labels, alone, workers, progress) -> rows(near.fewer(),
+            normalised(new LabelPropagation(), priors.shares(labels, alone).orElse(null)), labels, workers, progress)));
+        return all;
     }
 
     /** @return the best of them if there is a single label to a class */
     Candidate fewest() {
         return of(NORMALISED, (labels, alone, workers, progress) -> {
-            final var euclidean = few(near.euclidean(), labels, alone, workers, progress.part(0, 0.5));
-            final var cityBlock = few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1));
-            return Mean.of(List.of(euclidean, cityBlock), new double[]{1, 1});
+            final var nearest = few(near.nearest(), labels, alone, workers, progress.part(0, near.two() ? 0.5 : 1));
+            return near.two() ? Mean.of(
+                List.of(nearest, few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1))), new double[]{1, 1})
+                : nearest;
         });
     }
 
@@ -90,8 +104,8 @@ final class Candidates {
     }
 
     /**
-     * Faintly guided propagation, its masses normalised to the shares of the labels. Plain propagation, and then the
-     * estimated shares, take its place if with them the result cuts less than a third as much of the graph.
+     * Faintly guided propagation, its masses normalised to the shares of the labels. Plain propagation and estimated
+     * shares take their place if with them the result cuts clearly less of the graph.
      */
     private double[] few(final JoinedRows joined, final Labels labels, final double[] alone, final Workers workers,
         final Progress progress) {
@@ -99,11 +113,12 @@ final class Candidates {
             : priors.shares(labels, alone).orElse(null);
         final var guided = solved(joined, guide(joined, FAINT, labels, alone), labels, workers, progress.part(0, 0.3));
         final var plain = solved(joined, new LabelPropagation(), labels, workers, progress.part(0.3, 1));
-        final var method = cutsLess(joined, normalised(plain, shares), normalised(guided, shares), labels) ? plain : guided;
+        final var method = cut(joined, normalised(plain, shares), labels) < PLAIN_CUT
+            * cut(joined, normalised(guided, shares), labels) ? plain : guided;
         var result = normalised(method, shares);
         if (priors instanceof ClassPriors.Estimated) {
             final var estimated = new ClassMasses(method, PriorEstimate.of(labels, alone));
-            result = cutsLess(joined, estimated, result, labels) ? estimated : result;
+            result = cut(joined, estimated, labels) < ESTIMATED_CUT * cut(joined, result, labels) ? estimated : result;
         }
         return rows(joined, result, labels, Workers.CALLER, progress.part(1, 1));
     }
@@ -113,11 +128,6 @@ final class Candidates {
         final Workers workers, final Progress progress) {
         final var spread = joined.spread(method, labels, workers, progress);
         return (graph, seeds, w, p) -> spread;
-    }
-
-    private static boolean cutsLess(final JoinedRows joined, final GraphMethod one, final GraphMethod other,
-        final Labels labels) {
-        return cut(joined, one, labels) < CLEARLY_LESS * cut(joined, other, labels);
     }
 
     private static double cut(final JoinedRows joined, final GraphMethod method, final Labels labels) {

@@ -3,17 +3,19 @@ package org.fewlabel.learn.choice;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.graph.JoinedRows;
 import org.fewlabel.learn.graph.NeighbourSearch;
 
 /**
- * The same rows joined in three ways, from one search.
+ * The same rows joined in three ways, from one search. Rows that are not compared by their Euclidean distance have no
+ * city-block distance either; they are joined in the same way twice.
  *
- * @param euclidean with the nearest rows
+ * @param nearest with the nearest rows
  * @param cityBlock with those nearest by the city-block distance
  * @param fewer with fewer of the nearest rows
  */
-record Neighbourhoods(JoinedRows euclidean, JoinedRows cityBlock, JoinedRows fewer) {
+record Neighbourhoods(JoinedRows nearest, JoinedRows cityBlock, JoinedRows fewer) {
 
     /** Of how many nearest rows the city-block distance may choose, for each that it chooses. */
     private static final int CHOICE = 3;
@@ -25,9 +27,18 @@ record Neighbourhoods(JoinedRows euclidean, JoinedRows cityBlock, JoinedRows few
      */
     static Neighbourhoods of(final DenseRows rows, final int neighbours, final int few, final NeighbourSearch search,
         final Workers workers, final Progress progress) {
+        if (rows.metric().similarity() != Similarity.EUCLIDEAN) {
+            final var joined = JoinedRows.of(rows, neighbours, search, workers, progress);
+            return new Neighbourhoods(joined, joined, joined.fewer(few));
+        }
         final var many = JoinedRows.of(rows, (int)Math.min(Integer.MAX_VALUE, (long)neighbours * CHOICE), search, workers,
             progress.part(0, 0.8));
         return new Neighbourhoods(many.fewer(neighbours),
             many.byCityBlock(neighbours, workers, progress.part(0.8, 1)), many.fewer(few));
+    }
+
+    /** @return whether the city-block distance joins them differently */
+    boolean two() {
+        return cityBlock != nearest;
     }
 }

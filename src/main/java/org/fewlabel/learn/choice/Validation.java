@@ -3,6 +3,7 @@ package org.fewlabel.learn.choice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -12,6 +13,7 @@ import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.LogisticRegression;
+import org.fewlabel.learn.label.Temperature;
 
 /**
  * What candidates say of labelled rows whose labels they were not told.
@@ -67,34 +69,44 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
         }
     }
 
-    /** @return per candidate how often it was wrong, those of one fold not counted; -1 to count all */
-    int[] mistakes(final int without) {
-        return said.stream().mapToInt(p -> mistakes(p, without)).toArray();
+    /** @return the same, each candidate at that temperature */
+    Validation at(final double[] temperatures) {
+        return new Validation(classes, codes, fold, IntStream.range(0, temperatures.length)
+            .mapToObj(c -> Temperature.apply(said.get(c), classes, temperatures[c])).toList(), alone, nearest);
     }
 
-    private int mistakes(final double[] probabilities, final int without) {
+    /** @return per candidate its mistakes and its log losses, added up over all rows but those of one fold; -1 for all */
+    double[] losses(final int without) {
+        return said.stream().mapToDouble(p -> loss(p, without)).toArray();
+    }
+
+    private double loss(final double[] probabilities, final int without) {
         final var predicted = Predictions.mostProbable(classes, probabilities);
-        var mistakes = 0;
+        var sum = 0.0;
         for (var i = 0; i < codes.length; i++) {
-            mistakes += fold[i] != without && predicted[i] != codes[i] ? 1 : 0;
+            if (fold[i] != without) {
+                sum += (predicted[i] == codes[i] ? 0 : 1)
+                    + Temperature.logLoss(probabilities[i * classes + codes[i]], classes);
+            }
         }
-        return mistakes;
+        return sum;
     }
 
     /** @return the share of the judged rows that these probabilities are right about */
     double accuracy(final double[] probabilities) {
-        return 1 - (double)mistakes(probabilities, -1) / codes.length;
+        final var predicted = Predictions.mostProbable(classes, probabilities);
+        return (double)IntStream.range(0, codes.length).filter(i -> predicted[i] == codes[i]).count() / codes.length;
     }
 
     /**
-     * @param parts per candidate what it says of the judged rows
      * @param before per candidate what it counts before anything is judged
-     * @return what their weighted mean says of each judged row, with weights that the row's own fold has no part in
+     * @return what the weighted mean of the candidates says of each judged row, with weights that the row's own fold has no
+     *         part in
      */
-    double[] mean(final List<double[]> parts, final double[] before) {
+    double[] mean(final double[] before) {
         final var mean = new double[codes.length * classes];
         for (final var f : Arrays.stream(fold).distinct().toArray()) {
-            final var whole = Mean.of(parts, Weighing.weights(before, mistakes(f)));
+            final var whole = Mean.of(said, Weighing.weights(before, losses(f)));
             for (var i = 0; i < codes.length; i++) {
                 if (fold[i] == f) {
                     System.arraycopy(whole, i * classes, mean, i * classes, classes);

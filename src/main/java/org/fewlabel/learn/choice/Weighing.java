@@ -3,14 +3,14 @@ package org.fewlabel.learn.choice;
 import java.util.Arrays;
 
 /**
- * How much each candidate counts in the mean, from how often it was wrong about labels that it was not told. Among a few
- * dozen labels the best of several candidates is the best by chance, and the mean of the good ones is better than any:
- * the weight of a candidate falls to {@code exp(-½)} with every mistake more (exponential weights: Vovk, Aggregating
- * strategies, 1990), and those that hardly count are left out.
+ * How much each candidate counts in the mean, from how wrong it was about labels that it was not told. Among a few dozen
+ * labels the best of several candidates is the best by chance, and the mean of the good ones is better than any: the
+ * weight of a candidate falls exponentially with its loss (Vovk, Aggregating strategies, 1990), and those that hardly
+ * count are left out. The loss is that of {@link Validation#losses}.
  */
 final class Weighing {
 
-    private static final double RATE = 0.5;
+    private static final double RATE = 0.3;
 
     /** A candidate that counts for less is not worth its time. */
     private static final double LEAST = 0.02;
@@ -20,14 +20,14 @@ final class Weighing {
 
     /**
      * @param before per candidate what it would count if nothing had been judged; sums to 1
-     * @param mistakes per candidate
+     * @param losses per candidate, added up over the judged rows
      * @return per candidate its weight; they sum to 1
      */
-    static double[] weights(final double[] before, final int[] mistakes) {
-        final var fewest = Arrays.stream(mistakes).min().orElse(0);
+    static double[] weights(final double[] before, final double[] losses) {
+        final var least = Arrays.stream(losses).min().orElse(0);
         final var weights = new double[before.length];
         for (var c = 0; c < weights.length; c++) {
-            weights[c] = before[c] * Math.exp(-RATE * (mistakes[c] - fewest));
+            weights[c] = before[c] * Math.exp(-RATE * (losses[c] - least));
         }
         final var all = Arrays.stream(weights).sum();
         final var kept = Arrays.stream(weights).filter(w -> w >= LEAST * all).sum();

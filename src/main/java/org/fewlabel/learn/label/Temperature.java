@@ -71,11 +71,20 @@ public final class Temperature {
         for (var i = 0; i < codes.length; i++) {
             if (codes[i] >= 0 && !Double.isNaN(probabilities[i * classes])) {
                 scale(probabilities, i * classes, scaled, 0, classes, temperature);
-                sum -= Math.log((1 - NOISE) * scaled[codes[i]] + NOISE / classes);
+                sum += logLoss(scaled[codes[i]], classes);
                 rows++;
             }
         }
         return sum / rows;
+    }
+
+    /**
+     * @param probability that the true class was given; NaN for an undecided row, which counts as one over the classes
+     * @param classes the number of classes
+     * @return the negative natural logarithm of that probability, of which a share of 2% is spread over all classes
+     */
+    public static double logLoss(final double probability, final int classes) {
+        return -Math.log((1 - NOISE) * (Double.isNaN(probability) ? 1.0 / classes : probability) + NOISE / classes);
     }
 
     /**

@@ -23,7 +23,9 @@ class GraphLearnerTest {
     private static final List<String> CLASSES = List.of("a", "b");
 
     static List<GraphMethod> methods() {
-        return List.of(new LabelPropagation(), new LabelSpreading(LabelSpreading.DEFAULT_ALPHA));
+        return List.of(new LabelPropagation(), new LabelSpreading(LabelSpreading.DEFAULT_ALPHA),
+            new ClassMasses(new LabelPropagation(), new double[]{1, 1}), new PoissonLearning(), new PoissonMbo(),
+            new PoissonLearning(new double[]{1, 1}), new PoissonMbo(new double[]{1, 1}));
     }
 
     @ParameterizedTest

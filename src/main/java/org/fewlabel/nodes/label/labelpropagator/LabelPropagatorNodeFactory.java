@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.LabelPropagator;
@@ -122,7 +123,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
 
     private static LabelPropagator propagator(final LabelPropagatorNodeParameters parameters) {
         return new LabelPropagator(new LabelPropagator.Settings(LabelPropagator.Method.valueOf(parameters.m_method.name()),
-            new ClassPriors.Estimated(), parameters.m_neighbours.orElse(0), parameters.m_alpha, true));
+            new ClassPriors.Estimated(), parameters.m_neighbours.orElse(0), parameters.m_alpha, true, Optional.empty(), 0));
     }
 
     private static AppendedColumns columns(final LabelPropagatorNodeParameters parameters, final LabelType type,

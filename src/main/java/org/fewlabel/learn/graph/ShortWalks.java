@@ -1,0 +1,100 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
+/**
+ * Where short random walks from each node end: at each step a node hands on what its neighbours found in the step
+ * before, of which it remembers the largest values only.
+ */
+final class ShortWalks {
+
+    private static final int BLOCK = 512;
+
+    private ShortWalks() {
+    }
+
+    /**
+     * @param alpha the probability to go on at each step; below 1 every labelled node met counts, at 1 the first one met
+     * @param kept how many values a node remembers
+     * @param sweeps how many steps a walk has at most
+     */
+    static TopShares shares(final Graph graph, final Seeds seeds, final double alpha, final int kept, final int sweeps,
+        final Workers workers, final Progress progress) {
+        final var n = graph.nodes();
+        var sources = new int[n][];
+        var values = new double[n][];
+        for (var i = 0; i < n; i++) {
+            final var labelled = seeds.total(i) > 0;
+            sources[i] = labelled ? new int[]{i} : new int[0];
+            values[i] = labelled ? new double[]{seeds.total(i)} : new double[0];
+        }
+        final var startSources = sources.clone();
+        final var startValues = values.clone();
+        final var roots = IntStream.range(0, n).mapToDouble(i -> Math.sqrt(graph.degree(i))).toArray();
+        for (var sweep = 0; sweep < sweeps; sweep++) {
+            progress.report((double)sweep / sweeps, "Finding the labelled rows that decide");
+            final var oldSources = sources;
+            final var oldValues = values;
+            final var newSources = new int[n][];
+            final var newValues = new double[n][];
+            workers.run(n, BLOCK, (from, to) -> {
+                final var found = new double[n];
+                for (var i = from; i < to; i++) {
+                    if (alpha == 1 && seeds.total(i) > 0) {
+                        newSources[i] = startSources[i];
+                        newValues[i] = startValues[i];
+                    } else {
+                        step(graph, i, alpha, roots, startSources[i], startValues[i], oldSources, oldValues, kept, found,
+                            newSources, newValues);
+                    }
+                }
+            }, progress, null);
+            sources = newSources;
+            values = newValues;
+        }
+        final var top = new TopShares(n, kept);
+        for (var i = 0; i < n; i++) {
+            for (var at = 0; at < sources[i].length; at++) {
+                top.offer(i, sources[i][at], values[i][at], values[i][at] / seeds.total(sources[i][at]));
+            }
+        }
+        return top;
+    }
+
+    private static void step(final Graph graph, final int node, final double alpha, final double[] roots,
+        final int[] ownSources, final double[] ownValues, final int[][] oldSources, final double[][] oldValues,
+        final int kept, final double[] found, final int[][] newSources, final double[][] newValues) {
+        final var seen = new int[kept * (graph.start(node + 1) - graph.start(node)) + 1];
+        var count = 0;
+        for (var e = graph.start(node); e < graph.start(node + 1); e++) {
+            final var other = graph.target(e);
+            final var weight = alpha * graph.weight(e)
+                / (alpha == 1 ? roots[node] * roots[node] : roots[node] * roots[other]);
+            for (var at = 0; at < oldSources[other].length; at++) {
+                final var source = oldSources[other][at];
+                if (found[source] == 0) {
+                    seen[count++] = source;
+                }
+                found[source] += weight * oldValues[other][at];
+            }
+        }
+        for (var at = 0; at < ownSources.length && alpha < 1; at++) {
+            if (found[ownSources[at]] == 0) {
+                seen[count++] = ownSources[at];
+            }
+            found[ownSources[at]] += ownValues[at];
+        }
+        final var best = Arrays.stream(seen, 0, count).boxed()
+            .sorted((a, b) -> found[a] == found[b] ? Integer.compare(a, b) : Double.compare(found[b], found[a]))
+            .limit(kept).mapToInt(Integer::intValue).toArray();
+        newSources[node] = best;
+        newValues[node] = Arrays.stream(best).mapToDouble(source -> found[source]).toArray();
+        for (var s = 0; s < count; s++) {
+            found[seen[s]] = 0;
+        }
+    }
+}
