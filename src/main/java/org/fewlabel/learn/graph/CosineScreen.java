@@ -37,7 +37,7 @@ final class CosineScreen extends LoopScreen {
                 final var value = value(query, d);
                 if (!Float.isNaN(value)) {
                     addWeight(value, values(d), product);
-                    addWeight(value * value, there(d), ofQuery);
+                    addWhereThere(d, value * value, ofQuery);
                     addSquare(values(d), ofCandidate);
                 }
             }

@@ -42,11 +42,16 @@ final class EuclideanScreen extends LoopScreen {
             Arrays.fill(observed, 0);
             for (var d = 0; d < columns; d++) {
                 final var value = value(query, d);
-                if (!missing) {
+                if (Float.isNaN(value)) {
+                    continue;
+                }
+                if (there(d) == null) {
                     add(value, values(d), squared);
-                } else if (!Float.isNaN(value)) {
+                } else {
                     add(value, values(d), there(d), squared);
-                    addWeight(exact.weights()[d], there(d), observed);
+                }
+                if (missing) {
+                    addWhereThere(d, exact.weights()[d], observed);
                 }
             }
             if (missing) {

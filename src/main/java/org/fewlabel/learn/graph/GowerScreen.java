@@ -42,11 +42,16 @@ final class GowerScreen extends LoopScreen {
             Arrays.fill(counts, missing ? 0 : total);
             for (var d = 0; d < columns; d++) {
                 final var value = value(query, d);
-                if (!missing) {
+                if (Float.isNaN(value)) {
+                    continue;
+                }
+                if (there(d) == null) {
                     add(value, values(d), sums);
-                } else if (!Float.isNaN(value)) {
+                } else {
                     add(value, values(d), there(d), sums);
-                    addWeight(weights[d], there(d), counts);
+                }
+                if (missing) {
+                    addWhereThere(d, weights[d], counts);
                 }
             }
             for (var j = 0; j < size(); j++) {

@@ -7,6 +7,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Similarity;
 
 /**
  * Rows joined in a graph, over which any labels of theirs can be spread by any method. Equal rows are one node of the
@@ -59,10 +60,14 @@ public final class JoinedRows {
     /**
      * @param neighbours with how many rows a row is joined
      * @return the same rows, each joined with those of its neighbours here that are nearest by the city-block distance,
-     *         the sum of the absolute differences: a single dimension that is far off counts for less
+     *         the sum of the absolute differences: a single dimension that is far off counts for less; if
+     *         they are compared by another similarity than the Euclidean distance, with those nearest by that
      * @throws CancellationException if the user cancelled
      */
     public JoinedRows byCityBlock(final int neighbours, final Workers workers, final Progress progress) {
+        if (distinct.rows().metric().similarity() != Similarity.EUCLIDEAN) {
+            return fewer(neighbours);
+        }
         return new JoinedRows(distinct, CityBlock.nearest(distinct.rows(), near, neighbours, workers, progress),
             neighbours);
     }

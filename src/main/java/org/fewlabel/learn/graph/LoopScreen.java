@@ -1,5 +1,7 @@
 package org.fewlabel.learn.graph;
 
+import java.util.Arrays;
+
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -30,7 +32,7 @@ abstract class LoopScreen implements Screen {
     /** Panel by panel and dimension by dimension; 0 where missing. */
     private final float[][] values;
 
-    /** As the values: 1 where one is there, 0 where not; empty if nothing is missing. */
+    /** As the values: 1 where one is there, 0 where not; {@code null} for a dimension of a panel that all have. */
     private final float[][] there;
 
     LoopScreen(final DenseRows queries, final DenseRows among, final boolean missing) {
@@ -40,7 +42,7 @@ abstract class LoopScreen implements Screen {
         this.rows = among.rows();
         this.width = Math.min(Math.max(256, PANEL / columns), rows);
         this.values = new float[panels() * columns][];
-        this.there = new float[missing ? values.length : 0][];
+        this.there = new float[values.length][];
         for (var at = 0; at < values.length; at++) {
             fill(among, at / columns, at % columns);
         }
@@ -50,15 +52,17 @@ abstract class LoopScreen implements Screen {
         final var at = panel * columns + dimension;
         final var size = first(panel + 1) - first(panel);
         values[at] = new float[size];
-        if (missing) {
-            there[at] = new float[size];
-        }
         for (var j = 0; j < size; j++) {
             final var value = among.values()[(first(panel) + j) * columns + dimension];
-            values[at][j] = Float.isNaN(value) ? 0 : value;
-            if (missing) {
-                there[at][j] = Float.isNaN(value) ? 0 : 1;
+            if (!Float.isNaN(value)) {
+                values[at][j] = value;
+                continue;
             }
+            if (there[at] == null) {
+                there[at] = new float[size];
+                Arrays.fill(there[at], 1);
+            }
+            there[at][j] = 0;
         }
     }
 
@@ -113,9 +117,19 @@ abstract class LoopScreen implements Screen {
             return values[panel * columns + dimension];
         }
 
-        /** @return 1 where that dimension of a candidate is there, 0 where not; only if something is missing */
+        /** @return 1 where that dimension of a candidate is there, 0 where not; {@code null} if all have it */
         final float[] there(final int dimension) {
             return there[panel * columns + dimension];
+        }
+
+        /** Adds the weight to the sums of the candidates that have that dimension. */
+        final void addWhereThere(final int dimension, final float weight, final float[] sums) {
+            final var has = there(dimension);
+            if (has == null) {
+                add(weight, sums);
+            } else {
+                addWeight(weight, has, sums);
+            }
         }
 
         @Override
@@ -128,6 +142,12 @@ abstract class LoopScreen implements Screen {
     static void addWeight(final float weight, final float[] there, final float[] sums) {
         for (var j = 0; j < there.length; j++) {
             sums[j] += there[j] * weight;
+        }
+    }
+
+    private static void add(final float weight, final float[] sums) {
+        for (var j = 0; j < sums.length; j++) {
+            sums[j] += weight;
         }
     }
 }
