@@ -145,10 +145,15 @@ public final class Workers {
                     progress.checkCancelled();
                     final var from = b * block;
                     task.run(from, (int)Math.min(size, (long)from + block));
-                    end(null);
-                    report();
                 } catch (final Throwable e) { // thrown again below, after the helpers have ended
                     end(e);
+                    break;
+                }
+                end(null);
+                try {
+                    report();
+                } catch (final RuntimeException e) { // listeners may throw too
+                    fail(e);
                 }
             }
             awaitHelpers();

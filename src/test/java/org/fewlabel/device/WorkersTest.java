@@ -234,4 +234,22 @@ class WorkersTest {
             // never cancelled
         }
     }
+
+    @Test
+    @Timeout(20)
+    void aListenerThatThrowsEndsTheWork() {
+        final var progress = new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                throw new CancellationException("heard");
+            }
+
+            @Override
+            public void checkCancelled() {
+                // not yet
+            }
+        };
+        assertThatThrownBy(() -> Workers.own(2).run(100, 1, (from, to) -> { }, progress, "Working"))
+            .isInstanceOf(CancellationException.class).hasMessage("heard");
+    }
 }

@@ -55,7 +55,7 @@ final class GowerScreen extends LoopScreen {
                 }
             }
             for (var j = 0; j < size(); j++) {
-                sums[j] = counts[j] > 0 ? 2 * sums[j] / counts[j] : Float.POSITIVE_INFINITY;
+                sums[j] = 2 * sums[j] / counts[j]; // 0 / 0 is NaN, which is never near
             }
             return sums;
         }

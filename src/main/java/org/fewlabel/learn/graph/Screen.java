@@ -24,7 +24,8 @@ interface Screen {
         /** Makes the rough distances from all queries of the block to the candidates of the panel. */
         void meet(int panel);
 
-        /** @return the rough distances of a query (from 0) to the candidates of the panel met last; valid until the next call */
+        /** @return the rough distances of a query (from 0) to the candidates of the panel met last, NaN or infinite to those that
+         *         it cannot be compared with; valid until the next call */
         float[] rough(int query);
 
         /**

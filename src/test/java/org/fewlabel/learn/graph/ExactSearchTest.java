@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
@@ -219,6 +220,42 @@ class ExactSearchTest {
         final var found = library().within(rows, 3, Workers.CALLER, Progress.NONE);
         assertThat(found.index()).containsExactly(3, 1, -1, 0, 3, -1, -1, -1, -1, 0, 1, -1);
         assertSame(found, ExactSearch.plain().within(rows, 3, Workers.CALLER, Progress.NONE));
+    }
+
+    /** Between two questions whether the user cancelled lies one product: never 0.2 seconds of work for this thread. */
+    @Test
+    void theLibraryIsAskedForSmallProductsOnly() {
+        final var thread = ManagementFactory.getThreadMXBean();
+        final var last = new long[]{thread.getCurrentThreadCpuTime()};
+        final var longest = new long[1];
+        final var progress = new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                checkCancelled();
+            }
+
+            @Override
+            public void checkCancelled() {
+                final var now = thread.getCurrentThreadCpuTime();
+                longest[0] = Math.max(longest[0], now - last[0]);
+                last[0] = now;
+            }
+        };
+        library().within(Dense.random(1, 600, 10_000), 5, Workers.CALLER, progress);
+        assertThat(longest[0]).isBetween(1L, 400_000_000L);
+        final var cancelled = new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                throw new CancellationException();
+            }
+
+            @Override
+            public void checkCancelled() {
+                // not yet
+            }
+        };
+        assertThatThrownBy(() -> library().within(Dense.random(1, 2000, 5), 5, Workers.own(2), cancelled))
+            .isInstanceOf(CancellationException.class);
     }
 
     private static ExactSearch library() {
