@@ -26,6 +26,10 @@ public final class ColumnNames {
 
     private static final String PROBABILITY_PREFIX = "P (";
 
+    private static final String DECIDED_BY_PREFIX = "Decided by ";
+
+    private static final String SHARE_SUFFIX = " (share)";
+
     private static final String CONFIDENCE_SUFFIX = " (Confidence)";
 
     /** what KNIME appends to make a name unique */
@@ -59,6 +63,16 @@ public final class ColumnNames {
         return PROBABILITY_PREFIX + label + "=" + className + ")";
     }
 
+    /** @return the column with the RowID of the labelled row that decided most, second most and so on */
+    public static String decidedBy(final int rank) {
+        return DECIDED_BY_PREFIX + rank;
+    }
+
+    /** @return the column with the share of that labelled row in the decision */
+    public static String decidedByShare(final int rank) {
+        return decidedBy(rank) + SHARE_SUFFIX;
+    }
+
     /** @return whether the column holds predicted classes (not their confidence) */
     public static boolean isPrediction(final String column) {
         return column.startsWith(PREDICTION_PREFIX) && !isConfidence(column);
@@ -82,7 +96,7 @@ public final class ColumnNames {
     public static boolean isReserved(final String column) {
         final var name = withoutUniqueSuffix(column);
         return name.equals(ROLE) || name.equals(REACHED) || name.equals(CONTRADICTED) || name.endsWith(TRUTH_SUFFIX)
-            || name.startsWith(PREDICTION_PREFIX) || name.startsWith(BASELINE_PREFIX)
+            || name.startsWith(PREDICTION_PREFIX) || name.startsWith(BASELINE_PREFIX) || isDecidedBy(name)
             || name.startsWith(PROBABILITY_PREFIX);
     }
 
@@ -121,6 +135,11 @@ public final class ColumnNames {
             }
         }
         return false;
+    }
+
+    private static boolean isDecidedBy(final String name) {
+        final var rank = name.endsWith(SHARE_SUFFIX) ? name.substring(0, name.length() - SHARE_SUFFIX.length()) : name;
+        return rank.matches(DECIDED_BY_PREFIX + "\\d+");
     }
 
     private static boolean isConfidence(final String column) {

@@ -21,10 +21,11 @@ import org.knime.core.node.InvalidSettingsException;
  * @param labels their labels
  * @param columns the columns that the features were read from, and how
  * @param rowOf for each row of the table its index among the rows that are learned from, -1 for a held out one
+ * @param keys per row that is learned from its RowID if it is labelled, {@code null} if it is not
  * @param notes what was unusual, in sentences for the user
  */
 public record LearningTable(Rows features, Labels labels, List<FeatureColumn> columns, int[] rowOf,
-    List<String> notes) {
+    String[] keys, List<String> notes) {
 
     /** @return how many rows are held out */
     public int heldOut() {
@@ -50,6 +51,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         final var index = columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray();
         final var readers = columns.stream().map(c -> CellReader.of(c, size)).toArray(CellReader[]::new);
         final var rowOf = new int[size];
+        final var keys = new String[size];
         var tableRow = 0;
         var row = 0;
         try (var rows = table.filter(TableFilter.materializeCols(wanted(index, labelIndex, roleIndex))).iterator()) {
@@ -60,6 +62,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
                 rowOf[tableRow] = heldOut ? -1 : row;
                 if (!heldOut) {
                     labelReader.read(cells.getCell(labelIndex), row);
+                    keys[row] = cells.getCell(labelIndex).isMissing() ? null : cells.getKey().getString();
                     for (var c = 0; c < readers.length; c++) {
                         readers[c].read(cells.getCell(index[c]), row);
                     }
@@ -75,7 +78,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         final var read = TableRows.of(readers, row);
         notes.addAll(read.notes());
         final var screen = FeatureScreen.of(columns, read.features().columns(), notes);
-        return new LearningTable(new Rows(row, screen.columns()), labels, screen.kept(), rowOf, notes);
+        return new LearningTable(new Rows(row, screen.columns()), labels, screen.kept(), rowOf, keys, notes);
     }
 
     private static int roleIndex(final DataTableSpec spec) {

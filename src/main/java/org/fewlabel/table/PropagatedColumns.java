@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.fewlabel.learn.LabelPropagator;
+import org.fewlabel.learn.graph.Influence;
 import org.fewlabel.table.AppendedColumns.RowCells;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
 
 /** The columns that Label Propagator appends. */
 public final class PropagatedColumns implements RowCells {
@@ -16,6 +19,8 @@ public final class PropagatedColumns implements RowCells {
 
     private final LabelPropagator.Fitted fitted;
 
+    private final Wanted wanted;
+
     private final ClassCells predictions;
 
     private final ClassCells baselines;
@@ -23,29 +28,40 @@ public final class PropagatedColumns implements RowCells {
     private final DataCell[] heldOut;
 
     /**
-     * @param type the cell type of classes
-     * @param everyClass whether the probability of every class is wanted
-     * @param baseline whether the labelled-only baseline is wanted
+     * What the user wants to be appended.
+     *
+     * @param everyClass whether the probability of every class
+     * @param baseline whether the labelled-only baseline
+     * @param deciding how many of the labelled rows that decided
      */
+    public record Wanted(boolean everyClass, boolean baseline, int deciding) {
+    }
+
+    /** @param type the cell type of classes */
     public PropagatedColumns(final LabelType type, final LearningTable data, final LabelPropagator.Fitted fitted,
-        final boolean everyClass, final boolean baseline) {
+        final Wanted wanted) {
         this.data = data;
         this.fitted = fitted;
+        this.wanted = wanted;
         final var classes = data.labels().classes();
-        predictions = new ClassCells(type, classes, everyClass);
-        baselines = baseline ? new ClassCells(type, classes, false) : null;
-        heldOut = new DataCell[predictions.width() + 2 + (baseline ? baselines.width() : 0)];
+        predictions = new ClassCells(type, classes, wanted.everyClass());
+        baselines = new ClassCells(type, classes, false);
+        heldOut = new DataCell[predictions.width() + 2 + (wanted.baseline() ? baselines.width() : 0)
+            + 2 * wanted.deciding()];
         Arrays.fill(heldOut, DataType.getMissingCell());
     }
 
-    /** @return the columns, in the order of the cells */
+    /** @return the columns, in the order of the cells. @param classes {@code null} if they are not known */
     public static AppendedColumns declare(final String label, final LabelType type, final List<String> classes,
-        final boolean everyClass, final boolean baseline) {
+        final Wanted wanted) {
         final var columns = new AppendedColumns();
-        ClassCells.declare(columns, ColumnNames.prediction(label), label, type, classes, everyClass);
+        ClassCells.declare(columns, ColumnNames.prediction(label), label, type, classes, wanted.everyClass());
         columns.flag(ColumnNames.REACHED).flag(ColumnNames.CONTRADICTED);
-        if (baseline) {
+        if (wanted.baseline()) {
             ClassCells.declare(columns, ColumnNames.baseline(label), label, type, classes, false);
+        }
+        for (var rank = 1; rank <= wanted.deciding(); rank++) {
+            columns.add(ColumnNames.decidedBy(rank), StringCell.TYPE, null).share(ColumnNames.decidedByShare(rank));
         }
         return columns;
     }
@@ -62,11 +78,25 @@ public final class PropagatedColumns implements RowCells {
         var next = prediction.length;
         cells[next++] = flag(fitted.reached()[row]);
         cells[next++] = given >= 0 ? flag(fitted.contradicted()[row]) : DataType.getMissingCell();
-        if (baselines != null) {
+        if (wanted.baseline()) {
             final var baseline = given >= 0 ? baselines.given(given) : baselines.of(fitted.baseline(), row);
             System.arraycopy(baseline, 0, cells, next, baseline.length);
+            next += baseline.length;
+        }
+        if (wanted.deciding() > 0) {
+            addDeciding(cells, next, row, fitted.decidedBy().orElseThrow());
         }
         return cells;
+    }
+
+    private void addDeciding(final DataCell[] cells, final int from, final int row, final Influence influence) {
+        for (var rank = 0; rank < wanted.deciding(); rank++) {
+            final var at = row * influence.most() + rank;
+            final var known = rank < influence.most() && influence.rows()[at] >= 0;
+            cells[from + 2 * rank] =
+                known ? new StringCell(data.keys()[influence.rows()[at]]) : DataType.getMissingCell();
+            cells[from + 2 * rank + 1] = known ? new DoubleCell(influence.shares()[at]) : DataType.getMissingCell();
+        }
     }
 
     private static DataCell flag(final boolean value) {

@@ -1,14 +1,18 @@
 package org.fewlabel.nodes.label.labelpropagator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.LabelPropagator;
+import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Alike;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Method;
 import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;
@@ -102,10 +106,10 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
                 LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE));
             final var data = LearningTable.read(table, parameters.m_label,
                 Features.choose(spec, parameters.m_features, parameters.m_label), progress.part(0, 0.1));
-            final var fitted = propagator(parameters).fit(data.features(), data.labels(), Workers.ofMachine(),
+            final var fitted = new LabelPropagator(settings(parameters)).fit(data.features(), data.labels(), Workers.ofMachine(),
                 progress.part(0.1, 0.9));
             final var classes = data.labels().classes();
-            final var cells = new PropagatedColumns(type, data, fitted, parameters.m_everyClass, parameters.m_baseline);
+            final var cells = new PropagatedColumns(type, data, fitted, wanted(parameters));
             out.setOutData(0, columns(parameters, type, classes).append(table, cells, exec));
             out.setOutData(1,
                 new ClassifierPortObject(
@@ -121,14 +125,31 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         });
     }
 
-    private static LabelPropagator propagator(final LabelPropagatorNodeParameters parameters) {
-        return new LabelPropagator(new LabelPropagator.Settings(LabelPropagator.Method.valueOf(parameters.m_method.name()),
-            new ClassPriors.Estimated(), parameters.m_neighbours.orElse(0), parameters.m_alpha, true, Optional.empty(), 0));
+    private static LabelPropagator.Settings settings(final LabelPropagatorNodeParameters parameters) {
+        return new LabelPropagator.Settings(LabelPropagator.Method.valueOf(parameters.m_method.name()), priors(parameters),
+            parameters.m_neighbours.orElse(0), parameters.m_alpha, parameters.m_calibrate,
+            parameters.m_similarity == Alike.AUTOMATIC ? Optional.empty()
+                : Optional.of(Similarity.valueOf(parameters.m_similarity.name())),
+            wanted(parameters).deciding());
+    }
+
+    private static ClassPriors priors(final LabelPropagatorNodeParameters parameters) {
+        return switch (parameters.m_shares) {
+            case ESTIMATED -> new ClassPriors.Estimated();
+            case NONE -> new ClassPriors.None();
+            case GIVEN -> new ClassPriors.Given(Arrays.stream(parameters.m_givenShares)
+                .collect(Collectors.toMap(s -> s.m_class, s -> s.m_share, Double::sum)));
+        };
+    }
+
+    private static PropagatedColumns.Wanted wanted(final LabelPropagatorNodeParameters parameters) {
+        return new PropagatedColumns.Wanted(parameters.m_everyClass, parameters.m_baseline,
+            parameters.m_decidedBy ? parameters.m_decidingRows : 0);
     }
 
     private static AppendedColumns columns(final LabelPropagatorNodeParameters parameters, final LabelType type,
         final List<String> classes) {
-        return PropagatedColumns.declare(parameters.m_label, type, classes, parameters.m_everyClass, parameters.m_baseline);
+        return PropagatedColumns.declare(parameters.m_label, type, classes, wanted(parameters));
     }
 
     private static Map<String, String> described(final LabelPropagatorNodeParameters parameters,
@@ -140,6 +161,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         if (parameters.m_method == Method.SPREADING) {
             text.put("Spreading factor", Double.toString(parameters.m_alpha));
         }
+        text.put("Similarity", parameters.m_similarity.name());
+        text.put("Class shares", parameters.m_shares.name());
         text.put("Bandwidth", Double.toString(fitted.bandwidth()));
         return text;
     }

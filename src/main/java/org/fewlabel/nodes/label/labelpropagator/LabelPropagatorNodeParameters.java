@@ -12,6 +12,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
@@ -27,10 +28,12 @@ import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -41,6 +44,8 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     static final String LABEL_TITLE = "Label column";
 
     static final String NEIGHBOURS_TITLE = "Neighbours";
+
+    private static final int MOST_DECIDING_ROWS = 10;
 
     @Section(title = "Data")
     interface DataSection {
@@ -90,6 +95,76 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
                     groups.
                     """)
             POISSON_MBO;
+    }
+
+    /** How alike two rows are; the names are those of {@code Similarity}. */
+    enum Alike {
+            @Label(value = "Automatic", description = """
+                    By the kinds of columns: Tanimoto for bit vectors alone, Gower for bit vectors beside other columns,
+                    Euclidean for anything else.
+                    """)
+            AUTOMATIC,
+            @Label(value = "Euclidean", description = "The distance of numbers on comparable scales and of categories.")
+            EUCLIDEAN,
+            @Label(value = "Cosine", description = """
+                    The angle between rows, whatever their length: for counts, shares and embeddings.
+                    """)
+            COSINE,
+            @Label(value = "Gower", description = """
+                    The mean over the columns of how alike two rows are there: for tables in which categories matter as much
+                    as numbers.
+                    """)
+            GOWER,
+            @Label(value = "Tanimoto", description = "The bits that two bit vectors share, of those set in one of them.")
+            TANIMOTO;
+    }
+
+    /** What is known of how often each class occurs. */
+    enum Shares {
+            @Label(value = "Estimated", description = "Found from the data where a method needs them.")
+            ESTIMATED,
+            @Label(value = "Given", description = "Known, for instance from all cases of last year.")
+            GIVEN,
+            @Label(value = "Not used", description = "No method makes use of them.")
+            NONE;
+    }
+
+    interface SharesReference extends ParameterReference<Shares> {
+    }
+
+    static final class SharesAreGiven implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(SharesReference.class).isOneOf(Shares.GIVEN);
+        }
+    }
+
+    /** The share of one class. */
+    static final class ClassShare implements NodeParameters {
+
+        @Widget(title = "Class", description = "The name of the class as it stands in the label column.")
+        String m_class = "";
+
+        @Widget(title = "Share (%)", description = "How many percent of all rows are of the class.")
+        @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+        double m_share = 50;
+    }
+
+    static final class DecidingRows implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getBoolean(DecidedByReference.class).isTrue();
+        }
+    }
+
+    interface DecidedByReference extends ParameterReference<Boolean> {
+    }
+
+    static final class AtMost10 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return MOST_DECIDING_ROWS;
+        }
     }
 
     interface MethodReference extends ParameterReference<Method> {
@@ -154,6 +229,32 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @Layout(MethodSection.class)
     Optional<Integer> m_neighbours = Optional.empty();
 
+    @Widget(title = "Similarity", description = "By what two rows are near to each other. Missing cells are passed over.",
+        advanced = true)
+    @Layout(MethodSection.class)
+    Alike m_similarity = Alike.AUTOMATIC;
+
+    @Widget(title = "Class shares", description = """
+            Some methods make every class as frequent as it should be. Wrong shares do more harm than none.
+            """, advanced = true)
+    @ValueSwitchWidget
+    @ValueReference(SharesReference.class)
+    @Layout(MethodSection.class)
+    Shares m_shares = Shares.ESTIMATED;
+
+    @Widget(title = "Given shares", description = "The share of every class. They are scaled so that they sum to 100 %.",
+        advanced = true)
+    @ArrayWidget(elementTitle = "Class", addButtonText = "Add class")
+    @Effect(predicate = SharesAreGiven.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    ClassShare[] m_givenShares = new ClassShare[0];
+
+    @Widget(title = "Calibrate confidences", description = """
+            With enough labels, scales the probabilities so that of the rows said to be right with 80 % about 80 % are.
+            """, advanced = true)
+    @Layout(MethodSection.class)
+    boolean m_calibrate = true;
+
     @Widget(title = "Spreading factor", description = """
             The share that a row takes from its neighbours, between 0 and 1; the rest comes from its own label. Close to 1
             carries few labels far.
@@ -176,6 +277,20 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @Layout(OutputSection.class)
     boolean m_baseline = true;
 
+    @Widget(title = "Append labelled rows that decided", description = """
+            Appends for each row the RowIDs of the labelled rows with the largest share in its class, and their shares: why a
+            row got its class.
+            """)
+    @ValueReference(DecidedByReference.class)
+    @Layout(OutputSection.class)
+    boolean m_decidedBy;
+
+    @Widget(title = "Number of labelled rows", description = "How many of them are named for each row.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost10.class)
+    @Effect(predicate = DecidingRows.class, type = EffectType.SHOW)
+    @Layout(OutputSection.class)
+    int m_decidingRows = 3;
+
     LabelPropagatorNodeParameters() {
         // the defaults above
     }
@@ -194,6 +309,14 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
         }
         if (!(m_alpha > 0 && m_alpha < 1)) {
             throw new InvalidSettingsException("\"Spreading factor\" must be between 0 and 1, not " + m_alpha + ".");
+        }
+        if (m_decidingRows < 1 || m_decidingRows > MOST_DECIDING_ROWS) {
+            throw new InvalidSettingsException("\"Number of labelled rows\" must be from 1 to " + MOST_DECIDING_ROWS
+                + ", not " + m_decidingRows + ".");
+        }
+        if (m_shares == Shares.GIVEN && m_givenShares.length == 0) {
+            throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. Add "
+                + "every class with its share, or let the shares be estimated.");
         }
     }
 }
