@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.fewlabel.nodes.TestTable.texts;
 
 import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.fewlabel.headless.base.BaseNodes;
 import org.fewlabel.headless.registry.PluginXmlRegistry;
@@ -14,7 +18,10 @@ import org.fewlabel.headless.run.RunListener;
 import org.fewlabel.headless.run.WorkflowResult;
 import org.fewlabel.headless.run.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObjectSpec;
 
 /** The workflows that the README shows, with the figures they come to. */
 class TestWorkflowsTest {
@@ -26,16 +33,47 @@ class TestWorkflowsTest {
     private static final int NEW_ROWS_SCORER = 7;
 
     private static WorkflowResult run(final String workflow) throws Exception {
+        final var result = load(Path.of("test-workflows", workflow)).execute(RunListener.NONE);
+        assertThat(result.succeeded()).isTrue();
+        return result;
+    }
+
+    private static WorkflowRun load(final Path workflow) throws Exception {
         try (var in = new FileInputStream("plugin.xml")) {
             final var registry = new PluginXmlRegistry(in, TestWorkflowsTest.class.getClassLoader());
-            return WorkflowRun.load(Path.of("test-workflows", workflow), new BaseNodes().or(registry)).execute(RunListener.NONE);
+            return WorkflowRun.load(workflow, new BaseNodes().or(registry));
         }
+    }
+
+    static Stream<Path> all() throws IOException {
+        return Files.list(Path.of("test-workflows")).sorted();
+    }
+
+    /** KNIME gives a node whose settings are not complete its defaults, or none. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void theSettingsOfOurNodesAreComplete(final Path workflow) throws Exception {
+        final var run = load(workflow);
+        for (final var node : run.workflow().nodes()) {
+            if (node.factory().startsWith("org.fewlabel.")) {
+                final var runnable = run.nodes().get(node.id());
+                final var fresh = runnable.defaultSettings(new PortObjectSpec[runnable.inPorts().size()]);
+                assertThat(node.model().keySet()).as(workflow + ", " + node.label())
+                    .containsExactlyElementsOf(fresh.keySet());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyWorkflowExplainsItselfAndNamesTheSourceOfItsData(final Path workflow) throws IOException {
+        assertThat(Files.readString(workflow.resolve("workflow-metadata.xml"))).contains("Data: ");
+        assertThat(workflow.resolve("data").resolve("SOURCE.txt")).isNotEmptyFile();
     }
 
     @Test
     void breastCancer() throws Exception {
         final var result = run("breast-cancer");
-        assertThat(result.succeeded()).isTrue();
         final var scores = result.table(SCORER, 1);
         assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(390);
         assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.95, within(0.02));
@@ -46,6 +84,37 @@ class TestWorkflowsTest {
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.95, within(0.02));
         assertThat(result.node(LABEL_PROPAGATOR).warnings()).singleElement().asString()
             .contains("logistic regression on the labelled rows alone");
+    }
+
+    @Test
+    void digitsFromOneLabelEach() throws Exception {
+        final var result = run("digits");
+        for (final var scorer : new int[]{6, 7, 8}) {
+            final var scores = result.table(scorer, 1);
+            assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(1787);
+            assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.945, within(0.025));
+            assertThat(figure(scores, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.677, within(0.02));
+            assertThat(figure(scores, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0.2);
+        }
+        assertThat(result.node(LABEL_PROPAGATOR).warnings()).singleElement().asString().contains("Automatic chose");
+    }
+
+    @Test
+    void messyTable() throws Exception {
+        final var result = run("messy-table");
+        assertThat(result.node(2).warnings()).singleElement().asString().contains("30 rows in 1 group cannot be reached",
+            "\"nr\", \"serial\"", "same values: \"temperature_copy\"", "same value in all rows: \"units\"");
+        final var predicted = result.table(2, 1);
+        final var makers = texts(predicted, "maker");
+        final var reached = texts(predicted, "Reached");
+        for (var row = 0; row < makers.size(); row++) {
+            assertThat(reached.get(row)).isEqualTo(makers.get(row).equals("Acme") ? "true" : "false");
+        }
+        assertThat(texts(predicted, "Decided by 1").stream().filter(Objects::nonNull).distinct())
+            .hasSizeBetween(5, 15);
+        final var scores = result.table(3, 1);
+        assertThat(figure(scores, "all", "Accuracy", "Prediction")).isCloseTo(0.77, within(0.04));
+        assertThat(figure(scores, "all", "Accuracy", "Baseline")).isCloseTo(0.785, within(0.03));
     }
 
     private static double figure(final BufferedDataTable scores, final String role, final String measure,

@@ -103,6 +103,9 @@ final class AccuracyBench {
             final var onTest = matrix(set.testTruth(), predicted.test());
             out.printf(Locale.ROOT, "%s,%s,%s,%.4f,%.4f,%.4f,%.4f,%.3f%n", set.name(), draw, method.name(),
                 onPool.accuracy(), onPool.balancedAccuracy(), onTest.accuracy(), onTest.balancedAccuracy(), seconds);
+            if (predicted.message() != null) {
+                messages.println(set.name() + ", " + draw + ", " + method.name() + ": " + predicted.message());
+            }
             return true;
         } catch (final Exception e) { // NOSONAR one cell that fails must not end the others
             messages.println(set.name() + ", " + draw + ", " + method.name() + ": " + e.getMessage());

@@ -18,7 +18,13 @@ interface BenchMethod {
      */
     Predicted predict(BufferedDataTable pool, BufferedDataTable test, ExecutionContext exec) throws Exception; // NOSONAR
 
-    /** The predicted classes of the rows of both tables; {@code null} where there is none. */
-    record Predicted(List<String> pool, List<String> test) {
+    /**
+     * What came out.
+     *
+     * @param pool the predicted classes of the pool rows; {@code null} where there is none
+     * @param test the predicted classes of the test rows; {@code null} where there is none
+     * @param message what the node told the user; {@code null} if nothing
+     */
+    record Predicted(List<String> pool, List<String> test, String message) {
     }
 }

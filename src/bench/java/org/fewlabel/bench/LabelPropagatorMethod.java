@@ -27,11 +27,12 @@ final class LabelPropagatorMethod implements BenchMethod {
     public Predicted predict(final BufferedDataTable pool, final BufferedDataTable test, final ExecutionContext exec)
         throws Exception {
         final var learned = run(NodeAccess.of(new LabelPropagatorNodeFactory()), exec, pool);
-        final var applied = run(NodeAccess.of(new FewLabelPredictorNodeFactory()), exec, learned[1], test);
-        return new Predicted(predictions((BufferedDataTable)learned[0]), predictions((BufferedDataTable)applied[0]));
+        final var applied = run(NodeAccess.of(new FewLabelPredictorNodeFactory()), exec, learned.objects()[1], test);
+        return new Predicted(predictions((BufferedDataTable)learned.objects()[0]),
+            predictions((BufferedDataTable)applied.objects()[0]), learned.warning());
     }
 
-    private static PortObject[] run(final RunnableNode node, final ExecutionContext exec, final PortObject... in)
+    private static RunnableNode.Executed run(final RunnableNode node, final ExecutionContext exec, final PortObject... in)
         throws Exception {
         final var specs = new PortObjectSpec[in.length];
         for (var i = 0; i < in.length; i++) {
@@ -39,7 +40,7 @@ final class LabelPropagatorMethod implements BenchMethod {
         }
         final var settings = node.defaultSettings(specs);
         node.configure(settings, specs);
-        return node.execute(settings, in, exec).objects();
+        return node.execute(settings, in, exec);
     }
 
     private static List<String> predictions(final BufferedDataTable table) {

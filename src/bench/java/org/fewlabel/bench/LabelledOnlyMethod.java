@@ -32,7 +32,7 @@ final class LabelledOnlyMethod implements BenchMethod {
         final var workers = Workers.ofMachine();
         final var classifier = LabelledOnly.train(data.features(), data.labels(), Progress.NONE);
         return new Predicted(classes(classifier, data.features(), workers),
-            classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers));
+            classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers), null);
     }
 
     private static List<String> classes(final FewLabelClassifier classifier, final Rows rows, final Workers workers) {

@@ -146,6 +146,63 @@ class LabelPropagatorTest {
     }
 
     @Test
+    void theLabelledRowsThatDecidedAreNamed() throws Exception {
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), settings -> {
+            settings.addBoolean("decidedBy", true);
+            settings.addInt("decidingRows", 2);
+        }, twoGroups(20, "low", "high").build());
+        assertThat(texts(run.table(0), "Decided by 1").subList(0, 20)).containsOnly("Row0");
+        assertThat(texts(run.table(0), "Decided by 1").subList(20, 40)).containsOnly("Row20");
+        assertThat(texts(run.table(0), "Decided by 1 (share)")).allSatisfy(
+            share -> assertThat(Double.parseDouble(share)).isBetween(0.5, 1.0));
+        assertThat(run.table(0).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[0])).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTOMATIC", "SPREADING", "PROPAGATION", "LAPLACE_CMN", "POISSON", "POISSON_MBO"})
+    void everyMethodFindsTwoGroups(final String method) throws Exception {
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("method", method),
+            twoGroups(20, "low", "high").build());
+        assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
+        final var applied = TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1),
+            new TestTable().doubles("x", 0, 10).doubles("y", 0, -10).build());
+        assertThat(texts(applied.table(0), PREDICTION)).containsExactly("low", "high");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTOMATIC", "EUCLIDEAN", "GOWER"})
+    void everySimilarityThatSuitsFindsTwoGroups(final String similarity) throws Exception {
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("similarity", similarity),
+            twoGroups(20, "low", "high").build());
+        assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
+    }
+
+    @Test
+    void givenSharesAreUsed() throws Exception {
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> {
+            s.addString("method", "LAPLACE_CMN");
+            give(s, "low", 50, "high", 50);
+        }, twoGroups(20, "low", "high").build());
+        assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
+    }
+
+    @Test
+    void aShareOfNoClassIsNamedAlreadyAtConfigure() {
+        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> {
+            s.addString("method", "LAPLACE_CMN");
+            give(s, "low", 50, "hihg", 50);
+        }, twoGroups(20, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("\"hihg\"").hasMessageContaining("\"low\", \"high\"");
+    }
+
+    @Test
+    void sharesThatAreToBeGivenButAreNotAreNamed() {
+        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("shares", "GIVEN"),
+            twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("\"Given shares\" names no class");
+    }
+
+    @Test
     void anEmptyTableIsAnError() {
         assertFails(() -> run(new TestTable().doubles("x").strings("label").build()), "has no rows");
     }
@@ -286,6 +343,16 @@ class LabelPropagatorTest {
         final var all = new ArrayList<>(Collections.nCopies(perGroup, first));
         all.addAll(Collections.nCopies(perGroup, second));
         return all;
+    }
+
+    private static void give(final NodeSettings settings, final Object... classesAndShares) {
+        settings.addString("shares", "GIVEN");
+        final var given = settings.addNodeSettings("givenShares");
+        for (var i = 0; i < classesAndShares.length; i += 2) {
+            final var share = given.addNodeSettings(Integer.toString(i / 2));
+            share.addString("class", (String)classesAndShares[i]);
+            share.addDouble("share", (Integer)classesAndShares[i + 1]);
+        }
     }
 
     private static void choose(final NodeSettings settings, final String... columns) {

@@ -91,6 +91,9 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         final var type = LabelType.of(label);
         final var columnsKnown = classes != null || !parameters.m_everyClass;
         out.setOutSpec(0, columnsKnown ? columns(parameters, type, classes).spec(spec) : null);
+        if (classes != null) {
+            checkShares(parameters, classes);
+        }
         out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, features));
     }
 
@@ -106,6 +109,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
                 LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE));
             final var data = LearningTable.read(table, parameters.m_label,
                 Features.choose(spec, parameters.m_features, parameters.m_label), progress.part(0, 0.1));
+            checkShares(parameters, data.labels().classes());
             final var fitted = new LabelPropagator(settings(parameters)).fit(data.features(), data.labels(), Workers.ofMachine(),
                 progress.part(0.1, 0.9));
             final var classes = data.labels().classes();
@@ -131,6 +135,17 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             parameters.m_similarity == Alike.AUTOMATIC ? Optional.empty()
                 : Optional.of(Similarity.valueOf(parameters.m_similarity.name())),
             wanted(parameters).deciding());
+    }
+
+    private static void checkShares(final LabelPropagatorNodeParameters parameters, final List<String> classes)
+        throws InvalidSettingsException {
+        try {
+            if (priors(parameters) instanceof ClassPriors.Given given) {
+                given.of(classes);
+            }
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
     }
 
     private static ClassPriors priors(final LabelPropagatorNodeParameters parameters) {
