@@ -30,6 +30,9 @@ final class FeatureScreen {
     /** text with fewer different numbers may be codes of categories */
     private static final int FEWEST_NUMBERS_IN_TEXT = 10;
 
+    /** of the different values of a text column that is read as numbers */
+    private static final double LEAST_SHARE_OF_NUMBERS = 0.9;
+
     private final List<FeatureColumn> kept = new ArrayList<>();
 
     private final List<Column> columns = new ArrayList<>();
@@ -39,6 +42,9 @@ final class FeatureScreen {
     private final List<String> texts = new ArrayList<>();
 
     private final List<String> numbersInText = new ArrayList<>();
+
+    /** what stands between the numbers */
+    private final List<String> noNumbers = new ArrayList<>();
 
     private final List<String> duplicates = new ArrayList<>();
 
@@ -77,8 +83,8 @@ final class FeatureScreen {
 
     private void see(final FeatureColumn column, final Column cells) {
         if (cells instanceof NominalColumn nominal) {
-            final var numbers = numbers(nominal);
-            if (numbers.isPresent() && !(isId(nominal) && isWhole(numbers.get()))) {
+            final var numbers = isId(nominal) && isWhole(nominal) ? Optional.<NumberColumn> empty() : numbers(nominal);
+            if (numbers.isPresent()) {
                 numbersInText.add(column.name());
                 keep(new FeatureColumn(column.name(), FeatureKind.NUMBER_IN_TEXT), numbers.get());
             } else if (isId(nominal)) {
@@ -106,7 +112,8 @@ final class FeatureScreen {
 
     private void tell(final List<String> notes) {
         if (!numbersInText.isEmpty()) {
-            notes.add("Text that holds numbers is read as numbers: " + Text.quoted(numbersInText) + ".");
+            notes.add("Text that holds numbers is read as numbers: " + Text.quoted(numbersInText) + "."
+                + (noNumbers.isEmpty() ? "" : " Other text there counts as missing: " + Text.quoted(noNumbers) + "."));
         }
         if (!ids.isEmpty()) {
             notes.add("Left out because all values differ, as in an id: " + Text.quoted(ids) + ".");
@@ -120,17 +127,18 @@ final class FeatureScreen {
         }
     }
 
-    private static Optional<NumberColumn> numbers(final NominalColumn column) {
-        if (column.categories().size() < FEWEST_NUMBERS_IN_TEXT) {
+    /** Text of which nearly all different values are numbers; the others, such as "n/a", count as missing. */
+    private Optional<NumberColumn> numbers(final NominalColumn column) {
+        final var parsed = column.categories().stream().map(NumberText::parse)
+            .mapToDouble(number -> number.orElse(Double.NaN)).toArray();
+        final var numbers = Arrays.stream(parsed).filter(v -> !Double.isNaN(v)).count();
+        if (numbers < FEWEST_NUMBERS_IN_TEXT || numbers < LEAST_SHARE_OF_NUMBERS * parsed.length) {
             return Optional.empty();
         }
-        final var parsed = new double[column.categories().size()];
         for (var i = 0; i < parsed.length; i++) {
-            final var number = NumberText.parse(column.categories().get(i));
-            if (number.isEmpty()) {
-                return Optional.empty();
+            if (Double.isNaN(parsed[i])) {
+                noNumbers.add(column.categories().get(i));
             }
-            parsed[i] = number.getAsDouble();
         }
         return Optional.of(new NumberColumn(column.name(),
             Arrays.stream(column.codes()).mapToDouble(code -> code < 0 ? Double.NaN : parsed[code]).toArray()));
@@ -139,6 +147,11 @@ final class FeatureScreen {
     private static boolean isId(final NominalColumn column) {
         final var present = Arrays.stream(column.codes()).filter(code -> code >= 0).count();
         return present >= FEWEST_ROWS_OF_AN_ID && column.categories().size() == present;
+    }
+
+    private static boolean isWhole(final NominalColumn column) {
+        return column.categories().stream().map(NumberText::parse)
+            .allMatch(number -> number.isPresent() && number.getAsDouble() == Math.rint(number.getAsDouble()));
     }
 
     private static boolean isWhole(final NumberColumn column) {
