@@ -231,7 +231,8 @@ public final class LabelPropagator {
         }
         return "Logistic regression on the labelled rows alone agrees on "
             + percent(agreement(labels, choice.spread().probabilities(), choice.alone()))
-            + " of the unlabelled rows; which is better cannot be told with a single label in a class.";
+            + " of the unlabelled rows. Which is better cannot be told with a single label in a class: the labelled rows alone "
+            + "may be as good or better.";
     }
 
     private static double agreement(final Labels labels, final double[] spread, final double[] baseline) {
