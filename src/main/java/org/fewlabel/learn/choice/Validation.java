@@ -92,10 +92,23 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
         return sum;
     }
 
+    /** @return per judged row whether these probabilities are right about it */
+    boolean[] right(final double[] probabilities) {
+        final var predicted = Predictions.mostProbable(classes, probabilities);
+        final var right = new boolean[codes.length];
+        for (var i = 0; i < right.length; i++) {
+            right[i] = predicted[i] == codes[i];
+        }
+        return right;
+    }
+
     /** @return the share of the judged rows that these probabilities are right about */
     double accuracy(final double[] probabilities) {
-        final var predicted = Predictions.mostProbable(classes, probabilities);
-        return (double)IntStream.range(0, codes.length).filter(i -> predicted[i] == codes[i]).count() / codes.length;
+        var sum = 0;
+        for (final var right : right(probabilities)) {
+            sum += right ? 1 : 0;
+        }
+        return (double)sum / codes.length;
     }
 
     /**
