@@ -9,6 +9,7 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * ND4J, loaded when the first network needs it and not before: its backend (the graphics card if the CUDA artifacts are
@@ -46,11 +47,13 @@ public final class Tensors {
             thread.setContextClassLoader(Tensors.class.getClassLoader()); // ND4J looks for its backend there
             checkCache();
             Loader.load(openblas.class);
-            openblas.blas_set_num_threads(THREADS);
             ND4JClassLoading.setNd4jClassloaderFromClass(Tensors.class);
             final var environment = Nd4j.getEnvironment();
             environment.setMaxThreads(THREADS);
             environment.setMaxMasterThreads(THREADS);
+            Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close(); // at its first product ND4J gives OpenBLAS a thread for each core
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+            openblas.blas_set_num_threads(THREADS);
             device = (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS + " thread)";
         } catch (final LinkageError | IllegalStateException e) {
             throw new MissingLibraryException("Networks cannot be trained on this computer: a native library cannot be "

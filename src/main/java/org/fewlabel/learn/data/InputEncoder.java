@@ -15,7 +15,7 @@ import org.fewlabel.device.Progress;
 /**
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
  * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
- * count each, all rarer ones as one. An infinite number counts as missing. Columns that have the same value, or none, in
+ * count each, all rarer ones as one. Of a bit vector every bit that varies is a column. An infinite number counts as missing. Columns that have the same value, or none, in
  * all rows are dropped.
  */
 public final class InputEncoder {
@@ -38,14 +38,35 @@ public final class InputEncoder {
 
     private static final double LIMIT = 100;
 
-    /** One column; the scale of a number, or the categories. */
-    private record Fitted(String name, NumberScale scale, boolean indicator, List<String> categories, List<String> rare) {
+    /** One column; the scale of a number, or the categories, or the bits that vary and the share of rows that have them. */
+    private record Fitted(String name, NumberScale scale, boolean indicator, List<String> categories, List<String> rare,
+        int[] bits, double[] shares) {
+
+        Fitted(final String name, final NumberScale scale, final boolean indicator, final List<String> categories,
+            final List<String> rare) {
+            this(name, scale, indicator, categories, rare, null, null);
+        }
 
         int known() {
             return categories.size() + (rare.isEmpty() ? 0 : 1);
         }
 
-        InputColumn at(final int first) {
+        List<InputColumn> at(final int first) {
+            if (bits == null) {
+                return List.of(single(first));
+            }
+            final var places = new ArrayList<InputColumn>();
+            for (final var bit : bits) {
+                places.add(new InputColumn(name + " [" + bit + "]", InputColumn.Kind.NUMBER, first + places.size(), 1, 0));
+            }
+            if (indicator) {
+                places.add(
+                    new InputColumn(name + " (missing)", InputColumn.Kind.NUMBER, first + places.size(), 1, 0));
+            }
+            return places;
+        }
+
+        private InputColumn single(final int first) {
             if (scale != null) {
                 return new InputColumn(name, InputColumn.Kind.NUMBER, first, indicator ? 2 : 1, 0);
             }
@@ -68,8 +89,9 @@ public final class InputEncoder {
         this.dropped = dropped;
         var at = 0;
         for (final var column : fitted) {
-            columns.add(column.at(at));
-            at += columns.get(columns.size() - 1).width();
+            final var places = column.at(at);
+            columns.addAll(places);
+            at = places.get(places.size() - 1).first() + places.get(places.size() - 1).width();
             if (at > MOST_WIDTH) {
                 throw new IllegalArgumentException("The columns are too many for a network: more than " + MOST_WIDTH + ".");
             }
@@ -90,7 +112,7 @@ public final class InputEncoder {
         for (final var column : rows.columns()) {
             progress.checkCancelled();
             final var one = column instanceof NumberColumn number ? fit(number, scales.get(number.name()))
-                : fit((NominalColumn)column);
+                : column instanceof NominalColumn nominal ? fit(nominal) : fit((BitColumn)column);
             if (one == null) {
                 dropped.add(column.name());
             } else {
@@ -153,6 +175,25 @@ public final class InputEncoder {
             List.copyOf(present.subList(own, present.size())));
     }
 
+    private static Fitted fit(final BitColumn column) {
+        final var known = (int)Arrays.stream(column.bits()).filter(words -> words != null).count();
+        final var counts = new int[column.width()];
+        for (var row = 0; row < column.size(); row++) {
+            for (var bit = 0; column.bits()[row] != null && bit < counts.length; bit++) {
+                counts[bit] += column.isSet(row, bit) ? 1 : 0;
+            }
+        }
+        final var bits = IntStream.range(0, counts.length).filter(bit -> counts[bit] > 0 && counts[bit] < known).toArray();
+        final var missing = known < column.size() && known > 0;
+        return bits.length == 0 && !missing ? null : new Fitted(column.name(), null, missing, List.of(), List.of(), bits,
+            Arrays.stream(bits).mapToDouble(bit -> (double)counts[bit] / known).toArray());
+    }
+
+    /** @return the names of the columns that are used, in their order */
+    public List<String> used() {
+        return fitted.stream().map(Fitted::name).toList();
+    }
+
     /** @return the columns as the network sees them, in their order */
     public List<InputColumn> columns() {
         return List.copyOf(columns);
@@ -183,9 +224,12 @@ public final class InputEncoder {
         final var byName = new HashMap<String, Column>();
         rows.columns().forEach(column -> byName.put(column.name(), column));
         final var values = new float[(int)size];
-        for (var c = 0; c < fitted.size(); c++) {
+        var first = 0;
+        for (final var one : fitted) {
             progress.checkCancelled();
-            encode(fitted.get(c), columns.get(c), byName.get(columns.get(c).name()), values);
+            final var places = one.at(first);
+            encode(one, places.get(0), byName.get(one.name()), values);
+            first += places.stream().mapToInt(InputColumn::width).sum();
         }
         return new DenseRows(rows.size(), width, values);
     }
@@ -208,12 +252,35 @@ public final class InputEncoder {
             }
             return;
         }
+        if (one.bits() != null) {
+            encodeBits(one, place.first(), column, values);
+            return;
+        }
         final var codes = codes(one, column);
         for (var row = 0; row < codes.length; row++) {
             if (place.kind() == InputColumn.Kind.CODE) {
                 values[row * width + place.first()] = codes[row] + 1;
             } else {
                 values[row * width + place.first() + (codes[row] < 0 ? place.categories() : codes[row])] = 1;
+            }
+        }
+    }
+
+    /** Each bit less its share, so that the average is 0, which is also what a missing fingerprint has. */
+    private void encodeBits(final Fitted one, final int first, final Column column, final float[] values) {
+        if (!(column instanceof BitColumn fingerprints)) {
+            throw new IllegalArgumentException("Column \"" + one.name() + "\" must hold bit vectors.");
+        }
+        for (var row = 0; row < column.size(); row++) {
+            final var at = row * width + first;
+            if (fingerprints.bits()[row] == null) {
+                if (one.indicator()) {
+                    values[at + one.bits().length] = 1;
+                }
+                continue;
+            }
+            for (var b = 0; b < one.bits().length; b++) {
+                values[at + b] = (float)((fingerprints.isSet(row, one.bits()[b]) ? 1 : 0) - one.shares()[b]);
             }
         }
     }
@@ -244,7 +311,7 @@ public final class InputEncoder {
             var cells = 0;
             if (column instanceof NumberColumn number && !one.indicator()) {
                 cells = (int)Arrays.stream(number.values()).filter(value -> !Double.isFinite(value)).count();
-            } else if (column instanceof NominalColumn nominal && one.scale() == null) {
+            } else if (column instanceof NominalColumn nominal && one.scale() == null && one.bits() == null) {
                 final var codes = codes(one, nominal);
                 cells = (int)IntStream.range(0, codes.length).filter(r -> codes[r] < 0 && nominal.codes()[r] >= 0).count();
             }
@@ -260,8 +327,11 @@ public final class InputEncoder {
         final var state = new State().put("dropped", dropped.toArray(String[]::new)).put("columns", fitted.size());
         for (var i = 0; i < fitted.size(); i++) {
             final var one = fitted.get(i);
-            final var inner = new State().put("name", one.name()).put("kind", one.scale() == null ? "nominal" : "number");
-            if (one.scale() == null) {
+            final var inner = new State().put("name", one.name()).put("kind",
+                one.bits() != null ? "bits" : one.scale() == null ? "nominal" : "number");
+            if (one.bits() != null) {
+                inner.put("indicator", one.indicator() ? 1 : 0).put("bits", one.bits()).put("shares", one.shares());
+            } else if (one.scale() == null) {
                 inner.put("categories", one.categories().toArray(String[]::new))
                     .put("rare", one.rare().toArray(String[]::new));
             } else {
@@ -284,20 +354,36 @@ public final class InputEncoder {
         for (var i = 0; i < count; i++) {
             final var inner = state.state("column " + i);
             final var name = inner.text("name");
-            final var number = inner.text("kind").equals("number");
-            final var one = number
-                ? new Fitted(name, NumberScale.restore(inner.state("scale")), inner.integer("indicator", 0, 1) == 1, List.of(),
-                    List.of())
-                : new Fitted(name, null, false, List.of(inner.texts("categories", -1)), List.of(inner.texts("rare", -1)));
+            final var one = restore(name, inner);
             final var all = new HashSet<>(one.categories());
             all.addAll(one.rare());
             if (!names.add(name) || all.size() != one.categories().size() + one.rare().size()
-                || !number && one.categories().isEmpty() || one.known() > MOST_CATEGORIES) {
+                || one.scale() == null && one.bits() == null && one.categories().isEmpty()
+                || one.known() > MOST_CATEGORIES) {
                 throw new IllegalArgumentException("The stored model is damaged: the column \"" + name
                     + "\" is there twice, or its categories are not what they should be.");
             }
             fitted.add(one);
         }
         return new InputEncoder(List.copyOf(fitted), List.of(state.texts("dropped", -1)));
+    }
+
+    private static Fitted restore(final String name, final State state) {
+        return switch (state.text("kind")) {
+            case "number" -> new Fitted(name, NumberScale.restore(state.state("scale")),
+                state.integer("indicator", 0, 1) == 1, List.of(), List.of());
+            case "nominal" -> new Fitted(name, null, false, List.of(state.texts("categories", -1)),
+                List.of(state.texts("rare", -1)));
+            case "bits" -> {
+                final var bits = state.integers("bits", -1, 0, Integer.MAX_VALUE);
+                final var missing = state.integer("indicator", 0, 1) == 1;
+                if (bits.length == 0 && !missing) {
+                    throw new IllegalArgumentException("The stored model is damaged: \"" + name + "\" has no bits.");
+                }
+                yield new Fitted(name, null, missing, List.of(), List.of(), bits, state.numbers("shares", bits.length));
+            }
+            default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
+                + state.text("kind") + "\" is not known.");
+        };
     }
 }

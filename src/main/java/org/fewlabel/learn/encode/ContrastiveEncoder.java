@@ -27,6 +27,9 @@ public final class ContrastiveEncoder {
     /** What stored encoders of this kind are called. */
     public static final String KIND = "contrastive";
 
+    /** The temperature of NT-Xent if nobody says otherwise. */
+    public static final double TEMPERATURE = 0.5;
+
     private final PretextTask task;
 
     private final Objective.TwoViews loss;

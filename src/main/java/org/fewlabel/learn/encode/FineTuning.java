@@ -1,17 +1,20 @@
 package org.fewlabel.learn.encode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
@@ -37,7 +40,7 @@ public record FineTuning(int headSteps, int steps, double learningRate, double b
 
     /** @return what suits most tables */
     public static FineTuning defaults(final long seed) {
-        return new FineTuning(200, 100, 3e-3, 0.1, 0.01, seed);
+        return new FineTuning(200, 300, 3e-3, 0.3, 0.01, seed);
     }
 
     /**
@@ -54,8 +57,8 @@ public record FineTuning(int headSteps, int steps, double learningRate, double b
         final var objective = new Objective.Classification(labels.classes().size());
         var body = encoder.network().body();
         if (encoder.objective() instanceof Objective.Variational variational) {
-            body = new java.util.ArrayList<>(body);
-            body.add(new org.fewlabel.learn.net.Layer.Dense(variational.latent())); // the mean of the code
+            body = new ArrayList<>(body);
+            body.add(new Layer.Dense(variational.latent())); // the mean of the code
         }
         final var network = new Network(encoder.network().input(), body, List.of());
         final var layout = ParameterLayout.of(network, objective);
@@ -121,7 +124,7 @@ public record FineTuning(int headSteps, int steps, double learningRate, double b
     /** Labelled rows, each weighted. */
     private static final class Labelled implements BatchSource {
 
-        private final org.fewlabel.learn.data.DenseRows dense;
+        private final DenseRows dense;
 
         private final Labels labels;
 

@@ -41,7 +41,7 @@ public final class TableEncoder {
         final var layout = ParameterLayout.of(network, objective);
         if (layout.size() != parameters.length || layout.statisticsSize() != statistics.length
             || !network.input().equals(new TableInput(input.columns()).input()) || !finite(parameters)
-            || !finite(statistics) || !columns.containsAll(used(input)) || !fits(objective, input)) {
+            || !finite(statistics) || !columns.containsAll(input.used()) || !fits(objective, input)) {
             throw new IllegalArgumentException(
                 "The encoder is damaged: its " + parameters.length + " parameters do not fit its columns and layers.");
         }
@@ -52,10 +52,6 @@ public final class TableEncoder {
         this.objective = objective;
         this.parameters = parameters;
         this.statistics = statistics;
-    }
-
-    private static List<String> used(final InputEncoder input) {
-        return input.columns().stream().map(column -> column.name()).toList();
     }
 
     private static boolean fits(final Objective objective, final InputEncoder input) {

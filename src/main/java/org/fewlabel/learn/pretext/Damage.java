@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.InputColumn;
@@ -159,6 +160,13 @@ public final class Damage {
                     values[i] = source == HIDDEN ? Double.NaN : number.values()[source];
                 }
                 columns.add(new NumberColumn(number.name(), values));
+            } else if (rows.columns().get(c) instanceof BitColumn fingerprints) {
+                final var bits = new long[views][];
+                for (var i = 0; i < views; i++) {
+                    final var source = sources[i * count + c];
+                    bits[i] = source == HIDDEN ? null : fingerprints.bits()[source];
+                }
+                columns.add(new BitColumn(fingerprints.name(), fingerprints.width(), bits));
             } else {
                 final var nominal = (NominalColumn)rows.columns().get(c);
                 final var codes = new int[views];
