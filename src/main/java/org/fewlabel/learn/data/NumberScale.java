@@ -84,6 +84,29 @@ record NumberScale(double centre, double spread, double low, double high) {
         return scales;
     }
 
+    /**
+     * @param sorted finite values, ascending
+     * @param limit in standard deviations either way
+     * @return mean and standard deviation of all values; {@code null} if they are constant or none
+     */
+    static NumberScale standard(final double[] sorted, final double limit) {
+        if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
+            return null;
+        }
+        final var unit = Bounds.of(sorted).unit();
+        final var spread = deviation(sorted, unit);
+        return new NumberScale(mean(sorted, unit), spread > 0 ? spread : Double.MIN_NORMAL, -limit, limit);
+    }
+
+    State state() {
+        return new State().put("centre", centre).put("spread", spread).put("low", low).put("high", high);
+    }
+
+    static NumberScale restore(final State state) {
+        return new NumberScale(state.number("centre"), state.number("spread", Double.MIN_VALUE, Double.MAX_VALUE),
+            state.number("low", -Float.MAX_VALUE, 0), state.number("high", 0, Float.MAX_VALUE));
+    }
+
     private record Bounds(double low, double high) {
         static Bounds of(final double[] sorted) {
             return new Bounds(sorted[0] + 0.0, sorted[sorted.length - 1] + 0.0); // + 0.0: -0.0 equals 0.0

@@ -1,0 +1,96 @@
+package org.fewlabel.device;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Properties;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * ND4J, loaded when the first network needs it and not before: its backend (the graphics card if the CUDA artifacts are
+ * installed and work, else the processor), and its threads. One thread, so that results are the same every time: the
+ * order in which several add up changes the last digits.
+ */
+public final class Tensors {
+
+    /** How many threads compute. */
+    private static final int THREADS = 1;
+
+    private static String device;
+
+    private Tensors() {
+    }
+
+    /**
+     * Loads the native libraries, at the first call only.
+     *
+     * @return what computes, such as "CPU (ND4J 1.0.0-M2.1, 1 thread)"
+     * @throws MissingLibraryException if they cannot be loaded; the next call tries again as far as that can help
+     */
+    public static synchronized String open() {
+        if (device == null) {
+            NativeFiles.here().check();
+            load();
+        }
+        return device;
+    }
+
+    private static void load() {
+        final var thread = Thread.currentThread();
+        final var loader = thread.getContextClassLoader();
+        try {
+            thread.setContextClassLoader(Tensors.class.getClassLoader()); // ND4J looks for its backend there
+            checkCache();
+            Loader.load(openblas.class);
+            ND4JClassLoading.setNd4jClassloaderFromClass(Tensors.class);
+            final var environment = Nd4j.getEnvironment();
+            environment.setMaxThreads(THREADS);
+            environment.setMaxMasterThreads(THREADS);
+            Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close(); // at its first product ND4J gives OpenBLAS a thread for each core
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+            openblas.blas_set_num_threads(THREADS);
+            device = (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS + " thread)";
+        } catch (final LinkageError | IllegalStateException e) {
+            throw new MissingLibraryException("Networks cannot be trained on this computer: a native library cannot be "
+                + "loaded (" + root(e) + "). See that the folder for temporary libraries (.javacpp in your home folder) can "
+                + "be written and has 500 MB free, and that the system's C++ library is installed; then restart KNIME.", e);
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private static String version() {
+        try (var in = Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+            final var properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (final IOException e) {
+            throw new UncheckedIOException("The plug-in is incomplete: the version of ND4J cannot be read.", e);
+        }
+    }
+
+    /** A folder that cannot be written is the usual reason, and one that can be mended without a restart. */
+    private static void checkCache() {
+        try {
+            final var cache = Loader.getCacheDir().toPath();
+            Files.delete(Files.createTempFile(cache, "fewlabel", null));
+        } catch (final IOException e) {
+            throw new MissingLibraryException("The folder into which the native libraries are unpacked cannot be written ("
+                + e.getMessage() + "). Make room there or allow writing, or name another with "
+                + "-Dorg.bytedeco.javacpp.cachedir=FOLDER in knime.ini.", e);
+        }
+    }
+
+    private static Throwable root(final Throwable thrown) {
+        var root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,59 @@
+package org.fewlabel.learn.data;
+
+/**
+ * One column as a network sees it.
+ *
+ * @param name what the user calls it
+ * @param kind what its numbers mean
+ * @param first which number of a row is its first
+ * @param width how many numbers it has
+ * @param categories how many categories it knows, rare ones together as one; 0 for a number
+ */
+public record InputColumn(String name, Kind kind, int first, int width, int categories) {
+
+    /** What the numbers of a column mean. */
+    public enum Kind {
+        /** the scaled number, 0 where it is missing; where cells can be missing, then 1 if it is and 0 if not */
+        NUMBER,
+        /** 1 at the row's category and 0 elsewhere; the last place is for a cell that is missing or never seen */
+        ONE_HOT,
+        /** the category's code from 1 up; 0 for a cell that is missing or never seen */
+        CODE
+    }
+
+    /**
+     * @param values rows as the encoder made them
+     * @param row where the row begins
+     * @return whether the cell is missing, or its category was never seen
+     */
+    public boolean missing(final float[] values, final int row) {
+        return switch (kind) {
+            case NUMBER -> width == 2 && values[row + first + 1] != 0;
+            case ONE_HOT -> values[row + first + width - 1] != 0;
+            case CODE -> values[row + first] == 0;
+        };
+    }
+
+    /** @return the index of the cell's category; -1 if it is missing, or of a number */
+    public int category(final float[] values, final int row) {
+        if (kind == Kind.CODE) {
+            return (int)values[row + first] - 1;
+        }
+        if (kind == Kind.ONE_HOT) {
+            for (var c = 0; c < categories; c++) {
+                if (values[row + first + c] != 0) {
+                    return c;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Makes the cell missing; a number whose cells were never missing becomes its mean. */
+    public void hide(final float[] values, final int row) {
+        java.util.Arrays.fill(values, row + first, row + first + width, 0);
+        if (kind == Kind.ONE_HOT || kind == Kind.NUMBER && width == 2) {
+            values[row + first + width - 1] = 1;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.fewlabel.learn.encode;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.Slot;
+
+/**
+ * An encoder at work. The result of a row does not depend on the rows that it comes with, so a table can be given piece
+ * by piece, and needs no more memory than a piece. For one thread at a time.
+ */
+public final class Application implements AutoCloseable {
+
+    private static final int BATCH = 256;
+
+    private final TableEncoder encoder;
+
+    private final Engine engine;
+
+    private Engine.Evaluation embedding;
+
+    private Engine.Evaluation errors;
+
+    Application(final TableEncoder encoder, final Engine engine) {
+        this.encoder = encoder;
+        this.engine = engine;
+    }
+
+    /** @see TableEncoder#embed */
+    public DenseRows embed(final Rows rows, final Progress progress) {
+        if (embedding == null) {
+            // an objective of two views would want its rows in pairs
+            final var objective = encoder.objective();
+            embedding = engine.evaluation(encoder.network(), objective, BATCH / objective.views(), Engine.Output.EMBEDDING);
+        }
+        return new DenseRows(rows.size(), encoder.dimensions(),
+            run(embedding, rows, encoder.dimensions(), progress));
+    }
+
+    /** @see TableEncoder#reconstructionErrors */
+    public float[] reconstructionErrors(final Rows rows, final Progress progress) {
+        if (!encoder.reconstructs()) {
+            throw new IllegalStateException("An encoder of the kind \"" + encoder.kind() + "\" does not reconstruct rows.");
+        }
+        if (errors == null) {
+            final var objective = encoder.objective() instanceof Objective.Variational v ? v : reconstructionOnly();
+            errors = engine.evaluation(encoder.network(), objective, BATCH, Engine.Output.ROW_ERRORS);
+        }
+        return run(errors, rows, 1, progress);
+    }
+
+    /** Without the detection, whose parameters come last and are not asked for. */
+    private Objective reconstructionOnly() {
+        return new Objective.Reconstruction(((Objective.Reconstruction)encoder.objective()).targets(), 1, 0);
+    }
+
+    private float[] run(final Engine.Evaluation evaluation, final Rows rows, final int width, final Progress progress) {
+        final var dense = encoder.input().encode(rows, progress);
+        final var table = new TableInput(encoder.input().columns());
+        final var batch = evaluation.batch();
+        final var input = batch.get(Slot.INPUT);
+        final var perRun = input.length / dense.columns();
+        final var result = new float[Math.multiplyExact(dense.rows(), width)];
+        batch.still();
+        for (var from = 0; from < dense.rows(); from += perRun) {
+            progress.checkCancelled();
+            final var count = Math.min(perRun, dense.rows() - from);
+            System.arraycopy(dense.values(), from * dense.columns(), input, 0, count * dense.columns());
+            Arrays.fill(input, count * dense.columns(), input.length, 0);
+            if (evaluation == errors) {
+                table.fillTargets(dense, IntStream.range(from, from + count).toArray(), batch);
+            }
+            final var output = evaluation.run(encoder.values(), encoder.statistics());
+            System.arraycopy(output, 0, result, from * width, count * width);
+            progress.report((double)(from + count) / dense.rows(), "Encoding rows");
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        if (embedding != null) {
+            embedding.close();
+        }
+        if (errors != null) {
+            errors.close();
+        }
+    }
+}

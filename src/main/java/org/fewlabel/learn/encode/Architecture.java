@@ -1,0 +1,42 @@
+package org.fewlabel.learn.encode;
+
+import java.util.List;
+
+/**
+ * How large an encoder is.
+ *
+ * @param widths of its layers; the last is the length of the embedding
+ */
+public record Architecture(List<Integer> widths) {
+
+    /** For tables of few columns or rows. */
+    public static final Architecture SMALL = new Architecture(List.of(64, 64, 32));
+
+    /** What suits most tables. */
+    public static final Architecture MEDIUM = new Architecture(List.of(256, 256, 128));
+
+    /** For tables of hundreds of columns and very many rows. */
+    public static final Architecture LARGE = new Architecture(List.of(512, 512, 512, 256));
+
+    /** @throws IllegalArgumentException if there is no layer */
+    public Architecture {
+        widths = List.copyOf(widths);
+        if (widths.isEmpty()) {
+            throw new IllegalArgumentException("An encoder needs at least one layer.");
+        }
+    }
+
+    /** @return the length of the embedding */
+    public int dimensions() {
+        return widths.get(widths.size() - 1);
+    }
+
+    /** @return the widths before the last, in reverse order: those of a decoder */
+    List<Integer> mirrored() {
+        return widths.subList(0, widths.size() - 1).stream()
+            .collect(java.util.stream.Collectors.collectingAndThen(java.util.stream.Collectors.toList(), list -> {
+                java.util.Collections.reverse(list);
+                return list;
+            }));
+    }
+}

@@ -1,0 +1,69 @@
+package org.fewlabel.learn.encode;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.PretextTask;
+
+/**
+ * Learns to reconstruct rows from a short code: from damaged ones (denoising, Vincent et al. 2008) or from a code that is
+ * drawn (variational, Kingma &amp; Welling 2014). The decoder mirrors the encoder.
+ *
+ * @param variant which of the two
+ * @param strength denoising: the share of each row's columns that get another row's value, 0 for none; variational: the
+ *            weight of the divergence
+ * @param settings the network and its training
+ */
+public record Autoencoder(Variant variant, double strength, EncoderSettings settings) {
+
+    /** What stored encoders of this kind are called. */
+    public static final String KIND = "autoencoder";
+
+    /** The kinds of autoencoders. */
+    public enum Variant {
+        /** reconstructs damaged rows */
+        DENOISING,
+        /** reconstructs from a code with noise */
+        VARIATIONAL
+    }
+
+    /** @throws IllegalArgumentException if the share of damaged columns is not from 0 to 1, or the weight is negative */
+    public Autoencoder {
+        if (!(strength >= 0 && (variant == Variant.VARIATIONAL || strength <= 1))) {
+            throw new IllegalArgumentException(variant == Variant.DENOISING
+                ? "The share of damaged columns must be from 0 to 1, not " + strength + "."
+                : "The weight of the divergence must not be negative (" + strength + ").");
+        }
+    }
+
+    /**
+     * @param rows to learn from, at least 2
+     * @return the encoder
+     * @throws IllegalArgumentException if there are too few rows or no column tells anything
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Fitted fit(final Rows rows, final Engine engine, final Progress progress) {
+        final var architecture = settings.architecture();
+        final var decoder = Network.dense(architecture.mirrored(), false);
+        if (variant == Variant.VARIATIONAL) {
+            final var widths = architecture.widths();
+            return Learner.fit(rows, settings, KIND,
+                table -> new Learner.Plan(Network.dense(widths.subList(0, widths.size() - 1), false), decoder,
+                    new Objective.Variational(table.targets(), architecture.dimensions(), strength)),
+                (dense, columns) -> new ReconstructionSource(dense, columns, null), engine, progress);
+        }
+        final var names = rows.columns().stream().map(Column::name).toList();
+        return Learner.fit(rows, settings, KIND,
+            table -> new Learner.Plan(Network.dense(architecture.widths(), true), decoder,
+                new Objective.Reconstruction(table.targets(), 1, 0)),
+            (dense, columns) -> new ReconstructionSource(dense, columns,
+                strength == 0 ? null
+                    : new Damage(new PretextTask(PretextTask.Kind.MASK, names, strength, PretextTask.DEFAULT_VIEWS,
+                        settings.training().seed()), columns.size())),
+            engine, progress);
+    }
+}

@@ -1,0 +1,157 @@
+package org.fewlabel.learn.encode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.InputEncoder;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.BatchSource;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Layer;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.ParameterLayout;
+import org.fewlabel.learn.net.Slot;
+import org.fewlabel.learn.net.Training;
+import org.fewlabel.learn.net.TrainingSettings;
+
+/**
+ * Makes a classifier of an encoder: a linear layer for the classes is trained on its embeddings, and then, gently, all of
+ * it (Kumar et al. 2022: in this order the embedding is not spoiled before the layer makes sense). Few labels are too few
+ * to hold any out, so the number of steps is fixed and weights decay.
+ *
+ * @param headSteps of the layer alone
+ * @param steps of the whole network
+ * @param learningRate of the layer
+ * @param bodyShare what it is multiplied by for the encoder
+ * @param weightDecay of the weights
+ * @param seed of what is drawn
+ */
+public record FineTuning(int headSteps, int steps, double learningRate, double bodyShare, double weightDecay, long seed) {
+
+    private static final int MOST_BATCH = 128;
+
+    /** @return what suits most tables */
+    public static FineTuning defaults(final long seed) {
+        return new FineTuning(200, 300, 3e-3, 0.3, 0.01, seed);
+    }
+
+    /**
+     * @param encoder to begin with; not changed
+     * @param rows with the columns that it reads
+     * @param labels of those rows; at least one is labelled, and only labelled rows are learned from
+     * @param weights how much each row counts; {@code null} if all alike
+     * @return the classifier
+     * @throws IllegalArgumentException if no row is labelled, or a column is not there or of another kind
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public NetworkClassifier fit(final TableEncoder encoder, final Rows rows, final Labels labels, final float[] weights,
+        final Engine engine, final Progress progress) {
+        final var objective = new Objective.Classification(labels.classes().size());
+        var body = encoder.network().body();
+        if (encoder.objective() instanceof Objective.Variational variational) {
+            body = new ArrayList<>(body);
+            body.add(new Layer.Dense(variational.latent())); // the mean of the code
+        }
+        final var network = new Network(encoder.network().input(), body, List.of());
+        final var layout = ParameterLayout.of(network, objective);
+        final var parameters = layout.initial(new SplittableRandom(seed));
+        final var kept = layout.bodySize(); // the mean's parameters follow the body's, as if they were its last layer
+        System.arraycopy(encoder.values(), 0, parameters, 0, kept);
+        final var statistics = Arrays.copyOf(encoder.statistics(), layout.statisticsSize());
+        return train(encoder.columns(), encoder.input(), network, objective, parameters, statistics, rows, labels, weights,
+            true, engine, progress);
+    }
+
+    /**
+     * The same network without anything learned before, to compare with.
+     *
+     * @param settings the network and the scaling; the training is this one's
+     */
+    public NetworkClassifier fromScratch(final EncoderSettings settings, final Rows rows, final Labels labels,
+        final Engine engine, final Progress progress) {
+        final var input = InputEncoder.fit(rows, settings.scaling(), progress);
+        final var network = new Network(new TableInput(input.columns()).input(),
+            Network.dense(settings.architecture().widths(), false), List.of());
+        final var objective = new Objective.Classification(labels.classes().size());
+        final var layout = ParameterLayout.of(network, objective);
+        return train(rows.columns().stream().map(Column::name).toList(), input, network, objective,
+            layout.initial(new SplittableRandom(seed)), layout.initialStatistics(), rows, labels, null, false, engine,
+            progress);
+    }
+
+    private NetworkClassifier train(final List<String> columns, final InputEncoder input, final Network network,
+        final Objective.Classification objective, final float[] parameters, final float[] statistics, final Rows rows,
+        final Labels labels, final float[] weights, final boolean pretrained, final Engine engine,
+        final Progress progress) {
+        final var labelled = labels.labelled();
+        if (labelled.length == 0) {
+            throw new IllegalArgumentException("No row is labelled.");
+        }
+        final var source = new Labelled(input, rows.select(labelled), labels.select(labelled),
+            weights == null ? null : select(weights, labelled), progress);
+        final var batch = Math.min(MOST_BATCH, labelled.length);
+        final var perEpoch = Math.max(1, labelled.length / batch);
+        final var settings = new TrainingSettings(Math.max(1, steps / perEpoch), batch, learningRate,
+            pretrained ? bodyShare : 1, weightDecay, 5, 0, Integer.MAX_VALUE, seed);
+        var from = parameters;
+        if (pretrained && headSteps > 0) {
+            final var layerOnly = settings.withEpochs(Math.max(1, headSteps / perEpoch)).withLearningRate(learningRate, 0);
+            from = new Training(engine, network, objective, layerOnly)
+                .run(source, parameters, statistics, progress.part(0, 0.4)).parameters();
+        }
+        final var trained = new Training(engine, network, objective, settings)
+            .run(source, from, statistics, progress.part(0.4, 1));
+        return new NetworkClassifier(labels.classes(), new TableEncoder(NetworkClassifier.KIND, columns, input, network,
+            objective, trained.parameters(), trained.statistics()));
+    }
+
+    private static float[] select(final float[] weights, final int[] rows) {
+        final var selected = new float[rows.length];
+        for (var i = 0; i < rows.length; i++) {
+            selected[i] = weights[rows[i]];
+        }
+        return selected;
+    }
+
+    /** Labelled rows, each weighted. */
+    private static final class Labelled implements BatchSource {
+
+        private final DenseRows dense;
+
+        private final Labels labels;
+
+        private final float[] weights;
+
+        Labelled(final InputEncoder input, final Rows rows, final Labels labels, final float[] weights,
+            final Progress progress) {
+            this.dense = input.encode(rows, progress);
+            this.labels = labels;
+            this.weights = weights;
+        }
+
+        @Override
+        public int rows() {
+            return dense.rows();
+        }
+
+        @Override
+        public void fill(final int[] rows, final SplittableRandom random, final Batch batch) {
+            System.arraycopy(dense.select(rows).values(), 0, batch.get(Slot.INPUT), 0, rows.length * dense.columns());
+            final var classes = labels.classes().size();
+            final var shares = batch.get(Slot.CLASSES);
+            Arrays.fill(shares, 0);
+            for (var i = 0; i < rows.length; i++) {
+                shares[i * classes + labels.codes()[rows[i]]] = 1;
+                batch.get(Slot.ROW_WEIGHTS)[i] = (weights == null ? 1 : weights[rows[i]]) / rows.length;
+            }
+        }
+    }
+}

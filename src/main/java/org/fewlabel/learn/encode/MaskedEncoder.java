@@ -1,0 +1,66 @@
+package org.fewlabel.learn.encode;
+
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Layer;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.PretextTask;
+
+/**
+ * Learns to reconstruct damaged rows and to tell which cells were damaged (VIME, Yoon et al. 2020). By the kind of the
+ * task: {@code MASK} and {@code CORRUPT} do both, {@code SWAP} only tells, {@code BLOCKS} only reconstructs.
+ */
+public final class MaskedEncoder {
+
+    /** What stored encoders of this kind are called. */
+    public static final String KIND = "masked";
+
+    /** The weight of the reconstruction against that of the detection, alpha in the paper. */
+    public static final double RECONSTRUCT = 2;
+
+    private final PretextTask task;
+
+    private final double reconstruct;
+
+    private final EncoderSettings settings;
+
+    /**
+     * @param task how rows are damaged
+     * @param reconstruct the weight of the reconstruction where both are learned; {@link #RECONSTRUCT} in the paper
+     * @param settings the network and its training
+     */
+    public MaskedEncoder(final PretextTask task, final double reconstruct, final EncoderSettings settings) {
+        this.task = task;
+        this.reconstruct = reconstruct;
+        this.settings = settings;
+    }
+
+    /**
+     * @param rows to learn from, at least 2
+     * @return the encoder
+     * @throws IllegalArgumentException if there are too few rows or no column tells anything, or the task was made for
+     *             other columns
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Fitted fit(final Rows rows, final Engine engine, final Progress progress) {
+        Tasks.check(task, rows);
+        return Learner.fit(rows, settings, KIND,
+            table -> new Learner.Plan(Network.dense(settings.architecture().widths(), true),
+                List.of(new Layer.Activation(Layer.Function.RELU)), objective(table)),
+            (dense, columns) -> new ReconstructionSource(dense, columns, new Damage(task, columns.size())), engine,
+            progress);
+    }
+
+    private Objective objective(final TableInput table) {
+        return switch (task.kind()) {
+            case MASK, CORRUPT -> new Objective.Reconstruction(table.targets(), reconstruct, 1);
+            case SWAP -> new Objective.Reconstruction(table.targets(), 0, 1);
+            case BLOCKS -> new Objective.Reconstruction(table.targets(), 1, 0);
+        };
+    }
+}

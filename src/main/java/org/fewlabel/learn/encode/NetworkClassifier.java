@@ -1,0 +1,87 @@
+package org.fewlabel.learn.encode;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.Slot;
+
+/** A network that tells the class of raw rows, with all that is to be kept to predict new ones. */
+public final class NetworkClassifier {
+
+    /** The name of this kind of classifier in a stored model. */
+    public static final String KIND = "network";
+
+    private static final int BATCH = 256;
+
+    private final List<String> classes;
+
+    private final TableEncoder encoder;
+
+    /** @throws IllegalArgumentException if the network does not tell those classes */
+    NetworkClassifier(final List<String> classes, final TableEncoder encoder) {
+        if (!(encoder.objective() instanceof Objective.Classification c) || c.classes() != classes.size()) {
+            throw new IllegalArgumentException("The model is damaged: its network does not tell " + classes.size()
+                + " classes.");
+        }
+        this.classes = List.copyOf(classes);
+        this.encoder = encoder;
+    }
+
+    /** @return the names of the classes */
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** @return the names of the columns that it reads */
+    public List<String> columns() {
+        return encoder.columns();
+    }
+
+    /**
+     * @param rows with the columns that it reads
+     * @return row by row, {@code rows * classes} probabilities
+     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public double[] predict(final Rows rows, final Engine engine, final Progress progress) {
+        final var dense = encoder.input().encode(rows, progress);
+        final var result = new double[Math.multiplyExact(dense.rows(), classes.size())];
+        try (var evaluation = engine.evaluation(encoder.network(), encoder.objective(), BATCH,
+            Engine.Output.PROBABILITIES)) {
+            final var input = evaluation.batch().get(Slot.INPUT);
+            evaluation.batch().still();
+            for (var from = 0; from < dense.rows(); from += BATCH) {
+                progress.checkCancelled();
+                final var count = Math.min(BATCH, dense.rows() - from);
+                System.arraycopy(dense.values(), from * dense.columns(), input, 0, count * dense.columns());
+                Arrays.fill(input, count * dense.columns(), input.length, 0);
+                final var output = evaluation.run(encoder.values(), encoder.statistics());
+                for (var i = 0; i < count * classes.size(); i++) {
+                    result[from * classes.size() + i] = output[i];
+                }
+                progress.report((double)(from + count) / dense.rows(), "Predicting rows");
+            }
+        }
+        return result;
+    }
+
+    /** @return what {@link #restore} needs */
+    public State state() {
+        return new State().put("kind", KIND).put("classes", classes.toArray(String[]::new)).put("network", encoder.state());
+    }
+
+    /**
+     * @param state of another classifier
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static NetworkClassifier restore(final State state) {
+        return new NetworkClassifier(Arrays.asList(state.texts("classes", -1)),
+            TableEncoder.restore(state.state("network")));
+    }
+}

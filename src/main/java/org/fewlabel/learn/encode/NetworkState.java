@@ -1,0 +1,130 @@
+package org.fewlabel.learn.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.net.Layer;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.Targets;
+
+/** Networks and objectives as states. What is read is checked by their own constructors. */
+final class NetworkState {
+
+    private NetworkState() {
+    }
+
+    static State of(final Network network) {
+        final var embeddings = network.input().embeddings();
+        return new State().put("width", network.input().width())
+            .put("positions", embeddings.stream().mapToInt(Network.Embedding::position).toArray())
+            .put("codes", embeddings.stream().mapToInt(Network.Embedding::codes).toArray())
+            .put("dimensions", embeddings.stream().mapToInt(Network.Embedding::dimensions).toArray())
+            .put("body", layers(network.body())).put("head", layers(network.head()));
+    }
+
+    private static String[] layers(final List<Layer> layers) {
+        return layers.stream().map(NetworkState::layer).toArray(String[]::new);
+    }
+
+    private static String layer(final Layer layer) {
+        if (layer instanceof Layer.Dense dense) {
+            return "dense " + dense.units();
+        }
+        if (layer instanceof Layer.Dropout dropout) {
+            return "dropout " + dropout.rate();
+        }
+        if (layer instanceof Layer.Activation activation) {
+            return "activation " + activation.function();
+        }
+        return layer instanceof Layer.BatchNorm ? "batch norm" : "layer norm";
+    }
+
+    static Network network(final State state) {
+        final var width = state.integer("width", 1, Integer.MAX_VALUE);
+        final var positions = state.integers("positions", -1, 0, width - 1);
+        final var codes = state.integers("codes", positions.length, 1, Integer.MAX_VALUE);
+        final var dimensions = state.integers("dimensions", positions.length, 1, Layer.MOST_UNITS);
+        final var embeddings = new ArrayList<Network.Embedding>();
+        for (var i = 0; i < positions.length; i++) {
+            embeddings.add(new Network.Embedding(positions[i], codes[i], dimensions[i]));
+        }
+        return new Network(new Network.Input(width, embeddings), layers(state.texts("body", -1)),
+            layers(state.texts("head", -1)));
+    }
+
+    private static List<Layer> layers(final String[] texts) {
+        final var layers = new ArrayList<Layer>();
+        for (final var text : texts) {
+            layers.add(layer(text));
+        }
+        return layers;
+    }
+
+    private static Layer layer(final String text) {
+        if (text.startsWith("dense ")) {
+            return new Layer.Dense(Integer.parseInt(text.substring(6)));
+        }
+        if (text.startsWith("dropout ")) {
+            return new Layer.Dropout(Double.parseDouble(text.substring(8)));
+        }
+        if (text.startsWith("activation ")) {
+            return new Layer.Activation(Layer.Function.valueOf(text.substring(11)));
+        }
+        return switch (text) {
+            case "batch norm" -> new Layer.BatchNorm();
+            case "layer norm" -> new Layer.LayerNorm();
+            default -> throw new IllegalArgumentException(
+                "The stored model is damaged: a layer \"" + text + "\" is not known.");
+        };
+    }
+
+    static State of(final Objective objective) {
+        final var state = new State();
+        if (objective instanceof Objective.NtXent o) {
+            return state.put("kind", "NT-Xent").put("temperature", o.temperature());
+        }
+        if (objective instanceof Objective.BarlowTwins o) {
+            return state.put("kind", "Barlow Twins").put("off-diagonal", o.offDiagonal());
+        }
+        if (objective instanceof Objective.VicReg o) {
+            return state.put("kind", "VICReg").put("invariance", o.invariance()).put("variance", o.variance())
+                .put("covariance", o.covariance());
+        }
+        if (objective instanceof Objective.Reconstruction o) {
+            return targets(state.put("kind", "reconstruction"), o.targets()).put("reconstruct", o.reconstruct())
+                .put("detect", o.detect());
+        }
+        if (objective instanceof Objective.Variational o) {
+            return targets(state.put("kind", "variational"), o.targets()).put("latent", o.latent()).put("beta", o.beta());
+        }
+        return state.put("kind", "classification").put("classes", ((Objective.Classification)objective).classes());
+    }
+
+    private static State targets(final State state, final Targets targets) {
+        return state.put("numbers", targets.numbers()).put("categories", targets.categories());
+    }
+
+    static Objective objective(final State state) {
+        return switch (state.text("kind")) {
+            case "NT-Xent" -> new Objective.NtXent(state.number("temperature"));
+            case "Barlow Twins" -> new Objective.BarlowTwins(state.number("off-diagonal"));
+            case "VICReg" -> new Objective.VicReg(state.number("invariance"), state.number("variance"),
+                state.number("covariance"));
+            case "reconstruction" -> new Objective.Reconstruction(targets(state), state.number("reconstruct"),
+                state.number("detect"));
+            case "variational" -> new Objective.Variational(targets(state),
+                state.integer("latent", 1, Layer.MOST_UNITS), state.number("beta"));
+            case "classification" -> new Objective.Classification(
+                state.integer("classes", 1, Targets.MOST_CATEGORIES));
+            default -> throw new IllegalArgumentException("The stored model was trained for \"" + state.text("kind")
+                + "\", which this version does not know. Update the extension to read it.");
+        };
+    }
+
+    private static Targets targets(final State state) {
+        return new Targets(state.integer("numbers", 0, Targets.MOST_CATEGORIES),
+            state.integers("categories", -1, 1, Targets.MOST_CATEGORIES));
+    }
+}

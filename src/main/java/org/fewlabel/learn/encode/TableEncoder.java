@@ -1,0 +1,184 @@
+package org.fewlabel.learn.encode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.InputEncoder;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.ParameterLayout;
+
+/** A trained network together with what it needs to read raw rows: all that is to be kept to encode new ones. */
+public final class TableEncoder {
+
+    private final String kind;
+
+    private final List<String> columns;
+
+    private final InputEncoder input;
+
+    private final Network network;
+
+    private final Objective objective;
+
+    private final float[] parameters;
+
+    private final float[] statistics;
+
+    /**
+     * @param kind what trained it
+     * @param columns the names of all columns that were given, those that tell nothing included
+     * @throws IllegalArgumentException if the parts do not fit each other, or a parameter is no finite number
+     */
+    TableEncoder(final String kind, final List<String> columns, final InputEncoder input, final Network network,
+        final Objective objective, final float[] parameters, final float[] statistics) {
+        final var layout = ParameterLayout.of(network, objective);
+        if (layout.size() != parameters.length || layout.statisticsSize() != statistics.length
+            || !network.input().equals(new TableInput(input.columns()).input()) || !finite(parameters)
+            || !finite(statistics) || !columns.containsAll(input.used()) || !fits(objective, input)) {
+            throw new IllegalArgumentException(
+                "The encoder is damaged: its " + parameters.length + " parameters do not fit its columns and layers.");
+        }
+        this.kind = kind;
+        this.columns = List.copyOf(columns);
+        this.input = input;
+        this.network = network;
+        this.objective = objective;
+        this.parameters = parameters;
+        this.statistics = statistics;
+    }
+
+    private static boolean fits(final Objective objective, final InputEncoder input) {
+        final var targets = objective instanceof Objective.Reconstruction r ? r.targets()
+            : objective instanceof Objective.Variational v ? v.targets() : null;
+        return targets == null || targets.equals(new TableInput(input.columns()).targets());
+    }
+
+    private static boolean finite(final float[] values) {
+        for (final var value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @return what trained it, such as "contrastive" */
+    public String kind() {
+        return kind;
+    }
+
+    /** @return the names of the columns that it reads */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** @return the names of the columns that it does not use because they told nothing */
+    public List<String> dropped() {
+        return input.dropped();
+    }
+
+    /** @return the length of an embedding */
+    public int dimensions() {
+        return objective instanceof Objective.Variational v ? v.latent() : network.bodyWidth();
+    }
+
+    /** @return how many parameters it has */
+    public int parameters() {
+        return parameters.length;
+    }
+
+    /** @return whether it can tell how well it reconstructs a row */
+    public boolean reconstructs() {
+        return objective instanceof Objective.Variational
+            || objective instanceof Objective.Reconstruction r && r.reconstruct() > 0;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Objective objective() {
+        return objective;
+    }
+
+    InputEncoder input() {
+        return input;
+    }
+
+    float[] values() {
+        return parameters;
+    }
+
+    float[] statistics() {
+        return statistics;
+    }
+
+    /** @return what encodes rows, any number of times; to be closed */
+    public Application open(final Engine engine) {
+        return new Application(this, engine);
+    }
+
+    /**
+     * @param rows with the columns that it reads
+     * @return their embeddings
+     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public DenseRows embed(final Rows rows, final Engine engine, final Progress progress) {
+        try (var application = open(engine)) {
+            return application.embed(rows, progress);
+        }
+    }
+
+    /**
+     * @param rows with the columns that it reads
+     * @return per row its reconstruction error: the mean over its columns of the squared error (scaled numbers) or the
+     *         cross-entropy (categories), cells that are missing not counted
+     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @throws IllegalStateException if it does not reconstruct
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public float[] reconstructionErrors(final Rows rows, final Engine engine, final Progress progress) {
+        try (var application = open(engine)) {
+            return application.reconstructionErrors(rows, progress);
+        }
+    }
+
+    /**
+     * @param rows that are encoded
+     * @return what is unusual about them, in sentences for the user
+     */
+    public List<String> notes(final Rows rows) {
+        final var notes = new ArrayList<String>();
+        input.unseenCells(rows).forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
+            + (cells == 1 ? " cell" : " cells")
+            + " of a kind that the encoder has never seen there (a new category, or a missing number), treated as missing."));
+        return notes;
+    }
+
+    /** @return what {@link #restore} needs */
+    public State state() {
+        return new State().put("kind", kind).put("columns", columns.toArray(String[]::new)).put("input", input.state())
+            .put("network", NetworkState.of(network)).put("objective", NetworkState.of(objective))
+            .put("parameters", parameters).put("statistics", statistics);
+    }
+
+    /**
+     * @param state of another encoder
+     * @return an equal encoder
+     * @throws IllegalArgumentException if the state is damaged, or of a kind that this version does not know
+     */
+    public static TableEncoder restore(final State state) {
+        return new TableEncoder(state.text("kind"), Arrays.asList(state.texts("columns", -1)),
+            InputEncoder.restore(state.state("input")), NetworkState.network(state.state("network")),
+            NetworkState.objective(state.state("objective")), state.floatsOrMissing("parameters", -1),
+            state.floatsOrMissing("statistics", -1));
+    }
+}

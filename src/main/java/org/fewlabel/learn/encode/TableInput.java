@@ -1,0 +1,101 @@
+package org.fewlabel.learn.encode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.InputColumn;
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Slot;
+import org.fewlabel.learn.net.Targets;
+
+/** How the columns of a table become the input of a network, and what it is to reconstruct. */
+final class TableInput {
+
+    private static final int MOST_DIMENSIONS = 50;
+
+    private final List<InputColumn> numbers = new ArrayList<>();
+
+    private final List<InputColumn> nominal = new ArrayList<>();
+
+    private final List<InputColumn> columns;
+
+    TableInput(final List<InputColumn> columns) {
+        this.columns = columns;
+        columns.forEach(column -> (column.kind() == InputColumn.Kind.NUMBER ? numbers : nominal).add(column));
+    }
+
+    /** @throws IllegalArgumentException if no column tells anything */
+    Network.Input input() {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                "No column has two different values, so there is nothing to learn from. Choose other columns.");
+        }
+        final var last = columns.get(columns.size() - 1);
+        return new Network.Input(last.first() + last.width(),
+            columns.stream().filter(column -> column.kind() == InputColumn.Kind.CODE)
+                .map(column -> new Network.Embedding(column.first(), column.categories() + 1, dimensions(column))).toList());
+    }
+
+    /** The rule of thumb of fastai's tabular learner: 1.6 times the number of categories to the power of 0.56. */
+    private static int dimensions(final InputColumn column) {
+        return Math.min(MOST_DIMENSIONS, (int)Math.ceil(1.6 * Math.pow(column.categories(), 0.56)));
+    }
+
+    Targets targets() {
+        return new Targets(numbers.size(), nominal.stream().mapToInt(InputColumn::categories).toArray());
+    }
+
+    /** What is to be reconstructed: the rows as they are. Cells that are missing in them do not count. */
+    void fillTargets(final DenseRows rows, final int[] wanted, final Batch batch) {
+        final var targets = batch.get(Slot.NUMBERS);
+        final var weights = batch.get(Slot.NUMBER_WEIGHTS);
+        for (var i = 0; targets != null && i < wanted.length; i++) {
+            final var row = wanted[i] * rows.columns();
+            for (var c = 0; c < numbers.size(); c++) {
+                final var at = i * numbers.size() + c;
+                targets[at] = rows.values()[row + numbers.get(c).first()];
+                weights[at] = numbers.get(c).missing(rows.values(), row) ? 0 : 1;
+            }
+        }
+        if (batch.get(Slot.CATEGORIES) != null) {
+            fillCategories(rows, wanted, batch);
+        }
+    }
+
+    private void fillCategories(final DenseRows rows, final int[] wanted, final Batch batch) {
+        final var targets = batch.get(Slot.CATEGORIES);
+        final var weights = batch.get(Slot.CATEGORY_WEIGHTS);
+        Arrays.fill(targets, 0);
+        var at = 0;
+        for (var i = 0; i < wanted.length; i++) {
+            for (var c = 0; c < nominal.size(); c++) {
+                final var category = nominal.get(c).category(rows.values(), wanted[i] * rows.columns());
+                weights[i * nominal.size() + c] = category < 0 ? 0 : 1;
+                if (category >= 0) {
+                    targets[at + category] = 1;
+                }
+                at += nominal.get(c).categories();
+            }
+        }
+    }
+
+    /** Which cells of the batch's input differ from those of the rows. */
+    void fillDamaged(final DenseRows rows, final int[] wanted, final Batch batch) {
+        final var damaged = batch.get(Slot.DAMAGED);
+        final var input = batch.get(Slot.INPUT);
+        var at = 0;
+        for (var i = 0; i < wanted.length; i++) {
+            for (final var some : List.of(numbers, nominal)) {
+                for (final var column : some) {
+                    final var own = wanted[i] * rows.columns() + column.first();
+                    final var seen = i * rows.columns() + column.first();
+                    damaged[at++] = Arrays.equals(rows.values(), own, own + column.width(), input, seen,
+                        seen + column.width()) ? 0 : 1;
+                }
+            }
+        }
+    }
+}

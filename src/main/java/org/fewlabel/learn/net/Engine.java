@@ -1,0 +1,72 @@
+package org.fewlabel.learn.net;
+
+/**
+ * Computes losses, gradients and outputs of networks. What a network and an objective mean is written down with them, so
+ * that two engines give the same numbers but for rounding. An engine may be used by several threads; what it makes, by
+ * one thread at a time.
+ */
+public interface Engine {
+
+    /** @return what computes, for provenance, such as "CPU (ND4J 1.0.0-M2.1, 1 thread)" */
+    String device();
+
+    /**
+     * @param items how many items each step is given, at least 2 for two views
+     * @return the steps of one training
+     */
+    TrainingStep training(Network network, Objective objective, int items);
+
+    /**
+     * @param items how many items each run is given
+     * @param output what is computed
+     * @return computes outputs of a trained network: nothing is dropped, batch norms use their running statistics
+     */
+    Evaluation evaluation(Network network, Objective objective, int items, Output output);
+
+    /** What is computed of a trained network. */
+    enum Output {
+        /** the loss of the batch, one number; the noise of a variational objective is as the batch says */
+        LOSS,
+        /** {@code items * views} rows: what the body gives, of a variational objective the mean of the code */
+        EMBEDDING,
+        /** per row its error in reconstruction and detection, without the divergence of a variational objective */
+        ROW_ERRORS,
+        /** row by row the probability of each class */
+        PROBABILITIES
+    }
+
+    /** The same computation again and again, with new parameters and a new batch. */
+    interface TrainingStep extends AutoCloseable {
+
+        /** @return the arrays to be filled before each run */
+        Batch batch();
+
+        /**
+         * @param parameters flat, as {@link ParameterLayout} says
+         * @param gradient takes the gradient of the loss, laid out as the parameters
+         * @param statistics takes mean and variance (divided by the number of rows) of this batch, for each batch norm
+         * @return the loss
+         */
+        double run(float[] parameters, float[] gradient, float[] statistics);
+
+        @Override
+        void close();
+    }
+
+    /** The same output again and again. */
+    interface Evaluation extends AutoCloseable {
+
+        /** @return the arrays to be filled before each run; slots that the output does not need are not read */
+        Batch batch();
+
+        /**
+         * @param parameters flat, as {@link ParameterLayout} says
+         * @param statistics the running mean and variance of each batch norm
+         * @return the output, row by row, in an array of its own
+         */
+        float[] run(float[] parameters, float[] statistics);
+
+        @Override
+        void close();
+    }
+}

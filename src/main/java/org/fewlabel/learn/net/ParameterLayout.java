@@ -1,0 +1,201 @@
+package org.fewlabel.learn.net;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Where the parameters of a network with an objective lie in one flat array: one matrix after the other, row by row, in
+ * this order:
+ * <ol>
+ * <li>{@code embedding i}: {@code codes × dimensions} for each embedding of the input;</li>
+ * <li>for each layer of the body, i from 0: {@code body i weights} ({@code in × out}) and {@code body i bias}
+ * ({@code 1 × out}) of a dense layer, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;</li>
+ * <li>of a variational objective {@code mean weights, mean bias, spread weights, spread bias};</li>
+ * <li>for each layer of the head the same as for the body, as {@code head i …};</li>
+ * <li>what the objective puts behind the head, each with {@code weights} and {@code bias}: {@code numbers},
+ * {@code categories}, {@code damage}, {@code classes}.</li>
+ * </ol>
+ * What is not learned by gradient, the running {@code mean} and {@code variance} ({@code 1 × width}) of each batch norm,
+ * lies in a second array in the same order.
+ */
+public final class ParameterLayout {
+
+    /** More parameters than this do not fit into one array together with what training needs. */
+    public static final int MOST_PARAMETERS = 1 << 28;
+
+    /**
+     * One matrix.
+     *
+     * @param name as above
+     * @param rows how many rows
+     * @param columns how many columns
+     * @param offset where its first number lies
+     */
+    public record Matrix(String name, int rows, int columns, int offset) {
+        /** @return how many numbers it has */
+        public int size() {
+            return rows * columns;
+        }
+
+        /** @return whether weight decay applies: to weights, not to biases, scales, shifts and embeddings */
+        boolean decays() {
+            return name.endsWith(" weights");
+        }
+
+        /** @return whether it belongs to input or body, what an encoder keeps */
+        boolean inBody() {
+            return name.startsWith("body ") || name.startsWith("embedding ");
+        }
+    }
+
+    private final Map<String, Matrix> parameters = new LinkedHashMap<>();
+
+    private final Map<String, Matrix> statistics = new LinkedHashMap<>();
+
+    private int size;
+
+    private int statisticsSize;
+
+    private ParameterLayout() {
+    }
+
+    /** @throws IllegalArgumentException if there are too many parameters */
+    public static ParameterLayout of(final Network network, final Objective objective) {
+        final var layout = new ParameterLayout();
+        final var embeddings = network.input().embeddings();
+        for (var i = 0; i < embeddings.size(); i++) {
+            layout.add("embedding " + i, embeddings.get(i).codes(), embeddings.get(i).dimensions());
+        }
+        final var body = layout.layers("body", network.body(), network.input().bodyWidth());
+        if (objective instanceof Objective.Variational variational) {
+            layout.dense("mean", body, variational.latent());
+            layout.dense("spread", body, variational.latent());
+            final var head = layout.layers("head", network.head(), variational.latent());
+            layout.targets(variational.targets(), head);
+            return layout;
+        }
+        final var head = layout.layers("head", network.head(), body);
+        if (objective instanceof Objective.Reconstruction reconstruction) {
+            if (reconstruction.reconstruct() > 0) {
+                layout.targets(reconstruction.targets(), head);
+            }
+            if (reconstruction.detect() > 0) {
+                layout.dense("damage", head, reconstruction.targets().columns());
+            }
+        } else if (objective instanceof Objective.Classification classification) {
+            layout.dense("classes", head, classification.classes());
+        }
+        return layout;
+    }
+
+    private void targets(final Targets targets, final int width) {
+        if (targets.numbers() > 0) {
+            dense("numbers", width, targets.numbers());
+        }
+        if (targets.categories().length > 0) {
+            dense("categories", width, targets.allCategories());
+        }
+    }
+
+    private int layers(final String part, final List<Layer> layers, final int in) {
+        var width = in;
+        for (var i = 0; i < layers.size(); i++) {
+            final var layer = layers.get(i);
+            final var name = part + " " + i;
+            if (layer instanceof Layer.Dense dense) {
+                dense(name, width, dense.units());
+            } else if (layer instanceof Layer.BatchNorm || layer instanceof Layer.LayerNorm) {
+                add(name + " scale", 1, width);
+                add(name + " shift", 1, width);
+            }
+            if (layer instanceof Layer.BatchNorm) {
+                statisticsSize = add(statistics, name + " mean", 1, width, statisticsSize);
+                statisticsSize = add(statistics, name + " variance", 1, width, statisticsSize);
+            }
+            width = layer.widthAfter(width);
+        }
+        return width;
+    }
+
+    private void dense(final String name, final int in, final int out) {
+        add(name + " weights", in, out);
+        add(name + " bias", 1, out);
+    }
+
+    private void add(final String name, final int rows, final int columns) {
+        size = add(parameters, name, rows, columns, size);
+    }
+
+    private static int add(final Map<String, Matrix> matrices, final String name, final int rows, final int columns,
+        final int offset) {
+        final var end = offset + (long)rows * columns;
+        if (end > MOST_PARAMETERS) {
+            throw new IllegalArgumentException("The network has too many parameters (more than " + MOST_PARAMETERS
+                + "). Use fewer columns, fewer categories or smaller layers.");
+        }
+        matrices.put(name, new Matrix(name, rows, columns, offset));
+        return (int)end;
+    }
+
+    /** @return how many parameters there are */
+    public int size() {
+        return size;
+    }
+
+    /** @return how many numbers are not learned by gradient */
+    public int statisticsSize() {
+        return statisticsSize;
+    }
+
+    /** @return the matrices of parameters, in their order */
+    public List<Matrix> parameters() {
+        return new ArrayList<>(parameters.values());
+    }
+
+    /** @return the matrices that are not learned by gradient, in their order */
+    public List<Matrix> statistics() {
+        return new ArrayList<>(statistics.values());
+    }
+
+    /** @return how many of the first parameters belong to input and body */
+    public int bodySize() {
+        return parameters.values().stream().filter(Matrix::inBody).mapToInt(Matrix::size).sum();
+    }
+
+    /** @return how many of the first statistics belong to the body */
+    public int bodyStatisticsSize() {
+        return statistics.values().stream().filter(Matrix::inBody).mapToInt(Matrix::size).sum();
+    }
+
+    /**
+     * @return parameters to begin with: weights normal with the variance {@code 2 / in} (He et al. 2015), those behind the
+     *         head with {@code 1 / in}; biases and shifts 0, scales 1, embeddings normal with the deviation 0.1
+     */
+    public float[] initial(final SplittableRandom random) {
+        final var values = new float[size];
+        for (final var matrix : parameters.values()) {
+            final var hidden = matrix.name().startsWith("body ") || matrix.name().startsWith("head ");
+            final var deviation = matrix.name().startsWith("embedding ") ? 0.1
+                : matrix.decays() ? Math.sqrt((hidden ? 2.0 : 1.0) / matrix.rows()) : 0;
+            final var constant = matrix.name().endsWith(" scale") ? 1f : 0f;
+            for (var i = matrix.offset(); i < matrix.offset() + matrix.size(); i++) {
+                values[i] = deviation > 0 ? (float)(deviation * random.nextGaussian()) : constant;
+            }
+        }
+        return values;
+    }
+
+    /** @return running means of 0 and variances of 1 */
+    public float[] initialStatistics() {
+        final var values = new float[statisticsSize];
+        for (final var matrix : statistics.values()) {
+            if (matrix.name().endsWith(" variance")) {
+                java.util.Arrays.fill(values, matrix.offset(), matrix.offset() + matrix.size(), 1);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,50 @@
+package org.fewlabel.learn.net;
+
+/** What a batch holds, besides the masks of dropout. All row by row. */
+public enum Slot {
+
+    /** the rows, {@code n * views} of the input's width */
+    INPUT,
+    /** the numbers to be reconstructed, 0 where a cell is missing */
+    NUMBERS,
+    /** the weight of each of those numbers, 0 where a cell is missing */
+    NUMBER_WEIGHTS,
+    /** for each nominal column its categories: its weight at the true one and 0 elsewhere */
+    CATEGORIES,
+    /** the weight of each nominal column, 0 where a cell is missing */
+    CATEGORY_WEIGHTS,
+    /** per column (the numbers, then the nominal ones) 1 where it was damaged, 0 where not */
+    DAMAGED,
+    /** numbers drawn from the standard normal distribution, one for each number of the code */
+    NOISE,
+    /** the share of each class */
+    CLASSES,
+    /** the weight of each row */
+    ROW_WEIGHTS;
+
+    /** @return how many numbers an item has here; 0 if the objective does not use this */
+    public int width(final Network network, final Objective objective) {
+        final Targets targets;
+        var detect = false;
+        var reconstruct = true;
+        if (objective instanceof Objective.Reconstruction reconstruction) {
+            targets = reconstruction.targets();
+            detect = reconstruction.detect() > 0;
+            reconstruct = reconstruction.reconstruct() > 0;
+        } else {
+            targets = objective instanceof Objective.Variational variational ? variational.targets() : null;
+        }
+        final var classes = objective instanceof Objective.Classification c ? c.classes() : 0;
+        final var rebuilt = targets != null && reconstruct;
+        return switch (this) {
+            case INPUT -> network.input().width() * objective.views();
+            case NUMBERS, NUMBER_WEIGHTS -> rebuilt ? targets.numbers() : 0;
+            case CATEGORIES -> rebuilt ? targets.allCategories() : 0;
+            case CATEGORY_WEIGHTS -> rebuilt ? targets.categories().length : 0;
+            case DAMAGED -> detect ? targets.columns() : 0;
+            case NOISE -> objective instanceof Objective.Variational v ? v.latent() : 0;
+            case CLASSES -> classes;
+            case ROW_WEIGHTS -> classes > 0 ? 1 : 0;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package org.fewlabel.learn.net.samediff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.ParameterLayout;
+
+/** Looks up the learned vectors of codes, and adds gradients up to where they came from, always in the same order. */
+final class Embeddings {
+
+    private final Network.Input input;
+
+    private final int rows;
+
+    private final List<ParameterLayout.Matrix> tables = new ArrayList<>();
+
+    /** By embedding the code of each row in the last lookup. */
+    private final int[][] codes;
+
+    Embeddings(final Network.Input input, final ParameterLayout layout, final int rows) {
+        this.input = input;
+        this.rows = rows;
+        layout.parameters().stream().filter(Embeddings::holds).forEach(tables::add);
+        this.codes = new int[tables.size()][rows];
+    }
+
+    /** @return whether the matrix is a table of vectors, which the graph does not see */
+    static boolean holds(final ParameterLayout.Matrix matrix) {
+        return matrix.name().startsWith("embedding ");
+    }
+
+    /**
+     * @param i which embedding
+     * @param values the input, row by row
+     * @param vectors takes a vector for each row
+     * @throws IllegalArgumentException if a code is out of range
+     */
+    void look(final int i, final float[] values, final float[] parameters, final float[] vectors) {
+        final var embedding = input.embeddings().get(i);
+        final var width = embedding.dimensions();
+        for (var row = 0; row < rows; row++) {
+            final var code = (int)values[row * input.width() + embedding.position()];
+            if (code < 0 || code >= embedding.codes()) {
+                throw new IllegalArgumentException("The code " + code + " is not one of " + embedding.codes() + ".");
+            }
+            codes[i][row] = code;
+            System.arraycopy(parameters, tables.get(i).offset() + code * width, vectors, row * width, width);
+        }
+    }
+
+    /**
+     * @param i which embedding
+     * @param ofVectors the gradient with respect to the vectors of the last lookup
+     * @param gradient takes the gradient of the table
+     */
+    void add(final int i, final float[] ofVectors, final float[] gradient) {
+        final var table = tables.get(i);
+        Arrays.fill(gradient, table.offset(), table.offset() + table.size(), 0);
+        for (var row = 0; row < rows; row++) {
+            final var at = table.offset() + codes[i][row] * table.columns();
+            for (var d = 0; d < table.columns(); d++) {
+                gradient[at + d] += ofVectors[row * table.columns() + d];
+            }
+        }
+    }
+
+    /** @return how many there are */
+    int count() {
+        return tables.size();
+    }
+
+    /** @return the length of a vector of that embedding */
+    int dimensions(final int i) {
+        return tables.get(i).columns();
+    }
+}

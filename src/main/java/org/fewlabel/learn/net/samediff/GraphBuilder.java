@@ -1,0 +1,182 @@
+package org.fewlabel.learn.net.samediff;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.Layer;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.ParameterLayout;
+import org.fewlabel.learn.net.Slot;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network's layers as a SameDiff graph. Variables are named as {@link ParameterLayout} names the matrices. */
+final class GraphBuilder {
+
+    /** Added to variances before the root is taken. */
+    private static final double EPSILON = 1e-5;
+
+    private static final double LEAK = 0.01;
+
+    private static final double MOST_SPREAD = 10;
+
+    static final String INPUT = "input";
+
+    static final String VECTORS = "vectors ";
+
+    static final String MASK = "mask ";
+
+    static final String BATCH = "batch ";
+
+    final SameDiff graph = SameDiff.create();
+
+    final Network network;
+
+    final Objective objective;
+
+    /** Rows of the input. */
+    final int rows;
+
+    final int items;
+
+    final ParameterLayout layout;
+
+    private final boolean training;
+
+    private final Map<Slot, SDVariable> slots = new EnumMap<>(Slot.class);
+
+    private int masks;
+
+    /** Of a variational objective; null otherwise. */
+    private SDVariable mean;
+
+    private SDVariable spread;
+
+    GraphBuilder(final Network network, final Objective objective, final int items, final boolean training) {
+        this.network = network;
+        this.objective = objective;
+        this.items = items;
+        this.rows = items * objective.views();
+        this.training = training;
+        this.layout = ParameterLayout.of(network, objective);
+        for (final var matrix : layout.parameters()) {
+            if (Embeddings.holds(matrix)) {
+                continue;
+            }
+            graph.var(matrix.name(), Nd4j.zeros(DataType.FLOAT, matrix.rows(), matrix.columns()));
+        }
+        if (!training) {
+            for (final var matrix : layout.statistics()) {
+                graph.var(matrix.name(), Nd4j.zeros(DataType.FLOAT, matrix.rows(), matrix.columns()));
+            }
+        }
+    }
+
+    /** @return the array of that slot, {@code items} rows */
+    SDVariable slot(final Slot slot) {
+        return slots.computeIfAbsent(slot,
+            s -> graph.placeHolder(s.name(), DataType.FLOAT, items, s.width(network, objective)));
+    }
+
+    SDVariable mean() {
+        return mean;
+    }
+
+    SDVariable spread() {
+        return spread;
+    }
+
+    /** @return what the body gives; of a variational objective the mean of the code */
+    SDVariable embedding() {
+        final var input = network.input();
+        SDVariable in = null;
+        if (input.plain() > 0) {
+            in = graph.placeHolder(INPUT, DataType.FLOAT, rows, input.plain());
+        }
+        for (var i = 0; i < input.embeddings().size(); i++) {
+            // looked up outside: SameDiff's gradient of a lookup is a loop over the rows, one operation each
+            final var vectors =
+                graph.placeHolder(VECTORS + i, DataType.FLOAT, rows, input.embeddings().get(i).dimensions());
+            in = in == null ? vectors : graph.concat(1, in, vectors);
+        }
+        var out = layers("body", network.body(), in);
+        if (objective instanceof Objective.Variational) {
+            mean = dense("mean", out);
+            spread = graph.math.clipByValue(dense("spread", out), -MOST_SPREAD, MOST_SPREAD);
+            out = mean;
+        }
+        return out;
+    }
+
+    /** @return what the head gives */
+    SDVariable head(final SDVariable embedding) {
+        var in = embedding;
+        if (spread != null) {
+            in = mean.add(slot(Slot.NOISE).mul(graph.math.exp(spread.mul(0.5))));
+        }
+        return layers("head", network.head(), in);
+    }
+
+    SDVariable dense(final String name, final SDVariable in) {
+        return in.mmul(graph.getVariable(name + " weights")).add(graph.getVariable(name + " bias"));
+    }
+
+    private SDVariable layers(final String part, final List<Layer> layers, final SDVariable in) {
+        var out = in;
+        for (var i = 0; i < layers.size(); i++) {
+            out = layer(part + " " + i, layers.get(i), out);
+        }
+        return out;
+    }
+
+    private SDVariable layer(final String name, final Layer layer, final SDVariable in) {
+        if (layer instanceof Layer.Dense) {
+            return dense(name, in);
+        }
+        if (layer instanceof Layer.BatchNorm) {
+            return batchNorm(name, in);
+        }
+        if (layer instanceof Layer.LayerNorm) {
+            final var centred = in.sub(in.mean(true, 1));
+            return scaled(name, centred.div(root(centred.mul(centred).mean(true, 1))));
+        }
+        if (layer instanceof Layer.Dropout) {
+            return training ? in.mul(mask(in)) : in;
+        }
+        return switch (((Layer.Activation)layer).function()) {
+            case RELU -> graph.nn.relu(in, 0);
+            case LEAKY_RELU -> graph.nn.leakyRelu(in, LEAK);
+            case TANH -> graph.math.tanh(in);
+        };
+    }
+
+    private SDVariable mask(final SDVariable in) {
+        final var width = new Batch(network, objective, 1).masks().get(masks).length / objective.views();
+        return graph.placeHolder(MASK + masks++, DataType.FLOAT, rows, width);
+    }
+
+    private SDVariable batchNorm(final String name, final SDVariable in) {
+        if (!training) {
+            return scaled(name, in.sub(graph.getVariable(name + " mean"))
+                .div(root(graph.getVariable(name + " variance"))));
+        }
+        final var batchMean = in.mean(BATCH + name + " mean", true, 0);
+        final var centred = in.sub(batchMean);
+        final var variance = centred.mul(centred).mean(BATCH + name + " variance", true, 0);
+        return scaled(name, centred.div(root(variance)));
+    }
+
+    private SDVariable scaled(final String name, final SDVariable standardised) {
+        return standardised.mul(graph.getVariable(name + " scale")).add(graph.getVariable(name + " shift"));
+    }
+
+    /** The standard deviation of a variance. */
+    SDVariable root(final SDVariable variance) {
+        return graph.math.sqrt(variance.add(EPSILON));
+    }
+}

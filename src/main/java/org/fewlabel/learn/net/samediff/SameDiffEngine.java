@@ -1,0 +1,168 @@
+package org.fewlabel.learn.net.samediff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.device.Tensors;
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.ParameterLayout;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/**
+ * The engine on SameDiff, the graph of Deeplearning4j, with all that ND4J runs on. It is what the others are compared
+ * with.
+ */
+public final class SameDiffEngine implements Engine {
+
+    private final String device;
+
+    private SameDiffEngine(final String device) {
+        this.device = device;
+    }
+
+    /**
+     * @return the engine; at the first call the native libraries are loaded, which takes some seconds
+     * @throws MissingLibraryException if they cannot be; the message says what to do
+     */
+    public static SameDiffEngine open() {
+        return new SameDiffEngine(Tensors.open());
+    }
+
+    @Override
+    public String device() {
+        return device;
+    }
+
+    @Override
+    public TrainingStep training(final Network network, final Objective objective, final int items) {
+        checkItems(objective, items);
+        return new Step(network, objective, items);
+    }
+
+    @Override
+    public Evaluation evaluation(final Network network, final Objective objective, final int items,
+        final Output output) {
+        if (output == Output.LOSS) {
+            checkItems(objective, items);
+        }
+        return new Outputs(network, objective, items, output);
+    }
+
+    private static void checkItems(final Objective objective, final int items) {
+        if (items < (objective instanceof Objective.TwoViews ? 2 : 1)) {
+            throw new IllegalArgumentException("A batch of " + items + " rows has nothing to compare.");
+        }
+    }
+
+    private static final class Step implements TrainingStep {
+
+        private final SameDiffGraph graph;
+
+        private final ParameterLayout layout;
+
+        private final String loss;
+
+        /** By matrix of parameters the name of its gradient; null if it has none. */
+        private final String[] gradients;
+
+        Step(final Network network, final Objective objective, final int items) {
+            layout = ParameterLayout.of(network, objective);
+            final var builder = new GraphBuilder(network, objective, items, true);
+            final var lossVariable = new Losses(builder).loss(builder.head(builder.embedding()));
+            loss = lossVariable.name();
+            final var all = Gradients.of(builder.graph, lossVariable);
+            final var outputs = new ArrayList<>(List.of(loss));
+            gradients = layout.parameters().stream()
+                .map(m -> all.get(Embeddings.holds(m) ? m.name().replace("embedding ", GraphBuilder.VECTORS) : m.name()))
+                .map(v -> v == null ? null : v.name()).toArray(String[]::new);
+            Arrays.stream(gradients).filter(name -> name != null).forEach(outputs::add);
+            layout.statistics().forEach(matrix -> outputs.add(GraphBuilder.BATCH + matrix.name()));
+            graph = new SameDiffGraph(builder, outputs);
+        }
+
+        @Override
+        public Batch batch() {
+            return graph.batch();
+        }
+
+        @Override
+        public double run(final float[] parameters, final float[] gradient, final float[] statistics) {
+            final var matrices = layout.parameters();
+            graph.setParameters(matrices, parameters);
+            graph.run();
+            for (var i = 0; i < gradients.length; i++) {
+                final var matrix = matrices.get(i);
+                if (gradients[i] == null) {
+                    Arrays.fill(gradient, matrix.offset(), matrix.offset() + matrix.size(), 0);
+                } else if (i < graph.lookup().count()) { // the tables come first
+                    final var ofVectors = new float[(int)graph.array(gradients[i]).length()];
+                    Transfer.out(graph.array(gradients[i]), ofVectors, 0);
+                    graph.lookup().add(i, ofVectors, gradient);
+                } else {
+                    Transfer.out(graph.array(gradients[i]), gradient, matrix.offset());
+                }
+            }
+            for (final var matrix : layout.statistics()) {
+                Transfer.out(graph.array(GraphBuilder.BATCH + matrix.name()), statistics, matrix.offset());
+            }
+            return graph.array(loss).getFloat(0);
+        }
+
+        @Override
+        public void close() {
+            graph.close();
+        }
+    }
+
+    private static final class Outputs implements Evaluation {
+
+        private final SameDiffGraph graph;
+
+        private final ParameterLayout layout;
+
+        private final String output;
+
+        Outputs(final Network network, final Objective objective, final int items, final Output wanted) {
+            layout = ParameterLayout.of(network, objective);
+            final var builder = new GraphBuilder(network, objective, items, false);
+            output = output(builder, wanted).name();
+            graph = new SameDiffGraph(builder, List.of(output));
+        }
+
+        private static SDVariable output(final GraphBuilder builder, final Output wanted) {
+            final var embedding = builder.embedding();
+            final var losses = new Losses(builder);
+            return switch (wanted) {
+                case EMBEDDING -> builder.graph.identity(embedding);
+                case LOSS -> losses.loss(builder.head(embedding));
+                case ROW_ERRORS -> losses.rowErrors(builder.head(embedding));
+                case PROBABILITIES -> losses.probabilities(builder.head(embedding));
+            };
+        }
+
+        @Override
+        public Batch batch() {
+            return graph.batch();
+        }
+
+        @Override
+        public float[] run(final float[] parameters, final float[] statistics) {
+            graph.setParameters(layout.parameters(), parameters);
+            layout.statistics().forEach(matrix -> graph.set(matrix, statistics));
+            graph.run();
+            final var array = graph.array(output);
+            final var result = new float[(int)array.length()];
+            Transfer.out(array, result, 0);
+            return result;
+        }
+
+        @Override
+        public void close() {
+            graph.close();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.fewlabel.learn.net.samediff;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Numbers in and out of ND4J's arrays, in one piece and without an array in between where the memory is our own. */
+final class Transfer {
+
+    /** Whether arrays lie in the memory of this process, not in that of a graphics card. */
+    private static final boolean OWN_MEMORY = Nd4j.getEnvironment().isCPU();
+
+    private Transfer() {
+    }
+
+    private static boolean direct(final INDArray array) {
+        return OWN_MEMORY && array.ordering() == 'c' && !array.isView();
+    }
+
+    /** Fills an array with the values from {@code offset} on, row by row. */
+    static void in(final float[] values, final int offset, final INDArray array) {
+        final var length = (int)array.length();
+        if (direct(array) && array.data().addressPointer() instanceof FloatPointer memory) {
+            memory.put(values, offset, length);
+            return;
+        }
+        try (var copy = Nd4j.createFromArray(java.util.Arrays.copyOfRange(values, offset, offset + length))) {
+            array.assign(copy.reshape(array.shape()));
+        }
+    }
+
+    /** Writes an array into the values from {@code offset} on, row by row. */
+    static void out(final INDArray array, final float[] values, final int offset) {
+        final var length = (int)array.length();
+        if (direct(array) && array.data().addressPointer() instanceof FloatPointer memory) {
+            memory.get(values, offset, length);
+            return;
+        }
+        final var copy = array.dup('c').data().asFloat();
+        System.arraycopy(copy, 0, values, offset, length);
+    }
+}

@@ -1,0 +1,122 @@
+package org.fewlabel.learn.pretext;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+import org.fewlabel.learn.data.State;
+
+/**
+ * A task that a table sets itself, as data.
+ *
+ * @param kind what is done to rows
+ * @param columns the names of the columns that it was made for
+ * @param strength how much, see the kind; above 0, at most 1
+ * @param views how many blocks of columns there are, at least 2; only of {@link Kind#BLOCKS}
+ * @param seed of the blocks and of all examples
+ */
+public record PretextTask(Kind kind, List<String> columns, double strength, int views, long seed) {
+
+    /** What is done to rows. */
+    public enum Kind {
+        /**
+         * SCARF (Bahri et al. 2022): in each row {@code strength} of the columns, drawn anew, get the value of another row,
+         * each of another one. For contrast: the other view is the row itself.
+         */
+        CORRUPT("Corrupt", 0.6),
+        /**
+         * VIME (Yoon et al. 2020): each cell gets with the probability {@code strength} the value of another row, each of
+         * another one; reconstruct the row and tell which cells they were.
+         */
+        MASK("Mask", 0.3),
+        /**
+         * As {@link #MASK}, but all exchanged cells of a row come from one and the same other row, so that they fit each
+         * other and only the seam between the two rows shows.
+         */
+        SWAP("Swap", 0.3),
+        /**
+         * SubTab (Ucar et al. 2021): the columns are dealt into {@code views} overlapping blocks, once; a view of a row
+         * keeps one block and hides all other columns. {@code strength} is the share of the columns that a block hides.
+         */
+        BLOCKS("Blocks", 0.5);
+
+        private final String text;
+
+        private final double defaultStrength;
+
+        Kind(final String text, final double defaultStrength) {
+            this.text = text;
+            this.defaultStrength = defaultStrength;
+        }
+
+        /** @return what the user calls it */
+        public String text() {
+            return text;
+        }
+
+        /** @return the strength of the paper, or what suits most tables */
+        public double defaultStrength() {
+            return defaultStrength;
+        }
+    }
+
+    /** How many blocks there are if nobody says otherwise. */
+    public static final int DEFAULT_VIEWS = 4;
+
+    private static final int MOST_VIEWS = 1000;
+
+    /** @throws IllegalArgumentException if the strength or the number of views is out of range, or a column is twice there */
+    public PretextTask {
+        columns = List.copyOf(columns);
+        if (!(strength > 0 && strength <= 1)) {
+            throw new IllegalArgumentException("The strength must be above 0 and at most 1, not " + strength + ".");
+        }
+        if (views < 2 || views > MOST_VIEWS) {
+            throw new IllegalArgumentException("There must be from 2 to " + MOST_VIEWS + " views, not " + views + ".");
+        }
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new IllegalArgumentException("A column is named twice.");
+        }
+    }
+
+    /** @return a task of that kind with its usual strength */
+    public static PretextTask of(final Kind kind, final List<String> columns, final long seed) {
+        return new PretextTask(kind, columns, kind.defaultStrength(), DEFAULT_VIEWS, seed);
+    }
+
+    /**
+     * @param actual the names of the columns of the table at hand
+     * @throws IllegalArgumentException if they are not those that the task was made for; the message names them
+     */
+    public void checkColumns(final List<String> actual) {
+        final var missing = new ArrayList<>(columns);
+        missing.removeAll(actual);
+        final var unknown = new ArrayList<>(actual);
+        unknown.removeAll(columns);
+        if (missing.isEmpty() && unknown.isEmpty()) {
+            return;
+        }
+        throw new IllegalArgumentException("The pretext task was made for other columns:"
+            + (missing.isEmpty() ? "" : " the table lacks \"" + String.join("\", \"", missing) + "\"")
+            + (missing.isEmpty() || unknown.isEmpty() ? "" : " and")
+            + (unknown.isEmpty() ? "" : " the task does not know \"" + String.join("\", \"", unknown) + "\"")
+            + ". Make the task with the same table, or choose the same columns.");
+    }
+
+    /** @return what {@link #restore} needs */
+    public State state() {
+        return new State().put("kind", kind.name()).put("columns", columns.toArray(String[]::new))
+            .put("strength", strength).put("views", views).put("seed", Long.toString(seed));
+    }
+
+    /**
+     * @param state of another task
+     * @return an equal task
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static PretextTask restore(final State state) {
+        return new PretextTask(Kind.valueOf(state.text("kind")), List.of(state.texts("columns", -1)),
+            state.number("strength", Double.MIN_VALUE, 1), state.integer("views", 2, MOST_VIEWS),
+            Long.parseLong(state.text("seed")));
+    }
+}
