@@ -12,6 +12,11 @@ public final class Bench {
         prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as fractions,
         over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream.
 
+        Usage: ./bench choices DATA_DIR --sets a,b,c
+
+        For each of the sets, and each kind of draw, the method and number of neighbours of Label Propagator that is best on
+        the other sets, what it comes to on this one, what the default does there, and what would have been best.
+
         Usage: ./bench cost [--rows 1000,5000,20000,70000] [--cols 50] [--neighbours 10] [--against sklearn]
 
         Makes the exact graph of random rows and spreads labels of 10 classes over it, for every size, each in a process of
@@ -41,6 +46,8 @@ public final class Bench {
                 good = TrainingBench.run(System.out);
             } else if (what.equals("accuracy") && options.length > 0) {
                 good = AccuracyBench.parse(options).run(System.out, System.err);
+            } else if (what.equals("choices") && options.length > 0) {
+                good = ChoicesBench.parse(options).run(System.out, System.err);
             } else {
                 throw new IllegalArgumentException("Say what to measure, and on which data.");
             }
