@@ -12,7 +12,10 @@ import org.fewlabel.device.Workers;
  */
 final class ShortWalks {
 
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 128;
+
+    /** The walks are long enough when a step more adds less than this share to what was found. */
+    private static final double ENOUGH = 1e-4;
 
     private ShortWalks() {
     }
@@ -35,6 +38,8 @@ final class ShortWalks {
         final var startSources = sources.clone();
         final var startValues = values.clone();
         final var roots = IntStream.range(0, n).mapToDouble(i -> Math.sqrt(graph.degree(i))).toArray();
+        final var buffer = ThreadLocal.withInitial(() -> new double[n]);
+        var before = 0.0;
         for (var sweep = 0; sweep < sweeps; sweep++) {
             progress.report((double)sweep / sweeps, "Finding the labelled rows that decide");
             final var oldSources = sources;
@@ -42,7 +47,7 @@ final class ShortWalks {
             final var newSources = new int[n][];
             final var newValues = new double[n][];
             workers.run(n, BLOCK, (from, to) -> {
-                final var found = new double[n];
+                final var found = buffer.get(); // all 0 before and after
                 for (var i = from; i < to; i++) {
                     if (alpha == 1 && seeds.total(i) > 0) {
                         newSources[i] = startSources[i];
@@ -55,6 +60,11 @@ final class ShortWalks {
             }, progress, null);
             sources = newSources;
             values = newValues;
+            final var mass = Arrays.stream(values).flatMapToDouble(Arrays::stream).sum();
+            if (mass - before < ENOUGH * mass) {
+                break;
+            }
+            before = mass;
         }
         final var top = new TopShares(n, kept);
         for (var i = 0; i < n; i++) {
@@ -88,13 +98,35 @@ final class ShortWalks {
             }
             found[ownSources[at]] += ownValues[at];
         }
-        final var best = Arrays.stream(seen, 0, count).boxed()
-            .sorted((a, b) -> found[a] == found[b] ? Integer.compare(a, b) : Double.compare(found[b], found[a]))
-            .limit(kept).mapToInt(Integer::intValue).toArray();
+        final var best = largest(seen, count, found, kept);
         newSources[node] = best;
-        newValues[node] = Arrays.stream(best).mapToDouble(source -> found[source]).toArray();
+        newValues[node] = new double[best.length];
+        for (var at = 0; at < best.length; at++) {
+            newValues[node][at] = found[best[at]];
+        }
         for (var s = 0; s < count; s++) {
             found[seen[s]] = 0;
         }
+    }
+
+    /** The sources with the largest values, the largest first, of equal ones the one with the smaller index. */
+    private static int[] largest(final int[] seen, final int count, final double[] found, final int kept) {
+        final var best = new int[Math.min(kept, count)];
+        var filled = 0;
+        for (var s = 0; s < count; s++) {
+            final var source = seen[s];
+            var at = filled < best.length ? filled++ : best.length;
+            while (at > 0 && (found[best[at - 1]] < found[source]
+                || found[best[at - 1]] == found[source] && best[at - 1] > source)) {
+                if (at < best.length) {
+                    best[at] = best[at - 1];
+                }
+                at--;
+            }
+            if (at < best.length) {
+                best[at] = source;
+            }
+        }
+        return best;
     }
 }
