@@ -12,9 +12,9 @@ import org.fewlabel.learn.data.Labels;
  * shares, and their mean is the next estimate. Run to the end, it drives rare classes out if the probabilities are off,
  * as those from few labels are; so it is stopped after two steps (one if some class has a single label), and the
  * labelled shares count as much as one label per class: {@code (m e + u) / (m + 1)} with {@code m} labels per class, the
- * estimate {@code e} and the labelled shares {@code u}. On public
- * tables drawn with the same number of labels from every class this about halved the distance to the true shares with
- * 10 labels per class, and reduced it by a quarter with 4; with 1 label nothing helps.
+ * estimate {@code e} and the labelled shares {@code u}. On public tables with the same number of labels drawn from every
+ * class this about halved the distance to the true shares with 10 labels per class, and reduced it by a quarter with 4;
+ * with 1 label nothing helps.
  */
 public final class PriorEstimate {
 
