@@ -79,6 +79,19 @@ public class ExecutionContext extends ExecutionMonitor {
     }
 
     /**
+     * @param left a table
+     * @param right a table with the same row keys in the same order
+     * @param subProgressMon takes the progress
+     * @return the columns of the first table and then those of the second, none of them copied
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws IllegalArgumentException if the row keys differ, or both tables have a column of the same name
+     */
+    public BufferedDataTable createJoinedTable(final BufferedDataTable left, final BufferedDataTable right,
+        final ExecutionMonitor subProgressMon) throws CanceledExecutionException {
+        return new BufferedDataTable(left.stored().joinedWith(right.stored(), subProgressMon));
+    }
+
+    /**
      * @param in a table
      * @param newSpec other columns of the same number
      * @return the same rows under these columns

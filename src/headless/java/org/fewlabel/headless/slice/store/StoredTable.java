@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
 
 /** A complete table in memory. Never changes; tables that differ in some columns only share the others. */
 public final class StoredTable implements DataTable {
@@ -75,6 +78,35 @@ public final class StoredTable implements DataTable {
         final Column missing = row -> DataType.getMissingCell();
         return new StoredTable(spec, keys, IntStream.range(0, columns.size())
             .mapToObj(i -> wanted.contains(i) ? columns.get(i) : missing).toList());
+    }
+
+    /**
+     * @param right another table
+     * @param exec takes the progress
+     * @return the columns of this table and then those of the other, none of them copied
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws IllegalArgumentException if the tables do not have the same row keys in the same order, or both have a
+     *             column of the same name
+     */
+    public StoredTable joinedWith(final StoredTable right, final ExecutionMonitor exec)
+        throws CanceledExecutionException {
+        if (size() != right.size()) {
+            throw new IllegalArgumentException("The tables cannot be joined: the first has " + size()
+                + " rows, the second " + right.size() + ".");
+        }
+        final var joined = new DataTableSpec(spec, right.spec);
+        for (var row = 0; row < size(); row++) {
+            final var key = keys.get(row);
+            final var other = right.keys.get(row);
+            if (!key.equals(other)) {
+                throw new IllegalArgumentException("The tables cannot be joined: row " + (row + 1) + " is \"" + key
+                    + "\" in the first and \"" + other + "\" in the second; both must have the same rows in the same"
+                    + " order.");
+            }
+            exec.checkCanceled();
+            exec.setProgress((double)row / size(), () -> "Joining row \"" + key + "\"");
+        }
+        return new StoredTable(joined, keys, Stream.concat(columns.stream(), right.columns.stream()).toList());
     }
 
     @Override
