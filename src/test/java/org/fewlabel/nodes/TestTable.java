@@ -1,6 +1,7 @@
 package org.fewlabel.nodes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -13,6 +14,8 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
+import org.knime.core.data.collection.CollectionCellFactory;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -21,6 +24,10 @@ import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCellFactory;
+import org.knime.core.data.vector.bytevector.DenseByteVector;
+import org.knime.core.data.vector.bytevector.DenseByteVectorCell;
+import org.knime.core.data.vector.bytevector.DenseByteVectorCellFactory;
+import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
 import org.knime.core.node.BufferedDataTable;
 
 /** Tables for tests, column by column; {@code null} is a missing cell. */
@@ -55,6 +62,21 @@ public final class TestTable {
         return column(name, DenseBitVectorCell.TYPE, cells);
     }
 
+    /** Each cell is an array of bytes, read as counts from 0 to 255. */
+    public TestTable counts(final String name, final Object... cells) {
+        return column(name, DenseByteVectorCell.TYPE, cells);
+    }
+
+    /** Each cell is an array of numbers and becomes a list of number cells. */
+    public TestTable lists(final String name, final Object... cells) {
+        return column(name, ListCell.getCollectionType(DoubleCell.TYPE), cells);
+    }
+
+    /** Each cell is an array of numbers and becomes a vector. */
+    public TestTable vectors(final String name, final Object... cells) {
+        return column(name, DoubleVectorCellFactory.TYPE, cells);
+    }
+
     private TestTable column(final String name, final DataType type, final Object[] cells) {
         columns.add(new DataColumnSpecCreator(name, type).createSpec());
         values.add(cells);
@@ -85,6 +107,15 @@ public final class TestTable {
             final var bits = new DenseBitVectorCellFactory(text.length());
             IntStream.range(0, text.length()).filter(b -> text.charAt(b) == '1').forEach(bits::set);
             return bits.createDataCell();
+        }
+        if (type.equals(DenseByteVectorCell.TYPE)) {
+            return new DenseByteVectorCellFactory(new DenseByteVector((byte[])value)).createDataCell();
+        }
+        if (type.equals(DoubleVectorCellFactory.TYPE)) {
+            return DoubleVectorCellFactory.createCell((double[])value);
+        }
+        if (type.isCollectionType()) {
+            return CollectionCellFactory.createListCell(Arrays.stream((double[])value).mapToObj(DoubleCell::new).toList());
         }
         if (type.equals(BooleanCell.TYPE)) {
             return (Boolean)value ? BooleanCell.TRUE : BooleanCell.FALSE;

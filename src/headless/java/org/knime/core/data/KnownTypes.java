@@ -18,6 +18,10 @@ import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
+import org.knime.core.data.vector.bytevector.ByteVectorValue;
+import org.knime.core.data.vector.bytevector.DenseByteVectorCell;
+import org.knime.core.data.vector.doublevector.DenseDoubleVectorCell;
+import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.InvalidSettingsException;
 
 /** The cell and value classes that files may name. No other class is ever loaded because a file says so. */
@@ -25,13 +29,14 @@ final class KnownTypes {
 
     private static final Map<String, Class<? extends DataCell>> CELLS =
         byName(Stream.of(StringCell.class, DoubleCell.class, IntCell.class, LongCell.class, BooleanCell.class,
-            ListCell.class, SetCell.class, DenseBitVectorCell.class, MissingCell.class));
+            ListCell.class, SetCell.class, DenseBitVectorCell.class, DenseByteVectorCell.class,
+            DenseDoubleVectorCell.class, MissingCell.class));
 
     private static final Map<String, Class<? extends DataValue>> VALUES =
         byName(Stream.of(DataValue.class, StringValue.class, NominalValue.class, DoubleValue.class, IntValue.class,
             LongValue.class, BooleanValue.class, BoundedValue.class, ComplexNumberValue.class, FuzzyNumberValue.class,
             FuzzyIntervalValue.class, MissingValue.class, CollectionDataValue.class, ListDataValue.class,
-            SetDataValue.class, BitVectorValue.class));
+            SetDataValue.class, BitVectorValue.class, ByteVectorValue.class, DoubleVectorValue.class));
 
     private KnownTypes() {
     }
