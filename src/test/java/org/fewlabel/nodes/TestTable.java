@@ -115,7 +115,8 @@ public final class TestTable {
             return DoubleVectorCellFactory.createCell((double[])value);
         }
         if (type.isCollectionType()) {
-            return CollectionCellFactory.createListCell(Arrays.stream((double[])value).mapToObj(DoubleCell::new).toList());
+            return CollectionCellFactory
+                .createListCell(Arrays.stream((double[])value).mapToObj(DoubleCell::new).toList());
         }
         if (type.equals(BooleanCell.TYPE)) {
             return (Boolean)value ? BooleanCell.TRUE : BooleanCell.FALSE;

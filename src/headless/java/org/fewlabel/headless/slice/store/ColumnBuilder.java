@@ -2,6 +2,7 @@ package org.fewlabel.headless.slice.store;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
@@ -40,6 +41,8 @@ final class ColumnBuilder {
             form = new SmallForm.Booleans();
         } else if (cellClass == StringCell.class) {
             form = new SmallForm.Texts();
+        } else if (cellClass == ListCell.class && type.getCollectionElementType().getCellClass() == DoubleCell.class) {
+            form = new NumberListForm();
         } else {
             form = new CellForm();
         }
