@@ -1,17 +1,10 @@
 package org.fewlabel.headless.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.knime.core.data.BooleanValue;
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.IntValue;
-import org.knime.core.data.LongValue;
 import org.knime.core.node.BufferedDataTable;
 
 /**
@@ -24,13 +17,9 @@ final class TablePreview {
 
     private static final int WIDEST_COLUMN = 32;
 
-    private static final int SIGNIFICANT_DIGITS = 5;
-
     private static final String GAP = "  ";
 
     private static final String LEFT_OUT = "…";
-
-    private static final String MISSING = "?";
 
     private final int width;
 
@@ -71,7 +60,7 @@ final class TablePreview {
                 final var row = rows.next();
                 texts.get(0).add(Texts.plain(row.getKey().getString()));
                 for (int c = 0; c < row.getNumCells(); c++) {
-                    texts.get(c + 1).add(text(row.getCell(c)));
+                    texts.get(c + 1).add(CellText.of(row.getCell(c), WIDEST_COLUMN));
                 }
             }
         }
@@ -80,35 +69,6 @@ final class TablePreview {
             final var right = c > 0 && spec.getColumnSpec(c - 1).getType().isCompatible(DoubleValue.class);
             columns.add(new Column(fitted, right, fitted.stream().mapToInt(Texts::width).max().orElse(1)));
         }
-    }
-
-    private static String text(final DataCell cell) {
-        if (cell.isMissing()) {
-            return MISSING;
-        }
-        if (cell instanceof DoubleValue number && !(cell instanceof IntValue) && !(cell instanceof LongValue)
-            && !(cell instanceof BooleanValue)) {
-            return number(number.getDoubleValue());
-        }
-        return Texts.plain(cell.toString());
-    }
-
-    /** @return the number with a few digits, so that a column of measurements can be read */
-    private static String number(final double value) {
-        if (!Double.isFinite(value)) {
-            return String.valueOf(value);
-        }
-        final var exact = new BigDecimal(value);
-        // never a zero in place of a whole digit
-        final var digits = Math.max(SIGNIFICANT_DIGITS, Math.min(15, exact.precision() - exact.scale()));
-        final var rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        final var size = rounded.precision() - rounded.scale();
-        if (rounded.signum() != 0 && (size > 15 || size < -3)) {
-            return String.valueOf(rounded.doubleValue());
-        }
-        final var plain = rounded.setScale(Math.max(0, Math.min(rounded.scale(), digits - size)),
-            RoundingMode.HALF_EVEN);
-        return plain.signum() == 0 ? "0" : plain.stripTrailingZeros().toPlainString();
     }
 
     private List<String> lines(final long size, final DataTableSpec spec) {

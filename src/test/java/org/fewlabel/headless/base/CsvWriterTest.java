@@ -3,6 +3,7 @@ package org.fewlabel.headless.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fewlabel.headless.WorkflowBuilder.put;
 
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.fewlabel.headless.WorkflowBuilder;
 import org.fewlabel.headless.Workflows;
+import org.fewlabel.nodes.TestTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.NodeSettings;
 
 class CsvWriterTest {
@@ -85,6 +88,19 @@ class CsvWriterTest {
             put(model, false, "settings/write_column_header");
             put(model, true, "advanced_settings/keep_trailing_zero_in_decimals");
         })).startsWith("1,9007199254740993,0.1,a_ \"b\",1\n").contains("-3,0,2.0,line");
+    }
+
+    @Test
+    void listsAreWrittenWholeAndVectorsAsKnimeShowsThem() throws Exception {
+        final var five = new double[]{0.1, 2, -3.5, 1e-9, Double.NaN};
+        final var out = new StringWriter();
+        new CsvText().write(new TestTable().lists("l", five, null).vectors("v", five, new double[]{1}).build(), out,
+            new ExecutionMonitor());
+        assertThat(out).hasToString("""
+            "l","v"
+            "[0.1, 2.0, -3.5, 1.0E-9, NaN]",\"""0.1"", ""2.0"", ""-3.5"",  ... <2 more>"
+            ,\"""1.0""\"
+            """);
     }
 
     @Test

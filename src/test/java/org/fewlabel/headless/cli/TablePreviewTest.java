@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.headless.WorkflowBuilder;
 import org.fewlabel.headless.Workflows;
+import org.fewlabel.nodes.TestTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.BufferedDataTable;
@@ -76,5 +77,21 @@ class TablePreviewTest {
         final var table = table("x\n1234567.891\n0.000123456789\n2.50\n-0.0\n1e300\nNaN\n");
         assertThat(TablePreview.lines(table, 80, false).stream().map(l -> l.substring(7).strip()).toList())
             .containsExactly("x", "1234568", "0.00012346", "2.5", "0", "1.0E300", "NaN");
+    }
+
+    @Test
+    void ofALongListTheBeginningIsShown() {
+        final var numbers = new double[128];
+        numbers[0] = 0.123456;
+        numbers[1] = -12345.678;
+        final var twelve = IntStream.rangeClosed(1, 12).asDoubleStream().toArray();
+        final var table = new TestTable().lists("list", numbers, new double[]{1, 2.5}, new double[0], null)
+            .vectors("vector", twelve, null, new double[]{-0.5}, null).build();
+        assertThat(TablePreview.lines(table, 100, false)).containsExactly(
+            "RowID  list                            vector",
+            "Row0   [0.123, -12346, … 128 numbers]  [1, 2, 3, 4, 5, 6, … 12 numbers]",
+            "Row1   [1, 2.5]                        ?",
+            "Row2   []                              [-0.5]",
+            "Row3   ?                               ?");
     }
 }
