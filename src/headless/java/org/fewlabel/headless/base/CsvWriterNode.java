@@ -12,6 +12,8 @@ import java.util.zip.GZIPOutputStream;
 
 import org.fewlabel.headless.workflow.WorkflowFiles;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -74,6 +76,13 @@ final class CsvWriterNode extends BaseNode {
     @Override
     DataTableSpec[] specs(final NodeSettingsRO settings, final DataTableSpec[] in) throws InvalidSettingsException {
         target(settings);
+        for (final var column : in[0]) {
+            final var type = column.getType();
+            if (!type.isCompatible(StringValue.class) && !type.isCompatible(DoubleValue.class)) {
+                throw new InvalidSettingsException("Column '" + column.getName() + "' is of type " + type.toPrettyString()
+                    + ", which the CSV Writer does not write: leave it out with a Column Filter");
+            }
+        }
         return new DataTableSpec[0];
     }
 

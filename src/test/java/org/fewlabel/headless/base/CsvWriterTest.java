@@ -1,6 +1,7 @@
 package org.fewlabel.headless.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fewlabel.headless.WorkflowBuilder.put;
 
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.fewlabel.headless.WorkflowBuilder;
 import org.fewlabel.headless.Workflows;
+import org.fewlabel.headless.run.WorkflowRun;
 import org.fewlabel.nodes.TestTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,9 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObjectSpec;
 
 class CsvWriterTest {
 
@@ -165,5 +169,15 @@ class CsvWriterTest {
     void refusesWhatItDoesNotSupport() throws Exception {
         assertThat(Workflows.failure(builder(model -> put(model, true, "comment_header_settings/add_time_to_comment")))
             .error()).contains("comment_header_settings/add_time_to_comment");
+    }
+
+    @Test
+    void refusesColumnsThatKnimesWriterRefuses() throws Exception {
+        final var run = WorkflowRun.load(builder(model -> { }).write(), new BaseNodes());
+        final var model = run.workflow().node(2).orElseThrow().model();
+        final var table = new TestTable().doubles("x", 1).lists("embedding", new double[]{1}).build();
+        assertThatThrownBy(() -> run.nodes().get(2).configure(model, new PortObjectSpec[]{table.getSpec()}))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("'embedding'")
+            .hasMessageContaining("Column Filter");
     }
 }

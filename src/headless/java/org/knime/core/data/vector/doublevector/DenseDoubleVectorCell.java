@@ -65,7 +65,7 @@ public class DenseDoubleVectorCell extends DataCell implements DoubleVectorValue
         return Arrays.hashCode(numbers);
     }
 
-    /** @return the first numbers and how many more there are; KNIME's CSV Writer writes no more of a vector either */
+    /** @return the first numbers and how many more there are */
     @Override
     public String toString() {
         final var first = Arrays.stream(numbers).limit(SHOWN).mapToObj(number -> "\"" + new DoubleCell(number) + "\"")
