@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Progress;
+
 /**
  * A fingerprint column: every bit that varies, less the share of rows that have it, so that the average is 0, which is
  * also what a missing fingerprint has.
@@ -42,11 +44,13 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
     }
 
     @Override
-    public void encode(final Column column, final float[] values, final int width, final int first) {
+    public void encode(final Column column, final float[] values, final int width, final int first,
+        final Progress progress) {
         if (!(column instanceof BitColumn fingerprints)) {
             throw new IllegalArgumentException("Column \"" + name + "\" must hold bit vectors.");
         }
         for (var row = 0; row < column.size(); row++) {
+            progress.checkCancelled();
             final var at = row * width + first;
             if (fingerprints.bits()[row] == null) {
                 if (indicator) {

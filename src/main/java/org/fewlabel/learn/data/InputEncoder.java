@@ -12,8 +12,8 @@ import org.fewlabel.device.Progress;
 /**
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
  * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
- * count each, all rarer ones as one. Of a bit vector every bit that varies is a column. An infinite number counts as
- * missing. Columns that have the same value, or none, in all rows are dropped.
+ * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
+ * dimension. An infinite number counts as missing. Columns that have the same value, or none, in all rows are dropped.
  */
 public final class InputEncoder {
 
@@ -27,9 +27,12 @@ public final class InputEncoder {
 
     /** How numbers are scaled. */
     public enum Scaling {
-        /** as {@code RowEncoder} does: by what lies between the 1st and 99th percentile, columns of one scale together */
+        /**
+         * as {@code RowEncoder} does: by what lies between the 1st and 99th percentile, columns of one scale together, and
+         * the dimensions of a vector by one standard deviation, limited to 100 of it either way
+         */
         ROBUST,
-        /** mean 0 and standard deviation 1, limited to 100 deviations either way */
+        /** mean 0 and standard deviation 1, dimensions of vectors too, limited to 100 deviations either way */
         STANDARD
     }
 
@@ -71,7 +74,9 @@ public final class InputEncoder {
         for (final var column : rows.columns()) {
             progress.checkCancelled();
             final var part = column instanceof NumberColumn number ? NumberInput.fit(number, scales.get(number.name()))
-                : column instanceof NominalColumn nominal ? NominalInput.fit(nominal) : BitInput.fit((BitColumn)column);
+                : column instanceof NominalColumn nominal ? NominalInput.fit(nominal)
+                    : column instanceof BitColumn bits ? BitInput.fit(bits)
+                        : VectorInput.fit((VectorColumn)column, scaling, progress);
             if (part == null) {
                 dropped.add(column.name());
             } else {
@@ -104,7 +109,8 @@ public final class InputEncoder {
     /**
      * @param rows with all columns that are used, in any order; others are ignored
      * @return row by row the numbers that the network takes
-     * @throws IllegalArgumentException if a column is not there or of another kind, or there are too many rows
+     * @throws IllegalArgumentException if a column is not there or of another kind, or has longer or shorter vectors, or
+     *             there are too many rows; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
@@ -122,7 +128,7 @@ public final class InputEncoder {
             if (column == null) {
                 throw new IllegalArgumentException("Column \"" + part.name() + "\" is missing.");
             }
-            part.encode(column, values, width, first);
+            part.encode(column, values, width, first, progress);
             first += part.width();
         }
         return new DenseRows(rows.size(), width, values);

@@ -3,8 +3,10 @@ package org.fewlabel.learn.data;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fewlabel.device.Progress;
+
 /** What one column of a table becomes in the input of a network. */
-sealed interface InputPart permits NumberInput, NominalInput, BitInput {
+sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput {
 
     /** @return the column's name */
     String name();
@@ -23,8 +25,9 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput {
      * @param values takes the numbers, row by row, {@code width} each; 0 where nothing was written yet
      * @param first which number of a row is this part's first
      * @throws IllegalArgumentException if the column is of another kind
+     * @throws java.util.concurrent.CancellationException if the user cancelled while it took long
      */
-    void encode(Column column, float[] values, int width, int first);
+    void encode(Column column, float[] values, int width, int first, Progress progress);
 
     /**
      * @param column of this part's name
@@ -43,6 +46,7 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput {
             case NumberInput.KIND -> NumberInput.restore(state);
             case NominalInput.KIND -> NominalInput.restore(state);
             case BitInput.KIND -> BitInput.restore(state);
+            case VectorInput.KIND -> VectorInput.restore(state);
             default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };

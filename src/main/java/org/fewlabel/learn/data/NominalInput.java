@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Progress;
+
 /**
  * A nominal column: few categories get a place each, many a code.
  *
@@ -61,7 +63,8 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
     }
 
     @Override
-    public void encode(final Column column, final float[] values, final int width, final int first) {
+    public void encode(final Column column, final float[] values, final int width, final int first,
+        final Progress progress) {
         if (!(column instanceof NominalColumn nominal)) {
             throw new IllegalArgumentException("Column \"" + name + "\" must hold categories.");
         }

@@ -68,7 +68,8 @@ record NumberInput(String name, NumberScale scale, boolean indicator) implements
     }
 
     @Override
-    public void encode(final Column column, final float[] values, final int width, final int first) {
+    public void encode(final Column column, final float[] values, final int width, final int first,
+        final Progress progress) {
         if (!(column instanceof NumberColumn number)) {
             throw new IllegalArgumentException("Column \"" + name + "\" must hold numbers.");
         }
