@@ -32,7 +32,7 @@ public record BitColumn(String name, int width, long[][] bits) implements Column
     }
 
     /** @return whether that bit of a row that is not missing is set */
-    boolean isSet(final int row, final int bit) {
+    public boolean isSet(final int row, final int bit) {
         final var words = bits[row];
         return bit / Long.SIZE < words.length && (words[bit / Long.SIZE] >>> bit & 1) != 0;
     }

@@ -3,6 +3,8 @@ package org.fewlabel.learn.data;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Progress;
+
 /**
  * A fingerprint column: one dimension for each bit that is set in some row and not in all, {@code scale} if it is set and
  * 0 if not, less {@code centre}.
@@ -55,11 +57,13 @@ record BitEncoder(String name, int[] bits, double scale, double[] centre) implem
     }
 
     @Override
-    public void encode(final Column column, final float[] target, final int width, final int first) {
+    public void encode(final Column column, final float[] target, final int width, final int first,
+        final Progress progress) {
         if (!(column instanceof BitColumn fingerprints)) {
             throw new IllegalArgumentException("Column \"" + name + "\" must hold bit vectors.");
         }
         for (var i = 0; i < column.size(); i++) {
+            progress.checkCancelled();
             for (var d = 0; d < bits.length; d++) {
                 target[i * width + first + d] = fingerprints.bits()[i] == null ? Float.NaN
                     : (float)((fingerprints.isSet(i, bits[d]) ? scale : 0) - centre[d]);

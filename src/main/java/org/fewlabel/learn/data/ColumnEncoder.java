@@ -1,7 +1,9 @@
 package org.fewlabel.learn.data;
 
+import org.fewlabel.device.Progress;
+
 /** How one column becomes one or more dimensions. */
-sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder {
+sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder, VectorEncoder {
 
     /** @return the column's name */
     String name();
@@ -13,8 +15,10 @@ sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder
      * @param column of this encoder's name and kind
      * @param target row by row, {@code width} numbers each
      * @param first the dimension of a row that this column's first goes to
+     * @throws IllegalArgumentException if the column is of another kind
+     * @throws java.util.concurrent.CancellationException if the user cancelled while it took long
      */
-    void encode(Column column, float[] target, int width, int first);
+    void encode(Column column, float[] target, int width, int first, Progress progress);
 
     /** @return what {@link #restore} needs */
     State state();
@@ -24,6 +28,7 @@ sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder
             case NumberEncoder.KIND -> NumberEncoder.restore(state);
             case NominalEncoder.KIND -> NominalEncoder.restore(state);
             case BitEncoder.KIND -> BitEncoder.restore(state);
+            case VectorEncoder.KIND -> VectorEncoder.restore(state);
             default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };

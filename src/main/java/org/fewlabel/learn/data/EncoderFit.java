@@ -2,7 +2,9 @@ package org.fewlabel.learn.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +13,8 @@ import org.fewlabel.device.Progress;
 /** Fits the encoders of all columns, so that the rows they make can be compared by one similarity. */
 final class EncoderFit {
 
-    /** Numbers beyond those seen are limited to so many times the largest. */
-    private static final double FAR = 1e9;
+    /** Numbers beyond those seen are limited to so many times their spread, so that no distance becomes infinite. */
+    static final double FAR = 1e9;
 
     private EncoderFit() {
     }
@@ -25,6 +27,7 @@ final class EncoderFit {
         final var encoders = new HashMap<String, ColumnEncoder>();
         final var names = new ArrayList<String>();
         final var numbers = new ArrayList<double[]>();
+        final var vectors = new LinkedHashMap<String, VectorMoments>();
         for (final var column : rows.columns()) {
             progress.checkCancelled();
             final ColumnEncoder encoder;
@@ -36,6 +39,9 @@ final class EncoderFit {
                 encoder = BitEncoder.fit(bits, similarity);
             } else if (similarity == Similarity.TANIMOTO) {
                 throw notBits(column.name());
+            } else if (column instanceof VectorColumn vector) {
+                vectors.put(vector.name(), VectorMoments.of(vector, progress));
+                continue;
             } else {
                 encoder = NominalEncoder.fit((NominalColumn)column, similarity);
             }
@@ -43,7 +49,14 @@ final class EncoderFit {
                 encoders.put(column.name(), encoder);
             }
         }
-        final var scales = scales(names, numbers, similarity);
+        final var largest = largest(numbers, vectors.values());
+        vectors.forEach((name, moments) -> {
+            final var encoder = VectorEncoder.fit(name, moments, similarity, largest);
+            if (encoder != null) {
+                encoders.put(name, encoder);
+            }
+        });
+        final var scales = scales(names, numbers, similarity, largest);
         for (var i = 0; i < scales.length; i++) {
             if (scales[i] != null) {
                 encoders.put(names.get(i), new NumberEncoder(names.get(i), scales[i]));
@@ -52,18 +65,23 @@ final class EncoderFit {
         return encoders;
     }
 
-    private static IllegalArgumentException notBits(final String column) {
+    /** The largest absolute value of all, by which all are divided where they are to stay as they are. */
+    private static double largest(final List<double[]> numbers, final Collection<VectorMoments> vectors) {
+        return Math.max(numbers.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0),
+            vectors.stream().mapToDouble(VectorMoments::largest).max().orElse(0));
+    }
+
+    static IllegalArgumentException notBits(final String column) {
         return new IllegalArgumentException("The column \"" + column + "\" cannot be compared by Tanimoto's similarity, "
             + "which is for bit vectors and columns of 0 and 1. Leave it out, or choose another similarity.");
     }
 
     /** @param numbers per column its finite values, ascending */
     private static NumberScale[] scales(final List<String> names, final List<double[]> numbers,
-        final Similarity similarity) {
+        final Similarity similarity, final double largest) {
         if (similarity == Similarity.EUCLIDEAN) {
             return NumberScale.fit(numbers);
         }
-        final var largest = numbers.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1);
         final var scales = new NumberScale[numbers.size()];
         for (var c = 0; c < scales.length; c++) {
             final var values = numbers.get(c);

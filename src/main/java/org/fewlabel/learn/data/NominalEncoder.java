@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Progress;
+
 /**
  * A nominal column: one dimension for each category, 1 where the row has it and 0 where not, less the category's share
  * of the rows. Two rows that differ are at the squared distance 2, which is what two rows are expected to be apart in a
@@ -67,7 +69,8 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
     }
 
     @Override
-    public void encode(final Column column, final float[] target, final int width, final int first) {
+    public void encode(final Column column, final float[] target, final int width, final int first,
+        final Progress progress) {
         final var dimensions = dimensionOf(nominal(column));
         var at = first;
         for (final var code : ((NominalColumn)column).codes()) {

@@ -1,5 +1,7 @@
 package org.fewlabel.learn.data;
 
+import org.fewlabel.device.Progress;
+
 /** A number column: one dimension. */
 record NumberEncoder(String name, NumberScale scale) implements ColumnEncoder {
 
@@ -11,7 +13,8 @@ record NumberEncoder(String name, NumberScale scale) implements ColumnEncoder {
     }
 
     @Override
-    public void encode(final Column column, final float[] target, final int width, final int first) {
+    public void encode(final Column column, final float[] target, final int width, final int first,
+        final Progress progress) {
         if (!(column instanceof NumberColumn numbers)) {
             throw new IllegalArgumentException("Column \"" + name + "\" must hold numbers.");
         }

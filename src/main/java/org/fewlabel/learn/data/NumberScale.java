@@ -39,9 +39,12 @@ record NumberScale(double centre, double spread, double low, double high) {
 
     /** @return the dimension's value; NaN for a missing or infinite number */
     float apply(final double value) {
-        if (!Double.isFinite(value)) {
-            return Float.NaN;
-        }
+        return Double.isFinite(value) ? scaled(value, centre, spread, low, high) : Float.NaN;
+    }
+
+    /** @return what a scale of these parts makes of a finite value */
+    static float scaled(final double value, final double centre, final double spread, final double low,
+        final double high) {
         final var scaled = (value - centre) / spread;
         if (scaled > high) {
             return (float)(high + beyond(scaled - high));

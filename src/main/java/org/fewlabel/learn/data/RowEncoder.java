@@ -14,10 +14,11 @@ import org.fewlabel.device.Progress;
 /**
  * Turns raw columns into dimensions in which the distance of two rows means something. For the Euclidean one every column
  * adds 2 to its square on average, whatever its unit, and the average of every dimension is 0: numbers are scaled as
- * {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. For Gower's similarity
- * numbers are scaled to their range; for cosine and Tanimoto's they stay as they are, but for the length of the row. A missing cell is NaN in all dimensions of its
- * column; so is an infinite number, and a category that was not there when the encoder was fitted. Columns without two
- * different values tell nothing and are dropped.
+ * {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. A vector adds 2 for each of
+ * its dimensions that vary, which are scaled by one spread. For Gower's similarity numbers are scaled to their range; for
+ * cosine and Tanimoto's they stay as they are, but for the length of the row. A missing cell is NaN in all dimensions of
+ * its column; so is a category that was not there when the encoder was fitted; so is a number, one of a vector too, that
+ * is missing or infinite. Columns without two different values tell nothing and are dropped.
  */
 public final class RowEncoder {
 
@@ -105,8 +106,8 @@ public final class RowEncoder {
     /**
      * @param rows with all columns that are used, in any order; others are ignored
      * @return one row for each
-     * @throws IllegalArgumentException if a column is not there or is of another kind, or the rows are too many for one
-     *             array
+     * @throws IllegalArgumentException if a column is not there or is of another kind, or has longer or shorter vectors,
+     *             or the rows are too many for one array; the message is for the user
      * @throws CancellationException if the user cancelled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
@@ -120,7 +121,7 @@ public final class RowEncoder {
         var first = 0;
         for (final var encoder : encoders) {
             progress.checkCancelled();
-            encoder.encode(byName.get(encoder.name()), values, columns, first);
+            encoder.encode(byName.get(encoder.name()), values, columns, first, progress);
             first += encoder.dimensions();
         }
         if (metric.similarity() == Similarity.COSINE) {

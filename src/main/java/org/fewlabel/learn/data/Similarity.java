@@ -31,13 +31,14 @@ public enum Similarity {
          * For mixed tables (Gower, A general coefficient of similarity and some of its properties, 1971): the mean over
          * the columns that both rows have of how alike they are there. Numbers by their difference in relation to the
          * range of the column, categories by being the same. A fingerprint counts as one column, by the number of bits in
-         * which the two differ in relation to the number in which two that share none do on average.
+         * which the two differ in relation to the number in which two that share none do on average. So does a vector, by
+         * the mean over its dimensions of their differences in relation to their ranges.
          */
         GOWER;
 
     /**
      * What suits the kinds of columns: fingerprints alone are compared by Tanimoto's similarity, fingerprints beside other
-     * columns by Gower's, and anything else by the Euclidean distance, categories as one dimension each.
+     * columns by Gower's, and anything else, vectors too, by the Euclidean distance, categories as one dimension each.
      *
      * @param columns at least one
      * @return the similarity for rows of these columns

@@ -1,50 +1,46 @@
 package org.fewlabel.learn.pretext;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import org.fewlabel.learn.data.BitColumn;
-import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.InputColumn;
-import org.fewlabel.learn.data.NominalColumn;
-import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 
 /**
- * What a task does to rows: for each cell of a view it draws the row that the cell is taken from, {@link #HIDDEN} if it
- * is to be missing. What is drawn does not depend on what the cells hold, so the same draw shows raw cells to the user
- * and gives encoded ones to the network.
+ * What a task does to rows: for each unit of a view it draws the row that the unit is taken from, {@link #HIDDEN} if it
+ * is to be missing. A unit is what a network sees as a column: a number, a category, one bit of a fingerprint, one
+ * dimension of a vector. What is drawn does not depend on what the cells hold, so one and the same rule shows raw rows to
+ * the user and gives encoded ones to the network.
  */
 public final class Damage {
 
-    /** The source of a cell that is hidden. */
+    /** The source of a unit that is hidden. */
     public static final int HIDDEN = -1;
 
     private final PretextTask task;
 
-    private final int columns;
+    private final int units;
 
-    /** By block which columns it keeps. */
+    /** By block which units it keeps. */
     private final boolean[][] blocks;
 
     /**
      * @param task what is done
-     * @param columns how many columns a row has
+     * @param units how many units a row has: {@link #units(Rows)} if it is raw, its {@link InputColumn}s if it is encoded
      */
-    public Damage(final PretextTask task, final int columns) {
+    public Damage(final PretextTask task, final int units) {
         this.task = task;
-        this.columns = columns;
-        this.blocks = new boolean[task.views()][columns];
+        this.units = units;
+        this.blocks = new boolean[task.views()][units];
         final var random = new SplittableRandom(task.seed());
-        final var kept = Math.max(1, (int)Math.round((1 - task.strength()) * columns));
-        final var order = order(columns, random);
-        // dealt in turn from the shuffled columns, so that no column is left out as long as the blocks are large enough
+        final var kept = Math.max(1, (int)Math.round((1 - task.strength()) * units));
+        final var order = order(units, random);
+        // dealt in turn from the shuffled units, so that none is left out as long as the blocks are large enough
         for (var b = 0; b < blocks.length; b++) {
             for (var k = 0; k < kept; k++) {
-                blocks[b][order[((int)((long)b * columns / blocks.length) + k) % columns]] = true;
+                blocks[b][order[((int)((long)b * units / blocks.length) + k) % units]] = true;
             }
         }
     }
@@ -68,14 +64,15 @@ public final class Damage {
      * @param rows which rows
      * @param all the number of rows that values may come from
      * @param random what decides
-     * @return by view, row by row and column by column, the row that the cell is taken from
+     * @return by view, row by row and unit by unit, the row that the unit is taken from
+     * @throws ArithmeticException if the rows have more units together than an array can hold
      */
     public int[][] draw(final int[] rows, final int all, final SplittableRandom random) {
-        final var sources = new int[2][rows.length * columns];
+        final var sources = new int[2][Math.multiplyExact(rows.length, units)];
         for (var i = 0; i < rows.length; i++) {
-            final var at = i * columns;
-            Arrays.fill(sources[0], at, at + columns, rows[i]);
-            Arrays.fill(sources[1], at, at + columns, rows[i]);
+            final var at = i * units;
+            Arrays.fill(sources[0], at, at + units, rows[i]);
+            Arrays.fill(sources[1], at, at + units, rows[i]);
             switch (task.kind()) {
                 case CORRUPT -> corrupt(sources[0], at, all, random);
                 case MASK, SWAP -> exchange(sources[0], at, all, random);
@@ -91,8 +88,8 @@ public final class Damage {
     }
 
     private void corrupt(final int[] sources, final int at, final int all, final SplittableRandom random) {
-        final var wanted = Math.max(1, Math.min(columns, (int)Math.round(task.strength() * columns)));
-        final var order = order(columns, random);
+        final var wanted = Math.max(1, Math.min(units, (int)Math.round(task.strength() * units)));
+        final var order = order(units, random);
         for (var k = 0; k < wanted; k++) {
             sources[at + order[k]] = random.nextInt(all);
         }
@@ -100,17 +97,17 @@ public final class Damage {
 
     private void exchange(final int[] sources, final int at, final int all, final SplittableRandom random) {
         final var other = random.nextInt(all);
-        for (var c = 0; c < columns; c++) {
+        for (var u = 0; u < units; u++) {
             if (random.nextDouble() < task.strength()) {
-                sources[at + c] = task.kind() == PretextTask.Kind.SWAP ? other : random.nextInt(all);
+                sources[at + u] = task.kind() == PretextTask.Kind.SWAP ? other : random.nextInt(all);
             }
         }
     }
 
     private static void hide(final int[] sources, final int at, final boolean[] kept) {
-        for (var c = 0; c < kept.length; c++) {
-            if (!kept[c]) {
-                sources[at + c] = HIDDEN;
+        for (var u = 0; u < kept.length; u++) {
+            if (!kept[u]) {
+                sources[at + u] = HIDDEN;
             }
         }
     }
@@ -144,39 +141,22 @@ public final class Damage {
     /**
      * Makes raw rows of what was drawn, for the user to see.
      *
-     * @param sources as {@link #draw} gives them
+     * @param sources as {@link #draw} gives them for rows of {@link #units(Rows)} units
      * @param rows all rows
-     * @return the views; a hidden cell is missing
+     * @return the views; a bit that is hidden, or from a row that lacks the fingerprint, is not set, a number is missing;
+     *         a cell of which that holds for all units is missing
+     * @throws IllegalArgumentException if the number of sources is not that of whole rows
      */
     public static Rows apply(final int[] sources, final Rows rows) {
-        final var count = rows.columns().size();
-        final var views = sources.length / count;
-        final var columns = new ArrayList<Column>();
-        for (var c = 0; c < count; c++) {
-            if (rows.columns().get(c) instanceof NumberColumn number) {
-                final var values = new double[views];
-                for (var i = 0; i < views; i++) {
-                    final var source = sources[i * count + c];
-                    values[i] = source == HIDDEN ? Double.NaN : number.values()[source];
-                }
-                columns.add(new NumberColumn(number.name(), values));
-            } else if (rows.columns().get(c) instanceof BitColumn fingerprints) {
-                final var bits = new long[views][];
-                for (var i = 0; i < views; i++) {
-                    final var source = sources[i * count + c];
-                    bits[i] = source == HIDDEN ? null : fingerprints.bits()[source];
-                }
-                columns.add(new BitColumn(fingerprints.name(), fingerprints.width(), bits));
-            } else {
-                final var nominal = (NominalColumn)rows.columns().get(c);
-                final var codes = new int[views];
-                for (var i = 0; i < views; i++) {
-                    final var source = sources[i * count + c];
-                    codes[i] = source == HIDDEN ? -1 : nominal.codes()[source];
-                }
-                columns.add(new NominalColumn(nominal.name(), codes, nominal.categories()));
-            }
-        }
-        return new Rows(views, columns);
+        return Preview.of(sources, rows);
+    }
+
+    /**
+     * @param rows raw, with any columns
+     * @return how many units each of them has; at least one for every column
+     * @throws ArithmeticException if they are more than an array can hold
+     */
+    public static int units(final Rows rows) {
+        return Math.toIntExact(rows.columns().stream().mapToLong(Preview::units).sum());
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,31 @@ class InputEncoderTest {
         assertThat(restored.columns()).isEqualTo(encoder.columns());
         assertThat(restored.encode(ROWS, Progress.NONE).values()).isEqualTo(encoder.encode(ROWS, Progress.NONE).values());
         assertThat(restored.dropped()).isEqualTo(encoder.dropped());
+    }
+
+    /** Stored encoders must stay readable: the entries and their order are those of the first version. */
+    @Test
+    void theStoredFormStays() {
+        final var prints = new BitColumn("prints", 2, new long[][]{{1}, {3}, null, {1}});
+        final var rows = new Rows(4, Stream.concat(ROWS.columns().stream(), Stream.of(prints)).toList());
+        final var state = InputEncoder.fit(rows, InputEncoder.Scaling.STANDARD, Progress.NONE).state();
+
+        assertThat(text(state)).isEqualTo("{dropped=[constant, nothing], columns=5, "
+            + "column 0={name=full, kind=number, indicator=0, "
+            + "scale={centre=2.5, spread=1.118033988749895, low=-100.0, high=100.0}}, "
+            + "column 1={name=gaps, kind=number, indicator=1, scale={centre=2.0, spread=1.0, low=-100.0, high=100.0}}, "
+            + "column 2={name=flag, kind=number, indicator=1, scale={centre=7.0, spread=1.0, low=-100.0, high=100.0}}, "
+            + "column 3={name=colour, kind=nominal, categories=[red, blue], rare=[]}, "
+            + "column 4={name=prints, kind=bits, indicator=1, bits=[1], shares=[0.3333333333333333]}}");
+    }
+
+    private static String text(final State state) {
+        return state.entries().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + (entry.getValue() instanceof State inner ? text(inner)
+                : entry.getValue() instanceof String[] texts ? Arrays.toString(texts)
+                    : entry.getValue() instanceof int[] integers ? Arrays.toString(integers)
+                        : entry.getValue() instanceof double[] numbers ? Arrays.toString(numbers) : entry.getValue()))
+            .collect(Collectors.joining(", ", "{", "}"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.VectorColumn;
 
 /** Generated tables: rows of three groups, which numbers and categories tell apart. */
 final class Tables {
@@ -39,6 +40,20 @@ final class Tables {
             columns.add(new NumberColumn("number " + c, values));
         }
         return new Rows(rows, columns);
+    }
+
+    /** @return that many rows with a vector of six numbers (some missing, sometimes the whole cell) and a colour */
+    static Rows vectors(final int rows, final long seed) {
+        final var random = new Random(seed);
+        final var values = new float[rows * 6];
+        for (var i = 0; i < rows; i++) {
+            final var empty = random.nextInt(10) == 0;
+            for (var d = 0; d < 6; d++) {
+                final var value = (float)((i % GROUPS == d % GROUPS ? 5 : 0) + random.nextGaussian());
+                values[6 * i + d] = empty || d == 5 && random.nextInt(5) == 0 ? Float.NaN : value;
+            }
+        }
+        return new Rows(rows, List.of(new VectorColumn("embedding", rows, 6, values), nominal("colour", rows, 4)));
     }
 
     static Rows nominal(final int rows) {

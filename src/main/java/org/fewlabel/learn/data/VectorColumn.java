@@ -1,0 +1,45 @@
+package org.fewlabel.learn.data;
+
+import java.util.Objects;
+
+/**
+ * A list of numbers in each row, all equally long: embeddings, spectra, counts. The array is not copied and must not be
+ * changed afterwards.
+ *
+ * @param name the name that the user knows it by
+ * @param size the number of rows
+ * @param width how many numbers a cell has; 0 only if all cells are missing
+ * @param values row by row, {@code size * width} numbers; NaN is a number that is missing, an infinite one is treated as
+ *            one; a missing cell is NaN in all its places
+ */
+public record VectorColumn(String name, int size, int width, float[] values) implements Column {
+
+    /** @throws IllegalArgumentException if the array does not have {@code size * width} numbers */
+    public VectorColumn {
+        Objects.requireNonNull(name);
+        if (size < 0 || width < 0 || (long)size * width != values.length) {
+            throw new IllegalArgumentException("Column \"" + name + "\": " + size + " vectors of " + width
+                + " numbers are not " + values.length + " numbers.");
+        }
+    }
+
+    /** @return whether the whole cell is missing: none of its numbers is there */
+    public boolean isMissing(final int row) {
+        for (var i = row * width; i < (row + 1) * width; i++) {
+            if (Float.isFinite(values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @throws ArithmeticException if the rows wanted have more numbers than an array can hold */
+    @Override
+    public VectorColumn select(final int[] rows) {
+        final var selected = new float[Math.multiplyExact(rows.length, width)];
+        for (var i = 0; i < rows.length; i++) {
+            System.arraycopy(values, rows[i] * width, selected, i * width, width);
+        }
+        return new VectorColumn(name, rows.length, width, selected);
+    }
+}

@@ -1,0 +1,127 @@
+package org.fewlabel.learn.pretext;
+
+import java.util.ArrayList;
+import java.util.function.IntUnaryOperator;
+
+import org.fewlabel.learn.data.BitColumn;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.NominalColumn;
+import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.VectorColumn;
+
+/**
+ * Raw rows of what was drawn, for the user to see. A network sees each bit of a fingerprint and each dimension of a
+ * vector as a column, so they are units here too: a cell of these kinds is put together from the cells of many rows. A
+ * bit that is hidden, or taken from a row whose fingerprint is missing, is not set; a number of a vector is missing then;
+ * a cell of which that holds for all is missing.
+ */
+final class Preview {
+
+    private final int[] sources;
+
+    private final int units;
+
+    private final int views;
+
+    /**
+     * @param sources as {@link Damage#draw} gives them
+     * @param units how many units a row has
+     * @throws IllegalArgumentException if it was drawn for another number of units
+     */
+    private Preview(final int[] sources, final int units) {
+        if (units == 0 || sources.length % units != 0) {
+            throw new IllegalArgumentException(
+                sources.length + " sources were not drawn for rows of " + units + " units.");
+        }
+        this.sources = sources;
+        this.units = units;
+        this.views = sources.length / units;
+    }
+
+    /** @return how many units the cells of a column have each */
+    static int units(final Column column) {
+        // a column of which nothing is known has one, so that no column has none
+        return column instanceof BitColumn bits ? Math.max(1, bits.width())
+            : column instanceof VectorColumn vectors ? Math.max(1, vectors.width()) : 1;
+    }
+
+    static Rows of(final int[] sources, final Rows rows) {
+        final var preview = new Preview(sources, Damage.units(rows));
+        final var columns = new ArrayList<Column>();
+        var first = 0;
+        for (final var column : rows.columns()) {
+            columns.add(preview.column(column, first));
+            first += units(column);
+        }
+        return new Rows(preview.views, columns);
+    }
+
+    private Column column(final Column column, final int first) {
+        if (column instanceof NumberColumn number) {
+            return number(number, first);
+        }
+        if (column instanceof NominalColumn nominal) {
+            return nominal(nominal, first);
+        }
+        return column instanceof BitColumn bits ? bits(bits, first) : vectors((VectorColumn)column, first);
+    }
+
+    /** The row that a unit of a view is taken from. */
+    private int source(final int view, final int unit) {
+        return sources[view * units + unit];
+    }
+
+    private NumberColumn number(final NumberColumn column, final int first) {
+        final var values = new double[views];
+        for (var i = 0; i < views; i++) {
+            final var source = source(i, first);
+            values[i] = source == Damage.HIDDEN ? Double.NaN : column.values()[source];
+        }
+        return new NumberColumn(column.name(), values);
+    }
+
+    private NominalColumn nominal(final NominalColumn column, final int first) {
+        final var codes = new int[views];
+        for (var i = 0; i < views; i++) {
+            final var source = source(i, first);
+            codes[i] = source == Damage.HIDDEN ? -1 : column.codes()[source];
+        }
+        return new NominalColumn(column.name(), codes, column.categories());
+    }
+
+    private BitColumn bits(final BitColumn column, final int first) {
+        final var bits = new long[views][];
+        for (var i = 0; i < views; i++) {
+            final var view = i;
+            bits[i] = fingerprint(column, unit -> source(view, first + unit));
+        }
+        return new BitColumn(column.name(), column.width(), bits);
+    }
+
+    /** @return {@code null} if no unit is of a row whose fingerprint is there */
+    private static long[] fingerprint(final BitColumn column, final IntUnaryOperator sourceOf) {
+        final var words = new long[(column.width() + Long.SIZE - 1) / Long.SIZE];
+        var known = false;
+        for (var unit = 0; unit < units(column); unit++) {
+            final var source = sourceOf.applyAsInt(unit);
+            if (source != Damage.HIDDEN && column.bits()[source] != null) {
+                known = true;
+                if (column.isSet(source, unit)) {
+                    words[unit / Long.SIZE] |= 1L << unit; // the shift takes the unit modulo 64
+                }
+            }
+        }
+        return known ? words : null;
+    }
+
+    private VectorColumn vectors(final VectorColumn column, final int first) {
+        final var width = column.width();
+        final var values = new float[Math.multiplyExact(views, width)];
+        for (var at = 0; at < values.length; at++) {
+            final var source = source(at / width, first + at % width);
+            values[at] = source == Damage.HIDDEN ? Float.NaN : column.values()[source * width + at % width];
+        }
+        return new VectorColumn(column.name(), views, width, values);
+    }
+}
