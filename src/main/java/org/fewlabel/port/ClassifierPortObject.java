@@ -2,11 +2,8 @@ package org.fewlabel.port;
 
 import java.io.IOException;
 import java.util.Objects;
-import java.util.zip.ZipEntry;
 
 import javax.swing.JComponent;
-import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
 
 import org.fewlabel.learn.FewLabelClassifier;
 import org.knime.core.node.CanceledExecutionException;
@@ -24,7 +21,7 @@ public final class ClassifierPortObject extends AbstractPortObject {
     /** The type of the port. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(ClassifierPortObject.class);
 
-    private static final String ENTRY = "classifier.bin";
+    private static final ModelEntry ENTRY = new ModelEntry("classifier.bin", "classifier");
 
     private ClassifierPortObjectSpec spec;
 
@@ -69,40 +66,26 @@ public final class ClassifierPortObject extends AbstractPortObject {
 
     @Override
     public JComponent[] getViews() {
-        final var text = new JTextArea(ClassifierDescription.of(this));
-        text.setEditable(false);
-        final var view = new JScrollPane(text);
-        view.setName("Classifier");
-        return new JComponent[]{view};
+        return TextView.of("Classifier", new TextView().line("Predicts", spec.label())
+            .line("Classes", String.join(", ", classifier.classes())).line("Method", classifier.kind()).madeBy(provenance)
+            .settings(provenance).columns(spec.features()).toString());
     }
 
     @Override
     protected void save(final PortObjectZipOutputStream out, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
-        out.putNextEntry(new ZipEntry(ENTRY));
-        StateFormat.write(new StateFormat.Content(provenance.toJson(), classifier.state()), out);
-        out.closeEntry();
+        ENTRY.write(provenance, classifier.state(), out);
     }
 
     @Override
     protected void load(final PortObjectZipInputStream in, final PortObjectSpec portSpec, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
-        final var entry = in.getNextEntry();
-        if (entry == null || !entry.getName().equals(ENTRY)) {
-            throw new IOException("The stored classifier is damaged: its content is missing.");
-        }
-        final var content = StateFormat.read(in);
-        try {
-            classifier = FewLabelClassifier.restore(content.state());
-        } catch (final IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        final var read = ENTRY.read(in, FewLabelClassifier::restore);
+        classifier = read.model();
+        provenance = read.provenance();
         spec = (ClassifierPortObjectSpec)portSpec;
-        provenance = Provenance.fromJson(content.about());
-        if (!spec.classes().filter(classifier.classes()::equals).isPresent()
-            || !spec.features().stream().map(f -> f.name()).toList().equals(classifier.columns())) {
-            throw new IOException("The stored classifier is damaged: its content does not belong to its description.");
-        }
+        ENTRY.check(spec.classes().filter(classifier.classes()::equals).isPresent()
+            && FeatureColumns.names(spec.features()).equals(classifier.columns()));
     }
 
     /** Reads and writes the classifier for KNIME. */

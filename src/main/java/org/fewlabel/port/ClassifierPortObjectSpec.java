@@ -1,13 +1,11 @@
 package org.fewlabel.port;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.fewlabel.table.FeatureColumn;
-import org.fewlabel.table.FeatureKind;
 import org.fewlabel.table.LabelType;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -23,9 +21,7 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
 
     private static final String CLASSES = "classes";
 
-    private static final String FEATURES = "features";
-
-    private static final String KINDS = "kinds";
+    private static final String WHAT = "classifier";
 
     private String label = "";
 
@@ -81,35 +77,15 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
         if (classes != null) {
             model.addStringArray(CLASSES, classes.toArray(String[]::new));
         }
-        model.addStringArray(FEATURES, features.stream().map(FeatureColumn::name).toArray(String[]::new));
-        model.addStringArray(KINDS, features.stream().map(f -> f.kind().name()).toArray(String[]::new));
+        FeatureColumns.save(features, model);
     }
 
     @Override
     protected void load(final ModelContentRO model) throws InvalidSettingsException {
         label = model.getString(LABEL);
-        labelType = constant(LabelType.class, model.getString(LABEL_TYPE));
+        labelType = FeatureColumns.constant(LabelType.class, model.getString(LABEL_TYPE), WHAT);
         classes = model.containsKey(CLASSES) ? List.copyOf(Arrays.asList(model.getStringArray(CLASSES))) : null;
-        final var names = model.getStringArray(FEATURES);
-        final var kinds = model.getStringArray(KINDS);
-        if (names.length != kinds.length) {
-            throw new InvalidSettingsException("The stored classifier is damaged: it names " + names.length
-                + " feature columns, but the kinds of " + kinds.length + ".");
-        }
-        final var read = new ArrayList<FeatureColumn>();
-        for (var i = 0; i < names.length; i++) {
-            read.add(new FeatureColumn(names[i], constant(FeatureKind.class, kinds[i])));
-        }
-        features = List.copyOf(read);
-    }
-
-    private static <E extends Enum<E>> E constant(final Class<E> type, final String name)
-        throws InvalidSettingsException {
-        try {
-            return Enum.valueOf(type, name);
-        } catch (final IllegalArgumentException e) {
-            throw new InvalidSettingsException("The stored classifier is damaged: \"" + name + "\" is unknown.", e);
-        }
+        features = FeatureColumns.load(model, WHAT);
     }
 
     /** Reads and writes the spec for KNIME. */

@@ -31,6 +31,13 @@ public record Provenance(String node, Map<String, String> parameters, int rows, 
             Machine.softwareVersion(), Machine.description());
     }
 
+    /** @return the provenance of something made now, here, without labels, on that device */
+    public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
+        final String device) {
+        return new Provenance(node, parameters, rows, 0, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            Machine.softwareVersion(), device + ", " + Machine.description());
+    }
+
     ObjectNode toJson() {
         final var json = StateFormat.object();
         json.put("node", node).put("rows", rows).put("labelled", labelled).put("date", date).put("version", version)

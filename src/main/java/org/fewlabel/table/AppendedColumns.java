@@ -81,7 +81,8 @@ public final class AppendedColumns {
         return exec.createColumnRearrangeTable(table, rearranger, exec);
     }
 
-    private DataColumnSpec[] specs(final DataTableSpec in) {
+    /** @return the columns, named so that they are new to the table */
+    DataColumnSpec[] specs(final DataTableSpec in) {
         final var suffix = ColumnNames.uniqueSuffix(in, columns.stream().map(DataColumnSpec::getName).toList());
         return columns.stream().map(column -> {
             final var creator = new DataColumnSpecCreator(column);

@@ -10,9 +10,12 @@ import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.VectorColumn;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
+import org.knime.core.node.InvalidSettingsException;
 
 /** Collects the cells of one column, row by row, into an array. */
 abstract sealed class CellReader {
@@ -29,7 +32,18 @@ abstract sealed class CellReader {
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
+            case VECTOR -> new Vectors(column.name(), rows);
         };
+    }
+
+    /**
+     * @param row a row of the table
+     * @param index which of its cells
+     * @param at the place of the row among those that are read
+     * @throws InvalidSettingsException if the cell does not fit those before it
+     */
+    void read(final DataRow row, final int index, final int at) throws InvalidSettingsException {
+        read(row.getCell(index), at);
     }
 
     abstract void read(DataCell cell, int row);
@@ -101,6 +115,73 @@ abstract sealed class CellReader {
         @Override
         BitColumn column(final int rows) {
             return new BitColumn(name, width, rows == bits.length ? bits : Arrays.copyOf(bits, rows));
+        }
+    }
+
+    /** Lists of numbers, all as long as the first. */
+    static final class Vectors extends CellReader {
+
+        private final int rows;
+
+        private int width;
+
+        private float[] values = new float[0];
+
+        private String odd;
+
+        Vectors(final String name, final int rows) {
+            super(name);
+            this.rows = rows;
+        }
+
+        @Override
+        void read(final DataRow row, final int index, final int at) throws InvalidSettingsException {
+            super.read(row, index, at);
+            if (odd != null) {
+                throw new InvalidSettingsException("The column \"" + name + "\" cannot be read as vectors: " + odd
+                    + " in the row \"" + row.getKey().getString() + "\". Make all vectors of the column equally long, or "
+                    + "leave it out.");
+            }
+        }
+
+        @Override
+        void read(final DataCell cell, final int row) {
+            final var numbers = cell.isMissing() ? new float[0] : VectorCells.numbers(cell);
+            if (numbers.length == 0) {
+                fill(row);
+                return;
+            }
+            if (width == 0) {
+                start(numbers.length, row);
+            }
+            if (numbers.length != width) {
+                odd = "the first has " + Text.count(width, "number") + ", but there are " + numbers.length;
+            } else {
+                System.arraycopy(numbers, 0, values, row * width, width);
+            }
+        }
+
+        /** Only now is it known how long the vectors are. */
+        private void start(final int length, final int row) {
+            if ((long)rows * length > Integer.MAX_VALUE - 8) {
+                odd = rows + " rows of " + length + " numbers are too many to be held in memory, as";
+                return;
+            }
+            width = length;
+            values = new float[rows * length];
+            for (var before = 0; before < row; before++) {
+                fill(before);
+            }
+        }
+
+        private void fill(final int row) {
+            Arrays.fill(values, row * width, (row + 1) * width, Float.NaN);
+        }
+
+        @Override
+        VectorColumn column(final int count) {
+            return new VectorColumn(name, count, width,
+                count == rows ? values : Arrays.copyOf(values, count * width));
         }
     }
 

@@ -18,6 +18,14 @@ public final class ColumnNames {
     /** Says of each labelled row whether its neighbourhood speaks for another class. */
     public static final String CONTRADICTED = "Contradicted";
 
+    /** The vector that an encoder made of each row; with a number behind it, one of its dimensions. */
+    public static final String EMBEDDING = "Embedding";
+
+    /** How badly an encoder reconstructs each row. */
+    public static final String RECONSTRUCTION_ERROR = "Reconstruction error";
+
+    private static final Pattern EMBEDDING_PATTERN = Pattern.compile(EMBEDDING + "( \\d+)?");
+
     private static final String TRUTH_SUFFIX = " (truth)";
 
     private static final String PREDICTION_PREFIX = "Prediction (";
@@ -73,6 +81,16 @@ public final class ColumnNames {
         return decidedBy(rank) + SHARE_SUFFIX;
     }
 
+    /** @return the column with one dimension of the embedding, counted from 1 */
+    public static String embedding(final int dimension) {
+        return EMBEDDING + " " + dimension;
+    }
+
+    /** @return whether the column holds the embedding of an encoder, or one dimension of it */
+    public static boolean isEmbedding(final String column) {
+        return EMBEDDING_PATTERN.matcher(withoutUniqueSuffix(column)).matches();
+    }
+
     /** @return whether the column holds predicted classes (not their confidence) */
     public static boolean isPrediction(final String column) {
         return column.startsWith(PREDICTION_PREFIX) && !isConfidence(column);
@@ -97,7 +115,7 @@ public final class ColumnNames {
         final var name = withoutUniqueSuffix(column);
         return name.equals(ROLE) || name.equals(REACHED) || name.equals(CONTRADICTED) || name.endsWith(TRUTH_SUFFIX)
             || name.startsWith(PREDICTION_PREFIX) || name.startsWith(BASELINE_PREFIX) || isDecidedBy(name)
-            || name.startsWith(PROBABILITY_PREFIX);
+            || name.startsWith(PROBABILITY_PREFIX) || name.equals(RECONSTRUCTION_ERROR);
     }
 
     /** @return the label that a prediction, baseline or truth column is about, or the name itself if it is none */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.fewlabel.device.MissingLibraryException;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.graph.MemoryException;
 import org.knime.core.node.CanceledExecutionException;
@@ -26,7 +27,8 @@ public final class Execution {
 
     /**
      * @throws CanceledExecutionException if the user cancelled
-     * @throws KNIMEException if settings and data do not go together, or the memory does not suffice
+     * @throws KNIMEException if settings and data do not go together, the memory does not suffice, or a native
+     *             library is missing
      */
     public static void run(final Work work) throws CanceledExecutionException, KNIMEException {
         try {
@@ -35,7 +37,8 @@ public final class Execution {
             throw new KNIMEException(e.getMessage(), e);
         } catch (final CancellationException e) {
             throw cancelled(e);
-        } catch (final MemoryException e) {
+        } catch (final MemoryException | MissingLibraryException | IllegalArgumentException e) {
+            // the methods say in these what is wrong with data and settings, in words for the user
             throw new KNIMEException(e.getMessage(), e);
         } catch (final OutOfMemoryError e) {
             throw new KNIMEException("The memory does not suffice for this table. Give KNIME more with -Xmx in knime.ini, "

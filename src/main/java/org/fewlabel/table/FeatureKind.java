@@ -4,10 +4,14 @@ import java.util.Optional;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
+import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
+import org.knime.core.data.vector.bytevector.ByteVectorValue;
+import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 
 /** How a column is read as a feature. */
 public enum FeatureKind {
@@ -18,7 +22,9 @@ public enum FeatureKind {
         /** a category: a nominal string or a boolean */
         NOMINAL("a category"),
         /** a fingerprint */
-        BITS("a bit vector");
+        BITS("a bit vector"),
+        /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
+        VECTOR("a vector of numbers");
 
     private final String text;
 
@@ -51,6 +57,15 @@ public enum FeatureKind {
         if (type.isCompatible(BitVectorValue.class)) {
             return Optional.of(BITS);
         }
+        if (isVector(type)) {
+            return Optional.of(VECTOR);
+        }
         return type.isCompatible(NominalValue.class) ? Optional.of(NOMINAL) : Optional.empty();
+    }
+
+    private static boolean isVector(final DataType type) {
+        return type.isCompatible(DoubleVectorValue.class) || type.isCompatible(ByteVectorValue.class)
+            || type.isCompatible(ListDataValue.class) && type.isCollectionType()
+                && type.getCollectionElementType().isCompatible(DoubleValue.class);
     }
 }

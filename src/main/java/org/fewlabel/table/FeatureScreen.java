@@ -9,6 +9,7 @@ import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.VectorColumn;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
@@ -175,6 +176,9 @@ final class FeatureScreen {
 
     /** Constant columns tell nothing; the methods say so of each. */
     private static boolean isConstant(final Column column) {
+        if (column instanceof VectorColumn vectors) {
+            return vectors.width() == 0;
+        }
         return column instanceof NumberColumn numbers
             ? Arrays.stream(numbers.values()).filter(v -> !Double.isNaN(v)).distinct().limit(2).count() < 2
             : column instanceof NominalColumn nominal
@@ -187,6 +191,9 @@ final class FeatureScreen {
         }
         if (a instanceof BitColumn x && b instanceof BitColumn y) {
             return Arrays.deepEquals(x.bits(), y.bits());
+        }
+        if (a instanceof VectorColumn x && b instanceof VectorColumn y) {
+            return x.width() == y.width() && Arrays.equals(x.values(), y.values());
         }
         return a instanceof NominalColumn x && b instanceof NominalColumn y && Arrays.equals(x.codes(), y.codes());
     }

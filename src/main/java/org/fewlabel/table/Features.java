@@ -20,22 +20,62 @@ public final class Features {
     }
 
     /**
+     * What a learner of labels should look at: if the table has an embedding, this alone, for it was made of the others.
      * Columns that come later are not taken: KNIME does not tell of a chosen column that is gone if they are.
      *
-     * @return a filter that takes every column that may be a feature, but the label
+     * @return a filter that takes the embedding, or else every column that may be a feature, but the label
      */
     public static ColumnFilter allBut(final DataTableSpec spec, final String label) {
-        return spec == null ? new ColumnFilter()
-            : new ColumnFilter(choices(spec).stream().filter(c -> !c.getName().equals(label)).toList());
+        final var embedding = embedding(spec);
+        return embedding.isEmpty() ? raw(spec, label) : new ColumnFilter(embedding);
+    }
+
+    /** @return a filter that takes every column that may be a feature, but the label and an encoder's embedding */
+    public static ColumnFilter raw(final DataTableSpec spec, final String label) {
+        return spec == null ? new ColumnFilter() : new ColumnFilter(choices(spec).stream()
+            .filter(c -> !c.getName().equals(label) && !ColumnNames.isEmbedding(c.getName())).toList());
+    }
+
+    /** @return a filter that takes the embedding of an encoder and nothing else */
+    public static ColumnFilter embeddingOnly(final DataTableSpec spec) {
+        return new ColumnFilter(embedding(spec));
+    }
+
+    private static List<DataColumnSpec> embedding(final DataTableSpec spec) {
+        return spec == null ? List.of()
+            : choices(spec).stream().filter(c -> ColumnNames.isEmbedding(c.getName())).toList();
+    }
+
+    /** @return how many columns are read in which way, in a sentence for the user; those of each kind by name */
+    public static String described(final List<FeatureColumn> columns) {
+        final var parts = new ArrayList<String>();
+        for (final var kind : FeatureKind.values()) {
+            final var names = columns.stream().filter(c -> c.kind() == kind).map(FeatureColumn::name).toList();
+            if (!names.isEmpty()) {
+                parts.add(Text.count(names.size(), "column") + " as " + kind.text() + " (" + Text.quoted(names) + ")");
+            }
+        }
+        return "Read: " + String.join(", ", parts) + ".";
     }
 
     /**
      * @param filter the user's choice
-     * @param label the label column, never a feature
+     * @param label the label column, never a feature; {@code null} if there is none
      * @return the chosen columns in table order, at least one
      * @throws InvalidSettingsException if a chosen column is gone, or none is left
      */
     public static List<FeatureColumn> choose(final DataTableSpec spec, final ColumnFilter filter, final String label)
+        throws InvalidSettingsException {
+        final var chosen = chooseAny(spec, filter, label);
+        if (chosen.isEmpty()) {
+            throw new InvalidSettingsException("No feature column is left: the table needs at least one column with "
+                + "numbers, categories or booleans besides the label. Choose one under \"Features\".");
+        }
+        return chosen;
+    }
+
+    /** As {@link #choose}, but it may be that no column is left. */
+    static List<FeatureColumn> chooseAny(final DataTableSpec spec, final ColumnFilter filter, final String label)
         throws InvalidSettingsException {
         final var choices = choices(spec);
         final var gone = filter.getMissingSelected(choices);
@@ -55,10 +95,6 @@ public final class Features {
             if (!name.equals(label)) {
                 chosen.add(new FeatureColumn(name, FeatureKind.of(spec.getColumnSpec(name)).orElseThrow()));
             }
-        }
-        if (chosen.isEmpty()) {
-            throw new InvalidSettingsException("No feature column is left: the table needs at least one column with "
-                + "numbers, categories or booleans besides the label. Choose one under \"Features\".");
         }
         return chosen;
     }

@@ -19,9 +19,11 @@ public final class FittedColumns {
      * Order does not matter, and other columns may be there.
      *
      * @param fitted the columns that the model reads
+     * @param model what to call it
      * @throws InvalidSettingsException if a column is not there or is of another kind; the message names all such
      */
-    public static void check(final List<FeatureColumn> fitted, final DataTableSpec spec) throws InvalidSettingsException {
+    public static void check(final List<FeatureColumn> fitted, final DataTableSpec spec, final String model)
+        throws InvalidSettingsException {
         final var gone = new ArrayList<FeatureColumn>();
         for (final var column : fitted) {
             final var found = spec.getColumnSpec(column.name());
@@ -29,14 +31,14 @@ public final class FittedColumns {
                 gone.add(column);
             } else if (!column.kind().canRead(found)) {
                 throw new InvalidSettingsException("The column \"" + column.name() + "\" is of type "
-                    + found.getType().getName() + ", but the classifier learned it as " + column.kind().text()
+                    + found.getType().getName() + ", but the " + model + " takes it as " + column.kind().text()
                     + ". Convert it, for instance with the node \"" + converter(column.kind()) + "\".");
             }
         }
         if (!gone.isEmpty()) {
-            throw new InvalidSettingsException("The classifier needs " + Text.count(gone.size(), "column")
+            throw new InvalidSettingsException("The " + model + " needs " + Text.count(gone.size(), "column")
                 + " that the table does not have: " + Text.quoted(gone.stream().map(FeatureColumn::name).toList()) + "."
-                + hint(gone, fitted, spec));
+                + hint(gone, fitted, spec, model));
         }
     }
 
@@ -45,12 +47,13 @@ public final class FittedColumns {
             case NUMBER, NUMBER_IN_TEXT -> "String to Number";
             case NOMINAL -> "Number to String";
             case BITS -> "Create Bit Vector";
+            case VECTOR -> "Create Collection Column";
         };
     }
 
     /** A renamed column is the usual cause: say which columns of that kind are there that the model does not know. */
     private static String hint(final List<FeatureColumn> gone, final List<FeatureColumn> fitted,
-        final DataTableSpec spec) {
+        final DataTableSpec spec, final String model) {
         final Set<String> known = fitted.stream().map(FeatureColumn::name).collect(Collectors.toSet());
         final var strangers = spec.stream()
             .filter(c -> !known.contains(c.getName()) && !ColumnNames.isReserved(c.getName())
@@ -58,6 +61,6 @@ public final class FittedColumns {
             .map(DataColumnSpec::getName).toList();
         return strangers.isEmpty() ? " Connect a table like the one it was learned from."
             : " Were they renamed? The table has " + Text.quoted(strangers)
-                + ", which the classifier does not know. Use the node \"Column Renamer\" to give them the old names.";
+                + ", which the " + model + " does not know. Use the node \"Column Renamer\" to give them the old names.";
     }
 }

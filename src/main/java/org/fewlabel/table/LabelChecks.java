@@ -25,10 +25,7 @@ final class LabelChecks {
      */
     static Labels labels(final CellReader.Categories reader, final int rows, final boolean wholeNumber,
         final List<String> notes) throws InvalidSettingsException {
-        if (rows == 0) {
-            throw new InvalidSettingsException("The input table has no rows to learn from. Connect a table that has rows"
-                + " (rows whose Role is \"" + Role.HELD_OUT.text() + "\" do not count).");
-        }
+        checkRows(rows);
         if (wholeNumber && reader.size() > LabelColumn.MOST_NUMBER_CLASSES) {
             throw new InvalidSettingsException("The label column \"" + reader.name + "\" holds " + reader.size()
                 + " different whole numbers: that looks like a measurement, not like class names. Group them into classes "
@@ -48,6 +45,14 @@ final class LabelChecks {
                 + Text.count(reader.size(), "class name") + ".");
         }
         return labels;
+    }
+
+    /** @throws InvalidSettingsException if there is no row to learn from */
+    static void checkRows(final int rows) throws InvalidSettingsException {
+        if (rows == 0) {
+            throw new InvalidSettingsException("The input table has no rows to learn from. Connect a table that has rows"
+                + " (rows whose Role is \"" + Role.HELD_OUT.text() + "\" do not count).");
+        }
     }
 
     /** Notes what leaves little to learn. */

@@ -1,11 +1,8 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.knime.core.data.container.filter.TableFilter;
 import org.knime.core.node.BufferedDataTable;
@@ -25,40 +22,21 @@ public record TableRows(Rows features, List<String> notes) {
     /**
      * @param columns the columns wanted; each is in the table with a type of its kind
      * @return all rows of the table
-     * @throws InvalidSettingsException if the table has too many rows
+     * @throws InvalidSettingsException if the table has too many rows, or the vectors of a column differ in length
      */
     public static TableRows read(final BufferedDataTable table, final List<FeatureColumn> columns,
         final Progress progress) throws InvalidSettingsException {
         final var size = sizeOf(table);
-        final var spec = table.getDataTableSpec();
-        final var index = columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray();
-        final var readers = columns.stream().map(c -> CellReader.of(c, size)).toArray(CellReader[]::new);
+        final var readers = CellReaders.of(table.getDataTableSpec(), columns, size);
         var row = 0;
-        try (var rows = table.filter(TableFilter.materializeCols(index)).iterator()) {
+        try (var rows = table.filter(TableFilter.materializeCols(readers.and())).iterator()) {
             while (rows.hasNext()) {
-                final var cells = rows.next();
-                for (var c = 0; c < readers.length; c++) {
-                    readers[c].read(cells.getCell(index[c]), row);
-                }
+                readers.read(rows.next(), row);
                 row++;
                 tell(progress, row, size);
             }
         }
-        return of(readers, row);
-    }
-
-    static TableRows of(final CellReader[] readers, final int rows) {
-        final var features = new ArrayList<Column>();
-        final var notes = new ArrayList<String>();
-        for (final var reader : readers) {
-            final var column = reader.column(rows);
-            features.add(column);
-            if (column instanceof NumberColumn numbers && numbers.infiniteCells() > 0) {
-                notes.add("The column \"" + numbers.name() + "\" has " + Text.count(numbers.infiniteCells(),
-                    "infinite number") + ", treated as missing.");
-            }
-        }
-        return new TableRows(new Rows(rows, features), notes);
+        return readers.rows(row);
     }
 
     static int sizeOf(final BufferedDataTable table) throws InvalidSettingsException {

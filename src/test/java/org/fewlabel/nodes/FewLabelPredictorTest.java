@@ -89,7 +89,7 @@ class FewLabelPredictorTest {
     void aRetypedColumnIsNamedWithTheRemedy() {
         assertThatThrownBy(() -> predict(new TestTable().strings("x", "1").strings("colour", "red").build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"x\"")
-            .hasMessageContaining("learned it as a number").hasMessageContaining("String to Number");
+            .hasMessageContaining("takes it as a number").hasMessageContaining("String to Number");
     }
 
     @Test

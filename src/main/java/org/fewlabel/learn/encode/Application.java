@@ -1,6 +1,10 @@
 package org.fewlabel.learn.encode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
@@ -22,6 +26,9 @@ public final class Application implements AutoCloseable {
 
     private final Engine engine;
 
+    /** By column how many cells were new to the encoder. */
+    private final Map<String, Integer> unseen = new LinkedHashMap<>();
+
     private Engine.Evaluation embedding;
 
     private Engine.Evaluation errors;
@@ -38,6 +45,7 @@ public final class Application implements AutoCloseable {
             final var objective = encoder.objective();
             embedding = engine.evaluation(encoder.network(), objective, BATCH / objective.views(), Engine.Output.EMBEDDING);
         }
+        encoder.input().unseenCells(rows).forEach((column, cells) -> unseen.merge(column, cells, Integer::sum));
         return new DenseRows(rows.size(), encoder.dimensions(),
             run(embedding, rows, encoder.dimensions(), progress));
     }
@@ -52,6 +60,28 @@ public final class Application implements AutoCloseable {
             errors = engine.evaluation(encoder.network(), objective, BATCH, Engine.Output.ROW_ERRORS);
         }
         return run(errors, rows, 1, progress);
+    }
+
+    /** @return for each row its embedding and, behind it, its reconstruction error */
+    public float[] embedWithErrors(final Rows rows, final Progress progress) {
+        final var embedded = embed(rows, progress.part(0, 0.5));
+        final var rowErrors = reconstructionErrors(rows, progress.part(0.5, 1));
+        final var width = embedded.columns();
+        final var result = new float[Math.multiplyExact(rows.size(), width + 1)];
+        for (var row = 0; row < rows.size(); row++) {
+            System.arraycopy(embedded.values(), row * width, result, row * (width + 1), width);
+            result[row * (width + 1) + width] = rowErrors[row];
+        }
+        return result;
+    }
+
+    /** @return what was unusual about all rows that were embedded so far, in sentences for the user */
+    public List<String> notes() {
+        final var notes = new ArrayList<String>();
+        unseen.forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
+            + (cells == 1 ? " cell" : " cells")
+            + " of a kind that the encoder has never seen there (a new category, or a missing number), treated as missing."));
+        return notes;
     }
 
     /** Without the detection, whose parameters come last and are not asked for. */

@@ -56,6 +56,11 @@ public final class MaskedEncoder {
             progress);
     }
 
+    /** @return whether an encoder that learned from such tasks can tell how well it reconstructs a row */
+    public static boolean reconstructs(final PretextTask.Kind kind) {
+        return kind != PretextTask.Kind.SWAP;
+    }
+
     private Objective objective(final TableInput table) {
         return switch (task.kind()) {
             case MASK, CORRUPT -> new Objective.Reconstruction(table.targets(), reconstruct, 1);

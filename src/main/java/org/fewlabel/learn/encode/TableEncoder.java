@@ -1,6 +1,5 @@
 package org.fewlabel.learn.encode;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -149,18 +148,6 @@ public final class TableEncoder {
         try (var application = open(engine)) {
             return application.reconstructionErrors(rows, progress);
         }
-    }
-
-    /**
-     * @param rows that are encoded
-     * @return what is unusual about them, in sentences for the user
-     */
-    public List<String> notes(final Rows rows) {
-        final var notes = new ArrayList<String>();
-        input.unseenCells(rows).forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
-            + (cells == 1 ? " cell" : " cells")
-            + " of a kind that the encoder has never seen there (a new category, or a missing number), treated as missing."));
-        return notes;
     }
 
     /** @return what {@link #restore} needs */

@@ -2,6 +2,7 @@ package org.fewlabel.learn.judge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -30,6 +31,8 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
 
     private static final double LEVEL = 0.95;
 
+    private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+
     /** More labelled rows than these are not compared pair by pair. */
     private static final int MOST_LABELLED = 3000;
 
@@ -46,23 +49,27 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
      */
     public record Comparison(String method, double raw, Interval rawInterval, double embedding,
         Interval embeddingInterval, double difference, Interval differenceInterval) {
+
+        private double better() {
+            return Double.isNaN(raw) ? embedding : Math.max(raw, embedding);
+        }
     }
 
     /**
-     * @param raw the raw columns, encoded; missing counts as the mean
-     * @param embedding of the same rows
+     * @param raw the raw columns, encoded; missing counts as the mean; {@code null} if there are none to compare with
+     * @param embedding of the same rows, scaled as the raw columns are
+     * @param shape of the embedding as it is
      * @param labels of the same rows
      * @param seed of folds and samples
      * @throws IllegalArgumentException if they differ in their number of rows
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static EncoderQuality of(final DenseRows raw, final DenseRows embedding, final Labels labels, final long seed,
-        final Workers workers, final Progress progress) {
-        if (raw.rows() != embedding.rows() || raw.rows() != labels.size()) {
-            throw new IllegalArgumentException("There are " + raw.rows() + " rows, " + embedding.rows()
-                + " embeddings and " + labels.size() + " labels.");
+    public static EncoderQuality of(final DenseRows raw, final DenseRows embedding, final EmbeddingShape shape,
+        final Labels labels, final long seed, final Workers workers, final Progress progress) {
+        if (raw != null && raw.rows() != embedding.rows() || embedding.rows() != labels.size()) {
+            throw new IllegalArgumentException("There are " + (raw == null ? "no" : raw.rows()) + " rows, "
+                + embedding.rows() + " embeddings and " + labels.size() + " labels.");
         }
-        final var shape = EmbeddingShape.of(embedding, labels, seed);
         final var labelled = some(labels.labelled());
         final var known = labels.select(labelled);
         final var folds = CrossValidation.of(known, seed);
@@ -70,7 +77,7 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
             return new EncoderQuality(0, List.of(), shape, collapse(shape)
                 + "Whether it helps cannot be told: at least two classes need two labelled rows each, and no class a single one.");
         }
-        final var rawRows = raw.select(labelled);
+        final var rawRows = raw == null ? null : raw.select(labelled);
         final var embedded = embedding.select(labelled);
         final var comparisons = new ArrayList<Comparison>();
         progress.report(0, "Nearest neighbours");
@@ -92,11 +99,16 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
     private static Comparison compare(final String name, final BiFunction<DenseRows, Labels, double[]> method,
         final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds, final long seed,
         final Workers workers, final Progress progress) {
-        final var ofRaw = right(method, raw, labels, folds, progress);
-        final var ofEmbedding = right(method, embedding, labels, folds, progress);
+        final var ofEmbedding = right(method, embedding, labels, folds, progress.part(0, 0.4));
         final var n = labels.size();
+        if (raw == null) {
+            final var alone = mean(ofEmbedding, IntStream.range(0, n).toArray());
+            return new Comparison(name, Double.NaN, UNKNOWN, alone, Interval.wilson(Math.round(alone * n), n, 1.96),
+                Double.NaN, UNKNOWN);
+        }
+        final var ofRaw = right(method, raw, labels, folds, progress.part(0.4, 0.8));
         final var intervals = new Bootstrap(SAMPLES, LEVEL, seed).intervals(n, 1,
-            sample -> new double[]{mean(ofEmbedding, sample) - mean(ofRaw, sample)}, workers, progress);
+            sample -> new double[]{mean(ofEmbedding, sample) - mean(ofRaw, sample)}, workers, progress.part(0.8, 1));
         final var all = IntStream.range(0, n).toArray();
         final var rawShare = mean(ofRaw, all);
         final var share = mean(ofEmbedding, all);
@@ -179,8 +191,12 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
     }
 
     private static String verdict(final List<Comparison> comparisons, final int rows) {
-        final var best = comparisons.stream()
-            .max((a, b) -> Double.compare(Math.max(a.raw(), a.embedding()), Math.max(b.raw(), b.embedding()))).orElseThrow();
+        final var best = comparisons.stream().max(Comparator.comparingDouble(Comparison::better)).orElseThrow();
+        if (Double.isNaN(best.raw())) {
+            return String.format(Locale.ROOT, "The embedding alone tells the classes of %.1f %% of the labelled rows (%s, "
+                + "cross-validated on %d). There are no raw columns to compare it with.", 100 * best.embedding(),
+                best.method().toLowerCase(Locale.ROOT), rows);
+        }
         final var figures = String.format(Locale.ROOT, " (%s, cross-validated on %d labelled rows: embedding %.1f %%, raw "
             + "columns %.1f %%, difference %.1f to %.1f points).", best.method().toLowerCase(Locale.ROOT), rows,
             100 * best.embedding(), 100 * best.raw(), 100 * best.differenceInterval().low(),

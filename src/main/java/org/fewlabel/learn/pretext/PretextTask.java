@@ -23,30 +23,47 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
          * SCARF (Bahri et al. 2022): in each row {@code strength} of the columns, drawn anew, get the value of another row,
          * each of another one. For contrast: the other view is the row itself.
          */
-        CORRUPT("Corrupt", 0.6),
+        CORRUPT("Corrupt", 0.6,
+            "Contrastive Encoder: which row is it? Masked Encoder: its own cells, and which were changed"),
         /**
          * VIME (Yoon et al. 2020): each cell gets with the probability {@code strength} the value of another row, each of
          * another one; reconstruct the row and tell which cells they were.
          */
-        MASK("Mask", 0.3),
+        MASK("Mask", 0.3,
+            "Masked Encoder: its own cells, and which were changed. Contrastive Encoder: which row is it?"),
         /**
          * As {@link #MASK}, but all exchanged cells of a row come from one and the same other row, so that they fit each
          * other and only the seam between the two rows shows.
          */
-        SWAP("Swap", 0.3),
+        SWAP("Swap", 0.3,
+            "Masked Encoder: which cells are of another row. Contrastive Encoder: which row is it?"),
         /**
          * SubTab (Ucar et al. 2021): the columns are dealt into {@code views} overlapping blocks, once; a view of a row
          * keeps one block and hides all other columns. {@code strength} is the share of the columns that a block hides.
          */
-        BLOCKS("Blocks", 0.5);
+        BLOCKS("Blocks", 0.5,
+            "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells");
 
         private final String text;
 
         private final double defaultStrength;
 
-        Kind(final String text, final double defaultStrength) {
+        private final String target;
+
+        Kind(final String text, final double defaultStrength, final String target) {
             this.text = text;
             this.defaultStrength = defaultStrength;
+            this.target = target;
+        }
+
+        /** @return what an encoder is to find out about a view, for the user */
+        public String target() {
+            return target;
+        }
+
+        /** @return whether the second view hides something too, and is not the row itself */
+        public boolean hidesInBoth() {
+            return this == BLOCKS;
         }
 
         /** @return what the user calls it */

@@ -33,7 +33,8 @@ class EncoderQualityTest {
     }
 
     private static EncoderQuality quality(final DenseRows raw, final DenseRows embedding, final Labels labels) {
-        return EncoderQuality.of(raw, embedding, labels, 1, Workers.CALLER, Progress.NONE);
+        return EncoderQuality.of(raw, embedding, EmbeddingShape.of(embedding, labels, 1), labels, 1, Workers.CALLER,
+            Progress.NONE);
     }
 
     @Test

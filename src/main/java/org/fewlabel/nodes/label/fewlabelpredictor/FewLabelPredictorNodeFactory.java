@@ -25,6 +25,8 @@ import org.knime.node.DefaultNodeFactory;
 /** The node Few-Label Predictor. */
 public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
 
+    private static final String MODEL = "classifier";
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Few-Label Predictor") //
         .icon("../../../../../icons/few-label-predictor.png") //
@@ -61,7 +63,7 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
         final FewLabelPredictorNodeParameters parameters = in.getParameters();
         final ClassifierPortObjectSpec classifier = in.getInPortSpec(0);
         final var spec = in.getInTableSpec(1);
-        FittedColumns.check(classifier.features(), spec);
+        FittedColumns.check(classifier.features(), spec, MODEL);
         final var classes = classifier.classes().orElse(null);
         final var columnsKnown = classes != null || !parameters.m_everyClass;
         out.setOutSpec(0, columnsKnown ? columns(parameters, classifier, classes).spec(spec) : null);
@@ -75,7 +77,7 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
             final var table = in.getInTable(1);
             final var exec = in.getExecutionContext();
             final var progress = Execution.progress(exec);
-            FittedColumns.check(port.getSpec().features(), table.getDataTableSpec());
+            FittedColumns.check(port.getSpec().features(), table.getDataTableSpec(), MODEL);
             final var rows = TableRows.read(table, port.getSpec().features(), progress.part(0, 0.2));
             final var classifier = port.classifier();
             final var probabilities =

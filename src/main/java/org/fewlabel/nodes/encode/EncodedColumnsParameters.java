@@ -1,0 +1,93 @@
+package org.fewlabel.nodes.encode;
+
+import java.util.List;
+
+import org.fewlabel.table.FeatureColumn;
+import org.fewlabel.table.FeatureColumnChoices;
+import org.fewlabel.table.Features;
+import org.fewlabel.table.LabelColumn;
+import org.fewlabel.table.LabelColumnChoices;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
+
+/** Which columns are learned from without labels, and which one holds labels and must not be among them. */
+@LoadDefaultsForAbsentFields
+public final class EncodedColumnsParameters implements NodeParameters {
+
+    /** The part of the dialog for these settings. */
+    @Section(title = "Data")
+    public interface DataSection {
+    }
+
+    interface HasLabelReference extends ParameterReference<Boolean> {
+    }
+
+    static final class HasLabel implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getBoolean(HasLabelReference.class).isTrue();
+        }
+    }
+
+    @Widget(title = "Leave out a label column", description = """
+            Whether the table has a column of labels. Nothing must be learned from it here: the few labelled rows would be
+            told apart from all others by having a label.
+            """)
+    @ValueReference(HasLabelReference.class)
+    @Layout(DataSection.class)
+    boolean m_hasLabel;
+
+    @Widget(title = "Label column", description = "The column of labels, which is left out.")
+    @ChoicesProvider(LabelColumnChoices.class)
+    @Effect(predicate = HasLabel.class, type = EffectType.SHOW)
+    @Layout(DataSection.class)
+    String m_label = "";
+
+    @Widget(title = "Features", description = """
+            The columns that rows are known by: numbers, categories, booleans, bit vectors and vectors of numbers, missing
+            cells allowed. Columns that tell of a label (truth, role, predictions) are never among them. Ids, counters and
+            columns that repeat another one are left out, and the message says so.
+            """)
+    @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
+    @Layout(DataSection.class)
+    ColumnFilter m_features = new ColumnFilter();
+
+    /** The defaults when nothing is known of the table. */
+    public EncodedColumnsParameters() {
+        // the defaults above
+    }
+
+    /** Leaves out what looks like a label. */
+    public EncodedColumnsParameters(final NodeParametersInput input) {
+        final var spec = input.getInTableSpec(0).orElse(null);
+        m_label = LabelColumn.guess(spec).orElse("");
+        m_hasLabel = !m_label.isEmpty();
+        m_features = Features.raw(spec, m_label);
+    }
+
+    /**
+     * @return the chosen columns, in the order of the table, at least one
+     * @throws InvalidSettingsException if a chosen column is gone, or none is left
+     */
+    public List<FeatureColumn> choose(final DataTableSpec spec) throws InvalidSettingsException {
+        if (m_hasLabel) {
+            LabelColumn.check(spec, m_label, "Label column");
+        }
+        return Features.choose(spec, m_features, m_hasLabel ? m_label : null);
+    }
+}

@@ -1,0 +1,113 @@
+package org.fewlabel.nodes.encode.autoencoder;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.fewlabel.learn.encode.Autoencoder;
+import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.nodes.encode.autoencoder.AutoencoderNodeParameters.Kind;
+import org.fewlabel.port.EncoderPortObject;
+import org.fewlabel.port.EncoderPortObjectSpec;
+import org.fewlabel.table.Execution;
+import org.fewlabel.table.FeatureTable;
+import org.fewlabel.table.Features;
+import org.fewlabel.table.HistoryTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Autoencoder. */
+public final class AutoencoderNodeFactory extends DefaultNodeFactory {
+
+    private static final String NAME = "Autoencoder";
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name(NAME) //
+        .icon("../../../../../icons/autoencoder.png") //
+        .shortDescription("Learns without labels to describe a row by a short code from which it can be reconstructed.") //
+        .fullDescription("""
+            <p>Trains two neural networks: one that turns each row into a short vector, its <i>embedding</i>, and one that
+            reconstructs the row from it. What the vector says is what rows differ in; noise does not fit in. No label is
+            needed.</p>
+            <p><b>When to use it.</b> To make many columns that hang together few, before a learner that has few labels. And
+            to find rows that are unlike all others: Encoder Apply can append how badly each row is reconstructed.</p>
+            <p><b>When not.</b> To reconstruct a row well it has to describe what varies most, which need not be what the
+            classes differ in; Contrastive Encoder is often better for that. Let Encoder Check say whether the embedding is
+            better than the raw columns, before you build on it.</p>
+            <p><b>Input.</b> Numbers, categories, booleans, bit vectors and vectors. Cells that are missing in the table are
+            a state that the network sees, and are never asked for. A label column is left out. Rows that Label Masker held
+            out are ignored.</p>
+            <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its training.
+            Training ends when the loss of held-out rows no longer falls. Equal rows, settings and seed give the same
+            encoder.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable("Rows", "All rows, labelled or not.") //
+            .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.", EncoderPortObject.TYPE) //
+            .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch.")) //
+        .model(m -> m //
+            .parametersClass(AutoencoderNodeParameters.class) //
+            .configure(AutoencoderNodeFactory::configure) //
+            .execute(AutoencoderNodeFactory::execute)) //
+        .nodeType(NodeType.Learner) //
+        .keywords("self-supervised", "denoising autoencoder", "variational autoencoder", "VAE", "anomaly detection",
+            "dimension reduction", "embedding", "representation learning", "deep learning") //
+        .addExternalResource("https://doi.org/10.1145/1390156.1390294",
+            "Vincent et al. (2008): Extracting and Composing Robust Features with Denoising Autoencoders") //
+        .addExternalResource("https://arxiv.org/abs/1312.6114", "Kingma and Welling (2014): Auto-Encoding Variational Bayes");
+
+    /** Created by KNIME from plugin.xml. */
+    public AutoencoderNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final AutoencoderNodeParameters parameters = in.getParameters();
+        out.setOutSpec(0, new EncoderPortObjectSpec(Autoencoder.KIND, parameters.m_training.architecture().dimensions(),
+            true, parameters.m_columns.choose(in.getInTableSpec(0)), false));
+        out.setOutSpec(1, HistoryTable.spec());
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Execution.run(() -> {
+            final AutoencoderNodeParameters parameters = in.getParameters();
+            final var exec = in.getExecutionContext();
+            final var progress = Execution.progress(exec);
+            final var table = in.getInTable(0);
+            final var data = FeatureTable.screened(table, parameters.m_columns.choose(table.getDataTableSpec()),
+                progress.part(0, 0.05));
+            final var engine = Engines.open(progress.part(0.05, 0.1));
+            final var fitted = parameters.learner().fit(data.features(), engine, progress.part(0.1, 1));
+            out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters), data.columns(),
+                data.features().size()));
+            out.setOutData(1, HistoryTable.of(fitted.training(), exec));
+            final var notes = new ArrayList<>(fitted.notes());
+            notes.add(Features.described(data.columns()));
+            notes.addAll(parameters.m_training.notes(data.features().size()));
+            notes.addAll(data.notes());
+            Execution.tell(notes, out::setWarningMessage);
+        });
+    }
+
+    private static Map<String, String> described(final AutoencoderNodeParameters parameters)
+        throws InvalidSettingsException {
+        final var text = new LinkedHashMap<String, String>();
+        text.put("Kind", parameters.m_kind.name());
+        if (parameters.m_kind == Kind.DENOISING) {
+            text.put("Share of cells changed (%)", Double.toString(parameters.m_share));
+        } else {
+            text.put("Weight of the divergence", Double.toString(parameters.m_beta));
+        }
+        parameters.m_training.describe(text);
+        return text;
+    }
+}

@@ -1,0 +1,124 @@
+package org.fewlabel.nodes.encode.autoencoder;
+
+import org.fewlabel.learn.encode.Autoencoder;
+import org.fewlabel.nodes.encode.EncodedColumnsParameters;
+import org.fewlabel.nodes.encode.EncoderTrainingParameters;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Before;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+
+/** The dialog of Autoencoder. */
+@LoadDefaultsForAbsentFields
+final class AutoencoderNodeParameters implements NodeParameters {
+
+    @Section(title = "Reconstruction")
+    @After(EncodedColumnsParameters.DataSection.class)
+    @Before(EncoderTrainingParameters.NetworkSection.class)
+    interface ReconstructionSection {
+    }
+
+    /** The kinds of autoencoders. */
+    enum Kind {
+            @Label(value = "Denoising", description = """
+                    Cells are changed, and the row is to be reconstructed as it was (Vincent et al. 2008).
+                    """)
+            DENOISING,
+            @Label(value = "Variational", description = """
+                    The code of a row is a distribution, close to the standard normal one (Kingma and Welling 2014): rows that
+                    resemble each other get codes that overlap.
+                    """)
+            VARIATIONAL;
+    }
+
+    interface KindReference extends ParameterReference<Kind> {
+    }
+
+    static final class IsDenoising implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(KindReference.class).isOneOf(Kind.DENOISING);
+        }
+    }
+
+    static final class IsVariational implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(KindReference.class).isOneOf(Kind.VARIATIONAL);
+        }
+    }
+
+    static final class AtMost100 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 100;
+        }
+    }
+
+    EncodedColumnsParameters m_columns = new EncodedColumnsParameters();
+
+    @Widget(title = "Kind", description = "What keeps the network from merely copying the row.")
+    @RadioButtonsWidget
+    @ValueReference(KindReference.class)
+    @Layout(ReconstructionSection.class)
+    Kind m_kind = Kind.DENOISING;
+
+    @Widget(title = "Share of cells changed (%)", description = """
+            How many percent of the cells of a row get the value of another row before it is reconstructed. 0 changes none.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
+    @Effect(predicate = IsDenoising.class, type = EffectType.SHOW)
+    @Layout(ReconstructionSection.class)
+    double m_share = 30;
+
+    @Widget(title = "Weight of the divergence", description = """
+            How strongly codes are drawn to the standard normal distribution (beta). 1 is the variational bound itself; if
+            most dimensions of the embedding are dead, lower it.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsVariational.class, type = EffectType.SHOW)
+    @Layout(ReconstructionSection.class)
+    double m_beta = 0.1;
+
+    EncoderTrainingParameters m_training = new EncoderTrainingParameters();
+
+    AutoencoderNodeParameters() {
+        // the defaults above
+    }
+
+    AutoencoderNodeParameters(final NodeParametersInput input) {
+        m_columns = new EncodedColumnsParameters(input);
+    }
+
+    /** @throws InvalidSettingsException if a number is out of its range */
+    Autoencoder learner() throws InvalidSettingsException {
+        try {
+            return new Autoencoder(Autoencoder.Variant.valueOf(m_kind.name()),
+                m_kind == Kind.DENOISING ? m_share / 100 : m_beta, m_training.settings());
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        m_training.validate();
+        learner();
+    }
+}

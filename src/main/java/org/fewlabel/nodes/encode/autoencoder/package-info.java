@@ -1,0 +1,2 @@
+/** The node Autoencoder: learns to reconstruct a row from a short code. */
+package org.fewlabel.nodes.encode.autoencoder;

@@ -1,0 +1,154 @@
+package org.fewlabel.nodes.encode.contrastiveencoder;
+
+import org.fewlabel.learn.encode.ContrastiveEncoder;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.nodes.encode.EncoderTrainingParameters;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Before;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+
+/** The dialog of Contrastive Encoder. */
+@LoadDefaultsForAbsentFields
+final class ContrastiveEncoderNodeParameters implements NodeParameters {
+
+    @Section(title = "Comparison")
+    @Before(EncoderTrainingParameters.NetworkSection.class)
+    interface LossSection {
+    }
+
+    /** How two views are compared. */
+    enum Loss {
+            @Label(value = "NT-Xent (SimCLR)", description = """
+                    Each view is to find its other view among those of all rows of the batch (Chen et al. 2020).
+                    """)
+            NT_XENT,
+            @Label(value = "Barlow Twins", description = """
+                    Each dimension is to be the same in both views, and different dimensions are to tell different things
+                    (Zbontar et al. 2021).
+                    """)
+            BARLOW_TWINS,
+            @Label(value = "VICReg", description = """
+                    Both views are to be near to each other, every dimension is to vary, and no two to go together (Bardes et
+                    al. 2022).
+                    """)
+            VICREG;
+    }
+
+    interface LossReference extends ParameterReference<Loss> {
+    }
+
+    static final class IsNtXent implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(LossReference.class).isOneOf(Loss.NT_XENT);
+        }
+    }
+
+    static final class IsBarlowTwins implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(LossReference.class).isOneOf(Loss.BARLOW_TWINS);
+        }
+    }
+
+    static final class IsVicReg implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(LossReference.class).isOneOf(Loss.VICREG);
+        }
+    }
+
+    static final class LowestTemperature extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 0.02;
+        }
+    }
+
+    static final class HighestTemperature extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 100;
+        }
+    }
+
+    @Widget(title = "Loss", description = "How the two views of a row are compared.")
+    @RadioButtonsWidget
+    @ValueReference(LossReference.class)
+    @Layout(LossSection.class)
+    Loss m_loss = Loss.NT_XENT;
+
+    @Widget(title = "Temperature", description = """
+            How much the hardest comparisons count: the lower, the more the rows that are nearly the same. Usual are 0.1
+            to 1.
+            """)
+    @NumberInputWidget(minValidation = LowestTemperature.class, maxValidation = HighestTemperature.class)
+    @Effect(predicate = IsNtXent.class, type = EffectType.SHOW)
+    @Layout(LossSection.class)
+    double m_temperature = ContrastiveEncoder.TEMPERATURE;
+
+    @Widget(title = "Weight of redundancy", description = """
+            How much it counts that different dimensions tell different things (lambda in the paper).
+            """, advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsBarlowTwins.class, type = EffectType.SHOW)
+    @Layout(LossSection.class)
+    double m_offDiagonal = 0.005;
+
+    @Widget(title = "Weight of invariance", description = "How much it counts that the views are near to each other.",
+        advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
+    @Layout(LossSection.class)
+    double m_invariance = 25;
+
+    @Widget(title = "Weight of variance", description = "How much it counts that every dimension varies.", advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
+    @Layout(LossSection.class)
+    double m_variance = 25;
+
+    @Widget(title = "Weight of covariance", description = "How much it counts that no two dimensions go together.",
+        advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
+    @Layout(LossSection.class)
+    double m_covariance = 1;
+
+    EncoderTrainingParameters m_training = new EncoderTrainingParameters();
+
+    /** @throws IllegalArgumentException if a number is out of its range */
+    Objective.TwoViews loss() {
+        return switch (m_loss) {
+            case NT_XENT -> new Objective.NtXent(m_temperature);
+            case BARLOW_TWINS -> new Objective.BarlowTwins(m_offDiagonal);
+            case VICREG -> new Objective.VicReg(m_invariance, m_variance, m_covariance);
+        };
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        try {
+            loss();
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+        m_training.validate();
+    }
+}

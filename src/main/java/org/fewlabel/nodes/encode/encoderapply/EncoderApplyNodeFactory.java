@@ -1,0 +1,96 @@
+package org.fewlabel.nodes.encode.encoderapply;
+
+import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeParameters.Form;
+import org.fewlabel.port.EncoderPortObject;
+import org.fewlabel.port.EncoderPortObjectSpec;
+import org.fewlabel.table.EmbeddedTable;
+import org.fewlabel.table.Execution;
+import org.fewlabel.table.FittedColumns;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Encoder Apply. */
+public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
+
+    private static final String MODEL = "encoder";
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Encoder Apply") //
+        .icon("../../../../../icons/encoder-apply.png") //
+        .shortDescription("Appends the embedding of each row, as an encoder that learned without labels gives it.") //
+        .fullDescription("""
+            <p>Lets an encoder turn each row into a short vector of numbers, its embedding: rows that the encoder takes for
+            alike get vectors that are close to each other. Learners of this extension take the embedding for features if
+            a table has one.</p>
+            <p><b>When to use it.</b> After Contrastive Encoder, Masked Encoder or Autoencoder, on the same table before
+            its labels are spread; and on any later table with the same columns, for instance with a saved encoder.</p>
+            <p><b>When not.</b> Before you have seen by Encoder Check that the embedding is better than the raw columns.</p>
+            <p>The table needs the columns that the encoder was trained on, by name and kind, in any order; other columns
+            are passed through. Missing cells are allowed. A category that the encoder has never seen counts as missing, and
+            the message says so. The embedding of a row depends on nothing but the row. Rows are read and encoded piece by
+            piece, so that a table may be larger than the memory.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputPort("Encoder", "An encoder from any of the nodes that train one.", EncoderPortObject.TYPE) //
+            .addInputTable("Rows", "Rows with the columns that the encoder was trained on.") //
+            .addOutputTable("Encoded rows", "The rows with their embeddings appended.")) //
+        .model(m -> m //
+            .parametersClass(EncoderApplyNodeParameters.class) //
+            .configure(EncoderApplyNodeFactory::configure) //
+            .execute(EncoderApplyNodeFactory::execute)) //
+        .nodeType(NodeType.Predictor) //
+        .keywords("self-supervised", "embedding", "representation", "encode", "reconstruction error", "anomaly detection");
+
+    /** Created by KNIME from plugin.xml. */
+    public EncoderApplyNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final EncoderPortObjectSpec encoder = in.getInPortSpec(0);
+        final var spec = in.getInTableSpec(1);
+        if (encoder.trained()) {
+            FittedColumns.check(encoder.features(), spec, MODEL);
+        }
+        out.setOutSpec(0, columns(in.getParameters(), encoder).spec(spec));
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Execution.run(() -> {
+            final EncoderApplyNodeParameters parameters = in.getParameters();
+            final EncoderPortObject port = in.getInPortObject(0);
+            final var table = in.getInTable(1);
+            final var exec = in.getExecutionContext();
+            final var progress = Execution.progress(exec);
+            FittedColumns.check(port.getSpec().features(), table.getDataTableSpec(), MODEL);
+            final var columns = columns(parameters, port.getSpec());
+            final var engine = Engines.open(progress.part(0, 0.05));
+            try (var application = port.encoder().open(engine)) {
+                out.setOutData(0, columns.append(table, port.getSpec().features(), (rows, part) -> columns.errors()
+                    ? application.embedWithErrors(rows, part) : application.embed(rows, part).values(), exec,
+                    progress.part(0.05, 1)));
+                Execution.tell(application.notes(), out::setWarningMessage);
+            }
+        });
+    }
+
+    private static EmbeddedTable columns(final EncoderApplyNodeParameters parameters,
+        final EncoderPortObjectSpec encoder) throws InvalidSettingsException {
+        if (parameters.m_errors && !encoder.reconstructs()) {
+            throw new InvalidSettingsException("This encoder (" + encoder.kind() + ") does not reconstruct rows, so it has "
+                + "no reconstruction error. Switch off \"Append reconstruction error\", or take an encoder from Autoencoder "
+                + "or Masked Encoder.");
+        }
+        return new EmbeddedTable(encoder.dimensions(), parameters.m_form == Form.VECTOR, parameters.m_errors);
+    }
+}

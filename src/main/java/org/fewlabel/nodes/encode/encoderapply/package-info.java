@@ -1,0 +1,2 @@
+/** The node Encoder Apply: the embedding of each row, from any encoder. */
+package org.fewlabel.nodes.encode.encoderapply;

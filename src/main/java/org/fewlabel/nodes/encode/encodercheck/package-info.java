@@ -1,0 +1,2 @@
+/** The node Encoder Check: whether an embedding is any good. */
+package org.fewlabel.nodes.encode.encodercheck;

@@ -1,0 +1,103 @@
+package org.fewlabel.nodes.encode.pretextgenerator;
+
+import java.util.ArrayList;
+import java.util.Map;
+
+import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.pretext.TaskChoice;
+import org.fewlabel.port.PretextPortObject;
+import org.fewlabel.port.PretextPortObjectSpec;
+import org.fewlabel.port.Provenance;
+import org.fewlabel.table.Execution;
+import org.fewlabel.table.FeatureColumn;
+import org.fewlabel.table.FeatureTable;
+import org.fewlabel.table.Features;
+import org.fewlabel.table.PreviewTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Pretext Generator. */
+public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Pretext Generator") //
+        .icon("../../../../../icons/pretext-generator.png") //
+        .shortDescription("Sets a task by which an encoder can learn from rows without any label.") //
+        .fullDescription("""
+            <p>A pretext task is a puzzle that a table can set about itself: some cells of a row are changed or hidden, and
+            an encoder has to know the row again, or to find out what was changed. No label is needed, since the answer is
+            the row as it was. Whoever can solve it has understood how the columns go together, and describes rows in a way
+            that a few labels suffice for.</p>
+            <p><b>When to use it.</b> Before Contrastive Encoder or Masked Encoder, with all rows that you have, labelled or
+            not. Look at the second output: could you solve the puzzle? If a view has nothing left of its row, lower the
+            share of cells; if it is the same as the row, raise it.</p>
+            <p><b>When not.</b> Autoencoder brings its own task. And with one or two columns there is nothing that could
+            tell of something else.</p>
+            <p><b>Input.</b> Numbers, categories, booleans, bit vectors and vectors, missing cells allowed. A label column
+            is left out. Rows that Label Masker held out are ignored.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable("Rows", "All rows, labelled or not.") //
+            .addOutputPort("Pretext task", "The task, for Contrastive Encoder or Masked Encoder.",
+                PretextPortObject.TYPE) //
+            .addOutputTable("Examples", "Some rows as they are, and what the task makes of them.")) //
+        .model(m -> m //
+            .parametersClass(PretextGeneratorNodeParameters.class) //
+            .configure(PretextGeneratorNodeFactory::configure) //
+            .execute(PretextGeneratorNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("self-supervised", "pretext task", "SCARF", "VIME", "SubTab", "corruption", "masking", "augmentation") //
+        .addExternalResource("https://arxiv.org/abs/2106.15147",
+            "Bahri et al. (2022): SCARF: Self-Supervised Contrastive Learning using Random Feature Corruption") //
+        .addExternalResource("https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
+            "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //
+        .addExternalResource("https://arxiv.org/abs/2110.04361",
+            "Ucar et al. (2021): SubTab: Subsetting Features of Tabular Data for Self-Supervised Representation Learning");
+
+    /** Created by KNIME from plugin.xml. */
+    public PretextGeneratorNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final PretextGeneratorNodeParameters parameters = in.getParameters();
+        final var features = parameters.m_columns.choose(in.getInTableSpec(0));
+        out.setOutSpec(0, new PretextPortObjectSpec(parameters.m_task.kind().orElse(null), features, false));
+        out.setOutSpec(1, null); // which columns are left is known when their cells were looked at
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Execution.run(() -> {
+            final PretextGeneratorNodeParameters parameters = in.getParameters();
+            final var exec = in.getExecutionContext();
+            final var table = in.getInTable(0);
+            final var data = FeatureTable.screened(table, parameters.m_columns.choose(table.getDataTableSpec()),
+                Execution.progress(exec));
+            final var choice = TaskChoice.of(data.features().columns(), Damage.units(data.features()));
+            final var kind = parameters.m_task.kind().orElse(choice.kind());
+            final var task = new PretextTask(kind, data.columns().stream().map(FeatureColumn::name).toList(),
+                parameters.m_share.map(share -> share / 100).orElse(kind.defaultStrength()), parameters.m_blocks,
+                parameters.m_seed);
+            out.setOutData(0, new PretextPortObject(new PretextPortObjectSpec(kind, data.columns(), true), task,
+                Provenance.now("Pretext Generator", Map.of(), data.features().size(), 0)));
+            out.setOutData(1, PreviewTable.of(task, data, parameters.m_examples, exec));
+            final var notes = new ArrayList<String>();
+            if (parameters.m_task.kind().isEmpty()) {
+                notes.add("Automatic chose \"" + kind.text() + "\": " + choice.reason() + ".");
+            }
+            notes.add(Features.described(data.columns()));
+            notes.addAll(data.notes());
+            Execution.tell(notes, out::setWarningMessage);
+        });
+    }
+}

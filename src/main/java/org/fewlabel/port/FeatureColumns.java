@@ -1,0 +1,55 @@
+package org.fewlabel.port;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fewlabel.table.FeatureColumn;
+import org.fewlabel.table.FeatureKind;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+
+/** The columns that a fitted thing reads, in the spec of its port. */
+final class FeatureColumns {
+
+    private static final String FEATURES = "features";
+
+    private static final String KINDS = "kinds";
+
+    private FeatureColumns() {
+    }
+
+    static void save(final List<FeatureColumn> features, final ModelContentWO model) {
+        model.addStringArray(FEATURES, features.stream().map(FeatureColumn::name).toArray(String[]::new));
+        model.addStringArray(KINDS, features.stream().map(f -> f.kind().name()).toArray(String[]::new));
+    }
+
+    /** @param what the user calls the thing, such as "classifier" */
+    static List<FeatureColumn> load(final ModelContentRO model, final String what) throws InvalidSettingsException {
+        final var names = model.getStringArray(FEATURES);
+        final var kinds = model.getStringArray(KINDS);
+        if (names.length != kinds.length) {
+            throw new InvalidSettingsException("The stored " + what + " is damaged: it names " + names.length
+                + " feature columns, but the kinds of " + kinds.length + ".");
+        }
+        final var read = new ArrayList<FeatureColumn>();
+        for (var i = 0; i < names.length; i++) {
+            read.add(new FeatureColumn(names[i], constant(FeatureKind.class, kinds[i], what)));
+        }
+        return List.copyOf(read);
+    }
+
+    static List<String> names(final List<FeatureColumn> features) {
+        return features.stream().map(FeatureColumn::name).toList();
+    }
+
+    /** @return the constant of that name; a name that a newer version wrote, or a forger, is an error */
+    static <E extends Enum<E>> E constant(final Class<E> type, final String name, final String what)
+        throws InvalidSettingsException {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException("The stored " + what + " is damaged: \"" + name + "\" is unknown.", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.fewlabel.port;
+
+import java.io.IOException;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+
+import org.fewlabel.learn.data.State;
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+
+/**
+ * The content of a port: one binary entry, see {@link StateFormat}.
+ *
+ * @param name of the entry
+ * @param what the user calls what it holds, such as "classifier"
+ */
+record ModelEntry(String name, String what) {
+
+    /**
+     * What was read.
+     *
+     * @param model the fitted thing
+     * @param provenance where it comes from
+     */
+    record Read<M>(M model, Provenance provenance) {
+    }
+
+    void write(final Provenance provenance, final State state, final PortObjectZipOutputStream out) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        StateFormat.write(new StateFormat.Content(provenance.toJson(), state), out);
+        out.closeEntry();
+    }
+
+    /** @throws IOException if the content is missing, damaged, forged, cut off, or of a newer version */
+    <M> Read<M> read(final PortObjectZipInputStream in, final Function<State, M> restore) throws IOException {
+        final var entry = in.getNextEntry();
+        if (entry == null || !entry.getName().equals(name)) {
+            throw new IOException("The stored " + what + " is damaged: its content is missing.");
+        }
+        final var content = StateFormat.read(in);
+        try {
+            return new Read<>(restore.apply(content.state()), Provenance.fromJson(content.about()));
+        } catch (final IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** @throws IOException if {@code good} is false */
+    void check(final boolean good) throws IOException {
+        if (!good) {
+            throw new IOException("The stored " + what + " is damaged: its content does not belong to its description.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Rows;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+
+/** Collects the cells of some columns, row by row, into arrays. */
+final class CellReaders {
+
+    private final CellReader[] readers;
+
+    private final int[] index;
+
+    private CellReaders(final CellReader[] readers, final int[] index) {
+        this.readers = readers;
+        this.index = index;
+    }
+
+    /**
+     * @param columns each is in the table with a type of its kind
+     * @param rows how many rows there are at most
+     */
+    static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows) {
+        return new CellReaders(columns.stream().map(c -> CellReader.of(c, rows)).toArray(CellReader[]::new),
+            columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray());
+    }
+
+    /** @return the indices of these columns and others in the table, ascending */
+    int[] and(final int... others) {
+        return IntStream.concat(Arrays.stream(index), Arrays.stream(others)).distinct().sorted().toArray();
+    }
+
+    /**
+     * @param row of the table
+     * @param at its place among the rows that are read
+     * @throws InvalidSettingsException if a cell does not fit those before it
+     */
+    void read(final DataRow row, final int at) throws InvalidSettingsException {
+        for (var c = 0; c < readers.length; c++) {
+            readers[c].read(row, index[c], at);
+        }
+    }
+
+    /** @param count how many rows were read */
+    TableRows rows(final int count) {
+        final var features = new ArrayList<Column>();
+        final var notes = new ArrayList<String>();
+        for (final var reader : readers) {
+            final var column = reader.column(count);
+            features.add(column);
+            if (column instanceof NumberColumn numbers && numbers.infiniteCells() > 0) {
+                notes.add("The column \"" + numbers.name() + "\" has " + Text.count(numbers.infiniteCells(),
+                    "infinite number") + ", treated as missing.");
+            }
+        }
+        return new TableRows(new Rows(count, features), notes);
+    }
+}

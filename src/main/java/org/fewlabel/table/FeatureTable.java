@@ -1,0 +1,63 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Rows;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * What a learner without labels sees of a table: the features of all rows but the held out ones.
+ *
+ * @param features the features of the rows that are learned from
+ * @param columns the columns that they were read from, and how
+ * @param keys the RowIDs of the first rows
+ * @param heldOut how many rows are held out
+ * @param notes what was unusual, in sentences for the user
+ */
+public record FeatureTable(Rows features, List<FeatureColumn> columns, List<String> keys, int heldOut,
+    List<String> notes) {
+
+    /** Nobody looks at more examples. */
+    private static final int MOST_KEYS = 1000;
+
+    /**
+     * Reads columns as they are, whatever their cells say.
+     *
+     * @param columns each is in the table with a type of its kind
+     * @throws InvalidSettingsException if there is no row, or the vectors of a column differ in length
+     */
+    public static FeatureTable read(final BufferedDataTable table, final List<FeatureColumn> columns,
+        final Progress progress) throws InvalidSettingsException {
+        final var readers = CellReaders.of(table.getDataTableSpec(), columns, TableRows.sizeOf(table));
+        final var keys = new ArrayList<String>();
+        final var rowOf = LearningRows.visit(table, readers.and(), (row, at) -> {
+            readers.read(row, at);
+            if (at < MOST_KEYS) {
+                keys.add(row.getKey().getString());
+            }
+        }, progress);
+        final var rows = (int)Arrays.stream(rowOf).filter(at -> at >= 0).count();
+        LabelChecks.checkRows(rows);
+        final var read = readers.rows(rows);
+        return new FeatureTable(read.features(), columns, keys, rowOf.length - rows, read.notes());
+    }
+
+    /**
+     * Reads columns and leaves out those whose cells tell nothing about the rows, such as ids.
+     *
+     * @param columns each is in the table with a type of its kind
+     * @throws InvalidSettingsException if there is no row, the vectors of a column differ in length, or no column is left
+     */
+    public static FeatureTable screened(final BufferedDataTable table, final List<FeatureColumn> columns,
+        final Progress progress) throws InvalidSettingsException {
+        final var read = read(table, columns, progress);
+        final var notes = new ArrayList<>(read.notes());
+        final var screen = FeatureScreen.of(columns, read.features().columns(), notes);
+        return new FeatureTable(new Rows(read.features().size(), screen.columns()), screen.kept(), read.keys(),
+            read.heldOut(), notes);
+    }
+}

@@ -1,0 +1,51 @@
+package org.fewlabel.table;
+
+import org.fewlabel.learn.net.Trained;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** How a training went, epoch by epoch, made to be plotted as lines over the epoch. */
+public final class HistoryTable {
+
+    private HistoryTable() {
+    }
+
+    /** @return its columns */
+    public static DataTableSpec spec() {
+        return new DataTableSpec("History", column("Epoch", IntCell.TYPE), column("Training loss", DoubleCell.TYPE),
+            column("Validation loss", DoubleCell.TYPE), column("Learning rate", DoubleCell.TYPE),
+            column("Seconds", DoubleCell.TYPE), column("Rows per second", DoubleCell.TYPE),
+            column("Device", StringCell.TYPE));
+    }
+
+    /** @return a row for each epoch; no validation loss where no rows were held out from training */
+    public static BufferedDataTable of(final Trained trained, final ExecutionContext exec) {
+        final var container = exec.createDataContainer(spec());
+        final var device = new StringCell(trained.device());
+        for (final var epoch : trained.history()) {
+            container.addRowToTable(new DefaultRow(new RowKey("Epoch " + epoch.epoch()), new IntCell(epoch.epoch()),
+                new DoubleCell(epoch.trainingLoss()), number(epoch.heldOutLoss()), new DoubleCell(epoch.learningRate()),
+                new DoubleCell(epoch.seconds()), new DoubleCell(epoch.rowsPerSecond()), device));
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    private static DataColumnSpec column(final String name, final DataType type) {
+        return new DataColumnSpecCreator(name, type).createSpec();
+    }
+
+    private static DataCell number(final double value) {
+        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
+    }
+}

@@ -1,0 +1,147 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.fewlabel.learn.data.BitColumn;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.NominalColumn;
+import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.PretextTask;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
+import org.knime.core.data.vector.bitvector.DenseBitVectorCellFactory;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/**
+ * What a pretext task makes of some rows: each as it is, then the views of it that an encoder is shown, and what the
+ * encoder is to find out about them.
+ */
+public final class PreviewTable {
+
+    private PreviewTable() {
+    }
+
+    /**
+     * @param examples how many rows are shown
+     * @return three or two rows for each: the original and its views
+     */
+    public static BufferedDataTable of(final PretextTask task, final FeatureTable table, final int examples,
+        final ExecutionContext exec) {
+        final var rows = table.features();
+        final var random = new SplittableRandom(task.seed());
+        final var chosen = random.ints(0, table.keys().size()).distinct()
+            .limit(Math.min(examples, table.keys().size())).sorted().toArray();
+        final var sources = new Damage(task, Damage.units(rows)).draw(chosen, rows.size(), random);
+        final var originals = cells(rows.select(chosen));
+        final var views = new ArrayList<List<DataCell[]>>();
+        views.add(cells(Damage.apply(sources[0], rows)));
+        if (task.kind().hidesInBoth()) {
+            views.add(cells(Damage.apply(sources[1], rows)));
+        }
+        final var container = exec.createDataContainer(spec(rows));
+        for (var i = 0; i < chosen.length; i++) {
+            final var key = table.keys().get(chosen[i]);
+            final var original = originals.get(i);
+            container.addRowToTable(row(key, "original", "", "", original));
+            for (var v = 0; v < views.size(); v++) {
+                final var view = views.get(v).get(i);
+                container.addRowToTable(
+                    row(key, "view " + (v + 1), changed(original, view, rows), task.kind().target(), view));
+            }
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    private static DataTableSpec spec(final Rows rows) {
+        final var columns = new ArrayList<DataColumnSpec>();
+        final var own = List.of("Example", "Shown", "Changed", "Target");
+        own.forEach(name -> columns.add(new DataColumnSpecCreator(name, StringCell.TYPE).createSpec()));
+        for (final var column : rows.columns()) {
+            var name = column.name();
+            for (var i = 1; own.contains(name) || rows.columns().stream().map(Column::name).anyMatch(name::equals)
+                && !name.equals(column.name()); i++) {
+                name = column.name() + " (#" + i + ")";
+            }
+            columns.add(new DataColumnSpecCreator(name, type(column)).createSpec());
+        }
+        return new DataTableSpec("Examples", columns.toArray(DataColumnSpec[]::new));
+    }
+
+    private static DefaultRow row(final String key, final String shown, final String changed, final String target,
+        final DataCell[] features) {
+        final var cells = new ArrayList<DataCell>();
+        for (final var text : List.of(key, shown, changed, target)) {
+            cells.add(text.isEmpty() ? DataType.getMissingCell() : new StringCell(text));
+        }
+        cells.addAll(List.of(features));
+        return new DefaultRow(new RowKey(key + ", " + shown), cells);
+    }
+
+    private static String changed(final DataCell[] original, final DataCell[] view, final Rows rows) {
+        final var names = new ArrayList<String>();
+        for (var c = 0; c < view.length; c++) {
+            if (!view[c].equals(original[c])) {
+                names.add(rows.columns().get(c).name());
+            }
+        }
+        return String.join(", ", names);
+    }
+
+    /** @return row by row the cells of all columns */
+    private static List<DataCell[]> cells(final Rows rows) {
+        final var cells = new ArrayList<DataCell[]>();
+        for (var row = 0; row < rows.size(); row++) {
+            final var at = row;
+            cells.add(rows.columns().stream().map(column -> cell(column, at)).toArray(DataCell[]::new));
+        }
+        return cells;
+    }
+
+    private static DataType type(final Column column) {
+        return column instanceof NumberColumn ? DoubleCell.TYPE
+            : column instanceof NominalColumn ? StringCell.TYPE
+                : column instanceof BitColumn ? DenseBitVectorCell.TYPE : VectorCells.TYPE;
+    }
+
+    private static DataCell cell(final Column column, final int row) {
+        if (column instanceof NumberColumn numbers) {
+            final var value = numbers.values()[row];
+            return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
+        }
+        if (column instanceof NominalColumn nominal) {
+            final var code = nominal.codes()[row];
+            return code < 0 ? DataType.getMissingCell() : new StringCell(nominal.categories().get(code));
+        }
+        if (column instanceof BitColumn bits) {
+            return bits.bits()[row] == null ? DataType.getMissingCell() : fingerprint(bits.bits()[row], bits.width());
+        }
+        final var vectors = (VectorColumn)column;
+        return vectors.isMissing(row) ? DataType.getMissingCell()
+            : VectorCells.cell(vectors.values(), row * vectors.width(), vectors.width());
+    }
+
+    private static DataCell fingerprint(final long[] words, final int width) {
+        final var bits = new DenseBitVectorCellFactory(width);
+        for (var bit = 0; bit < width; bit++) {
+            if (bit / Long.SIZE < words.length && (words[bit / Long.SIZE] >>> bit & 1) != 0) {
+                bits.set(bit);
+            }
+        }
+        return bits.createDataCell();
+    }
+}

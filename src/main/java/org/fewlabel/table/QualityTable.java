@@ -1,0 +1,98 @@
+package org.fewlabel.table;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.fewlabel.learn.EncoderCheck;
+import org.fewlabel.learn.judge.EmbeddingShape;
+import org.fewlabel.learn.judge.EncoderQuality;
+import org.fewlabel.learn.judge.Interval;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** How good an embedding is, beside the raw columns: the verdict, then each figure with what it means. */
+public final class QualityTable {
+
+    private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+
+    private final BufferedDataContainer container;
+
+    private QualityTable(final ExecutionContext exec) {
+        container = exec.createDataContainer(spec());
+    }
+
+    /** @return its columns */
+    public static DataTableSpec spec() {
+        final var numbers = new String[]{"Embedding", "Raw columns", "Difference", "Difference (low)",
+            "Difference (high)", "Embedding (low)", "Embedding (high)", "Raw columns (low)", "Raw columns (high)"};
+        final var columns = new DataColumnSpec[numbers.length + 2];
+        columns[0] = new DataColumnSpecCreator("Measure", StringCell.TYPE).createSpec();
+        for (var i = 0; i < numbers.length; i++) {
+            columns[i + 1] = new DataColumnSpecCreator(numbers[i], DoubleCell.TYPE).createSpec();
+        }
+        columns[numbers.length + 1] = new DataColumnSpecCreator("In words", StringCell.TYPE).createSpec();
+        return new DataTableSpec("Quality", columns);
+    }
+
+    /** @return the table */
+    public static BufferedDataTable of(final EncoderCheck check, final ExecutionContext exec) {
+        final var table = new QualityTable(exec);
+        final var quality = check.quality();
+        final var shape = quality.shape();
+        table.add("Verdict", Double.NaN, Double.NaN, quality.verdict());
+        for (final var comparison : quality.comparisons()) {
+            table.add(comparison, quality.judged());
+        }
+        final var raw = check.rawShape() == null
+            ? new EmbeddingShape(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN) : check.rawShape();
+        table.add("Effective rank", shape.effectiveRank(), raw.effectiveRank(), String.format(Locale.ROOT,
+            "Of its %d dimensions the embedding uses about %.1f. %s", shape.dimensions(), shape.effectiveRank(),
+            shape.collapsed() ? "It has collapsed: most rows look the same to it." : "It has not collapsed."));
+        table.add("Share of dead dimensions", shape.deadShare(), raw.deadShare(), String.format(Locale.ROOT,
+            "%d of %d dimensions hardly vary: their standard deviation is below a hundredth of the largest.",
+            Math.round(shape.deadShare() * shape.dimensions()), shape.dimensions()));
+        table.add("Alignment", shape.alignment(), raw.alignment(), "The mean squared distance of labelled rows of one "
+            + "class, each scaled to length 1: from 0 to 4, the smaller the better.");
+        table.add("Uniformity", shape.uniformity(), raw.uniformity(), "How evenly rows are spread over all directions: 0 "
+            + "if all are the same, the smaller the better. Only together with alignment it says something.");
+        table.container.close();
+        return table.container.getTable();
+    }
+
+    private void add(final EncoderQuality.Comparison c, final int judged) {
+        add(c.method() + ", accuracy", c.embedding(), c.raw(), c.difference(), c.differenceInterval(),
+            c.embeddingInterval(), c.rawInterval(), "The share of " + judged + " labelled rows predicted right from the "
+                + "others (cross-validation), with 95 % intervals.");
+    }
+
+    private void add(final String measure, final double embedding, final double raw, final String words) {
+        add(measure, embedding, raw, embedding - raw, NONE, NONE, NONE, words);
+    }
+
+    private void add(final String measure, final double embedding, final double raw, final double difference,
+        final Interval differences, final Interval embeddings, final Interval raws, final String words) {
+        final var numbers = Arrays.stream(new double[]{embedding, raw, difference, differences.low(), differences.high(),
+            embeddings.low(), embeddings.high(), raws.low(), raws.high()}).mapToObj(QualityTable::number).toList();
+        final var cells = new DataCell[numbers.size() + 2];
+        cells[0] = new StringCell(measure);
+        for (var i = 0; i < numbers.size(); i++) {
+            cells[i + 1] = numbers.get(i);
+        }
+        cells[cells.length - 1] = new StringCell(words);
+        container.addRowToTable(new DefaultRow(RowKey.createRowKey(container.size()), cells));
+    }
+
+    private static DataCell number(final double value) {
+        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
+    }
+}
