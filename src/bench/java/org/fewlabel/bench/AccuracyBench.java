@@ -15,7 +15,18 @@ import org.fewlabel.learn.judge.ConfusionMatrix;
 /** How often each method is right, set by set and draw by draw. */
 final class AccuracyBench {
 
-    private static final List<BenchMethod> METHODS = List.of(new LabelPropagatorMethod(), new LabelledOnlyMethod());
+    static final List<BenchMethod> METHODS = methods();
+
+    private static List<BenchMethod> methods() {
+        final var methods = new ArrayList<BenchMethod>(List.of(new LabelPropagatorMethod(), new LabelledOnlyMethod()));
+        for (final var encoders : Encoders.values()) {
+            methods.add(new EncodedMethod(encoders, "probe", new LabelledOnlyMethod()));
+            methods.add(new EncodedMethod(encoders, "propagate", new LabelPropagatorMethod()));
+        }
+        methods.add(new NetworkMethod(Encoders.CONTRASTIVE));
+        methods.add(new NetworkMethod(null));
+        return List.copyOf(methods);
+    }
 
     private final Path folder;
 

@@ -108,7 +108,7 @@ final class BenchSet {
         }
         columns.add(new DataColumnSpecCreator(LABEL, StringCell.TYPE).createSpec());
         final var container =
-            exec.createDataContainer(new DataTableSpec(columns.toArray(DataColumnSpec[]::new)));
+            exec.createDataContainer(new DataTableSpec(name, columns.toArray(DataColumnSpec[]::new)));
         of(split).forEach(row -> {
             final var cells = new ArrayList<DataCell>();
             IntStream.range(0, features.size())
