@@ -75,8 +75,9 @@ final class CsvWriterNode extends BaseNode {
         for (final var column : in[0]) {
             final var type = column.getType();
             if (!type.isCompatible(StringValue.class) && !type.isCompatible(DoubleValue.class)) {
-                throw new InvalidSettingsException("Column '" + column.getName() + "' is of type "
-                    + type.toPrettyString() + ", which the CSV Writer does not write: leave it out with a Column Filter");
+                throw new InvalidSettingsException(
+                    ("Column '%s' is of type %s, which the CSV Writer does not write: leave it out with a Column Filter")
+                        .formatted(column.getName(), type.toPrettyString()));
             }
         }
         return new DataTableSpec[0];
