@@ -92,6 +92,26 @@ public final class WorkflowBuilder {
         });
     }
 
+    /**
+     * Adds a Model Writer to a file in the workflow's data folder; it makes the folder and replaces the file. Its
+     * settings are put together from KNIME's sources; their file says which.
+     */
+    public WorkflowBuilder modelWriter(final int id, final String file) {
+        return genuine(id, "model-nodes-5.9/Model Writer", model -> {
+            put(model, file, "filechooser/path/path");
+            put(model, "overwrite", "filechooser/if_path_exists");
+            put(model, true, "filechooser/create_missing_folders");
+        });
+    }
+
+    /**
+     * Adds a Model Reader of a file in the workflow's data folder. Its settings are put together from KNIME's sources;
+     * their file says which.
+     */
+    public WorkflowBuilder modelReader(final int id, final String file) {
+        return genuine(id, "model-nodes-5.9/Model Reader", model -> put(model, file, "filechooser/path/path"));
+    }
+
     /** Adds a Column Filter that keeps just these columns. */
     public WorkflowBuilder columnFilter(final int id, final String... keep) {
         return genuine(id, "base-nodes-5.9/Column Filter (#3)", model -> {
@@ -182,7 +202,7 @@ public final class WorkflowBuilder {
     }
 
     /**
-     * Adds a node as KNIME wrote it.
+     * Adds a node as KNIME wrote it, or would.
      *
      * @param resource its folder among the genuine workflows
      * @param change changes its own settings

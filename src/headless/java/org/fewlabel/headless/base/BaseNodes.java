@@ -21,6 +21,8 @@ public final class BaseNodes implements NodeRegistry {
     private static final Map<String, Function<WorkflowFiles, RunnableNode>> NODES = Map.of(
         BASE + "io.filehandling.csv.reader.CSVTableReaderNodeFactory", CsvReaderNode::new,
         BASE + "io.filehandling.csv.writer.CSVWriter2NodeFactory", CsvWriterNode::new,
+        BASE + "io.filehandling.model.reader.ModelReaderNodeFactory", ModelReaderNode::new,
+        BASE + "io.filehandling.model.writer.ModelWriterNodeFactory", ModelWriterNode::new,
         BASE + "io.tablecreator.TableCreator2NodeFactory", files -> new TableCreatorNode(),
         BASE + "io.tablecreator.TableCreator3NodeFactory", files -> new TableCreatorNode(),
         BASE + "preproc.filter.column.DataColumnSpecFilterNodeFactory", files -> new ColumnFilterNode(),

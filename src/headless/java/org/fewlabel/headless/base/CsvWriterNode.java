@@ -6,10 +6,10 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 
+import org.fewlabel.headless.base.OutputFile.IfExists;
 import org.fewlabel.headless.workflow.WorkflowFiles;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
@@ -30,19 +30,19 @@ final class CsvWriterNode extends BaseNode {
         this.files = files;
     }
 
-    private enum IfExists {
-        FAIL, OVERWRITE, APPEND
-    }
+    private record Target(OutputFile output, Charset charset, boolean header, boolean headerOnAppend,
+        boolean compressed, CsvText.Style style) {
 
-    private record Target(Path file, Charset charset, IfExists ifExists, boolean createFolders, boolean header,
-        boolean headerOnAppend, boolean compressed, CsvText.Style style) {
+        boolean appends() {
+            return output.ifExists() == IfExists.APPEND;
+        }
     }
 
     private Target target(final NodeSettingsRO model) throws InvalidSettingsException {
         final var all = new StrictSettings(model);
         final var settings = all.group("settings");
         final var chooser = settings.group("file_chooser_settings");
-        chooser.ignore("file_system_chooser__Internals", "filter_mode");
+        chooser.ignore("filter_mode");
         final var advanced = all.group("advanced_settings");
         final var comments = all.group("comment_header_settings");
         comments.ignore("comment_line_marker", "comment_indentation", "custom_comment_text");
@@ -57,17 +57,13 @@ final class CsvWriterNode extends BaseNode {
             advanced.text("separator_replacement"), advanced.text("missing_value_pattern"),
             advanced.character("decimal_separator"), advanced.flag("use_scientific_format"),
             advanced.flag("keep_trailing_zero_in_decimals"), settings.flag("write_row_header"));
-        final var policy = chooser.text("if_path_exists");
-        final var target = new Target(FileSetting.resolve(chooser.group("path"), files),
-            CsvReaderSettings.charset(all.group("encoding").text("character_set")), switch (policy) {
-                case "fail" -> IfExists.FAIL;
-                case "overwrite" -> IfExists.OVERWRITE;
-                case "append" -> IfExists.APPEND;
-                default -> throw chooser.unsupported("if_path_exists", policy);
-            }, chooser.flag("create_missing_folders"), settings.flag("write_column_header"),
-            !settings.flag("skip_column_header_on_append"), advanced.flag("compress_with_gzip"), style);
+        final var target = new Target(
+            OutputFile.read(chooser, files, IfExists.FAIL, IfExists.OVERWRITE, IfExists.APPEND),
+            CsvReaderSettings.charset(all.group("encoding").text("character_set")),
+            settings.flag("write_column_header"), !settings.flag("skip_column_header_on_append"),
+            advanced.flag("compress_with_gzip"), style);
         all.finish();
-        if (target.compressed() && target.ifExists() == IfExists.APPEND) {
+        if (target.compressed() && target.appends()) {
             throw new InvalidSettingsException("Rows cannot be appended to a compressed file");
         }
         return target;
@@ -79,8 +75,9 @@ final class CsvWriterNode extends BaseNode {
         for (final var column : in[0]) {
             final var type = column.getType();
             if (!type.isCompatible(StringValue.class) && !type.isCompatible(DoubleValue.class)) {
-                throw new InvalidSettingsException("Column '" + column.getName() + "' is of type " + type.toPrettyString()
-                    + ", which the CSV Writer does not write: leave it out with a Column Filter");
+                throw new InvalidSettingsException(
+                    ("Column '%s' is of type %s, which the CSV Writer does not write: leave it out with a Column Filter")
+                        .formatted(column.getName(), type.toPrettyString()));
             }
         }
         return new DataTableSpec[0];
@@ -90,23 +87,14 @@ final class CsvWriterNode extends BaseNode {
     BufferedDataTable[] tables(final NodeSettingsRO settings, final BufferedDataTable[] in,
         final ExecutionContext exec) throws InvalidSettingsException, IOException, CanceledExecutionException {
         final var target = target(settings);
-        final var exists = Files.exists(target.file());
-        if (exists && target.ifExists() == IfExists.FAIL) {
-            throw new IOException("The file " + target.file() + " exists already, and the node is set to fail then");
-        }
-        final var folder = target.file().getParent();
-        if (!Files.isDirectory(folder)) {
-            if (!target.createFolders()) {
-                throw new IOException("The folder " + folder + " does not exist, and the node is set not to make it");
-            }
-            Files.createDirectories(folder);
-        }
-        final var options = target.ifExists() == IfExists.APPEND
+        final var continued = target.appends() && target.output().exists();
+        target.output().prepare();
+        final var options = target.appends()
             ? new OpenOption[]{StandardOpenOption.CREATE, StandardOpenOption.APPEND} : new OpenOption[0];
         final var text = new CsvText(target.style());
-        try (var out = Files.newOutputStream(target.file(), options);
+        try (var out = Files.newOutputStream(target.output().file(), options);
                 var writer = new OutputStreamWriter(compressed(out, target.compressed()), target.charset())) {
-            if (target.header() && !(exists && target.ifExists() == IfExists.APPEND && !target.headerOnAppend())) {
+            if (target.header() && (!continued || target.headerOnAppend())) {
                 text.header(in[0].getDataTableSpec(), writer);
             }
             text.rows(in[0], writer, exec);

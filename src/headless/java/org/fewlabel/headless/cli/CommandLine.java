@@ -95,7 +95,8 @@ public final class CommandLine implements BiFunction<String[], Consumer<Runnable
 
     private int run(final Arguments arguments, final Path folder, final Consumer<Runnable> onInterrupt)
         throws WorkflowException, IOException {
-        final var run = WorkflowRun.load(folder, new BaseNodes().or(registry.get()), arguments.allowLocalFiles());
+        // the plug-ins first: what reads a model from a file needs their port types
+        final var run = WorkflowRun.load(folder, registry.get().or(new BaseNodes()), arguments.allowLocalFiles());
         if (arguments.picture() != null) {
             return draw(run, arguments.picture());
         }

@@ -48,13 +48,14 @@ public final class ExtensionRegistry implements NodeRegistry {
     @Override
     public synchronized Optional<RunnableNode> create(final WorkflowNode node, final WorkflowFiles files)
         throws WorkflowException {
-        final var element = nodes.get(node.factory());
-        if (element == null) {
-            return Optional.empty();
-        }
+        // before any node: one that is not of a plug-in may read a plug-in's model from a file
         if (!portTypesKnown) {
             registerPortTypes();
             portTypesKnown = true;
+        }
+        final var element = nodes.get(node.factory());
+        if (element == null) {
+            return Optional.empty();
         }
         try {
             // the class is loaded by the bundle that registered it

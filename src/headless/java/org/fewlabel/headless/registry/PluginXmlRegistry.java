@@ -85,10 +85,10 @@ public final class PluginXmlRegistry implements NodeRegistry {
     @Override
     public synchronized Optional<RunnableNode> create(final WorkflowNode node, final WorkflowFiles files)
         throws WorkflowException {
+        registerPortTypes();
         if (!factories.contains(node.factory())) {
             return Optional.empty();
         }
-        registerPortTypes();
         try {
             final var factory = loader.loadClass(node.factory()).getDeclaredConstructor().newInstance();
             return Optional.of(NodeAccess.of((NodeFactory<?>)factory));

@@ -7,6 +7,7 @@ import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.Connection;
 import org.fewlabel.headless.workflow.Workflow;
 import org.fewlabel.headless.workflow.WorkflowException;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortType;
 
 /** Whether the connections of a workflow go from ports that exist to ports that exist and take what comes. */
@@ -38,11 +39,22 @@ final class PortCheck {
         if (connection.carriesData()) {
             final var out = port("output", connection.source(), connection.sourcePort(), source);
             final var in = port("input", connection.dest(), connection.destPort(), dest);
-            if (!in.acceptsPortObjectClass(out.getPortObjectClass())) {
+            if (!fits(out, in)) {
                 throw new WorkflowException("The connection %s does not fit: %s gives '%s', but %s takes '%s'".formatted(
                     connection, label(connection.source()), out.getName(), label(connection.dest()), in.getName()));
             }
         }
+    }
+
+    /**
+     * As in KNIME: a port that gives any model, such as a reader's, may feed one that takes a certain kind; whether it
+     * gets that kind is looked at when the node is executed. Tables go to table ports only.
+     */
+    private static boolean fits(final PortType out, final PortType in) {
+        if (out.equals(BufferedDataTable.TYPE) || in.equals(BufferedDataTable.TYPE)) {
+            return out.equals(in);
+        }
+        return in.isSuperTypeOf(out) || out.isSuperTypeOf(in);
     }
 
     private PortType port(final String direction, final int node, final int port, final List<PortType> ports)

@@ -5,6 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipFile;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
@@ -14,8 +16,8 @@ import org.knime.core.node.port.PortTypeRegistry;
 import org.knime.core.node.port.PortUtil;
 
 /**
- * Port objects other than tables in the folder of a node's output port, as KNIME saves them with a workflow:
- * {@code spec/spec.zip} and {@code object/portobject.zip}.
+ * Port objects other than tables in files: in the folder of a node's output port, as KNIME saves them with a workflow
+ * ({@code spec/spec.zip} and {@code object/portobject.zip}), and in one file, as KNIME's Model Writer writes them.
  */
 public final class PortObjectFiles {
 
@@ -101,6 +103,49 @@ public final class PortObjectFiles {
             throw new IOException(file + " does not hold a " + specClass.getSimpleName() + ".");
         }
         return spec;
+    }
+
+    /**
+     * Writes spec and content into one file. Nobody ever sees a half-written one: it is written aside and then renamed.
+     *
+     * @param object what to write
+     * @param file where to; a file that is there already is replaced
+     * @param exec takes the progress
+     * @throws IOException if writing fails
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws IllegalStateException if the class of the port object is not registered
+     */
+    public static void write(final PortObject object, final Path file, final ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException {
+        final var partial =
+            file.resolveSibling(".saving-" + ProcessHandle.current().pid() + "-" + file.getFileName());
+        try {
+            try (var out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+                PortUtil.writeObjectToStream(object, out, exec);
+            }
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /**
+     * @param file what {@link #write} or KNIME's Model Writer wrote
+     * @param exec takes the progress
+     * @return the port object
+     * @throws IOException if the file is missing, truncated or forged, or holds a class that is not registered; the
+     *             message names the file
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static PortObject read(final Path file, final ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException {
+        // a zip ends with the list of its entries, so that one which can be opened has not been cut off
+        try (var whole = new ZipFile(file.toFile());
+                var in = new BufferedInputStream(Files.newInputStream(file))) {
+            return PortUtil.readObjectFromStream(in, exec);
+        } catch (final IOException | RuntimeException broken) {
+            throw broken(file, broken);
+        }
     }
 
     /** What a file makes a plug-in throw is the fault of the file: nothing else differs from one load to the next. */

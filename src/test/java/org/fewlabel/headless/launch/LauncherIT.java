@@ -82,6 +82,20 @@ class LauncherIT {
         assertThat(ended.out()).contains("Label Propagator … EXECUTED").contains("Few-Label Scorer … EXECUTED");
     }
 
+    /** The reader's workflow has no node of the plug-in whose model it reads. */
+    @Test
+    void aModelGoesThroughAFileFromOneProgramToTheNext() throws Exception {
+        final var flow = temp.resolve("flow");
+        assertThat(run(new WorkflowBuilder(flow).csvReader(1, "x.csv", "x,label\n1,a\n2,\n3,\n11,b\n12,\n13,\n")
+            .node(2, "org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory", "Label Propagator",
+                model -> { })
+            .modelWriter(3, "few.model").connect(1, 1, 2, 1).connect(2, 2, 3, 1).write().toString()).code()).isZero();
+        final var ended = run(new WorkflowBuilder(flow).modelReader(1, "few.model").write().toString());
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("#1 Model Reader, port 1 (Model): Predicts \"label\" (2 classes)");
+    }
+
     @Test
     void leavesNothingBehind() throws Exception {
         assertThat(run("-workflowFile=" + new WorkflowBuilder(temp.resolve("flow")).csvReader(1, "x.csv", "a\n1\n")

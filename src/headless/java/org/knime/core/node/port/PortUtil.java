@@ -154,24 +154,48 @@ public final class PortUtil {
     public static PortObject readObjectFromStream(final InputStream input, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
         final var zip = new ZipInputStream(input);
-        final var registry = PortTypeRegistry.getInstance();
         try {
             final var content = ContentXml.read(zip, CONTENT_ENTRY);
-            final var specClass = content.getString(SPEC_CLASS);
-            final var objectClass = content.getString(OBJECT_CLASS);
-            ContentXml.expect(zip, SPEC_ENTRY);
-            final PortObjectSpec spec;
-            try (var in = getPortObjectSpecZipInputStream(ContentXml.open(zip))) {
-                spec = registry.getSpecClass(specClass).flatMap(registry::getSpecSerializer)
-                    .orElseThrow(() -> ContentXml.unregistered(specClass)).loadPortObjectSpec(in);
-            }
-            ContentXml.expect(zip, OBJECT_ENTRY);
-            try (var in = getPortObjectZipInputStream(ContentXml.open(zip))) {
-                return registry.getObjectClass(objectClass).flatMap(registry::getObjectSerializer)
-                    .orElseThrow(() -> ContentXml.unregistered(objectClass)).loadPortObject(in, spec, exec);
-            }
+            final var spec = readSpec(zip, content.getString(SPEC_CLASS));
+            return readObject(zip, content.getString(OBJECT_CLASS), spec, exec);
         } catch (final InvalidSettingsException broken) {
             throw new IOException("The port file does not say what it holds: " + broken.getMessage(), broken);
         }
+    }
+
+    private static PortObjectSpec readSpec(final ZipInputStream zip, final String className) throws IOException {
+        final var registry = PortTypeRegistry.getInstance();
+        final var serializer = registry.getSpecClass(className).flatMap(registry::getSpecSerializer)
+            .orElseThrow(() -> ContentXml.unregistered(className));
+        ContentXml.expect(zip, SPEC_ENTRY);
+        try (var in = getPortObjectSpecZipInputStream(ContentXml.open(zip))) {
+            return serializer.loadPortObjectSpec(in);
+        }
+    }
+
+    private static PortObject readObject(final ZipInputStream zip, final String className, final PortObjectSpec spec,
+        final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        final var registry = PortTypeRegistry.getInstance();
+        final var serializer = registry.getObjectClass(className).flatMap(registry::getObjectSerializer)
+            .orElseThrow(() -> ContentXml.unregistered(className));
+        final var type = registry.getPortType(registry.getObjectClass(className).orElseThrow());
+        if (!type.acceptsPortObjectSpec(spec)) {
+            throw notAnnounced(className);
+        }
+        ContentXml.expect(zip, OBJECT_ENTRY);
+        final PortObject object;
+        try (var in = getPortObjectZipInputStream(ContentXml.open(zip))) {
+            object = serializer.loadPortObject(in, spec, exec);
+        }
+        // reads what is left of the entry, so that its checksum is compared
+        zip.closeEntry();
+        if (!type.acceptsPortObject(object)) {
+            throw notAnnounced(className);
+        }
+        return object;
+    }
+
+    private static IOException notAnnounced(final String className) {
+        return new IOException("The port file does not hold the " + className + " that it announces.");
     }
 }
