@@ -40,6 +40,14 @@ public final class Tensors {
         return device;
     }
 
+    /**
+     * To be called before each computation, by the thread that computes: OpenMP keeps the number of threads for each of
+     * its callers, and a node runs in another thread than the one that loaded the libraries.
+     */
+    public static void pin() {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+    }
+
     private static void load() {
         final var thread = Thread.currentThread();
         final var loader = thread.getContextClassLoader();
@@ -52,7 +60,7 @@ public final class Tensors {
             environment.setMaxThreads(THREADS);
             environment.setMaxMasterThreads(THREADS);
             Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close(); // at its first product ND4J gives OpenBLAS a thread for each core
-            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+            pin();
             openblas.blas_set_num_threads(THREADS);
             device = (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS + " thread)";
         } catch (final LinkageError | IllegalStateException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.fewlabel.device.Tensors;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -158,6 +159,7 @@ final class StaticGraph implements AutoCloseable {
 
     /** Executes all operations. */
     void run() {
+        Tensors.pin();
         for (final var step : steps) {
             step.run();
         }

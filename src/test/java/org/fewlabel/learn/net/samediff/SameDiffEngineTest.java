@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bytedeco.javacpp.Pointer;
 import org.fewlabel.learn.net.Engine;
@@ -18,6 +19,7 @@ import org.fewlabel.learn.net.ParameterLayout;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Targets;
 import org.junit.jupiter.api.Test;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 class SameDiffEngineTest {
 
@@ -169,5 +171,20 @@ class SameDiffEngineTest {
     @Test
     void saysWhatComputes() {
         assertThat(engine.device()).matches("[CG]PU \\(ND4J 1\\.0\\.0-M2\\.1, 1 thread\\)");
+    }
+
+    @Test
+    void computesWithOneThreadWhoeverComputes() throws Exception {
+        final var threads = new AtomicInteger();
+        final var network = new Network(new Network.Input(3, List.of()), List.of(), List.of());
+        final var other = new Thread(() -> {
+            try (var loss = SameDiffEngine.open().evaluation(network, new Objective.NtXent(0.5), 2, Engine.Output.LOSS)) {
+                loss.run(new float[0], new float[0]);
+                threads.set(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+            }
+        });
+        other.start();
+        other.join();
+        assertThat(threads).hasValue(1);
     }
 }
