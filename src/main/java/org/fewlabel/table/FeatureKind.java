@@ -16,20 +16,28 @@ import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 /** How a column is read as a feature. */
 public enum FeatureKind {
         /** a measurement: any number; missing, NaN and infinite cells count as missing */
-        NUMBER("a number"),
+        NUMBER("a number", "numbers"),
         /** a measurement written as text; what is no number counts as missing */
-        NUMBER_IN_TEXT("a number written as text"),
+        NUMBER_IN_TEXT("a number written as text", "numbers written as text"),
         /** a category: a nominal string or a boolean */
-        NOMINAL("a category"),
+        NOMINAL("a category", "categories"),
         /** a fingerprint */
-        BITS("a bit vector"),
+        BITS("a bit vector", "bit vectors"),
         /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
-        VECTOR("a vector of numbers");
+        VECTOR("a vector of numbers", "vectors of numbers");
 
     private final String text;
 
-    FeatureKind(final String text) {
+    private final String plural;
+
+    FeatureKind(final String text, final String plural) {
         this.text = text;
+        this.plural = plural;
+    }
+
+    /** @return what to call several of the kind in a message */
+    String plural() {
+        return plural;
     }
 
     /** @return what to call the kind in a message, with its article */

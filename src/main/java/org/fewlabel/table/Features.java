@@ -46,16 +46,16 @@ public final class Features {
             : choices(spec).stream().filter(c -> ColumnNames.isEmbedding(c.getName())).toList();
     }
 
-    /** @return how many columns are read in which way, in a sentence for the user; those of each kind by name */
+    /** @return which columns are read in which way, in sentences for the user */
     public static String described(final List<FeatureColumn> columns) {
-        final var parts = new ArrayList<String>();
+        final var sentences = new ArrayList<String>();
         for (final var kind : FeatureKind.values()) {
             final var names = columns.stream().filter(c -> c.kind() == kind).map(FeatureColumn::name).toList();
             if (!names.isEmpty()) {
-                parts.add(Text.count(names.size(), "column") + " as " + kind.text() + " (" + Text.quoted(names) + ")");
+                sentences.add("Read as " + kind.plural() + ": " + Text.quoted(names) + ".");
             }
         }
-        return "Read: " + String.join(", ", parts) + ".";
+        return String.join(" ", sentences);
     }
 
     /**
