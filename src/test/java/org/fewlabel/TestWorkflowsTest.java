@@ -8,6 +8,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,6 +117,33 @@ class TestWorkflowsTest {
         final var scores = result.table(3, 1);
         assertThat(figure(scores, "all", "Accuracy", "Prediction")).isCloseTo(0.77, within(0.04));
         assertThat(figure(scores, "all", "Accuracy", "Baseline")).isCloseTo(0.785, within(0.03));
+    }
+
+    /** Also: what went through a file describes rows as what it was saved from does, number by number. */
+    @Test
+    void encodeThenPropagate() throws Exception {
+        final var result = run("encode-then-propagate");
+        final var loaded = byKey(result.table(12, 1));
+        assertThat(loaded).hasSize(693);
+        assertThat(byKey(result.table(5, 1))).containsAllEntriesOf(loaded);
+        final var scores = result.table(8, 1);
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(1589);
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.04));
+        final var newRows = result.table(14, 1);
+        assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(693);
+        assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.05));
+        final var quality = result.table(6, 1);
+        assertThat(texts(quality, "In words").get(0)).contains("cross-validated on 28 labelled rows");
+        assertThat(texts(quality, "In words")).anyMatch(words -> words.contains("It has not collapsed"));
+    }
+
+    private static Map<String, String> byKey(final BufferedDataTable encoded) {
+        final var embedding = encoded.getDataTableSpec().findColumnIndex("Embedding");
+        final var byKey = new HashMap<String, String>();
+        for (final var row : encoded) {
+            byKey.put(row.getKey().getString(), row.getCell(embedding).toString());
+        }
+        return byKey;
     }
 
     private static double figure(final BufferedDataTable scores, final String role, final String measure,

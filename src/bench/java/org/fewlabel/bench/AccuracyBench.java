@@ -124,7 +124,7 @@ final class AccuracyBench {
         }
     }
 
-    private static ConfusionMatrix matrix(final List<String> truth, final List<String> predicted) {
+    static ConfusionMatrix matrix(final List<String> truth, final List<String> predicted) {
         final var classes = new ArrayList<String>();
         final Function<String, Integer> code = name -> {
             if (!classes.contains(name)) {

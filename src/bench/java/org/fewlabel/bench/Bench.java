@@ -6,11 +6,22 @@ import java.util.Arrays;
 public final class Bench {
 
     private static final String USAGE = """
-        Usage: ./bench accuracy DATA_DIR [--sets a,b] [--draws l1_s0,l4_s0] [--methods label-propagator,labelled-only]
+        Usage: ./bench accuracy DATA_DIR [--sets a,b] [--draws l1_s0,l4_s0] [--methods a,b]
 
         Runs the nodes with default settings over every set in DATA_DIR (a folder each, with data.csv and draws.csv) and
         prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as fractions,
         over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream.
+
+        Methods: label-propagator; labelled-only; contrastive, masked or autoencoder with +probe (logistic regression on the
+        embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from scratch). An encoder
+        is trained once for each set, so its time counts in the first draw.
+
+        Usage: ./bench pretraining DATA_DIR [--sets a,b]
+
+        What learning without labels before learning from labels is worth to the same network, by the protocol of SCARF: for
+        4 labels per class and for 25 % of the labels, on the sets in DATA_DIR and three generated ones, prints
+        set,labels,seeds,labelled_only,network,finetuned,gain: accuracies over the unlabelled pool rows, and by how many percent
+        the fine-tuned network is better than the same from scratch.
 
         Usage: ./bench choices DATA_DIR --sets a,b,c
 
@@ -46,6 +57,8 @@ public final class Bench {
                 good = TrainingBench.run(System.out);
             } else if (what.equals("accuracy") && options.length > 0) {
                 good = AccuracyBench.parse(options).run(System.out, System.err);
+            } else if (what.equals("pretraining") && options.length > 0) {
+                good = PretrainingBench.parse(options).run(System.out, System.err);
             } else if (what.equals("choices") && options.length > 0) {
                 good = ChoicesBench.parse(options).run(System.out, System.err);
             } else {

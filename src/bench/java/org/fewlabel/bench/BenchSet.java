@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.LabelDraw;
+import org.fewlabel.learn.judge.Role;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -72,6 +76,16 @@ final class BenchSet {
 
     Set<String> draws() {
         return draws.keySet();
+    }
+
+    /** Draws anew which pool rows are labelled. */
+    void draw(final String draw, final LabelDraw.Budget budget, final long seed) {
+        final var pool = of("pool").toList();
+        final var classes = pool.stream().map(row -> row.get(LABEL)).distinct().sorted().toList();
+        final var roles = new LabelDraw(budget, 0, seed)
+            .draw(new Labels(pool.stream().mapToInt(row -> classes.indexOf(row.get(LABEL))).toArray(), classes));
+        draws.put(draw, IntStream.range(0, roles.length).filter(i -> roles[i] == Role.LABELLED)
+            .mapToObj(i -> pool.get(i).get("row_id")).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** The pool rows, labelled where the draw says so. */

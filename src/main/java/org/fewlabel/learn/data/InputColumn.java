@@ -8,8 +8,14 @@ package org.fewlabel.learn.data;
  * @param first which number of a row is its first
  * @param width how many numbers it has
  * @param categories how many categories it knows, rare ones together as one; 0 for a number
+ * @param indicator which number of a row is not 0 if the cell is missing; -1 if there is none
  */
-public record InputColumn(String name, Kind kind, int first, int width, int categories) {
+public record InputColumn(String name, Kind kind, int first, int width, int categories, int indicator) {
+
+    /** A column that says itself when it is missing: by its last number, if it has several, or by the code 0. */
+    public InputColumn(final String name, final Kind kind, final int first, final int width, final int categories) {
+        this(name, kind, first, width, categories, kind == Kind.CODE || width == 1 ? -1 : first + width - 1);
+    }
 
     /** What the numbers of a column mean. */
     public enum Kind {
@@ -27,11 +33,7 @@ public record InputColumn(String name, Kind kind, int first, int width, int cate
      * @return whether the cell is missing, or its category was never seen
      */
     public boolean missing(final float[] values, final int row) {
-        return switch (kind) {
-            case NUMBER -> width == 2 && values[row + first + 1] != 0;
-            case ONE_HOT -> values[row + first + width - 1] != 0;
-            case CODE -> values[row + first] == 0;
-        };
+        return kind == Kind.CODE ? values[row + first] == 0 : indicator >= 0 && values[row + indicator] != 0;
     }
 
     /** @return the index of the cell's category; -1 if it is missing, or of a number */

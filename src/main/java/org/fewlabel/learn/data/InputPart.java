@@ -61,7 +61,8 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
     static List<InputColumn> places(final String name, final int[] places, final boolean indicator, final int first) {
         final var columns = new ArrayList<InputColumn>();
         for (final var place : places) {
-            columns.add(new InputColumn(name + " [" + place + "]", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0));
+            columns.add(new InputColumn(name + " [" + place + "]", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0,
+                indicator ? first + places.length : -1));
         }
         if (indicator) {
             columns.add(new InputColumn(name + " (missing)", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0));

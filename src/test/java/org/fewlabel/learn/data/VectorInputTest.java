@@ -36,8 +36,8 @@ class VectorInputTest {
         final var encoder = InputEncoder.fit(rows(VECTORS), Scaling.ROBUST, Progress.NONE);
 
         assertThat(encoder.used()).containsExactly("v");
-        assertThat(encoder.columns()).containsExactly(new InputColumn("v [0]", InputColumn.Kind.NUMBER, 0, 1, 0),
-            new InputColumn("v [2]", InputColumn.Kind.NUMBER, 1, 1, 0),
+        assertThat(encoder.columns()).containsExactly(new InputColumn("v [0]", InputColumn.Kind.NUMBER, 0, 1, 0, 2),
+            new InputColumn("v [2]", InputColumn.Kind.NUMBER, 1, 1, 0, 2),
             new InputColumn("v (missing)", InputColumn.Kind.NUMBER, 2, 1, 0));
         final var spread = (float)Math.sqrt(604 / 3.0);
         assertThat(encode(encoder, VECTORS)).containsExactly(
@@ -139,5 +139,21 @@ class VectorInputTest {
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"column 1\" is missing");
         assertThatThrownBy(() -> InputEncoder.restore(with(whole, "columns", 2).put("column 1", column)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"v\" is there twice");
+    }
+
+    @Test
+    void aMissingCellIsMissingInAllItsPlaces() {
+        final var nan = Float.NaN;
+        final var rows = new Rows(3, List.of(new VectorColumn("v", 3, 2, new float[]{1, 2, nan, nan, 3, 4}),
+            new BitColumn("prints", 2, new long[][]{{1}, null, {2}})));
+        final var encoder = InputEncoder.fit(rows, InputEncoder.Scaling.ROBUST, Progress.NONE);
+        final var dense = encoder.encode(rows, Progress.NONE);
+        for (final var column : encoder.columns()) {
+            if (!column.name().endsWith("(missing)")) {
+                assertThat(column.missing(dense.values(), 0)).as(column.name()).isFalse();
+                assertThat(column.missing(dense.values(), dense.columns())).as(column.name()).isTrue();
+            }
+        }
+        assertThat(encoder.columns()).hasSize(6);
     }
 }
