@@ -92,6 +92,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
             final var notes = new ArrayList<>(fitted.notes());
             notes.add(Features.described(data.columns()));
+            notes.addAll(parameters.m_columns.notes());
             notes.addAll(parameters.m_training.notes(data.features().size()));
             notes.addAll(data.notes());
             Execution.tell(notes, out::setWarningMessage);
