@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.fewlabel.learn.encode.Autoencoder;
 import org.fewlabel.learn.encode.Engines;
-import org.fewlabel.nodes.encode.autoencoder.AutoencoderNodeParameters.Kind;
 import org.fewlabel.port.EncoderPortObject;
 import org.fewlabel.port.EncoderPortObjectSpec;
 import org.fewlabel.table.Execution;
@@ -102,13 +101,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
     private static Map<String, String> described(final AutoencoderNodeParameters parameters)
         throws InvalidSettingsException {
         final var text = new LinkedHashMap<String, String>();
-        text.put("Kind", parameters.m_kind.name());
-        if (parameters.m_kind == Kind.DENOISING) {
-            text.put("Share of cells changed (%)", Double.toString(parameters.m_share));
-        } else {
-            text.put("Weight of the divergence", Double.toString(parameters.m_beta));
-        }
-        parameters.m_training.describe(text);
+        parameters.describe(text);
         return text;
     }
 }
