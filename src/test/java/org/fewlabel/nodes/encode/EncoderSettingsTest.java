@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fewlabel.nodes.encode.EncodedTables.groups;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import org.fewlabel.nodes.TestRun;
@@ -13,17 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 
 /** Settings out of range are refused, by the names that the dialog has, before anything is computed. */
 class EncoderSettingsTest {
 
     private static void configure(final Trainer trainer, final Consumer<NodeSettings> change) throws Exception {
-        final var in = trainer.inputs(groups(4).build());
-        final var specs = new PortObjectSpec[in.length];
-        for (var i = 0; i < in.length; i++) {
-            specs[i] = in[i].getSpec();
-        }
+        final var specs = Arrays.stream(trainer.inputs(groups(4).build())).map(PortObject::getSpec)
+            .toArray(PortObjectSpec[]::new);
         assertThat(TestRun.configure(trainer.factory(), trainer.settings(change), specs).specs()).hasSize(2);
     }
 
