@@ -81,7 +81,7 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
         final var embedded = embedding.select(labelled);
         final var comparisons = new ArrayList<Comparison>();
         progress.report(0, "Nearest neighbours");
-        comparisons.add(compare("Nearest neighbours", EncoderQuality::nearest, rawRows, embedded, known, folds, seed,
+        comparisons.add(compare("Nearest neighbours", (rows, some) -> nearest(rows, some, progress), rawRows, embedded, known, folds, seed,
             workers, progress.part(0, 0.4)));
         progress.report(0.4, "Linear probe");
         comparisons.add(compare("Linear probe",
@@ -147,7 +147,7 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
     }
 
     /** The share of each class among the nearest labelled rows. */
-    private static double[] nearest(final DenseRows rows, final Labels labels) {
+    private static double[] nearest(final DenseRows rows, final Labels labels, final Progress progress) {
         final var classes = labels.classes().size();
         final var known = labels.labelled();
         final var result = new double[labels.size() * classes];
@@ -155,6 +155,7 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
             if (labels.codes()[row] >= 0) {
                 continue;
             }
+            progress.checkCancelled();
             final var distances = new double[known.length];
             for (var k = 0; k < known.length; k++) {
                 distances[k] = squaredDistance(rows, row, known[k]);
