@@ -30,7 +30,8 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
 
     private static final double LEAST_USED = 0.05;
 
-    private static final double NEARLY_THE_SAME = -0.1;
+    /** The uniformity of rows that differ by two thousandths of their length, which no offset that makes sense leaves. */
+    private static final double NEARLY_THE_SAME = -1e-5;
 
     /**
      * @param embedding of all rows, without missing numbers
@@ -57,8 +58,12 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
 
     /** @return whether nearly all rows have become the same, or all but one direction is lost */
     public boolean collapsed() {
-        return effectiveRank < LEAST_RANK && dimensions > 1 || deadShare > 1 - LEAST_USED && dimensions > 1
-            || uniformity > NEARLY_THE_SAME;
+        return lostDirections() || dimensions > 1 && uniformity > NEARLY_THE_SAME;
+    }
+
+    /** @return whether so few directions are used that rows cannot be told apart by more than one number, or none */
+    boolean lostDirections() {
+        return effectiveRank == 0 || dimensions > 1 && (effectiveRank < LEAST_RANK || deadShare > 1 - LEAST_USED);
     }
 
     private static int[] choose(final int rows, final long seed) {
@@ -100,7 +105,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
 
     /** From the smaller of the two products of the rows with themselves, whose eigenvalues are the squared singular values. */
     private static double effectiveRank(final double[][] rows, final Progress progress) {
-        if (rows.length == 0) {
+        if (rows.length == 0 || rows[0].length == 0) {
             return 0;
         }
         final var vectors = rows.length <= rows[0].length ? rows : transposed(rows);
