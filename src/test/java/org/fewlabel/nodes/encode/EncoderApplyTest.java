@@ -228,6 +228,18 @@ class EncoderApplyTest {
     }
 
     @Test
+    void numbersWrittenAsTextAreReadAsTheyWereLearned() throws Exception {
+        final var learned = Trainer.DENOISING.train(new TestTable().strings("weight", cells(60, i -> i + ".5"))
+            .doubles("x", cells(60, i -> i % 7)).strings("label", cells(60, i -> i < 4 ? "a" : null)).build());
+        final var text = new TestTable().strings("weight", "7.5", "n/a", null).doubles("x", 1, 2, 3).build();
+        final var run = TestRun.of(new EncoderApplyNodeFactory(), learned, text);
+
+        assertThat(column(run.table(0), "Embedding")).isEqualTo(embedding(learned,
+            new TestTable().doubles("weight", 7.5, null, null).doubles("x", 1, 2, 3).build()));
+        assertThat(run.warning()).startsWith("The column \"weight\" has 2 cells of a kind that the encoder has never seen");
+    }
+
+    @Test
     void wholeNumbersDoForDecimalOnes() throws Exception {
         final var decimal = new TestTable().doubles("size", 3, 1).doubles("weight", 60, 90).doubles("age", null, 41)
             .doubles("length", -3, 3).strings("colour", "red", "blue").booleans("smoker", true, null).build();
