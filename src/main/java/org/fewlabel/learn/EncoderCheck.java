@@ -31,11 +31,11 @@ public record EncoderCheck(EncoderQuality quality, EmbeddingShape rawShape) {
     public static EncoderCheck of(final Rows raw, final Rows embedding, final Labels labels, final long seed,
         final Workers workers, final Progress progress) {
         final var scaled = RowEncoder.fit(embedding, progress).encode(embedding, progress);
-        final var shape = EmbeddingShape.of(asTheyAre(embedding, scaled), labels, seed);
+        final var shape = EmbeddingShape.of(asTheyAre(embedding, scaled), labels, seed, progress);
         final var rawEncoder = RowEncoder.fit(raw, progress);
         final var rawRows = rawEncoder.columns() == 0 ? null : rawEncoder.encode(raw, progress);
         return new EncoderCheck(EncoderQuality.of(rawRows, scaled, shape, labels, seed, workers, progress),
-            rawRows == null ? null : EmbeddingShape.of(rawRows, labels, seed));
+            rawRows == null ? null : EmbeddingShape.of(rawRows, labels, seed, progress));
     }
 
     /** The numbers of vectors and number columns side by side; anything else only makes sense scaled. */

@@ -10,6 +10,7 @@ import javax.swing.JComponent;
 import org.fewlabel.learn.encode.Fitted;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.table.FeatureColumn;
+import org.fewlabel.table.Text;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.AbstractPortObject;
@@ -77,13 +78,13 @@ public final class EncoderPortObject extends AbstractPortObject {
 
     @Override
     public String getSummary() {
-        return spec.features().size() + " columns to " + spec.dimensions() + " numbers (" + spec.kind() + "); made by "
-            + provenance.node() + " from " + provenance.rows() + " rows";
+        return Text.count(spec.features().size(), "column") + " to " + Text.count(spec.dimensions(), "number") + " ("
+            + spec.kind() + "); made by " + provenance.node() + " from " + Text.count(provenance.rows(), "row");
     }
 
     @Override
     public JComponent[] getViews() {
-        final var text = new TextView().line("Kind", spec.kind()).line("Embedding", spec.dimensions() + " numbers")
+        final var text = new TextView().line("Kind", spec.kind()).line("Embedding", Text.count(spec.dimensions(), "number"))
             .line("Parameters", encoder.parameters()).line("Reconstructs", spec.reconstructs() ? "yes" : "no")
             .madeBy(provenance);
         if (!encoder.dropped().isEmpty()) {

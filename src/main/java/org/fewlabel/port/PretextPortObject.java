@@ -7,6 +7,7 @@ import java.util.Objects;
 import javax.swing.JComponent;
 
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.table.Text;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.AbstractPortObject;
@@ -59,8 +60,8 @@ public final class PretextPortObject extends AbstractPortObject {
 
     @Override
     public String getSummary() {
-        return String.format(Locale.ROOT, "%s %.0f %% of %d columns", task.kind().text(), 100 * task.strength(),
-            spec.features().size());
+        return String.format(Locale.ROOT, "%s %.0f %% of %s", task.kind().text(), 100 * task.strength(),
+            Text.count(spec.features().size(), "column"));
     }
 
     @Override
@@ -86,7 +87,8 @@ public final class PretextPortObject extends AbstractPortObject {
         task = read.model();
         provenance = read.provenance();
         spec = (PretextPortObjectSpec)portSpec;
-        ENTRY.check(task.kind() == spec.kind() && FeatureColumns.names(spec.features()).equals(task.columns()));
+        ENTRY.check(spec.complete() && task.kind() == spec.kind()
+            && FeatureColumns.names(spec.features()).equals(task.columns()));
     }
 
     /** Reads and writes the task for KNIME. */

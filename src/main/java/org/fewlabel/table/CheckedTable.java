@@ -1,6 +1,7 @@
 package org.fewlabel.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
@@ -13,22 +14,40 @@ import org.knime.core.node.InvalidSettingsException;
  * What Encoder Check sees of a table: all rows but the held out ones.
  *
  * @param embedding the columns of the embedding, as they are
- * @param raw the raw columns, those left out that tell nothing about the rows
+ * @param raw the raw columns, those left out that tell nothing about the rows; there may be none
  * @param labels of the same rows
  * @param notes what was unusual, in sentences for the user
  */
 public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String> notes) {
 
-    /** @throws InvalidSettingsException if there is no row or no label, or the vectors of a column differ in length */
+    /**
+     * Reads the table in one pass.
+     *
+     * @throws InvalidSettingsException if there is no row or no label, too many classes, or the vectors of a column differ
+     *             in length
+     */
     public static CheckedTable read(final BufferedDataTable table, final CheckedColumns columns, final Progress progress)
         throws InvalidSettingsException {
-        final var embedding = FeatureTable.read(table, columns.embedding(), progress.part(0, 0.5));
-        final var notes = new ArrayList<>(embedding.notes());
-        // the embedding stands in for the raw columns if there are none: labels are never read without features
-        final var data = LearningTable.read(table, columns.label(),
-            columns.raw().isEmpty() ? columns.embedding() : columns.raw(), progress.part(0.5, 1));
-        notes.addAll(data.notes());
-        return new CheckedTable(embedding.features(),
-            columns.raw().isEmpty() ? new Rows(data.features().size(), List.of()) : data.features(), data.labels(), notes);
+        final var size = TableRows.sizeOf(table);
+        final var spec = table.getDataTableSpec();
+        final var label = spec.findColumnIndex(columns.label());
+        final var labels = new CellReader.Categories(columns.label(), size)
+            .expecting(LabelColumn.classes(spec.getColumnSpec(label)).orElse(List.of()));
+        final var embedding = CellReaders.of(spec, columns.embedding(), size);
+        final var raw = CellReaders.of(spec, columns.raw(), size);
+        final var rowOf = LearningRows.visit(table, embedding.and(raw.and(label)), (row, at) -> {
+            labels.read(row.getCell(label), at);
+            embedding.read(row, at);
+            raw.read(row, at);
+        }, progress);
+        final var rows = (int)Arrays.stream(rowOf).filter(at -> at >= 0).count();
+        final var notes = new ArrayList<String>();
+        final var known = LabelChecks.labels(labels, rows, LabelColumn.isWholeNumber(spec.getColumnSpec(label)), notes);
+        final var embedded = embedding.rows(rows);
+        final var read = raw.rows(rows);
+        notes.addAll(embedded.notes());
+        notes.addAll(read.notes());
+        final var screen = FeatureScreen.ofAny(columns.raw(), read.features().columns(), notes);
+        return new CheckedTable(embedded.features(), new Rows(rows, screen.columns()), known, notes);
     }
 }

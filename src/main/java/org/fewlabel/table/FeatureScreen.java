@@ -60,15 +60,21 @@ final class FeatureScreen {
      */
     static FeatureScreen of(final List<FeatureColumn> chosen, final List<Column> read, final List<String> notes)
         throws InvalidSettingsException {
+        final var screen = ofAny(chosen, read, notes);
+        if (screen.kept.isEmpty()) {
+            throw new InvalidSettingsException("No usable feature column is left. " + String.join(" ", notes)
+                + " Add columns that describe the rows.");
+        }
+        return screen;
+    }
+
+    /** As {@link #of}, but it may be that no column is left. */
+    static FeatureScreen ofAny(final List<FeatureColumn> chosen, final List<Column> read, final List<String> notes) {
         final var screen = new FeatureScreen();
         for (var c = 0; c < chosen.size(); c++) {
             screen.see(chosen.get(c), read.get(c));
         }
         screen.tell(notes);
-        if (screen.kept.isEmpty()) {
-            throw new InvalidSettingsException("No usable feature column is left. " + String.join(" ", notes)
-                + " Add columns that describe the rows.");
-        }
         return screen;
     }
 

@@ -15,11 +15,9 @@ import org.knime.core.node.InvalidSettingsException;
  * @param features the features of the rows that are learned from
  * @param columns the columns that they were read from, and how
  * @param keys the RowIDs of the first rows
- * @param heldOut how many rows are held out
  * @param notes what was unusual, in sentences for the user
  */
-public record FeatureTable(Rows features, List<FeatureColumn> columns, List<String> keys, int heldOut,
-    List<String> notes) {
+public record FeatureTable(Rows features, List<FeatureColumn> columns, List<String> keys, List<String> notes) {
 
     /** Nobody looks at more examples. */
     private static final int MOST_KEYS = 1000;
@@ -43,7 +41,12 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
         final var rows = (int)Arrays.stream(rowOf).filter(at -> at >= 0).count();
         LabelChecks.checkRows(rows);
         final var read = readers.rows(rows);
-        return new FeatureTable(read.features(), columns, keys, rowOf.length - rows, read.notes());
+        final var notes = new ArrayList<>(read.notes());
+        final var heldOut = rowOf.length - rows;
+        if (heldOut > 0) {
+            notes.add(Text.count(heldOut, "held out row") + (heldOut == 1 ? " was" : " were") + " not looked at.");
+        }
+        return new FeatureTable(read.features(), columns, keys, notes);
     }
 
     /**
@@ -58,6 +61,6 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
         final var notes = new ArrayList<>(read.notes());
         final var screen = FeatureScreen.of(columns, read.features().columns(), notes);
         return new FeatureTable(new Rows(read.features().size(), screen.columns()), screen.kept(), read.keys(),
-            read.heldOut(), notes);
+            notes);
     }
 }

@@ -46,6 +46,19 @@ public final class Features {
             : choices(spec).stream().filter(c -> ColumnNames.isEmbedding(c.getName())).toList();
     }
 
+    /**
+     * A choice of features is kept when an encoder is put before a learner that was configured already.
+     *
+     * @param chosen the features
+     * @return what to say of an embedding that is not among them, in a sentence for the user; empty if there is none
+     */
+    public static List<String> unusedEmbedding(final DataTableSpec spec, final List<FeatureColumn> chosen) {
+        final var used = chosen.stream().map(FeatureColumn::name).toList();
+        final var unused = embedding(spec).stream().map(DataColumnSpec::getName).filter(c -> !used.contains(c)).toList();
+        return unused.isEmpty() ? List.of() : List.of(
+            "The table has an embedding that is not used: include " + Text.quoted(unused) + " under \"Features\".");
+    }
+
     /** @return which columns are read in which way, in sentences for the user */
     public static String described(final List<FeatureColumn> columns) {
         final var sentences = new ArrayList<String>();

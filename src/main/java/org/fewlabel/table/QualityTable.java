@@ -56,11 +56,11 @@ public final class QualityTable {
         final var raw = check.rawShape() == null
             ? new EmbeddingShape(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN) : check.rawShape();
         table.add("Effective rank", shape.effectiveRank(), raw.effectiveRank(), String.format(Locale.ROOT,
-            "Of its %d dimensions the embedding uses about %.1f. %s", shape.dimensions(), shape.effectiveRank(),
+            "Of its %s the embedding uses about %.1f. %s", Text.count(shape.dimensions(), "dimension"), shape.effectiveRank(),
             shape.collapsed() ? "It has collapsed: most rows look the same to it." : "It has not collapsed."));
         table.add("Share of dead dimensions", shape.deadShare(), raw.deadShare(), String.format(Locale.ROOT,
-            "%d of %d dimensions hardly vary: their standard deviation is below a hundredth of the largest.",
-            Math.round(shape.deadShare() * shape.dimensions()), shape.dimensions()));
+            "%d of %s hardly vary: their standard deviation is below a hundredth of the largest.",
+            Math.round(shape.deadShare() * shape.dimensions()), Text.count(shape.dimensions(), "dimension")));
         table.add("Alignment", shape.alignment(), raw.alignment(), "The mean squared distance of labelled rows of one "
             + "class, each scaled to length 1: from 0 to 4, the smaller the better.");
         table.add("Uniformity", shape.uniformity(), raw.uniformity(), "How evenly rows are spread over all directions: 0 "

@@ -84,6 +84,6 @@ class FingerprintsTest {
         final var other = new TestTable().strings("fingerprint", "0101").build();
         assertThatThrownBy(() -> TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1), other))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("learned it as a bit vector. Convert it, for instance with the node \"Create Bit Vector\"");
+            .hasMessageContaining("takes it as a bit vector. Convert it, for instance with the node \"Create Bit Vector\"");
     }
 }

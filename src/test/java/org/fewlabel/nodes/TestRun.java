@@ -36,6 +36,15 @@ public record TestRun(RunnableNode.Configured configured, RunnableNode.Executed 
         return new TestRun(node.configure(settings, specs), node.execute(settings, in, exec));
     }
 
+    /** What a node says before anything is executed. */
+    public static RunnableNode.Configured configure(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
+        final PortObjectSpec... specs) throws Exception {
+        final var node = NodeAccess.of(factory);
+        final var settings = node.defaultSettings(specs);
+        change.accept(settings);
+        return node.configure(settings, specs);
+    }
+
     public BufferedDataTable table(final int port) {
         return (BufferedDataTable)executed.objects()[port];
     }

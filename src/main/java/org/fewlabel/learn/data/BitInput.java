@@ -65,6 +65,12 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
     }
 
     @Override
+    public int unseenCells(final Column column) {
+        return column instanceof BitColumn fingerprints && !indicator
+            ? (int)Arrays.stream(fingerprints.bits()).filter(words -> words == null).count() : 0;
+    }
+
+    @Override
     public State state() {
         return new State().put("name", name).put("kind", KIND).put("indicator", indicator ? 1 : 0).put("bits", bits)
             .put("shares", shares);

@@ -142,8 +142,8 @@ public final class InputEncoder {
 
     /**
      * @param rows with all columns that are used
-     * @return by column that has such cells how many: categories never seen, and missing numbers where none was missing
-     *         before
+     * @return by column that has such cells how many: categories never seen, and missing numbers, bit vectors and vectors
+     *         where none was missing before
      */
     public Map<String, Integer> unseenCells(final Rows rows) {
         final var unseen = new LinkedHashMap<String, Integer>();

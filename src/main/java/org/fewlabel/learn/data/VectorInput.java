@@ -52,6 +52,12 @@ record VectorInput(String name, VectorScale scale, boolean indicator) implements
     }
 
     @Override
+    public int unseenCells(final Column column) {
+        return column instanceof VectorColumn vectors && !indicator
+            ? (int)IntStream.range(0, vectors.size()).filter(vectors::isMissing).count() : 0;
+    }
+
+    @Override
     public State state() {
         return new State().put("name", name).put("kind", KIND).put("indicator", indicator ? 1 : 0)
             .put("scale", scale.state());

@@ -2,7 +2,7 @@ package org.fewlabel.learn.encode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,7 +27,7 @@ public final class Application implements AutoCloseable {
     private final Engine engine;
 
     /** By column how many cells were new to the encoder. */
-    private final Map<String, Integer> unseen = new LinkedHashMap<>();
+    private final Map<String, Integer> unseen = new HashMap<>();
 
     private Engine.Evaluation embedding;
 
@@ -78,9 +78,13 @@ public final class Application implements AutoCloseable {
     /** @return what was unusual about all rows that were embedded so far, in sentences for the user */
     public List<String> notes() {
         final var notes = new ArrayList<String>();
-        unseen.forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
-            + (cells == 1 ? " cell" : " cells")
-            + " of a kind that the encoder has never seen there (a new category, or a missing number), treated as missing."));
+        for (final var column : encoder.input().used()) {
+            final var cells = unseen.getOrDefault(column, 0);
+            if (cells > 0) {
+                notes.add("The column \"" + column + "\" has " + cells + (cells == 1 ? " cell" : " cells") + " of a kind that "
+                    + "the encoder has never seen there (a new category, or a missing cell), treated as missing.");
+            }
+        }
         return notes;
     }
 

@@ -57,11 +57,16 @@ final class NetworkState {
     private static List<Layer> layers(final String[] texts) {
         final var layers = new ArrayList<Layer>();
         for (final var text : texts) {
-            layers.add(layer(text));
+            try {
+                layers.add(layer(text));
+            } catch (final IllegalArgumentException e) {
+                throw new IllegalArgumentException("The stored model is damaged: a layer \"" + text + "\" is not known.", e);
+            }
         }
         return layers;
     }
 
+    /** @throws IllegalArgumentException if there is no such layer */
     private static Layer layer(final String text) {
         if (text.startsWith("dense ")) {
             return new Layer.Dense(Integer.parseInt(text.substring(6)));
@@ -75,8 +80,7 @@ final class NetworkState {
         return switch (text) {
             case "batch norm" -> new Layer.BatchNorm();
             case "layer norm" -> new Layer.LayerNorm();
-            default -> throw new IllegalArgumentException(
-                "The stored model is damaged: a layer \"" + text + "\" is not known.");
+            default -> throw new IllegalArgumentException(text);
         };
     }
 

@@ -3,6 +3,7 @@ package org.fewlabel.learn.judge;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
@@ -29,14 +30,17 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
 
     private static final double LEAST_USED = 0.05;
 
-    private static final double NEARLY_THE_SAME = -0.1;
+    /** The uniformity of rows that differ by two thousandths of their length, which no offset that makes sense leaves. */
+    private static final double NEARLY_THE_SAME = -1e-5;
 
     /**
      * @param embedding of all rows, without missing numbers
      * @param labels of the same rows
      * @param seed of the choice of rows, if there are very many
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static EmbeddingShape of(final DenseRows embedding, final Labels labels, final long seed) {
+    public static EmbeddingShape of(final DenseRows embedding, final Labels labels, final long seed,
+        final Progress progress) {
         final var chosen = choose(embedding.rows(), seed);
         final var rows = new double[chosen.length][embedding.columns()];
         for (var i = 0; i < chosen.length; i++) {
@@ -48,14 +52,18 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         final var unit = Arrays.stream(rows).map(EmbeddingShape::unit).toArray(double[][]::new);
         final var codes = Arrays.stream(chosen).map(row -> labels.codes()[row]).toArray();
         centre(rows);
-        return new EmbeddingShape(embedding.columns(), effectiveRank(rows), deadShare(rows), alignment(unit, codes),
-            uniformity(unit));
+        return new EmbeddingShape(embedding.columns(), effectiveRank(rows, progress), deadShare(rows),
+            alignment(unit, codes, progress), uniformity(unit, progress));
     }
 
     /** @return whether nearly all rows have become the same, or all but one direction is lost */
     public boolean collapsed() {
-        return effectiveRank < LEAST_RANK && dimensions > 1 || deadShare > 1 - LEAST_USED && dimensions > 1
-            || uniformity > NEARLY_THE_SAME;
+        return lostDirections() || dimensions > 1 && uniformity > NEARLY_THE_SAME;
+    }
+
+    /** @return whether so few directions are used that rows cannot be told apart by more than one number, or none */
+    boolean lostDirections() {
+        return effectiveRank == 0 || dimensions > 1 && (effectiveRank < LEAST_RANK || deadShare > 1 - LEAST_USED);
     }
 
     private static int[] choose(final int rows, final long seed) {
@@ -96,19 +104,20 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
     }
 
     /** From the smaller of the two products of the rows with themselves, whose eigenvalues are the squared singular values. */
-    private static double effectiveRank(final double[][] rows) {
-        if (rows.length == 0) {
+    private static double effectiveRank(final double[][] rows, final Progress progress) {
+        if (rows.length == 0 || rows[0].length == 0) {
             return 0;
         }
         final var vectors = rows.length <= rows[0].length ? rows : transposed(rows);
         final var products = new double[vectors.length][vectors.length];
         for (var i = 0; i < vectors.length; i++) {
+            progress.checkCancelled();
             for (var j = 0; j <= i; j++) {
                 products[i][j] = dot(vectors[i], vectors[j]);
                 products[j][i] = products[i][j];
             }
         }
-        final var singular = Arrays.stream(Spectrum.eigenvalues(products)).map(value -> Math.sqrt(Math.max(0, value)))
+        final var singular = Arrays.stream(Spectrum.eigenvalues(products, progress)).map(value -> Math.sqrt(Math.max(0, value)))
             .toArray();
         final var sum = Arrays.stream(singular).sum();
         if (sum < 1e-9) {
@@ -139,10 +148,11 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
             / (double)deviations.length;
     }
 
-    private static double alignment(final double[][] unit, final int[] codes) {
+    private static double alignment(final double[][] unit, final int[] codes, final Progress progress) {
         var sum = 0.0;
         var pairs = 0L;
         for (var i = 0; i < unit.length; i++) {
+            progress.checkCancelled();
             for (var j = 0; j < i; j++) {
                 if (codes[i] >= 0 && codes[i] == codes[j]) {
                     sum += squaredDistance(unit[i], unit[j]);
@@ -153,10 +163,11 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         return pairs == 0 ? Double.NaN : sum / pairs;
     }
 
-    private static double uniformity(final double[][] unit) {
+    private static double uniformity(final double[][] unit, final Progress progress) {
         var sum = 0.0;
         var pairs = 0L;
         for (var i = 0; i < unit.length; i++) {
+            progress.checkCancelled();
             for (var j = 0; j < i; j++) {
                 sum += Math.exp(-2 * squaredDistance(unit[i], unit[j]));
                 pairs++;

@@ -18,7 +18,7 @@ import org.fewlabel.learn.label.LogisticRegression;
  * Whether an embedding is any good: how often the nearest neighbours and a linear probe are right about the labelled rows,
  * cross-validated, on the embedding and on the raw columns, over the same folds; and how it uses its space.
  *
- * @param judged how many labelled rows were judged; 0 if a class has a single label, so that nothing can be
+ * @param judged how many labelled rows were judged, those whose class has another labelled row; 0 if nothing can be
  * @param comparisons nearest neighbours and linear probe; empty if nothing was judged
  * @param shape how the embedding uses its space
  * @param verdict the same in words, for the user
@@ -75,20 +75,20 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
         final var folds = CrossValidation.of(known, seed);
         if (!folds.possible() || Arrays.stream(known.counts()).filter(n -> n > 0).count() < 2) {
             return new EncoderQuality(0, List.of(), shape, collapse(shape)
-                + "Whether it helps cannot be told: at least two classes need two labelled rows each, and no class a single one.");
+                + "Whether it helps cannot be told: at least two classes, and half of all, need two labelled rows each.");
         }
         final var rawRows = raw == null ? null : raw.select(labelled);
         final var embedded = embedding.select(labelled);
         final var comparisons = new ArrayList<Comparison>();
         progress.report(0, "Nearest neighbours");
-        comparisons.add(compare("Nearest neighbours", EncoderQuality::nearest, rawRows, embedded, known, folds, seed,
+        comparisons.add(compare("Nearest neighbours", (rows, some) -> nearest(rows, some, progress), rawRows, embedded, known, folds, seed,
             workers, progress.part(0, 0.4)));
         progress.report(0.4, "Linear probe");
         comparisons.add(compare("Linear probe",
             (rows, some) -> LogisticRegression.train(rows, some, seed, progress).predict(rows, workers, progress), rawRows,
             embedded, known, folds, seed, workers, progress.part(0.4, 1)));
-        return new EncoderQuality(labelled.length, List.copyOf(comparisons), shape,
-            collapse(shape) + verdict(comparisons, labelled.length));
+        final var judged = judged(folds).length;
+        return new EncoderQuality(judged, List.copyOf(comparisons), shape, collapse(shape) + verdict(comparisons, judged));
     }
 
     private static int[] some(final int[] labelled) {
@@ -100,7 +100,7 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
         final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds, final long seed,
         final Workers workers, final Progress progress) {
         final var ofEmbedding = right(method, embedding, labels, folds, progress.part(0, 0.4));
-        final var n = labels.size();
+        final var n = ofEmbedding.length;
         if (raw == null) {
             final var alone = mean(ofEmbedding, IntStream.range(0, n).toArray());
             return new Comparison(name, Double.NaN, UNKNOWN, alone, Interval.wilson(Math.round(alone * n), n, 1.96),
@@ -116,7 +116,12 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
             Interval.wilson(Math.round(share * n), n, 1.96), share - rawShare, intervals[0]);
     }
 
-    /** Per row whether it is predicted right from the labels of the other folds. */
+    /** A row that is alone with its class belongs to no fold: without it nothing tells of the class. */
+    private static int[] judged(final CrossValidation folds) {
+        return IntStream.range(0, folds.fold().length).filter(row -> folds.fold()[row] >= 0).toArray();
+    }
+
+    /** Per row that can be judged whether it is predicted right from the labels of the other folds. */
     private static boolean[] right(final BiFunction<DenseRows, Labels, double[]> method, final DenseRows rows,
         final Labels labels, final CrossValidation folds, final Progress progress) {
         final var right = new boolean[labels.size()];
@@ -135,7 +140,12 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
             }
             progress.report((f + 1.0) / folds.folds(), "Cross-validating");
         }
-        return right;
+        final var judged = judged(folds);
+        final var result = new boolean[judged.length];
+        for (var i = 0; i < judged.length; i++) {
+            result[i] = right[judged[i]];
+        }
+        return result;
     }
 
     private static double mean(final boolean[] right, final int[] rows) {
@@ -147,7 +157,7 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
     }
 
     /** The share of each class among the nearest labelled rows. */
-    private static double[] nearest(final DenseRows rows, final Labels labels) {
+    private static double[] nearest(final DenseRows rows, final Labels labels, final Progress progress) {
         final var classes = labels.classes().size();
         final var known = labels.labelled();
         final var result = new double[labels.size() * classes];
@@ -155,6 +165,7 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
             if (labels.codes()[row] >= 0) {
                 continue;
             }
+            progress.checkCancelled();
             final var distances = new double[known.length];
             for (var k = 0; k < known.length; k++) {
                 distances[k] = squaredDistance(rows, row, known[k]);
@@ -185,9 +196,12 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
         if (!shape.collapsed()) {
             return "";
         }
-        return String.format(Locale.ROOT, "The embedding has collapsed: of its %d dimensions it uses about %.1f, so most "
-            + "rows look the same to it. Train longer, with a lower learning rate, or with another loss. ",
-            shape.dimensions(), shape.effectiveRank());
+        final var how = shape.lostDirections()
+            ? String.format(Locale.ROOT, "of its %d %s it uses about %.1f, so most rows look the same to it",
+                shape.dimensions(), shape.dimensions() == 1 ? "dimension" : "dimensions", shape.effectiveRank())
+            : "all rows get nearly the same vector";
+        return "The embedding has collapsed: " + how
+            + ". Train longer, with a lower learning rate, or with another loss. ";
     }
 
     private static String verdict(final List<Comparison> comparisons, final int rows) {

@@ -1,5 +1,7 @@
 package org.fewlabel.learn.judge;
 
+import org.fewlabel.device.Progress;
+
 /** The eigenvalues of a symmetric matrix, by Jacobi's rotations (1846). */
 final class Spectrum {
 
@@ -13,11 +15,13 @@ final class Spectrum {
     /**
      * @param matrix symmetric; destroyed
      * @return its eigenvalues, in no order
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static double[] eigenvalues(final double[][] matrix) {
+    static double[] eigenvalues(final double[][] matrix, final Progress progress) {
         final var n = matrix.length;
         for (var sweep = 0; sweep < MOST_SWEEPS && outside(matrix) > EXACT * (1 + inside(matrix)); sweep++) {
             for (var p = 0; p < n - 1; p++) {
+                progress.checkCancelled();
                 for (var q = p + 1; q < n; q++) {
                     rotate(matrix, p, q);
                 }

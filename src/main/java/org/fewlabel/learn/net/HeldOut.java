@@ -29,7 +29,9 @@ final class HeldOut implements AutoCloseable {
         this.rows = rows;
         this.seed = seed;
         final var batches = (rows.length + batch - 1) / batch;
-        this.evaluation = engine.evaluation(network, objective, rows.length / batches, Engine.Output.LOSS);
+        // batches of equal size, so that few rows are left over; two rows are the least that can be compared
+        this.evaluation = engine.evaluation(network, objective, Math.max(objective.views(), rows.length / batches),
+            Engine.Output.LOSS);
         this.draws = Math.max(1, Math.min(MOST_DRAWS, ENOUGH / rows.length));
     }
 

@@ -105,6 +105,10 @@ public final class Training {
 
         private final Progress progress;
 
+        private final float[] firstParameters;
+
+        private final float[] firstStatistics;
+
         private final float[] parameters;
 
         private final float[] statistics;
@@ -146,6 +150,8 @@ public final class Training {
             this.step = step;
             this.judge = judge;
             this.random = random;
+            this.firstParameters = parameters;
+            this.firstStatistics = statistics;
             this.parameters = parameters.clone();
             this.statistics = statistics.clone();
             this.progress = progress;
@@ -164,9 +170,7 @@ public final class Training {
                 final var start = System.nanoTime();
                 final var loss = epoch();
                 if (Double.isNaN(loss)) {
-                    return result(true, String.format(Locale.ROOT, "Training was stopped in epoch %d: the loss was no "
-                        + "longer a number. The parameters are those after epoch %d. Lower the learning rate (%s).", epoch,
-                        best, settings.learningRate()));
+                    return diverged(epoch);
                 }
                 final var seconds = Math.max(1e-9, (System.nanoTime() - start) * 1e-9);
                 final var heldOutLoss = judge == null ? Double.NaN : judge.loss(parameters, statistics, progress);
@@ -179,8 +183,31 @@ public final class Training {
                         patience, best, beginning()));
                 }
             }
+            if (!good()) {
+                return diverged(epochs);
+            }
             return result(false, String.format(Locale.ROOT, "Training went through all %d epochs; the parameters are "
                 + "those after epoch %d, which had the smallest %s.%s", epochs, best, lossName(), beginning()));
+        }
+
+        private Trained diverged(final int epoch) {
+            if (!good()) {
+                best = 0;
+                bestParameters = firstParameters.clone();
+                bestStatistics = firstStatistics.clone();
+            }
+            return result(true, String.format(Locale.ROOT, "Training was stopped in epoch %d: the loss was no longer a "
+                + "number. The parameters are those %s. Lower the learning rate (%s).", epoch,
+                best > 0 ? "after epoch " + best : "that it began with", settings.learningRate()));
+        }
+
+        /**
+         * Whether the best parameters give a number. A training loss is that of the parameters before the step, and the
+         * step may have gone anywhere; the loss of rows held out is that of the parameters themselves.
+         */
+        private boolean good() {
+            return judge != null || best == 0
+                || Double.isFinite(step.run(bestParameters, gradient.clone(), batchStatistics.clone()));
         }
 
         private static double orWorst(final double loss) {

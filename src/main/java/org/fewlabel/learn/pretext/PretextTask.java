@@ -1,6 +1,7 @@
 package org.fewlabel.learn.pretext;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
@@ -132,8 +133,22 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
      * @throws IllegalArgumentException if the state is damaged
      */
     public static PretextTask restore(final State state) {
-        return new PretextTask(Kind.valueOf(state.text("kind")), List.of(state.texts("columns", -1)),
-            state.number("strength", Double.MIN_VALUE, 1), state.integer("views", 2, MOST_VIEWS),
-            Long.parseLong(state.text("seed")));
+        final var kind = state.text("kind");
+        final var known = Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst()
+            .orElseThrow(() -> damaged("kind", kind));
+        return new PretextTask(known, List.of(state.texts("columns", -1)), state.number("strength", Double.MIN_VALUE, 1),
+            state.integer("views", 2, MOST_VIEWS), seed(state.text("seed")));
+    }
+
+    private static long seed(final String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (final NumberFormatException e) { // NOSONAR the text is all there is to know
+            throw damaged("seed", text);
+        }
+    }
+
+    private static IllegalArgumentException damaged(final String name, final String value) {
+        return new IllegalArgumentException("The stored task is damaged: \"" + name + "\" is \"" + value + "\".");
     }
 }

@@ -90,4 +90,9 @@ public final class EncodedColumnsParameters implements NodeParameters {
         }
         return Features.choose(spec, m_features, m_hasLabel ? m_label : null);
     }
+
+    /** @return what the user should know of the choice, in sentences: the label column may have been guessed */
+    public List<String> notes() {
+        return m_hasLabel ? List.of("Left out as the label column: \"" + m_label + "\".") : List.of();
+    }
 }

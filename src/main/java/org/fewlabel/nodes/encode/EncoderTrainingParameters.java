@@ -242,6 +242,11 @@ public final class EncoderTrainingParameters implements NodeParameters {
         return widths;
     }
 
+    /** @return the batch size, if the user gave one */
+    public Optional<Integer> batch() {
+        return m_batch;
+    }
+
     /** @return the same for the methods */
     public EncoderSettings settings() throws InvalidSettingsException {
         final var training = new TrainingSettings(m_epochs.orElse(0), m_batch.orElse(0), m_learningRate, 1, m_weightDecay,
@@ -258,7 +263,7 @@ public final class EncoderTrainingParameters implements NodeParameters {
      */
     public void describe(final Map<String, String> text) throws InvalidSettingsException {
         text.put("Layer widths", architecture().widths().toString());
-        text.put("Scaling of numbers", m_scaling.name());
+        text.put("Scaling of numbers", m_scaling == Scaling.ROBUST ? "Robust" : "Standard");
         text.put("Stop early", Boolean.toString(m_earlyStopping));
         text.put("Epochs", m_epochs.map(Object::toString).orElse("automatic"));
         text.put("Batch size", m_batch.map(Object::toString).orElse("automatic"));

@@ -33,8 +33,12 @@ class EncoderQualityTest {
     }
 
     private static EncoderQuality quality(final DenseRows raw, final DenseRows embedding, final Labels labels) {
-        return EncoderQuality.of(raw, embedding, EmbeddingShape.of(embedding, labels, 1), labels, 1, Workers.CALLER,
-            Progress.NONE);
+        return EncoderQuality.of(raw, embedding, EmbeddingShape.of(embedding, labels, 1, Progress.NONE), labels, 1,
+            Workers.CALLER, Progress.NONE);
+    }
+
+    private static EmbeddingShape shape(final DenseRows embedding) {
+        return EmbeddingShape.of(embedding, LABELS, 1, Progress.NONE);
     }
 
     @Test
@@ -62,8 +66,8 @@ class EncoderQualityTest {
         }
         assertThat(quality(rows(3, 1, 1), new DenseRows(ROWS, 10, same), LABELS).verdict())
             .startsWith("The embedding has collapsed");
-        assertThat(EmbeddingShape.of(new DenseRows(ROWS, 10, line), LABELS, 1).effectiveRank()).isCloseTo(1, within(1e-6));
-        assertThat(EmbeddingShape.of(rows(10, 0, 1), LABELS, 1).collapsed()).isFalse();
+        assertThat(shape(new DenseRows(ROWS, 10, line)).effectiveRank()).isCloseTo(1, within(1e-6));
+        assertThat(shape(rows(10, 0, 1)).collapsed()).isFalse();
     }
 
     @Test
@@ -74,7 +78,7 @@ class EncoderQualityTest {
             values[3 * i + i % 2] = 2;
         }
         final var shape = EmbeddingShape.of(new DenseRows(ROWS, 3, values),
-            new Labels(IntStream.range(0, ROWS).map(i -> i % 2).toArray(), List.of("a", "b")), 1);
+            new Labels(IntStream.range(0, ROWS).map(i -> i % 2).toArray(), List.of("a", "b")), 1, Progress.NONE);
 
         assertThat(shape.alignment()).isCloseTo(0, within(1e-9));
         final var apart = ROWS / 2.0 / (ROWS - 1);
@@ -85,7 +89,7 @@ class EncoderQualityTest {
 
     @Test
     void aSpectrumIsKnown() {
-        final var values = Spectrum.eigenvalues(new double[][]{{2, 1, 0}, {1, 2, 0}, {0, 0, 5}});
+        final var values = Spectrum.eigenvalues(new double[][]{{2, 1, 0}, {1, 2, 0}, {0, 0, 5}}, Progress.NONE);
         Arrays.sort(values);
 
         assertThat(values).containsExactly(new double[]{1, 3, 5}, within(1e-12));

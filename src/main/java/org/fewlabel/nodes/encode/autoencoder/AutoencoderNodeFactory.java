@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.fewlabel.learn.encode.Autoencoder;
 import org.fewlabel.learn.encode.Engines;
-import org.fewlabel.nodes.encode.autoencoder.AutoencoderNodeParameters.Kind;
 import org.fewlabel.port.EncoderPortObject;
 import org.fewlabel.port.EncoderPortObjectSpec;
 import org.fewlabel.table.Execution;
@@ -92,6 +91,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
             final var notes = new ArrayList<>(fitted.notes());
             notes.add(Features.described(data.columns()));
+            notes.addAll(parameters.m_columns.notes());
             notes.addAll(parameters.m_training.notes(data.features().size()));
             notes.addAll(data.notes());
             Execution.tell(notes, out::setWarningMessage);
@@ -101,13 +101,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
     private static Map<String, String> described(final AutoencoderNodeParameters parameters)
         throws InvalidSettingsException {
         final var text = new LinkedHashMap<String, String>();
-        text.put("Kind", parameters.m_kind.name());
-        if (parameters.m_kind == Kind.DENOISING) {
-            text.put("Share of cells changed (%)", Double.toString(parameters.m_share));
-        } else {
-            text.put("Weight of the divergence", Double.toString(parameters.m_beta));
-        }
-        parameters.m_training.describe(text);
+        parameters.describe(text);
         return text;
     }
 }

@@ -1,5 +1,7 @@
 package org.fewlabel.nodes.encode.autoencoder;
 
+import java.util.Map;
+
 import org.fewlabel.learn.encode.Autoencoder;
 import org.fewlabel.nodes.encode.EncodedColumnsParameters;
 import org.fewlabel.nodes.encode.EncoderTrainingParameters;
@@ -27,6 +29,14 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** The dialog of Autoencoder. */
 @LoadDefaultsForAbsentFields
 final class AutoencoderNodeParameters implements NodeParameters {
+
+    private static final int MOST_SHARE = 100;
+
+    private static final int MOST_WEIGHT = 1_000_000;
+
+    private static final String SHARE_TITLE = "Share of cells changed (%)";
+
+    private static final String BETA_TITLE = "Weight of the divergence";
 
     @Section(title = "Reconstruction")
     @After(EncodedColumnsParameters.DataSection.class)
@@ -67,7 +77,7 @@ final class AutoencoderNodeParameters implements NodeParameters {
     static final class AtMost100 extends MaxValidation {
         @Override
         protected double getMax() {
-            return 100;
+            return MOST_SHARE;
         }
     }
 
@@ -79,7 +89,7 @@ final class AutoencoderNodeParameters implements NodeParameters {
     @Layout(ReconstructionSection.class)
     Kind m_kind = Kind.DENOISING;
 
-    @Widget(title = "Share of cells changed (%)", description = """
+    @Widget(title = SHARE_TITLE, description = """
             How many percent of the cells of a row get the value of another row before it is reconstructed. 0 changes none.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
@@ -87,7 +97,7 @@ final class AutoencoderNodeParameters implements NodeParameters {
     @Layout(ReconstructionSection.class)
     double m_share = 30;
 
-    @Widget(title = "Weight of the divergence", description = """
+    @Widget(title = BETA_TITLE, description = """
             How strongly codes are drawn to the standard normal distribution (beta). 1 is the variational bound itself; if
             most dimensions of the embedding are dead, lower it.
             """)
@@ -106,19 +116,37 @@ final class AutoencoderNodeParameters implements NodeParameters {
         m_columns = new EncodedColumnsParameters(input);
     }
 
-    /** @throws InvalidSettingsException if a number is out of its range */
+    /** @return the method; its numbers are in range once {@link #validate} has passed */
     Autoencoder learner() throws InvalidSettingsException {
-        try {
-            return new Autoencoder(Autoencoder.Variant.valueOf(m_kind.name()),
-                m_kind == Kind.DENOISING ? m_share / 100 : m_beta, m_training.settings());
-        } catch (final IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
+        return new Autoencoder(Autoencoder.Variant.valueOf(m_kind.name()),
+            m_kind == Kind.DENOISING ? m_share / 100 : m_beta, m_training.settings());
+    }
+
+    /** Adds the settings to a model's provenance. */
+    void describe(final Map<String, String> text) throws InvalidSettingsException {
+        if (m_kind == Kind.DENOISING) {
+            text.put("Kind", "Denoising");
+            text.put(SHARE_TITLE, Double.toString(m_share));
+        } else {
+            text.put("Kind", "Variational");
+            text.put(BETA_TITLE, Double.toString(m_beta));
         }
+        m_training.describe(text);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
         m_training.validate();
-        learner();
+        if (m_kind == Kind.DENOISING) {
+            check(SHARE_TITLE, m_share, MOST_SHARE);
+        } else {
+            check(BETA_TITLE, m_beta, MOST_WEIGHT);
+        }
+    }
+
+    private static void check(final String setting, final double value, final int most) throws InvalidSettingsException {
+        if (!(value >= 0 && value <= most)) {
+            throw new InvalidSettingsException("\"" + setting + "\" must be from 0 to " + most + ", not " + value + ".");
+        }
     }
 }

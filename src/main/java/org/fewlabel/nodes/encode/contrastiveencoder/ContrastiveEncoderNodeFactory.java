@@ -116,8 +116,7 @@ public final class ContrastiveEncoderNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final var text = new LinkedHashMap<String, String>();
         text.put("Pretext task", pretext.getSummary());
-        text.put("Loss", parameters.loss().toString());
-        parameters.m_training.describe(text);
+        parameters.describe(text);
         return text;
     }
 }

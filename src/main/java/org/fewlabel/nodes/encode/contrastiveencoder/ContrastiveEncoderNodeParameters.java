@@ -1,5 +1,7 @@
 package org.fewlabel.nodes.encode.contrastiveencoder;
 
+import java.util.Map;
+
 import org.fewlabel.learn.encode.ContrastiveEncoder;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.nodes.encode.EncoderTrainingParameters;
@@ -26,6 +28,20 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** The dialog of Contrastive Encoder. */
 @LoadDefaultsForAbsentFields
 final class ContrastiveEncoderNodeParameters implements NodeParameters {
+
+    private static final double LOWEST_TEMPERATURE = 0.02;
+
+    private static final int HIGHEST_TEMPERATURE = 100;
+
+    private static final int MOST_WEIGHT = 1_000_000;
+
+    private static final String REDUNDANCY_TITLE = "Weight of redundancy";
+
+    private static final String INVARIANCE_TITLE = "Weight of invariance";
+
+    private static final String VARIANCE_TITLE = "Weight of variance";
+
+    private static final String COVARIANCE_TITLE = "Weight of covariance";
 
     @Section(title = "Comparison")
     @Before(EncoderTrainingParameters.NetworkSection.class)
@@ -77,14 +93,14 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     static final class LowestTemperature extends MinValidation {
         @Override
         protected double getMin() {
-            return 0.02;
+            return LOWEST_TEMPERATURE;
         }
     }
 
     static final class HighestTemperature extends MaxValidation {
         @Override
         protected double getMax() {
-            return 100;
+            return HIGHEST_TEMPERATURE;
         }
     }
 
@@ -103,7 +119,7 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     @Layout(LossSection.class)
     double m_temperature = ContrastiveEncoder.TEMPERATURE;
 
-    @Widget(title = "Weight of redundancy", description = """
+    @Widget(title = REDUNDANCY_TITLE, description = """
             How much it counts that different dimensions tell different things (lambda in the paper).
             """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
@@ -111,20 +127,20 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     @Layout(LossSection.class)
     double m_offDiagonal = 0.005;
 
-    @Widget(title = "Weight of invariance", description = "How much it counts that the views are near to each other.",
+    @Widget(title = INVARIANCE_TITLE, description = "How much it counts that the views are near to each other.",
         advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
     @Layout(LossSection.class)
     double m_invariance = 25;
 
-    @Widget(title = "Weight of variance", description = "How much it counts that every dimension varies.", advanced = true)
+    @Widget(title = VARIANCE_TITLE, description = "How much it counts that every dimension varies.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
     @Layout(LossSection.class)
     double m_variance = 25;
 
-    @Widget(title = "Weight of covariance", description = "How much it counts that no two dimensions go together.",
+    @Widget(title = COVARIANCE_TITLE, description = "How much it counts that no two dimensions go together.",
         advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
@@ -133,7 +149,7 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
 
     EncoderTrainingParameters m_training = new EncoderTrainingParameters();
 
-    /** @throws IllegalArgumentException if a number is out of its range */
+    /** @return the loss; its numbers are in range once {@link #validate} has passed */
     Objective.TwoViews loss() {
         return switch (m_loss) {
             case NT_XENT -> new Objective.NtXent(m_temperature);
@@ -142,13 +158,53 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
         };
     }
 
+    /** Adds the loss and its numbers to a model's provenance. */
+    void describe(final Map<String, String> text) throws InvalidSettingsException {
+        switch (m_loss) {
+            case NT_XENT -> {
+                text.put("Loss", "NT-Xent");
+                text.put("Temperature", Double.toString(m_temperature));
+            }
+            case BARLOW_TWINS -> {
+                text.put("Loss", "Barlow Twins");
+                text.put(REDUNDANCY_TITLE, Double.toString(m_offDiagonal));
+            }
+            case VICREG -> {
+                text.put("Loss", "VICReg");
+                text.put(INVARIANCE_TITLE, Double.toString(m_invariance));
+                text.put(VARIANCE_TITLE, Double.toString(m_variance));
+                text.put(COVARIANCE_TITLE, Double.toString(m_covariance));
+            }
+        }
+        m_training.describe(text);
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
-        try {
-            loss();
-        } catch (final IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
         m_training.validate();
+        if (m_training.batch().filter(batch -> batch < 2).isPresent()) {
+            throw new InvalidSettingsException("\"Batch size\" must be at least 2: rows are compared with each other.");
+        }
+        switch (m_loss) {
+            case NT_XENT -> {
+                if (!(m_temperature >= LOWEST_TEMPERATURE && m_temperature <= HIGHEST_TEMPERATURE)) {
+                    throw new InvalidSettingsException("\"Temperature\" must be from " + LOWEST_TEMPERATURE + " to "
+                        + HIGHEST_TEMPERATURE + ", not " + m_temperature + ".");
+                }
+            }
+            case BARLOW_TWINS -> checkWeight(REDUNDANCY_TITLE, m_offDiagonal);
+            case VICREG -> {
+                checkWeight(INVARIANCE_TITLE, m_invariance);
+                checkWeight(VARIANCE_TITLE, m_variance);
+                checkWeight(COVARIANCE_TITLE, m_covariance);
+            }
+        }
+    }
+
+    private static void checkWeight(final String setting, final double weight) throws InvalidSettingsException {
+        if (!(weight > 0 && weight <= MOST_WEIGHT)) {
+            throw new InvalidSettingsException(
+                "\"" + setting + "\" must be above 0 and at most " + MOST_WEIGHT + ", not " + weight + ".");
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class MaskedEncoderNodeParameters implements NodeParameters {
 
-    private static final double MOST_WEIGHT = 1000;
+    private static final int MOST_WEIGHT = 1000;
 
     @Section(title = "Questions")
     @Before(EncoderTrainingParameters.NetworkSection.class)

@@ -96,6 +96,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
                 notes.add("Automatic chose \"" + kind.text() + "\": " + choice.reason() + ".");
             }
             notes.add(Features.described(data.columns()));
+            notes.addAll(parameters.m_columns.notes());
             notes.addAll(data.notes());
             Execution.tell(notes, out::setWarningMessage);
         });

@@ -107,8 +107,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             final var spec = table.getDataTableSpec();
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE));
-            final var data = LearningTable.read(table, parameters.m_label,
-                Features.choose(spec, parameters.m_features, parameters.m_label), progress.part(0, 0.1));
+            final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
+            final var data = LearningTable.read(table, parameters.m_label, features, progress.part(0, 0.1));
             checkShares(parameters, data.labels().classes());
             final var fitted = new LabelPropagator(settings(parameters)).fit(data.features(), data.labels(), Workers.ofMachine(),
                 progress.part(0.1, 0.9));
@@ -124,6 +124,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             if (data.heldOut() > 0) {
                 notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
             }
+            notes.addAll(Features.unusedEmbedding(spec, features));
             notes.addAll(data.notes());
             Execution.tell(notes, out::setWarningMessage);
         });

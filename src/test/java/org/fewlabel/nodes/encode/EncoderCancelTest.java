@@ -1,0 +1,84 @@
+package org.fewlabel.nodes.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fewlabel.nodes.Cancelled.assertStops;
+import static org.fewlabel.nodes.encode.EncodedTables.cells;
+import static org.fewlabel.nodes.encode.EncodedTables.groups;
+
+import java.util.Random;
+import java.util.function.Consumer;
+
+import org.fewlabel.device.Tensors;
+import org.fewlabel.nodes.TestTable;
+import org.fewlabel.nodes.encode.autoencoder.AutoencoderNodeFactory;
+import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
+import org.fewlabel.nodes.encode.encodercheck.EncoderCheckNodeFactory;
+import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.NodeSettings;
+
+/** A user's cancel is honoured within a second, wherever a node that has to do with encoders is at that moment. */
+class EncoderCancelTest {
+
+    private static final Consumer<NodeSettings> LONG = settings -> {
+        Trainer.inside(settings, "training", training -> training.addString("size", "LARGE"));
+        Trainer.epochs(settings, 1000);
+    };
+
+    private static BufferedDataTable large;
+
+    private static BufferedDataTable embedded;
+
+    @BeforeAll
+    static void fill() {
+        large = TestTable.twoGroups(150_000, "a", "b").build();
+        final var random = new Random(1);
+        final var rows = 6000;
+        embedded = new TestTable().lists("spectrum", cells(rows, i -> random.doubles(400).toArray()))
+            .lists("Embedding", cells(rows, i -> random.doubles(60).toArray()))
+            .strings("label", cells(rows, i -> i % 2 == 0 ? "a" : i % 3 == 0 ? "b" : null)).build();
+    }
+
+    @Test
+    void readingRowsStops() throws Exception {
+        assertStops(new PretextGeneratorNodeFactory(), s -> { }, 0.01, large);
+        assertStops(new AutoencoderNodeFactory(), s -> { }, 0.001, large);
+    }
+
+    /** The engine is loaded once, which takes seconds, by one thread; as long as the lock is held, that goes on. */
+    @Test
+    void loadingTheEngineStops() throws Exception {
+        final var table = groups(40).build();
+        final var encoder = Trainer.DENOISING.train(table);
+        synchronized (Tensors.class) {
+            assertStops(new AutoencoderNodeFactory(), s -> { }, 0.05, table);
+            assertStops(new EncoderApplyNodeFactory(), s -> { }, 0, encoder, table);
+        }
+        assertThat(Trainer.DENOISING.run(table).table(1).size()).as("works afterwards").isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Trainer.class, names = {"NT_XENT", "VICREG", "MASKED", "VARIATIONAL"})
+    void trainingStops(final Trainer trainer) throws Exception {
+        final var table = groups(3000).build();
+        assertStops(trainer.factory(), trainer.settings(LONG), 0.1001, trainer.inputs(table));
+    }
+
+    @Test
+    void encodingRowsStops() throws Exception {
+        final var encoder = Trainer.DENOISING.train(TestTable.twoGroups(50, "a", "b").build(),
+            s -> Trainer.widths(s, "512,512,64"));
+        assertStops(new EncoderApplyNodeFactory(), s -> s.addBoolean("errors", true), 0.06, encoder, large);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.201, 0.3, 0.7})
+    void checkingAnEmbeddingStops(final double progress) throws Exception {
+        assertStops(new EncoderCheckNodeFactory(), s -> { }, progress, embedded);
+    }
+}
