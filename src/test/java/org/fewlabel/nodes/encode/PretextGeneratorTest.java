@@ -71,8 +71,8 @@ class PretextGeneratorTest {
             .doubles("Reconstruction error", leak).build());
 
         assertThat(features(run)).containsExactly("size", "weight", "age", "length", "colour", "smoker");
-        assertThat(run.warning()).contains("Read: 4 columns as a number (\"size\", \"weight\", \"age\", \"length\"), "
-            + "2 columns as a category (\"colour\", \"smoker\"). Left out as the label column: \"label\".");
+        assertThat(run.warning()).contains("Read as numbers: \"size\", \"weight\", \"age\", \"length\". "
+            + "Read as categories: \"colour\", \"smoker\". Left out as the label column: \"label\".");
     }
 
     @Test
@@ -83,7 +83,7 @@ class PretextGeneratorTest {
         assertThat(features(run(table))).containsExactly("size", "weight", "age", "length", "colour", "smoker");
         final var chosen = run(s -> choose(s, "size", "Embedding"), table);
         assertThat(features(chosen)).containsExactly("size", "Embedding");
-        assertThat(chosen.warning()).contains("1 column as a vector of numbers (\"Embedding\")");
+        assertThat(chosen.warning()).contains("Read as vectors of numbers: \"Embedding\".");
     }
 
     @Test
@@ -105,7 +105,7 @@ class PretextGeneratorTest {
         assertThat(run.warning()).contains("Left out because all values differ, as in an id: \"id\", \"nr\".",
             "Left out because another column has the same values: \"colour again\".",
             "Text that holds numbers is read as numbers: \"number\".",
-            "1 column as a number written as text (\"number\")");
+            "Read as numbers written as text: \"number\".");
     }
 
     @Test
