@@ -117,8 +117,8 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
                 products[j][i] = products[i][j];
             }
         }
-        final var singular = Arrays.stream(Spectrum.eigenvalues(products, progress)).map(value -> Math.sqrt(Math.max(0, value)))
-            .toArray();
+        final var singular = Arrays.stream(Spectrum.eigenvalues(products, progress))
+            .map(value -> Math.sqrt(Math.max(0, value))).toArray();
         final var sum = Arrays.stream(singular).sum();
         if (sum < 1e-9) {
             return 0;

@@ -81,8 +81,8 @@ public record EncoderQuality(int judged, List<Comparison> comparisons, Embedding
         final var embedded = embedding.select(labelled);
         final var comparisons = new ArrayList<Comparison>();
         progress.report(0, "Nearest neighbours");
-        comparisons.add(compare("Nearest neighbours", (rows, some) -> nearest(rows, some, progress), rawRows, embedded, known, folds, seed,
-            workers, progress.part(0, 0.4)));
+        comparisons.add(compare("Nearest neighbours", (rows, some) -> nearest(rows, some, progress), rawRows, embedded,
+            known, folds, seed, workers, progress.part(0, 0.4)));
         progress.report(0.4, "Linear probe");
         comparisons.add(compare("Linear probe",
             (rows, some) -> LogisticRegression.train(rows, some, seed, progress).predict(rows, workers, progress), rawRows,

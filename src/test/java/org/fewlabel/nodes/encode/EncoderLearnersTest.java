@@ -1,7 +1,6 @@
 package org.fewlabel.nodes.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fewlabel.nodes.TestTable.texts;
 import static org.fewlabel.nodes.encode.EncodedTables.cells;
 import static org.fewlabel.nodes.encode.EncodedTables.embedding;
@@ -16,17 +15,12 @@ import javax.swing.JTextArea;
 
 import org.fewlabel.headless.registry.PluginXmlRegistry;
 import org.fewlabel.headless.slice.PortObjectFiles;
-import org.fewlabel.nodes.TestRun;
-import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
 import org.fewlabel.port.EncoderPortObject;
-import org.fewlabel.port.EncoderPortObjectSpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
@@ -34,12 +28,11 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.InvalidSettingsException;
 
 /** The three nodes that train encoders, all in the same respects. */
 class EncoderLearnersTest {
 
-    private static final int ROWS = 120;
+    private static final int ROWS = 90;
 
     private static final DataTableSpec HISTORY = new DataTableSpec(
         new String[]{"Epoch", "Training loss", "Validation loss", "Learning rate", "Seconds", "Rows per second", "Device"},
@@ -107,10 +100,10 @@ class EncoderLearnersTest {
         final var encoder = Trainer.MASKED.train(table);
 
         assertThat(encoder.getSummary())
-            .isEqualTo("7 columns to 32 numbers (masked); made by Masked Encoder from 120 rows");
+            .isEqualTo("7 columns to 32 numbers (masked); made by Masked Encoder from 90 rows");
         assertThat(view(encoder)).contains("Kind: masked\n", "Embedding: 32 numbers\n",
             "Parameters: " + encoder.encoder().parameters() + "\n", "Reconstructs: yes\n", "Made by: Masked Encoder, version ",
-            "Rows: 120\n", "Not used, the same in all rows: constant\n", "  Pretext task: Mask 30 % of 7 columns\n",
+            "Rows: 90\n", "Not used, the same in all rows: constant\n", "  Pretext task: Mask 30 % of 7 columns\n",
             "  Weight of the reconstruction: 2.0\n", "  Layer widths: [64, 64, 32]\n", "  Epochs: 3\n", "  Batch size: automatic\n",
             "  Random seed: 1\n", "  size: a number\n", "  colour: a category\n", "CPU");
         assertThat(view(Trainer.VICREG.train(table))).contains("Kind: contrastive\n", "Reconstructs: no\n",
@@ -134,47 +127,5 @@ class EncoderLearnersTest {
 
         assertThat(texts(run.table(1), "Validation loss")).containsOnlyNulls().hasSize(3);
         assertThat(run.warning()).contains("Training went through all 3 epochs", "smallest training loss");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"SMALL,32", "MEDIUM,128", "LARGE,256"})
-    void aSizeSaysHowLongTheEmbeddingIs(final String size, final int dimensions) throws Exception {
-        final var run = Trainer.DENOISING.run(s -> {
-            Trainer.inside(s, "training", training -> training.addString("size", size));
-            Trainer.epochs(s, 1);
-        }, table());
-
-        assertThat(((EncoderPortObjectSpec)run.configured().specs()[0]).dimensions()).isEqualTo(dimensions);
-        assertThat(((EncoderPortObjectSpec)run.object(0).getSpec()).dimensions()).isEqualTo(dimensions);
-        assertThat(TestRun.of(new EncoderApplyNodeFactory(), s -> s.addString("form", "COLUMNS"), run.object(0), table())
-            .table(0).getDataTableSpec().getNumColumns()).isEqualTo(7 + dimensions);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Trainer.class)
-    void customWidthsAreThoseOfTheLayers(final Trainer trainer) throws Exception {
-        final var table = table();
-        // a single layer has no hidden one before it
-        final var widths = trainer.reconstructs() ? " 7 " : "12,7";
-        final var encoder = trainer.train(table, s -> Trainer.widths(s, widths));
-
-        assertThat(encoder.getSpec().dimensions()).isEqualTo(7);
-        assertThat(embedding(encoder, table)).doesNotContain(DataType.getMissingCell());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "0", "64, ", "64; 32", "-5", "64.5", "4097", "99999999999", "viele"})
-    void widthsThatAreNoneAreNamed(final String widths) {
-        assertThatThrownBy(() -> Trainer.DENOISING.train(table(), s -> Trainer.widths(s, widths)))
-            .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Layer widths\" must be whole numbers from 1 to 4096")
-            .hasMessageContaining("\"" + widths.substring(widths.startsWith("64,") ? 3 : 0).strip() + "\" is none");
-    }
-
-    @Test
-    void tooManyLayersAreNamed() {
-        assertThatThrownBy(() -> Trainer.DENOISING.train(table(), s -> Trainer.widths(s, "9" + ",9".repeat(16))))
-            .isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("\"Layer widths\" names 17 layers, and at most 16 make sense.");
     }
 }
