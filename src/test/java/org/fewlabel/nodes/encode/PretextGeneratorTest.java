@@ -111,7 +111,7 @@ class PretextGeneratorTest {
     @Test
     void automaticSaysWhatItChoseAndWhy() throws Exception {
         final var many = run(labelled().build());
-        assertThat(many.warning()).startsWith("Automatic chose \"Corrupt\": it is the most robust for tables.");
+        assertThat(many.warning()).startsWith("Automatic chose \"Corrupt\": a row has ");
         assertThat(many.object(0).getSummary()).isEqualTo("Corrupt 60 % of 6 columns");
 
         final var few = run(new TestTable().doubles("x", 1, 2, 3, 5).doubles("y", 3, 1, 2, 7).build());

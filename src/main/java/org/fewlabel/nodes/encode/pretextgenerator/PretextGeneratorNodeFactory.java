@@ -83,7 +83,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             final var table = in.getInTable(0);
             final var data = FeatureTable.screened(table, parameters.m_columns.choose(table.getDataTableSpec()),
                 Execution.progress(exec));
-            final var choice = TaskChoice.of(data.features().columns(), Damage.units(data.features()));
+            final var choice = TaskChoice.of(Damage.units(data.features()));
             final var kind = parameters.m_task.kind().orElse(choice.kind());
             final var task = new PretextTask(kind, data.columns().stream().map(FeatureColumn::name).toList(),
                 parameters.m_share.map(share -> share / 100).orElse(kind.defaultStrength()), parameters.m_blocks,

@@ -49,7 +49,8 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     /** What is done to rows; the names are those of {@code PretextTask.Kind}, and one that leaves it open. */
     enum Task {
             @Label(value = "Automatic", description = """
-                    Chosen by the number and kinds of the columns; the message of the node says what and why.
+                    Chosen by how many cells a row has, where a bit vector or a vector counts each place: Mask below 5,
+                    Corrupt from 5 on. The message of the node says what and why.
                     """)
             AUTOMATIC,
             @Label(value = "Corrupt (SCARF)", description = """
