@@ -66,6 +66,20 @@ class NetworkIT {
         assertThat(results.get(0)).contains("parameters").isEqualTo(results.get(1));
     }
 
+    /** Of the folders that come into question one that works is taken, so all are spoiled here. */
+    @Test
+    void withoutAFolderForNativeLibrariesTheRemedyIsSaid() throws Exception {
+        final var file = Files.createFile(temp.resolve("a file, no folder"));
+
+        final var code = java("-Dorg.bytedeco.javacpp.cachedir=" + file.resolve("cache"), "-Duser.home=" + file,
+            "-Djava.io.tmpdir=" + file, "-cp", System.getProperty("java.class.path"), Training.class.getName());
+
+        assertThat(code).isNotZero();
+        assertThat(Files.readString(temp.resolve("out.txt"))).contains("MissingLibraryException",
+            "The folder into which the native libraries are unpacked cannot be written",
+            "-Dorg.bytedeco.javacpp.cachedir=FOLDER in knime.ini");
+    }
+
     private int java(final String... arguments) throws Exception {
         final var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of(arguments));
