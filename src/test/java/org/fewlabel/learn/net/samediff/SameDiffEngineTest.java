@@ -19,6 +19,8 @@ import org.fewlabel.learn.net.ParameterLayout;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Targets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 class SameDiffEngineTest {
@@ -186,5 +188,25 @@ class SameDiffEngineTest {
         other.start();
         other.join();
         assertThat(threads).hasValue(1);
+    }
+
+    /** With two classes and the logits z and -z the loss of the wrong one is 2 z, however large that is. */
+    @ParameterizedTest
+    @ValueSource(floats = {1, 30, 100, 5000})
+    void aCertainMistakeCostsANumber(final float logit) {
+        final var network = new Network(new Network.Input(1, List.of()), List.of(), List.of());
+        final var parameters = new float[]{1, -1, 0, 0};
+        final var gradient = new float[4];
+        try (var step = SameDiffEngine.open().training(network, new Objective.Classification(2), 2)) {
+            step.batch().get(Slot.INPUT)[0] = logit;
+            step.batch().get(Slot.INPUT)[1] = logit;
+            step.batch().get(Slot.CLASSES)[0] = 1;
+            step.batch().get(Slot.CLASSES)[3] = 1;
+            step.batch().get(Slot.ROW_WEIGHTS)[0] = 1;
+            step.batch().get(Slot.ROW_WEIGHTS)[1] = 1;
+            final var loss = step.run(parameters, gradient, new float[0]);
+            assertThat(loss).isCloseTo(2 * logit + 2 * Math.log1p(Math.exp(-2 * logit)), within(1e-3 * logit));
+            assertThat(gradient[0]).isCloseTo((float)(logit * Math.tanh(logit)), within(1e-3f * logit));
+        }
     }
 }
