@@ -123,7 +123,6 @@ final class TreeGrower {
 
     /** Looks for the best split of the node; of as many dimensions as are drawn that have two different numbers. */
     private boolean split(final int from, final int to, final double[] sums) {
-        progress.checkCancelled();
         bestDimension = -1;
         if (Arrays.stream(sums).filter(sum -> sum > 0).count() < 2) {
             return false;
@@ -131,6 +130,7 @@ final class TreeGrower {
         bestScore = score(sums) + LEAST * Arrays.stream(sums).sum();
         var tried = 0;
         for (var left = dimensions.length; left > 0 && tried < drawn; left--) {
+            progress.checkCancelled();
             final var at = random.nextInt(left);
             final var d = dimensions[at];
             dimensions[at] = dimensions[left - 1];
