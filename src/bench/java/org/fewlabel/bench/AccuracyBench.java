@@ -19,6 +19,7 @@ final class AccuracyBench {
 
     private static List<BenchMethod> methods() {
         final var methods = new ArrayList<BenchMethod>(List.of(new LabelPropagatorMethod(), new LabelledOnlyMethod()));
+        methods.addAll(PseudoLabelerMethod.all());
         for (final var encoders : Encoders.values()) {
             methods.add(new EncodedMethod(encoders, "probe", new LabelledOnlyMethod()));
             methods.add(new EncodedMethod(encoders, "propagate", new LabelPropagatorMethod()));

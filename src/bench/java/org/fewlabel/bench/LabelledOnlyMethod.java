@@ -35,9 +35,13 @@ final class LabelledOnlyMethod implements BenchMethod {
             classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers), null);
     }
 
-    private static List<String> classes(final FewLabelClassifier classifier, final Rows rows, final Workers workers) {
-        return Arrays
-            .stream(Predictions.mostProbable(classifier.classes().size(), classifier.predict(rows, workers, Progress.NONE)))
-            .mapToObj(code -> code < 0 ? null : classifier.classes().get(code)).toList();
+    static List<String> classes(final FewLabelClassifier classifier, final Rows rows, final Workers workers) {
+        return names(classifier.classes(), classifier.predict(rows, workers, Progress.NONE));
+    }
+
+    /** @return per row the name of the most probable class; {@code null} where there is none */
+    static List<String> names(final List<String> classes, final double[] probabilities) {
+        return Arrays.stream(Predictions.mostProbable(classes.size(), probabilities))
+            .mapToObj(code -> code < 0 ? null : classes.get(code)).toList();
     }
 }

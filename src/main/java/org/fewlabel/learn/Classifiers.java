@@ -6,6 +6,9 @@ import org.fewlabel.learn.graph.GraphClassifier;
 import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.LogisticRegression;
+import org.fewlabel.learn.label.base.GaussianNaiveBayes;
+import org.fewlabel.learn.label.base.NearestNeighbours;
+import org.fewlabel.learn.label.base.RandomForest;
 
 /** All kinds of classifiers that a stored model may hold. */
 public final class Classifiers {
@@ -30,6 +33,9 @@ public final class Classifiers {
             case GraphClassifier.KIND -> GraphClassifier.restore(state);
             case NearestNeighbour.KIND -> NearestNeighbour.restore(state);
             case LogisticRegression.KIND -> LogisticRegression.restore(state);
+            case RandomForest.KIND -> RandomForest.restore(state);
+            case NearestNeighbours.KIND -> NearestNeighbours.restore(state);
+            case GaussianNaiveBayes.KIND -> GaussianNaiveBayes.restore(state);
             default -> throw new IllegalArgumentException("The stored model is of the kind \"" + kind
                 + "\", which this version does not know. Update the extension to read it.");
         };

@@ -19,6 +19,10 @@ import org.fewlabel.learn.graph.LabelPropagation;
 import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.LogisticRegression;
+import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.base.GaussianNaiveBayes;
+import org.fewlabel.learn.label.base.NearestNeighbours;
+import org.fewlabel.learn.label.base.RandomForest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,8 +39,12 @@ class ClassifiersTest {
         final var logistic = LogisticRegression.train(rows, labels, 0, Progress.NONE);
         final var graph = new GraphLearner(new LabelPropagation(), 4, new ExactSearch())
             .learn(rows, labels, Workers.CALLER, Progress.NONE).classifier();
-        return List.of(logistic, NearestNeighbour.train(rows, labels), graph, new MixtureClassifier(
-            List.of(logistic, graph), new double[]{0.25, 0.75}, new double[]{1, 1}, 0.5));
+        final var targets = Targets.of(labels);
+        return List.of(logistic, NearestNeighbour.train(rows, labels), graph,
+            new MixtureClassifier(List.of(logistic, graph), new double[]{0.25, 0.75}, new double[]{1, 1}, 0.5),
+            RandomForest.train(rows, targets, 5, 1, Workers.CALLER, Progress.NONE),
+            NearestNeighbours.train(rows, targets, 4),
+            GaussianNaiveBayes.train(rows, targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, Progress.NONE));
     }
 
     @ParameterizedTest

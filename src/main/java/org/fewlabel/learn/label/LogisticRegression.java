@@ -45,6 +45,9 @@ public final class LogisticRegression implements Classifier {
     /** The value of the constant feature; the penalty on the intercept is divided by its square. */
     private static final double INTERCEPT = 10;
 
+    /** The same constant when it is one feature: LIBLINEAR has our constant feature and one of 1 that it adds itself. */
+    private static final double CONSTANT = Math.sqrt(INTERCEPT * INTERCEPT + 1);
+
     private static final int BLOCK = 1024;
 
     private final int classes;
@@ -86,6 +89,47 @@ public final class LogisticRegression implements Classifier {
         final var weights = known.length == 1 ? new double[rows.columns() + 1]
             : Detached.call(() -> weights(fit(rows, labels, labelled, seed), rows.columns(), known), progress);
         return new LogisticRegression(classes, rows.columns(), known, weights);
+    }
+
+    /**
+     * As {@link #train(DenseRows, Labels, long, Progress)}, with rows that count more or less, or for several classes;
+     * LIBLINEAR knows no weights, so this is solved by our own means ({@code LogisticFit}), to the same minimum.
+     *
+     * @param rows learned from or not
+     * @param targets of the same rows
+     * @return a classifier; if only one class is there, it always answers that
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static LogisticRegression train(final DenseRows rows, final Targets targets, final Workers workers,
+        final Progress progress) {
+        targets.checkFor(rows);
+        final var used = targets.used();
+        final var known = targets.known();
+        final var columns = rows.columns();
+        final var weights = new double[known.length * (columns + 1)];
+        final var values = rows.select(used).values();
+        for (var at = 0; at < values.length; at++) {
+            values[at] = Float.isNaN(values[at]) ? 0 : values[at];
+        }
+        // of two classes one is the other's reverse
+        workers.run(known.length < 3 ? known.length - 1 : known.length, 1, (from, to) -> {
+            for (var m = from; m < to; m++) {
+                final var positive = new double[used.length];
+                final var negative = new double[used.length];
+                for (var i = 0; i < used.length; i++) {
+                    positive[i] = COST * targets.mass(used[i], known[m]);
+                    negative[i] = COST * Math.max(0, targets.weight(used[i]) - targets.mass(used[i], known[m]));
+                }
+                final var fitted = new LogisticFit(columns, CONSTANT, values, positive, negative, progress).weights();
+                fitted[columns] *= CONSTANT;
+                System.arraycopy(fitted, 0, weights, m * (columns + 1), columns + 1);
+            }
+        }, progress, "Fitting the logistic regression");
+        for (var d = 0; known.length == 2 && d <= columns; d++) {
+            weights[columns + 1 + d] = -weights[d];
+        }
+        return new LogisticRegression(targets.classes(), columns, known, weights);
     }
 
     private static int[] some(final int[] labelled, final long seed) {

@@ -22,6 +22,8 @@ class LogisticRegressionTest {
 
     private static final DenseRows QUERIES = new DenseRows(3, 2, new float[]{0.5f, 0.5f, -1, -1, 3, -2});
 
+    private static final double[] WEIGHTS = {1, 0.5, 0.25, 1, 2, 0.1, 0.75, 0.3, 1};
+
     /*
      * X=np.array([[0,1.5],[1,0.5],[2,-1],[-1,2],[0.5,-2],[-1.5,-1],[1.5,1.5],[-2,0]])
      * f=LogisticRegression(solver='liblinear',C=1,intercept_scaling=101**.5,tol=1e-10,max_iter=10000).fit(X,y)
@@ -44,6 +46,33 @@ class LogisticRegressionTest {
     void classesThatNoLabelHasAreImpossible() {
         final var labels = new Labels(new int[]{3, 3, 1, 3, 1, 1, 3, 1, -1}, List.of("x", "b", "y", "a"));
         assertClose(predict(labels), 0, 0.368903, 0, 0.631097, 0, 0.881637, 0, 0.118363, 0, 0.85795, 0, 0.14205);
+    }
+
+    /* as above, .fit(X, y, [1, .5, .25, 1, 2, .1, .75, .3]), scikit-learn 1.2.1 */
+    @Test
+    void weightsCountAsScikitLearnHasThem() {
+        assertClose(predict(Targets.of(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, WEIGHTS, 2)), 0.68692, 0.31308, 0.229866,
+            0.770134, 0.165347, 0.834653);
+        assertClose(predict(Targets.of(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, WEIGHTS, 3)), 0.711474, 0.235813, 0.052713,
+            0.263262, 0.574186, 0.162552, 0.152059, 0.833768, 0.014172);
+    }
+
+    /* the second row once more at the end, as another class, with the weight .25 */
+    @Test
+    void aRowThatCountsForTwoClassesIsTwoRows() {
+        final var two = Targets.of(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, WEIGHTS, 2).masses().clone();
+        two[3] = 0.25;
+        assertClose(predict(new Targets(2, two)), 0.632479, 0.367521, 0.212565, 0.787435, 0.122862, 0.877138);
+        final var three = Targets.of(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, WEIGHTS, 3).masses().clone();
+        three[5] = 0.25;
+        assertClose(predict(new Targets(3, three)), 0.677842, 0.2241, 0.098058, 0.24192, 0.558538, 0.199542, 0.11602,
+            0.847564, 0.036416);
+    }
+
+    @Test
+    void withoutWeightsItIsWhatLiblinearFinds() {
+        final var labels = new Labels(new int[]{3, 3, 1, 3, 1, 0, 3, 1, -1}, List.of("x", "b", "y", "a"));
+        assertClose(predict(Targets.of(labels)), predict(labels));
     }
 
     @Test
@@ -156,6 +185,11 @@ class LogisticRegressionTest {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, List.of("a", "b"));
         assertThatThrownBy(() -> LogisticRegression.train(ROWS, labels, 0, cancelled))
             .isInstanceOf(CancellationException.class);
+    }
+
+    private static double[] predict(final Targets targets) {
+        return LogisticRegression.train(ROWS, targets, Workers.CALLER, Progress.NONE).predict(QUERIES, Workers.CALLER,
+            Progress.NONE);
     }
 
     private static double[] predict(final Labels labels) {

@@ -1,0 +1,91 @@
+package org.fewlabel.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.FewLabelClassifier;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.RowEncoder;
+import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.rounds.Learned;
+import org.fewlabel.learn.label.self.SelfTraining;
+import org.fewlabel.learn.label.self.SoftEm;
+import org.fewlabel.table.Features;
+import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.TableRows;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** Learning in rounds from unlabelled rows, or what its learner gives without them. */
+final class PseudoLabelerMethod implements BenchMethod {
+
+    private final String name;
+
+    private final Learner learner;
+
+    private final boolean alone;
+
+    private PseudoLabelerMethod(final String name, final Learner learner, final boolean alone) {
+        this.name = name;
+        this.learner = learner;
+        this.alone = alone;
+    }
+
+    /** Learns from rows with few labels. */
+    @FunctionalInterface
+    private interface Learner {
+        Learned fit(DenseRows rows, Labels labels, int[] truth, Workers workers, Progress progress);
+    }
+
+    /** @return each way of learning from unlabelled rows, and what stands beside it without them */
+    static List<BenchMethod> all() {
+        final var defaults = SelfTraining.Settings.DEFAULT;
+        final var all = new ArrayList<BenchMethod>();
+        add(all, "pseudo-labeler", new SelfTraining(defaults)::fit);
+        for (final var learner : StandardLearner.values()) {
+            add(all, "pseudo-labeler-" + learner.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                new SelfTraining(defaults.with(learner))::fit);
+        }
+        add(all, "soft-em", new SoftEm(defaults.contest())::fit);
+        return all;
+    }
+
+    private static void add(final List<BenchMethod> all, final String name, final Learner learner) {
+        all.add(new PseudoLabelerMethod(name, learner, false));
+        all.add(new PseudoLabelerMethod(name + "-alone", learner, true));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Predicted predict(final BufferedDataTable pool, final BufferedDataTable test, final ExecutionContext exec)
+        throws Exception {
+        final var spec = pool.getDataTableSpec();
+        final var data = LearningTable.read(pool, BenchSet.LABEL,
+            Features.choose(spec, Features.allBut(spec, BenchSet.LABEL), BenchSet.LABEL), Progress.NONE);
+        final var workers = Workers.ofMachine();
+        final var encoder = RowEncoder.fit(data.features(), Progress.NONE);
+        final var rows = encoder.encode(data.features(), Progress.NONE);
+        final var learned = learner.fit(rows, data.labels(), null, workers, Progress.NONE);
+        final var classifier = new FewLabelClassifier(data.features().columns().stream().map(Column::name).toList(),
+            data.labels().classes(), encoder, alone ? learned.aloneClassifier() : learned.classifier());
+        return new Predicted(
+            LabelledOnlyMethod.names(data.labels().classes(), alone ? learned.alone() : learned.probabilities()),
+            LabelledOnlyMethod.classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers),
+            alone ? null : text(learned));
+    }
+
+    private static String text(final Learned learned) {
+        final var verdict = learned.verdict();
+        return String.format(Locale.ROOT, "%s on %s, round %d of %d, lead %.2f, cut %.2f. %s", learned.learner(),
+            learned.base(), learned.best(), learned.rounds().size(), verdict.lead(), verdict.cut(), verdict.text());
+    }
+}

@@ -1,0 +1,63 @@
+package org.fewlabel.learn.label.base;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.label.Classifier;
+import org.fewlabel.learn.label.LogisticRegression;
+import org.fewlabel.learn.label.Targets;
+
+/** The learners that a user can choose among, each with settings that suit few labels. */
+public enum StandardLearner implements BaseLearner {
+
+        /** {@link LogisticRegression}. */
+        LOGISTIC("Logistic regression") {
+            @Override
+            public Classifier fit(final DenseRows rows, final Targets targets, final long seed, final Workers workers,
+                final Progress progress) {
+                return LogisticRegression.train(rows, targets, workers, progress);
+            }
+        },
+
+        /** {@link RandomForest} of 100 trees. */
+        FOREST("Random forest") {
+            @Override
+            public Classifier fit(final DenseRows rows, final Targets targets, final long seed, final Workers workers,
+                final Progress progress) {
+                return RandomForest.train(rows, targets, TREES, seed, workers, progress);
+            }
+        },
+
+        /** {@link NearestNeighbours}, 10 of them. */
+        NEIGHBOURS("Nearest neighbours") {
+            @Override
+            public Classifier fit(final DenseRows rows, final Targets targets, final long seed, final Workers workers,
+                final Progress progress) {
+                return NearestNeighbours.train(rows, targets, NEAREST);
+            }
+        },
+
+        /** {@link GaussianNaiveBayes}, its variances drawn towards those within all classes. */
+        NAIVE_BAYES("Naive Bayes") {
+            @Override
+            public Classifier fit(final DenseRows rows, final Targets targets, final long seed, final Workers workers,
+                final Progress progress) {
+                return GaussianNaiveBayes.train(rows, targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, progress);
+            }
+        };
+
+    private static final int TREES = 100;
+
+    private static final int NEAREST = 10;
+
+    private final String text;
+
+    StandardLearner(final String text) {
+        this.text = text;
+    }
+
+    /** @return what the user calls it */
+    public String text() {
+        return text;
+    }
+}

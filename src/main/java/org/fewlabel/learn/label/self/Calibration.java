@@ -1,0 +1,49 @@
+package org.fewlabel.learn.label.self;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.Temperature;
+import org.fewlabel.learn.label.base.BaseLearner;
+
+/** Makes the confidences of a learner mean what they say, by the labelled rows that it was not told. */
+final class Calibration {
+
+    /** divides the labels; fixed, so that the same table gives the same result */
+    private static final long SEED = 0;
+
+    private Calibration() {
+    }
+
+    /**
+     * @param rows labelled or not; the unlabelled ones have no part in it
+     * @return the temperature that suits what the learner says; 1 if nothing can be validated
+     */
+    static double temperature(final DenseRows rows, final Labels labels, final BaseLearner learner, final long seed,
+        final Workers workers, final Progress progress) {
+        final var labelled = labels.labelled();
+        final var few = rows.select(labelled);
+        final var known = labels.select(labelled);
+        final var folds = CrossValidation.of(known, SEED);
+        final var classes = labels.classes().size();
+        final var said = new double[labelled.length * classes];
+        final var codes = new int[labelled.length];
+        Arrays.fill(codes, Labels.UNLABELLED);
+        for (var f = 0; f < folds.rounds(known); f++) {
+            final var all = learner.fit(few, Targets.of(folds.without(known, f)), seed, workers, progress).predict(few,
+                workers, progress);
+            for (var i = 0; i < codes.length; i++) {
+                if (folds.fold()[i] == f) {
+                    System.arraycopy(all, i * classes, said, i * classes, classes);
+                    codes[i] = known.codes()[i];
+                }
+            }
+        }
+        return Temperature.fit(said, codes, classes);
+    }
+}

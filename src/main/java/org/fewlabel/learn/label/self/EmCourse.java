@@ -1,0 +1,93 @@
+package org.fewlabel.learn.label.self;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.label.Classifier;
+import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.base.GaussianNaiveBayes;
+import org.fewlabel.learn.label.base.GaussianNaiveBayes.Smoothing;
+import org.fewlabel.learn.label.rounds.Course;
+
+/**
+ * Expectation maximisation round by round: every unlabelled row counts for every class, by how probable the class is. There
+ * is no harm in a row having a part in its own probabilities: it counts for no class more than was probable.
+ */
+final class EmCourse implements Course {
+
+    private final DenseRows rows;
+
+    private final Labels labels;
+
+    private final int classes;
+
+    private final double weight;
+
+    private final Smoothing smoothing;
+
+    private final int[] unlabelled;
+
+    private GaussianNaiveBayes model;
+
+    /** Of the unlabelled rows, row by row. */
+    private double[] said;
+
+    /** @param weight how much an unlabelled row counts, above 0, at most 1 */
+    EmCourse(final DenseRows rows, final Labels labels, final double weight, final Smoothing smoothing,
+        final Workers workers, final Progress progress) {
+        this.rows = rows;
+        this.labels = labels;
+        this.classes = labels.classes().size();
+        this.weight = weight;
+        this.smoothing = smoothing;
+        this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        learn(Targets.of(labels), workers, progress);
+    }
+
+    private void learn(final Targets targets, final Workers workers, final Progress progress) {
+        model = GaussianNaiveBayes.train(rows, targets, smoothing, progress);
+        said = model.predict(rows.select(unlabelled), workers, progress);
+    }
+
+    @Override
+    public double[] probabilities() {
+        return all(1);
+    }
+
+    /** Labelled rows count 1 for their class. */
+    private double[] all(final double ofUnlabelled) {
+        final var all = Targets.of(labels).masses().clone();
+        for (var i = 0; i < unlabelled.length; i++) {
+            for (var c = 0; c < classes; c++) {
+                all[unlabelled[i] * classes + c] = ofUnlabelled * said[i * classes + c];
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public Step next(final Workers workers, final Progress progress) {
+        final var codes = new int[labels.size()];
+        Arrays.fill(codes, Labels.UNLABELLED);
+        final var weights = new double[codes.length];
+        final var predicted = Predictions.mostProbable(classes, said);
+        for (var i = 0; i < unlabelled.length; i++) {
+            codes[unlabelled[i]] = predicted[i];
+            weights[unlabelled[i]] = weight * said[i * classes + predicted[i]];
+        }
+        final var thresholds = new double[classes];
+        Arrays.fill(thresholds, Double.NaN);
+        learn(new Targets(classes, all(weight)), workers, progress);
+        return new Step(codes, weights, thresholds);
+    }
+
+    @Override
+    public Classifier classifier(final Workers workers, final Progress progress) {
+        return model;
+    }
+}

@@ -1,0 +1,76 @@
+package org.fewlabel.learn.label.self;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.base.BaseLearner;
+import org.fewlabel.learn.label.base.Samples;
+import org.fewlabel.learn.label.base.StandardLearner;
+import org.junit.jupiter.api.Test;
+
+class SelfCourseTest {
+
+    private static final Samples.Clouds CLOUDS = Samples.Clouds.of(60, 2, 0.7, 1);
+
+    private final Labels labels = CLOUDS.labels(3);
+
+    private final List<Targets> learned = new ArrayList<>();
+
+    private final BaseLearner spy = (rows, targets, seed, workers, progress) -> {
+        learned.add(targets);
+        return StandardLearner.LOGISTIC.fit(rows, targets, seed, workers, progress);
+    };
+
+    private SelfCourse course() {
+        final var course = new SelfCourse(CLOUDS.rows(), labels, spy,
+            (rows, known, workers, progress) -> new FixedThreshold(2, 0), 7, Workers.CALLER, Progress.NONE);
+        assertThat(learned).hasSize(1);
+        return course;
+    }
+
+    @Test
+    void noRowIsJudgedByWhatItWasToldOfItself() {
+        final var course = course();
+        course.next(Workers.CALLER, Progress.NONE);
+        assertThat(learned).hasSize(6); // at the start, three for the temperature, and the halves
+        learned.subList(0, 4).clear();
+        for (var row = 0; row < 60; row++) {
+            final var weights = new double[]{learned.get(0).weight(row), learned.get(1).weight(row)};
+            if (row < 6) {
+                assertThat(weights).containsExactly(1, 1);
+            } else { // learned from in one half, in full, and judged in the other
+                assertThat(weights).containsExactlyInAnyOrder(0, 1);
+            }
+        }
+        assertThat(IntStream.range(6, 60).filter(row -> learned.get(0).weight(row) > 0).count()).isEqualTo(27);
+        course.classifier(Workers.CALLER, Progress.NONE);
+        assertThat(learned.get(2).weight(10)).isEqualTo(0.5);
+    }
+
+    @Test
+    void halvesAreDrawnAnewAndPseudoLabelsMadeAnew() {
+        final var course = course();
+        final var first = course.next(Workers.CALLER, Progress.NONE);
+        final var second = course.next(Workers.CALLER, Progress.NONE);
+        assertThat(learned.get(4).masses()).isNotEqualTo(learned.get(6).masses());
+        assertThat(first.codes()).hasSize(60).startsWith(-1, -1, -1, -1, -1, -1);
+        assertThat(second.codes()).isNotEqualTo(first.codes());
+        assertThat(second.weights()[0]).isZero();
+        assertThat(second.weights()[10]).isEqualTo(1);
+    }
+
+    @Test
+    void labelledRowsHaveTheirLabel() {
+        final var course = course();
+        assertThat(course.probabilities()).hasSize(120).startsWith(1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
+        course.next(Workers.CALLER, Progress.NONE);
+        assertThat(course.probabilities()).startsWith(1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
+    }
+}
