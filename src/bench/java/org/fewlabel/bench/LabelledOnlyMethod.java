@@ -35,7 +35,7 @@ final class LabelledOnlyMethod implements BenchMethod {
             classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers), null);
     }
 
-    private static List<String> classes(final FewLabelClassifier classifier, final Rows rows, final Workers workers) {
+    static List<String> classes(final FewLabelClassifier classifier, final Rows rows, final Workers workers) {
         return Arrays
             .stream(Predictions.mostProbable(classifier.classes().size(), classifier.predict(rows, workers, Progress.NONE)))
             .mapToObj(code -> code < 0 ? null : classifier.classes().get(code)).toList();
