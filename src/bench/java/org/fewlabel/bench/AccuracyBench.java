@@ -26,6 +26,8 @@ final class AccuracyBench {
         }
         methods.add(new NetworkMethod(Encoders.CONTRASTIVE));
         methods.add(new NetworkMethod(null));
+        methods.add(new ConsistencyLearnerMethod(Encoders.CONTRASTIVE));
+        methods.add(new ConsistencyLearnerMethod(null));
         return List.copyOf(methods);
     }
 

@@ -13,8 +13,9 @@ public final class Bench {
         over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream.
 
         Methods: label-propagator; labelled-only; contrastive, masked or autoencoder with +probe (logistic regression on the
-        embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from scratch). An encoder
-        is trained once for each set, so its time counts in the first draw.
+        embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from scratch); consistency
+        and contrastive+consistency (those two, learning from the unlabelled rows too). An encoder is trained once for each
+        set, so its time counts in the first draw.
 
         Usage: ./bench pretraining DATA_DIR [--sets a,b]
 

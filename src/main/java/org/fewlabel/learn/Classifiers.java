@@ -1,7 +1,9 @@
 package org.fewlabel.learn;
 
 import org.fewlabel.learn.choice.MixtureClassifier;
+import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.graph.GraphClassifier;
 import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
@@ -17,13 +19,26 @@ public final class Classifiers {
     }
 
     /**
-     * @param state of a classifier of any kind
+     * @param state of a classifier of encoded rows, of any kind
      * @return an equal classifier
      * @throws IllegalArgumentException if the kind is not known or the state is damaged
      */
     public static Classifier restore(final State state) {
         return state.text("kind").equals(MixtureClassifier.KIND)
             ? MixtureClassifier.restore(state, Classifiers::restorePart) : restorePart(state);
+    }
+
+    /**
+     * @param state with the {@code model}, a classifier of any kind, and the {@code encoder} whose rows it reads unless it
+     *            is a network, which reads raw ones
+     * @return an equal classifier of raw rows
+     * @throws IllegalArgumentException if the kind is not known or the state is damaged
+     */
+    static RowsClassifier restoreOfRows(final State state) {
+        final var model = state.state("model");
+        return model.text("kind").equals(NetworkClassifier.KIND)
+            ? new RowsClassifier.OfNetwork(NetworkClassifier.restore(model))
+            : new RowsClassifier.OfEncoded(RowEncoder.restore(state.state("encoder")), restore(model));
     }
 
     /** A mixture has no mixture among its parts, so a forged one cannot be nested without end. */

@@ -9,6 +9,7 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.label.Classifier;
 
 /** A classifier together with what it needs to read raw rows: all that is to be kept to predict new ones. */
@@ -18,11 +19,11 @@ public final class FewLabelClassifier {
 
     private final List<String> classes;
 
-    private final RowEncoder encoder;
-
-    private final Classifier model;
+    private final RowsClassifier model;
 
     /**
+     * A classifier of encoded rows.
+     *
      * @param columns the names of all columns that were given, those that tell nothing included
      * @param classes the names of the classes, in the order of the model's
      * @param encoder fitted on those columns
@@ -31,14 +32,25 @@ public final class FewLabelClassifier {
      */
     public FewLabelClassifier(final List<String> columns, final List<String> classes, final RowEncoder encoder,
         final Classifier model) {
-        if (model.columns() != encoder.columns() || model.classes() != classes.size()
-            || !columns.containsAll(encoder.used())) {
-            throw new IllegalArgumentException("The model is damaged: it reads " + model.columns() + " dimensions of "
-                + encoder.columns() + " and tells " + model.classes() + " classes of " + classes.size() + ".");
+        this(columns, classes, new RowsClassifier.OfEncoded(encoder, model));
+    }
+
+    /**
+     * A network, which reads raw rows itself. Nothing of the library for networks is touched before it predicts.
+     *
+     * @param network trained
+     */
+    public FewLabelClassifier(final NetworkClassifier network) {
+        this(network.columns(), network.classes(), new RowsClassifier.OfNetwork(network));
+    }
+
+    private FewLabelClassifier(final List<String> columns, final List<String> classes, final RowsClassifier model) {
+        if (!model.fits(columns, classes)) {
+            throw new IllegalArgumentException("The model is damaged: it does not tell its " + classes.size()
+                + " classes, or not from its " + columns.size() + " columns.");
         }
         this.columns = List.copyOf(columns);
         this.classes = List.copyOf(classes);
-        this.encoder = encoder;
         this.model = model;
     }
 
@@ -54,17 +66,19 @@ public final class FewLabelClassifier {
 
     /** @return what kind of classifier it is */
     public String kind() {
-        return model.state().text("kind");
+        return model.kind();
     }
 
     /**
      * @param rows with the columns that it reads
      * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
      * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @throws org.fewlabel.device.MissingLibraryException if it is a network and nothing can compute it; the message says
+     *             what to do
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
-        return model.predict(encoder.encode(rows, progress), workers, progress);
+        return model.predict(rows, workers, progress);
     }
 
     /**
@@ -74,8 +88,8 @@ public final class FewLabelClassifier {
      */
     public List<String> notes(final Rows rows, final double[] probabilities) {
         final var notes = new ArrayList<String>();
-        encoder.unseenCells(rows).forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
-            + (cells == 1 ? " cell with a category" : " cells with categories")
+        model.unseenCells(rows).forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
+            + (cells == 1 ? " cell" : " cells") + model.unseen(cells)
             + " that the classifier has never seen, treated as missing."));
         var undecided = 0;
         for (var row = 0; row < rows.size(); row++) {
@@ -92,8 +106,10 @@ public final class FewLabelClassifier {
 
     /** @return what {@link #restore} needs */
     public State state() {
-        return new State().put("columns", columns.toArray(String[]::new)).put("classes", classes.toArray(String[]::new))
-            .put("encoder", encoder.state()).put("model", model.state());
+        final var state = new State().put("columns", columns.toArray(String[]::new))
+            .put("classes", classes.toArray(String[]::new));
+        model.addTo(state);
+        return state;
     }
 
     /**
@@ -103,6 +119,6 @@ public final class FewLabelClassifier {
      */
     public static FewLabelClassifier restore(final State state) {
         return new FewLabelClassifier(Arrays.asList(state.texts("columns", -1)), Arrays.asList(state.texts("classes", -1)),
-            RowEncoder.restore(state.state("encoder")), Classifiers.restore(state.state("model")));
+            Classifiers.restoreOfRows(state));
     }
 }

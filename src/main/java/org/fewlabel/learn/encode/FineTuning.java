@@ -1,12 +1,9 @@
 package org.fewlabel.learn.encode;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
@@ -14,10 +11,6 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Engine;
-import org.fewlabel.learn.net.Layer;
-import org.fewlabel.learn.net.Network;
-import org.fewlabel.learn.net.Objective;
-import org.fewlabel.learn.net.ParameterLayout;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Training;
 import org.fewlabel.learn.net.TrainingSettings;
@@ -54,20 +47,8 @@ public record FineTuning(int headSteps, int steps, double learningRate, double b
      */
     public NetworkClassifier fit(final TableEncoder encoder, final Rows rows, final Labels labels, final float[] weights,
         final Engine engine, final Progress progress) {
-        final var objective = new Objective.Classification(labels.classes().size());
-        var body = encoder.network().body();
-        if (encoder.objective() instanceof Objective.Variational variational) {
-            body = new ArrayList<>(body);
-            body.add(new Layer.Dense(variational.latent())); // the mean of the code
-        }
-        final var network = new Network(encoder.network().input(), body, List.of());
-        final var layout = ParameterLayout.of(network, objective);
-        final var parameters = layout.initial(new SplittableRandom(seed));
-        final var kept = layout.bodySize(); // the mean's parameters follow the body's, as if they were its last layer
-        System.arraycopy(encoder.values(), 0, parameters, 0, kept);
-        final var statistics = Arrays.copyOf(encoder.statistics(), layout.statisticsSize());
-        return train(encoder.columns(), encoder.input(), network, objective, parameters, statistics, rows, labels, weights,
-            true, engine, progress);
+        return train(ClassifierNetwork.of(encoder, labels.classes().size(), seed), rows, labels, weights, true, engine,
+            progress);
     }
 
     /**
@@ -77,40 +58,31 @@ public record FineTuning(int headSteps, int steps, double learningRate, double b
      */
     public NetworkClassifier fromScratch(final EncoderSettings settings, final Rows rows, final Labels labels,
         final Engine engine, final Progress progress) {
-        final var input = InputEncoder.fit(rows, settings.scaling(), progress);
-        final var network = new Network(new TableInput(input.columns()).input(),
-            Network.dense(settings.architecture().widths(), false), List.of());
-        final var objective = new Objective.Classification(labels.classes().size());
-        final var layout = ParameterLayout.of(network, objective);
-        return train(rows.columns().stream().map(Column::name).toList(), input, network, objective,
-            layout.initial(new SplittableRandom(seed)), layout.initialStatistics(), rows, labels, null, false, engine,
-            progress);
+        return train(ClassifierNetwork.fromScratch(settings, rows, labels.classes().size(), seed, progress), rows, labels,
+            null, false, engine, progress);
     }
 
-    private NetworkClassifier train(final List<String> columns, final InputEncoder input, final Network network,
-        final Objective.Classification objective, final float[] parameters, final float[] statistics, final Rows rows,
-        final Labels labels, final float[] weights, final boolean pretrained, final Engine engine,
-        final Progress progress) {
+    private NetworkClassifier train(final ClassifierNetwork beginning, final Rows rows, final Labels labels,
+        final float[] weights, final boolean pretrained, final Engine engine, final Progress progress) {
         final var labelled = labels.labelled();
         if (labelled.length == 0) {
             throw new IllegalArgumentException("No row is labelled.");
         }
-        final var source = new Labelled(input, rows.select(labelled), labels.select(labelled),
+        final var source = new Labelled(beginning.input(), rows.select(labelled), labels.select(labelled),
             weights == null ? null : select(weights, labelled), progress);
         final var batch = Math.min(MOST_BATCH, labelled.length);
         final var perEpoch = Math.max(1, labelled.length / batch);
         final var settings = new TrainingSettings(Math.max(1, steps / perEpoch), batch, learningRate,
             pretrained ? bodyShare : 1, weightDecay, 5, 0, Integer.MAX_VALUE, seed);
-        var from = parameters;
+        var from = beginning.parameters();
         if (pretrained && headSteps > 0) {
             final var layerOnly = settings.withEpochs(Math.max(1, headSteps / perEpoch)).withLearningRate(learningRate, 0);
-            from = new Training(engine, network, objective, layerOnly)
-                .run(source, parameters, statistics, progress.part(0, 0.4)).parameters();
+            from = new Training(engine, beginning.network(), beginning.objective(), layerOnly)
+                .run(source, from, beginning.statistics(), progress.part(0, 0.4)).parameters();
         }
-        final var trained = new Training(engine, network, objective, settings)
-            .run(source, from, statistics, progress.part(0.4, 1));
-        return new NetworkClassifier(labels.classes(), new TableEncoder(NetworkClassifier.KIND, columns, input, network,
-            objective, trained.parameters(), trained.statistics()));
+        final var trained = new Training(engine, beginning.network(), beginning.objective(), settings)
+            .run(source, from, beginning.statistics(), progress.part(0.4, 1));
+        return beginning.with(trained.parameters(), trained.statistics()).classifier(labels.classes());
     }
 
     private static float[] select(final float[] weights, final int[] rows) {

@@ -2,6 +2,7 @@ package org.fewlabel.learn.encode;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Rows;
@@ -68,6 +69,15 @@ public final class NetworkClassifier {
             }
         }
         return result;
+    }
+
+    /**
+     * @param rows with the columns that it reads
+     * @return by column that has such cells how many: categories never seen, and missing numbers where none was missing
+     *         before
+     */
+    public Map<String, Integer> unseenCells(final Rows rows) {
+        return encoder.input().unseenCells(rows);
     }
 
     /** @return what {@link #restore} needs */

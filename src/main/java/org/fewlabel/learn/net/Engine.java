@@ -32,7 +32,12 @@ public interface Engine {
         /** per row its error in reconstruction and detection, without the divergence of a variational objective */
         ROW_ERRORS,
         /** row by row the probability of each class */
-        PROBABILITIES
+        PROBABILITIES,
+        /**
+         * {@code items * views} rows of the input's width: the gradient of the batch's loss with respect to the input, 0 at
+         * codes, whose vectors are no numbers of the input
+         */
+        INPUT_GRADIENT
     }
 
     /** The same computation again and again, with new parameters and a new batch. */
@@ -48,6 +53,14 @@ public interface Engine {
          * @return the loss
          */
         double run(float[] parameters, float[] gradient, float[] statistics);
+
+        /**
+         * @return what each row of the last run added to the loss of a classification, in an array of its own; empty for
+         *         other objectives, which are no sums over rows
+         */
+        default float[] rowLosses() {
+            return new float[0];
+        }
 
         @Override
         void close();

@@ -45,6 +45,13 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
             return width - embeddings.size();
         }
 
+        /** @return for each of the numbers whether it is a code */
+        public boolean[] codes() {
+            final var codes = new boolean[width];
+            embeddings.forEach(embedding -> codes[embedding.position()] = true);
+            return codes;
+        }
+
         /** @return how many numbers the body takes */
         public int bodyWidth() {
             return plain() + embeddings.stream().mapToInt(Embedding::dimensions).sum();

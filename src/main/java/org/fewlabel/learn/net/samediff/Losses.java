@@ -15,6 +15,9 @@ final class Losses {
     /** Logits beyond this are as good as certain; within it no sum of exponentials overflows or vanishes. */
     private static final double MOST_LOGIT = 40;
 
+    /** The variable with what each row takes from the loss of a classification. */
+    static final String ROWS = "rows";
+
     private static final double LEAST_SQUARED_NORM = 1e-12;
 
     private final GraphBuilder builder;
@@ -35,7 +38,7 @@ final class Losses {
         if (objective instanceof Objective.Classification) {
             final var shares = builder.slot(Slot.CLASSES);
             final var logits = logSoftmax(builder.dense("classes", head));
-            return logits.mul(shares).sum(true, 1).mul(builder.slot(Slot.ROW_WEIGHTS)).sum().neg();
+            return logits.mul(shares).sum(true, 1).mul(ROWS, builder.slot(Slot.ROW_WEIGHTS)).sum().neg();
         }
         var errors = rowErrors(head);
         if (objective instanceof Objective.Variational variational) {

@@ -46,10 +46,11 @@ public final class SameDiffEngine implements Engine {
     @Override
     public Evaluation evaluation(final Network network, final Objective objective, final int items,
         final Output output) {
-        if (output == Output.LOSS) {
+        if (output == Output.LOSS || output == Output.INPUT_GRADIENT) {
             checkItems(objective, items);
         }
-        return new Outputs(network, objective, items, output);
+        return output == Output.INPUT_GRADIENT ? new InputGradient(network, objective, items)
+            : new Outputs(network, objective, items, output);
     }
 
     private static void checkItems(final Objective objective, final int items) {
@@ -66,6 +67,8 @@ public final class SameDiffEngine implements Engine {
 
         private final String loss;
 
+        private final boolean rows;
+
         /** By matrix of parameters the name of its gradient; null if it has none. */
         private final String[] gradients;
 
@@ -81,6 +84,10 @@ public final class SameDiffEngine implements Engine {
                 .map(v -> v == null ? null : v.name()).toArray(String[]::new);
             Arrays.stream(gradients).filter(name -> name != null).forEach(outputs::add);
             layout.statistics().forEach(matrix -> outputs.add(GraphBuilder.BATCH + matrix.name()));
+            rows = objective instanceof Objective.Classification;
+            if (rows) {
+                outputs.add(Losses.ROWS);
+            }
             graph = new SameDiffGraph(builder, outputs);
         }
 
@@ -113,6 +120,18 @@ public final class SameDiffEngine implements Engine {
         }
 
         @Override
+        public float[] rowLosses() {
+            final var losses = new float[rows ? graph.batch().items() : 0];
+            if (rows) {
+                Transfer.out(graph.array(Losses.ROWS), losses, 0);
+                for (var i = 0; i < losses.length; i++) {
+                    losses[i] = -losses[i];
+                }
+            }
+            return losses;
+        }
+
+        @Override
         public void close() {
             graph.close();
         }
@@ -141,6 +160,7 @@ public final class SameDiffEngine implements Engine {
                 case LOSS -> losses.loss(builder.head(embedding));
                 case ROW_ERRORS -> losses.rowErrors(builder.head(embedding));
                 case PROBABILITIES -> losses.probabilities(builder.head(embedding));
+                case INPUT_GRADIENT -> throw new IllegalStateException("It is another class that computes gradients.");
             };
         }
 

@@ -81,8 +81,7 @@ final class SameDiffGraph implements AutoCloseable {
             fillers.add(() -> Transfer.in(values, 0, array));
             return;
         }
-        final var isCode = new boolean[input.width()];
-        embeddings.forEach(embedding -> isCode[embedding.position()] = true);
+        final var isCode = input.codes();
         final var plain = new float[builder.rows * input.plain()];
         fillers.add(() -> {
             var to = 0;

@@ -1,0 +1,125 @@
+package org.fewlabel.learn;
+
+import java.util.List;
+import java.util.Map;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.RowEncoder;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.learn.encode.NetworkClassifier;
+import org.fewlabel.learn.label.Classifier;
+
+/** What tells the class of raw rows, whichever way it reads them. */
+sealed interface RowsClassifier {
+
+    /**
+     * @param columns the names of the columns at hand
+     * @param classes the names of the classes
+     * @return whether it reads those columns and tells those classes
+     */
+    boolean fits(List<String> columns, List<String> classes);
+
+    /** @return the name of its kind in a stored model */
+    String kind();
+
+    /** @see FewLabelClassifier#predict */
+    double[] predict(Rows rows, Workers workers, Progress progress);
+
+    /** @return by column how many cells are of a kind that was not there in training */
+    Map<String, Integer> unseenCells(Rows rows);
+
+    /** @return what such a cell may be, behind the word "cell" or "cells" of a message */
+    String unseen(int cells);
+
+    /** Adds to a state what {@link Classifiers#restoreOfRows} needs. */
+    void addTo(State state);
+
+    /**
+     * A classifier of encoded rows.
+     *
+     * @param encoder fitted on the columns
+     * @param model fitted on the rows that the encoder made
+     */
+    record OfEncoded(RowEncoder encoder, Classifier model) implements RowsClassifier {
+
+        /** @throws IllegalArgumentException if the model reads other rows than the encoder makes */
+        public OfEncoded {
+            if (model.columns() != encoder.columns()) {
+                throw new IllegalArgumentException("The model is damaged: it reads " + model.columns() + " dimensions of "
+                    + encoder.columns() + ".");
+            }
+        }
+
+        @Override
+        public boolean fits(final List<String> columns, final List<String> classes) {
+            return classes.size() == model.classes() && columns.containsAll(encoder.used());
+        }
+
+        @Override
+        public String kind() {
+            return model.state().text("kind");
+        }
+
+        @Override
+        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+            return model.predict(encoder.encode(rows, progress), workers, progress);
+        }
+
+        @Override
+        public Map<String, Integer> unseenCells(final Rows rows) {
+            return encoder.unseenCells(rows);
+        }
+
+        @Override
+        public String unseen(final int cells) {
+            return cells == 1 ? " with a category" : " with categories";
+        }
+
+        @Override
+        public void addTo(final State state) {
+            state.put("encoder", encoder.state()).put("model", model.state());
+        }
+    }
+
+    /**
+     * A network, which reads raw rows itself. The engine that computes it is opened when rows are to be predicted, not
+     * before.
+     *
+     * @param network trained
+     */
+    record OfNetwork(NetworkClassifier network) implements RowsClassifier {
+
+        @Override
+        public boolean fits(final List<String> columns, final List<String> classes) {
+            return classes.equals(network.classes()) && columns.equals(network.columns());
+        }
+
+        @Override
+        public String kind() {
+            return NetworkClassifier.KIND;
+        }
+
+        @Override
+        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+            return network.predict(rows, Engines.open(progress), progress);
+        }
+
+        @Override
+        public Map<String, Integer> unseenCells(final Rows rows) {
+            return network.unseenCells(rows);
+        }
+
+        @Override
+        public String unseen(final int cells) {
+            return cells == 1 ? " with a new category or a missing number" : " with new categories or missing numbers";
+        }
+
+        @Override
+        public void addTo(final State state) {
+            state.put("model", network.state());
+        }
+    }
+}

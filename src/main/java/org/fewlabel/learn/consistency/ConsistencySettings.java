@@ -1,0 +1,70 @@
+package org.fewlabel.learn.consistency;
+
+import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.learn.net.TrainingSettings;
+
+/**
+ * How a network learns from labelled and unlabelled rows together.
+ *
+ * @param epochs how often all rows are gone through; 0 chooses as many as make about 2,000 steps, 20 to 1,000
+ * @param labelled how many labelled rows a step is given at most; 64 in FixMatch
+ * @param ratio how many unlabelled rows a step is given for each labelled one; 7 in FixMatch
+ * @param learningRate of the largest step; the rate rises to it in the first twentieth and then falls as a half cosine
+ * @param bodyShare what the learning rate is multiplied by for the body of an encoder that was given; 0 freezes it
+ * @param weightDecay of the weights of dense layers (AdamW)
+ * @param average how much of the moving average of the weights stays in each step
+ * @param weakStrength the share of the cells that a weak view exchanges; 0 for the row itself
+ * @param priors what is known of the shares of the classes; of use to aligned pseudo-labels
+ * @param seed of everything that is drawn
+ */
+public record ConsistencySettings(int epochs, int labelled, double ratio, double learningRate, double bodyShare,
+    double weightDecay, double average, double weakStrength, ClassPriors priors, long seed) {
+
+    private static final double CLIP = 5;
+
+    /** @throws IllegalArgumentException if one is out of its range; the message names it */
+    public ConsistencySettings {
+        check(epochs >= 0, "number of epochs", epochs);
+        check(labelled >= 1 && labelled <= 1 << 16, "number of labelled rows in a step", labelled);
+        check(ratio > 0 && ratio <= 1000, "number of unlabelled rows for each labelled one", ratio);
+        check(learningRate > 0 && Double.isFinite(learningRate), "learning rate", learningRate);
+        check(bodyShare >= 0 && bodyShare <= 1, "share of the learning rate", bodyShare);
+        check(weightDecay >= 0 && Double.isFinite(weightDecay), "weight decay", weightDecay);
+        check(average >= 0 && average < 1, "decay of the average", average);
+        check(weakStrength >= 0 && weakStrength <= 1, "strength of weak views", weakStrength);
+    }
+
+    private static void check(final boolean good, final String name, final double value) {
+        if (!good) {
+            throw new IllegalArgumentException("The " + name + " cannot be " + value + ".");
+        }
+    }
+
+    /** @return what suits most tables */
+    public static ConsistencySettings defaults(final long seed) {
+        return new ConsistencySettings(0, 64, 7, 1e-3, 0.3, 1e-4, 0.99, 0, new ClassPriors.Estimated(), seed);
+    }
+
+    /** @return the same with other epochs */
+    public ConsistencySettings withEpochs(final int other) {
+        return new ConsistencySettings(other, labelled, ratio, learningRate, bodyShare, weightDecay, average, weakStrength,
+            priors, seed);
+    }
+
+    /** @return the same with another learning rate, and for the body of a given encoder that share of it */
+    public ConsistencySettings withLearningRate(final double other, final double share) {
+        return new ConsistencySettings(epochs, labelled, ratio, other, share, weightDecay, average, weakStrength, priors,
+            seed);
+    }
+
+    /** @return the same with other knowledge of the shares of the classes */
+    public ConsistencySettings withPriors(final ClassPriors other) {
+        return new ConsistencySettings(epochs, labelled, ratio, learningRate, bodyShare, weightDecay, average,
+            weakStrength, other, seed);
+    }
+
+    /** What the loop is told; few labels are too few to hold any out, so all epochs are gone through. */
+    TrainingSettings training(final boolean pretrained) {
+        return new TrainingSettings(epochs, 0, learningRate, pretrained ? bodyShare : 1, weightDecay, CLIP, 0, 0, seed);
+    }
+}

@@ -1,0 +1,170 @@
+package org.fewlabel.learn.consistency;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Loop;
+import org.fewlabel.learn.net.Slot;
+
+/**
+ * The steps of one training: each is given labelled rows, with their labels for targets, and behind them strong views of
+ * rows of all kinds, with targets made of what is predicted for weak views of the same rows.
+ */
+final class Steps implements Loop.Guide {
+
+    /** In which share of all steps the unlabelled rows gain their weight. */
+    private static final double RAMP = 0.3;
+
+    private static final double STEEPNESS = 5;
+
+    /**
+     * What the steps are made of.
+     *
+     * @param views of all rows
+     * @param codes per row its class; -1 if it has no label
+     * @param truth per row its true class, for the history only; -1 where it is not known
+     * @param classes how many classes there are
+     * @param labelled which labelled rows come when
+     * @param aim makes targets of predictions
+     * @param weight of the unlabelled rows once they have gained it
+     * @param taught whether the average of the weights predicts, and not the weights as they are
+     */
+    record Plan(Views views, int[] codes, int[] truth, int classes, LabelledRows labelled, Aim aim, double weight,
+        boolean taught) {
+    }
+
+    private final Plan plan;
+
+    private final Engine.TrainingStep step;
+
+    /** Predicts as many rows as a step has unlabelled ones. */
+    private final Engine.Evaluation predictor;
+
+    /** Null if strong views are damaged ones. */
+    private final Adversary adversary;
+
+    private final float[] parameters;
+
+    private final float[] statistics;
+
+    private final Average average;
+
+    private final long gaining;
+
+    private final Tally tally = new Tally();
+
+    private final List<Consistent.Epoch> history = new ArrayList<>();
+
+    private long done;
+
+    /** The average as it was after an epoch, and whether a later epoch went well from there. */
+    private float[][] last;
+
+    private float[][] good;
+
+    /**
+     * @param total how many steps there will be
+     * @param parameters that the loop changes
+     * @param statistics that the loop changes
+     */
+    Steps(final Plan plan, final Engine.TrainingStep step, final Engine.Evaluation predictor, final Adversary adversary,
+        final long total, final float[] parameters, final float[] statistics, final double decay) {
+        this.plan = plan;
+        this.step = step;
+        this.predictor = predictor;
+        this.adversary = adversary;
+        this.parameters = parameters;
+        this.statistics = statistics;
+        this.average = new Average(parameters, statistics, decay);
+        this.gaining = Math.max(1, Math.round(RAMP * total));
+        this.last = snapshot();
+        this.good = last;
+    }
+
+    private float[][] snapshot() {
+        return new float[][]{average.parameters().clone(), average.statistics().clone()};
+    }
+
+    @Override
+    public void fill(final int[] rows, final SplittableRandom random, final Batch batch) {
+        final var views = plan.views();
+        final var labelled = plan.labelled().next(random);
+        final var input = batch.get(Slot.INPUT);
+        final var shares = batch.get(Slot.CLASSES);
+        final var weights = batch.get(Slot.ROW_WEIGHTS);
+        final var behind = labelled.length * views.width();
+        views.weak(labelled, random, input, 0);
+        Arrays.fill(shares, 0);
+        for (var i = 0; i < labelled.length; i++) {
+            shares[i * plan.classes() + plan.codes()[labelled[i]]] = 1;
+            weights[i] = 1f / labelled.length;
+        }
+        views.weak(rows, random, predictor.batch().get(Slot.INPUT), 0);
+        predictor.batch().still();
+        final var targets = plan.taught() ? predictor.run(average.parameters(), average.statistics())
+            : predictor.run(parameters, statistics);
+        if (adversary == null) {
+            views.strong(rows, random, input, behind);
+        } else {
+            System.arraycopy(predictor.batch().get(Slot.INPUT), 0, input, behind, rows.length * views.width());
+            adversary.move(parameters, statistics, targets, input, behind, random);
+        }
+        final var certain = plan.aim().set(targets);
+        for (var i = 0; i < rows.length; i++) {
+            keep(rows[i], i, targets, certain);
+            weights[labelled.length + i] = (float)(scale() * certain[i] / rows.length);
+        }
+        System.arraycopy(targets, 0, shares, labelled.length * plan.classes(), targets.length);
+    }
+
+    /** Gives a labelled row its label for a target if that is to be; counts any other. */
+    private void keep(final int row, final int at, final float[] targets, final float[] certain) {
+        final var classes = plan.classes();
+        if (plan.codes()[row] < 0) {
+            tally.target(certain[at], Aim.best(targets, at * classes, classes), plan.truth()[row]);
+        } else if (plan.aim().keepsLabels()) {
+            Arrays.fill(targets, at * classes, (at + 1) * classes, 0);
+            targets[at * classes + plan.codes()[row]] = 1;
+            certain[at] = 1;
+        }
+    }
+
+    /** The weight of the unlabelled rows in this step (the ramp of Laine &amp; Aila 2017, section 2.1). */
+    private double scale() {
+        final var left = 1 - Math.min(1, (double)done / gaining);
+        return plan.weight() * Math.exp(-STEEPNESS * left * left);
+    }
+
+    @Override
+    public void stepped() {
+        tally.step(step.rowLosses(), plan.labelled().perStep(), scale());
+        average.add(parameters, statistics);
+        done++;
+    }
+
+    @Override
+    public boolean next(final Loop.Pass pass) {
+        history.add(tally.end(pass));
+        good = last;
+        last = snapshot();
+        return true;
+    }
+
+    List<Consistent.Epoch> history() {
+        return history;
+    }
+
+    /** @return parameters and statistics of the average after the last epoch */
+    float[][] last() {
+        return last;
+    }
+
+    /** @return those with which the last epoch of the history began: it went well with them */
+    float[][] good() {
+        return good;
+    }
+}

@@ -1,0 +1,74 @@
+package org.fewlabel.learn.consistency;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.InputColumn;
+import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.PretextTask;
+
+/**
+ * Weak and strong views of encoded rows: hardly damaged, or not at all, and damaged by up to as much as the task says. As
+ * in RandAugment (Cubuk et al. 2020, section 3), by which FixMatch makes its strong views, how much is drawn for each
+ * view: were all damaged as much, the network would learn what such rows are like, and be wrong about whole ones.
+ */
+final class Views {
+
+    private final DenseRows rows;
+
+    private final List<InputColumn> columns;
+
+    private final Damage strong;
+
+    /** Null if weak views are the rows themselves. */
+    private final Damage weak;
+
+    /**
+     * @param rows all rows, encoded
+     * @param columns of those
+     * @param task what is done for a strong view
+     * @param weakStrength the share of the cells that get the value of another row in a weak view
+     */
+    Views(final DenseRows rows, final List<InputColumn> columns, final PretextTask task, final double weakStrength) {
+        this.rows = rows;
+        this.columns = columns;
+        this.strong = new Damage(task, columns.size());
+        this.weak = weakStrength == 0 ? null : new Damage(new PretextTask(PretextTask.Kind.MASK, task.columns(),
+            weakStrength, PretextTask.DEFAULT_VIEWS, task.seed()), columns.size());
+    }
+
+    /** @return whether two weak views of a row may differ */
+    boolean vary() {
+        return weak != null;
+    }
+
+    /** @return how many numbers a view has */
+    int width() {
+        return rows.columns();
+    }
+
+    /** Writes a weak view of each of some rows, one after the other, from {@code offset} on. */
+    void weak(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
+        if (weak == null) {
+            System.arraycopy(rows.select(wanted).values(), 0, target, offset, wanted.length * width());
+        } else {
+            Damage.apply(weak.draw(wanted, rows.rows(), random)[0], rows, columns, target, offset);
+        }
+    }
+
+    /** Writes a strong view of each of some rows, one after the other, from {@code offset} on. */
+    void strong(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
+        final var sources = strong.draw(wanted, rows.rows(), random)[0];
+        final var units = columns.size();
+        for (var i = 0; i < wanted.length; i++) {
+            final var share = random.nextDouble();
+            for (var u = i * units; u < (i + 1) * units; u++) {
+                if (random.nextDouble() >= share) {
+                    sources[u] = wanted[i];
+                }
+            }
+        }
+        Damage.apply(sources, rows, columns, target, offset);
+    }
+}

@@ -1,0 +1,131 @@
+package org.fewlabel.learn.encode;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+
+/**
+ * A linear layer that tells classes by embeddings: multinomial logistic regression with an L2 penalty, on dimensions that
+ * are centred and divided by one standard deviation for all, as a learner of labels scales a vector column. The penalty is
+ * half the sum of squares against the sum of the rows' cross-entropies (C = 1), and a hundredth of that on the biases, so
+ * that classes without a label stay finite. The scaling is folded into the layer.
+ *
+ * @param weights dimension by dimension, a number for each class
+ * @param bias a number for each class
+ */
+record LinearLayer(float[] weights, float[] bias) {
+
+    private static final double BIAS_PENALTY = 0.01;
+
+    /**
+     * @param embedding of all rows
+     * @param labels of the same rows; at least one is labelled
+     * @param rowWeights how much each row counts; {@code null} if all alike
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static LinearLayer fit(final DenseRows embedding, final Labels labels, final float[] rowWeights,
+        final Progress progress) {
+        final var width = embedding.columns();
+        final var classes = labels.classes().size();
+        final var centre = centre(embedding);
+        final var spread = spread(embedding, centre);
+        final var rows = labels.labelled();
+        final var scaled = new double[rows.length * width];
+        for (var i = 0; i < rows.length; i++) {
+            for (var d = 0; d < width; d++) {
+                scaled[i * width + d] = (embedding.values()[rows[i] * width + d] - centre[d]) / spread;
+            }
+        }
+        final var loss = new Loss(scaled, width, classes, Arrays.stream(rows).map(row -> labels.codes()[row]).toArray(),
+            Arrays.stream(rows).mapToDouble(row -> rowWeights == null ? 1 : rowWeights[row]).toArray());
+        final var solution = QuasiNewton.minimum(loss, (width + 1) * classes, progress);
+        final var weights = new float[width * classes];
+        final var bias = new double[classes];
+        System.arraycopy(solution, width * classes, bias, 0, classes);
+        for (var i = 0; i < weights.length; i++) {
+            weights[i] = (float)(solution[i] / spread);
+            bias[i % classes] -= solution[i] * centre[i / classes] / spread;
+        }
+        final var rounded = new float[classes];
+        for (var c = 0; c < classes; c++) {
+            rounded[c] = (float)bias[c];
+        }
+        return new LinearLayer(weights, rounded);
+    }
+
+    private static double[] centre(final DenseRows rows) {
+        final var centre = new double[rows.columns()];
+        for (var i = 0; i < rows.values().length; i++) {
+            centre[i % centre.length] += rows.values()[i];
+        }
+        for (var d = 0; d < centre.length; d++) {
+            centre[d] /= rows.rows();
+        }
+        return centre;
+    }
+
+    /** One standard deviation for all dimensions that vary; 1 if none does. */
+    private static double spread(final DenseRows rows, final double[] centre) {
+        final var squares = new double[centre.length];
+        for (var i = 0; i < rows.values().length; i++) {
+            final var difference = rows.values()[i] - centre[i % centre.length];
+            squares[i % centre.length] += difference * difference;
+        }
+        final var pooled = Arrays.stream(squares).filter(square -> square > 0).average().orElse(0) / rows.rows();
+        return pooled > 0 ? Math.sqrt(pooled) : 1;
+    }
+
+    /** The penalised loss and its gradient. */
+    private record Loss(double[] rows, int width, int classes, int[] codes, double[] weights)
+        implements QuasiNewton.Function {
+
+        @Override
+        public double at(final double[] x, final double[] gradient, final Progress progress) {
+            var value = 0.0;
+            for (var i = 0; i < x.length; i++) {
+                final var penalty = i < width * classes ? 1 : BIAS_PENALTY;
+                value += penalty * x[i] * x[i] / 2;
+                gradient[i] = penalty * x[i];
+            }
+            final var scores = new double[classes];
+            for (var row = 0; row < codes.length; row++) {
+                progress.checkCancelled();
+                System.arraycopy(x, width * classes, scores, 0, classes);
+                for (var d = 0; d < width; d++) {
+                    for (var c = 0; c < classes; c++) {
+                        scores[c] += rows[row * width + d] * x[d * classes + c];
+                    }
+                }
+                value += weights[row] * softmax(scores, codes[row]);
+                scores[codes[row]] -= 1;
+                for (var c = 0; c < classes; c++) {
+                    scores[c] *= weights[row];
+                    gradient[width * classes + c] += scores[c];
+                }
+                for (var d = 0; d < width; d++) {
+                    for (var c = 0; c < classes; c++) {
+                        gradient[d * classes + c] += rows[row * width + d] * scores[c];
+                    }
+                }
+            }
+            return value;
+        }
+
+        /** Makes probabilities of scores. @return the negative logarithm of that of the true class */
+        private static double softmax(final double[] scores, final int code) {
+            final var most = Arrays.stream(scores).max().orElse(0);
+            final var ofTrue = scores[code];
+            var sum = 0.0;
+            for (var c = 0; c < scores.length; c++) {
+                scores[c] = Math.exp(scores[c] - most);
+                sum += scores[c];
+            }
+            for (var c = 0; c < scores.length; c++) {
+                scores[c] /= sum;
+            }
+            return most + Math.log(sum) - ofTrue;
+        }
+    }
+}
