@@ -26,6 +26,7 @@ final class AccuracyBench {
         }
         methods.add(new NetworkMethod(Encoders.CONTRASTIVE));
         methods.add(new NetworkMethod(null));
+        methods.add(new AutomaticMethod());
         methods.add(new ConsistencyLearnerMethod(Encoders.CONTRASTIVE));
         methods.add(new ConsistencyLearnerMethod(null));
         return List.copyOf(methods);

@@ -4,6 +4,7 @@ import org.fewlabel.learn.choice.MixtureClassifier;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.encode.NetworkClassifier;
+import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.graph.GraphClassifier;
 import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
@@ -36,6 +37,10 @@ public final class Classifiers {
      */
     static RowsClassifier restoreOfRows(final State state) {
         final var model = state.state("model");
+        if (model.text("kind").equals(RowsClassifier.OfEmbedded.KIND)) {
+            return new RowsClassifier.OfEmbedded(TableEncoder.restore(model.state("network")), new RowsClassifier.OfEncoded(
+                RowEncoder.restore(model.state("encoder")), restore(model.state("model"))));
+        }
         return model.text("kind").equals(NetworkClassifier.KIND)
             ? new RowsClassifier.OfNetwork(NetworkClassifier.restore(model))
             : new RowsClassifier.OfEncoded(RowEncoder.restore(state.state("encoder")), restore(model));

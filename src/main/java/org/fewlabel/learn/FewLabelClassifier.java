@@ -3,6 +3,7 @@ package org.fewlabel.learn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -10,6 +11,7 @@ import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.encode.NetworkClassifier;
+import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.label.Classifier;
 
 /** A classifier together with what it needs to read raw rows: all that is to be kept to predict new ones. */
@@ -42,6 +44,25 @@ public final class FewLabelClassifier {
      */
     public FewLabelClassifier(final NetworkClassifier network) {
         this(network.columns(), network.classes(), new RowsClassifier.OfNetwork(network));
+    }
+
+    /**
+     * Learns on the embedding that an encoder gives, and reads raw rows all the same.
+     *
+     * @param encoder trained
+     * @param rows with the columns that it reads
+     * @param learner given the embedding of the rows, as one column of vectors, learns to classify it
+     * @return a classifier of raw rows
+     * @throws IllegalArgumentException if the learner gives anything but a classifier of encoded rows
+     */
+    public static FewLabelClassifier onEmbedding(final TableEncoder encoder, final Rows rows,
+        final Function<Rows, FewLabelClassifier> learner, final Progress progress) {
+        final var learned = learner.apply(RowsClassifier.OfEmbedded.embedded(encoder, rows, progress));
+        if (!(learned.model instanceof RowsClassifier.OfEncoded onEmbedding)) {
+            throw new IllegalArgumentException("A classifier of the kind \"" + learned.kind() + "\" reads no embedding.");
+        }
+        return new FewLabelClassifier(encoder.columns(), learned.classes,
+            new RowsClassifier.OfEmbedded(encoder, onEmbedding));
     }
 
     private FewLabelClassifier(final List<String> columns, final List<String> classes, final RowsClassifier model) {

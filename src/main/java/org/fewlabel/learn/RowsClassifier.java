@@ -8,8 +8,10 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.encode.NetworkClassifier;
+import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.label.Classifier;
 
 /** What tells the class of raw rows, whichever way it reads them. */
@@ -81,6 +83,66 @@ sealed interface RowsClassifier {
         @Override
         public void addTo(final State state) {
             state.put("encoder", encoder.state()).put("model", model.state());
+        }
+    }
+
+    /**
+     * A classifier of the embedding that an encoder gives of raw rows.
+     *
+     * @param encoder gives the embedding
+     * @param onEmbedding reads it, as one column of vectors
+     */
+    record OfEmbedded(TableEncoder encoder, OfEncoded onEmbedding) implements RowsClassifier {
+
+        /** The name of the kind in a stored model. */
+        static final String KIND = "embedded";
+
+        /** The column that the classifier reads. */
+        static final String COLUMN = "Embedding";
+
+        /** @throws IllegalArgumentException if the classifier reads another column */
+        public OfEmbedded {
+            if (!onEmbedding.encoder().used().stream().allMatch(COLUMN::equals)) {
+                throw new IllegalArgumentException("The model is damaged: it reads more than an embedding.");
+            }
+        }
+
+        static Rows embedded(final TableEncoder encoder, final Rows rows, final Progress progress) {
+            final var dense = encoder.embed(rows, Engines.open(progress), progress);
+            return new Rows(rows.size(),
+                List.of(new VectorColumn(COLUMN, dense.rows(), dense.columns(), dense.values())));
+        }
+
+        @Override
+        public boolean fits(final List<String> columns, final List<String> classes) {
+            return columns.equals(encoder.columns()) && onEmbedding.model().classes() == classes.size();
+        }
+
+        @Override
+        public String kind() {
+            return encoder.kind() + " encoder, then " + onEmbedding.kind();
+        }
+
+        @Override
+        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+            return onEmbedding.predict(embedded(encoder, rows, progress.part(0, 0.5)), workers, progress.part(0.5, 1));
+        }
+
+        @Override
+        public Map<String, Integer> unseenCells(final Rows rows) {
+            return encoder.unseenCells(rows);
+        }
+
+        @Override
+        public String unseen(final int cells) {
+            return cells == 1 ? " with a new category or a missing number" : " with new categories or missing numbers";
+        }
+
+        @Override
+        public void addTo(final State state) {
+            final var inner = new State().put("kind", KIND).put("network", encoder.state());
+            onEmbedding.addTo(inner);
+            state.put("model", inner);
         }
     }
 

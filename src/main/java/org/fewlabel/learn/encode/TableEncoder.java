@@ -2,6 +2,7 @@ package org.fewlabel.learn.encode;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
@@ -97,6 +98,11 @@ public final class TableEncoder {
     public boolean reconstructs() {
         return objective instanceof Objective.Variational
             || objective instanceof Objective.Reconstruction r && r.reconstruct() > 0;
+    }
+
+    /** @return by column how many cells are of a kind that was not there in training */
+    public Map<String, Integer> unseenCells(final Rows rows) {
+        return input.unseenCells(rows);
     }
 
     Network network() {

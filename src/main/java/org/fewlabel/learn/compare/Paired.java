@@ -1,0 +1,50 @@
+package org.fewlabel.learn.compare;
+
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * The difference of two ways over the same draws. Draws share rows, so that their differences are not independent: the
+ * variance is that of Nadeau and Bengio (Inference for the generalization error, 2003, section 3.1), which adds the
+ * number of held-out rows by that of the others to one over the number of draws.
+ *
+ * @param mean of the differences
+ * @param low the lower end of its 95 % interval; NaN with fewer than two draws
+ * @param high the upper end
+ * @param p how probable a difference as large is if there is none (two-sided); NaN with fewer than two draws
+ */
+public record Paired(double mean, double low, double high, double p) {
+
+    private static final double LEVEL = 0.975;
+
+    /**
+     * @param differences one for each draw
+     * @param heldOut the share of the labelled rows that is held out
+     */
+    static Paired of(final double[] differences, final double heldOut) {
+        final var n = differences.length;
+        var sum = 0.0;
+        for (final var difference : differences) {
+            sum += difference;
+        }
+        final var mean = sum / n;
+        if (n < 2) {
+            return new Paired(mean, Double.NaN, Double.NaN, Double.NaN);
+        }
+        var squares = 0.0;
+        for (final var difference : differences) {
+            squares += (difference - mean) * (difference - mean);
+        }
+        final var error = Math.sqrt((1.0 / n + heldOut / (1 - heldOut)) * squares / (n - 1));
+        if (error == 0) {
+            return new Paired(mean, mean, mean, mean == 0 ? 1 : 0);
+        }
+        final var t = new TDistribution(n - 1);
+        final var half = t.inverseCumulativeProbability(LEVEL) * error;
+        return new Paired(mean, mean - half, mean + half, 2 * t.cumulativeProbability(-Math.abs(mean) / error));
+    }
+
+    /** @return one standard error, 0 if all differences are equal; NaN with fewer than two draws */
+    double error(final int draws) {
+        return (high - mean) / new TDistribution(draws - 1).inverseCumulativeProbability(LEVEL);
+    }
+}

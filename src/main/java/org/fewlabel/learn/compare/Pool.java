@@ -1,0 +1,56 @@
+package org.fewlabel.learn.compare;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.encode.ContrastiveEncoder;
+import org.fewlabel.learn.encode.EncoderSettings;
+import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.learn.encode.TableEncoder;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.pretext.TaskChoice;
+
+/**
+ * The rows that may be learned from, and the labels that are known of them.
+ *
+ * @param rows labelled or not
+ * @param labels of the same rows, some of them hidden
+ * @param encoding an encoder of these rows, trained when it is first asked for
+ */
+record Pool(Rows rows, Labels labels, Encoding encoding) {
+
+    /** An encoder that several ways share: no label goes into it. For several threads. */
+    static final class Encoding {
+
+        private final Rows rows;
+
+        private final long seed;
+
+        private TableEncoder encoder;
+
+        Encoding(final Rows rows, final long seed) {
+            this.rows = rows;
+            this.seed = seed;
+        }
+
+        /** @return the encoder that Contrastive Encoder makes of the rows with its default settings */
+        synchronized TableEncoder get(final Progress progress) {
+            if (encoder == null) {
+                final var names = rows.columns().stream().map(Column::name).toList();
+                final var kind = TaskChoice.of(Damage.units(rows)).kind();
+                encoder = new ContrastiveEncoder(PretextTask.of(kind, names, seed),
+                    new Objective.NtXent(ContrastiveEncoder.TEMPERATURE), EncoderSettings.defaults(seed))
+                        .fit(rows, Engines.open(progress), progress).encoder();
+            }
+            return encoder;
+        }
+    }
+
+    /** @return the same rows with other labels */
+    Pool with(final Labels other) {
+        return new Pool(rows, other, encoding);
+    }
+}

@@ -1,0 +1,91 @@
+package org.fewlabel.learn.compare;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which way to go, and why. The way that has proved robust is kept unless another is better by more than one standard
+ * error with all labels (the rule of Breiman et al., Classification and regression trees, 1984, section 3.4.3): with few
+ * labels the best of several is easily the best by chance.
+ *
+ * @param route which way
+ * @param judged whether it was chosen by what was tried
+ * @param text the recommendation, its evidence and its doubt, in sentences for the user
+ */
+public record Recommendation(Route route, boolean judged, String text) {
+
+    /** The ways from the most robust on. */
+    private static final List<Route> ROBUST = List.of(Route.PROPAGATOR, Route.ENCODED_PROPAGATOR, Route.PSEUDO_LABELER,
+        Route.LOGISTIC, Route.ENCODED_LOGISTIC, Route.CONSISTENCY, Route.FOREST);
+
+    private static final double DOUBT = 0.05;
+
+    static Recommendation withoutTrial(final List<Route> routes) {
+        final var robust = robust(routes);
+        return new Recommendation(robust, false, "Recommended: " + robust.text() + ", which has proved the most robust with "
+            + "so few labels. Nothing could be tried: at least two classes need two labels each, so that some can be hidden.");
+    }
+
+    static Recommendation of(final Comparison comparison, final List<Route> routes) {
+        final var all = comparison.tried().budgets().size() - 1;
+        final var robust = robust(routes);
+        final var best = routes.stream().max(Comparator.comparingDouble(route -> score(comparison, route))).orElse(robust);
+        final var chosen = best == robust || lead(comparison, best, robust, all) ? best : robust;
+        final var figures = figures(comparison, chosen, all);
+        final var text = new StringBuilder(String.format(Locale.ROOT, "Recommended: %s (%s). With %.0f labels it was right "
+            + "about %.1f %% of the labelled rows that were held out, over %d draws", chosen.text(),
+            chosen.family().text().toLowerCase(Locale.ROOT), figures.labels(), 100 * figures.accuracy().mean(),
+            comparison.tried().draws()));
+        if (chosen != Route.LOGISTIC && routes.contains(Route.LOGISTIC)) {
+            text.append(String.format(Locale.ROOT, "; logistic regression on the same labels alone %.1f %%",
+                100 * figures(comparison, Route.LOGISTIC, all).accuracy().mean()));
+            text.append(doubt(figures.gain()));
+        } else {
+            text.append('.');
+        }
+        if (figures(comparison, best, all).accuracy().mean() > figures.accuracy().mean()) {
+            text.append(String.format(Locale.ROOT, " %s was a little better (%.1f %%), but that may be chance.", best.text(),
+                100 * figures(comparison, best, all).accuracy().mean()));
+        }
+        return new Recommendation(chosen, true, text.toString());
+    }
+
+    private static String doubt(final Paired gain) {
+        if (gain.p() <= DOUBT) {
+            return String.format(Locale.ROOT, ", so it gains %.1f points (95 %% sure: %.1f to %.1f).", 100 * gain.mean(),
+                100 * gain.low(), 100 * gain.high());
+        }
+        return String.format(Locale.ROOT, ". The difference of %.1f points may be chance (p = %.2f): with so few labels "
+            + "nobody can tell for sure.", 100 * gain.mean(), gain.p());
+    }
+
+    private static Route robust(final List<Route> routes) {
+        return ROBUST.stream().filter(routes::contains).findFirst().orElseThrow();
+    }
+
+    /** Mostly with all labels; the half of them steadies the figure. */
+    private static double score(final Comparison comparison, final Route route) {
+        final var all = comparison.tried().budgets().size() - 1;
+        final var last = figures(comparison, route, all).accuracy().mean();
+        return all == 0 ? last : (2 * last + figures(comparison, route, all - 1).accuracy().mean()) / 3;
+    }
+
+    private static boolean lead(final Comparison comparison, final Route best, final Route robust, final int budget) {
+        final var ours = Comparison.cells(comparison.tried(), best, budget);
+        final var theirs = Comparison.cells(comparison.tried(), robust, budget);
+        final var differences = new double[ours.size()];
+        for (var i = 0; i < differences.length; i++) {
+            differences[i] = ours.get(i).accuracy() - theirs.get(i).accuracy();
+        }
+        final var paired = Paired.of(differences, (double)comparison.tried().heldOutRows()
+            / Math.max(1, comparison.tried().heldOutRows() + comparison.tried().labelled()));
+        return paired.mean() > 0 && paired.mean() > paired.error(differences.length);
+    }
+
+    static Comparison.Figures figures(final Comparison comparison, final Route route, final int budget) {
+        final var wanted = comparison.tried().budgets().get(budget);
+        return comparison.figures().stream().filter(f -> f.route() == route && f.budget().equals(wanted)).findFirst()
+            .orElseThrow();
+    }
+}

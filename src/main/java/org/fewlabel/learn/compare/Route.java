@@ -1,0 +1,138 @@
+package org.fewlabel.learn.compare;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.FewLabelClassifier;
+import org.fewlabel.learn.LabelPropagator;
+import org.fewlabel.learn.LabelledOnly;
+import org.fewlabel.learn.consistency.ConsistencyLearner;
+import org.fewlabel.learn.consistency.ConsistencyMethod;
+import org.fewlabel.learn.consistency.ConsistencySettings;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.RowEncoder;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.learn.label.Classifier;
+import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.self.SelfTraining;
+import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.pretext.TaskChoice;
+
+/** A way from labels to a classifier: what the nodes of that name do with their default settings. */
+public enum Route {
+
+        /** Logistic regression on the labelled rows: what all others are compared with. */
+        LOGISTIC("Logistic regression", Family.LABELLED_ONLY) {
+            @Override
+            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+                return LabelledOnly.train(pool.rows(), pool.labels(), progress);
+            }
+        },
+
+        /** A random forest on the labelled rows. */
+        FOREST("Random forest", Family.LABELLED_ONLY) {
+            @Override
+            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+                return onEncoded(pool.rows(), rows -> StandardLearner.FOREST.fit(rows, Targets.of(pool.labels()), seed,
+                    workers, progress), pool.labels(), progress);
+            }
+        },
+
+        /** Label Propagator. */
+        PROPAGATOR("Label Propagator", Family.SEMI_SUPERVISED) {
+            @Override
+            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+                return propagate(pool.rows(), pool.labels(), workers, progress);
+            }
+        },
+
+        /** Pseudo-Labeler. */
+        PSEUDO_LABELER("Pseudo-Labeler", Family.SEMI_SUPERVISED) {
+            @Override
+            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+                return onEncoded(pool.rows(), rows -> new SelfTraining(SelfTraining.Settings.DEFAULT)
+                    .fit(rows, pool.labels(), null, workers, progress).classifier(), pool.labels(), progress);
+            }
+        },
+
+        /** Consistency Learner. */
+        CONSISTENCY("Consistency Learner", Family.SEMI_SUPERVISED) {
+            @Override
+            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+                final var names = pool.rows().columns().stream().map(Column::name).toList();
+                final var task = PretextTask.of(TaskChoice.of(Damage.units(pool.rows())).kind(), names, seed);
+                return new FewLabelClassifier(
+                    new ConsistencyLearner(ConsistencyMethod.defaults(), task, ConsistencySettings.defaults(seed))
+                        .fit(pool.encoding().get(progress.part(0, 0.4)), pool.rows(), pool.labels(), null,
+                            Engines.open(progress), progress.part(0.4, 1))
+                        .classifier());
+            }
+        },
+
+        /** Contrastive Encoder, then logistic regression on the embeddings of the labelled rows. */
+        ENCODED_LOGISTIC("Contrastive Encoder, logistic regression", Family.SELF_SUPERVISED) {
+            @Override
+            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+                return FewLabelClassifier.onEmbedding(pool.encoding().get(progress.part(0, 0.8)), pool.rows(),
+                    rows -> LabelledOnly.train(rows, pool.labels(), progress), progress.part(0.8, 1));
+            }
+        },
+
+        /** Contrastive Encoder, then Label Propagator on the embeddings. */
+        ENCODED_PROPAGATOR("Contrastive Encoder, Label Propagator", Family.BOTH) {
+            @Override
+            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+                return FewLabelClassifier.onEmbedding(pool.encoding().get(progress.part(0, 0.8)), pool.rows(),
+                    rows -> propagate(rows, pool.labels(), workers, progress), progress.part(0.8, 1));
+            }
+        };
+
+    private final String text;
+
+    private final Family family;
+
+    Route(final String text, final Family family) {
+        this.text = text;
+        this.family = family;
+    }
+
+    /** @return what the user calls it */
+    public String text() {
+        return text;
+    }
+
+    /** @return what it makes use of */
+    public Family family() {
+        return family;
+    }
+
+    /**
+     * @param pool with at least one label
+     * @param seed of what is drawn
+     * @return a classifier of raw rows
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    abstract FewLabelClassifier learn(Pool pool, long seed, Workers workers, Progress progress);
+
+    private static FewLabelClassifier propagate(final Rows rows, final Labels labels, final Workers workers,
+        final Progress progress) {
+        return new LabelPropagator(LabelPropagator.Settings.defaults()).fit(rows, labels, workers, progress).classifier();
+    }
+
+    /** Learns from encoded rows. */
+    @FunctionalInterface
+    private interface OfEncoded {
+        Classifier learn(DenseRows rows);
+    }
+
+    private static FewLabelClassifier onEncoded(final Rows rows, final OfEncoded learner, final Labels labels,
+        final Progress progress) {
+        final var encoder = RowEncoder.fit(rows, progress);
+        return new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(), encoder,
+            learner.learn(encoder.encode(rows, progress)));
+    }
+}

@@ -1,0 +1,95 @@
+package org.fewlabel.learn.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.fewlabel.device.MissingLibraryException;
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.FewLabelClassifier;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.encode.Engines;
+
+/**
+ * Compares ways from labels to a classifier on the table at hand, recommends one, and goes it with all labels.
+ *
+ * @param experiment which ways, and how they are tried
+ */
+public record WhichIsBetter(Experiment experiment) {
+
+    /**
+     * What came out.
+     *
+     * @param comparison what was tried; empty if nothing could be
+     * @param recommendation which way to go
+     * @param curve what twice the labels would give that way; empty if that cannot be told
+     * @param classifier that way gone, with all labels and all rows
+     * @param notes what was unusual, in sentences for the user
+     */
+    public record Result(Optional<Comparison> comparison, Recommendation recommendation, Optional<LearningCurve> curve,
+        FewLabelClassifier classifier, List<String> notes) {
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param labels of the same rows; at least one is labelled
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Result run(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
+        final var notes = new ArrayList<String>();
+        final var routes = available(notes, progress);
+        final var plan = new Experiment(routes, experiment.draws(), experiment.heldOut(), experiment.seconds(),
+            experiment.seed());
+        Comparison comparison = null;
+        if (Experiment.possible(labels)) {
+            final var tried = plan.run(rows, labels, workers, progress.part(0, 0.9));
+            notes.addAll(tried.notes());
+            comparison = Comparison.of(tried, routes, plan.heldOut());
+        }
+        final var recommended =
+            comparison == null ? Recommendation.withoutTrial(routes) : Recommendation.of(comparison, routes);
+        progress.report(0.9, "Learning from all labels: " + recommended.route().text());
+        final var classifier = recommended.route().learn(
+            new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed())), experiment.seed(), workers,
+            progress.part(0.9, 1));
+        return new Result(Optional.ofNullable(comparison), recommended,
+            comparison == null ? Optional.empty() : curve(comparison, recommended.route()), classifier, notes);
+    }
+
+    /** The ways that can be gone on this machine. */
+    private List<Route> available(final List<String> notes, final Progress progress) {
+        final var needNetworks = List.of(Route.CONSISTENCY, Route.ENCODED_LOGISTIC, Route.ENCODED_PROPAGATOR);
+        if (experiment.routes().stream().noneMatch(needNetworks::contains)) {
+            return experiment.routes();
+        }
+        try {
+            Engines.open(progress);
+            return experiment.routes();
+        } catch (final MissingLibraryException e) {
+            final var others = experiment.routes().stream().filter(route -> !needNetworks.contains(route)).toList();
+            if (others.isEmpty()) {
+                throw e;
+            }
+            notes.add("Ways with networks were left out. " + e.getMessage());
+            return others;
+        }
+    }
+
+    private Optional<LearningCurve> curve(final Comparison comparison, final Route route) {
+        final var budgets = comparison.tried().budgets().size();
+        final var accuracies = new double[comparison.tried().draws()][budgets];
+        final var labels = new double[budgets];
+        for (var b = 0; b < budgets; b++) {
+            final var cells = Comparison.cells(comparison.tried(), route, b);
+            for (var d = 0; d < cells.size(); d++) {
+                accuracies[d][b] = cells.get(d).accuracy();
+            }
+            labels[b] = cells.stream().mapToInt(Cell::labels).average().orElse(0);
+        }
+        final var ascending = Arrays.stream(labels).distinct().count() == budgets;
+        return ascending ? Optional.ofNullable(LearningCurve.of(labels, accuracies, experiment.seed())) : Optional.empty();
+    }
+}
