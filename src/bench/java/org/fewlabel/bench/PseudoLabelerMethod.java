@@ -3,6 +3,8 @@ package org.fewlabel.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -11,6 +13,9 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
+import org.fewlabel.learn.label.agree.CoTraining;
+import org.fewlabel.learn.label.agree.TriTraining;
+import org.fewlabel.learn.label.agree.Views;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.self.SelfTraining;
@@ -52,7 +57,17 @@ final class PseudoLabelerMethod implements BenchMethod {
                 new SelfTraining(defaults.with(learner))::fit);
         }
         add(all, "soft-em", new SoftEm(defaults.contest())::fit);
+        add(all, "tri-training", new TriTraining(Optional.empty(), defaults.contest(), 0)::fit);
+        final var coTraining = new CoTraining(Optional.empty(), CoTraining.RULE, defaults.contest(), 0);
+        add(all, "co-training", (rows, labels, truth, workers, progress) -> coTraining.fit(halves(rows), labels, truth, workers,
+            progress));
         return all;
+    }
+
+    /** Two views where there are none: every other dimension. */
+    private static Views halves(final DenseRows rows) {
+        return new Views(rows, IntStream.range(0, rows.columns()).filter(d -> d % 2 == 0).toArray(),
+            IntStream.range(0, rows.columns()).filter(d -> d % 2 == 1).toArray());
     }
 
     private static void add(final List<BenchMethod> all, final String name, final Learner learner) {

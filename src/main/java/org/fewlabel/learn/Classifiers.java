@@ -9,6 +9,7 @@ import org.fewlabel.learn.graph.GraphClassifier;
 import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.LogisticRegression;
+import org.fewlabel.learn.label.agree.ViewsClassifier;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
@@ -48,6 +49,12 @@ public final class Classifiers {
 
     /** A mixture has no mixture among its parts, so a forged one cannot be nested without end. */
     private static Classifier restorePart(final State state) {
+        return state.text("kind").equals(ViewsClassifier.KIND)
+            ? ViewsClassifier.restore(state, Classifiers::restoreSimple) : restoreSimple(state);
+    }
+
+    /** What has no parts: all that a classifier of two views can be made of. */
+    private static Classifier restoreSimple(final State state) {
         final var kind = state.text("kind");
         return switch (kind) {
             case GraphClassifier.KIND -> GraphClassifier.restore(state);

@@ -5,8 +5,9 @@
  * Inside, arrows run one way too: {@code data} knows none of the others; {@code judge} knows {@code data};
  * {@code label} holds what classifiers have in common and those that learn from labelled rows alone; {@code graph}
  * builds on both, and {@code choice} on all of these. {@code label.base} has learners for others to build on, and searches
- * neighbours with {@code graph}; {@code label.rounds} judges learning that goes in rounds, by {@code graph} too, and
- * {@code label.self} is such learning. {@code pretext} makes tasks out of rows themselves, {@code net}
+ * neighbours with {@code graph}; {@code label.rounds} judges learning that goes in rounds, by {@code graph} too;
+ * {@code label.select} says which guesses are learned from, and {@code label.self} and {@code label.agree} are such
+ * learning. {@code pretext} makes tasks out of rows themselves, {@code net}
  * describes and trains networks, {@code encode} learns encoders with both. {@link org.fewlabel.learn.Classifiers} stands
  * above them, because it knows every kind of classifier.
  */

@@ -20,6 +20,7 @@ import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.LogisticRegression;
 import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.agree.ViewsClassifier;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
@@ -44,7 +45,9 @@ class ClassifiersTest {
             new MixtureClassifier(List.of(logistic, graph), new double[]{0.25, 0.75}, new double[]{1, 1}, 0.5),
             RandomForest.train(rows, targets, 5, 1, Workers.CALLER, Progress.NONE),
             NearestNeighbours.train(rows, targets, 4),
-            GaussianNaiveBayes.train(rows, targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, Progress.NONE));
+            GaussianNaiveBayes.train(rows, targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, Progress.NONE),
+            new ViewsClassifier(2, List.of(logistic, NearestNeighbours.train(rows, targets, 4)),
+                List.of(new int[]{1, 0}, new int[]{0, 1}), new double[]{1, 2}));
     }
 
     @ParameterizedTest

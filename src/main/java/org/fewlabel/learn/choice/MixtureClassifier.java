@@ -54,6 +54,21 @@ public final class MixtureClassifier implements Classifier {
         this.temperature = temperature;
     }
 
+    /**
+     * @param classifier of any kind
+     * @param temperature above 0
+     * @return one that says the same at that temperature; a mixture becomes no part of another, as that could not be
+     *         restored
+     */
+    public static Classifier calibrated(final Classifier classifier, final double temperature) {
+        if (temperature == 1) {
+            return classifier;
+        }
+        return classifier instanceof MixtureClassifier m
+            ? new MixtureClassifier(m.parts, m.weights, m.temperatures, m.temperature * temperature)
+            : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature);
+    }
+
     @Override
     public int classes() {
         return parts.get(0).classes();

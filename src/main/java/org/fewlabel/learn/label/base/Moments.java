@@ -1,7 +1,5 @@
 package org.fewlabel.learn.label.base;
 
-import java.util.Arrays;
-
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.label.Targets;
@@ -14,9 +12,9 @@ import org.fewlabel.learn.label.Targets;
  * @param weights class by class, per dimension how much all rows that have it count for the class
  * @param means class by class, one for each dimension
  * @param squares class by class, per dimension the weighted sum of the squared differences from the mean
- * @param overall per dimension its variance over all rows, whatever their class
+ * @param largest the largest variance of a dimension over all rows, whatever their class
  */
-record Moments(int columns, double[] weights, double[] means, double[] squares, double[] overall) {
+record Moments(int columns, double[] weights, double[] means, double[] squares, double largest) {
 
     /** Below this a variance is none, and its logarithm and reciprocal would not be finite. */
     static final double LEAST = 1e-30;
@@ -44,16 +42,16 @@ record Moments(int columns, double[] weights, double[] means, double[] squares, 
                 }
             }
         }
-        final var overall = new double[columns];
+        var largest = 0.0;
         for (var d = 0; d < columns; d++) {
-            overall[d] = allWeights[d] > 0 ? allSquares[d] / allWeights[d] : 0;
+            largest = Math.max(largest, allWeights[d] > 0 ? allSquares[d] / allWeights[d] : 0);
             for (var m = 0; m < known.length; m++) {
                 if (weights[m * columns + d] == 0) {
                     means[m * columns + d] = allMeans[d];
                 }
             }
         }
-        return new Moments(columns, weights, means, squares, overall);
+        return new Moments(columns, weights, means, squares, largest);
     }
 
     /** One more number of a weighted mean and sum of squares (West 1979). */
@@ -71,7 +69,6 @@ record Moments(int columns, double[] weights, double[] means, double[] squares, 
     double[] variances(final GaussianNaiveBayes.Smoothing smoothing) {
         final var variances = new double[weights.length];
         final var known = columns == 0 ? 0 : weights.length / columns;
-        final var least = smoothing.share() * Arrays.stream(overall).max().orElse(0);
         for (var d = 0; d < columns; d++) {
             var sum = 0.0;
             var weight = 0.0;
@@ -81,13 +78,13 @@ record Moments(int columns, double[] weights, double[] means, double[] squares, 
             }
             final var free = weight - known; // each mean takes one row
             final var within = free > 0 ? sum / free : 0;
-            // the fewer rows to tell it from, the more it is what rows of all classes vary by
-            final var pooled = (Math.max(0, free) * within + overall[d]) / (Math.max(0, free) + 1);
+            // the fewer rows to tell it from, the more it is what all rows vary by: encoders make that 1
+            final var pooled = (Math.max(0, free) * within + 1) / (Math.max(0, free) + 1);
             for (var m = 0; m < known; m++) {
                 final var at = m * columns + d;
                 final var all = weights[at] + smoothing.pooled();
                 final var variance = all > 0 ? (squares[at] + smoothing.pooled() * pooled) / all : pooled;
-                variances[at] = Math.max(LEAST, variance + least);
+                variances[at] = Math.max(LEAST, variance + smoothing.share() * largest);
             }
         }
         return variances;

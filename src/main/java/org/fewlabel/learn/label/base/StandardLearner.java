@@ -1,5 +1,8 @@
 package org.fewlabel.learn.label.base;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
@@ -54,6 +57,14 @@ public enum StandardLearner implements BaseLearner {
 
     StandardLearner(final String text) {
         this.text = text;
+    }
+
+    /**
+     * @param wanted the one that the user wants; empty to choose
+     * @return those to choose among, the most robust one first
+     */
+    public static List<StandardLearner> candidates(final Optional<StandardLearner> wanted) {
+        return wanted.map(List::of).orElseGet(() -> List.of(values()));
     }
 
     /** @return what the user calls it */

@@ -19,6 +19,9 @@ import org.fewlabel.learn.judge.CrossValidation;
  */
 public final class Contest {
 
+    /** How many candidates, the best without unlabelled rows, are worth trying with them if they differ in their learner. */
+    public static final int FINALISTS = 2;
+
     /** divides the labels; fixed, so that the same table gives the same result */
     private static final long SEED = 0;
 
@@ -48,6 +51,9 @@ public final class Contest {
      * @param calibrated whether confidences are to be calibrated if there are enough labels
      */
     public record Settings(int rounds, boolean doubted, boolean calibrated) {
+
+        /** Up to ten rounds, doubted and calibrated. */
+        public static final Settings DEFAULT = new Settings(10, true, true);
 
         /** @throws IllegalArgumentException if no round may be gone through */
         public Settings {

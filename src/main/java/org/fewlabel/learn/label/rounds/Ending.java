@@ -138,8 +138,6 @@ final class Ending {
     }
 
     private Classifier calibrated(final Classifier classifier, final Trial trial, final int round) {
-        final var temperature = temperature(trial, round);
-        return temperature == 1 ? classifier
-            : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature);
+        return MixtureClassifier.calibrated(classifier, temperature(trial, round));
     }
 }

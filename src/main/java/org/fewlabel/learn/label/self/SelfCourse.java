@@ -14,6 +14,9 @@ import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.Temperature;
 import org.fewlabel.learn.label.base.BaseLearner;
 import org.fewlabel.learn.label.rounds.Course;
+import org.fewlabel.learn.label.select.Calibration;
+import org.fewlabel.learn.label.select.Selection;
+import org.fewlabel.learn.label.select.Selector;
 
 /**
  * Self-training round by round. In each the unlabelled rows are parted at random into halves, and those of one half are

@@ -67,7 +67,11 @@ class StandardLearnerTest {
     @ParameterizedTest
     @EnumSource
     void rowsThatCountMoreAreHeardMore(final StandardLearner learner) {
-        final var rows = new DenseRows(40, 1, new float[40]); // nothing tells them apart
+        final var values = new float[40];
+        for (var i = 0; i < 40; i++) {
+            values[i] = i % 4 < 2 ? -1 : 1; // which does not tell them apart
+        }
+        final var rows = new DenseRows(40, 1, values);
         final var codes = IntStream.range(0, 40).map(i -> i % 2).toArray();
         final var weights = IntStream.range(0, 40).mapToDouble(i -> i % 2 == 0 ? 1 : 0.25).toArray();
         final var said = predict(learner, rows, Targets.of(codes, weights, 2), new DenseRows(1, 1, new float[1]));
@@ -82,7 +86,11 @@ class StandardLearnerTest {
             masses[2 * i] = 0.6;
             masses[2 * i + 1] = 0.2;
         }
-        final var said = predict(learner, new DenseRows(40, 1, new float[40]), new Targets(2, masses),
+        final var values = new float[40];
+        for (var i = 0; i < 40; i++) {
+            values[i] = i % 2 == 0 ? -1 : 1;
+        }
+        final var said = predict(learner, new DenseRows(40, 1, values), new Targets(2, masses),
             new DenseRows(1, 1, new float[1]));
         assertThat(said[0]).isCloseTo(0.75, within(0.04));
     }

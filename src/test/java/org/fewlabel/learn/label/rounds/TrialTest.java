@@ -110,11 +110,11 @@ class TrialTest {
 
     @Test
     void aResultIsTrustedByItsLeadAndTheGraph() {
-        assertThat(Verdict.of(wrong(40, 10), wrong(40, 5), 0.9, true).reason()).isEqualTo(Reason.BETTER);
-        assertThat(Verdict.of(wrong(40, 10), wrong(40, 5), 1, true).reason()).isEqualTo(Reason.NOT_BETTER); // cuts as much
-        assertThat(wrong(40, 9).lead(wrong(40, 10))).isBetween(0.75, 1.5);
-        assertThat(Verdict.of(wrong(40, 10), wrong(40, 9), 0.9, true).reason()).isEqualTo(Reason.NOT_BETTER);
-        assertThat(Verdict.of(wrong(40, 10), wrong(40, 9), 0.7, true).reason()).isEqualTo(Reason.BETTER);
+        assertThat(Verdict.of(wrong(40, 10), wrong(40, 5), 0.8, true).reason()).isEqualTo(Reason.BETTER);
+        assertThat(Verdict.of(wrong(40, 10), wrong(40, 5), 0.9, true).reason()).isEqualTo(Reason.NOT_BETTER); // cuts nearly as much
+        assertThat(wrong(40, 9).lead(wrong(40, 10))).isBetween(1.0, 1.5);
+        assertThat(Verdict.of(wrong(40, 10), wrong(40, 9), 0.8, true).reason()).isEqualTo(Reason.NOT_BETTER);
+        assertThat(Verdict.of(wrong(40, 10), wrong(40, 9), 0.6, true).reason()).isEqualTo(Reason.BETTER);
         assertThat(Verdict.of(wrong(40, 5), wrong(40, 6), 0.1, true).reason()).isEqualTo(Reason.NOT_BETTER);
         assertThat(Verdict.of(wrong(24, 9), wrong(24, 0), 0.1, true).reason()).isEqualTo(Reason.TOO_FEW_LABELS);
         final var believed = Verdict.of(wrong(40, 5), wrong(40, 6), 2, false);

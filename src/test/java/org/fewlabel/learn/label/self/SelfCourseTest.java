@@ -9,10 +9,13 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.base.BaseLearner;
 import org.fewlabel.learn.label.base.Samples;
 import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.select.SelectionRule;
+import org.fewlabel.learn.label.select.SelectionRule.Strategy;
 import org.junit.jupiter.api.Test;
 
 class SelfCourseTest {
@@ -30,7 +33,7 @@ class SelfCourseTest {
 
     private SelfCourse course() {
         final var course = new SelfCourse(CLOUDS.rows(), labels, spy,
-            (rows, known, workers, progress) -> new FixedThreshold(2, 0), 7, Workers.CALLER, Progress.NONE);
+            new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()), 7, Workers.CALLER, Progress.NONE);
         assertThat(learned).hasSize(1);
         return course;
     }

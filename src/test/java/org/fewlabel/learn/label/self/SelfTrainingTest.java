@@ -24,8 +24,9 @@ import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.rounds.Verdict.Reason;
+import org.fewlabel.learn.label.select.SelectionRule;
+import org.fewlabel.learn.label.select.SelectionRule.Strategy;
 import org.fewlabel.learn.label.self.SelfTraining.Settings;
-import org.fewlabel.learn.label.self.SelfTraining.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,18 +50,18 @@ class SelfTrainingTest {
         return new DenseRows(rows, 2, values);
     }
 
-    /** Four clouds around the corners of a square, in the first two of thirty dimensions; the others tell nothing. */
+    /** Four clouds around the corners of a square, in the first two of twelve dimensions; the others tell nothing. */
     private static DenseRows wide(final int rows, final long seed) {
         final var random = new Random(seed);
-        final var values = new float[30 * rows];
+        final var values = new float[12 * rows];
         for (var i = 0; i < values.length; i++) {
-            values[i] = (float)random.nextGaussian() * (i % 30 < 2 ? 0.7f : 1);
+            values[i] = (float)random.nextGaussian() * (i % 12 < 2 ? 0.5f : 1);
         }
         for (var i = 0; i < rows; i++) {
-            values[30 * i] += i % 4 < 2 ? -1.3 : 1.3;
-            values[30 * i + 1] += i % 2 == 0 ? -1.3 : 1.3;
+            values[12 * i] += i % 4 < 2 ? -1.5 : 1.5;
+            values[12 * i + 1] += i % 2 == 0 ? -1.5 : 1.5;
         }
-        return new DenseRows(rows, 30, values);
+        return new DenseRows(rows, 12, values);
     }
 
     private static Labels alternating(final int rows, final int labelled) {
@@ -167,7 +168,7 @@ class SelfTrainingTest {
     @EnumSource
     void everyStrategyWorks(final Strategy strategy) {
         final var clouds = Samples.Clouds.of(300, 3, 3, 1);
-        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(strategy)
+        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(SelectionRule.DEFAULT.with(strategy))
             .with(new Contest.Settings(5, false, true));
         final var learned = fit(settings, clouds.rows(), clouds.labels(5));
         assertThat(accuracy(learned.probabilities(), 3, clouds.truth(), 15)).isGreaterThan(0.94);
@@ -238,7 +239,7 @@ class SelfTrainingTest {
         final var rows = new DenseRows(1000, 2, values);
         for (final var priors : List.of(new ClassPriors.Estimated(), new ClassPriors.None(),
             new ClassPriors.Given(Map.of("often", 99.0, "rare", 1.0)))) {
-            final var learned = fit(Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(priors)
+            final var learned = fit(Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(SelectionRule.DEFAULT.with(priors))
                 .with(new Contest.Settings(5, false, true)), rows, labels);
             final var predicted = Predictions.mostProbable(2, learned.probabilities());
             assertThat(IntStream.range(20, 1000).filter(i -> truth[i] == 1 && predicted[i] == 1).count()).as("%s", priors)
@@ -274,7 +275,8 @@ class SelfTrainingTest {
         final var rows = moons(10, 1);
         assertThatThrownBy(() -> fit(Settings.DEFAULT, rows, alternating(10, 0))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> fit(Settings.DEFAULT, rows, alternating(9, 2))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> fit(Settings.DEFAULT.with(new ClassPriors.Given(Map.of("x", 1.0))), rows, alternating(10, 4)))
+        final var given = Settings.DEFAULT.with(SelectionRule.DEFAULT.with(new ClassPriors.Given(Map.of("x", 1.0))));
+        assertThatThrownBy(() -> fit(given, rows, alternating(10, 4)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"x\"");
     }
 

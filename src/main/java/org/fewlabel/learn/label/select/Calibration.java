@@ -1,4 +1,4 @@
-package org.fewlabel.learn.label.self;
+package org.fewlabel.learn.label.select;
 
 import java.util.Arrays;
 
@@ -12,7 +12,7 @@ import org.fewlabel.learn.label.Temperature;
 import org.fewlabel.learn.label.base.BaseLearner;
 
 /** Makes the confidences of a learner mean what they say, by the labelled rows that it was not told. */
-final class Calibration {
+public final class Calibration {
 
     /** divides the labels; fixed, so that the same table gives the same result */
     private static final long SEED = 0;
@@ -22,9 +22,12 @@ final class Calibration {
 
     /**
      * @param rows labelled or not; the unlabelled ones have no part in it
+     * @param labels of the same rows; at least one is labelled
+     * @param seed of what the learner draws
      * @return the temperature that suits what the learner says; 1 if nothing can be validated
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static double temperature(final DenseRows rows, final Labels labels, final BaseLearner learner, final long seed,
+    public static double temperature(final DenseRows rows, final Labels labels, final BaseLearner learner, final long seed,
         final Workers workers, final Progress progress) {
         final var labelled = labels.labelled();
         final var few = rows.select(labelled);

@@ -1,4 +1,4 @@
-package org.fewlabel.learn.label.self;
+package org.fewlabel.learn.label.select;
 
 import java.util.Arrays;
 import java.util.Comparator;

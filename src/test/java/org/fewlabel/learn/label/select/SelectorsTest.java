@@ -1,4 +1,4 @@
-package org.fewlabel.learn.label.self;
+package org.fewlabel.learn.label.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

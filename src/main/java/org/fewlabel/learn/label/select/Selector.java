@@ -1,4 +1,4 @@
-package org.fewlabel.learn.label.self;
+package org.fewlabel.learn.label.select;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -6,7 +6,7 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
 /** Decides which guesses are good enough to be learned from. One is made for each run, and may remember earlier rounds. */
-interface Selector {
+public interface Selector {
 
     /**
      * @param probabilities row by row, {@code rows * classes}, of the unlabelled rows; NaN for an undecided row

@@ -1,4 +1,4 @@
-package org.fewlabel.learn.label.self;
+package org.fewlabel.learn.label.select;
 
 /**
  * Which unlabelled rows are learned from as if they were labelled.
@@ -7,5 +7,5 @@ package org.fewlabel.learn.label.self;
  * @param weights per unlabelled row how much it counts, 0 to 1; 0 for a row that is not learned from
  * @param thresholds per class how confident a row must be to count in full; NaN for a class that no row was taken for
  */
-record Selection(int[] codes, double[] weights, double[] thresholds) {
+public record Selection(int[] codes, double[] weights, double[] thresholds) {
 }
