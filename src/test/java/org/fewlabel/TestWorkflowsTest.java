@@ -137,6 +137,24 @@ class TestWorkflowsTest {
         assertThat(texts(quality, "In words")).anyMatch(words -> words.contains("It has not collapsed"));
     }
 
+    @Test
+    void whichIsBetter() throws Exception {
+        final var result = run("which-is-better");
+        final var scores = result.table(3, 1);
+        final var methods = texts(scores, "Method");
+        assertThat(methods.subList(0, 6)).containsExactlyInAnyOrder("Logistic regression", "Random forest",
+            "Label Propagator", "Pseudo-Labeler", "Contrastive Encoder, logistic regression",
+            "Contrastive Encoder, Label Propagator");
+        assertThat(texts(scores, "Accuracy").subList(0, 6))
+            .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.8));
+        assertThat(texts(result.table(3, 2), "Labels").subList(0, 2)).containsExactly("2.0", "4.0");
+        assertThat(result.node(3).warnings()).singleElement().asString().contains("Recommended: ",
+            "labelled rows that were held out, over 5 draws");
+        final var newRows = result.table(6, 1);
+        assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(171);
+        assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.04));
+    }
+
     private static Map<String, String> byKey(final BufferedDataTable encoded) {
         final var embedding = encoded.getDataTableSpec().findColumnIndex("Embedding");
         final var byKey = new HashMap<String, String>();

@@ -86,7 +86,7 @@ public final class ComparisonTables {
     private static DefaultRow row(final long number, final Comparison.Figures f, final boolean recommended) {
         final var cells = new ArrayList<DataCell>(List.of(new StringCell(f.route().family().text()),
             new StringCell(f.route().text()), new StringCell(f.budget().text())));
-        final var gain = f.route() == Route.LOGISTIC ? new Paired(Double.NaN, Double.NaN, Double.NaN, Double.NaN) : f.gain();
+        final var gain = f.route() == Route.LOGISTIC ? Paired.UNKNOWN : f.gain();
         for (final var value : new double[]{f.labels(), f.accuracy().mean(), limited(f.accuracy().low()),
             limited(f.accuracy().high()), f.balanced(), f.logLoss(), f.seconds(), gain.mean(), gain.low(), gain.high(),
             gain.p()}) {

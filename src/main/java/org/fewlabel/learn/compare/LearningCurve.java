@@ -20,7 +20,7 @@ public record LearningCurve(double gain, double low, double high) {
     private static final int FEWEST = 4;
 
     /** An interval that is wider says nothing. */
-    private static final double WIDEST = 0.15;
+    private static final double WIDEST = 0.05;
 
     private static final double STEP = 0.1;
 

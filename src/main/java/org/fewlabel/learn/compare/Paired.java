@@ -11,8 +11,12 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param low the lower end of its 95 % interval; NaN with fewer than two draws
  * @param high the upper end
  * @param p how probable a difference as large is if there is none (two-sided); NaN with fewer than two draws
+ * @param error one standard error; NaN with fewer than two draws
  */
-public record Paired(double mean, double low, double high, double p) {
+public record Paired(double mean, double low, double high, double p, double error) {
+
+    /** Nothing is known. */
+    public static final Paired UNKNOWN = of(new double[]{Double.NaN}, 0.5);
 
     private static final double LEVEL = 0.975;
 
@@ -28,7 +32,7 @@ public record Paired(double mean, double low, double high, double p) {
         }
         final var mean = sum / n;
         if (n < 2) {
-            return new Paired(mean, Double.NaN, Double.NaN, Double.NaN);
+            return new Paired(mean, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         var squares = 0.0;
         for (final var difference : differences) {
@@ -36,15 +40,10 @@ public record Paired(double mean, double low, double high, double p) {
         }
         final var error = Math.sqrt((1.0 / n + heldOut / (1 - heldOut)) * squares / (n - 1));
         if (error == 0) {
-            return new Paired(mean, mean, mean, mean == 0 ? 1 : 0);
+            return new Paired(mean, mean, mean, mean == 0 ? 1 : 0, 0);
         }
         final var t = new TDistribution(n - 1);
         final var half = t.inverseCumulativeProbability(LEVEL) * error;
-        return new Paired(mean, mean - half, mean + half, 2 * t.cumulativeProbability(-Math.abs(mean) / error));
-    }
-
-    /** @return one standard error, 0 if all differences are equal; NaN with fewer than two draws */
-    double error(final int draws) {
-        return (high - mean) / new TDistribution(draws - 1).inverseCumulativeProbability(LEVEL);
+        return new Paired(mean, mean - half, mean + half, 2 * t.cumulativeProbability(-Math.abs(mean) / error), error);
     }
 }

@@ -80,7 +80,7 @@ public record Recommendation(Route route, boolean judged, String text) {
         }
         final var paired = Paired.of(differences, (double)comparison.tried().heldOutRows()
             / Math.max(1, comparison.tried().heldOutRows() + comparison.tried().labelled()));
-        return paired.mean() > 0 && paired.mean() > paired.error(differences.length);
+        return paired.mean() > paired.error();
     }
 
     static Comparison.Figures figures(final Comparison comparison, final Route route, final int budget) {
