@@ -2,12 +2,14 @@ package org.fewlabel.learn.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 
@@ -96,6 +98,22 @@ public final class RowEncoder {
     /** @return the names of the columns that are used, in their order */
     public List<String> used() {
         return encoders.stream().map(ColumnEncoder::name).toList();
+    }
+
+    /**
+     * @param names of columns, in any order; those that are not used are ignored
+     * @return the dimensions that these columns become, ascending
+     */
+    public int[] dimensionsOf(final Collection<String> names) {
+        final var dimensions = IntStream.builder();
+        var first = 0;
+        for (final var encoder : encoders) {
+            if (names.contains(encoder.name())) {
+                IntStream.range(first, first + encoder.dimensions()).forEach(dimensions::add);
+            }
+            first += encoder.dimensions();
+        }
+        return dimensions.build().toArray();
     }
 
     /** @return the names of the columns that are not used because they do not have two different values */

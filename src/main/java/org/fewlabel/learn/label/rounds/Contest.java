@@ -22,6 +22,9 @@ public final class Contest {
     /** How many candidates, the best without unlabelled rows, are worth trying with them if they differ in their learner. */
     public static final int FINALISTS = 2;
 
+    /** More unlabelled rows are not learned from; of more, a random part is. */
+    public static final int MOST_UNLABELLED = Portion.MOST_UNLABELLED;
+
     /** divides the labels; fixed, so that the same table gives the same result */
     private static final long SEED = 0;
 
@@ -83,7 +86,7 @@ public final class Contest {
      * @param rows all rows, labelled or not
      * @param labels of the same rows; at least one is labelled
      * @param truth per row its true class, -1 if it is not known, to evaluate pseudo-labels with and for nothing else;
-     *            {@code null} if they are not to be evaluated
+     *            {@code null} if they are not to be evaluated. May name classes behind those of the labels
      * @return the classes of all rows, and a classifier for others
      * @throws IllegalArgumentException if the lengths differ, or no row is labelled
      * @throws java.util.concurrent.CancellationException if the user cancelled

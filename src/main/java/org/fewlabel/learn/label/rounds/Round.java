@@ -29,7 +29,8 @@ public record Round(int number, int rows, double weight, int added, int changed,
 
     /**
      * @param before per row its pseudo-label in the round before, -1 for none
-     * @param truth per row its true class, -1 if it is not known; {@code null} if none is
+     * @param truth per row its true class, -1 if it is not known; {@code null} if none is. May name classes that no label
+     *            does: a pseudo-label of such a row is wrong
      */
     static Round of(final int number, final int[] before, final Course.Step step, final double outOfFold,
         final int[] truth) {
@@ -45,7 +46,8 @@ public record Round(int number, int rows, double weight, int added, int changed,
             dropped += now < 0 && before[i] >= 0 ? 1 : 0;
         }
         return new Round(number, rows, Arrays.stream(step.weights()).sum(), added, changed, dropped, step.thresholds(),
-            outOfFold, Optional.ofNullable(truth).map(t -> confusion(step.codes(), t, step.thresholds().length)));
+            outOfFold, Optional.ofNullable(truth).map(t -> confusion(step.codes(), t,
+                Math.max(step.thresholds().length, Arrays.stream(t).max().orElse(-1) + 1))));
     }
 
     private static ConfusionMatrix confusion(final int[] codes, final int[] truth, final int classes) {

@@ -1,17 +1,16 @@
 package org.fewlabel.nodes.label.labelpropagator;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.LabelPropagator;
 import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Alike;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Method;
 import org.fewlabel.port.ClassifierPortObject;
@@ -92,7 +91,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         final var columnsKnown = classes != null || !parameters.m_everyClass;
         out.setOutSpec(0, columnsKnown ? columns(parameters, type, classes).spec(spec) : null);
         if (classes != null) {
-            checkShares(parameters, classes);
+            ClassShareParameters.check(priors(parameters), classes);
         }
         out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, features));
     }
@@ -109,7 +108,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
                 LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE));
             final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
             final var data = LearningTable.read(table, parameters.m_label, features, progress.part(0, 0.1));
-            checkShares(parameters, data.labels().classes());
+            ClassShareParameters.check(priors(parameters), data.labels().classes());
             final var fitted = new LabelPropagator(settings(parameters)).fit(data.features(), data.labels(), Workers.ofMachine(),
                 progress.part(0.1, 0.9));
             final var classes = data.labels().classes();
@@ -138,23 +137,11 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             wanted(parameters).deciding());
     }
 
-    private static void checkShares(final LabelPropagatorNodeParameters parameters, final List<String> classes)
-        throws InvalidSettingsException {
-        try {
-            if (priors(parameters) instanceof ClassPriors.Given given) {
-                given.of(classes);
-            }
-        } catch (final IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
     private static ClassPriors priors(final LabelPropagatorNodeParameters parameters) {
         return switch (parameters.m_shares) {
             case ESTIMATED -> new ClassPriors.Estimated();
             case NONE -> new ClassPriors.None();
-            case GIVEN -> new ClassPriors.Given(Arrays.stream(parameters.m_givenShares)
-                .collect(Collectors.toMap(s -> s.m_class, s -> s.m_share, Double::sum)));
+            case GIVEN -> ClassShareParameters.given(parameters.m_givenShares);
         };
     }
 

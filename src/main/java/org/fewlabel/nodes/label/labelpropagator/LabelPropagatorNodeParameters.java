@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.fewlabel.learn.graph.GraphLearner;
 import org.fewlabel.learn.graph.LabelSpreading;
+import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
@@ -33,7 +34,6 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -139,17 +139,6 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
         }
     }
 
-    /** The share of one class. */
-    static final class ClassShare implements NodeParameters {
-
-        @Widget(title = "Class", description = "The name of the class as it stands in the label column.")
-        String m_class = "";
-
-        @Widget(title = "Share (%)", description = "How many percent of all rows are of the class.")
-        @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-        double m_share = 50;
-    }
-
     static final class DecidingRows implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
@@ -247,7 +236,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @ArrayWidget(elementTitle = "Class", addButtonText = "Add class")
     @Effect(predicate = SharesAreGiven.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
-    ClassShare[] m_givenShares = new ClassShare[0];
+    ClassShareParameters[] m_givenShares = new ClassShareParameters[0];
 
     @Widget(title = "Calibrate confidences", description = """
             With enough labels, scales the probabilities so that of the rows said to be right with 80 % about 80 % are.

@@ -1,0 +1,151 @@
+package org.fewlabel.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.RowEncoder;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Truth;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.label.agree.CoTraining;
+import org.fewlabel.learn.label.agree.TriTraining;
+import org.fewlabel.learn.label.agree.Views;
+import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.rounds.Contest;
+import org.fewlabel.learn.label.rounds.Learned;
+import org.fewlabel.learn.label.select.SelectionRule;
+import org.fewlabel.learn.label.self.SelfTraining;
+import org.fewlabel.learn.label.self.SoftEm;
+
+/**
+ * From raw rows with few labels to labels for all, in rounds: encodes the rows, lets classifiers learn from what they guess,
+ * and says how it went.
+ */
+public final class RoundLearner {
+
+    private final Method method;
+
+    private final boolean automatic;
+
+    /**
+     * What a method learns from.
+     *
+     * @param encoder made the rows
+     * @param notes takes what is to be said of them, in sentences for the user
+     */
+    private record Task(RowEncoder encoder, DenseRows rows, Labels labels, int[] truth, List<String> notes) {
+    }
+
+    /** Learns from encoded rows. */
+    @FunctionalInterface
+    private interface Method {
+        Learned learn(Task task, Workers workers, Progress progress);
+    }
+
+    /**
+     * What was learned.
+     *
+     * @param learned round by round
+     * @param classifier predicts new rows
+     * @param contradicted per row whether it is labelled and what was learned from the others speaks for another class
+     * @param notes how it went, in sentences for the user
+     */
+    public record Fitted(Learned learned, FewLabelClassifier classifier, boolean[] contradicted, List<String> notes) {
+    }
+
+    private RoundLearner(final Method method, final boolean automatic) {
+        this.method = method;
+        this.automatic = automatic;
+    }
+
+    /** @return a classifier that learns from what it guesses itself */
+    public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
+        return new RoundLearner((t, w, p) -> new SelfTraining(settings).fit(t.rows, t.labels, t.truth, w, p),
+            settings.learner().isEmpty());
+    }
+
+    /** @return naive Bayes that learns by expectation maximisation */
+    public static RoundLearner softEm(final Contest.Settings settings) {
+        return new RoundLearner((t, w, p) -> new SoftEm(settings).fit(t.rows, t.labels, t.truth, w, p), false);
+    }
+
+    /**
+     * @param learner of all three; empty to choose by the labels
+     * @param seed of what is drawn
+     * @return three classifiers, each of which learns what the other two agree on
+     */
+    public static RoundLearner triTraining(final Optional<StandardLearner> learner, final Contest.Settings settings,
+        final long seed) {
+        return new RoundLearner(
+            (t, w, p) -> new TriTraining(learner, settings, seed).fit(t.rows, t.labels, t.truth, w, p), learner.isEmpty());
+    }
+
+    /**
+     * @param learner of both views; empty to choose by the labels
+     * @param rule which pseudo-labels are exchanged
+     * @param seed of what is drawn
+     * @param first the names of the columns of the first view
+     * @param second those of the second
+     * @return two classifiers with different columns that teach each other
+     */
+    public static RoundLearner coTraining(final Optional<StandardLearner> learner, final SelectionRule rule,
+        final Contest.Settings settings, final long seed, final List<String> first, final List<String> second) {
+        final var training = new CoTraining(learner, rule, settings, seed);
+        return new RoundLearner((t, w, p) -> {
+            final var views = new Views(t.rows, view(t.encoder, "A", first), view(t.encoder, "B", second));
+            t.notes.addAll(ViewsNotes.of(training.report(views, t.labels, w, p.part(0, 0.1))));
+            return training.fit(views, t.labels, t.truth, w, p.part(0.1, 1));
+        }, learner.isEmpty());
+    }
+
+    private static int[] view(final RowEncoder encoder, final String name, final List<String> columns) {
+        final var dimensions = encoder.dimensionsOf(columns);
+        if (dimensions.length == 0) {
+            throw new IllegalArgumentException("No column of \"View " + name + "\" tells anything: each has the same "
+                + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no views.");
+        }
+        return dimensions;
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param labels of the same rows; at least one is labelled
+     * @param truth of the same rows, if it is known, to evaluate the pseudo-labels with
+     * @return the classes of all rows, and a classifier for others
+     * @throws IllegalArgumentException if given shares of classes do not fit the labels, or a view has no column that
+     *             varies; the message is for the user
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Fitted fit(final Rows rows, final Labels labels, final Optional<Truth> truth, final Workers workers,
+        final Progress progress) {
+        final var encoder = RowEncoder.fit(rows, progress);
+        final var encoded = encoder.encode(rows, progress);
+        final var views = new ArrayList<String>();
+        final var learned = method.learn(new Task(encoder, encoded, labels, truth.map(Truth::codes).orElse(null), views),
+            workers, progress.part(0.05, 1));
+        final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
+            encoder, learned.classifier());
+        final var notes = new RoundNotes(learned, labels, automatic).all(truth, views);
+        if (!encoder.dropped().isEmpty()) {
+            notes.add("Not used because they have the same value in all rows: \"" + String.join("\", \"", encoder.dropped())
+                + "\".");
+        }
+        notes.addAll(classifier.notes(rows, learned.probabilities()));
+        return new Fitted(learned, classifier, contradicted(learned, labels), notes);
+    }
+
+    private static boolean[] contradicted(final Learned learned, final Labels labels) {
+        final var said = Predictions.mostProbable(labels.classes().size(), learned.probabilities());
+        final var contradicted = new boolean[labels.size()];
+        for (final var row : labels.labelled()) {
+            contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
+        }
+        return contradicted;
+    }
+}

@@ -1,0 +1,40 @@
+package org.fewlabel.nodes.label;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.fewlabel.learn.label.ClassPriors;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+
+/** The share of one class among all rows, as the user knows it. */
+public final class ClassShareParameters implements NodeParameters {
+
+    @Widget(title = "Class", description = "The name of the class as it stands in the label column.")
+    String m_class = "";
+
+    @Widget(title = "Share (%)", description = "How many percent of all rows are of the class.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double m_share = 50;
+
+    /** @return the shares for the methods; of a class that is there twice the sum */
+    public static ClassPriors given(final ClassShareParameters[] shares) {
+        return new ClassPriors.Given(
+            Arrays.stream(shares).collect(Collectors.toMap(s -> s.m_class, s -> s.m_share, Double::sum)));
+    }
+
+    /** @throws InvalidSettingsException if shares are given and do not fit the classes */
+    public static void check(final ClassPriors priors, final List<String> classes) throws InvalidSettingsException {
+        try {
+            if (priors instanceof ClassPriors.Given given) {
+                given.of(classes);
+            }
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+}

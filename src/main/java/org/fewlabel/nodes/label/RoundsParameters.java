@@ -1,0 +1,133 @@
+package org.fewlabel.nodes.label;
+
+import java.util.Map;
+
+import org.fewlabel.learn.label.rounds.Contest;
+import org.fewlabel.learn.label.rounds.Learned;
+import org.fewlabel.table.GuessedColumns;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** How long learning in rounds goes on, whether it is doubted, and what is appended: the same for all that learn so. */
+@LoadDefaultsForAbsentFields
+public final class RoundsParameters implements NodeParameters {
+
+    private static final String ROUNDS_TITLE = "Most rounds";
+
+    private static final int MOST_ROUNDS = 1000;
+
+    /** The part of the dialog for the rounds. */
+    @Section(title = "Rounds")
+    public interface RoundsSection {
+    }
+
+    /** The part of the dialog for what is appended. */
+    @Section(title = "Output")
+    @After(RoundsSection.class)
+    public interface OutputSection {
+    }
+
+    static final class AtMost1000 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return MOST_ROUNDS;
+        }
+    }
+
+    @Widget(title = "Keep only what helps", description = """
+            The rounds are the result only if labels that were hidden in turn, and the gaps between the rows, speak for them;
+            else the labelled rows alone decide. With few labels the rounds do harm about as often as good, so switch this
+            off only if you know better.
+            """)
+    @Layout(RoundsSection.class)
+    boolean m_onlyIfBetter = true;
+
+    @Widget(title = ROUNDS_TITLE, description = """
+            How many rounds there may be. They end earlier if labels that were hidden in turn say that they no longer help.
+            """, advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost1000.class)
+    @Layout(RoundsSection.class)
+    int m_rounds = Contest.Settings.DEFAULT.rounds();
+
+    @Widget(title = "Calibrate confidences", description = """
+            With enough labels, scales the probabilities so that of the rows said to be right with 80 % about 80 % are.
+            """, advanced = true)
+    @Layout(RoundsSection.class)
+    boolean m_calibrate = true;
+
+    @Widget(title = "Random seed", description = "The same seed draws the same again.", advanced = true)
+    @Layout(RoundsSection.class)
+    long m_seed = 1;
+
+    @Widget(title = "Append probability of every class", description = """
+            Appends a column "P (label=class)" for every class.
+            """)
+    @Layout(OutputSection.class)
+    boolean m_everyClass = true;
+
+    @Widget(title = "Append labelled-only baseline", description = """
+            Appends what the base learner predicts that saw the labelled rows alone. Few-Label Scorer shows it beside the
+            prediction, so that you see whether the unlabelled rows helped.
+            """)
+    @Layout(OutputSection.class)
+    boolean m_baseline = true;
+
+    /** The defaults. */
+    public RoundsParameters() {
+        // the defaults above
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_rounds < 1 || m_rounds > MOST_ROUNDS) {
+            throw new InvalidSettingsException(
+                "\"" + ROUNDS_TITLE + "\" must be from 1 to " + MOST_ROUNDS + ", not " + m_rounds + ".");
+        }
+    }
+
+    /** @return rounds, doubt and calibration for the methods; in range once {@link #validate} has passed */
+    public Contest.Settings settings() {
+        return new Contest.Settings(m_rounds, m_onlyIfBetter, m_calibrate);
+    }
+
+    /** @return of what is drawn */
+    public long seed() {
+        return m_seed;
+    }
+
+    /** @return what is appended */
+    public GuessedColumns.Wanted wanted() {
+        return new GuessedColumns.Wanted(m_everyClass, m_baseline);
+    }
+
+    /**
+     * Adds the settings to a model's provenance.
+     *
+     * @param text takes their names and values
+     */
+    public void describe(final Map<String, String> text) {
+        text.put("Keep only what helps", Boolean.toString(m_onlyIfBetter));
+        text.put(ROUNDS_TITLE, Integer.toString(m_rounds));
+        text.put("Calibrate confidences", Boolean.toString(m_calibrate));
+        text.put("Random seed", Long.toString(m_seed));
+    }
+
+    /**
+     * Adds what was chosen to a model's provenance.
+     *
+     * @param text takes the names and values
+     */
+    public static void describe(final Learned learned, final Map<String, String> text) {
+        text.put("Learner of the rounds", learned.learner());
+        text.put("Learner of the labelled rows alone", learned.base());
+        text.put("Result", learned.best() == 0 ? "the labelled rows alone" : "round " + learned.best());
+    }
+}

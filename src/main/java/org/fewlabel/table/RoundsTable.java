@@ -1,0 +1,102 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import org.fewlabel.learn.judge.ConfusionMatrix;
+import org.fewlabel.learn.label.rounds.Learned;
+import org.fewlabel.learn.label.rounds.Round;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** How learning went, round by round. Round 0 is what the labelled rows alone give. */
+public final class RoundsTable {
+
+    private RoundsTable() {
+    }
+
+    /** @return its columns: the same whatever the classes, and whether the truth is known or not */
+    public static DataTableSpec spec() {
+        return new DataTableSpec("Rounds", column("Round", IntCell.TYPE), column("Base learner", StringCell.TYPE),
+            column("Pseudo-labels", IntCell.TYPE), column("Weight", DoubleCell.TYPE), column("Added", IntCell.TYPE),
+            column("Changed", IntCell.TYPE), column("Dropped", IntCell.TYPE), column("Thresholds", StringCell.TYPE),
+            column("Out-of-fold accuracy", DoubleCell.TYPE), column("Precision of pseudo-labels", DoubleCell.TYPE),
+            column("Confusion", StringCell.TYPE), column("Result", BooleanCell.TYPE));
+    }
+
+    /**
+     * @param classes those of the labels, and behind them those that only the truth names
+     * @return a row for each round; one of them is the result
+     */
+    public static BufferedDataTable of(final Learned learned, final List<String> classes, final ExecutionContext exec) {
+        final var container = exec.createDataContainer(spec());
+        final var none = new IntCell(0);
+        container.addRowToTable(new DefaultRow(new RowKey("Round 0"), none, new StringCell(learned.base()), none,
+            new DoubleCell(0), none, none, none, DataType.getMissingCell(), number(learned.verdict().alone()),
+            DataType.getMissingCell(), DataType.getMissingCell(), flag(learned.best() == 0)));
+        for (final var round : learned.rounds()) {
+            container.addRowToTable(new DefaultRow(new RowKey("Round " + round.number()), new IntCell(round.number()),
+                new StringCell(learned.learner()), new IntCell(round.rows()), new DoubleCell(round.weight()),
+                new IntCell(round.added()), new IntCell(round.changed()), new IntCell(round.dropped()),
+                text(thresholds(round, classes)), number(round.outOfFold()), number(round.precision()),
+                text(round.truth().map(matrix -> confusion(matrix, classes)).orElse("")),
+                flag(round.number() == learned.best())));
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    /** Such as "low 0.812, high 0.904". */
+    private static String thresholds(final Round round, final List<String> classes) {
+        final var parts = new ArrayList<String>();
+        for (var c = 0; c < round.thresholds().length; c++) {
+            if (!Double.isNaN(round.thresholds()[c])) {
+                parts.add(classes.get(c) + String.format(Locale.ROOT, " %.3f", round.thresholds()[c]));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    /** Such as "low: 12 low, 3 high; high: 20 high": the true class first, then what its rows were taken for. */
+    private static String confusion(final ConfusionMatrix matrix, final List<String> classes) {
+        final var lines = new ArrayList<String>();
+        for (var c = 0; c < matrix.classes(); c++) {
+            final var actual = c;
+            if (matrix.actual(actual) > 0) {
+                lines.add(classes.get(actual) + ": " + String.join(", ", IntStream.range(0, matrix.classes())
+                    .filter(taken -> matrix.count(actual, taken) > 0)
+                    .mapToObj(taken -> matrix.count(actual, taken) + " " + classes.get(taken)).toList()));
+            }
+        }
+        return String.join("; ", lines);
+    }
+
+    private static DataColumnSpec column(final String name, final DataType type) {
+        return new DataColumnSpecCreator(name, type).createSpec();
+    }
+
+    private static DataCell text(final String value) {
+        return value.isEmpty() ? DataType.getMissingCell() : new StringCell(value);
+    }
+
+    private static DataCell number(final double value) {
+        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
+    }
+
+    private static DataCell flag(final boolean value) {
+        return value ? BooleanCell.TRUE : BooleanCell.FALSE;
+    }
+}
