@@ -63,7 +63,9 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
      * The rule. The labels are few, and a lead on them is often chance; but if the division of the rows also cuts less of the
      * graph of nearest rows than before, it runs along gaps between the rows, and the lead is believed: one of 1.5 standard
      * errors if it cuts a little less, one of 1 if clearly. The cut alone is not enough: with it, and a single label in
-     * each class, self-training was worse as often as better on fourteen public tables.
+     * each class, self-training was worse as often as better on fourteen public tables. Of 252 further draws from these tables
+     * nine results were believed by this rule; one of them was 1.1 points worse than the labelled rows alone, the others no
+     * worse.
      */
     static Verdict of(final Hidden alone, final Hidden result, final double cut, final boolean doubted) {
         final var lead = result.lead(alone);
