@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Properties;
 
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,7 +30,7 @@ public final class Tensors {
     /**
      * Loads the native libraries, at the first call only.
      *
-     * @return what computes, such as "CPU (ND4J 1.0.0-M2.1, 1 thread)"
+     * @return what computes, such as "CPU (ND4J 1.0.0-M2.1, 1 thread, memory up to 4.0 GB)"
      * @throws MissingLibraryException if they cannot be loaded; the next call tries again as far as that can help
      */
     public static synchronized String open() {
@@ -62,7 +63,8 @@ public final class Tensors {
             Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close(); // at its first product ND4J gives OpenBLAS a thread for each core
             pin();
             openblas.blas_set_num_threads(THREADS);
-            device = (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS + " thread)";
+            device = (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS + " thread, memory up to "
+                + Memory.text(Pointer.maxPhysicalBytes()) + ")";
         } catch (final LinkageError | IllegalStateException e) {
             throw new MissingLibraryException("Networks cannot be trained on this computer: a native library cannot be "
                 + "loaded (" + root(e) + "). See that the folder for temporary libraries (.javacpp in your home folder) can "

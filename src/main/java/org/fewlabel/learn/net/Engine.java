@@ -7,7 +7,7 @@ package org.fewlabel.learn.net;
  */
 public interface Engine {
 
-    /** @return what computes, for provenance, such as "CPU (ND4J 1.0.0-M2.1, 1 thread)" */
+    /** @return what computes, for provenance, such as "CPU (ND4J 1.0.0-M2.1, 1 thread, memory up to 4.0 GB)" */
     String device();
 
     /**

@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import javax.xml.parsers.DocumentBuilderFactory;
+
 import org.fewlabel.device.Progress;
 import org.fewlabel.headless.WorkflowBuilder;
+import org.fewlabel.headless.slice.NodeAccess;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.ContrastiveEncoder;
@@ -21,6 +24,8 @@ import org.fewlabel.learn.net.samediff.SameDiffEngine;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.node.NodeFactory;
+import org.knime.core.node.port.PortObjectSpec;
 
 /** Networks in the plug-in as it is shipped, and over several programs. */
 class NetworkIT {
@@ -53,6 +58,19 @@ class NetworkIT {
 
         assertThat(code).as(Files.readString(temp.resolve("out.txt"))).isZero();
         assertThat(Files.readAllLines(loaded)).isNotEmpty().noneMatch(line -> line.contains("org.nd4j"));
+    }
+
+    @Test
+    void nodesAndDialogsTouchNothingOfNd4j() throws Exception {
+        final var loaded = temp.resolve("classes.txt");
+
+        final var code = java("-Xlog:class+load:file=" + loaded, "-cp", System.getProperty("java.class.path"),
+            Dialogs.class.getName());
+
+        assertThat(code).as(Files.readString(temp.resolve("out.txt"))).isZero();
+        assertThat(Files.readAllLines(loaded))
+            .anyMatch(line -> line.contains("ContrastiveEncoderNodeParameters"))
+            .noneMatch(line -> line.contains("org.nd4j") || line.contains("org.bytedeco"));
     }
 
     @Test
@@ -117,6 +135,23 @@ class NetworkIT {
                 final var loss = (float[])bundle.loadClass(net + "Engine$Evaluation")
                     .getMethod("run", float[].class, float[].class).invoke(evaluation, new float[0], new float[0]);
                 System.out.println("loss " + loss[0]);
+            }
+        }
+    }
+
+    /** Makes every node as KNIME does at its start, and the parameters behind its dialog. */
+    static final class Dialogs {
+
+        private Dialogs() {
+        }
+
+        public static void main(final String[] arguments) throws Exception {
+            final var nodes = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse("plugin.xml")
+                .getElementsByTagName("node");
+            for (var i = 0; i < nodes.getLength(); i++) {
+                final var name = nodes.item(i).getAttributes().getNamedItem("factory-class").getNodeValue();
+                final var node = NodeAccess.of((NodeFactory<?>)Class.forName(name).getConstructor().newInstance());
+                node.defaultSettings(new PortObjectSpec[node.inPorts().size()]);
             }
         }
     }
