@@ -49,7 +49,8 @@ final class RoundNotes {
                 + "from; what was learned is applied to all.");
         }
         if (!learned.base().equals(learned.learner())) {
-            notes.add(learned.base() + " stands for the labelled rows alone: without the others no learner is clearly better.");
+            notes.add(learned.base() + " stands for the labelled rows alone: without unlabelled rows no other learner is "
+                + "clearly better.");
         }
         notes.addAll(ofClasses());
         truth.ifPresent(known -> notes.addAll(ofTruth(known)));

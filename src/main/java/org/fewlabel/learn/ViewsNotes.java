@@ -28,16 +28,17 @@ final class ViewsNotes {
                     + "less than they seem to. Choose views that were measured in different ways, or the method Tri-training.",
                 report.dependence(), report.expected(), report.probability()));
         } else if (Double.isNaN(report.probability())) {
-            notes.add("Whether the views are independent cannot be told: that takes two labels of a class.");
+            notes.add("Whether the views are independent cannot be told: that takes two labels of a class, and columns "
+                + "that vary within it.");
         }
         return notes;
     }
 
     private static void useless(final List<String> notes, final String view, final boolean useless, final double chance) {
         if (useless) {
-            notes.add("View " + view + " tells no more than always naming the most frequent class, which is right about "
-                + RoundNotes.percent(chance) + ": it can teach the other view nothing. Give it better columns, or choose "
-                + "the method Tri-training.");
+            notes.add("View " + view + " alone is not clearly better than always naming the most frequent class, which is right "
+                + "about " + RoundNotes.percent(chance) + ": it can hardly teach the other view anything. Give it better "
+                + "columns, or choose the method Tri-training.");
         }
     }
 }

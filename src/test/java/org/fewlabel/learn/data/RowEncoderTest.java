@@ -39,6 +39,17 @@ class RowEncoderTest {
     }
 
     @Test
+    void theDimensionsOfColumnsAreThoseThatTheyBecame() {
+        final var encoder = RowEncoder.fit(rows(column("x", 6, i -> i), column("same", 6, i -> 1),
+            new NominalColumn("colour", new int[]{0, 1, 2, 0, 1, 2}, List.of("a", "b", "c")), column("y", 6, i -> i * i)),
+            Progress.NONE);
+        assertThat(encoder.columns()).isEqualTo(5);
+        assertThat(encoder.dimensionsOf(List.of("colour"))).containsExactly(1, 2, 3);
+        assertThat(encoder.dimensionsOf(List.of("y", "same", "x"))).containsExactly(0, 4);
+        assertThat(encoder.dimensionsOf(List.of("same"))).isEmpty();
+    }
+
+    @Test
     void aTypingErrorDoesNotDecideWhichRowsAreNear() {
         final var random = new Random(1);
         final var clean = random.doubles(1000).toArray();

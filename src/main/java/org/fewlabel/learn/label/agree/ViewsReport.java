@@ -25,13 +25,18 @@ public record ViewsReport(int rows, double first, double second, double both, do
         return probability < UNLIKELY;
     }
 
-    /** @return whether the first view alone tells no more than always naming the most frequent class */
+    /** @return whether the first view alone is not clearly better than always naming the most frequent class */
     public boolean firstUseless() {
-        return first <= chance;
+        return useless(first);
     }
 
-    /** @return whether the second view alone tells no more than always naming the most frequent class */
+    /** @return whether the second view alone is not clearly better than always naming the most frequent class */
     public boolean secondUseless() {
-        return second <= chance;
+        return useless(second);
+    }
+
+    /** By one standard error of what chance gives: noise is above chance as often as below. */
+    private boolean useless(final double accuracy) {
+        return accuracy <= chance + Math.sqrt(chance * (1 - chance) / rows);
     }
 }

@@ -123,6 +123,14 @@ class CoTrainingTest {
             .isLessThan(0.55);
     }
 
+    /** Of 20 labels chance tells half, give or take one standard error: the root of 0.25 / 20, or 0.112. */
+    @Test
+    void aViewALittleAboveChanceIsUseless() {
+        final var report = new ViewsReport(20, 0.61, 0.62, 0.7, 0.5, 0.1, 0.1, 0.5);
+        assertThat(report.firstUseless()).isTrue();
+        assertThat(report.secondUseless()).isFalse();
+    }
+
     /** In two classes of two rows each, less the means: x = ±1, ±2 and y = ±3, ±1: (2 (1·3 + 2·1))² over all squares. */
     @Test
     void theRvCoefficientIsAsWorkedOutByHand() {
