@@ -134,6 +134,7 @@ class TestWorkflowsTest {
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.05));
         final var quality = result.table(6, 1);
         assertThat(texts(quality, "In words").get(0)).contains("cross-validated on 28 labelled rows");
+        assertThat(texts(quality, "Embedding").subList(1, 7)).doesNotContainNull();
         assertThat(texts(quality, "In words")).anyMatch(words -> words.contains("It has not collapsed"));
     }
 

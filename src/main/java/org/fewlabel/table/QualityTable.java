@@ -1,6 +1,7 @@
 package org.fewlabel.table;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import org.fewlabel.learn.EncoderCheck;
@@ -23,6 +24,11 @@ import org.knime.core.node.ExecutionContext;
 /** How good an embedding is, beside the raw columns: the verdict, then each figure with what it means. */
 public final class QualityTable {
 
+    private static final List<String> FIRST = List.of("Embedding", "Raw columns", "Difference");
+
+    private static final List<String> BOUNDS = List.of("Difference (low)", "Difference (high)", "Embedding (low)",
+        "Embedding (high)", "Raw columns (low)", "Raw columns (high)");
+
     private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
     private final BufferedDataContainer container;
@@ -33,15 +39,12 @@ public final class QualityTable {
 
     /** @return its columns */
     public static DataTableSpec spec() {
-        final var numbers = new String[]{"Embedding", "Raw columns", "Difference", "Difference (low)",
-            "Difference (high)", "Embedding (low)", "Embedding (high)", "Raw columns (low)", "Raw columns (high)"};
-        final var columns = new DataColumnSpec[numbers.length + 2];
-        columns[0] = new DataColumnSpecCreator("Measure", StringCell.TYPE).createSpec();
-        for (var i = 0; i < numbers.length; i++) {
-            columns[i + 1] = new DataColumnSpecCreator(numbers[i], DoubleCell.TYPE).createSpec();
-        }
-        columns[numbers.length + 1] = new DataColumnSpecCreator("In words", StringCell.TYPE).createSpec();
-        return new DataTableSpec("Quality", columns);
+        final var columns = new ArrayList<DataColumnSpec>();
+        columns.add(new DataColumnSpecCreator("Measure", StringCell.TYPE).createSpec());
+        FIRST.forEach(name -> columns.add(new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec()));
+        columns.add(new DataColumnSpecCreator("In words", StringCell.TYPE).createSpec());
+        BOUNDS.forEach(name -> columns.add(new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec()));
+        return new DataTableSpec("Quality", columns.toArray(DataColumnSpec[]::new));
     }
 
     /** @return the table */
@@ -81,14 +84,16 @@ public final class QualityTable {
 
     private void add(final String measure, final double embedding, final double raw, final double difference,
         final Interval differences, final Interval embeddings, final Interval raws, final String words) {
-        final var numbers = Arrays.stream(new double[]{embedding, raw, difference, differences.low(), differences.high(),
-            embeddings.low(), embeddings.high(), raws.low(), raws.high()}).mapToObj(QualityTable::number).toList();
-        final var cells = new DataCell[numbers.size() + 2];
-        cells[0] = new StringCell(measure);
-        for (var i = 0; i < numbers.size(); i++) {
-            cells[i + 1] = numbers.get(i);
+        final var cells = new ArrayList<DataCell>();
+        cells.add(new StringCell(measure));
+        for (final var number : new double[]{embedding, raw, difference}) {
+            cells.add(number(number));
         }
-        cells[cells.length - 1] = new StringCell(words);
+        cells.add(new StringCell(words));
+        for (final var interval : List.of(differences, embeddings, raws)) {
+            cells.add(number(interval.low()));
+            cells.add(number(interval.high()));
+        }
         container.addRowToTable(new DefaultRow(RowKey.createRowKey(container.size()), cells));
     }
 

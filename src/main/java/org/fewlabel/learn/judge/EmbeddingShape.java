@@ -42,6 +42,19 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
     public static EmbeddingShape of(final DenseRows embedding, final Labels labels, final long seed,
         final Progress progress) {
         final var chosen = choose(embedding.rows(), seed);
+        final var rows = rows(embedding, chosen);
+        final var uniformity = uniformity(unit(rows), progress);
+        // among rows drawn from all there may be none of the few labelled ones
+        final var known = labels.labelled();
+        final var labelled = Arrays.stream(choose(known.length, seed)).map(i -> known[i]).toArray();
+        final var alignment = alignment(unit(rows(embedding, labelled)),
+            Arrays.stream(labelled).map(row -> labels.codes()[row]).toArray(), progress);
+        centre(rows);
+        return new EmbeddingShape(embedding.columns(), effectiveRank(rows, progress), deadShare(rows), alignment,
+            uniformity);
+    }
+
+    private static double[][] rows(final DenseRows embedding, final int[] chosen) {
         final var rows = new double[chosen.length][embedding.columns()];
         for (var i = 0; i < chosen.length; i++) {
             for (var d = 0; d < embedding.columns(); d++) {
@@ -49,11 +62,11 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
                 rows[i][d] = Float.isNaN(value) ? 0 : value;
             }
         }
-        final var unit = Arrays.stream(rows).map(EmbeddingShape::unit).toArray(double[][]::new);
-        final var codes = Arrays.stream(chosen).map(row -> labels.codes()[row]).toArray();
-        centre(rows);
-        return new EmbeddingShape(embedding.columns(), effectiveRank(rows, progress), deadShare(rows),
-            alignment(unit, codes, progress), uniformity(unit, progress));
+        return rows;
+    }
+
+    private static double[][] unit(final double[][] rows) {
+        return Arrays.stream(rows).map(EmbeddingShape::unit).toArray(double[][]::new);
     }
 
     /** @return whether nearly all rows have become the same, or all but one direction is lost */
@@ -154,7 +167,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         for (var i = 0; i < unit.length; i++) {
             progress.checkCancelled();
             for (var j = 0; j < i; j++) {
-                if (codes[i] >= 0 && codes[i] == codes[j]) {
+                if (codes[i] == codes[j]) {
                     sum += squaredDistance(unit[i], unit[j]);
                     pairs++;
                 }

@@ -32,10 +32,10 @@ class EncoderCheckTest {
     private static final int ROWS = 120;
 
     private static final DataTableSpec QUALITY = new DataTableSpec(
-        new String[]{"Measure", "Embedding", "Raw columns", "Difference", "Difference (low)", "Difference (high)",
-            "Embedding (low)", "Embedding (high)", "Raw columns (low)", "Raw columns (high)", "In words"},
-        new DataType[]{StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
-            DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE});
+        new String[]{"Measure", "Embedding", "Raw columns", "Difference", "In words", "Difference (low)",
+            "Difference (high)", "Embedding (low)", "Embedding (high)", "Raw columns (low)", "Raw columns (high)"},
+        new DataType[]{StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE, DoubleCell.TYPE,
+            DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE});
 
     private static TestRun check(final TestTable table) throws Exception {
         return check(s -> { }, table.build());
