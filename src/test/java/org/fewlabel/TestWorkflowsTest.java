@@ -139,6 +139,20 @@ class TestWorkflowsTest {
     }
 
     @Test
+    void pseudoLabels() throws Exception {
+        final var result = run("pseudo-labels");
+        final var scores = result.table(4, 1);
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(1158);
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0);
+        assertThat(texts(result.table(3, 3), "Precision of pseudo-labels").stream().filter(Objects::nonNull))
+            .isNotEmpty().allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.85));
+        assertThat(figure(result.table(6, 1), "unlabelled", "Accuracy", "Difference")).isZero();
+        assertThat(figure(result.table(9, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));
+        assertThat(result.node(5).warnings()).singleElement().asString().contains("The views are not independent");
+    }
+
+    @Test
     void whichIsBetter() throws Exception {
         final var result = run("which-is-better");
         final var scores = result.table(3, 1);

@@ -34,7 +34,9 @@ sealed interface RowsClassifier {
     Map<String, Integer> unseenCells(Rows rows);
 
     /** @return what such a cell may be, behind the word "cell" or "cells" of a message */
-    String unseen(int cells);
+    default String unseen(final int cells) {
+        return cells == 1 ? " with a new category or a missing number" : " with new categories or missing numbers";
+    }
 
     /** Adds to a state what {@link Classifiers#restoreOfRows} needs. */
     void addTo(State state);
@@ -134,11 +136,6 @@ sealed interface RowsClassifier {
         }
 
         @Override
-        public String unseen(final int cells) {
-            return cells == 1 ? " with a new category or a missing number" : " with new categories or missing numbers";
-        }
-
-        @Override
         public void addTo(final State state) {
             final var inner = new State().put("kind", KIND).put("network", encoder.state());
             onEmbedding.addTo(inner);
@@ -172,11 +169,6 @@ sealed interface RowsClassifier {
         @Override
         public Map<String, Integer> unseenCells(final Rows rows) {
             return network.unseenCells(rows);
-        }
-
-        @Override
-        public String unseen(final int cells) {
-            return cells == 1 ? " with a new category or a missing number" : " with new categories or missing numbers";
         }
 
         @Override
