@@ -172,7 +172,7 @@ class SameDiffEngineTest {
 
     @Test
     void saysWhatComputes() {
-        assertThat(engine.device()).matches("[CG]PU \\(ND4J 1\\.0\\.0-M2\\.1, 1 thread\\)");
+        assertThat(engine.device()).matches("[CG]PU \\(ND4J 1\\.0\\.0-M2\\.1, 1 thread, memory up to \\d+\\.\\d GB\\)");
     }
 
     @Test
