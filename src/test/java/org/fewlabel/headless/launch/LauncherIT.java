@@ -135,11 +135,11 @@ class LauncherIT {
         assertThat(ended.err()).contains("#1 Trojan Node is not known");
     }
 
-    /** A workflow whose second node works for many seconds. */
+    /** A workflow whose second node works for many seconds, on a fast machine too. */
     private Path longWorkflow() throws IOException {
         final var random = new Random(7);
         final var csv = new StringBuilder("a,b,c,d,e,f,g,h,i,j,label\n");
-        for (int row = 0; row < 40_000; row++) {
+        for (int row = 0; row < 100_000; row++) {
             for (int column = 0; column < 10; column++) {
                 csv.append("%.4f,".formatted(random.nextGaussian()));
             }
