@@ -46,7 +46,8 @@ final class ConsistencyLearnerMethod implements BenchMethod {
         final var learner = new ConsistencyLearner(ConsistencyMethod.defaults(), task(data.features()),
             ConsistencySettings.defaults(SEED));
         final var learned = encoders == null
-            ? learner.fromScratch(EncoderSettings.defaults(SEED), data.features(), data.labels(), null, engine, Progress.NONE)
+            ? learner.fromScratch(EncoderSettings.defaults(SEED), data.features(), data.labels(), null, engine,
+                Progress.NONE)
             : learner.fit(Encoders.encoder(encoders.train(pool, exec)).encoder(), data.features(), data.labels(), null,
                 engine, Progress.NONE);
         final var classifier = new FewLabelClassifier(learned.classifier());

@@ -5,7 +5,8 @@
  * Inside, arrows run one way too: {@code data} knows none of the others; {@code judge} knows {@code data};
  * {@code label} holds what classifiers have in common and those that learn from labelled rows alone; {@code graph}
  * builds on both, and {@code choice} on all of these. {@code pretext} makes tasks out of rows themselves, {@code net}
- * describes and trains networks, {@code encode} learns encoders with both. {@link org.fewlabel.learn.Classifiers} stands
- * above them, because it knows every kind of classifier.
+ * describes and trains networks, {@code encode} learns encoders with both, and {@code consistency} classifiers from labelled
+ * and unlabelled rows together. {@link org.fewlabel.learn.Classifiers} stands above them, because it knows every kind of
+ * classifier.
  */
 package org.fewlabel.learn;

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 class FewLabelClassifierTest {
 
-    private static final Rows NEW_ROWS = new Rows(3, List.of(new NominalColumn("colour", new int[]{0, 0, -1}, List.of("green")),
-        new NumberColumn("x", new double[]{0.1, -2, Double.NaN})));
+    private static final Rows NEW_ROWS =
+        new Rows(3, List.of(new NominalColumn("colour", new int[]{0, 0, -1}, List.of("green")),
+            new NumberColumn("x", new double[]{0.1, -2, Double.NaN})));
 
     private static FewLabelClassifier network() {
         return FewLabelClassifier.restore(Networks.state());

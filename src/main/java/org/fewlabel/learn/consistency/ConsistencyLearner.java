@@ -95,10 +95,11 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         final var unlabelled = perStep(labelled.perStep(), rows.size());
         final var classes = labels.classes().size();
         final var plan = new Steps.Plan(views, labels.codes(), truth == null ? unknown(rows.size()) : truth.codes(), classes,
-            labelled, aim(rows, labels, progress.part(0, 0.02)), method.weight(), method instanceof ConsistencyMethod.MeanTeacher);
+            labelled, aim(rows, labels, progress.part(0, 0.02)), method.weight(),
+            method instanceof ConsistencyMethod.MeanTeacher);
         final var training = settings.training(pretrained);
         final var stepsPerEpoch = rows.size() / unlabelled;
-        final var epochs = training.epochsFor(stepsPerEpoch);
+        final var epochs = settings.epochsFor(stepsPerEpoch);
         final var parameters = beginning.parameters().clone();
         final var statistics = beginning.statistics().clone();
         final var network = beginning.network();
@@ -109,8 +110,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
                     ? new Adversary(engine, network, objective, unlabelled, v.radius()) : null) {
             final var steps = new Steps(plan, step, predictor, adversary, (long)epochs * stepsPerEpoch, parameters,
                 statistics, settings.average());
-            final var loop = new Loop(step, ParameterLayout.of(network, objective), training, epochs, parameters, statistics);
-            final var stopped = loop.run(IntStream.range(0, rows.size()).toArray(), unlabelled, steps,
+            final var layout = ParameterLayout.of(network, objective);
+            final var stopped = new Loop(step, layout, training, epochs, parameters, statistics).run(IntStream.range(0, rows.size()).toArray(), unlabelled, steps,
                 new SplittableRandom(new SplittableRandom(settings.seed()).nextLong()), progress.part(0.02, 1));
             return result(beginning, steps, stopped, labels.classes(), engine, progress);
         }
@@ -153,8 +154,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         final var values = diverged ? steps.good() : steps.last();
         final var history = List.copyOf(steps.history());
         final var ending = diverged
-            ? String.format(Locale.ROOT, "Training was stopped in epoch %d: the loss was no longer a number. The model is the "
-                + "one after epoch %d. Lower the learning rate.", stopped, Math.max(0, history.size() - 1))
+            ? String.format(Locale.ROOT, "Training was stopped in epoch %d: the loss was no longer a number. The model is "
+                + "the one after epoch %d. Lower the learning rate.", stopped, Math.max(0, history.size() - 1))
             : String.format(Locale.ROOT, "Training went through %d epochs. %s", history.size(),
                 used(history.get(history.size() - 1).used()));
         progress.report(1, ending);

@@ -45,6 +45,10 @@ public sealed interface ConsistencyMethod {
      * @param radius how far a row is moved, by the square root of the number of its numbers that are no codes
      */
     record VirtualAdversarial(double weight, double radius) implements ConsistencyMethod {
+
+        /** What suits most tables, whose columns are scaled to 1; with very few labels, three times as far is too far. */
+        public static final double RADIUS = 0.1;
+
         /** @throws IllegalArgumentException if the weight or the radius is not a positive number */
         public VirtualAdversarial {
             check(weight);

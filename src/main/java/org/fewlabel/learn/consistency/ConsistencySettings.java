@@ -6,7 +6,7 @@ import org.fewlabel.learn.net.TrainingSettings;
 /**
  * How a network learns from labelled and unlabelled rows together.
  *
- * @param epochs how often all rows are gone through; 0 chooses as many as make about 2,000 steps, 20 to 1,000
+ * @param epochs how often all rows are gone through; 0 chooses as many as make about 1,000 steps, 10 to 1,000
  * @param labelled how many labelled rows a step is given at most; 64 in FixMatch
  * @param ratio how many unlabelled rows a step is given for each labelled one; 7 in FixMatch
  * @param learningRate of the largest step; the rate rises to it in the first twentieth and then falls as a half cosine
@@ -19,6 +19,10 @@ import org.fewlabel.learn.net.TrainingSettings;
  */
 public record ConsistencySettings(int epochs, int labelled, double ratio, double learningRate, double bodyShare,
     double weightDecay, double average, double weakStrength, ClassPriors priors, long seed) {
+
+    private static final int MANY_STEPS = 1000;
+
+    private static final int LEAST_EPOCHS = 10;
 
     private static final double CLIP = 5;
 
@@ -42,7 +46,7 @@ public record ConsistencySettings(int epochs, int labelled, double ratio, double
 
     /** @return what suits most tables */
     public static ConsistencySettings defaults(final long seed) {
-        return new ConsistencySettings(0, 64, 7, 1e-3, 0.3, 1e-4, 0.99, 0, new ClassPriors.Estimated(), seed);
+        return new ConsistencySettings(0, 64, 7, 1e-3, 0.1, 1e-4, 0.99, 0, new ClassPriors.Estimated(), seed);
     }
 
     /** @return the same with other epochs */
@@ -61,6 +65,11 @@ public record ConsistencySettings(int epochs, int labelled, double ratio, double
     public ConsistencySettings withPriors(final ClassPriors other) {
         return new ConsistencySettings(epochs, labelled, ratio, learningRate, bodyShare, weightDecay, average,
             weakStrength, other, seed);
+    }
+
+    /** @return how many epochs if one has so many steps */
+    int epochsFor(final int steps) {
+        return epochs > 0 ? epochs : Math.max(LEAST_EPOCHS, MANY_STEPS / steps);
     }
 
     /** What the loop is told; few labels are too few to hold any out, so all epochs are gone through. */

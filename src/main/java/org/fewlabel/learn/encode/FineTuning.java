@@ -16,24 +16,23 @@ import org.fewlabel.learn.net.Training;
 import org.fewlabel.learn.net.TrainingSettings;
 
 /**
- * Makes a classifier of an encoder: a linear layer for the classes is trained on its embeddings, and then, gently, all of
- * it (Kumar et al. 2022: in this order the embedding is not spoiled before the layer makes sense). Few labels are too few
- * to hold any out, so the number of steps is fixed and weights decay.
+ * Makes a classifier of an encoder: a linear layer for the classes is solved on its embeddings, and then, gently, all of
+ * it is trained (Kumar et al. 2022, section 4: in this order the embedding is not spoiled before the layer makes sense).
+ * Few labels are too few to hold any out, so the number of steps is fixed and weights decay.
  *
- * @param headSteps of the layer alone
- * @param steps of the whole network
+ * @param steps of the whole network; 0 leaves it at the layer
  * @param learningRate of the layer
  * @param bodyShare what it is multiplied by for the encoder
  * @param weightDecay of the weights
  * @param seed of what is drawn
  */
-public record FineTuning(int headSteps, int steps, double learningRate, double bodyShare, double weightDecay, long seed) {
+public record FineTuning(int steps, double learningRate, double bodyShare, double weightDecay, long seed) {
 
     private static final int MOST_BATCH = 128;
 
     /** @return what suits most tables */
     public static FineTuning defaults(final long seed) {
-        return new FineTuning(200, 300, 3e-3, 0.3, 0.01, seed);
+        return new FineTuning(300, 3e-3, 0.3, 0.01, seed);
     }
 
     /**
@@ -47,8 +46,17 @@ public record FineTuning(int headSteps, int steps, double learningRate, double b
      */
     public NetworkClassifier fit(final TableEncoder encoder, final Rows rows, final Labels labels, final float[] weights,
         final Engine engine, final Progress progress) {
-        return train(ClassifierNetwork.of(encoder, labels.classes().size(), seed), rows, labels, weights, true, engine,
-            progress);
+        checkLabelled(labels);
+        final var beginning = ClassifierNetwork.of(encoder, labels.classes().size(), seed)
+            .withSolvedLayer(rows, labels, weights, engine, progress.part(0, 0.2));
+        return steps == 0 ? beginning.classifier(labels.classes())
+            : train(beginning, rows, labels, weights, bodyShare, engine, progress.part(0.2, 1));
+    }
+
+    private static void checkLabelled(final Labels labels) {
+        if (labels.labelled().length == 0) {
+            throw new IllegalArgumentException("No row is labelled.");
+        }
     }
 
     /**
@@ -58,30 +66,22 @@ public record FineTuning(int headSteps, int steps, double learningRate, double b
      */
     public NetworkClassifier fromScratch(final EncoderSettings settings, final Rows rows, final Labels labels,
         final Engine engine, final Progress progress) {
+        checkLabelled(labels);
         return train(ClassifierNetwork.fromScratch(settings, rows, labels.classes().size(), seed, progress), rows, labels,
-            null, false, engine, progress);
+            null, 1, engine, progress);
     }
 
     private NetworkClassifier train(final ClassifierNetwork beginning, final Rows rows, final Labels labels,
-        final float[] weights, final boolean pretrained, final Engine engine, final Progress progress) {
+        final float[] weights, final double share, final Engine engine, final Progress progress) {
         final var labelled = labels.labelled();
-        if (labelled.length == 0) {
-            throw new IllegalArgumentException("No row is labelled.");
-        }
         final var source = new Labelled(beginning.input(), rows.select(labelled), labels.select(labelled),
             weights == null ? null : select(weights, labelled), progress);
         final var batch = Math.min(MOST_BATCH, labelled.length);
         final var perEpoch = Math.max(1, labelled.length / batch);
         final var settings = new TrainingSettings(Math.max(1, steps / perEpoch), batch, learningRate,
-            pretrained ? bodyShare : 1, weightDecay, 5, 0, Integer.MAX_VALUE, seed);
-        var from = beginning.parameters();
-        if (pretrained && headSteps > 0) {
-            final var layerOnly = settings.withEpochs(Math.max(1, headSteps / perEpoch)).withLearningRate(learningRate, 0);
-            from = new Training(engine, beginning.network(), beginning.objective(), layerOnly)
-                .run(source, from, beginning.statistics(), progress.part(0, 0.4)).parameters();
-        }
+            share, weightDecay, 5, 0, Integer.MAX_VALUE, seed);
         final var trained = new Training(engine, beginning.network(), beginning.objective(), settings)
-            .run(source, from, beginning.statistics(), progress.part(0.4, 1));
+            .run(source, beginning.parameters(), beginning.statistics(), progress);
         return beginning.with(trained.parameters(), trained.statistics()).classifier(labels.classes());
     }
 

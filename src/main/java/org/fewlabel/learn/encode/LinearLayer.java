@@ -29,11 +29,12 @@ record LinearLayer(float[] weights, float[] bias) {
         final Progress progress) {
         final var width = embedding.columns();
         final var classes = labels.classes().size();
-        final var centre = centre(embedding);
-        final var spread = spread(embedding, centre);
+        final var centre = centre(embedding, progress);
+        final var spread = spread(embedding, centre, progress);
         final var rows = labels.labelled();
         final var scaled = new double[rows.length * width];
         for (var i = 0; i < rows.length; i++) {
+            progress.checkCancelled();
             for (var d = 0; d < width; d++) {
                 scaled[i * width + d] = (embedding.values()[rows[i] * width + d] - centre[d]) / spread;
             }
@@ -55,10 +56,13 @@ record LinearLayer(float[] weights, float[] bias) {
         return new LinearLayer(weights, rounded);
     }
 
-    private static double[] centre(final DenseRows rows) {
+    private static double[] centre(final DenseRows rows, final Progress progress) {
         final var centre = new double[rows.columns()];
-        for (var i = 0; i < rows.values().length; i++) {
-            centre[i % centre.length] += rows.values()[i];
+        for (var row = 0; row < rows.rows(); row++) {
+            progress.checkCancelled();
+            for (var d = 0; d < centre.length; d++) {
+                centre[d] += rows.values()[row * centre.length + d];
+            }
         }
         for (var d = 0; d < centre.length; d++) {
             centre[d] /= rows.rows();
@@ -67,11 +71,14 @@ record LinearLayer(float[] weights, float[] bias) {
     }
 
     /** One standard deviation for all dimensions that vary; 1 if none does. */
-    private static double spread(final DenseRows rows, final double[] centre) {
+    private static double spread(final DenseRows rows, final double[] centre, final Progress progress) {
         final var squares = new double[centre.length];
-        for (var i = 0; i < rows.values().length; i++) {
-            final var difference = rows.values()[i] - centre[i % centre.length];
-            squares[i % centre.length] += difference * difference;
+        for (var row = 0; row < rows.rows(); row++) {
+            progress.checkCancelled();
+            for (var d = 0; d < centre.length; d++) {
+                final var difference = rows.values()[row * centre.length + d] - centre[d];
+                squares[d] += difference * difference;
+            }
         }
         final var pooled = Arrays.stream(squares).filter(square -> square > 0).average().orElse(0) / rows.rows();
         return pooled > 0 ? Math.sqrt(pooled) : 1;

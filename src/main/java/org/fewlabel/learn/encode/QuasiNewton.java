@@ -93,7 +93,8 @@ final class QuasiNewton {
         }
         if (!changes.isEmpty()) {
             final var last = changes.getLast();
-            direction = moved(new double[gradient.length], direction, last.product() / dot(last.gradient(), last.gradient()));
+            direction = moved(new double[gradient.length], direction,
+                last.product() / dot(last.gradient(), last.gradient()));
         }
         for (final var change : changes) {
             final var share = shares.removeFirst() - dot(change.gradient(), direction) / change.product();

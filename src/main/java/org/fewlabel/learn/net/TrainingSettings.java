@@ -79,7 +79,7 @@ public record TrainingSettings(int epochs, int batch, double learningRate, doubl
     }
 
     /** @return the most epochs if one has so many steps */
-    public int epochsFor(final int steps) {
+    int epochsFor(final int steps) {
         return epochs > 0 ? epochs : Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, MANY_STEPS / steps));
     }
 

@@ -41,7 +41,8 @@ class ConsistencyLearnerTest {
     private static final EncoderSettings NETWORK = new EncoderSettings(new Architecture(List.of(24, 16)),
         InputEncoder.Scaling.STANDARD, TrainingSettings.defaults(1).withEpochs(5));
 
-    private static final ConsistencySettings QUICK = ConsistencySettings.defaults(1).withLearningRate(1e-2, 0.3).withEpochs(60);
+    private static final ConsistencySettings QUICK =
+        ConsistencySettings.defaults(1).withLearningRate(1e-2, 0.3).withEpochs(60);
 
     static List<ConsistencyMethod> methods() {
         return List.of(ConsistencyMethod.defaults(), new ConsistencyMethod.PseudoLabels(1, false, OptionalDouble.of(0.9)),
@@ -189,7 +190,8 @@ class ConsistencyLearnerTest {
         cases.add(new Object[]{"labelled rows only", blobs, truth});
         cases.add(new Object[]{"one column", new Rows(40, blobs.columns().subList(0, 1)), Examples.first(truth, 8)});
         cases.add(new Object[]{"codes only", new Rows(40, List.of(Examples.places(40, 4))), Examples.first(truth, 8)});
-        cases.add(new Object[]{"99 to 1", new Rows(200, List.of(new NumberColumn("a", numbers), new NumberColumn("b", numbers))),
+        cases.add(new Object[]{"99 to 1",
+            new Rows(200, List.of(new NumberColumn("a", numbers), new NumberColumn("b", numbers))),
             new Labels(rareLabels, List.of("common", "rare"))});
         return cases.stream().flatMap(row -> methods().stream()
             .map(method -> new Object[]{row[0], method, row[1], row[2]}));

@@ -254,7 +254,7 @@ class EncodersTest {
         Arrays.fill(few, 15, few.length, Labels.UNLABELLED);
         final var labels = new Labels(few, groups.classes());
         final var encoder = autoencoder(Autoencoder.Variant.VARIATIONAL, 0.05).fit(rows, few(20), Progress.NONE).encoder();
-        final var tuning = new FineTuning(40, 40, 1e-2, 0.1, 0.01, 1);
+        final var tuning = new FineTuning(40, 1e-2, 0.1, 0.01, 1);
 
         final var classifier = tuning.fit(encoder, rows, labels, null, ENGINE, Progress.NONE);
 
@@ -262,6 +262,8 @@ class EncodersTest {
         assertThat(share(groups, probabilities)).isGreaterThan(0.8);
         assertThat(NetworkClassifier.restore(classifier.state()).predict(rows, ENGINE, Progress.NONE))
             .isEqualTo(probabilities);
+        assertThat(share(groups, new FineTuning(0, 1e-2, 0.1, 0.01, 1).fit(encoder, rows, labels, null, ENGINE, Progress.NONE)
+            .predict(rows, ENGINE, Progress.NONE))).isGreaterThan(0.8); // the solved layer alone
         assertThat(tuning.fit(quick(rows), rows, labels, new float[ROWS], ENGINE, Progress.NONE).classes())
             .isEqualTo(groups.classes());
         assertThat(tuning.fromScratch(SETTINGS, rows, labels, ENGINE, Progress.NONE).columns()).hasSize(6);

@@ -64,7 +64,8 @@ class InputGradientTest {
                 assertThat(expected).isCloseTo(slope, within(0.01 * Math.max(0.1, Math.abs(slope))));
             }
             if (network.input().plain() > 0) {
-                assertThat(IntStream.range(0, gradient.length).filter(i -> Math.abs(gradient[i]) > 1e-4).count()).isPositive();
+                assertThat(IntStream.range(0, gradient.length).filter(i -> Math.abs(gradient[i]) > 1e-4).count())
+                    .isPositive();
             }
         }
     }
