@@ -2,8 +2,8 @@ package org.fewlabel.learn.pretext;
 
 /**
  * The task that suits a table, if the user does not name one. It goes by how many cells a row has, where a bit vector or
- * a vector counts each place. Whether the cells hold numbers or categories does not matter: on four tables, as they are
- * and with their columns cut into categories, no other task was better on average.
+ * a vector counts each place. Whether the cells hold numbers or categories does not matter: on three tables of numbers, as
+ * they are and cut into categories, corrupting was ahead with one label per class and masking with ten, and neither throughout.
  *
  * @param kind what is done to rows
  * @param reason why, a sentence for the user
