@@ -2,8 +2,9 @@ package org.fewlabel.learn.pretext;
 
 /**
  * The task that suits a table, if the user does not name one. It goes by how many cells a row has, where a bit vector or
- * a vector counts each place. Whether the cells hold numbers or categories does not matter: on three tables of numbers, as
- * they are and cut into categories, corrupting was ahead with one label per class and masking with ten, and neither throughout.
+ * a vector counts each place. Whether they hold numbers or categories does
+ * not matter: on three tables whose columns were cut into categories, corrupting was ahead with one label per class and
+ * masking with ten.
  *
  * @param kind what is done to rows
  * @param reason why, a sentence for the user
