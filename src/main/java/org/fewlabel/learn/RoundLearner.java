@@ -22,6 +22,7 @@ import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.select.SelectionRule;
 import org.fewlabel.learn.label.self.SelfTraining;
 import org.fewlabel.learn.label.self.SoftEm;
+import org.fewlabel.learn.label.self.WordEm;
 
 /**
  * From raw rows with few labels to labels for all, in rounds: encodes the rows, lets classifiers learn from what they guess,
@@ -64,15 +65,21 @@ public final class RoundLearner {
         this.automatic = automatic;
     }
 
-    /** @return a classifier that learns from what it guesses itself */
+    /**
+     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are only texts,
+     *         naive Bayes on words that learns by expectation maximisation
+     */
     public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
-        return new RoundLearner((t, w, p) -> new SelfTraining(settings).fit(t.rows, t.labels, t.truth, w, p),
-            settings.learner().isEmpty());
+        return new RoundLearner((t, w, p) -> settings.learner().isEmpty() && t.encoder.ofTexts()
+            ? new WordEm(settings.contest()).fit(t.rows, t.labels, t.truth, w, p)
+            : new SelfTraining(settings).fit(t.rows, t.labels, t.truth, w, p), settings.learner().isEmpty());
     }
 
-    /** @return naive Bayes that learns by expectation maximisation */
+    /** @return naive Bayes that learns by expectation maximisation, on words if there are only texts */
     public static RoundLearner softEm(final Contest.Settings settings) {
-        return new RoundLearner((t, w, p) -> new SoftEm(settings).fit(t.rows, t.labels, t.truth, w, p), false);
+        return new RoundLearner((t, w, p) -> t.encoder.ofTexts()
+            ? new WordEm(settings).fit(t.rows, t.labels, t.truth, w, p)
+            : new SoftEm(settings).fit(t.rows, t.labels, t.truth, w, p), false);
     }
 
     /**

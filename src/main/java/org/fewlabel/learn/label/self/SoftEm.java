@@ -6,7 +6,6 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.label.base.GaussianNaiveBayes.Smoothing;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
@@ -43,7 +42,7 @@ public final class SoftEm {
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
         final var candidates = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Candidate(
-            StandardLearner.NAIVE_BAYES.text(), (r, l, w, p) -> new EmCourse(r, l, weight, Smoothing.FEW_LABELS, w, p)))
+            StandardLearner.NAIVE_BAYES.text(), (r, l, w, p) -> new EmCourse(r, l, weight, StandardLearner.NAIVE_BAYES, 1, w, p)))
             .toList();
         return new Contest(settings, candidates, candidates.size()).learn(rows, labels, truth, workers, progress);
     }
