@@ -37,6 +37,16 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
      */
     public static LearningTable read(final BufferedDataTable table, final String label,
         final List<FeatureColumn> columns, final Progress progress) throws InvalidSettingsException {
+        return read(table, label, columns, TextReading.RECOGNISED, progress);
+    }
+
+    /**
+     * As {@link #read(BufferedDataTable, String, List, Progress)}.
+     *
+     * @param reading which strings are texts
+     */
+    public static LearningTable read(final BufferedDataTable table, final String label, final List<FeatureColumn> columns,
+        final TextReading reading, final Progress progress) throws InvalidSettingsException {
         final var size = TableRows.sizeOf(table);
         final var spec = table.getDataTableSpec();
         final var labelSpec = spec.getColumnSpec(label);
@@ -56,7 +66,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         LabelChecks.checkForLearning(labels, notes);
         final var read = readers.rows(rows);
         notes.addAll(read.notes());
-        final var screen = FeatureScreen.of(columns, read.features().columns(), notes);
+        final var screen = FeatureScreen.of(columns, read.features().columns(), reading, notes);
         return new LearningTable(new Rows(rows, screen.columns()), labels, screen.kept(), rowOf, keys, notes);
     }
 }

@@ -23,14 +23,17 @@ record TextEncoder(String name, TextVectors texts, VectorScale scale) implements
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     static TextEncoder fit(final TextColumn column, final Similarity similarity, final Progress progress) {
-        final var texts = TextVectors.fit(column, progress);
-        if (texts == null) {
+        if (similarity == Similarity.TANIMOTO) {
+            throw EncoderFit.notBits(column.name()); // before anything takes long
+        }
+        final var fitted = TextVectors.fit(column, progress);
+        if (fitted == null) {
             return null;
         }
-        final var moments = VectorMoments.of(texts.encode(column, progress).vectors(), progress);
+        final var moments = VectorMoments.of(fitted.vectors(), progress);
         // the numbers are at most 1, as those of other columns are where they stay as they are
         final var vectors = VectorEncoder.fit(column.name(), moments, similarity, 1);
-        return vectors == null ? null : new TextEncoder(column.name(), texts,
+        return vectors == null ? null : new TextEncoder(column.name(), fitted.texts(),
             similarity == Similarity.EUCLIDEAN ? weighted(vectors.scale()) : vectors.scale());
     }
 

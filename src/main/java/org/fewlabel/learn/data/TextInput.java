@@ -21,10 +21,9 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     static TextInput fit(final TextColumn column, final InputEncoder.Scaling scaling, final Progress progress) {
-        final var texts = TextVectors.fit(column, progress);
-        final var vectors =
-            texts == null ? null : VectorInput.fit(texts.encode(column, progress).vectors(), scaling, progress);
-        return vectors == null ? null : new TextInput(column.name(), texts, vectors);
+        final var fitted = TextVectors.fit(column, progress);
+        final var vectors = fitted == null ? null : VectorInput.fit(fitted.vectors(), scaling, progress);
+        return vectors == null ? null : new TextInput(column.name(), fitted.texts(), vectors);
     }
 
     @Override

@@ -38,10 +38,19 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
     private static final long SEED = 0;
 
     /**
+     * What was fitted.
+     *
+     * @param texts makes vectors of texts
+     * @param vectors of the texts that it was fitted on
+     */
+    record Fitted(TextVectors texts, VectorColumn vectors) {
+    }
+
+    /**
      * @return {@code null} if no text has a word
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static TextVectors fit(final TextColumn column, final Progress progress) {
+    static Fitted fit(final TextColumn column, final Progress progress) {
         final var texts = Texts.of(column.texts(), progress);
         final var vocabularies = new ArrayList<Vocabulary>();
         final var weights = new ArrayList<TermWeights>();
@@ -53,9 +62,13 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
             weights.add(TermWeights.of(counted));
             counts.add(counted);
         }
-        final var terms = some(weighted(counts, weights));
-        return terms.count() == 0 ? null : new TextVectors(List.copyOf(vocabularies), List.copyOf(weights),
-            TruncatedSvd.of(terms, MOST_DIRECTIONS, SEED, progress.part(0, 0)));
+        final var terms = weighted(counts, weights);
+        if (terms.count() == 0) {
+            return null;
+        }
+        final var fitted = new TextVectors(List.copyOf(vocabularies), List.copyOf(weights),
+            TruncatedSvd.of(some(terms), MOST_DIRECTIONS, SEED, progress.part(0, 0)));
+        return new Fitted(fitted, fitted.vectors(column, terms, progress));
     }
 
     private static SparseRows some(final SparseRows rows) {
@@ -98,12 +111,16 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
         for (final var vocabulary : vocabularies) {
             counts.add(vocabulary.count(texts, progress));
         }
+        return new Encoded(vectors(column, weighted(counts, weights), progress), counts.get(0));
+    }
+
+    private VectorColumn vectors(final TextColumn column, final SparseRows terms, final Progress progress) {
         final var width = directions.count();
-        final var values = directions.project(weighted(counts, weights), progress);
+        final var values = directions.project(terms, progress);
         for (var row = 0; row < column.size(); row++) {
             toLengthOne(values, row * width, width, column.texts()[row] == null);
         }
-        return new Encoded(new VectorColumn(column.name(), column.size(), width, values), counts.get(0));
+        return new VectorColumn(column.name(), column.size(), width, values);
     }
 
     private static void toLengthOne(final float[] values, final int from, final int width, final boolean missing) {

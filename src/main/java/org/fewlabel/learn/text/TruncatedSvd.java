@@ -121,8 +121,9 @@ public final class TruncatedSvd {
             Arrays.fill(sums, 0);
             for (var a = 0; a < width; a++) {
                 final double value = directions.values()[at + a];
+                final var parts = spectrum.partsOf(a);
                 for (var d = 0; d < count && value != 0; d++) {
-                    sums[d] += value * spectrum.vector(d)[a];
+                    sums[d] += value * parts[d];
                 }
             }
             for (var d = 0; d < count; d++) {
@@ -143,16 +144,15 @@ public final class TruncatedSvd {
 
         private final EigenDecomposition eigen;
 
-        private final double[][] vectors;
+        private final double[][] parts;
 
         private final int rank;
 
         Spectrum(final double[][] symmetric) {
             eigen = new EigenDecomposition(new Array2DRowRealMatrix(symmetric, false));
-            vectors = new double[symmetric.length][];
+            parts = eigen.getV().getData();
             var positive = 0;
-            for (var d = 0; d < vectors.length; d++) {
-                vectors[d] = eigen.getEigenvector(d).toArray();
+            for (var d = 0; d < parts.length; d++) {
                 positive += value(d) > NOTHING * value(0) ? 1 : 0;
             }
             rank = positive;
@@ -162,8 +162,9 @@ public final class TruncatedSvd {
             return eigen.getRealEigenvalue(d);
         }
 
-        double[] vector(final int d) {
-            return vectors[d];
+        /** @return what each vector has of a dimension */
+        double[] partsOf(final int dimension) {
+            return parts[dimension];
         }
 
         int rank() {
