@@ -18,10 +18,11 @@ import org.fewlabel.learn.text.SparseRows;
  * Turns raw columns into dimensions in which the distance of two rows means something. For the Euclidean one every column
  * adds 2 to its square on average, whatever its unit, and the average of every dimension is 0: numbers are scaled as
  * {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. A vector adds 2 for each of
- * its dimensions that vary, which are scaled by one spread; a text, which becomes a vector, adds 20. For Gower's similarity numbers are scaled to their range; for
- * cosine and Tanimoto's they stay as they are, but for the length of the row. A missing cell is NaN in all dimensions of
- * its column; so is a category that was not there when the encoder was fitted; so is a number, one of a vector too, that
- * is missing or infinite. Columns without two different values tell nothing and are dropped.
+ * its dimensions that vary, which are scaled by one spread; a text, which becomes a vector, adds 20. For Gower's similarity
+ * numbers are scaled to their range; for cosine and Tanimoto's they stay as they are, but for the length of the row. A
+ * missing cell is NaN in all dimensions of its column; so is a category that was not there when the encoder was fitted; so
+ * is a number, one of a vector too, that is missing or infinite. Columns without two different values tell nothing and are
+ * dropped.
  */
 public final class RowEncoder {
 

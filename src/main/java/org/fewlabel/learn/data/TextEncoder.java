@@ -18,14 +18,11 @@ record TextEncoder(String name, TextVectors texts, VectorScale scale) implements
     private static final int WEIGHT = 10;
 
     /**
+     * @param similarity any but Tanimoto's, which is for bits
      * @return {@code null} if all texts are alike
-     * @throws IllegalArgumentException if the similarity is Tanimoto's, which is for bits
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     static TextEncoder fit(final TextColumn column, final Similarity similarity, final Progress progress) {
-        if (similarity == Similarity.TANIMOTO) {
-            throw EncoderFit.notBits(column.name()); // before anything takes long
-        }
         final var fitted = TextVectors.fit(column, progress);
         if (fitted == null) {
             return null;
