@@ -1,6 +1,7 @@
 package org.fewlabel.table;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.fewlabel.learn.data.NominalColumn;
@@ -29,7 +30,12 @@ final class FreeText {
 
     /** A path of a file or an address of a page: it names something, whatever words it is made of. */
     private static final Pattern PATH = Pattern.compile(
-        "[A-Za-z][A-Za-z0-9+.-]*:(//|\\\\)\\S*|(?:[A-Za-z]:|~|\\.{1,2})?[\\\\/][^\\\\/]+[\\\\/].*|[^\\\\/]*[\\\\/].*\\.\\w{1,5}|\\S+@\\S+");
+        "[A-Za-z][A-Za-z0-9+.-]*:(//|\\\\)\\S*|(?:[A-Za-z]:|~|\\.{1,2})?[\\\\/][^\\\\/]+[\\\\/].*|[^\\\\/]*[\\\\/].*\\.\\w{1,5}");
+
+    private static final Set<Character.UnicodeScript> UNSPACED = Set.of(Character.UnicodeScript.HAN,
+        Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA, Character.UnicodeScript.THAI,
+        Character.UnicodeScript.LAO, Character.UnicodeScript.KHMER, Character.UnicodeScript.MYANMAR,
+        Character.UnicodeScript.TIBETAN);
 
     private FreeText() {
     }
@@ -66,7 +72,13 @@ final class FreeText {
         final var signs = cell.codePoints().filter(c -> !Character.isWhitespace(c)
             && Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.COMBINING_SPACING_MARK)
             .count();
-        return letters > 0 && letters >= LEAST_SHARE_OF_LETTERS * signs && !PATH.matcher(cell).matches();
+        return letters > 0 && letters >= LEAST_SHARE_OF_LETTERS * signs && isSpaced(cell) && !PATH.matcher(cell).matches();
+    }
+
+    /** Sentences have spaces, but in the scripts that have none. */
+    private static boolean isSpaced(final String cell) {
+        return cell.codePoints().anyMatch(c -> Character.isWhitespace(c)
+            || UNSPACED.contains(Character.UnicodeScript.of(c)));
     }
 
     /** @return the same cells as texts; each different one is kept once */

@@ -33,7 +33,7 @@ public final class InputEncoder {
          * the dimensions of a vector by one standard deviation, limited to 100 of it either way
          */
         ROBUST,
-        /** mean 0 and standard deviation 1, dimensions of vectors too, limited to 100 deviations either way */
+        /** mean 0 and standard deviation 1, dimensions of vectors but not of texts too, limited to 100 deviations either way */
         STANDARD
     }
 
@@ -77,7 +77,7 @@ public final class InputEncoder {
             final var part = column instanceof NumberColumn number ? NumberInput.fit(number, scales.get(number.name()))
                 : column instanceof NominalColumn nominal ? NominalInput.fit(nominal)
                     : column instanceof BitColumn bits ? BitInput.fit(bits)
-                        : column instanceof TextColumn texts ? TextInput.fit(texts, scaling, progress)
+                        : column instanceof TextColumn texts ? TextInput.fit(texts, progress)
                             : VectorInput.fit((VectorColumn)column, scaling, progress);
             if (part == null) {
                 dropped.add(column.name());

@@ -20,9 +20,11 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
      * @return {@code null} if all texts are alike
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static TextInput fit(final TextColumn column, final InputEncoder.Scaling scaling, final Progress progress) {
+    static TextInput fit(final TextColumn column, final Progress progress) {
         final var fitted = TextVectors.fit(column, progress);
-        final var vectors = fitted == null ? null : VectorInput.fit(fitted.vectors(), scaling, progress);
+        // by one spread for all: each by its own would make noise of the last ones as loud as the first
+        final var vectors =
+            fitted == null ? null : VectorInput.fit(fitted.vectors(), InputEncoder.Scaling.ROBUST, progress);
         return vectors == null ? null : new TextInput(column.name(), fitted.texts(), vectors);
     }
 

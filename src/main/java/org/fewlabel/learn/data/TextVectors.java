@@ -17,8 +17,10 @@ import org.fewlabel.learn.text.Vocabulary;
 /**
  * How a text becomes a vector of at most {@value #MOST_DIRECTIONS} numbers: latent semantic analysis (Deerwester et al.,
  * Indexing by latent semantic analysis, 1990). Words, pairs of words and parts of words are counted, each of the three
- * weighted by TF-IDF and all three of one length, and projected onto the directions in which the texts differ most; the
- * result has the length 1, so that the length of a text does not count. A text without a known word is a vector of zeros.
+ * weighted by TF-IDF and all three of one length, and projected onto the directions in which the texts differ most. Every
+ * direction is shortened by what is noise of it, for which the shortest one found stands, so that it does not matter how
+ * many there are (on shrinking singular values: Gavish and Donoho, Optimal shrinkage of singular values, 2017). The result
+ * has the length 1, so that the length of a text does not count. A text without a known word is a vector of zeros.
  *
  * @param vocabularies one for each kind of term, in the order of {@link Gram}
  * @param weights of the terms of each
@@ -67,8 +69,19 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
             return null;
         }
         final var fitted = new TextVectors(List.copyOf(vocabularies), List.copyOf(weights),
-            TruncatedSvd.of(some(terms), MOST_DIRECTIONS, SEED, progress.part(0, 0)));
+            shrunk(TruncatedSvd.of(some(terms), MOST_DIRECTIONS, SEED, progress.part(0, 0))));
         return new Fitted(fitted, fitted.vectors(column, terms, progress));
+    }
+
+    /** Each direction counts by the part of it that is longer than the last one found. */
+    private static Directions shrunk(final TruncatedSvd svd) {
+        final var values = svd.directions().values().clone();
+        final var count = svd.directions().count();
+        for (var i = 0; i < values.length; i++) {
+            final var length = svd.lengths()[i % count];
+            values[i] *= (float)(1 - svd.floor() * svd.floor() / (length * length));
+        }
+        return new Directions(count, values);
     }
 
     private static SparseRows some(final SparseRows rows) {
