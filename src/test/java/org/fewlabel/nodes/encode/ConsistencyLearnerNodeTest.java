@@ -67,6 +67,8 @@ class ConsistencyLearnerNodeTest {
         assertThat(ConsistencyRun.node(true).inPorts()).hasSize(3).last().isEqualTo(EncoderPortObject.TYPE);
         assertThat(ConsistencyRun.node(true).facts().orElseThrow().inputs()).extracting(NodeFacts.Port::name)
             .containsExactly("Few labels", "Pretext task", "Encoder");
+        assertThat(ConsistencyRun.node(true).facts().orElseThrow().inputs().get(2).description())
+            .contains("Without it the network begins from scratch.");
     }
 
     @Test
