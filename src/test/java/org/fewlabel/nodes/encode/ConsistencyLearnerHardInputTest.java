@@ -133,7 +133,7 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void aRateThatIsTooHighIsSaidAndTheClassifierCanBeUsed() throws Exception {
         final var table = table(8).build();
-        final var run = quick(s -> s.addDouble("learningRate", 1e30), table);
+        final var run = quick(s -> ConsistencyRun.training(s).addDouble("learningRate", 1e30), table);
         assertThat(run.warning()).contains("the loss was no longer a number", "Lower the learning rate.");
         assertThat(predicted(run.object(0), table, "Prediction (label)")).doesNotContainNull();
     }
@@ -160,14 +160,25 @@ class ConsistencyLearnerHardInputTest {
 
     @ParameterizedTest
     @CsvSource({"threshold,0,Least confidence,must be above 0 and at most 1", "threshold,1.5,Least confidence,at most 1",
-        "radius,-1,Radius,must be above 0 and at most 100", "weight,0,Weight of the unlabelled rows,must be above 0 and at most 1000000",
-        "weakShare,101,Cells changed in weak views (%),must be from 0 to 100",
-        "ratio,2000,Unlabelled rows for each labelled one,at most 1000", "learningRate,NaN,Learning rate,must be above 0"})
+        "radius,-1,Radius,must be above 0 and at most 100",
+        "weight,0,Weight of the unlabelled rows,must be above 0 and at most 1000000",
+        "weakShare,101,Cells changed in weak views (%),must be from 0 to 100"})
     void settingsOutOfRangeAreNamed(final String key, final double value, final String title, final String message)
         throws Exception {
         final var table = table(8).build();
         assertRefused(s -> s.addDouble(key, value), "\"" + title + "\" must be ", table, task(table));
         assertRefused(s -> s.addDouble(key, value), message + ", not " + value + ".", table, task(table));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ratio,2000,Unlabelled rows for each labelled one,at most 1000", "learningRate,NaN,Learning rate,above 0"})
+    void settingsOfTheTrainingOutOfRangeAreNamed(final String key, final double value, final String title,
+        final String message) throws Exception {
+        final var table = table(8).build();
+        assertRefused(s -> ConsistencyRun.training(s).addDouble(key, value), "\"" + title + "\" must be ", table,
+            task(table));
+        assertRefused(s -> ConsistencyRun.training(s).addDouble(key, value), message + ", not " + value + ".", table,
+            task(table));
     }
 
     @Test

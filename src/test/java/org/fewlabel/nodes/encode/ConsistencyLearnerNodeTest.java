@@ -12,6 +12,7 @@ import static org.fewlabel.nodes.encode.ConsistencyRun.quick;
 import static org.fewlabel.nodes.encode.ConsistencyRun.run;
 import static org.fewlabel.nodes.encode.ConsistencyRun.table;
 import static org.fewlabel.nodes.encode.ConsistencyRun.task;
+import static org.fewlabel.nodes.encode.ConsistencyRun.training;
 import static org.fewlabel.nodes.encode.EncodedTables.cells;
 import static org.fewlabel.nodes.encode.EncodedTables.groups;
 
@@ -96,7 +97,7 @@ class ConsistencyLearnerNodeTest {
 
         final var scratch = run(change, table, task);
         final var tuned = run(change, table, task, encoder);
-        final var frozen = run(change.andThen(s -> s.addBoolean("freeze", true)), table, task, encoder);
+        final var frozen = run(change.andThen(s -> training(s).addBoolean("freeze", true)), table, task, encoder);
 
         for (final var run : List.of(scratch, tuned, frozen)) {
             assertThat(accuracy(run.object(0), table)).isGreaterThan(0.9);
@@ -161,7 +162,7 @@ class ConsistencyLearnerNodeTest {
         final var once = predicted(quick(s -> { }, table).object(0), table, P);
 
         assertThat(predicted(quick(s -> { }, table).object(0), table, P)).isEqualTo(once);
-        assertThat(predicted(quick(s -> s.addLong("seed", 2), table).object(0), table, P)).isNotEqualTo(once);
+        assertThat(predicted(quick(s -> training(s).addLong("seed", 2), table).object(0), table, P)).isNotEqualTo(once);
     }
 
     @ParameterizedTest
@@ -195,12 +196,12 @@ class ConsistencyLearnerNodeTest {
 
     @Test
     void freezingNothingIsSaid() throws Exception {
-        assertThat(quick(s -> s.addBoolean("freeze", true), table(8).build()).warning())
+        assertThat(quick(s -> training(s).addBoolean("freeze", true), table(8).build()).warning())
             .contains("\"Freeze the encoder\" did nothing, because the node has no encoder to begin with.");
     }
 
     private static final Consumer<NodeSettings> LONG = settings -> {
-        settings.addString("size", "LARGE");
+        training(settings).addString("size", "LARGE");
         epochs(settings, 100_000);
     };
 

@@ -29,8 +29,8 @@ final class ConsistencyRun {
 
     /** A small network from scratch and few epochs. */
     static final Consumer<NodeSettings> QUICK = settings -> {
-        settings.addString("size", "SMALL");
-        settings.addDouble("learningRate", 1e-2);
+        training(settings).addString("size", "SMALL");
+        training(settings).addDouble("learningRate", 1e-2);
         epochs(settings, 20);
     };
 
@@ -53,8 +53,17 @@ final class ConsistencyRun {
     }
 
     static void epochs(final NodeSettings settings, final int count) {
-        settings.addInt("epochs", count);
-        settings.addBoolean("epochs_is_present", true);
+        training(settings).addInt("epochs", count);
+        training(settings).addBoolean("epochs_is_present", true);
+    }
+
+    /** The settings of the network and its training. */
+    static NodeSettings training(final NodeSettings settings) {
+        try {
+            return settings.getNodeSettings("training");
+        } catch (final InvalidSettingsException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static PortObject task(final BufferedDataTable table) throws Exception {

@@ -186,7 +186,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
                 new ConsistencyLearner(parameters.method(), pretext.task(), parameters.settings());
             final var learning = progress.part(0.1, 1);
             final var learned = encoder == null
-                ? learner.fromScratch(parameters.network(), data.features(), labels, truth, engine, learning)
+                ? learner.fromScratch(parameters.m_training.network(), data.features(), labels, truth, engine, learning)
                 : learner.fit(encoder.encoder(), data.features(), labels, truth, engine, learning);
             out.setOutData(0, new ClassifierPortObject(
                 new ClassifierPortObjectSpec(parameters.m_label, type, labels.classes(), features),
@@ -200,8 +200,8 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
     private static List<String> notes(final ConsistencyLearnerNodeParameters parameters, final EncoderPortObject encoder,
         final Consistent learned, final LearningTable data) {
         final var notes = new ArrayList<>(learned.notes());
-        if (encoder == null && parameters.m_freeze) {
-            notes.add("\"" + ConsistencyLearnerNodeParameters.FREEZE_TITLE
+        if (encoder == null && parameters.m_training.m_freeze) {
+            notes.add("\"" + ConsistencyTrainingParameters.FREEZE_TITLE
                 + "\" did nothing, because the node has no encoder to begin with.");
         }
         if (data.heldOut() > 0) {

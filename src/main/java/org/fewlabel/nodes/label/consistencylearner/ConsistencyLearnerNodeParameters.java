@@ -1,13 +1,10 @@
 package org.fewlabel.nodes.label.consistencylearner;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.fewlabel.learn.consistency.ConsistencyMethod;
 import org.fewlabel.learn.consistency.ConsistencySettings;
-import org.fewlabel.learn.encode.Architecture;
-import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.table.LabelColumn;
@@ -18,6 +15,7 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -27,8 +25,6 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.OptionalWidget;
-import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
@@ -37,7 +33,6 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** The dialog of Consistency Learner. */
 @LoadDefaultsForAbsentFields
@@ -45,31 +40,19 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     static final String LABEL_TITLE = "Label column";
 
-    static final String FREEZE_TITLE = "Freeze the encoder";
-
     private static final String THRESHOLD_TITLE = "Least confidence";
 
     private static final String RADIUS_TITLE = "Radius";
 
     private static final String WEIGHT_TITLE = "Weight of the unlabelled rows";
 
-    private static final String RATIO_TITLE = "Unlabelled rows for each labelled one";
-
     private static final String WEAK_TITLE = "Cells changed in weak views (%)";
-
-    private static final String EPOCHS_TITLE = "Epochs";
-
-    private static final String RATE_TITLE = "Learning rate";
-
-    private static final ConsistencySettings USUAL = ConsistencySettings.defaults(1);
 
     private static final double USUAL_THRESHOLD = 0.95;
 
     private static final int MOST_RADIUS = 100;
 
     private static final int MOST_WEIGHT = 1_000_000;
-
-    private static final int MOST_RATIO = 1000;
 
     private static final double PERCENT = 100;
 
@@ -79,17 +62,8 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     @Section(title = "Method")
     @After(DataSection.class)
+    @Before(ConsistencyTrainingParameters.NetworkSection.class)
     interface MethodSection {
-    }
-
-    @Section(title = "Network")
-    @After(MethodSection.class)
-    interface NetworkSection {
-    }
-
-    @Section(title = "Training")
-    @After(NetworkSection.class)
-    interface TrainingSection {
     }
 
     /** What the network is to say of a strong view. */
@@ -133,23 +107,6 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
             GIVEN,
             @Label(value = "Not used", description = "Predictions are taken as they come.")
             NONE;
-    }
-
-    /** How large a network is that begins from scratch. */
-    enum Size {
-            @Label(value = "Small", description = "Layers of 64, 64 and 32: for few columns, or a few hundred rows.")
-            SMALL(Architecture.SMALL),
-            @Label(value = "Medium", description = "Layers of 256, 256 and 128: for most tables.")
-            MEDIUM(Architecture.MEDIUM),
-            @Label(value = "Large",
-                description = "Layers of 512, 512, 512 and 256: for hundreds of columns and very many rows.")
-            LARGE(Architecture.LARGE);
-
-        private final Architecture architecture;
-
-        Size(final Architecture architecture) {
-            this.architecture = architecture;
-        }
     }
 
     interface MethodReference extends ParameterReference<Method> {
@@ -201,20 +158,6 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
         @Override
         protected double getMax() {
             return PERCENT;
-        }
-    }
-
-    static final class AtMost1000 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return MOST_RATIO;
-        }
-    }
-
-    static final class UsualEpochs implements DefaultValueProvider<Integer> {
-        @Override
-        public Integer computeState(final NodeParametersInput input) {
-            return 100;
         }
     }
 
@@ -286,53 +229,9 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
             """, advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
     @Layout(MethodSection.class)
-    double m_weakShare = USUAL.weakStrength() * PERCENT;
+    double m_weakShare = ConsistencySettings.defaults(1).weakStrength() * PERCENT;
 
-    @Widget(title = FREEZE_TITLE, description = """
-            Leaves the encoder as it is and learns only the layer for the classes behind it (a probe): for very few labels and
-            an encoder that Encoder Check finds good. If it is off, the encoder learns too, in smaller steps. Without an
-            encoder at the third input this does nothing.
-            """)
-    @Layout(NetworkSection.class)
-    boolean m_freeze;
-
-    @Widget(title = "Size", description = """
-            How wide the layers are of a network that begins from scratch. With an encoder at the third input its layers are
-            taken, and this does nothing.
-            """)
-    @ValueSwitchWidget
-    @Layout(NetworkSection.class)
-    Size m_size = Size.MEDIUM;
-
-    @Widget(title = EPOCHS_TITLE, description = """
-            How often training goes through all rows. If it is off, as often as makes about 1,000 steps.
-            """)
-    @OptionalWidget(defaultProvider = UsualEpochs.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Layout(TrainingSection.class)
-    Optional<Integer> m_epochs = Optional.empty();
-
-    @Widget(title = RATIO_TITLE, description = """
-            How many unlabelled rows a step is given for each of its at most 64 labelled ones.
-            """, advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost1000.class)
-    @Layout(TrainingSection.class)
-    double m_ratio = USUAL.ratio();
-
-    @Widget(title = RATE_TITLE, description = """
-            How large the steps are at most. It rises to this in the first steps and then falls along half a cosine; an encoder
-            learns at a tenth of it. If the loss is no longer a number, training stops and the message says so: lower it then.
-            """, advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Layout(TrainingSection.class)
-    double m_learningRate = USUAL.learningRate();
-
-    @Widget(title = "Random seed", description = """
-            Decides the first weights, the order of rows, and what is drawn. The same seed gives the same classifier again on
-            the same kind of machine.
-            """)
-    @Layout(TrainingSection.class)
-    long m_seed = USUAL.seed();
+    ConsistencyTrainingParameters m_training = new ConsistencyTrainingParameters();
 
     ConsistencyLearnerNodeParameters() {
         // the defaults above
@@ -367,14 +266,7 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     /** @return how it learns */
     ConsistencySettings settings() {
-        return new ConsistencySettings(m_epochs.orElse(0), USUAL.labelled(), m_ratio, m_learningRate,
-            m_freeze ? 0 : USUAL.bodyShare(), USUAL.weightDecay(), USUAL.average(), m_weakShare / PERCENT, priors(), m_seed);
-    }
-
-    /** @return the network that begins from scratch */
-    EncoderSettings network() {
-        final var usual = EncoderSettings.defaults(m_seed);
-        return new EncoderSettings(m_size.architecture, usual.scaling(), usual.training());
+        return m_training.settings(m_weakShare / PERCENT, priors());
     }
 
     /**
@@ -397,41 +289,21 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
         }
         text.put(WEIGHT_TITLE, Double.toString(m_weight));
         text.put(WEAK_TITLE, Double.toString(m_weakShare));
-        if (encoder) {
-            text.put(FREEZE_TITLE, Boolean.toString(m_freeze));
-        } else {
-            text.put("Layer widths", m_size.architecture.widths().toString());
-        }
-        text.put(EPOCHS_TITLE, m_epochs.map(Object::toString).orElse("automatic"));
-        text.put(RATIO_TITLE, Double.toString(m_ratio));
-        text.put(RATE_TITLE, Double.toString(m_learningRate));
-        text.put("Random seed", Long.toString(m_seed));
+        m_training.describe(text, encoder);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
-        above0(THRESHOLD_TITLE, m_threshold, 1);
-        above0(RADIUS_TITLE, m_radius, MOST_RADIUS);
-        above0(WEIGHT_TITLE, m_weight, MOST_WEIGHT);
-        above0(RATIO_TITLE, m_ratio, MOST_RATIO);
-        above0(RATE_TITLE, m_learningRate, Double.MAX_VALUE);
+        ConsistencyTrainingParameters.above0(THRESHOLD_TITLE, m_threshold, 1);
+        ConsistencyTrainingParameters.above0(RADIUS_TITLE, m_radius, MOST_RADIUS);
+        ConsistencyTrainingParameters.above0(WEIGHT_TITLE, m_weight, MOST_WEIGHT);
         if (!(m_weakShare >= 0 && m_weakShare <= PERCENT)) {
             throw new InvalidSettingsException("\"" + WEAK_TITLE + "\" must be from 0 to 100, not " + m_weakShare + ".");
-        }
-        if (m_epochs.isPresent() && m_epochs.get() < 1) {
-            throw new InvalidSettingsException("\"" + EPOCHS_TITLE + "\" must be at least 1, not " + m_epochs.get() + ".");
         }
         if (m_shares == Shares.GIVEN && m_givenShares.length == 0) {
             throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. Add "
                 + "every class with its share, or let the shares be estimated.");
         }
-    }
-
-    private static void above0(final String setting, final double value, final double most)
-        throws InvalidSettingsException {
-        if (!(value > 0 && value <= most)) {
-            throw new InvalidSettingsException("\"" + setting + "\" must be above 0"
-                + (most == Double.MAX_VALUE ? "" : " and at most " + (long)most) + ", not " + value + ".");
-        }
+        m_training.validate();
     }
 }
