@@ -31,6 +31,9 @@ final class EmCourse implements Course {
 
     private final int steps;
 
+    /** {@code null} if it begins with what the labelled rows alone give, or has begun. */
+    private GraphStart start;
+
     private final int[] unlabelled;
 
     private Classifier model;
@@ -42,15 +45,17 @@ final class EmCourse implements Course {
      * @param weight how much an unlabelled row counts, above 0, at most 1
      * @param learner draws nothing at random
      * @param steps of a round
+     * @param start where the first round begins; {@code null} for what the labelled rows alone give
      */
     EmCourse(final DenseRows rows, final Labels labels, final double weight, final BaseLearner learner, final int steps,
-        final Workers workers, final Progress progress) {
+        final GraphStart start, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.weight = weight;
         this.learner = learner;
         this.steps = steps;
+        this.start = start;
         this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         learn(Targets.of(labels), workers, progress);
     }
@@ -78,6 +83,13 @@ final class EmCourse implements Course {
 
     @Override
     public Step next(final Workers workers, final Progress progress) {
+        if (start != null) {
+            final var begun = start.probabilities(rows, labels, workers, progress.part(0, 0));
+            for (var i = 0; i < unlabelled.length; i++) {
+                System.arraycopy(begun, unlabelled[i] * classes, said, i * classes, classes);
+            }
+            start = null;
+        }
         final var codes = new int[labels.size()];
         Arrays.fill(codes, Labels.UNLABELLED);
         final var weights = new double[codes.length];

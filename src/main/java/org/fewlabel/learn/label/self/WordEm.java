@@ -16,11 +16,11 @@ import org.fewlabel.learn.label.rounds.Learned;
 
 /**
  * Naive Bayes on words that learns from unlabelled texts by expectation maximisation (Nigam, McCallum, Thrun and Mitchell,
- * Text classification from labeled and unlabeled documents using EM, 2000). With few labels it is trusted unasked, an
- * unlabelled text counting {@value #WEIGHT} of a labelled one: a word that no label has met is learned from the texts that
- * it stands in, which is most words. With enough labels to judge by, how much an unlabelled text counts is chosen by labels
- * that were hidden in turn (EM-λ, section 5.3.1), and the result must prove better than the labelled rows alone: the more
- * labels, the less is left to learn without them.
+ * Text classification from labeled and unlabeled documents using EM, 2000), beginning with what label propagation makes of
+ * them. With few labels it is trusted unasked, an unlabelled text counting {@value #WEIGHT} of a labelled one: a word that no
+ * label has met is learned from the texts that it stands in, and that is most words. With enough labels to judge by, how
+ * much an unlabelled text counts is chosen by labels that were hidden in turn (EM-λ, section 5.3.1), and the result must
+ * prove better than the labelled rows alone: the more labels, the less is left to learn without them.
  */
 public final class WordEm {
 
@@ -61,9 +61,10 @@ public final class WordEm {
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
+        final var start = new GraphStart();
         if (labels.labelled().length < FEWEST_LABELS) {
             final var unasked = settings.doubted() ? settings.with(false) : settings;
-            final var learned = new Contest(unasked, List.of(candidate(WEIGHT)), 1).learn(rows, labels, truth, workers,
+            final var learned = new Contest(unasked, List.of(candidate(WEIGHT, start)), 1).learn(rows, labels, truth, workers,
                 progress.part(0, 0.9));
             final var alone = WordRegression.train(rows, Targets.of(labels), workers, progress.part(0.9, 1));
             final var other = learned.withAlone(alone, alone.predict(rows, workers, progress.part(1, 1)), ALONE);
@@ -71,16 +72,16 @@ public final class WordEm {
         }
         final var candidates = new ArrayList<Contest.Candidate>();
         candidates.add(new Contest.Candidate(ALONE, (r, l, w, p) -> new StillCourse(r, l, LOGISTIC, 0, w, p)));
-        candidates.add(candidate(WEIGHT));
+        candidates.add(candidate(WEIGHT, start));
         for (final var weight : OTHER_WEIGHTS) {
-            candidates.add(candidate(weight));
+            candidates.add(candidate(weight, start));
         }
         return new Contest(settings, candidates, candidates.size()).learn(rows, labels, truth, workers, progress);
     }
 
-    private static Contest.Candidate candidate(final double weight) {
+    private static Contest.Candidate candidate(final double weight, final GraphStart start) {
         final BaseLearner bayes = (rows, targets, seed, workers, progress) -> MultinomialNaiveBayes.train(rows, targets,
             MultinomialNaiveBayes.SMOOTHING, progress);
-        return new Contest.Candidate(BAYES, (r, l, w, p) -> new EmCourse(r, l, weight, bayes, STEPS, w, p));
+        return new Contest.Candidate(BAYES, (r, l, w, p) -> new EmCourse(r, l, weight, bayes, STEPS, start, w, p));
     }
 }

@@ -30,7 +30,7 @@ class SoftEmTest {
     void isTheLoopWrittenOutWithScikitLearn() {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, -1, -1}, Samples.names(2));
         final var course = new EmCourse(Samples.ROWS, labels, 0.5,
-            (rows, targets, seed, w, p) -> GaussianNaiveBayes.train(rows, targets, Smoothing.SCIKIT_LEARN, p), 1, Workers.CALLER,
+            (rows, targets, seed, w, p) -> GaussianNaiveBayes.train(rows, targets, Smoothing.SCIKIT_LEARN, p), 1, null, Workers.CALLER,
             Progress.NONE);
         assertClose(Arrays.copyOfRange(course.probabilities(), 12, 16), 1, 0, 0.579765, 0.420235);
         final var step = course.next(Workers.CALLER, Progress.NONE);
