@@ -15,8 +15,8 @@ import org.knime.core.node.InvalidSettingsException;
 
 /**
  * Looks at the cells of columns that were chosen as features, and decides which are any and how they are to be read: text
- * that holds numbers is read as numbers, text that holds sentences as free text; what names a row instead of describing it, and what says the same as another
- * column, is left out. Everything it does is noted for the user.
+ * that holds numbers is read as numbers, text that holds sentences as free text; what names a row instead of describing it,
+ * and what says the same as another column, is left out. Everything it does is noted for the user.
  */
 final class FeatureScreen {
 

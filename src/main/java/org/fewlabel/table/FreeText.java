@@ -30,7 +30,8 @@ final class FreeText {
 
     /** A path of a file or an address of a page: it names something, whatever words it is made of. */
     private static final Pattern PATH = Pattern.compile(
-        "[A-Za-z][A-Za-z0-9+.-]*:(//|\\\\)\\S*|(?:[A-Za-z]:|~|\\.{1,2})?[\\\\/][^\\\\/]+[\\\\/].*|[^\\\\/]*[\\\\/].*\\.\\w{1,5}");
+        "[A-Za-z][A-Za-z0-9+.-]*:(//|\\\\)\\S*|(?:[A-Za-z]:|~|\\.{1,2})?[\\\\/][^\\\\/]+[\\\\/].*"
+            + "|[^\\\\/]*[\\\\/].*\\.\\w{1,5}");
 
     private static final Set<Character.UnicodeScript> UNSPACED = Set.of(Character.UnicodeScript.HAN,
         Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA, Character.UnicodeScript.THAI,

@@ -33,7 +33,7 @@ public final class InputEncoder {
          * the dimensions of a vector by one standard deviation, limited to 100 of it either way
          */
         ROBUST,
-        /** mean 0 and standard deviation 1, dimensions of vectors but not of texts too, limited to 100 deviations either way */
+        /** mean 0 and standard deviation 1, those of vectors but not of texts too, limited to 100 deviations either way */
         STANDARD
     }
 

@@ -52,7 +52,8 @@ class TermsTest {
     @Test
     void theCommonestTermsStayAndOfEqualOnesTheFirst() {
         final var texts = IntStream.range(0, 30)
-            .mapToObj(i -> "everywhere " + (i % 2 == 0 ? "often " : "") + "b" + i % 7 + " a" + i % 7 + " once" + "abcdefghijklmnopqrstuvwxyz\u00e4\u00f6\u00fc\u00df".charAt(i))
+            .mapToObj(i -> "everywhere " + (i % 2 == 0 ? "often " : "") + "b" + i % 7 + " a" + i % 7
+                + " once" + "abcdefghijklmnopqrstuvwxyz\u00e4\u00f6\u00fc\u00df".charAt(i))
             .toArray(String[]::new);
         final var all = Vocabulary.of(Texts.of(texts, Progress.NONE), Gram.WORD, 100, Progress.NONE);
         assertThat(all.terms()).isSorted().contains("everywhere", "often", "a3", "b6").noneMatch(w -> w.startsWith("once"));

@@ -42,7 +42,8 @@ public final class SoftEm {
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
         final var candidates = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Candidate(
-            StandardLearner.NAIVE_BAYES.text(), (r, l, w, p) -> new EmCourse(r, l, weight, StandardLearner.NAIVE_BAYES, 1, null, w, p)))
+            StandardLearner.NAIVE_BAYES.text(), 
+            (r, l, w, p) -> new EmCourse(r, l, weight, StandardLearner.NAIVE_BAYES, 1, null, w, p)))
             .toList();
         return new Contest(settings, candidates, candidates.size()).learn(rows, labels, truth, workers, progress);
     }

@@ -110,7 +110,8 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, PseudoLabelerNodeParameters.LABEL_TITLE));
             final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
-            final var data = LearningTable.read(table, parameters.m_label, features, parameters.m_texts, progress.part(0, 0.05));
+            final var data = LearningTable.read(table, parameters.m_label, features, parameters.m_texts,
+                progress.part(0, 0.05));
             final var classes = data.labels().classes();
             ClassShareParameters.check(parameters.priors(), classes);
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));

@@ -66,7 +66,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     enum Learner {
             @Label(value = "Automatic", description = """
                     Tries the learners below, but the last, on labels that it hides from them in turn. With too few labels for
-                    that it takes logistic regression.
+                    that it takes logistic regression. If all features are free texts, it takes naive Bayes with soft EM.
                     """)
             AUTOMATIC,
             @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
@@ -79,7 +79,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
             NAIVE_BAYES,
             @Label(value = "Naive Bayes with soft EM", description = """
                     Learns from all unlabelled rows at once, each by how probable every class is (Nigam et al. 2000). How much
-                    they count is chosen by labels that are hidden in turn.
+                    they count is chosen by labels that are hidden in turn. Of free texts alone it counts words.
                     """)
             SOFT_EM;
     }
@@ -167,9 +167,9 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns from which the class is told: numbers, categories, booleans and vectors, missing cells allowed. The
-            label column is never one of them, nor are columns that tell of it (truth, role, predictions) and columns of
-            categories whose values all differ, such as ids.
+            The columns from which the class is told: numbers, categories, booleans, vectors and free texts, missing cells
+            allowed. The label column is never one of them, nor are columns that tell of it (truth, role, predictions) and
+            columns of categories whose values all differ, such as ids.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
