@@ -13,6 +13,7 @@ import org.fewlabel.learn.label.agree.ViewsClassifier;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
+import org.fewlabel.learn.label.calibrate.CalibratedClassifier;
 
 /** All kinds of classifiers that a stored model may hold. */
 public final class Classifiers {
@@ -26,6 +27,12 @@ public final class Classifiers {
      * @throws IllegalArgumentException if the kind is not known or the state is damaged
      */
     public static Classifier restore(final State state) {
+        return state.text("kind").equals(CalibratedClassifier.KIND)
+            ? CalibratedClassifier.restore(state, Classifiers::restoreUncalibrated) : restoreUncalibrated(state);
+    }
+
+    /** Curves are not laid over curves, so forged ones cannot be nested without end either. */
+    private static Classifier restoreUncalibrated(final State state) {
         return state.text("kind").equals(MixtureClassifier.KIND)
             ? MixtureClassifier.restore(state, Classifiers::restorePart) : restorePart(state);
     }

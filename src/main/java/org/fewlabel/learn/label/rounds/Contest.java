@@ -10,6 +10,7 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 
 /**
  * Several ways of learning in rounds, judged by labels that they were not told. What the labelled rows alone give is
@@ -51,12 +52,12 @@ public final class Contest {
      *
      * @param rounds how many there may be, at least 1
      * @param doubted whether the result must prove better than the labelled rows alone
-     * @param calibrated whether confidences are to be calibrated if there are enough labels
+     * @param calibration how confidences are calibrated if there are enough labels
      */
-    public record Settings(int rounds, boolean doubted, boolean calibrated) {
+    public record Settings(int rounds, boolean doubted, CalibrationMethod calibration) {
 
         /** Up to ten rounds, doubted and calibrated. */
-        public static final Settings DEFAULT = new Settings(10, true, true);
+        public static final Settings DEFAULT = new Settings(10, true, CalibrationMethod.AUTOMATIC);
 
         /** @throws IllegalArgumentException if no round may be gone through */
         public Settings {

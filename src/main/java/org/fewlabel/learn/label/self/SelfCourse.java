@@ -11,8 +11,9 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.Targets;
-import org.fewlabel.learn.label.Temperature;
 import org.fewlabel.learn.label.base.BaseLearner;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
+import org.fewlabel.learn.label.calibrate.Calibrator;
 import org.fewlabel.learn.label.rounds.Course;
 import org.fewlabel.learn.label.select.Calibration;
 import org.fewlabel.learn.label.select.Selection;
@@ -38,6 +39,8 @@ final class SelfCourse implements Course {
 
     private final Selector.Maker selectors;
 
+    private final CalibrationMethod calibration;
+
     private final long seed;
 
     private final int[] unlabelled;
@@ -50,7 +53,7 @@ final class SelfCourse implements Course {
 
     private Selection selection;
 
-    private double temperature;
+    private Calibrator calibrator;
 
     private final Classifier start;
 
@@ -58,16 +61,18 @@ final class SelfCourse implements Course {
 
     /**
      * @param selectors makes one for this run
+     * @param calibration of the confidences by which is selected
      * @param seed of what is drawn
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     SelfCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final Selector.Maker selectors,
-        final long seed, final Workers workers, final Progress progress) {
+        final CalibrationMethod calibration, final long seed, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.learner = learner;
         this.selectors = selectors;
+        this.calibration = calibration;
         this.seed = seed;
         this.start = learner.fit(rows, Targets.of(labels), seed, workers, progress);
         this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
@@ -87,10 +92,10 @@ final class SelfCourse implements Course {
     public Step next(final Workers workers, final Progress progress) {
         if (selector == null) {
             selector = selectors.of(rows, labels, workers, progress.part(0, 0));
-            temperature = Calibration.temperature(rows, labels, learner, seed, workers, progress.part(0, 0));
+            calibrator = Calibration.of(calibration, rows, labels, learner, seed, workers, progress.part(0, 0));
         }
         round++;
-        selection = selector.select(Temperature.apply(said, classes, temperature));
+        selection = selector.select(calibrator.apply(said, classes));
         final var random = new SplittableRandom(seed + round);
         final var seeds = random.split();
         final var half = halves(random);

@@ -77,6 +77,6 @@ public final class SelfTraining {
 
     private Course.Method method(final BaseLearner learner) {
         return (rows, labels, workers, progress) -> new SelfCourse(rows, labels, learner, settings.rule(),
-            settings.seed(), workers, progress);
+            settings.contest().calibration(), settings.seed(), workers, progress);
     }
 }

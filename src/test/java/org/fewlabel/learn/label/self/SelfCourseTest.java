@@ -14,6 +14,7 @@ import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.base.BaseLearner;
 import org.fewlabel.learn.label.base.Samples;
 import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.select.SelectionRule;
 import org.fewlabel.learn.label.select.SelectionRule.Strategy;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class SelfCourseTest {
 
     private SelfCourse course() {
         final var course = new SelfCourse(CLOUDS.rows(), labels, spy,
-            new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()), 7, Workers.CALLER, Progress.NONE);
+            new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()), CalibrationMethod.AUTOMATIC, 7, Workers.CALLER, Progress.NONE);
         assertThat(learned).hasSize(1);
         return course;
     }

@@ -14,6 +14,7 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes.Smoothing;
 import org.fewlabel.learn.label.base.Samples;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Verdict.Reason;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SoftEmTest {
     @Test
     void findsCloudsOfItsShapeFromFewLabels() {
         final var clouds = Samples.Clouds.of(900, 3, 2.2, 3);
-        final var em = new SoftEm(new Contest.Settings(10, false, true)).fit(clouds.rows(), clouds.labels(3), clouds.truth(),
+        final var em = new SoftEm(new Contest.Settings(10, false, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), clouds.labels(3), clouds.truth(),
             Workers.CALLER, Progress.NONE);
         assertThat(accuracy(em.probabilities(), clouds, 9)).isGreaterThan(accuracy(em.alone(), clouds, 9));
         assertThat(em.rounds()).allMatch(round -> round.rows() == 891 && round.precision() > 0.8);
@@ -59,7 +60,7 @@ class SoftEmTest {
     @Test
     void isNotBelievedWithoutLabelsToJudgeByAndEqualOnAnyThreads() {
         final var clouds = Samples.Clouds.of(200, 3, 2, 1);
-        final var settings = new Contest.Settings(10, true, true);
+        final var settings = new Contest.Settings(10, true, CalibrationMethod.AUTOMATIC);
         final var one = new SoftEm(settings).fit(clouds.rows(), clouds.labels(1), null, Workers.CALLER, Progress.NONE);
         assertThat(one.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
         assertThat(one.probabilities()).containsExactly(one.alone());
@@ -71,7 +72,7 @@ class SoftEmTest {
     @Test
     void cancelIsHeard() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
-        assertThatThrownBy(() -> new SoftEm(new Contest.Settings(3, true, true)).fit(clouds.rows(), clouds.labels(3), null,
+        assertThatThrownBy(() -> new SoftEm(new Contest.Settings(3, true, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), clouds.labels(3), null,
             Workers.CALLER, Samples.CANCELLED)).isInstanceOf(CancellationException.class);
     }
 
