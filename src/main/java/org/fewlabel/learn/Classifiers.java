@@ -10,6 +10,7 @@ import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.LogisticRegression;
 import org.fewlabel.learn.label.agree.ViewsClassifier;
+import org.fewlabel.learn.label.base.EncodedNetwork;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
@@ -69,6 +70,7 @@ public final class Classifiers {
             case LogisticRegression.KIND -> LogisticRegression.restore(state);
             case RandomForest.KIND -> RandomForest.restore(state);
             case NearestNeighbours.KIND -> NearestNeighbours.restore(state);
+            case EncodedNetwork.KIND -> EncodedNetwork.restore(state);
             case GaussianNaiveBayes.KIND -> GaussianNaiveBayes.restore(state);
             default -> throw new IllegalArgumentException("The stored model is of the kind \"" + kind
                 + "\", which this version does not know. Update the extension to read it.");

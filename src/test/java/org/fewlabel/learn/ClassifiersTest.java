@@ -24,6 +24,7 @@ import org.fewlabel.learn.label.agree.ViewsClassifier;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
+import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.calibrate.CalibratedClassifier;
 import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.calibrate.Isotonic;
@@ -51,6 +52,7 @@ class ClassifiersTest {
             GaussianNaiveBayes.train(rows, targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, Progress.NONE),
             new ViewsClassifier(2, List.of(logistic, NearestNeighbours.train(rows, targets, 4)),
                 List.of(new int[]{1, 0}, new int[]{0, 1}), new double[]{1, 2}),
+            StandardLearner.NETWORK.fit(rows, targets, 1, Workers.CALLER, Progress.NONE),
             new CalibratedClassifier(logistic, curves()));
     }
 

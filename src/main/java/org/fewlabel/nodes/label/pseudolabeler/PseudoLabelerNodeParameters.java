@@ -64,8 +64,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     /** What labels and learns; most names are those of {@code StandardLearner}. */
     enum Learner {
             @Label(value = "Automatic", description = """
-                    Tries the learners below, but the last, on labels that it hides from them in turn. With too few labels for
-                    that it takes logistic regression.
+                    Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
+                    too few labels for that it takes logistic regression.
                     """)
             AUTOMATIC,
             @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
@@ -76,6 +76,12 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
             NEIGHBOURS,
             @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
             NAIVE_BAYES,
+            @Label(value = "Neural network", description = """
+                    One hidden layer of 256 units, for classes of any shape. Some hundred networks are trained, for every
+                    round and every part of the labels that is hidden, a fraction of a second each: a minute or so where the
+                    others take seconds. Automatic does not try it.
+                    """)
+            NETWORK,
             @Label(value = "Naive Bayes with soft EM", description = """
                     Learns from all unlabelled rows at once, each by how probable every class is (Nigam et al. 2000). How much
                     they count is chosen by labels that are hidden in turn.
