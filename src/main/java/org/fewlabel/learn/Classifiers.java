@@ -46,6 +46,14 @@ public final class Classifiers {
      */
     static RowsClassifier restoreOfRows(final State state) {
         final var model = state.state("model");
+        return model.text("kind").equals(RowsClassifier.OfCommittee.KIND) ? new RowsClassifier.OfCommittee(
+            RowsClassifier.OfCommittee.states(model).stream().map(Classifiers::restoreMember).toList())
+            : restoreMember(state);
+    }
+
+    /** A committee has no committee among its members. */
+    private static RowsClassifier restoreMember(final State state) {
+        final var model = state.state("model");
         if (model.text("kind").equals(RowsClassifier.OfEmbedded.KIND)) {
             return new RowsClassifier.OfEmbedded(TableEncoder.restore(model.state("network")), new RowsClassifier.OfEncoded(
                 RowEncoder.restore(model.state("encoder")), restore(model.state("model"))));

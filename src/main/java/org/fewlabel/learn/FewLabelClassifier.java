@@ -65,6 +65,18 @@ public final class FewLabelClassifier {
             new RowsClassifier.OfEmbedded(encoder, onEmbedding));
     }
 
+    /**
+     * Several classifiers as one: their probabilities are averaged.
+     *
+     * @param members at least two, of the same columns and classes; none a committee itself
+     * @return a classifier of the same rows
+     * @throws IllegalArgumentException if they do not belong together
+     */
+    public static FewLabelClassifier committee(final List<FewLabelClassifier> members) {
+        return new FewLabelClassifier(members.get(0).columns, members.get(0).classes,
+            new RowsClassifier.OfCommittee(members.stream().map(member -> member.model).toList()));
+    }
+
     private FewLabelClassifier(final List<String> columns, final List<String> classes, final RowsClassifier model) {
         if (!model.fits(columns, classes)) {
             throw new IllegalArgumentException("The model is damaged: it does not tell its " + classes.size()

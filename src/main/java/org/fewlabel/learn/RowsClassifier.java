@@ -1,7 +1,10 @@
 package org.fewlabel.learn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -174,6 +177,80 @@ sealed interface RowsClassifier {
         @Override
         public void addTo(final State state) {
             state.put("model", network.state());
+        }
+    }
+
+    /**
+     * Several classifiers of the same rows, whose probabilities are averaged. Of a row that one of them cannot tell the
+     * others decide.
+     *
+     * @param members at least two; none a committee, so that a forged one cannot be nested without end
+     */
+    record OfCommittee(List<RowsClassifier> members) implements RowsClassifier {
+
+        /** The name of the kind in a stored model. */
+        static final String KIND = "committee";
+
+        /** More would be a forged model. */
+        static final int MOST = 64;
+
+        private static final String SIZE = "size";
+
+        private static final String MEMBER = "member ";
+
+        /** @throws IllegalArgumentException if they are too few or too many, or one is a committee itself */
+        public OfCommittee {
+            members = List.copyOf(members);
+            if (members.size() < 2 || members.size() > MOST
+                || members.stream().anyMatch(member -> member instanceof OfCommittee)) {
+                throw new IllegalArgumentException("The model is damaged: a committee of " + members.size() + ".");
+            }
+        }
+
+        /** @return as many states of members as the state of a committee says */
+        static List<State> states(final State committee) {
+            return IntStream.range(0, committee.integer(SIZE, 2, MOST)).mapToObj(i -> committee.state(MEMBER + i)).toList();
+        }
+
+        @Override
+        public boolean fits(final List<String> columns, final List<String> classes) {
+            return members.stream().allMatch(member -> member.fits(columns, classes));
+        }
+
+        @Override
+        public String kind() {
+            return KIND + " of " + members.stream().map(RowsClassifier::kind).collect(Collectors.joining("; "));
+        }
+
+        @Override
+        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+            final var all = new ArrayList<double[]>();
+            for (var i = 0; i < members.size(); i++) {
+                all.add(members.get(i).predict(rows, workers,
+                    progress.part((double)i / members.size(), (i + 1.0) / members.size())));
+            }
+            return Averaged.of(all, rows.size());
+        }
+
+        @Override
+        public Map<String, Integer> unseenCells(final Rows rows) {
+            return members.get(0).unseenCells(rows);
+        }
+
+        @Override
+        public String unseen(final int cells) {
+            return members.get(0).unseen(cells);
+        }
+
+        @Override
+        public void addTo(final State state) {
+            final var inner = new State().put("kind", KIND).put(SIZE, members.size());
+            for (var i = 0; i < members.size(); i++) {
+                final var member = new State();
+                members.get(i).addTo(member);
+                inner.put(MEMBER + i, member);
+            }
+            state.put("model", inner);
         }
     }
 }

@@ -57,9 +57,9 @@ class WhichIsBetterNodeTest {
     void comparesRecommendsAndLearns(@TempDir final Path folder) throws Exception {
         final var run = run(table(12));
         final var scores = run.table(0);
-        assertThat(texts(scores, "Method").subList(0, 4)).containsExactlyInAnyOrder("Logistic regression", "Random forest",
-            "Label Propagator", "Pseudo-Labeler");
-        assertThat(texts(scores, "Labels told").subList(0, 4)).containsOnly("all");
+        assertThat(texts(scores, "Method").subList(0, 5)).containsExactlyInAnyOrder("Logistic regression", "Random forest",
+            "Label Propagator", "Pseudo-Labeler", "Committee of all ways");
+        assertThat(texts(scores, "Labels told").subList(0, 5)).containsOnly("all");
         assertThat(texts(scores, "Recommended")).contains("true");
         assertThat(texts(scores, "Gain")).contains((String)null);
         final var curve = run.table(1);
@@ -82,7 +82,7 @@ class WhichIsBetterNodeTest {
     @Test
     void withOneLabelPerClassItSaysWhyNothingIsTried() throws Exception {
         final var run = run(table(1));
-        assertThat(run.warning()).contains("Recommended: Label Propagator", "Nothing could be tried");
+        assertThat(run.warning()).contains("Recommended: Committee of all ways", "Nothing could be tried");
         assertThat(texts(run.table(0), "Accuracy")).containsOnlyNulls();
         assertThat(texts(run.table(0), "Recommended").stream().filter("true"::equals)).hasSize(1);
         assertThat(run.table(1).size()).isZero();

@@ -1,5 +1,7 @@
 package org.fewlabel.learn.compare;
 
+import java.util.List;
+
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
@@ -19,8 +21,9 @@ import org.fewlabel.learn.pretext.TaskChoice;
  * @param rows labelled or not
  * @param labels of the same rows, some of them hidden
  * @param encoding an encoder of these rows, trained when it is first asked for
+ * @param members the ways that a committee is made of
  */
-record Pool(Rows rows, Labels labels, Encoding encoding) {
+record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
 
     /** An encoder that several ways share: no label goes into it. For several threads. */
     static final class Encoding {
@@ -51,6 +54,6 @@ record Pool(Rows rows, Labels labels, Encoding encoding) {
 
     /** @return the same rows with other labels */
     Pool with(final Labels other) {
-        return new Pool(rows, other, encoding);
+        return new Pool(rows, other, encoding, members);
     }
 }

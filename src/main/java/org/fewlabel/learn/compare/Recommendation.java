@@ -16,15 +16,16 @@ import java.util.Locale;
 public record Recommendation(Route route, boolean judged, String text) {
 
     /** The ways from the most robust on. */
-    private static final List<Route> ROBUST = List.of(Route.PROPAGATOR, Route.ENCODED_PROPAGATOR, Route.PSEUDO_LABELER,
+    private static final List<Route> ROBUST = List.of(Route.COMMITTEE, Route.PROPAGATOR, Route.ENCODED_PROPAGATOR, Route.PSEUDO_LABELER,
         Route.LOGISTIC, Route.ENCODED_LOGISTIC, Route.CONSISTENCY, Route.FOREST);
 
     private static final double DOUBT = 0.05;
 
-    static Recommendation withoutTrial(final List<Route> routes) {
+    /** @param why nothing was tried, in a sentence */
+    static Recommendation withoutTrial(final List<Route> routes, final String why) {
         final var robust = robust(routes);
-        return new Recommendation(robust, false, "Recommended: " + robust.text() + ", which has proved the most robust with "
-            + "so few labels. Nothing could be tried: at least two classes need two labels each, so that some can be hidden.");
+        return new Recommendation(robust, false,
+            "Recommended: " + robust.text() + ", which has proved the most robust with so few labels. " + why);
     }
 
     static Recommendation of(final Comparison comparison, final List<Route> routes) {

@@ -1,5 +1,8 @@
 package org.fewlabel.learn.compare;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.FewLabelClassifier;
@@ -89,6 +92,20 @@ public enum Route {
                 return FewLabelClassifier.onEmbedding(pool.encoding().get(progress.part(0, 0.8)), pool.rows(),
                     rows -> propagate(rows, pool.labels(), workers, progress), progress.part(0.8, 1));
             }
+        },
+
+        /** The mean of what all other ways say that are tried. */
+        COMMITTEE("Committee of all ways", Family.BOTH) {
+            @Override
+            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+                final var members = pool.members();
+                final var learned = new ArrayList<FewLabelClassifier>();
+                for (final var member : members) {
+                    learned.add(member.learn(pool, seed, workers, progress.part(
+                        (double)learned.size() / members.size(), (learned.size() + 1.0) / members.size())));
+                }
+                return FewLabelClassifier.committee(learned);
+            }
         };
 
     private final String text;
@@ -108,6 +125,14 @@ public enum Route {
     /** @return what it makes use of */
     public Family family() {
         return family;
+    }
+
+    /**
+     * @param routes that are tried
+     * @return those that a committee is made of
+     */
+    static List<Route> members(final List<Route> routes) {
+        return routes.stream().filter(route -> route != COMMITTEE).toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import org.fewlabel.device.MissingLibraryException;
 import org.fewlabel.device.Progress;
@@ -39,21 +40,37 @@ public record WhichIsBetter(Experiment experiment) {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public Result run(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
+        return run(rows, labels, System::nanoTime, workers, progress);
+    }
+
+    Result run(final Rows rows, final Labels labels, final LongSupplier nanoTime, final Workers workers,
+        final Progress progress) {
         final var notes = new ArrayList<String>();
-        final var routes = available(notes, progress);
+        final var possible = available(notes, progress);
+        final var members = Route.members(possible);
+        final var routes = members.size() > 1 ? possible : members;
         final var plan = new Experiment(routes, experiment.draws(), experiment.heldOut(), experiment.seconds(),
             experiment.seed());
         Comparison comparison = null;
+        var untried = "Nothing could be tried: at least two classes need two labels each, so that some can be hidden.";
         if (Experiment.possible(labels)) {
-            final var tried = plan.run(rows, labels, workers, progress.part(0, 0.9));
-            notes.addAll(tried.notes());
-            comparison = Comparison.of(tried, routes, plan.heldOut());
+            final var tried = plan.run(rows, labels, nanoTime, workers, progress.part(0, 0.9));
+            if (tried.draws() == 0) {
+                untried = "The time limit was over before the first of " + plan.draws()
+                    + " draws was finished, so nothing can be compared. Raise the limit, or compare fewer ways.";
+            } else {
+                comparison = Comparison.of(tried, routes, plan.heldOut());
+                if (tried.draws() < plan.draws()) {
+                    notes.add("Only " + tried.draws() + " of " + plan.draws() + " draws were gone through, for more would "
+                        + "have taken longer than the time limit.");
+                }
+            }
         }
-        final var recommended =
-            comparison == null ? Recommendation.withoutTrial(routes) : Recommendation.of(comparison, routes);
+        final var recommended = comparison == null ? Recommendation.withoutTrial(routes, untried)
+            : Recommendation.of(comparison, routes);
         progress.report(0.9, "Learning from all labels: " + recommended.route().text());
         final var classifier = recommended.route().learn(
-            new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed())), experiment.seed(), workers,
+            new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed()), Route.members(routes)), experiment.seed(), workers,
             progress.part(0.9, 1));
         return new Result(Optional.ofNullable(comparison), recommended,
             comparison == null ? Optional.empty() : curve(comparison, recommended.route()), classifier, notes);

@@ -2,6 +2,7 @@ package org.fewlabel.learn.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.judge.LabelDraw;
 import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.judge.Role;
 import org.junit.jupiter.api.Test;
 
 /** Comparing ways from labels to a classifier. */
@@ -30,7 +33,8 @@ class WhichIsBetterTest {
     private static final int ROWS = 240;
 
     /** One encoder for all tests. */
-    private static final Pool POOL = new Pool(rows(), labels(10), new Pool.Encoding(rows(), 1));
+    private static final Pool POOL = new Pool(rows(), labels(10), new Pool.Encoding(rows(), 1),
+        List.of(Route.LOGISTIC, Route.ENCODED_LOGISTIC, Route.PROPAGATOR));
 
     /** Two groups in four columns; the first {@code labelled} rows of each have a label. */
     private static Labels labels(final int labelled) {
@@ -87,12 +91,94 @@ class WhichIsBetterTest {
     }
 
     @Test
-    void aTimeLimitThatIsTooShortLeavesWhatWasDone() {
+    void aTimeLimitThatIsOverInTheFirstDrawLeavesTheRobustWay() {
         final var result = new WhichIsBetter(new Experiment(QUICK, 5, 0.3, 1e-9, 1)).run(rows(), labels(10),
             Workers.CALLER, Progress.NONE);
-        assertThat(result.comparison().orElseThrow().tried().draws()).isEqualTo(1);
-        assertThat(result.notes()).anyMatch(note -> note.contains("Only 1 of 5 draws"));
+        assertThat(result.comparison()).isEmpty();
+        assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
+        assertThat(result.recommendation().text()).contains("time limit was over before the first of 5 draws", "Raise");
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
+    }
+
+    @Test
+    void aTimeLimitThatIsOverLaterLeavesWhatWasDone() {
+        final var seconds = new AtomicInteger();
+        final var result = new WhichIsBetter(new Experiment(QUICK, 9, 0.3, 40, 1)).run(rows(), labels(10),
+            () -> 1_000_000_000L * seconds.getAndIncrement(), Workers.CALLER, Progress.NONE);
+        final var tried = result.comparison().orElseThrow().tried();
+        assertThat(tried.draws()).isBetween(1, 8);
+        assertThat(tried.cells()).hasSize(tried.draws() * QUICK.size() * tried.budgets().size());
+        assertThat(result.notes()).contains("Only " + tried.draws() + " of 9 draws were gone through, for more would have "
+            + "taken longer than the time limit.");
+    }
+
+    @Test
+    void theCommitteeIsTheMeanOfItsMembersAndIsRestored() {
+        final var committee = Route.COMMITTEE.learn(POOL, 1, Workers.CALLER, Progress.NONE);
+        final var mean = new double[2 * ROWS];
+        for (final var member : POOL.members()) {
+            final var said = member.learn(POOL, 1, Workers.CALLER, Progress.NONE).predict(rows(), Workers.CALLER, Progress.NONE);
+            Arrays.setAll(mean, i -> mean[i] + said[i] / POOL.members().size());
+        }
+        final var said = committee.predict(rows(), Workers.CALLER, Progress.NONE);
+        assertThat(said).containsExactly(mean, offset(1e-12));
+        assertThat(FewLabelClassifier.restore(committee.state()).predict(rows(), Workers.CALLER, Progress.NONE)).isEqualTo(said);
+    }
+
+    @Test
+    void theCommitteeIsJudgedByWhatItsMembersSaidAndCostsWhatTheyCost() {
+        final var routes = List.of(Route.LOGISTIC, Route.FOREST, Route.PROPAGATOR, Route.COMMITTEE);
+        final var tried = run(routes, labels(6), 1e6).comparison().orElseThrow().tried();
+        for (final var cell : Comparison.cells(tried, Route.COMMITTEE, 0)) {
+            assertThat(cell.seconds()).isGreaterThanOrEqualTo(tried.cells().stream()
+                .filter(other -> other.draw() == cell.draw() && other.budget() == 0 && other.route() != Route.COMMITTEE)
+                .mapToDouble(Cell::seconds).sum() - 1e-9);
+        }
+        assertThat(Comparison.cells(tried, Route.COMMITTEE, 0)).hasSize(3);
+    }
+
+    @Test
+    void oneWayAloneIsNoCommittee() {
+        final var result = run(List.of(Route.LOGISTIC, Route.COMMITTEE), labels(6), 1e6);
+        assertThat(result.recommendation().route()).isEqualTo(Route.LOGISTIC);
+    }
+
+    @Test
+    void noCommitteeSitsInACommittee() {
+        final var committee = Route.COMMITTEE.learn(POOL, 1, Workers.CALLER, Progress.NONE);
+        final var other = Route.LOGISTIC.learn(POOL, 1, Workers.CALLER, Progress.NONE);
+        assertThatThrownBy(() -> FewLabelClassifier.committee(List.of(committee, other)))
+            .isInstanceOf(IllegalArgumentException.class);
+        final var inner = committee.state().state("model");
+        final var forged = new State();
+        inner.entries().forEach((name, value) -> forged.put(name, name.equals("member 0") ? committee.state() : value));
+        final var whole = new State();
+        committee.state().entries().forEach((name, value) -> whole.put(name, name.equals("model") ? forged : value));
+        assertThatThrownBy(() -> FewLabelClassifier.restore(whole)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Whatever the labels and cells of the rows held out say, nothing that is tried changes. */
+    @Test
+    void rowsHeldOutReachNoWay() {
+        final var labels = labels(10);
+        final var plan = new Experiment(QUICK, 2, 0.3, 1e6, 1);
+        final var roles = new LabelDraw(Budget.ALL.draw(), 0.3, 1).draw(labels);
+        final var columns = new ArrayList<Column>();
+        for (var c = 0; c < 4; c++) {
+            final var values = ((NumberColumn)rows().columns().get(c)).values().clone();
+            for (var i = 0; i < ROWS; i++) {
+                values[i] = roles[i] == Role.HELD_OUT ? 1e6 : values[i];
+            }
+            columns.add(new NumberColumn("c" + c, values));
+        }
+        final var seen = new Draw(plan, rows(), labels, 0).pool();
+        final var other = new Draw(plan, new Rows(ROWS, columns), labels, 0).pool();
+        assertThat(seen.rows().size()).isEqualTo(ROWS - 6);
+        for (final var route : QUICK) {
+            assertThat(route.learn(other, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER, Progress.NONE))
+                .isEqualTo(route.learn(seen, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER,
+                    Progress.NONE));
+        }
     }
 
     @Test

@@ -49,8 +49,8 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             robust is gone without a trial.</p>
             <p>Compared are the methods of the nodes of that name with their default settings. The gain of each is its
             accuracy less that of logistic regression on the same labels and rows; its interval and p respect that the draws
-            share rows (Nadeau and Bengio 2003). The most robust way, Label Propagator, is kept unless another is better by
-            more than one standard error. Rows that Label Masker held out are ignored.</p>
+            share rows (Nadeau and Bengio 2003). The most robust way, the committee of all ways (the mean of what they say), is
+            kept unless another is better by more than one standard error. Rows that Label Masker held out are ignored.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //

@@ -3,7 +3,6 @@ package org.fewlabel.nodes.judge.whichisbetter;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.fewlabel.learn.compare.Family;
 import org.fewlabel.learn.compare.Route;
 import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
@@ -118,6 +117,13 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     @Layout(FamiliesSection.class)
     boolean m_consistency;
 
+    @Widget(title = "Committee of all ways", description = """
+            The mean of what all other ways say. It costs nothing more to try, and is often better than the best of them:
+            they do not err on the same rows.
+            """)
+    @Layout(FamiliesSection.class)
+    boolean m_committee = true;
+
     @Widget(title = "Draws", description = """
             How often labels are hidden and rows held out anew. More draws make the intervals narrower and take longer.
             """)
@@ -133,8 +139,8 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     double m_heldOut = 30;
 
     @Widget(title = "Time limit (minutes)", description = """
-            No further draw is begun if it would take longer in all. What is done by then is used; the first draw is always
-            finished.
+            After this time nothing more is tried. The draws that are finished by then are used; if none is, the most robust
+            way is gone. Learning from all labels comes on top.
             """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrialSection.class)
@@ -158,19 +164,24 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     List<Route> routes() {
         final var routes = new ArrayList<Route>();
         for (final var route : Route.values()) {
-            if (route == Route.LOGISTIC || (route == Route.CONSISTENCY ? m_consistency : wanted(route.family()))) {
+            if (wanted(route)) {
                 routes.add(route);
             }
         }
         return routes;
     }
 
-    private boolean wanted(final Family family) {
-        return switch (family) {
-            case LABELLED_ONLY -> m_labelledOnly;
-            case SELF_SUPERVISED -> m_selfSupervised;
-            case SEMI_SUPERVISED -> m_semiSupervised;
-            case BOTH -> m_both;
+    private boolean wanted(final Route route) {
+        return switch (route) {
+            case LOGISTIC -> true;
+            case CONSISTENCY -> m_consistency;
+            case COMMITTEE -> m_committee;
+            default -> switch (route.family()) {
+                case LABELLED_ONLY -> m_labelledOnly;
+                case SELF_SUPERVISED -> m_selfSupervised;
+                case SEMI_SUPERVISED -> m_semiSupervised;
+                case BOTH -> m_both;
+            };
         };
     }
 
