@@ -1,6 +1,7 @@
 package org.fewlabel.learn;
 
 import org.fewlabel.learn.choice.MixtureClassifier;
+import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.encode.NetworkClassifier;
@@ -57,6 +58,9 @@ public final class Classifiers {
         if (model.text("kind").equals(RowsClassifier.OfEmbedded.KIND)) {
             return new RowsClassifier.OfEmbedded(TableEncoder.restore(model.state("network")), new RowsClassifier.OfEncoded(
                 RowEncoder.restore(model.state("encoder")), restore(model.state("model"))));
+        }
+        if (model.text("kind").equals(RowsClassifier.OfInput.KIND)) {
+            return new RowsClassifier.OfInput(InputEncoder.restore(model.state("input")), restore(model.state("classifier")));
         }
         return model.text("kind").equals(NetworkClassifier.KIND)
             ? new RowsClassifier.OfNetwork(NetworkClassifier.restore(model))

@@ -73,14 +73,37 @@ public final class Contest {
 
     private final int finalists;
 
+    private final Space space;
+
     /**
      * @param candidates at least one; the first is the robust one, which stays if nothing can be judged
      * @param finalists how many of them go through their rounds
      */
     public Contest(final Settings settings, final List<Candidate> candidates, final int finalists) {
+        this(settings, candidates, finalists, Space.SAME);
+    }
+
+    /**
+     * @param candidates at least one; the first is the robust one, which stays if nothing can be judged
+     * @param finalists how many of them go through their rounds
+     * @param space in which the rows can be compared
+     */
+    public Contest(final Settings settings, final List<Candidate> candidates, final int finalists, final Space space) {
         this.settings = settings;
         this.candidates = List.copyOf(candidates);
         this.finalists = finalists;
+        this.space = space;
+    }
+
+    /**
+     * @param probabilities row by row, {@code rows * classes}; may be empty
+     * @param labels of the same rows
+     * @return those of the rows that candidates are given, in their order: of all, unless they are very many
+     */
+    public static double[] used(final double[] probabilities, final Labels labels) {
+        final var classes = labels.classes().size();
+        return probabilities.length == 0 ? probabilities : Arrays.stream(Portion.of(labels)).boxed()
+            .flatMapToDouble(row -> Arrays.stream(probabilities, row * classes, (row + 1) * classes)).toArray();
     }
 
     /**
@@ -117,7 +140,7 @@ public final class Contest {
             trials.add(Trial.start(candidate, rows, labels, folds, workers, progress.part(0, 0.1)));
         }
         final var base = base(trials);
-        final var ending = new Ending(settings, rows, labels, truth);
+        final var ending = new Ending(settings, space, rows, labels, truth);
         if (labels.labelled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return ending.alone(base, workers, progress.part(0.1, 1));
         }

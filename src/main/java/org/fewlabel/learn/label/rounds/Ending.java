@@ -28,6 +28,8 @@ final class Ending {
 
     private final Contest.Settings settings;
 
+    private final Space space;
+
     private final DenseRows rows;
 
     private final Labels labels;
@@ -36,8 +38,10 @@ final class Ending {
 
     private final int[] truth;
 
-    Ending(final Contest.Settings settings, final DenseRows rows, final Labels labels, final int[] truth) {
+    Ending(final Contest.Settings settings, final Space space, final DenseRows rows, final Labels labels,
+        final int[] truth) {
         this.settings = settings;
+        this.space = space;
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
@@ -104,7 +108,8 @@ final class Ending {
 
     /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
     private double cut(final double[] one, final double[] other, final Workers workers, final Progress progress) {
-        final var joined = JoinedRows.of(rows, NEIGHBOURS, new ExactSearch(), workers, progress);
+        final var joined = JoinedRows.of(space.of(rows, progress.part(0, 0)), NEIGHBOURS, new ExactSearch(), workers,
+            progress);
         final var before = cut(joined, one);
         return before > 0 ? cut(joined, other) / before : 1;
     }

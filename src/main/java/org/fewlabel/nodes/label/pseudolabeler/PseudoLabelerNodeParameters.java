@@ -77,9 +77,10 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
             @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
             NAIVE_BAYES,
             @Label(value = "Neural network", description = """
-                    One hidden layer of 256 units, for classes of any shape. Some hundred networks are trained, for every
+                    One hidden layer of 256 units, for classes of any shape; or the encoder, if one is connected, with a layer
+                    for the classes, both trained on. Some hundred networks are trained, for every
                     round and every part of the labels that is hidden, a fraction of a second each: a minute or so where the
-                    others take seconds. Automatic does not try it.
+                    others take seconds, more with an encoder. Automatic does not try it.
                     """)
             NETWORK,
             @Label(value = "Naive Bayes with soft EM", description = """
@@ -174,7 +175,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     @Widget(title = "Features", description = """
             The columns from which the class is told: numbers, categories, booleans and vectors, missing cells allowed. The
             label column is never one of them, nor are columns that tell of it (truth, role, predictions) and columns of
-            categories whose values all differ, such as ids.
+            categories whose values all differ, such as ids. Not looked at if an encoder is connected, which has columns of its
+            own.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)

@@ -34,7 +34,8 @@ class SelfCourseTest {
 
     private SelfCourse course() {
         final var course = new SelfCourse(CLOUDS.rows(), labels, spy,
-            new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()), CalibrationMethod.AUTOMATIC, 7, Workers.CALLER, Progress.NONE);
+            new SelfCourse.Ways(new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()),
+                CalibrationMethod.AUTOMATIC, new double[0], 7), Workers.CALLER, Progress.NONE);
         assertThat(learned).hasSize(1);
         return course;
     }

@@ -29,7 +29,8 @@ class SoftEmTest {
     @Test
     void isTheLoopWrittenOutWithScikitLearn() {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, -1, -1}, Samples.names(2));
-        final var course = new EmCourse(Samples.ROWS, labels, 0.5, Smoothing.SCIKIT_LEARN, Workers.CALLER, Progress.NONE);
+        final var course = new EmCourse(Samples.ROWS, labels, 0.5, Smoothing.SCIKIT_LEARN, new double[0], Workers.CALLER,
+            Progress.NONE);
         assertClose(Arrays.copyOfRange(course.probabilities(), 12, 16), 1, 0, 0.579765, 0.420235);
         final var step = course.next(Workers.CALLER, Progress.NONE);
         assertThat(step.codes()).containsExactly(-1, -1, -1, -1, -1, -1, 0, 0);
