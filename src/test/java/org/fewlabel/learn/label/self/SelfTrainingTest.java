@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -282,6 +283,57 @@ class SelfTrainingTest {
         final var given = Settings.DEFAULT.with(SelectionRule.DEFAULT.with(new ClassPriors.Given(Map.of("x", 1.0))));
         assertThatThrownBy(() -> fit(given, rows, alternating(10, 4)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"x\"");
+    }
+
+    private static double[] guesses(final Samples.Clouds clouds, final Labels labels, final int shift) {
+        final var classes = labels.classes().size();
+        final var guesses = new double[labels.size() * classes];
+        for (var row = 0; row < labels.size(); row++) {
+            if (labels.codes()[row] >= 0) {
+                Arrays.fill(guesses, classes * row, classes * (row + 1), Double.NaN);
+            } else {
+                guesses[classes * row + (clouds.truth()[row] + shift) % classes] = 1;
+            }
+        }
+        return guesses;
+    }
+
+    private static Learned taught(final Settings settings, final Samples.Clouds clouds, final Labels labels, final int shift) {
+        return new SelfTraining(settings).fit(clouds.rows(), labels, clouds.truth(),
+            new SelfTraining.Given(guesses(clouds, labels, shift), Optional.empty()), Workers.CALLER, Progress.NONE);
+    }
+
+    @Test
+    void aGoodTeacherHelpsInTheFirstRound() {
+        final var clouds = Samples.Clouds.of(400, 3, 1.2, 1);
+        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC)
+            .with(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC));
+        final var learned = taught(settings, clouds, clouds.labels(2), 0);
+        assertThat(learned.rounds().get(0).precision()).isEqualTo(1);
+        assertThat(accuracy(learned.probabilities(), 3, clouds.truth(), 6))
+            .isGreaterThan(accuracy(learned.alone(), 3, clouds.truth(), 6) + 0.03);
+        assertThat(learned.alone())
+            .isEqualTo(fit(settings, clouds.rows(), clouds.labels(2)).alone());
+    }
+
+    @Test
+    void aBadTeacherIsNotBelieved() {
+        final var clouds = Samples.Clouds.of(400, 3, 1.5, 1);
+        final var settings = Settings.DEFAULT.with(new Contest.Settings(3, true, CalibrationMethod.AUTOMATIC));
+        final var learned = taught(settings, clouds, clouds.labels(12), 1);
+        assertThat(learned.rounds().get(0).precision()).isZero();
+        assertThat(learned.best()).isZero();
+        assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_BETTER);
+        assertThat(Arrays.copyOfRange(learned.probabilities(), 36 * 3, 1200))
+            .containsExactly(Arrays.copyOfRange(learned.alone(), 36 * 3, 1200));
+    }
+
+    @Test
+    void ofVeryManyRowsTheGuessesStayWithTheirRows() {
+        final var clouds = Samples.Clouds.of(MOST + 600, 2, 1, 1);
+        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC)
+            .with(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC));
+        assertThat(taught(settings, clouds, clouds.labels(3), 0).rounds().get(0).precision()).isEqualTo(1);
     }
 
     @Test

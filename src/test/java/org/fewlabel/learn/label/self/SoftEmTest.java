@@ -26,6 +26,23 @@ class SoftEmTest {
      * g = GaussianNB().fit(X[:6] + X[6:] + X[6:], y + [0, 0] + [1, 1], ones + .5 * p[:, 0] + .5 * p[:, 1])
      * with the rows of Samples and scikit-learn 1.2.1
      */
+    /** Wrong ones, so that it is seen that they were heard; a row of which nothing is guessed is guessed by the learner. */
+    @Test
+    void theGuessesOfTheFirstRoundMayBeGiven() {
+        final var clouds = Samples.Clouds.of(200, 2, 1, 1);
+        final var labels = clouds.labels(5);
+        final var guesses = new double[400];
+        Arrays.fill(guesses, Double.NaN);
+        for (var row = 10; row < 190; row++) {
+            guesses[2 * row] = clouds.truth()[row];
+            guesses[2 * row + 1] = 1 - clouds.truth()[row];
+        }
+        final var learned = new SoftEm(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), labels,
+            clouds.truth(), guesses, Workers.CALLER, Progress.NONE);
+        assertThat(learned.rounds().get(0).precision()).isLessThan(0.1);
+        assertThat(learned.rounds().get(0).rows()).isEqualTo(190);
+    }
+
     @Test
     void isTheLoopWrittenOutWithScikitLearn() {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, -1, -1}, Samples.names(2));
