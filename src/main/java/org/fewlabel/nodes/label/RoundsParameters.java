@@ -47,7 +47,8 @@ public final class RoundsParameters implements NodeParameters {
     /** How confidences are calibrated; the names are those of {@code CalibrationMethod}. */
     enum Calibration {
             @Label(value = "Automatic", description = """
-                    A temperature; curves if 1,000 labels or more can be hidden in turn, as with fewer they follow chance.
+                    A temperature, or curves if 100 labels or more can be hidden in turn and curves are clearly better for
+                    those that were not fitted to. That happens with naive Bayes, and hardly with the others.
                     """)
             AUTOMATIC,
             @Label(value = "Temperature", description = """
@@ -57,7 +58,7 @@ public final class RoundsParameters implements NodeParameters {
             TEMPERATURE,
             @Label(value = "Isotonic", description = """
                     A curve for each class (Zadrozny and Elkan 2002), for a learner that is too sure here and not sure enough
-                    there. It takes 100 labels that can be hidden in turn, better 1,000; with fewer it is a temperature.
+                    there. It takes 100 labels that can be hidden in turn; with fewer it is a temperature.
                     """)
             ISOTONIC;
     }

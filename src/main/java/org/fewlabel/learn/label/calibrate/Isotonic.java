@@ -18,7 +18,7 @@ import org.fewlabel.learn.label.Classifier;
  */
 public final class Isotonic implements Calibrator {
 
-    /** With fewer rows the curves would follow chance; see {@link CalibrationMethod}. */
+    /** With fewer rows the curves would follow chance, but for naive Bayes; see {@link CalibrationMethod}. */
     public static final int FEWEST_ROWS = 100;
 
     /** One for each class; {@code null} for one that keeps its probabilities. */

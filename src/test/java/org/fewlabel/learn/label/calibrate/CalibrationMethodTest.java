@@ -49,12 +49,19 @@ class CalibrationMethodTest {
     }
 
     @Test
-    void automaticTakesCurvesOnlyFromManyRows() {
-        final var few = Biased.of(999, 1);
-        assertThat(CalibrationMethod.AUTOMATIC.fit(few.said, few.codes, 2))
-            .isEqualTo(new Tempered(Temperature.fit(few.said, few.codes, 2)));
-        final var many = Biased.of(1000, 1);
-        assertThat(CalibrationMethod.AUTOMATIC.fit(many.said, many.codes, 2)).isInstanceOf(Isotonic.class);
+    void automaticTakesCurvesWhereTheyAreClearlyBetter() {
+        final var biased = Biased.of(Isotonic.FEWEST_ROWS, 1);
+        assertThat(CalibrationMethod.AUTOMATIC.fit(biased.said, biased.codes, 2)).isInstanceOf(Isotonic.class);
+        final var fair = Biased.of(2000, 1);
+        final var random = new Random(2);
+        for (var i = 0; i < 2000; i++) {
+            fair.codes[i] = random.nextDouble() < fair.said[2 * i] ? 0 : 1;
+        }
+        final var tooSure = Temperature.apply(fair.said, 2, 0.5);
+        assertThat(CalibrationMethod.AUTOMATIC.fit(tooSure, fair.codes, 2))
+            .isEqualTo(new Tempered(Temperature.fit(tooSure, fair.codes, 2)));
+        final var few = Biased.of(Isotonic.FEWEST_ROWS - 1, 1);
+        assertThat(CalibrationMethod.AUTOMATIC.fit(few.said, few.codes, 2)).isInstanceOf(Tempered.class);
     }
 
     @Test
