@@ -5,6 +5,7 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
@@ -53,8 +54,7 @@ sealed interface RoundRows {
 
         @Override
         public List<String> notes() {
-            return encoder.dropped().isEmpty() ? List.of() : List.of(
-                "Not used because they have the same value in all rows: \"" + String.join("\", \"", encoder.dropped()) + "\".");
+            return Dropped.notes(encoder.dropped());
         }
     }
 

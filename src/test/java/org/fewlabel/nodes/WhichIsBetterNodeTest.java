@@ -82,7 +82,7 @@ class WhichIsBetterNodeTest {
     @Test
     void withOneLabelPerClassItSaysWhyNothingIsTried() throws Exception {
         final var run = run(table(1));
-        assertThat(run.warning()).contains("Recommended: Committee of all ways", "Nothing could be tried");
+        assertThat(run.warning()).contains("Recommended: Label Propagator", "Nothing could be tried");
         assertThat(texts(run.table(0), "Accuracy")).containsOnlyNulls();
         assertThat(texts(run.table(0), "Recommended").stream().filter("true"::equals)).hasSize(1);
         assertThat(run.table(1).size()).isZero();

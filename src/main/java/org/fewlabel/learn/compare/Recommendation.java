@@ -1,13 +1,15 @@
 package org.fewlabel.learn.compare;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Which way to go, and why. The way that has proved robust is kept unless another is better by more than one standard
- * error with all labels (the rule of Breiman et al., Classification and regression trees, 1984, section 3.4.3): with few
- * labels the best of several is easily the best by chance.
+ * Which way to go, and why. The committee is kept unless another way is better by more than one standard error (the rule
+ * of Breiman et al., Classification and regression trees, 1984, section 3.4.3): with few labels the best of several is
+ * easily the best by chance. If nothing can be tried, nobody can tell whether the members of a committee are worth their
+ * seat, and the way is gone that is best on average with a label per class.
  *
  * @param route which way
  * @param judged whether it was chosen by what was tried
@@ -15,9 +17,9 @@ import java.util.Locale;
  */
 public record Recommendation(Route route, boolean judged, String text) {
 
-    /** The ways from the most robust on. */
-    private static final List<Route> ROBUST = List.of(Route.COMMITTEE, Route.PROPAGATOR, Route.ENCODED_PROPAGATOR, Route.PSEUDO_LABELER,
-        Route.LOGISTIC, Route.ENCODED_LOGISTIC, Route.CONSISTENCY, Route.FOREST);
+    /** The ways from the most robust on, untried. */
+    private static final List<Route> ROBUST = List.of(Route.PROPAGATOR, Route.ENCODED_PROPAGATOR, Route.PSEUDO_LABELER,
+        Route.LOGISTIC, Route.ENCODED_LOGISTIC, Route.CONSISTENCY, Route.FOREST, Route.COMMITTEE);
 
     private static final double DOUBT = 0.05;
 
@@ -30,9 +32,10 @@ public record Recommendation(Route route, boolean judged, String text) {
 
     static Recommendation of(final Comparison comparison, final List<Route> routes) {
         final var all = comparison.tried().budgets().size() - 1;
-        final var robust = robust(routes);
-        final var best = routes.stream().max(Comparator.comparingDouble(route -> score(comparison, route))).orElse(robust);
-        final var chosen = best == robust || lead(comparison, best, robust, all) ? best : robust;
+        final var standing = routes.contains(Route.COMMITTEE) ? Route.COMMITTEE : robust(routes);
+        final var best = routes.stream().max(Comparator.comparingDouble(route -> mean(scores(comparison, route))))
+            .orElse(standing);
+        final var chosen = best == standing || leads(comparison, best, standing) ? best : standing;
         final var figures = figures(comparison, chosen, all);
         final var text = new StringBuilder(String.format(Locale.ROOT, "Recommended: %s (%s). With %.0f labels it was right "
             + "about %.1f %% of the labelled rows that were held out, over %d draws", chosen.text(),
@@ -65,20 +68,25 @@ public record Recommendation(Route route, boolean judged, String text) {
         return ROBUST.stream().filter(routes::contains).findFirst().orElseThrow();
     }
 
-    /** Mostly with all labels; the half of them steadies the figure. */
-    private static double score(final Comparison comparison, final Route route) {
+    /** By draw, the accuracy: mostly with all labels; the next smaller budget steadies the figure. */
+    private static double[] scores(final Comparison comparison, final Route route) {
         final var all = comparison.tried().budgets().size() - 1;
-        final var last = figures(comparison, route, all).accuracy().mean();
-        return all == 0 ? last : (2 * last + figures(comparison, route, all - 1).accuracy().mean()) / 3;
+        final var scores = Comparison.cells(comparison.tried(), route, all).stream().mapToDouble(Cell::accuracy).toArray();
+        if (all > 0) {
+            final var smaller = Comparison.cells(comparison.tried(), route, all - 1);
+            Arrays.setAll(scores, d -> (2 * scores[d] + smaller.get(d).accuracy()) / 3);
+        }
+        return scores;
     }
 
-    private static boolean lead(final Comparison comparison, final Route best, final Route robust, final int budget) {
-        final var ours = Comparison.cells(comparison.tried(), best, budget);
-        final var theirs = Comparison.cells(comparison.tried(), robust, budget);
-        final var differences = new double[ours.size()];
-        for (var i = 0; i < differences.length; i++) {
-            differences[i] = ours.get(i).accuracy() - theirs.get(i).accuracy();
-        }
+    private static double mean(final double[] scores) {
+        return Arrays.stream(scores).average().orElse(Double.NaN);
+    }
+
+    private static boolean leads(final Comparison comparison, final Route best, final Route standing) {
+        final var differences = scores(comparison, best);
+        final var theirs = scores(comparison, standing);
+        Arrays.setAll(differences, d -> differences[d] - theirs[d]);
         final var paired = Paired.of(differences, (double)comparison.tried().heldOutRows()
             / Math.max(1, comparison.tried().heldOutRows() + comparison.tried().labelled()));
         return paired.mean() > paired.error();

@@ -45,12 +45,12 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             <p><b>When to use it.</b> If you want one node that makes the best of your labels; or before you choose: do the
             unlabelled rows help here, does an encoder, and are more labels worth their price? With ten labels per class or
             more the answer is a measurement. With fewer it is mostly a doubt, and the message says so.</p>
-            <p><b>When not.</b> With a single label per class nothing can be hidden: then the way that has proved the most
-            robust is gone without a trial.</p>
+            <p><b>When not.</b> With a single label per class nothing can be hidden: then Label Propagator, the most robust
+            way, is gone without a trial.</p>
             <p>Compared are the methods of the nodes of that name with their default settings. The gain of each is its
             accuracy less that of logistic regression on the same labels and rows; its interval and p respect that the draws
-            share rows (Nadeau and Bengio 2003). The most robust way, the committee of all ways (the mean of what they say), is
-            kept unless another is better by more than one standard error. Rows that Label Masker held out are ignored.</p>
+            share rows (Nadeau and Bengio 2003). The committee of all ways (the mean of what they say) is recommended unless
+            one way alone is better by more than one standard error. Rows that Label Masker held out are ignored.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
