@@ -31,9 +31,6 @@ final class EmCourse implements Course {
 
     private final int steps;
 
-    /** {@code null} if it begins with what the labelled rows alone give, or has begun. */
-    private GraphStart start;
-
     private final int[] unlabelled;
 
     private Classifier model;
@@ -41,21 +38,24 @@ final class EmCourse implements Course {
     /** Of the unlabelled rows, row by row. */
     private double[] said;
 
+    /** Of all rows, row by row; empty once they are used up. */
+    private double[] guesses;
+
     /**
      * @param weight how much an unlabelled row counts, above 0, at most 1
      * @param learner draws nothing at random
      * @param steps of a round
-     * @param start where the first round begins; {@code null} for what the labelled rows alone give
+     * @param guesses row by row those of the first round; where they are NaN, or empty, the learner's own count
      */
     EmCourse(final DenseRows rows, final Labels labels, final double weight, final BaseLearner learner, final int steps,
-        final GraphStart start, final Workers workers, final Progress progress) {
+        final double[] guesses, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.weight = weight;
         this.learner = learner;
         this.steps = steps;
-        this.start = start;
+        this.guesses = guesses;
         this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         learn(Targets.of(labels), workers, progress);
     }
@@ -81,15 +81,19 @@ final class EmCourse implements Course {
         return all;
     }
 
+    /** In the first round somebody else's guesses come before the own ones. */
+    private void begin() {
+        for (var i = 0; guesses.length > 0 && i < unlabelled.length; i++) {
+            if (!Double.isNaN(guesses[unlabelled[i] * classes])) {
+                System.arraycopy(guesses, unlabelled[i] * classes, said, i * classes, classes);
+            }
+        }
+        guesses = new double[0];
+    }
+
     @Override
     public Step next(final Workers workers, final Progress progress) {
-        if (start != null) {
-            final var begun = start.probabilities(rows, labels, workers, progress.part(0, 0));
-            for (var i = 0; i < unlabelled.length; i++) {
-                System.arraycopy(begun, unlabelled[i] * classes, said, i * classes, classes);
-            }
-            start = null;
-        }
+        begin();
         final var codes = new int[labels.size()];
         Arrays.fill(codes, Labels.UNLABELLED);
         final var weights = new double[codes.length];

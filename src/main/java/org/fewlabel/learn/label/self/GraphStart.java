@@ -19,9 +19,16 @@ final class GraphStart {
 
     private static final int NEIGHBOURS = 10;
 
+    private final double[] guesses;
+
     private DenseRows of;
 
     private JoinedRows joined;
+
+    /** @param guesses row by row what somebody else guesses, which comes first; where they are NaN, or empty, nothing is */
+    GraphStart(final double[] guesses) {
+        this.guesses = guesses;
+    }
 
     /** @return row by row, one probability for each class; those of a row that no label reaches are equal */
     synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
@@ -34,7 +41,8 @@ final class GraphStart {
         final var said = joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities().clone();
         final var classes = labels.classes().size();
         for (var i = 0; i < said.length; i++) {
-            said[i] = Double.isNaN(said[i]) ? 1.0 / classes : said[i];
+            said[i] = guesses.length > 0 && !Double.isNaN(guesses[i]) ? guesses[i]
+                : Double.isNaN(said[i]) ? 1.0 / classes : said[i];
         }
         return said;
     }

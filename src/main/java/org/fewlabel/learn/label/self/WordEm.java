@@ -61,7 +61,17 @@ public final class WordEm {
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
-        final var start = new GraphStart();
+        return fit(rows, labels, truth, new double[0], workers, progress);
+    }
+
+    /**
+     * @see #fit(DenseRows, Labels, int[], Workers, Progress)
+     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities; NaN for a row of
+     *            which nothing is guessed, and empty if nothing is
+     */
+    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] guesses,
+        final Workers workers, final Progress progress) {
+        final var start = new GraphStart(Contest.used(guesses, labels));
         if (labels.labelled().length < FEWEST_LABELS) {
             final var unasked = settings.doubted() ? settings.with(false) : settings;
             final var learned = new Contest(unasked, List.of(candidate(WEIGHT, start)), 1).learn(rows, labels, truth, workers,
@@ -82,6 +92,7 @@ public final class WordEm {
     private static Contest.Candidate candidate(final double weight, final GraphStart start) {
         final BaseLearner bayes = (rows, targets, seed, workers, progress) -> MultinomialNaiveBayes.train(rows, targets,
             MultinomialNaiveBayes.SMOOTHING, progress);
-        return new Contest.Candidate(BAYES, (r, l, w, p) -> new EmCourse(r, l, weight, bayes, STEPS, start, w, p));
+        return new Contest.Candidate(BAYES, (r, l, w, p) -> new EmCourse(r, l, weight, bayes, STEPS,
+            start.probabilities(r, l, w, p), w, p));
     }
 }
