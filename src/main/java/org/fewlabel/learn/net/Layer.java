@@ -66,10 +66,82 @@ public sealed interface Layer {
     }
 
     /**
+     * How the numbers of a row make a sequence: place by place the vector of a token. A token of the code 0 is not there:
+     * a text that is shorter ends so.
+     *
+     * @param places how many tokens there may be
+     * @param dimensions the length of a token's vector
+     */
+    record Sequence(int places, int dimensions) {
+
+        /** More places than this are taken for damage. */
+        public static final int MOST_PLACES = 4096;
+
+        /** @throws IllegalArgumentException if it is empty or too large */
+        public Sequence {
+            if (places < 1 || places > MOST_PLACES || dimensions < 1 || dimensions > MOST_UNITS) {
+                throw new IllegalArgumentException("No sequence of " + places + " vectors of " + dimensions + ".");
+            }
+        }
+
+        /** @return how many numbers it has */
+        public int size() {
+            return places * dimensions;
+        }
+
+        @Override
+        public String toString() {
+            return places + " x " + dimensions;
+        }
+    }
+
+    /** A layer of the body whose input is the sequence that the network's input is. */
+    sealed interface OfSequence extends Layer {
+        /** @return what goes in */
+        Sequence sequence();
+    }
+
+    /**
+     * Adds to the vector of each token a learned one of its place, and standardises, scales and shifts each vector as
+     * {@link LayerNorm} does (Devlin et al. 2019).
+     */
+    record Positions(Sequence sequence) implements OfSequence {
+    }
+
+    /**
+     * A block of a transformer's encoder (Vaswani et al. 2017) with the norms before (Xiong et al. 2020): each token adds
+     * to its vector what it takes from the others that are there, by several attentions at once, and then what two dense
+     * layers with a ReLU between them make of it.
+     *
+     * @param sequence what goes in and comes out
+     * @param heads how many attentions; a divisor of the dimensions
+     * @param inner the units of the first dense layer
+     */
+    record Transformer(Sequence sequence, int heads, int inner) implements OfSequence {
+        /** @throws IllegalArgumentException if the numbers do not fit each other */
+        public Transformer {
+            if (heads < 1 || sequence.dimensions() % heads != 0 || inner < 1 || inner > MOST_UNITS) {
+                throw new IllegalArgumentException(
+                    "No transformer of " + heads + " heads and " + inner + " units for " + sequence + ".");
+            }
+        }
+    }
+
+    /**
+     * Standardises, scales and shifts the vector of each token as {@link LayerNorm} does, and gives the mean of those that
+     * are there; 0 if none is.
+     */
+    record MeanPool(Sequence sequence) implements OfSequence {
+    }
+
+    /**
      * @param width how many numbers go in
      * @return how many come out
      */
     default int widthAfter(final int width) {
+        if (this instanceof MeanPool pool) {
+            return pool.sequence().dimensions();
+        }
         return this instanceof Dense dense ? dense.units() : width;
     }
 }

@@ -1,6 +1,7 @@
 package org.fewlabel.learn.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,12 +29,12 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
         /** @throws IllegalArgumentException if there are no numbers, or positions are not ascending within the width */
         public Input {
             embeddings = List.copyOf(embeddings);
-            var last = -1;
+            var free = 0;
             for (final var embedding : embeddings) {
-                if (embedding.position() <= last || embedding.position() >= width) {
+                if (embedding.position() < free || embedding.places() > width - embedding.position()) {
                     throw new IllegalArgumentException("No code at " + embedding.position() + " of " + width + ".");
                 }
-                last = embedding.position();
+                free = embedding.position() + embedding.places();
             }
             if (width < 1) {
                 throw new IllegalArgumentException("A network needs at least one column that has different values.");
@@ -42,44 +43,72 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
 
         /** @return how many of the numbers are no codes */
         public int plain() {
-            return width - embeddings.size();
+            return width - embeddings.stream().mapToInt(Embedding::places).sum();
         }
 
         /** @return for each of the numbers whether it is a code */
         public boolean[] codes() {
             final var codes = new boolean[width];
-            embeddings.forEach(embedding -> codes[embedding.position()] = true);
+            embeddings.forEach(embedding -> Arrays.fill(codes, embedding.position(),
+                embedding.position() + embedding.places(), true));
             return codes;
+        }
+
+        /** @return the sequence that it is, if it is nothing but one; {@code null} otherwise */
+        public Layer.Sequence sequence() {
+            return embeddings.size() == 1 && plain() == 0
+                ? new Layer.Sequence(embeddings.get(0).places(), embeddings.get(0).dimensions()) : null;
         }
 
         /** @return how many numbers the body takes */
         public int bodyWidth() {
-            return plain() + embeddings.stream().mapToInt(Embedding::dimensions).sum();
+            return plain() + embeddings.stream().mapToInt(Embedding::width).sum();
         }
     }
 
     /**
      * Codes that are looked up.
      *
-     * @param position which number of the row is the code
+     * @param position which number of the row is the first code
      * @param codes the codes are 0 to {@code codes - 1}
      * @param dimensions the length of a learned vector
+     * @param places how many codes there are, one after the other, that share the vectors: the tokens of a text
      */
-    public record Embedding(int position, int codes, int dimensions) {
-        /** @throws IllegalArgumentException if there are no codes or no dimensions */
+    public record Embedding(int position, int codes, int dimensions, int places) {
+        /** @throws IllegalArgumentException if there are no codes, dimensions or places, or too many */
         public Embedding {
-            if (codes < 1 || dimensions < 1 || dimensions > Layer.MOST_UNITS) {
-                throw new IllegalArgumentException("No vectors of " + dimensions + " for " + codes + " codes.");
+            if (position < 0 || codes < 1 || dimensions < 1 || dimensions > Layer.MOST_UNITS || places < 1
+                || places > Layer.Sequence.MOST_PLACES) {
+                throw new IllegalArgumentException(
+                    "No vectors of " + dimensions + " for " + codes + " codes at " + places + " places.");
             }
+        }
+
+        /** One code. */
+        public Embedding(final int position, final int codes, final int dimensions) {
+            this(position, codes, dimensions, 1);
+        }
+
+        /** @return how many numbers the body takes for it */
+        public int width() {
+            return places * dimensions;
         }
     }
 
-    /** @throws IllegalArgumentException if there are too many layers */
+    /** @throws IllegalArgumentException if there are too many layers, or one for a sequence where there is none */
     public Network {
         body = List.copyOf(body);
         head = List.copyOf(head);
         if (body.size() > MOST_LAYERS || head.size() > MOST_LAYERS) {
             throw new IllegalArgumentException("A network may have up to " + MOST_LAYERS + " layers.");
+        }
+        for (final var layer : body) {
+            if (layer instanceof Layer.OfSequence of && !of.sequence().equals(input.sequence())) {
+                throw new IllegalArgumentException("The input is no sequence of " + of.sequence() + ".");
+            }
+        }
+        if (head.stream().anyMatch(Layer.OfSequence.class::isInstance)) {
+            throw new IllegalArgumentException("A head takes no sequence.");
         }
     }
 

@@ -116,6 +116,23 @@ public sealed interface Objective {
         }
     }
 
+    /**
+     * Masked language modelling (Devlin et al. 2019): for some tokens of each text, which token stood there. The body ends
+     * with a {@link Layer.MeanPool}; the head takes the vector that this makes of a token that is asked for, and the product
+     * of what it gives with the vectors of the input's tokens, plus a bias, is the logit of each (Press &amp; Wolf 2017).
+     * The loss is the mean of the cross-entropy over all that are asked for.
+     *
+     * @param asked how many tokens of a text are asked for at most
+     */
+    record MaskedTokens(int asked) implements Objective {
+        /** @throws IllegalArgumentException if none is asked for, or too many */
+        public MaskedTokens {
+            if (asked < 1 || asked > Layer.Sequence.MOST_PLACES) {
+                throw new IllegalArgumentException("No text has " + asked + " tokens that are asked for.");
+            }
+        }
+    }
+
     private static void positive(final String what, final double value) {
         if (!(value > 0 && value <= 1e6)) {
             throw new IllegalArgumentException(what + " must be above 0, not " + value + ".");

@@ -12,11 +12,14 @@ import java.util.SplittableRandom;
  * <ol>
  * <li>{@code embedding i}: {@code codes × dimensions} for each embedding of the input;</li>
  * <li>for each layer of the body, i from 0: {@code body i weights} ({@code in × out}) and {@code body i bias}
- * ({@code 1 × out}) of a dense layer, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;</li>
+ * ({@code 1 × out}) of a dense layer, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;
+ * of a layer of a sequence {@code body i positions} ({@code 1 × places dimensions}) first, or the {@code scale} and
+ * {@code shift} of {@code body i attention}, then {@code weights} and {@code bias} of {@code body i block queries, keys,
+ * values, mixed}, the norm {@code body i dense} and {@code body i block inner, outer};</li>
  * <li>of a variational objective {@code mean weights, mean bias, spread weights, spread bias};</li>
  * <li>for each layer of the head the same as for the body, as {@code head i …};</li>
  * <li>what the objective puts behind the head, each with {@code weights} and {@code bias}: {@code numbers},
- * {@code categories}, {@code damage}, {@code classes}.</li>
+ * {@code categories}, {@code damage}, {@code classes}; or {@code tokens bias} alone.</li>
  * </ol>
  * What is not learned by gradient, the running {@code mean} and {@code variance} ({@code 1 × width}) of each batch norm,
  * lies in a second array in the same order.
@@ -50,6 +53,8 @@ public final class ParameterLayout {
             return name.startsWith("body ") || name.startsWith("embedding ");
         }
     }
+
+    private static final String BLOCK = " block ";
 
     private final Map<String, Matrix> parameters = new LinkedHashMap<>();
 
@@ -87,8 +92,19 @@ public final class ParameterLayout {
             }
         } else if (objective instanceof Objective.Classification classification) {
             layout.dense("classes", head, classification.classes());
+        } else if (objective instanceof Objective.MaskedTokens) {
+            layout.tokens(network, head);
         }
         return layout;
+    }
+
+    private void tokens(final Network network, final int width) {
+        final var body = network.body();
+        if (body.isEmpty() || !(body.get(body.size() - 1) instanceof Layer.MeanPool pool)
+            || pool.sequence().dimensions() != width) {
+            throw new IllegalArgumentException("The network does not tell which tokens were masked.");
+        }
+        add("tokens bias", 1, network.input().embeddings().get(0).codes());
     }
 
     private void targets(final Targets targets, final int width) {
@@ -108,8 +124,10 @@ public final class ParameterLayout {
             if (layer instanceof Layer.Dense dense) {
                 dense(name, width, dense.units());
             } else if (layer instanceof Layer.BatchNorm || layer instanceof Layer.LayerNorm) {
-                add(name + " scale", 1, width);
-                add(name + " shift", 1, width);
+                norm(name, width);
+            }
+            if (layer instanceof Layer.OfSequence of) {
+                sequence(name, of);
             }
             if (layer instanceof Layer.BatchNorm) {
                 statisticsSize = add(statistics, name + " mean", 1, width, statisticsSize);
@@ -118,6 +136,29 @@ public final class ParameterLayout {
             width = layer.widthAfter(width);
         }
         return width;
+    }
+
+    private void sequence(final String name, final Layer.OfSequence layer) {
+        final var width = layer.sequence().dimensions();
+        if (layer instanceof Layer.Transformer transformer) {
+            norm(name + " attention", width);
+            for (final var part : List.of("queries", "keys", "values", "mixed")) {
+                dense(name + BLOCK + part, width, width);
+            }
+            norm(name + " dense", width);
+            dense(name + BLOCK + "inner", width, transformer.inner());
+            dense(name + BLOCK + "outer", transformer.inner(), width);
+            return;
+        }
+        if (layer instanceof Layer.Positions) {
+            add(name + " positions", 1, layer.sequence().size());
+        }
+        norm(name, width);
+    }
+
+    private void norm(final String name, final int width) {
+        add(name + " scale", 1, width);
+        add(name + " shift", 1, width);
     }
 
     private void dense(final String name, final int in, final int out) {
@@ -172,12 +213,13 @@ public final class ParameterLayout {
 
     /**
      * @return parameters to begin with: weights normal with the variance {@code 2 / in} (He et al. 2015), those behind the
-     *         head with {@code 1 / in}; biases and shifts 0, scales 1, embeddings normal with the deviation 0.1
+     *         head and in the blocks of a transformer with {@code 1 / in}; biases and shifts 0, scales 1, embeddings normal with the deviation 0.1
      */
     public float[] initial(final SplittableRandom random) {
         final var values = new float[size];
         for (final var matrix : parameters.values()) {
-            final var hidden = matrix.name().startsWith("body ") || matrix.name().startsWith("head ");
+            final var hidden =
+                !matrix.name().contains(BLOCK) && (matrix.name().startsWith("body ") || matrix.name().startsWith("head "));
             final var deviation = matrix.name().startsWith("embedding ") ? 0.1
                 : matrix.decays() ? Math.sqrt((hidden ? 2.0 : 1.0) / matrix.rows()) : 0;
             final var constant = matrix.name().endsWith(" scale") ? 1f : 0f;

@@ -20,7 +20,11 @@ public enum Slot {
     /** the share of each class */
     CLASSES,
     /** the weight of each row */
-    ROW_WEIGHTS;
+    ROW_WEIGHTS,
+    /** the place of each token that is asked for; -1 where there is none */
+    ASKED_PLACES,
+    /** the code of the token that stood there */
+    ASKED_TOKENS;
 
     /** @return how many numbers an item has here; 0 if the objective does not use this */
     public int width(final Network network, final Objective objective) {
@@ -45,6 +49,7 @@ public enum Slot {
             case NOISE -> objective instanceof Objective.Variational v ? v.latent() : 0;
             case CLASSES -> classes;
             case ROW_WEIGHTS -> classes > 0 ? 1 : 0;
+            case ASKED_PLACES, ASKED_TOKENS -> objective instanceof Objective.MaskedTokens m ? m.asked() : 0;
         };
     }
 }

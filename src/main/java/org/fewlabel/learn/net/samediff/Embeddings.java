@@ -16,14 +16,14 @@ final class Embeddings {
 
     private final List<ParameterLayout.Matrix> tables = new ArrayList<>();
 
-    /** By embedding the code of each row in the last lookup. */
+    /** By embedding the codes of each row in the last lookup. */
     private final int[][] codes;
 
     Embeddings(final Network.Input input, final ParameterLayout layout, final int rows) {
         this.input = input;
         this.rows = rows;
         layout.parameters().stream().filter(Embeddings::holds).forEach(tables::add);
-        this.codes = new int[tables.size()][rows];
+        this.codes = input.embeddings().stream().map(embedding -> new int[rows * embedding.places()]).toArray(int[][]::new);
     }
 
     /** @return whether the matrix is a table of vectors, which the graph does not see */
@@ -34,19 +34,20 @@ final class Embeddings {
     /**
      * @param i which embedding
      * @param values the input, row by row
-     * @param vectors takes a vector for each row
+     * @param vectors takes a vector for each place of each row
      * @throws IllegalArgumentException if a code is out of range
      */
     void look(final int i, final float[] values, final float[] parameters, final float[] vectors) {
         final var embedding = input.embeddings().get(i);
         final var width = embedding.dimensions();
-        for (var row = 0; row < rows; row++) {
-            final var code = (int)values[row * input.width() + embedding.position()];
+        final var places = embedding.places();
+        for (var at = 0; at < codes[i].length; at++) {
+            final var code = (int)values[at / places * input.width() + embedding.position() + at % places];
             if (code < 0 || code >= embedding.codes()) {
                 throw new IllegalArgumentException("The code " + code + " is not one of " + embedding.codes() + ".");
             }
-            codes[i][row] = code;
-            System.arraycopy(parameters, tables.get(i).offset() + code * width, vectors, row * width, width);
+            codes[i][at] = code;
+            System.arraycopy(parameters, tables.get(i).offset() + code * width, vectors, at * width, width);
         }
     }
 
@@ -58,10 +59,10 @@ final class Embeddings {
     void add(final int i, final float[] ofVectors, final float[] gradient) {
         final var table = tables.get(i);
         Arrays.fill(gradient, table.offset(), table.offset() + table.size(), 0);
-        for (var row = 0; row < rows; row++) {
-            final var at = table.offset() + codes[i][row] * table.columns();
+        for (var vector = 0; vector < codes[i].length; vector++) {
+            final var at = table.offset() + codes[i][vector] * table.columns();
             for (var d = 0; d < table.columns(); d++) {
-                gradient[at + d] += ofVectors[row * table.columns() + d];
+                gradient[at + d] += ofVectors[vector * table.columns() + d];
             }
         }
     }
@@ -71,8 +72,8 @@ final class Embeddings {
         return tables.size();
     }
 
-    /** @return the length of a vector of that embedding */
-    int dimensions(final int i) {
-        return tables.get(i).columns();
+    /** @return how many numbers of that embedding a row has */
+    int width(final int i) {
+        return input.embeddings().get(i).width();
     }
 }

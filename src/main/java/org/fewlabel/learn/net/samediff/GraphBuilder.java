@@ -1,8 +1,10 @@
 package org.fewlabel.learn.net.samediff;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Layer;
@@ -46,9 +48,13 @@ final class GraphBuilder {
 
     final ParameterLayout layout;
 
+    final List<Derived> derived = new ArrayList<>();
+
     private final boolean training;
 
     private final Map<Slot, SDVariable> slots = new EnumMap<>(Slot.class);
+
+    private final Sequences sequences = new Sequences(this);
 
     private int masks;
 
@@ -65,8 +71,8 @@ final class GraphBuilder {
         this.training = training;
         this.layout = ParameterLayout.of(network, objective);
         for (final var matrix : layout.parameters()) {
-            if (Embeddings.holds(matrix)) {
-                continue;
+            if (Embeddings.holds(matrix) && !(objective instanceof Objective.MaskedTokens)) {
+                continue; // looked up outside
             }
             graph.var(matrix.name(), Nd4j.zeros(DataType.FLOAT, matrix.rows(), matrix.columns()));
         }
@@ -75,6 +81,29 @@ final class GraphBuilder {
                 graph.var(matrix.name(), Nd4j.zeros(DataType.FLOAT, matrix.rows(), matrix.columns()));
             }
         }
+    }
+
+    /**
+     * What is computed from the batch before each run.
+     *
+     * @param name of the placeholder that it fills
+     * @param shape of that
+     * @param from fills the numbers, row by row
+     */
+    record Derived(String name, long[] shape, BiConsumer<Batch, float[]> from) {
+    }
+
+    /** @return a placeholder that is filled from the batch; the same if there is one of that name */
+    SDVariable derived(final String name, final BiConsumer<Batch, float[]> from, final long... shape) {
+        if (derived.stream().noneMatch(d -> d.name().equals(name))) {
+            derived.add(new Derived(name, shape, from));
+            return graph.placeHolder(name, DataType.FLOAT, shape);
+        }
+        return graph.getVariable(name);
+    }
+
+    Sequences sequences() {
+        return sequences;
     }
 
     /** @return the array of that slot, {@code items} rows */
@@ -101,7 +130,7 @@ final class GraphBuilder {
         for (var i = 0; i < input.embeddings().size(); i++) {
             // looked up outside: SameDiff's gradient of a lookup is a loop over the rows, one operation each
             final var vectors =
-                graph.placeHolder(VECTORS + i, DataType.FLOAT, rows, input.embeddings().get(i).dimensions());
+                graph.placeHolder(VECTORS + i, DataType.FLOAT, rows, input.embeddings().get(i).width());
             in = in == null ? vectors : graph.concat(1, in, vectors);
         }
         var out = layers("body", network.body(), in);
@@ -126,7 +155,7 @@ final class GraphBuilder {
         return in.mmul(graph.getVariable(name + " weights")).add(graph.getVariable(name + " bias"));
     }
 
-    private SDVariable layers(final String part, final List<Layer> layers, final SDVariable in) {
+    SDVariable layers(final String part, final List<Layer> layers, final SDVariable in) {
         var out = in;
         for (var i = 0; i < layers.size(); i++) {
             out = layer(part + " " + i, layers.get(i), out);
@@ -142,8 +171,10 @@ final class GraphBuilder {
             return batchNorm(name, in);
         }
         if (layer instanceof Layer.LayerNorm) {
-            final var centred = in.sub(in.mean(true, 1));
-            return scaled(name, centred.div(root(centred.mul(centred).mean(true, 1))));
+            return layerNorm(name, in);
+        }
+        if (layer instanceof Layer.OfSequence of) {
+            return sequences.layer(name, of, in);
         }
         if (layer instanceof Layer.Dropout) {
             return training ? in.mul(mask(in)) : in;
@@ -153,6 +184,17 @@ final class GraphBuilder {
             case LEAKY_RELU -> graph.nn.leakyRelu(in, LEAK);
             case TANH -> graph.math.tanh(in);
         };
+    }
+
+    /** ND4J's own takes the logarithm of the softmax, which is that of 0 where logits differ by more than about 100. */
+    SDVariable logSoftmax(final SDVariable logits) {
+        final var shifted = logits.sub(logits.max(true, 1));
+        return shifted.sub(graph.math.log(graph.math.exp(shifted).sum(true, 1)));
+    }
+
+    SDVariable layerNorm(final String name, final SDVariable in) {
+        final var centred = in.sub(in.mean(true, 1));
+        return scaled(name, centred.div(root(centred.mul(centred).mean(true, 1))));
     }
 
     private SDVariable mask(final SDVariable in) {

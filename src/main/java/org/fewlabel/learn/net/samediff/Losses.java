@@ -35,9 +35,12 @@ final class Losses {
         if (objective instanceof Objective.TwoViews twoViews) {
             return twoViews(twoViews, head);
         }
+        if (objective instanceof Objective.MaskedTokens masked) {
+            return new TokenLoss(builder, masked.asked()).loss();
+        }
         if (objective instanceof Objective.Classification) {
             final var shares = builder.slot(Slot.CLASSES);
-            final var logits = logSoftmax(builder.dense("classes", head));
+            final var logits = builder.logSoftmax(builder.dense("classes", head));
             return logits.mul(shares).sum(true, 1).mul(ROWS, builder.slot(Slot.ROW_WEIGHTS)).sum().neg();
         }
         var errors = rowErrors(head);
@@ -45,12 +48,6 @@ final class Losses {
             errors = errors.add(divergence().mul(variational.beta() / variational.targets().columns()));
         }
         return errors.mean();
-    }
-
-    /** ND4J's own takes the logarithm of the softmax, which is that of 0 where logits differ by more than about 100. */
-    private SDVariable logSoftmax(final SDVariable logits) {
-        final var shifted = logits.sub(logits.max(true, 1));
-        return shifted.sub(graph.math.log(graph.math.exp(shifted).sum(true, 1)));
     }
 
     /** @return the probabilities of the classes */

@@ -3,6 +3,8 @@ package org.fewlabel.learn.net.samediff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.fewlabel.device.Tensors;
 import org.fewlabel.learn.net.Batch;
@@ -72,6 +74,9 @@ public final class SameDiffEngine implements Engine {
         /** By matrix of parameters the name of its gradient; null if it has none. */
         private final String[] gradients;
 
+        /** The gradient of a table of vectors that the graph uses besides looking up from it. */
+        private final Map<ParameterLayout.Matrix, String> shared;
+
         Step(final Network network, final Objective objective, final int items) {
             layout = ParameterLayout.of(network, objective);
             final var builder = new GraphBuilder(network, objective, items, true);
@@ -83,6 +88,9 @@ public final class SameDiffEngine implements Engine {
                 .map(m -> all.get(Embeddings.holds(m) ? m.name().replace("embedding ", GraphBuilder.VECTORS) : m.name()))
                 .map(v -> v == null ? null : v.name()).toArray(String[]::new);
             Arrays.stream(gradients).filter(name -> name != null).forEach(outputs::add);
+            shared = layout.parameters().stream().filter(m -> Embeddings.holds(m) && all.containsKey(m.name()))
+                .collect(Collectors.toMap(m -> m, m -> all.get(m.name()).name()));
+            outputs.addAll(shared.values());
             layout.statistics().forEach(matrix -> outputs.add(GraphBuilder.BATCH + matrix.name()));
             rows = objective instanceof Objective.Classification;
             if (rows) {
@@ -113,6 +121,13 @@ public final class SameDiffEngine implements Engine {
                     Transfer.out(graph.array(gradients[i]), gradient, matrix.offset());
                 }
             }
+            shared.forEach((matrix, name) -> {
+                final var more = new float[matrix.size()];
+                Transfer.out(graph.array(name), more, 0);
+                for (var i = 0; i < more.length; i++) {
+                    gradient[matrix.offset() + i] += more[i];
+                }
+            });
             for (final var matrix : layout.statistics()) {
                 Transfer.out(graph.array(GraphBuilder.BATCH + matrix.name()), statistics, matrix.offset());
             }

@@ -50,6 +50,15 @@ final class SameDiffGraph implements AutoCloseable {
                 fillers.add(() -> Transfer.in(mask, 0, array));
             }
         }
+        for (final var derived : builder.derived) {
+            final var array = Nd4j.zeros(DataType.FLOAT, derived.shape());
+            final var values = new float[(int)array.length()];
+            placeholders.put(derived.name(), array);
+            fillers.add(() -> {
+                derived.from().accept(batch, values);
+                Transfer.in(values, 0, array);
+            });
+        }
         addInput(builder);
         this.operations = new StaticGraph(graph, placeholders, outputs);
     }
@@ -66,8 +75,8 @@ final class SameDiffGraph implements AutoCloseable {
         final var embeddings = input.embeddings();
         for (var i = 0; i < embeddings.size(); i++) {
             final var which = i;
-            final var vectors = new float[builder.rows * lookup.dimensions(i)];
-            final var array = floats(GraphBuilder.VECTORS + i, builder.rows, lookup.dimensions(i));
+            final var vectors = new float[builder.rows * lookup.width(i)];
+            final var array = floats(GraphBuilder.VECTORS + i, builder.rows, lookup.width(i));
             fillers.add(() -> {
                 lookup.look(which, values, parameters, vectors);
                 Transfer.in(vectors, 0, array);
@@ -105,7 +114,7 @@ final class SameDiffGraph implements AutoCloseable {
     /** Gives the variables of the parameters their part of the values. */
     void setParameters(final List<ParameterLayout.Matrix> matrices, final float[] values) {
         parameters = values;
-        matrices.stream().filter(matrix -> !Embeddings.holds(matrix)).forEach(matrix -> set(matrix, values));
+        matrices.stream().filter(matrix -> graph.hasVariable(matrix.name())).forEach(matrix -> set(matrix, values));
     }
 
     /** Gives a variable its part of the values. */

@@ -38,6 +38,10 @@ class GradientTest {
     private static final Network.Input CODES_ONLY =
         new Network.Input(2, List.of(new Network.Embedding(0, 4, 2), new Network.Embedding(1, 3, 3)));
 
+    private static final Network.Input TOKENS = new Network.Input(5, List.of(new Network.Embedding(0, 6, 4, 5)));
+
+    private static final Layer.Sequence SEQUENCE = TOKENS.sequence();
+
     private static final Targets TARGETS = new Targets(3, new int[]{4, 2});
 
     @BeforeAll
@@ -50,6 +54,8 @@ class GradientTest {
         final var body = List.<Layer>of(new Layer.Dense(7), tanh, new Layer.Dense(4));
         final var head = List.<Layer>of(tanh, new Layer.Dense(4));
         final var classify = new Objective.Classification(3);
+        final var transformer = List.<Layer>of(new Layer.Positions(SEQUENCE), new Layer.Dropout(0.1),
+            new Layer.Transformer(SEQUENCE, 2, 6), new Layer.Transformer(SEQUENCE, 1, 5), new Layer.MeanPool(SEQUENCE));
         return Stream.of(
             Arguments.of("dense", network(PLAIN, body, head), classify),
             Arguments.of("relu", network(PLAIN, List.of(new Layer.Dense(7), new Layer.Activation(Layer.Function.RELU)), head),
@@ -62,6 +68,13 @@ class GradientTest {
                 List.of(new Layer.Dense(4), new Layer.Dropout(0.2))), classify),
             Arguments.of("embedding", network(MIXED, body, head), classify),
             Arguments.of("embeddings only", network(CODES_ONLY, body, head), classify),
+            Arguments.of("several places", network(new Network.Input(4, List.of(new Network.Embedding(1, 5, 2, 3))), body, head),
+                classify),
+            Arguments.of("positions", network(TOKENS, List.of(new Layer.Positions(SEQUENCE), new Layer.Dense(4)), head), classify),
+            Arguments.of("mean pool", network(TOKENS, List.of(new Layer.MeanPool(SEQUENCE)), head), classify),
+            Arguments.of("transformer", network(TOKENS, transformer, head), classify),
+            Arguments.of("masked tokens", network(TOKENS, transformer, head), new Objective.MaskedTokens(2)),
+            Arguments.of("two views of tokens", network(TOKENS, transformer, head), new Objective.NtXent(0.5)),
             Arguments.of("no layers", network(PLAIN, List.of(), List.of()), classify),
             Arguments.of("NT-Xent", network(MIXED, body, head), new Objective.NtXent(0.5)),
             Arguments.of("NT-Xent, cold", network(PLAIN, body, List.of(new Layer.BatchNorm())), new Objective.NtXent(0.1)),

@@ -25,6 +25,8 @@ final class RandomBatch {
                     case NUMBER_WEIGHTS, DAMAGED -> random.nextInt(2);
                     case CATEGORY_WEIGHTS, CATEGORIES -> 0;
                     case ROW_WEIGHTS -> random.nextFloat() / batch.items();
+                    case ASKED_PLACES -> random.nextInt(network.input().width() + 1) - 1;
+                    case ASKED_TOKENS -> random.nextInt(network.input().embeddings().get(0).codes());
                     case CLASSES -> i % 3 == i / 3 % 3 ? 0.8f : 0.1f;
                     default -> (float)random.nextGaussian();
                 };
@@ -39,7 +41,9 @@ final class RandomBatch {
         final var rows = batch.get(Slot.INPUT);
         for (final var embedding : input.embeddings()) {
             for (var at = embedding.position(); at < rows.length; at += input.width()) {
-                rows[at] = random.nextInt(embedding.codes());
+                for (var place = 0; place < embedding.places(); place++) {
+                    rows[at + place] = random.nextInt(embedding.codes());
+                }
             }
         }
         final var targets = objective instanceof Objective.Reconstruction r ? r.targets()
