@@ -111,7 +111,7 @@ public sealed interface Layer {
     /**
      * A block of a transformer's encoder (Vaswani et al. 2017) with the norms before (Xiong et al. 2020): each token adds
      * to its vector what it takes from the others that are there, by several attentions at once, and then what two dense
-     * layers with a ReLU between them make of it.
+     * layers make of it, with {@code x / (1 + exp(-1.702 x))} between them (GELU, Hendrycks &amp; Gimpel 2016, section 2).
      *
      * @param sequence what goes in and comes out
      * @param heads how many attentions; a divisor of the dimensions

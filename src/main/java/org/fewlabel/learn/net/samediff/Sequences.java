@@ -15,6 +15,8 @@ final class Sequences {
     /** Added to how much a token matters to others if it is not there: its exponential is 0. */
     private static final float NEVER = -1e9f;
 
+    private static final double GELU = 1.702;
+
     private final GraphBuilder builder;
 
     private final SameDiff graph;
@@ -70,8 +72,9 @@ final class Sequences {
             0, 2, 1, 3);
         final var mixed = in.add(builder.dense(name + " block mixed",
             graph.reshape(taken, builder.rows * of.places(), of.dimensions())));
-        final var inner = graph.nn.relu(builder.dense(name + " block inner", builder.layerNorm(name + " dense", mixed)), 0);
-        return mixed.add(builder.dense(name + " block outer", inner));
+        final var inner = builder.dense(name + " block inner", builder.layerNorm(name + " dense", mixed));
+        final var gelu = inner.mul(graph.nn.sigmoid(inner.mul(GELU)));
+        return mixed.add(builder.dense(name + " block outer", gelu));
     }
 
     /** @return for each row and head a matrix of {@code places} rows */

@@ -38,7 +38,7 @@ class GradientTest {
     private static final Network.Input CODES_ONLY =
         new Network.Input(2, List.of(new Network.Embedding(0, 4, 2), new Network.Embedding(1, 3, 3)));
 
-    private static final Network.Input TOKENS = new Network.Input(5, List.of(new Network.Embedding(0, 6, 4, 5)));
+    private static final Network.Input TOKENS = new Network.Input(5, List.of(new Network.Embedding(0, 6, 16, 5)));
 
     private static final Layer.Sequence SEQUENCE = TOKENS.sequence();
 
@@ -55,7 +55,8 @@ class GradientTest {
         final var head = List.<Layer>of(tanh, new Layer.Dense(4));
         final var classify = new Objective.Classification(3);
         final var transformer = List.<Layer>of(new Layer.Positions(SEQUENCE), new Layer.Dropout(0.1),
-            new Layer.Transformer(SEQUENCE, 2, 6), new Layer.Transformer(SEQUENCE, 1, 5), new Layer.MeanPool(SEQUENCE));
+            new Layer.Transformer(SEQUENCE, 4, 6), new Layer.Transformer(SEQUENCE, 1, 5), new Layer.MeanPool(SEQUENCE));
+        final var predict = List.<Layer>of(new Layer.Dense(16));
         return Stream.of(
             Arguments.of("dense", network(PLAIN, body, head), classify),
             Arguments.of("relu", network(PLAIN, List.of(new Layer.Dense(7), new Layer.Activation(Layer.Function.RELU)), head),
@@ -73,7 +74,7 @@ class GradientTest {
             Arguments.of("positions", network(TOKENS, List.of(new Layer.Positions(SEQUENCE), new Layer.Dense(4)), head), classify),
             Arguments.of("mean pool", network(TOKENS, List.of(new Layer.MeanPool(SEQUENCE)), head), classify),
             Arguments.of("transformer", network(TOKENS, transformer, head), classify),
-            Arguments.of("masked tokens", network(TOKENS, transformer, head), new Objective.MaskedTokens(2)),
+            Arguments.of("masked tokens", network(TOKENS, transformer, predict), new Objective.MaskedTokens(2)),
             Arguments.of("two views of tokens", network(TOKENS, transformer, head), new Objective.NtXent(0.5)),
             Arguments.of("no layers", network(PLAIN, List.of(), List.of()), classify),
             Arguments.of("NT-Xent", network(MIXED, body, head), new Objective.NtXent(0.5)),
