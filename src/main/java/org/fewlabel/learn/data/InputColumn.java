@@ -7,14 +7,14 @@ package org.fewlabel.learn.data;
  * @param kind what its numbers mean
  * @param first which number of a row is its first
  * @param width how many numbers it has
- * @param categories how many categories it knows, rare ones together as one; 0 for a number
+ * @param categories how many categories it knows, rare ones together as one; of a text how many codes; 0 for a number
  * @param indicator which number of a row is not 0 if the cell is missing; -1 if there is none
  */
 public record InputColumn(String name, Kind kind, int first, int width, int categories, int indicator) {
 
     /** A column that says itself when it is missing: by its last number, if it has several, or by the code 0. */
     public InputColumn(final String name, final Kind kind, final int first, final int width, final int categories) {
-        this(name, kind, first, width, categories, kind == Kind.CODE || width == 1 ? -1 : first + width - 1);
+        this(name, kind, first, width, categories, kind == Kind.CODE || kind == Kind.TOKENS || width == 1 ? -1 : first + width - 1);
     }
 
     /** What the numbers of a column mean. */
@@ -24,7 +24,12 @@ public record InputColumn(String name, Kind kind, int first, int width, int cate
         /** 1 at the row's category and 0 elsewhere; the last place is for a cell that is missing or never seen */
         ONE_HOT,
         /** the category's code from 1 up; 0 for a cell that is missing or never seen */
-        CODE
+        CODE,
+        /**
+         * the codes of the pieces of a text, one after the other; {@link org.fewlabel.learn.text.Subwords#NOTHING} behind its
+         * end
+         */
+        TOKENS
     }
 
     /**

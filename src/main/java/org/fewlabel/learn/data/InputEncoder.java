@@ -88,6 +88,22 @@ public final class InputEncoder {
         return new InputEncoder(List.copyOf(parts), List.copyOf(dropped));
     }
 
+    /**
+     * Reads texts as the pieces of their words, in their order, for networks that take sequences.
+     *
+     * @param rows whose only column is a text
+     * @return an encoder for these rows and others like them
+     * @throws IllegalArgumentException if there are other columns, or no text has a word; the message is for the user
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static InputEncoder tokens(final Rows rows, final Progress progress) {
+        if (rows.columns().size() != 1 || !(rows.columns().get(0) instanceof TextColumn texts)) {
+            throw new IllegalArgumentException("To mask words, the only column must be one of free text. Choose only that "
+                + "column, or another task.");
+        }
+        return new InputEncoder(List.of(TokenInput.fit(texts, progress)), List.of());
+    }
+
     /** @return the names of the columns that are used, in their order */
     public List<String> used() {
         return parts.stream().map(InputPart::name).toList();
@@ -157,6 +173,15 @@ public final class InputEncoder {
             }
         }
         return unseen;
+    }
+
+    /**
+     * @param rows with all columns that are used
+     * @return what the user should know about how they are read, in sentences
+     */
+    public List<String> notes(final Rows rows) {
+        final var byName = byName(rows);
+        return parts.stream().flatMap(part -> part.notes(byName.get(part.name())).stream()).toList();
     }
 
     /** @return what {@link #restore} needs */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 
 /** What one column of a table becomes in the input of a network. */
-sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput, TextInput {
+sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput, TextInput, TokenInput {
 
     /** @return the column's name */
     String name();
@@ -37,6 +37,14 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
         return 0;
     }
 
+    /**
+     * @param column of this part's name
+     * @return what the user should know about how it is read, in sentences
+     */
+    default List<String> notes(final Column column) {
+        return List.of();
+    }
+
     /** @return what {@link #restore} needs */
     State state();
 
@@ -48,6 +56,7 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
             case BitInput.KIND -> BitInput.restore(state);
             case VectorInput.KIND -> VectorInput.restore(state);
             case TextInput.KIND -> TextInput.restore(state);
+            case TokenInput.KIND -> TokenInput.restore(state);
             default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };

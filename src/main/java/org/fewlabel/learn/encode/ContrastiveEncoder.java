@@ -56,6 +56,9 @@ public final class ContrastiveEncoder {
      */
     public Fitted fit(final Rows rows, final Engine engine, final Progress progress) {
         Tasks.check(task, rows);
+        if (task.kind() == PretextTask.Kind.WORDS) {
+            return Learner.fitTexts(rows, task, settings, KIND, head(), (length, damage) -> loss, engine, progress);
+        }
         return Learner.fit(rows, settings, KIND, table -> new Learner.Plan(
             Network.dense(settings.architecture().widths(), false), head(), loss), Views::new, engine, progress);
     }

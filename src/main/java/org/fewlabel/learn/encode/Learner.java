@@ -15,7 +15,10 @@ import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.Trained;
 import org.fewlabel.learn.net.Training;
+import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.pretext.WordDamage;
 
 /** What the trainers of encoders have in common. */
 final class Learner {
@@ -40,10 +43,7 @@ final class Learner {
     static Fitted fit(final Rows rows, final EncoderSettings settings, final String kind,
         final Function<TableInput, Plan> plan, final BiFunction<DenseRows, List<InputColumn>, BatchSource> source,
         final Engine engine, final Progress progress) {
-        if (rows.size() < 2) {
-            throw new IllegalArgumentException(
-                "There are too few rows to learn from: " + rows.size() + ", at least 2 are needed.");
-        }
+        check(rows);
         final var input = InputEncoder.fit(rows, settings.scaling(), progress);
         final var table = new TableInput(input.columns());
         final var networkInput = table.input();
@@ -52,7 +52,44 @@ final class Learner {
         final var dense = input.encode(rows, progress);
         final var trained = new Training(engine, network, planned.objective(), settings.training())
             .run(source.apply(dense, input.columns()), progress);
+        return fitted(rows, kind, input, network, planned.objective(), trained);
+    }
+
+    private static void check(final Rows rows) {
+        if (rows.size() < 2) {
+            throw new IllegalArgumentException(
+                "There are too few rows to learn from: " + rows.size() + ", at least 2 are needed.");
+        }
+    }
+
+    private static Fitted fitted(final Rows rows, final String kind, final InputEncoder input, final Network network,
+        final Objective objective, final Trained trained) {
         return new Fitted(new TableEncoder(kind, rows.columns().stream().map(Column::name).toList(), input, network,
-            planned.objective(), trained.parameters(), trained.statistics()), trained);
+            objective, trained.parameters(), trained.statistics()), trained, input.notes(rows));
+    }
+
+    /**
+     * Learns from the words of texts, in their order.
+     *
+     * @param rows whose only column is a text
+     * @param task to mask words
+     * @param head from the embedding on
+     * @param objective given the codes of a text and how it is damaged, what training makes small
+     * @throws IllegalArgumentException if there are too few rows or other columns, or no text has a word
+     */
+    static Fitted fitTexts(final Rows rows, final PretextTask task, final EncoderSettings settings, final String kind,
+        final List<Layer> head, final BiFunction<Integer, WordDamage, Objective> objective, final Engine engine,
+        final Progress progress) {
+        check(rows);
+        progress.report(0, "Learning the vocabulary");
+        final var input = InputEncoder.tokens(rows, progress);
+        final var damage = new WordDamage(task.strength(), input.columns().get(0).categories());
+        final var networkInput = new TableInput(input.columns()).tokens(settings.architecture().dimensions());
+        final var network = new Network(networkInput, TextNetwork.body(networkInput), head);
+        final var planned = objective.apply(input.width(), damage);
+        final var trained = new Training(engine, network, planned,
+            TextNetwork.training(settings.training(), input.width(), rows.size()))
+                .run(new TextSource(input.encode(rows, progress), damage), progress);
+        return fitted(rows, kind, input, network, planned, trained);
     }
 }

@@ -13,7 +13,8 @@ import org.fewlabel.learn.pretext.PretextTask;
 
 /**
  * Learns to reconstruct damaged rows and to tell which cells were damaged (VIME, Yoon et al. 2020). By the kind of the
- * task: {@code MASK} and {@code CORRUPT} do both, {@code SWAP} only tells, {@code BLOCKS} only reconstructs.
+ * task: {@code MASK} and {@code CORRUPT} do both, {@code SWAP} only tells, {@code BLOCKS} only reconstructs; {@code WORDS}
+ * learns to guess masked words of texts (Devlin et al. 2019).
  */
 public final class MaskedEncoder {
 
@@ -49,6 +50,11 @@ public final class MaskedEncoder {
      */
     public Fitted fit(final Rows rows, final Engine engine, final Progress progress) {
         Tasks.check(task, rows);
+        if (task.kind() == PretextTask.Kind.WORDS) {
+            return Learner.fitTexts(rows, task, settings, KIND,
+                List.of(new Layer.Dense(settings.architecture().dimensions())),
+                (length, damage) -> new Objective.MaskedTokens(damage.most(length)), engine, progress);
+        }
         return Learner.fit(rows, settings, KIND,
             table -> new Learner.Plan(Network.dense(settings.architecture().widths(), true),
                 List.of(new Layer.Activation(Layer.Function.RELU)), objective(table)),
@@ -58,13 +64,14 @@ public final class MaskedEncoder {
 
     /** @return whether an encoder that learned from such tasks can tell how well it reconstructs a row */
     public static boolean reconstructs(final PretextTask.Kind kind) {
-        return kind != PretextTask.Kind.SWAP;
+        return kind != PretextTask.Kind.SWAP && kind != PretextTask.Kind.WORDS;
     }
 
     private Objective objective(final TableInput table) {
         return switch (task.kind()) {
             case MASK, CORRUPT -> new Objective.Reconstruction(table.targets(), reconstruct, 1);
             case SWAP -> new Objective.Reconstruction(table.targets(), 0, 1);
+            case WORDS -> throw new IllegalStateException("Words are no cells.");
             case BLOCKS -> new Objective.Reconstruction(table.targets(), 1, 0);
         };
     }

@@ -1,6 +1,7 @@
 package org.fewlabel.learn.encode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.fewlabel.learn.data.State;
@@ -12,16 +13,27 @@ import org.fewlabel.learn.net.Targets;
 /** Networks and objectives as states. What is read is checked by their own constructors. */
 final class NetworkState {
 
+    private static final String PLACES = "places";
+
     private NetworkState() {
+    }
+
+    private static int[] ones(final int length) {
+        final var ones = new int[length];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     static State of(final Network network) {
         final var embeddings = network.input().embeddings();
-        return new State().put("width", network.input().width())
+        final var places = embeddings.stream().mapToInt(Network.Embedding::places).toArray();
+        final var state = new State().put("width", network.input().width())
             .put("positions", embeddings.stream().mapToInt(Network.Embedding::position).toArray())
             .put("codes", embeddings.stream().mapToInt(Network.Embedding::codes).toArray())
             .put("dimensions", embeddings.stream().mapToInt(Network.Embedding::dimensions).toArray())
             .put("body", layers(network.body())).put("head", layers(network.head()));
+        // left out where every code stands alone, as in what older versions stored
+        return Arrays.stream(places).allMatch(p -> p == 1) ? state : state.put(PLACES, places);
     }
 
     private static String[] layers(final List<Layer> layers) {
@@ -38,6 +50,9 @@ final class NetworkState {
         if (layer instanceof Layer.Activation activation) {
             return "activation " + activation.function();
         }
+        if (layer instanceof Layer.OfSequence of) {
+            return SequenceState.of(of);
+        }
         return layer instanceof Layer.BatchNorm ? "batch norm" : "layer norm";
     }
 
@@ -46,9 +61,11 @@ final class NetworkState {
         final var positions = state.integers("positions", -1, 0, width - 1);
         final var codes = state.integers("codes", positions.length, 1, Integer.MAX_VALUE);
         final var dimensions = state.integers("dimensions", positions.length, 1, Layer.MOST_UNITS);
+        final var places = state.entries().containsKey(PLACES)
+            ? state.integers(PLACES, positions.length, 1, Layer.Sequence.MOST_PLACES) : ones(positions.length);
         final var embeddings = new ArrayList<Network.Embedding>();
         for (var i = 0; i < positions.length; i++) {
-            embeddings.add(new Network.Embedding(positions[i], codes[i], dimensions[i]));
+            embeddings.add(new Network.Embedding(positions[i], codes[i], dimensions[i], places[i]));
         }
         return new Network(new Network.Input(width, embeddings), layers(state.texts("body", -1)),
             layers(state.texts("head", -1)));
@@ -77,6 +94,9 @@ final class NetworkState {
         if (text.startsWith("activation ")) {
             return new Layer.Activation(Layer.Function.valueOf(text.substring(11)));
         }
+        if (SequenceState.is(text)) {
+            return SequenceState.layer(text);
+        }
         return switch (text) {
             case "batch norm" -> new Layer.BatchNorm();
             case "layer norm" -> new Layer.LayerNorm();
@@ -103,6 +123,9 @@ final class NetworkState {
         if (objective instanceof Objective.Variational o) {
             return targets(state.put("kind", "variational"), o.targets()).put("latent", o.latent()).put("beta", o.beta());
         }
+        if (objective instanceof Objective.MaskedTokens o) {
+            return state.put("kind", "masked tokens").put("asked", o.asked());
+        }
         return state.put("kind", "classification").put("classes", ((Objective.Classification)objective).classes());
     }
 
@@ -120,6 +143,7 @@ final class NetworkState {
                 state.number("detect"));
             case "variational" -> new Objective.Variational(targets(state),
                 state.integer("latent", 1, Layer.MOST_UNITS), state.number("beta"));
+            case "masked tokens" -> new Objective.MaskedTokens(state.integer("asked", 1, Layer.Sequence.MOST_PLACES));
             case "classification" -> new Objective.Classification(
                 state.integer("classes", 1, Targets.MOST_CATEGORIES));
             default -> throw new IllegalArgumentException("The stored model was trained for \"" + state.text("kind")

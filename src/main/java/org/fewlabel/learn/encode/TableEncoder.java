@@ -40,8 +40,8 @@ public final class TableEncoder {
         final Objective objective, final float[] parameters, final float[] statistics) {
         final var layout = ParameterLayout.of(network, objective);
         if (layout.size() != parameters.length || layout.statisticsSize() != statistics.length
-            || !network.input().equals(new TableInput(input.columns()).input()) || !finite(parameters)
-            || !finite(statistics) || !columns.containsAll(input.used()) || !fits(objective, input)) {
+            || !new TableInput(input.columns()).fits(network.input()) || !finite(parameters)
+            || !finite(statistics) || objective instanceof Objective.MaskedTokens m && m.asked() > input.width() || !columns.containsAll(input.used()) || !fits(objective, input)) {
             throw new IllegalArgumentException(
                 "The encoder is damaged: its " + parameters.length + " parameters do not fit its columns and layers.");
         }

@@ -29,6 +29,7 @@ final class TableInput {
 
     /** @throws IllegalArgumentException if no column tells anything */
     Network.Input input() {
+        checkNoTokens();
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
                 "No column has two different values, so there is nothing to learn from. Choose other columns.");
@@ -37,6 +38,32 @@ final class TableInput {
         return new Network.Input(last.first() + last.width(),
             columns.stream().filter(column -> column.kind() == InputColumn.Kind.CODE)
                 .map(column -> new Network.Embedding(column.first(), column.categories() + 1, dimensions(column))).toList());
+    }
+
+    private void checkNoTokens() {
+        if (columns.stream().anyMatch(column -> column.kind() == InputColumn.Kind.TOKENS)) {
+            throw new IllegalArgumentException("The words of a text are no cells of a table.");
+        }
+    }
+
+    /** @return whether the only column is a text whose words are read in their order */
+    boolean tokens() {
+        return columns.size() == 1 && columns.get(0).kind() == InputColumn.Kind.TOKENS;
+    }
+
+    /**
+     * @param dimensions of the vector of each piece of a word
+     * @return the input of a network that reads the words of a text; of that the columns must consist
+     */
+    Network.Input tokens(final int dimensions) {
+        final var column = columns.get(0);
+        return new Network.Input(column.width(),
+            List.of(new Network.Embedding(0, column.categories(), dimensions, column.width())));
+    }
+
+    /** @return whether a network of that input takes the columns */
+    boolean fits(final Network.Input input) {
+        return input.equals(tokens() && input.sequence() != null ? tokens(input.sequence().dimensions()) : input());
     }
 
     /** The rule of thumb of fastai's tabular learner: 1.6 times the number of categories to the power of 0.56. */

@@ -31,6 +31,9 @@ public final class Damage {
      * @param units how many units a row has: {@link #units(Rows)} if it is raw, its {@link InputColumn}s if it is encoded
      */
     public Damage(final PretextTask task, final int units) {
+        if (task.kind() == PretextTask.Kind.WORDS) {
+            throw new IllegalArgumentException("Words can be masked only in a table whose only column is a text.");
+        }
         this.task = task;
         this.units = units;
         this.blocks = new boolean[task.views()][units];
@@ -76,6 +79,7 @@ public final class Damage {
             switch (task.kind()) {
                 case CORRUPT -> corrupt(sources[0], at, all, random);
                 case MASK, SWAP -> exchange(sources[0], at, all, random);
+                case WORDS -> throw new IllegalStateException("Words are no cells.");
                 case BLOCKS -> {
                     final var first = random.nextInt(blocks.length);
                     final var second = (first + 1 + random.nextInt(blocks.length - 1)) % blocks.length;

@@ -43,7 +43,14 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
          * keeps one block and hides all other columns. {@code strength} is the share of the columns that a block hides.
          */
         BLOCKS("Blocks", 0.5,
-            "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells");
+            "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells"),
+        /**
+         * Of a table whose only column is a text. Masked language modelling (Devlin et al. 2019): {@code strength} of the
+         * pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
+         * {@code strength} of their pieces. See {@link WordDamage}.
+         */
+        WORDS("Mask words", 0.15,
+            "Masked Encoder: which words stood there. Contrastive Encoder: which row is it?");
 
         private final String text;
 
@@ -64,7 +71,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
 
         /** @return whether the second view hides something too, and is not the row itself */
         public boolean hidesInBoth() {
-            return this == BLOCKS;
+            return this == BLOCKS || this == WORDS;
         }
 
         /** @return what the user calls it */

@@ -1,5 +1,8 @@
 package org.fewlabel.learn.pretext;
 
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.TextColumn;
+
 /**
  * The task that suits a table, if the user does not name one. It goes by how many cells a row has, where a bit vector or
  * a vector counts each place. Whether they hold numbers or categories does
@@ -14,10 +17,21 @@ public record TaskChoice(PretextTask.Kind kind, String reason) {
     /** With fewer units, exchanging most of them leaves nothing to know a row by. */
     private static final int FEW = 5;
 
+    /** @return the task for rows; if their only column is a text, for its words */
+    public static TaskChoice of(final Rows rows) {
+        return rows.columns().size() == 1 && rows.columns().get(0) instanceof TextColumn
+            ? new TaskChoice(PretextTask.Kind.WORDS, "the only column is a text") : ofCells(rows);
+    }
+
+    /** @return the task for rows whose texts are read as vectors */
+    public static TaskChoice ofCells(final Rows rows) {
+        return of(Damage.units(rows));
+    }
+
     /**
      * @param units how many cells a row has for the task, see {@link Damage#units}
      */
-    public static TaskChoice of(final int units) {
+    private static TaskChoice of(final int units) {
         return units < FEW
             ? new TaskChoice(PretextTask.Kind.MASK, "a row has only " + units + (units == 1 ? " cell" : " cells")
                 + ", so few of them are changed at a time")

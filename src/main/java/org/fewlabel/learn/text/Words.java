@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -38,6 +39,28 @@ public final class Words {
      */
     public static List<String> of(final String text) {
         final var words = new ArrayList<String>();
+        each(text, word -> {
+            words.add(word);
+            final var shape = shape(word);
+            if (!shape.equals(word)) {
+                words.add(shape);
+            }
+        });
+        return words;
+    }
+
+    /** As {@link #of}, but a number comes once, with a 0 for each digit. */
+    static List<String> shaped(final String text) {
+        final var words = new ArrayList<String>();
+        each(text, word -> words.add(shape(word)));
+        return words;
+    }
+
+    private static String shape(final String word) {
+        return NUMBER.matcher(word).replaceAll(n -> "0".repeat(Math.min(MOST_DIGITS, n.group().length())));
+    }
+
+    private static void each(final String text, final Consumer<String> reader) {
         final var normal = Normalizer.normalize(Markup.without(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         try (var tokenizer = new StandardTokenizer()) {
             tokenizer.setMaxTokenLength(LONGEST);
@@ -45,23 +68,14 @@ public final class Words {
             final var term = tokenizer.addAttribute(CharTermAttribute.class);
             tokenizer.reset();
             while (tokenizer.incrementToken()) {
-                add(term.toString().replace(EMOJI_STYLE, ""), words);
+                final var word = term.toString().replace(EMOJI_STYLE, "");
+                if (!word.isEmpty()) {
+                    reader.accept(word);
+                }
             }
             tokenizer.end();
         } catch (final IOException e) { // a string can always be read
             throw new UncheckedIOException(e);
-        }
-        return words;
-    }
-
-    private static void add(final String word, final List<String> words) {
-        if (word.isEmpty()) {
-            return;
-        }
-        words.add(word);
-        final var shape = NUMBER.matcher(word).replaceAll(n -> "0".repeat(Math.min(MOST_DIGITS, n.group().length())));
-        if (!shape.equals(word)) {
-            words.add(shape);
         }
     }
 }
