@@ -38,7 +38,7 @@ public final class PreviewTable {
 
     /**
      * @param examples how many rows are shown
-     * @return three or two rows for each: the original and its views
+     * @return two to four rows for each: the original and its views
      */
     public static BufferedDataTable of(final PretextTask task, final FeatureTable table, final int examples,
         final ExecutionContext exec) {
@@ -46,6 +46,9 @@ public final class PreviewTable {
         final var random = new SplittableRandom(task.seed());
         final var chosen = random.ints(0, table.keys().size()).distinct()
             .limit(Math.min(examples, table.keys().size())).sorted().toArray();
+        if (task.kind() == PretextTask.Kind.WORDS) {
+            return WordPreview.of(task, table, chosen, random, exec);
+        }
         final var sources = new Damage(task, Damage.units(rows)).draw(chosen, rows.size(), random);
         final var originals = cells(rows.select(chosen));
         final var views = new ArrayList<List<DataCell[]>>();
@@ -68,7 +71,7 @@ public final class PreviewTable {
         return container.getTable();
     }
 
-    private static DataTableSpec spec(final Rows rows) {
+    static DataTableSpec spec(final Rows rows) {
         final var columns = new ArrayList<DataColumnSpec>();
         final var own = List.of("Example", "Shown", "Changed", "Target");
         own.forEach(name -> columns.add(new DataColumnSpecCreator(name, StringCell.TYPE).createSpec()));
@@ -83,7 +86,7 @@ public final class PreviewTable {
         return new DataTableSpec("Examples", columns.toArray(DataColumnSpec[]::new));
     }
 
-    private static DefaultRow row(final String key, final String shown, final String changed, final String target,
+    static DefaultRow row(final String key, final String shown, final String changed, final String target,
         final DataCell[] features) {
         final var cells = new ArrayList<DataCell>();
         for (final var text : List.of(key, shown, changed, target)) {
@@ -104,7 +107,7 @@ public final class PreviewTable {
     }
 
     /** @return row by row the cells of all columns */
-    private static List<DataCell[]> cells(final Rows rows) {
+    static List<DataCell[]> cells(final Rows rows) {
         final var cells = new ArrayList<DataCell[]>();
         for (var row = 0; row < rows.size(); row++) {
             final var at = row;

@@ -7,6 +7,7 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.InputColumn;
 import org.fewlabel.learn.pretext.Damage;
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.pretext.WordDamage;
 
 /**
  * Weak and strong views of encoded rows: hardly damaged, or not at all, and damaged by up to as much as the task says. As
@@ -19,10 +20,14 @@ final class Views {
 
     private final List<InputColumn> columns;
 
+    /** Null if rows are texts whose words are read in their order. */
     private final Damage strong;
 
     /** Null if weak views are the rows themselves. */
     private final Damage weak;
+
+    /** Null if rows are no such texts. */
+    private final WordDamage words;
 
     /**
      * @param rows all rows, encoded
@@ -33,9 +38,18 @@ final class Views {
     Views(final DenseRows rows, final List<InputColumn> columns, final PretextTask task, final double weakStrength) {
         this.rows = rows;
         this.columns = columns;
-        this.strong = new Damage(task, columns.size());
-        this.weak = weakStrength == 0 ? null : new Damage(new PretextTask(PretextTask.Kind.MASK, task.columns(),
+        final var texts = columns.size() == 1 && columns.get(0).kind() == InputColumn.Kind.TOKENS;
+        final var masksWords = task.kind() == PretextTask.Kind.WORDS;
+        this.words = texts ? new WordDamage((masksWords ? task : usual(PretextTask.Kind.WORDS, task)).strength(),
+            columns.get(0).categories()) : null;
+        // texts that are read as vectors have no words left to be masked
+        this.strong = texts ? null : new Damage(masksWords ? usual(PretextTask.Kind.CORRUPT, task) : task, columns.size());
+        this.weak = weakStrength == 0 || texts ? null : new Damage(new PretextTask(PretextTask.Kind.MASK, task.columns(),
             weakStrength, PretextTask.DEFAULT_VIEWS, task.seed()), columns.size());
+    }
+
+    private static PretextTask usual(final PretextTask.Kind kind, final PretextTask task) {
+        return PretextTask.of(kind, task.columns(), task.seed());
     }
 
     /** @return whether two weak views of a row may differ */
@@ -59,6 +73,12 @@ final class Views {
 
     /** Writes a strong view of each of some rows, one after the other, from {@code offset} on. */
     void strong(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
+        if (words != null) {
+            for (var i = 0; i < wanted.length; i++) {
+                words.view(rows.values(), wanted[i] * width(), width(), target, offset + i * width(), random);
+            }
+            return;
+        }
         final var sources = strong.draw(wanted, rows.rows(), random)[0];
         final var units = columns.size();
         for (var i = 0; i < wanted.length; i++) {

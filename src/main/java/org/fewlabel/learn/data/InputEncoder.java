@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.learn.text.Subwords;
 
 /**
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
@@ -173,6 +174,11 @@ public final class InputEncoder {
             }
         }
         return unseen;
+    }
+
+    /** @return the pieces of words that texts are read as; {@code null} if {@link #tokens} did not make this */
+    public Subwords pieces() {
+        return parts.size() == 1 && parts.get(0) instanceof TokenInput tokens ? tokens.pieces() : null;
     }
 
     /**

@@ -49,8 +49,9 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     /** What is done to rows; the names are those of {@code PretextTask.Kind}, and one that leaves it open. */
     enum Task {
             @Label(value = "Automatic", description = """
-                    Chosen by how many cells a row has, where a bit vector or a vector counts each place: Mask below 5,
-                    Corrupt from 5 on. The message of the node says what and why.
+                    Mask words if the only column is free text. Else chosen by how many cells a row has, where a bit vector
+                    or a vector counts each place: Mask below 5, Corrupt from 5 on. The message of the node says what and
+                    why.
                     """)
             AUTOMATIC,
             @Label(value = "Corrupt (SCARF)", description = """
@@ -72,7 +73,12 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
                     The columns are dealt into overlapping blocks, and a view of a row keeps one of them (Ucar et al. 2021).
                     For tables in which several columns tell the same story, such as sensors or pixels.
                     """)
-            BLOCKS;
+            BLOCKS,
+            @Label(value = "Mask words", description = """
+                    For tables whose only column is free text. Masked Encoder is to guess words that are hidden (Devlin et
+                    al. 2019); Contrastive Encoder is to know a text again from two parts of it, each without some words.
+                    """)
+            WORDS;
 
         Optional<PretextTask.Kind> kind() {
             return this == AUTOMATIC ? Optional.empty() : Optional.of(PretextTask.Kind.valueOf(name()));
@@ -120,7 +126,7 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     @Widget(title = "Share of cells (%)", description = """
             How many percent of the cells of a row are changed or hidden. If it is off, what the paper of the task
-            recommends: 60 to corrupt, 30 to mask and to swap, 50 for blocks.
+            recommends: 60 to corrupt, 30 to mask and to swap, 50 for blocks, 15 of the words.
             """)
     @OptionalWidget(defaultProvider = UsualShare.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)

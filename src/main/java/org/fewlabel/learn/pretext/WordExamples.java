@@ -1,0 +1,78 @@
+package org.fewlabel.learn.pretext;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.InputEncoder;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.text.Subwords;
+
+/** What {@link PretextTask.Kind#WORDS} makes of some texts, for the user to see: the pieces of words as a network reads them. */
+public final class WordExamples {
+
+    /**
+     * One text.
+     *
+     * @param masked the text with some of its pieces hidden or exchanged
+     * @param asked the pieces that stood there, in their order
+     * @param first a view for contrast
+     * @param second another
+     */
+    public record Example(String masked, String asked, String first, String second) {
+    }
+
+    private final WordDamage damage;
+
+    private final Subwords pieces;
+
+    private final SplittableRandom random;
+
+    private WordExamples(final PretextTask task, final Subwords pieces, final SplittableRandom random) {
+        this.damage = new WordDamage(task.strength(), pieces.codes());
+        this.pieces = pieces;
+        this.random = random;
+    }
+
+    /**
+     * @param rows all rows, whose only column is a text: from them the vocabulary is learned
+     * @param chosen which of them
+     * @throws IllegalArgumentException if there are other columns, or no text has a word; the message is for the user
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static List<Example> of(final PretextTask task, final Rows rows, final int[] chosen, final SplittableRandom random,
+        final Progress progress) {
+        final var input = InputEncoder.tokens(rows, progress);
+        final var texts = input.encode(rows.select(chosen), progress);
+        final var examples = new WordExamples(task, input.pieces(), random);
+        final var all = new ArrayList<Example>();
+        for (var row = 0; row < chosen.length; row++) {
+            all.add(examples.of(Arrays.copyOfRange(texts.values(), row * texts.columns(), (row + 1) * texts.columns())));
+        }
+        return all;
+    }
+
+    private Example of(final float[] text) {
+        final var masked = text.clone();
+        final var asked = Arrays.stream(damage.mask(masked, 0, text.length, random))
+            .mapToObj(place -> pieces.piece((int)text[place])).collect(Collectors.joining(", "));
+        return new Example(decode(masked), asked, view(text), view(text));
+    }
+
+    private String view(final float[] text) {
+        final var view = new float[text.length];
+        damage.view(text, 0, text.length, view, 0, random);
+        return decode(view);
+    }
+
+    private String decode(final float[] codes) {
+        final var whole = new int[codes.length];
+        for (var i = 0; i < whole.length; i++) {
+            whole[i] = (int)codes[i];
+        }
+        return pieces.decode(whole);
+    }
+}
