@@ -48,6 +48,7 @@ import org.fewlabel.learn.encode.ContrastiveEncoder;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.encode.Fitted;
+import org.fewlabel.learn.encode.MaskedEncoder;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.net.Engine;
@@ -62,6 +63,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.ExecutionMonitor;
 
 /** Files of encoders and tasks that somebody cut or forged: an error that says so, soon, and without taking memory. */
@@ -196,6 +198,17 @@ class ForgeryTest {
             new Autoencoder(Autoencoder.Variant.VARIATIONAL, 0.1, SETTINGS).fit(rows(), ENGINE, Progress.NONE),
             new ContrastiveEncoder(task, new Objective.BarlowTwins(0.005), SETTINGS).fit(rows(), ENGINE, Progress.NONE))
             .map(Fitted::encoder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noEntryOfAnEncoderOfTextsCanBeForged(final boolean masked) throws Exception {
+        final var rows = new Rows(ROWS, List.<Column> of(notes()));
+        final var task = PretextTask.of(PretextTask.Kind.WORDS, List.of("note"), 1);
+        final var encoder = (masked ? new MaskedEncoder(task, 1, SETTINGS).fit(rows, ENGINE, Progress.NONE)
+            : new ContrastiveEncoder(task, new Objective.NtXent(0.5), SETTINGS).fit(rows, ENGINE, Progress.NONE)).encoder();
+        assertThat(refused(encoder.state(), state -> TableEncoder.restore(state).embed(rows.select(new int[]{0, 3}), ENGINE,
+            Progress.NONE))).isGreaterThan(60);
     }
 
     /** Whatever one changes, it is refused in words, or the encoder still works or says in words what it misses. */
