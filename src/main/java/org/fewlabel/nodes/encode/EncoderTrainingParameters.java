@@ -116,7 +116,10 @@ public final class EncoderTrainingParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Size", description = "How wide the layers of the network are. The last is the length of the embedding.")
+    @Widget(title = "Size", description = """
+            How wide the layers of the network are. The last is the length of the embedding. If words are masked, it is also
+            that of the vector of each piece of a word, and the network is a transformer of 2 blocks, or 4 from 256 on.
+            """)
     @ValueSwitchWidget
     @ValueReference(SizeReference.class)
     @Layout(NetworkSection.class)
@@ -143,7 +146,8 @@ public final class EncoderTrainingParameters implements NodeParameters {
     boolean m_earlyStopping = true;
 
     @Widget(title = "Epochs", description = """
-            How often training goes through all rows, at most. If it is off, as often as makes about 2,000 steps.
+            How often training goes through all rows, at most. If it is off, as often as makes about 2,000 steps, 20 times
+            at least; if words are masked, 3 times at least.
             """)
     @OptionalWidget(defaultProvider = UsualEpochs.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -160,7 +164,8 @@ public final class EncoderTrainingParameters implements NodeParameters {
     Optional<Integer> m_patience = Optional.empty();
 
     @Widget(title = "Batch size", description = """
-            How many rows the network sees at a time. If it is off, from 32 to 256, by the size of the table.
+            How many rows the network sees at a time. If it is off, from 32 to 256, by the size of the table; if words are
+            masked, from 16 to 64, by the length of the texts.
             """, advanced = true)
     @OptionalWidget(defaultProvider = UsualBatch.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)

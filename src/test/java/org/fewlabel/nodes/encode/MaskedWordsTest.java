@@ -108,7 +108,8 @@ class MaskedWordsTest {
         final var numbers = IntStream.range(0, TOPICS.texts().length).mapToObj(i -> (double)(i % 7)).toArray();
         final var table = table().doubles("x", (Object[])numbers).build();
         final var run = task(table);
-        assertThat(run.warning()).contains("Automatic chose \"Mask\"");
+        assertThat(run.warning()).contains("Automatic chose \"Mask\"",
+            "Texts are read as vectors for this task; to mask their words, choose one text alone.");
         assertThat(TestRun.of(new MaskedEncoderNodeFactory(), MaskedWordsTest::shortly, table, run.object(0)).warning())
             .doesNotContain("pieces of words");
         assertThatThrownBy(

@@ -40,6 +40,8 @@ public final class ContrastiveEncoderNodeFactory extends DefaultNodeFactory {
             row lie close together and those of different rows lie apart. The views are made by a pretext task, such as
             exchanging most cells with those of other rows. No label is needed. Rows of one class usually end up close to
             each other, so that a few labels go further there than in the raw columns.</p>
+            <p>If the task masks words, a small transformer reads texts, and the views are two parts of a text, each without
+            some of its words; its own dropout differs between them too (SimCSE).</p>
             <p><b>When to use it.</b> You have many rows, few labels, and columns that hang together: measurements of one
             object, answers of one person, pixels of one image. A few hundred rows are the least that it makes sense with.</p>
             <p><b>When not.</b> On small tables of a dozen well-chosen columns the raw columns are often as good. Let

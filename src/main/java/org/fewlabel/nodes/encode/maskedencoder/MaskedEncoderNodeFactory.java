@@ -39,10 +39,16 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             <p>Trains a neural network on rows in which some cells were changed: it has to say which ones, and what stood there
             before (VIME). To do so it must learn how the columns depend on each other, and the short vector by which it
             describes a row, its <i>embedding</i>, says what matters about it. No label is needed.</p>
+            <p>If the task masks words, a small transformer reads texts instead: 15 % of the pieces of words are hidden or
+            exchanged, and it has to say what stood there (masked language modelling, as in BERT). Nothing is downloaded; the
+            vocabulary and all that it knows of the language it learns from your texts. It looks at the first 128 pieces of a
+            text at most; the message says if texts are longer. Its embedding is the mean over the pieces.</p>
             <p><b>When to use it.</b> You have many rows, few labels, and columns that can be guessed from each other. Also
             to find rows that do not fit: Encoder Apply can append how badly each row is reconstructed.</p>
             <p><b>When not.</b> If the columns have nothing to do with each other, there is nothing to guess. Let Encoder
-            Check say whether the embedding is better than the raw columns, before you build on it.</p>
+            Check say whether the embedding is better than the raw columns, before you build on it. A few thousand short texts
+            are little to learn a language from: counting words, as Pseudo-Labeler and Label Propagator do, often tells
+            more.</p>
             <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. Cells that are missing in
             the table are a state that the network sees, and are never asked for. Rows that Label Masker held out are
             ignored.</p>
@@ -61,10 +67,12 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             .configure(MaskedEncoderNodeFactory::configure) //
             .execute(MaskedEncoderNodeFactory::execute)) //
         .nodeType(NodeType.Learner) //
-        .keywords("self-supervised", "masked modelling", "VIME", "imputation", "embedding", "representation learning",
+        .keywords("self-supervised", "masked modelling", "masked language model", "BERT", "transformer", "VIME", "imputation", "embedding", "representation learning",
             "deep learning") //
         .addExternalResource("https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
-            "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain");
+            "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //
+        .addExternalResource("https://aclanthology.org/N19-1423/",
+            "Devlin et al. (2019): BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding");
 
     /** Created by KNIME from plugin.xml. */
     public MaskedEncoderNodeFactory() {

@@ -10,6 +10,7 @@ import org.fewlabel.port.PretextPortObjectSpec;
 import org.fewlabel.port.Provenance;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.FeatureColumn;
+import org.fewlabel.table.FeatureKind;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.PreviewTable;
@@ -40,8 +41,9 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             share of cells; if it is the same as the row, raise it.</p>
             <p><b>When not.</b> Autoencoder brings its own task. And with one or two columns there is nothing that could
             tell of something else.</p>
-            <p><b>Input.</b> Numbers, categories, booleans, bit vectors and vectors, missing cells allowed. A label column
-            is left out. Rows that Label Masker held out are ignored.</p>
+            <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors and free texts, missing cells allowed. If the
+            only column is free text, its words can be masked; beside other columns a text is read as a vector, whose numbers
+            are cells as others. A label column is left out. Rows that Label Masker held out are ignored.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
@@ -93,6 +95,9 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             final var notes = new ArrayList<String>();
             if (parameters.m_task.kind().isEmpty()) {
                 notes.add("Automatic chose \"" + kind.text() + "\": " + choice.reason() + ".");
+            }
+            if (kind != PretextTask.Kind.WORDS && data.columns().stream().anyMatch(c -> c.kind() == FeatureKind.TEXT)) {
+                notes.add("Texts are read as vectors for this task; to mask their words, choose one text alone.");
             }
             notes.add(Features.described(data.columns()));
             notes.addAll(parameters.m_columns.notes());
