@@ -12,6 +12,7 @@ import org.fewlabel.learn.choice.Automatic;
 import org.fewlabel.learn.choice.Choice;
 import org.fewlabel.learn.choice.Fixed;
 import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
@@ -193,10 +194,7 @@ public final class LabelPropagator {
             notes.add(choice.reason());
         }
         notes.add(comparison(labels, choice));
-        if (!encoder.dropped().isEmpty()) {
-            notes.add("Not used because they have the same value in all rows: \"" + String.join("\", \"", encoder.dropped())
-                + "\".");
-        }
+        notes.addAll(Dropped.notes(encoder.dropped()));
         return notes;
     }
 

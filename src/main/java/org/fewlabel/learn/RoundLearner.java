@@ -8,6 +8,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
@@ -132,10 +133,7 @@ public final class RoundLearner {
         final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
             encoder, learned.classifier());
         final var notes = new RoundNotes(learned, labels, automatic).all(truth, views);
-        if (!encoder.dropped().isEmpty()) {
-            notes.add("Not used because they have the same value in all rows: \"" + String.join("\", \"", encoder.dropped())
-                + "\".");
-        }
+        notes.addAll(Dropped.notes(encoder.dropped()));
         notes.addAll(classifier.notes(rows, learned.probabilities()));
         return new Fitted(learned, classifier, contradicted(learned, labels), notes);
     }

@@ -10,7 +10,9 @@ import org.fewlabel.device.MissingLibraryException;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.FewLabelClassifier;
+import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.Engines;
 
@@ -68,6 +70,7 @@ public record WhichIsBetter(Experiment experiment) {
         }
         final var recommended = comparison == null ? Recommendation.withoutTrial(routes, untried)
             : Recommendation.of(comparison, routes);
+        notes.addAll(Dropped.notes(RowEncoder.fit(rows, progress).dropped()));
         progress.report(0.9, "Learning from all labels: " + recommended.route().text());
         final var classifier = recommended.route().learn(
             new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed()), Route.members(routes)), experiment.seed(), workers,

@@ -3,6 +3,7 @@ package org.fewlabel.learn.encode;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.net.Trained;
 
 /**
@@ -17,10 +18,7 @@ public record Fitted(TableEncoder encoder, Trained training) {
     public List<String> notes() {
         final var notes = new ArrayList<String>();
         notes.add(training.ending());
-        if (!encoder.dropped().isEmpty()) {
-            notes.add("Not used because they have the same value in all rows: \"" + String.join("\", \"", encoder.dropped())
-                + "\".");
-        }
+        notes.addAll(Dropped.notes(encoder.dropped()));
         return notes;
     }
 }
