@@ -45,7 +45,7 @@ public final class PreviewTable {
         final var random = new SplittableRandom(task.seed());
         final var chosen = random.ints(0, table.keys().size()).distinct()
             .limit(Math.min(examples, table.keys().size())).sorted().toArray();
-        final var sources = new Damage(task, Damage.units(rows)).draw(chosen, rows.size(), random);
+        final var sources = new Damage(task, rows).draw(chosen, rows.size(), random);
         final var originals = cells(rows.select(chosen));
         final var views = new ArrayList<List<DataCell[]>>();
         views.add(cells(Damage.apply(sources[0], rows)));

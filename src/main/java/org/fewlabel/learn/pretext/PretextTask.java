@@ -43,7 +43,14 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
          * keeps one block and hides all other columns. {@code strength} is the share of the columns that a block hides.
          */
         BLOCKS("Blocks", 0.5,
-            "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells");
+            "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells"),
+        /**
+         * SpecAugment (Park et al. 2019): in each spectrogram two stretches of time and two of pitch are hidden, each at most
+         * {@code strength} of all. The default is that of the paper for pitch, 27 of 80 bands, rounded down. Other columns
+         * stay as they are.
+         */
+        TIME_FREQUENCY("Time and frequency mask", 0.3,
+            "Contrastive Encoder: which sound is it? Masked Encoder: what stood in the hidden stretches");
 
         private final String text;
 
@@ -64,7 +71,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
 
         /** @return whether the second view hides something too, and is not the row itself */
         public boolean hidesInBoth() {
-            return this == BLOCKS;
+            return this == BLOCKS || this == TIME_FREQUENCY;
         }
 
         /** @return what the user calls it */

@@ -73,7 +73,8 @@ final class RecordingBytes {
     private static InputStream open(final String text) throws IOException, URISyntaxException, WaveException {
         if (text.startsWith("knime:")) {
             // the workflow's own files are found without KNIME's handler of such addresses
-            return text.startsWith(WORKFLOW) ? openFile(inWorkflow(new URI(text.replace(" ", "%20")).getPath().substring(1), ""))
+            return text.startsWith(WORKFLOW)
+                ? openFile(inWorkflow(new URI(text.replace(" ", "%20")).getPath().substring(1), ""))
                 : new URL(text).openStream();
         }
         if (text.startsWith("file:")) {

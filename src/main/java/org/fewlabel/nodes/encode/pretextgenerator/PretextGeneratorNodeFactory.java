@@ -3,7 +3,6 @@ package org.fewlabel.nodes.encode.pretextgenerator;
 import java.util.ArrayList;
 import java.util.Map;
 
-import org.fewlabel.learn.pretext.Damage;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
 import org.fewlabel.port.PretextPortObject;
@@ -60,6 +59,8 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             "Bahri et al. (2022): SCARF: Self-Supervised Contrastive Learning using Random Feature Corruption") //
         .addExternalResource("https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
             "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //
+        .addExternalResource("https://arxiv.org/abs/1904.08779",
+            "Park et al. (2019): SpecAugment: A Simple Data Augmentation Method for Automatic Speech Recognition")
         .addExternalResource("https://arxiv.org/abs/2110.04361",
             "Ucar et al. (2021): SubTab: Subsetting Features of Tabular Data for Self-Supervised Representation Learning");
 
@@ -83,7 +84,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             final var table = in.getInTable(0);
             final var data = FeatureTable.screened(table, parameters.m_columns.choose(table.getDataTableSpec()),
                 Execution.progress(exec));
-            final var choice = TaskChoice.of(Damage.units(data.features()));
+            final var choice = TaskChoice.of(data.features());
             final var kind = parameters.m_task.kind().orElse(choice.kind());
             final var task = new PretextTask(kind, data.columns().stream().map(FeatureColumn::name).toList(),
                 parameters.m_share.map(share -> share / 100).orElse(kind.defaultStrength()), parameters.m_blocks,

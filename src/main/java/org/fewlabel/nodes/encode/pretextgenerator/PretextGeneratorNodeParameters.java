@@ -72,7 +72,12 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
                     The columns are dealt into overlapping blocks, and a view of a row keeps one of them (Ucar et al. 2021).
                     For tables in which several columns tell the same story, such as sensors or pixels.
                     """)
-            BLOCKS;
+            BLOCKS,
+            @Label(value = "Time and frequency mask (SpecAugment)", description = """
+                    In each spectrogram two stretches of time and two of pitch are hidden (Park et al. 2019). Needs a column
+                    that the node Spectrogram has made; other columns stay as they are.
+                    """)
+            TIME_FREQUENCY;
 
         Optional<PretextTask.Kind> kind() {
             return this == AUTOMATIC ? Optional.empty() : Optional.of(PretextTask.Kind.valueOf(name()));
@@ -120,7 +125,8 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     @Widget(title = "Share of cells (%)", description = """
             How many percent of the cells of a row are changed or hidden. If it is off, what the paper of the task
-            recommends: 60 to corrupt, 30 to mask and to swap, 50 for blocks.
+            recommends: 60 to corrupt, 30 to mask and to swap, 50 for blocks; of time and frequency masks 30, the widest that
+            one may be.
             """)
     @OptionalWidget(defaultProvider = UsualShare.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
