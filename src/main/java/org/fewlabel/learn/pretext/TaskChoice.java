@@ -1,8 +1,5 @@
 package org.fewlabel.learn.pretext;
 
-import org.fewlabel.learn.data.Rows;
-import org.fewlabel.learn.data.VectorColumn;
-
 /**
  * The task that suits a table, if the user does not name one. It goes by how many cells a row has, where a bit vector or
  * a vector counts each place. Whether they hold numbers or categories does
@@ -17,19 +14,10 @@ public record TaskChoice(PretextTask.Kind kind, String reason) {
     /** With fewer units, exchanging most of them leaves nothing to know a row by. */
     private static final int FEW = 5;
 
-    /** @param rows that the task is for, raw */
-    public static TaskChoice of(final Rows rows) {
-        final var inSpectrograms = rows.columns().stream().filter(c -> c instanceof VectorColumn v && v.frames() > 1)
-            .mapToLong(Preview::units).sum();
-        final var units = Damage.units(rows);
-        if (2 * inSpectrograms > units) {
-            return new TaskChoice(PretextTask.Kind.TIME_FREQUENCY,
-                "most of a row is a spectrogram, which can be known again when stretches of it are hidden");
-        }
-        return of(units);
-    }
-
-    private static TaskChoice of(final int units) {
+    /**
+     * @param units how many cells a row has for the task, see {@link Damage#units}
+     */
+    public static TaskChoice of(final int units) {
         return units < FEW
             ? new TaskChoice(PretextTask.Kind.MASK, "a row has only " + units + (units == 1 ? " cell" : " cells")
                 + ", so few of them are changed at a time")
