@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.NodeSettings;
 
 /**
  * A set of rows with fixed draws of the labelled few: {@code data.csv} with {@code row_id}, {@code split} ({@code pool} or
@@ -66,10 +68,18 @@ final class BenchSet {
     /** The folder of the recordings, {@code null} if there are none. */
     private final Path recordings;
 
+    private final Consumer<NodeSettings> sound;
+
     /** By split the description of its recordings, in the order of its rows. */
     private final Map<String, DescribedRecordings> described = new HashMap<>();
 
     BenchSet(final Path folder) throws IOException {
+        this(folder, settings -> { });
+    }
+
+    /** @param sound changes the default settings of Spectrogram */
+    BenchSet(final Path folder, final Consumer<NodeSettings> sound) throws IOException {
+        this.sound = sound;
         name = folder.getFileName().toString();
         final var wav = folder.resolve("wav");
         recordings = Files.isDirectory(wav) ? wav.toAbsolutePath() : null;
@@ -159,7 +169,8 @@ final class BenchSet {
     }
 
     private DescribedRecordings describe(final String split, final ExecutionContext exec) {
-        return DescribedRecordings.of(of(split).map(row -> recordings.resolve(row.get(FILE)).toString()).toList(), exec);
+        return DescribedRecordings.of(of(split).map(row -> recordings.resolve(row.get(FILE)).toString()).toList(), sound,
+            exec);
     }
 
     private DataType typeOf(final String column) {
