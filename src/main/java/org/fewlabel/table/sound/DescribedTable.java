@@ -1,7 +1,9 @@
 package org.fewlabel.table.sound;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.audio.SoundDescription;
@@ -75,7 +77,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
     private static DataCell[] cells(final float[] vector, final VectorShape shape, final boolean image) {
         final var cells = new DataCell[image ? 2 : 1];
         if (vector == null) {
-            java.util.Arrays.fill(cells, DataType.getMissingCell());
+            Arrays.fill(cells, DataType.getMissingCell());
             return cells;
         }
         final var numbers = new double[vector.length];
@@ -214,7 +216,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
                 chosen.add(rate + " samples per second");
             }
             if (wanted.frames().isEmpty()) {
-                chosen.add(String.format(java.util.Locale.ROOT, "%.2f seconds", description.frames() * wanted.hopSeconds()));
+                chosen.add(String.format(Locale.ROOT, "%.2f seconds", description.frames() * wanted.hopSeconds()));
             }
             if (!chosen.isEmpty()) {
                 notes.add("Automatic chose " + String.join(" and ", chosen)

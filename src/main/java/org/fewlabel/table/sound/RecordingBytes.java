@@ -23,7 +23,7 @@ import org.knime.core.util.FileUtil;
 final class RecordingBytes {
 
     /** Longer ones are no single sounds, and would fill the memory. */
-    private static final int MOST_BYTES = 1 << 29;
+    private static final int MOST_BYTES = 1 << 27;
 
     private static final String DATA_AREA = "knime://knime.workflow/data";
 

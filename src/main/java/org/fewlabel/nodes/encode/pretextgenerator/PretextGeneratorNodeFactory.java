@@ -55,7 +55,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             .configure(PretextGeneratorNodeFactory::configure) //
             .execute(PretextGeneratorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("self-supervised", "pretext task", "SCARF", "VIME", "SubTab", "corruption", "masking", "augmentation") //
+        .keywords("self-supervised", "pretext task", "SCARF", "VIME", "SubTab", "SpecAugment", "corruption", "masking", "augmentation") //
         .addExternalResource("https://arxiv.org/abs/2106.15147",
             "Bahri et al. (2022): SCARF: Self-Supervised Contrastive Learning using Random Feature Corruption") //
         .addExternalResource("https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
