@@ -10,6 +10,7 @@ import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -35,6 +36,7 @@ abstract sealed class CellReader {
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
             case VECTOR -> new Vectors(column.name(), VectorShape.of(spec).orElse(null), rows);
+            case TEXT -> new Texts(column.name(), rows);
         };
     }
 
@@ -190,6 +192,26 @@ abstract sealed class CellReader {
             final var frames = shape != null && shape.frames() * shape.bands() == width ? shape.frames() : 1;
             return new VectorColumn(name, count, width, frames,
                 count == rows ? values : Arrays.copyOf(values, count * width));
+        }
+    }
+
+    static final class Texts extends CellReader {
+
+        private final String[] texts;
+
+        Texts(final String name, final int rows) {
+            super(name);
+            texts = new String[rows];
+        }
+
+        @Override
+        void read(final DataCell cell, final int row) {
+            texts[row] = cell.isMissing() ? null : LabelColumn.text(cell);
+        }
+
+        @Override
+        TextColumn column(final int rows) {
+            return new TextColumn(name, rows == texts.length ? texts : Arrays.copyOf(texts, rows));
         }
     }
 

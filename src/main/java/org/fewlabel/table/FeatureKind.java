@@ -24,7 +24,9 @@ public enum FeatureKind {
         /** a fingerprint */
         BITS("a bit vector", "bit vectors"),
         /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
-        VECTOR("a vector of numbers", "vectors of numbers");
+        VECTOR("a vector of numbers", "vectors of numbers"),
+        /** words: a string that is read by what it says */
+        TEXT("a text", "texts");
 
     private final String text;
 
@@ -49,7 +51,8 @@ public enum FeatureKind {
     public boolean canRead(final DataColumnSpec column) {
         final var usual = of(column).orElse(null);
         return usual == this
-            || this == NUMBER_IN_TEXT && (usual == NUMBER || column.getType().isCompatible(StringValue.class));
+            || this == NUMBER_IN_TEXT && (usual == NUMBER || column.getType().isCompatible(StringValue.class))
+            || this == TEXT && column.getType().isCompatible(StringValue.class);
     }
 
     /** @return how the column is read if nothing is known of its cells, empty if it cannot be a feature */
