@@ -204,6 +204,37 @@ class TestWorkflowsTest {
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.04));
     }
 
+    @Test
+    void spokenDigits() throws Exception {
+        final var result = run("spoken-digits");
+        final var scores = result.table(5, 1);
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(50);
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.9, within(0.03));
+        assertThat(result.node(2).warnings()).singleElement().asString()
+            .isEqualTo("Automatic chose 8000 samples per second; set the same for new recordings that a model is to predict.");
+    }
+
+    @Test
+    void theRecordingsAreThoseThatTheSynthesiserMakes() throws IOException {
+        for (final var file : SyntheticSpeech.files().entrySet()) {
+            assertThat(SyntheticSpeech.DATA.resolve(file.getKey())).hasBinaryContent(file.getValue());
+        }
+    }
+
+    /** Sixteen diagnoses, and 8 % of the cells missing. */
+    @Test
+    void medical() throws Exception {
+        final var result = run("medical");
+        assertThat(result.node(3).warnings()).singleElement().asString().contains("Recommended: ",
+            "labelled rows that were held out, over 5 draws");
+        assertThat(texts(result.table(3, 1), "Accuracy").subList(0, 7))
+            .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.7));
+        final var newRows = result.table(6, 1);
+        assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(171);
+        assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.05));
+    }
+
     private static Map<String, String> byKey(final BufferedDataTable encoded) {
         final var embedding = encoded.getDataTableSpec().findColumnIndex("Embedding");
         final var byKey = new HashMap<String, String>();

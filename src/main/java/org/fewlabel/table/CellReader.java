@@ -13,6 +13,7 @@ import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
@@ -27,13 +28,14 @@ abstract sealed class CellReader {
         this.name = name;
     }
 
-    static CellReader of(final FeatureColumn column, final int rows) {
+    /** @param spec the column in the table */
+    static CellReader of(final FeatureColumn column, final DataColumnSpec spec, final int rows) {
         return switch (column.kind()) {
             case NUMBER -> new Numbers(column.name(), rows);
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
-            case VECTOR -> new Vectors(column.name(), rows);
+            case VECTOR -> new Vectors(column.name(), VectorShape.of(spec).orElse(null), rows);
             case TEXT -> new Texts(column.name(), rows);
         };
     }
@@ -125,14 +127,18 @@ abstract sealed class CellReader {
 
         private final int rows;
 
+        /** What the numbers are said to mean; null if nothing. */
+        private final VectorShape shape;
+
         private int width;
 
         private float[] values = new float[0];
 
         private String odd;
 
-        Vectors(final String name, final int rows) {
+        Vectors(final String name, final VectorShape shape, final int rows) {
             super(name);
+            this.shape = shape;
             this.rows = rows;
         }
 
@@ -182,7 +188,9 @@ abstract sealed class CellReader {
 
         @Override
         VectorColumn column(final int count) {
-            return new VectorColumn(name, count, width,
+            // what a column says may be of other cells than those it has now
+            final var frames = shape != null && shape.frames() * shape.bands() == width ? shape.frames() : 1;
+            return new VectorColumn(name, count, width, frames,
                 count == rows ? values : Arrays.copyOf(values, count * width));
         }
     }

@@ -29,7 +29,8 @@ final class CellReaders {
      * @param rows how many rows there are at most
      */
     static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows) {
-        return new CellReaders(columns.stream().map(c -> CellReader.of(c, rows)).toArray(CellReader[]::new),
+        return new CellReaders(
+            columns.stream().map(c -> CellReader.of(c, spec.getColumnSpec(c.name()), rows)).toArray(CellReader[]::new),
             columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray());
     }
 

@@ -49,7 +49,7 @@ public final class PreviewTable {
         if (task.kind() == PretextTask.Kind.WORDS) {
             return WordPreview.of(task, table, chosen, random, exec);
         }
-        final var sources = new Damage(task, Damage.units(rows)).draw(chosen, rows.size(), random);
+        final var sources = new Damage(task, rows).draw(chosen, rows.size(), random);
         final var originals = cells(rows.select(chosen));
         final var views = new ArrayList<List<DataCell[]>>();
         views.add(cells(Damage.apply(sources[0], rows)));

@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.fewlabel.headless.slice.ExecutionContexts;
+import org.fewlabel.headless.slice.FileAccess;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.WorkflowNode;
 import org.knime.core.node.NodeSettings;
@@ -25,10 +26,14 @@ final class NodeThread {
 
     private final Thread thread;
 
-    NodeThread(final WorkflowNode node, final RunnableNode runnable, final NodeSettings settings,
-        final PortObject[] in) {
+    /** @param places the files that the node may open */
+    NodeThread(final WorkflowNode node, final RunnableNode runnable, final NodeSettings settings, final PortObject[] in,
+        final FileAccess.Places places) {
         this.node = node;
-        task = new FutureTask<>(() -> runnable.execute(settings, in, execution.context()));
+        task = new FutureTask<>(() -> {
+            FileAccess.set(places);
+            return runnable.execute(settings, in, execution.context());
+        });
         thread = new Thread(task, "KNIME-Worker-" + node.id() + "-" + node.name());
         thread.setDaemon(true);
         // as in KNIME, the context class loader of a worker does not know the plug-in's classes

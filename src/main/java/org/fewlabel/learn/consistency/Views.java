@@ -43,9 +43,9 @@ final class Views {
         this.words = texts ? new WordDamage((masksWords ? task : usual(PretextTask.Kind.WORDS, task)).strength(),
             columns.get(0).categories()) : null;
         // texts that are read as vectors have no words left to be masked
-        this.strong = texts ? null : new Damage(masksWords ? usual(PretextTask.Kind.CORRUPT, task) : task, columns.size());
+        this.strong = texts ? null : new Damage(masksWords ? usual(PretextTask.Kind.CORRUPT, task) : task, columns);
         this.weak = weakStrength == 0 || texts ? null : new Damage(new PretextTask(PretextTask.Kind.MASK, task.columns(),
-            weakStrength, PretextTask.DEFAULT_VIEWS, task.seed()), columns.size());
+            weakStrength, PretextTask.DEFAULT_VIEWS, task.seed()), columns);
     }
 
     private static PretextTask usual(final PretextTask.Kind kind, final PretextTask task) {

@@ -9,18 +9,42 @@ import java.util.Objects;
  * @param name the name that the user knows it by
  * @param size the number of rows
  * @param width how many numbers a cell has; 0 only if all cells are missing
+ * @param frames of how many frames, one after the other and all equally wide, a cell is made, such as a spectrogram; 1 if
+ *            its numbers have no such order
  * @param values row by row, {@code size * width} numbers; NaN is a number that is missing, an infinite one is treated as
  *            one; a missing cell is NaN in all its places
  */
-public record VectorColumn(String name, int size, int width, float[] values) implements Column {
+public record VectorColumn(String name, int size, int width, int frames, float[] values) implements Column {
 
-    /** @throws IllegalArgumentException if the array does not have {@code size * width} numbers */
+    /** Vectors whose numbers have no order. */
+    public VectorColumn(final String name, final int size, final int width, final float[] values) {
+        this(name, size, width, 1, values);
+    }
+
+    /** @throws IllegalArgumentException if the array does not have {@code size * width} numbers, or frames are unequal */
     public VectorColumn {
         Objects.requireNonNull(name);
         if (size < 0 || width < 0 || (long)size * width != values.length) {
             throw new IllegalArgumentException("Column \"" + name + "\": " + size + " vectors of " + width
                 + " numbers are not " + values.length + " numbers.");
         }
+        if (frames < 1 || width % frames != 0) {
+            throw new IllegalArgumentException(
+                "Column \"" + name + "\": " + width + " numbers cannot be divided into " + frames + " frames.");
+        }
+    }
+
+    /**
+     * @param dimension the number of one of the numbers of a cell
+     * @return where in the spectrogram it is; {@code null} if this is none
+     */
+    public Place place(final int dimension) {
+        return place(name, width, frames, dimension);
+    }
+
+    static Place place(final String name, final int width, final int frames, final int dimension) {
+        final var bands = width / frames;
+        return frames == 1 ? null : new Place(name, dimension / bands, dimension % bands);
     }
 
     /** @return whether the whole cell is missing: none of its numbers is there */
@@ -40,6 +64,6 @@ public record VectorColumn(String name, int size, int width, float[] values) imp
         for (var i = 0; i < rows.length; i++) {
             System.arraycopy(values, rows[i] * width, selected, i * width, width);
         }
-        return new VectorColumn(name, rows.length, width, selected);
+        return new VectorColumn(name, rows.length, width, frames, selected);
     }
 }

@@ -63,7 +63,7 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
             (dense, columns) -> new ReconstructionSource(dense, columns,
                 strength == 0 ? null
                     : new Damage(new PretextTask(PretextTask.Kind.MASK, names, strength, PretextTask.DEFAULT_VIEWS,
-                        settings.training().seed()), columns.size())),
+                        settings.training().seed()), columns)),
             engine, progress);
     }
 }

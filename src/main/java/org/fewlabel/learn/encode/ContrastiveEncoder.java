@@ -86,7 +86,7 @@ public final class ContrastiveEncoder {
         Views(final DenseRows rows, final List<InputColumn> columns) {
             this.rows = rows;
             this.columns = columns;
-            this.damage = new Damage(task, columns.size());
+            this.damage = new Damage(task, columns);
         }
 
         @Override

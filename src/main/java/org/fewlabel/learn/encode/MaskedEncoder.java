@@ -58,7 +58,7 @@ public final class MaskedEncoder {
         return Learner.fit(rows, settings, KIND,
             table -> new Learner.Plan(Network.dense(settings.architecture().widths(), true),
                 List.of(new Layer.Activation(Layer.Function.RELU)), objective(table)),
-            (dense, columns) -> new ReconstructionSource(dense, columns, new Damage(task, columns.size())), engine,
+            (dense, columns) -> new ReconstructionSource(dense, columns, new Damage(task, columns)), engine,
             progress);
     }
 
@@ -72,7 +72,7 @@ public final class MaskedEncoder {
             case MASK, CORRUPT -> new Objective.Reconstruction(table.targets(), reconstruct, 1);
             case SWAP -> new Objective.Reconstruction(table.targets(), 0, 1);
             case WORDS -> throw new IllegalStateException("Words are no cells.");
-            case BLOCKS -> new Objective.Reconstruction(table.targets(), 1, 0);
+            case BLOCKS, TIME_FREQUENCY -> new Objective.Reconstruction(table.targets(), 1, 0);
         };
     }
 }

@@ -45,6 +45,13 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         BLOCKS("Blocks", 0.5,
             "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells"),
         /**
+         * SpecAugment (Park et al. 2019): in each spectrogram two stretches of time and two of pitch are hidden, each at most
+         * {@code strength} of all. The default is that of the paper for pitch, 27 of 80 bands, rounded down. Other columns
+         * stay as they are.
+         */
+        TIME_FREQUENCY("Time and frequency mask", 0.3,
+            "Contrastive Encoder: which sound is it? Masked Encoder: what stood in the hidden stretches"),
+        /**
          * Of a table whose only column is a text. Masked language modelling (Devlin et al. 2019): {@code strength} of the
          * pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
          * {@code strength} of their pieces. See {@link WordDamage}.
@@ -71,7 +78,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
 
         /** @return whether the second view hides something too, and is not the row itself */
         public boolean hidesInBoth() {
-            return this == BLOCKS || this == WORDS;
+            return this == BLOCKS || this == TIME_FREQUENCY || this == WORDS;
         }
 
         /** @return what the user calls it */

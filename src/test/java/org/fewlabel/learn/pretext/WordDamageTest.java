@@ -99,7 +99,7 @@ class WordDamageTest {
         final var task = PretextTask.of(PretextTask.Kind.WORDS, List.of("text", "x"), 1);
         assertThatThrownBy(() -> WordExamples.of(task, both, new int[]{0}, random, Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("the only column must be one of free text");
-        assertThatThrownBy(() -> new Damage(task, 2)).hasMessageContaining("only column is a text");
+        assertThatThrownBy(() -> new Damage(task, both)).hasMessageContaining("only column is a text");
     }
 
     @Test

@@ -74,6 +74,11 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
                     For tables in which several columns tell the same story, such as sensors or pixels.
                     """)
             BLOCKS,
+            @Label(value = "Time and frequency mask (SpecAugment)", description = """
+                    In each spectrogram two stretches of time and two of pitch are hidden (Park et al. 2019). Needs a column
+                    that the node Spectrogram has made; other columns stay as they are.
+                    """)
+            TIME_FREQUENCY,
             @Label(value = "Mask words", description = """
                     For tables whose only column is free text. Masked Encoder is to guess words that are hidden (Devlin et
                     al. 2019); Contrastive Encoder is to know a text again from two parts of it, each without some words.
@@ -126,7 +131,8 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     @Widget(title = "Share of cells (%)", description = """
             How many percent of the cells of a row are changed or hidden. If it is off, what the paper of the task
-            recommends: 60 to corrupt, 30 to mask and to swap, 50 for blocks, 15 of the words.
+            recommends: 60 to corrupt, 30 to mask and to swap, 50 for blocks, 15 of words; of time and frequency masks 30, the widest that
+            one may be.
             """)
     @OptionalWidget(defaultProvider = UsualShare.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
