@@ -43,7 +43,8 @@ public final class Application implements AutoCloseable {
         if (embedding == null) {
             // an objective of two views would want its rows in pairs
             final var objective = encoder.objective();
-            embedding = engine.evaluation(encoder.network(), objective, BATCH / objective.views(), Engine.Output.EMBEDDING);
+            embedding = engine.evaluation(encoder.network(), objective,
+                TextNetwork.perRun(encoder.network().input(), BATCH) / objective.views(), Engine.Output.EMBEDDING);
         }
         encoder.input().unseenCells(rows).forEach((column, cells) -> unseen.merge(column, cells, Integer::sum));
         return new DenseRows(rows.size(), encoder.dimensions(),

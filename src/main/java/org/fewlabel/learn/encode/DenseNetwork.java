@@ -125,12 +125,13 @@ public record DenseNetwork(Network network, Objective.Classification objective, 
     private float[] run(final DenseRows rows, final Engine.Output output, final int width, final Engine engine,
         final Progress progress) {
         final var result = new float[Math.multiplyExact(rows.rows(), width)];
-        try (var evaluation = engine.evaluation(network, objective, BATCH, output)) {
+        final var perRun = TextNetwork.perRun(network.input(), BATCH);
+        try (var evaluation = engine.evaluation(network, objective, perRun, output)) {
             final var input = evaluation.batch().get(Slot.INPUT);
             evaluation.batch().still();
-            for (var from = 0; from < rows.rows(); from += BATCH) {
+            for (var from = 0; from < rows.rows(); from += perRun) {
                 progress.checkCancelled();
-                final var count = Math.min(BATCH, rows.rows() - from);
+                final var count = Math.min(perRun, rows.rows() - from);
                 System.arraycopy(rows.values(), from * rows.columns(), input, 0, count * rows.columns());
                 Arrays.fill(input, count * rows.columns(), input.length, 0);
                 System.arraycopy(evaluation.run(parameters, statistics), 0, result, from * width, count * width);

@@ -37,7 +37,16 @@ final class TextNetwork {
 
     private static final int MOST_EPOCHS = 200;
 
+    /** So many places of texts are looked at together when nothing is learned, which bounds the memory. */
+    private static final int PLACES_PER_RUN = 1 << 14;
+
     private TextNetwork() {
+    }
+
+    /** @return how many rows a network of that input is given at a time; {@code usual}, or fewer if they are texts */
+    static int perRun(final Network.Input input, final int usual) {
+        return input.sequence() == null ? usual
+            : Math.max(2, Math.min(usual, PLACES_PER_RUN / input.sequence().places() / 2 * 2));
     }
 
     /** @return the layers from the tokens to the embedding */
