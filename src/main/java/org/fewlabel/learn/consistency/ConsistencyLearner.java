@@ -88,6 +88,10 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
 
     private Consistent train(final ClassifierNetwork beginning, final boolean pretrained, final Rows rows,
         final Labels labels, final Labels truth, final Engine engine, final Progress progress) {
+        if (method instanceof ConsistencyMethod.VirtualAdversarial && beginning.input().pieces() != null) {
+            throw new IllegalArgumentException("Virtual adversarial training moves numbers, and the encoder reads words. Choose "
+                + "another method, or an encoder that reads the texts as vectors.");
+        }
         progress.report(0, "Preparing the network");
         final var views = new Views(beginning.input().encode(rows, progress), beginning.input().columns(), task,
             settings.weakStrength());

@@ -127,5 +127,7 @@ class MaskedWordsTest {
             final var predicted = ConsistencyRun.run(ConsistencyRun.QUICK.andThen(s -> ConsistencyRun.epochs(s, 2)), ports);
             assertThat(ConsistencyRun.predicted(predicted.object(0), table, "Prediction (label)")).doesNotContainNull();
         }
+        assertThatThrownBy(() -> ConsistencyRun.run(ConsistencyRun.QUICK.andThen(s -> s.addString("method", "VIRTUAL_ADVERSARIAL")), table, task,
+            encoder)).hasMessageContaining("Virtual adversarial training moves numbers, and the encoder reads words.");
     }
 }
