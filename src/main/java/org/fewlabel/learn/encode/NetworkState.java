@@ -1,6 +1,7 @@
 package org.fewlabel.learn.encode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.fewlabel.learn.data.State;
@@ -38,7 +39,17 @@ final class NetworkState {
         if (layer instanceof Layer.Activation activation) {
             return "activation " + activation.function();
         }
+        if (layer instanceof Layer.Convolution convolution) {
+            return "convolution " + image(convolution.in()) + " " + convolution.filters() + " " + convolution.size();
+        }
+        if (layer instanceof Layer.MaxPool pool) {
+            return "max pool " + image(pool.in()) + " " + pool.size();
+        }
         return layer instanceof Layer.BatchNorm ? "batch norm" : "layer norm";
+    }
+
+    private static String image(final Layer.Image image) {
+        return image.height() + " " + image.width() + " " + image.channels();
     }
 
     static Network network(final State state) {
@@ -77,11 +88,27 @@ final class NetworkState {
         if (text.startsWith("activation ")) {
             return new Layer.Activation(Layer.Function.valueOf(text.substring(11)));
         }
+        if (text.startsWith("convolution ")) {
+            final var n = numbers(text.substring(12), 5);
+            return new Layer.Convolution(new Layer.Image(n[0], n[1], n[2]), n[3], n[4]);
+        }
+        if (text.startsWith("max pool ")) {
+            final var n = numbers(text.substring(9), 4);
+            return new Layer.MaxPool(new Layer.Image(n[0], n[1], n[2]), n[3]);
+        }
         return switch (text) {
             case "batch norm" -> new Layer.BatchNorm();
             case "layer norm" -> new Layer.LayerNorm();
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static int[] numbers(final String text, final int count) {
+        final var numbers = Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+        if (numbers.length != count) {
+            throw new IllegalArgumentException(text);
+        }
+        return numbers;
     }
 
     static State of(final Objective objective) {

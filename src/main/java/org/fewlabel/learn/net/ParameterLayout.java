@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
  * <ol>
  * <li>{@code embedding i}: {@code codes × dimensions} for each embedding of the input;</li>
  * <li>for each layer of the body, i from 0: {@code body i weights} ({@code in × out}) and {@code body i bias}
- * ({@code 1 × out}) of a dense layer, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;</li>
+ * ({@code 1 × out}) of a dense layer,
+ * the same of a convolution, whose rows are the places of a filter, row by row, for each its channels, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;</li>
  * <li>of a variational objective {@code mean weights, mean bias, spread weights, spread bias};</li>
  * <li>for each layer of the head the same as for the body, as {@code head i …};</li>
  * <li>what the objective puts behind the head, each with {@code weights} and {@code bias}: {@code numbers},
@@ -107,6 +108,8 @@ public final class ParameterLayout {
             final var name = part + " " + i;
             if (layer instanceof Layer.Dense dense) {
                 dense(name, width, dense.units());
+            } else if (layer instanceof Layer.Convolution c) {
+                dense(name, c.size() * c.size() * c.in().channels(), c.filters());
             } else if (layer instanceof Layer.BatchNorm || layer instanceof Layer.LayerNorm) {
                 add(name + " scale", 1, width);
                 add(name + " shift", 1, width);

@@ -141,6 +141,9 @@ final class GraphBuilder {
         if (layer instanceof Layer.BatchNorm) {
             return batchNorm(name, in);
         }
+        if (layer instanceof Layer.Convolution || layer instanceof Layer.MaxPool) {
+            return new Images(graph, rows).layer(name, layer, in);
+        }
         if (layer instanceof Layer.LayerNorm) {
             final var centred = in.sub(in.mean(true, 1));
             return scaled(name, centred.div(root(centred.mul(centred).mean(true, 1))));

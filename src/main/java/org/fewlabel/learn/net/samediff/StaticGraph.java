@@ -21,6 +21,7 @@ import org.nd4j.linalg.api.ops.BaseOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.impl.shape.Shape;
 import org.nd4j.linalg.api.shape.LongShapeDescriptor;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -58,6 +59,7 @@ final class StaticGraph implements AutoCloseable {
         final var operations = needed(graph, outputs);
         final var last = lastUses(operations);
         final var kept = new HashSet<>(outputs);
+        operations.stream().filter(StaticGraph::isShape).forEach(operation -> kept.add(operation.outputVariable().name()));
         for (var i = 0; i < operations.size(); i++) {
             final var operation = operations.get(i);
             add(operation);
@@ -68,6 +70,11 @@ final class StaticGraph implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Gradients ask for the shape of what they are the gradient of. It never changes. */
+    private static boolean isShape(final DifferentialFunction operation) {
+        return operation instanceof Shape;
     }
 
     private static boolean isResult(final SameDiff graph, final String name) {
@@ -115,7 +122,11 @@ final class StaticGraph implements AutoCloseable {
             final var outputs = new INDArray[results.length];
             Arrays.setAll(outputs, i -> result(results[i], shapes.get(i)));
             final var context = context(custom, inputs, outputs);
-            steps.add(() -> Nd4j.exec(custom, context));
+            if (isShape(operation)) {
+                Nd4j.exec(custom, context); // now, for later operations are asked how large their results will be
+            } else {
+                steps.add(() -> Nd4j.exec(custom, context));
+            }
         } else if (operation instanceof BaseOp base) {
             base.setX(inputs[0]);
             if (inputs.length > 1) {
