@@ -152,6 +152,26 @@ class TestWorkflowsTest {
         assertThat(result.node(5).warnings()).singleElement().asString().contains("The views are not independent");
     }
 
+    /** From scratch and on from an encoder; logistic regression on the 40 labels alone is right about 82 %. */
+    @Test
+    void consistency() throws Exception {
+        final var result = run("consistency");
+        for (final var scorer : new int[]{7, 11}) {
+            final var scores = result.table(scorer, 1);
+            assertThat(figure(scores, "held out", "Accuracy", "Rows")).isEqualTo(539);
+            assertThat(figure(scores, "held out", "Accuracy", "Prediction")).isCloseTo(0.88, within(0.035));
+        }
+        assertThat(result.node(5).warnings()).singleElement().asString().contains("Training went through 250 epochs",
+            "held out: 539 rows");
+        for (final var learner : new int[]{5, 9}) {
+            final var targets = texts(result.table(learner, 2), "Target accuracy");
+            assertThat(targets).doesNotContainNull();
+            assertThat(Double.parseDouble(targets.get(targets.size() - 1))).isBetween(0.85, 0.99);
+        }
+        assertThat(Double.parseDouble(texts(result.table(9, 2), "Supervised loss").get(0))).as("the layer is solved first")
+            .isLessThan(Double.parseDouble(texts(result.table(5, 2), "Supervised loss").get(0)) / 2);
+    }
+
     @Test
     void whichIsBetter() throws Exception {
         final var result = run("which-is-better");

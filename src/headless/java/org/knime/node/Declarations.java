@@ -10,6 +10,7 @@ import org.fewlabel.headless.node.NodeDeclaration;
 import org.fewlabel.headless.node.NodeDeclaration.Model;
 import org.fewlabel.headless.slice.NodeFacts;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.PortType;
@@ -23,16 +24,36 @@ final class Declarations {
     }
 
     /**
+     * @param factory makes the node
+     * @param node with the ports of a new one
+     * @throws IllegalArgumentException if the groups of ports contradict each other
+     * @throws IllegalStateException if the ports do not suit the model
+     */
+    static NodeDeclaration of(final DefaultNodeFactory factory, final DefaultNode node) {
+        try {
+            return of(factory, node, ConfiguredPorts.none());
+        } catch (InvalidSettingsException e) {
+            throw new IllegalStateException("A new node has no settings that could be wrong.", e);
+        }
+    }
+
+    /**
+     * @param factory makes the node
+     * @param node with the ports of a new one
+     * @param configured the ports that the user gave it
+     * @throws InvalidSettingsException if the user's ports are none that the node can have
      * @throws IllegalArgumentException if the groups of ports contradict each other
      * @throws IllegalStateException if the ports do not suit the model
      */
     @SuppressWarnings("unchecked") // the class of a factory is a class of factories
-    static NodeDeclaration of(final DefaultNodeFactory factory, final DefaultNode node) {
+    static NodeDeclaration of(final DefaultNodeFactory factory, final DefaultNode node,
+        final ConfiguredPorts configured) throws InvalidSettingsException {
+        configured.check(node.m_ports);
         final var inputs = new ArrayList<NodeFacts.Port>();
         final var outputs = new ArrayList<NodeFacts.Port>();
         final Map<String, List<PortType>> groups = new HashMap<>();
         for (final var group : node.m_ports) {
-            final var types = types(group, groups);
+            final var types = types(group, groups, configured);
             for (final var type : types) {
                 if (group.input() != null) {
                     inputs.add(port(group, group.input(), type));
@@ -53,7 +74,8 @@ final class Declarations {
         return new NodeFacts.Port(group.id(), text.name(), text.description(), type, group.ports().configurable);
     }
 
-    private static List<PortType> types(final PortGroup group, final Map<String, List<PortType>> before) {
+    private static List<PortType> types(final PortGroup group, final Map<String, List<PortType>> before,
+        final ConfiguredPorts configured) throws InvalidSettingsException {
         if (group.id() == null || group.id().isEmpty()) {
             throw new IllegalArgumentException("A group of ports needs an identifier; a fixed port's is its name.");
         }
@@ -68,14 +90,13 @@ final class Declarations {
                 throw new IllegalArgumentException("The group of ports \"" + group.id() + "\" takes its type from \""
                     + ports.boundTo + "\", which has no port before it.");
             }
-            return Stream.generate(() -> bound.get(0)).limit((long)ports.fixedCount + ports.initialCount).toList();
+            return Stream.generate(() -> bound.get(0)).limit(configured.count(group)).toList();
         }
-        final var types = Stream.concat(ports.fixed.stream(), ports.initial.stream()).toList();
-        types.stream().filter(ports.supported.negate()).findFirst().ifPresent(type -> {
+        Stream.concat(ports.fixed.stream(), ports.initial.stream()).filter(ports.supported.negate()).findFirst().ifPresent(type -> {
             throw new IllegalArgumentException("The group of ports \"" + group.id() + "\" starts with the type "
                 + type.getName() + ", which it does not support.");
         });
-        return types;
+        return configured.types(group);
     }
 
     private static NodeType type(final DefaultNode node) {

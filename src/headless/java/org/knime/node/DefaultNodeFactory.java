@@ -11,7 +11,8 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
 
     static {
         NodeAccess.register(DefaultNodeFactory.class,
-            factory -> new DeclaredNode(Declarations.of(factory, factory.m_node)),
+            (factory, file) -> new DeclaredNode(
+                Declarations.of(factory, factory.m_node, ConfiguredPorts.of(file))),
             factory -> new DeclaredFacts(Declarations.of(factory, factory.m_node)));
     }
 

@@ -82,15 +82,19 @@ final class PortDeclarations implements DynamicPortsAdder {
         public RequireSupportedTypes<FinalConfigurablePort> exchangable(final PortType defaultType) {
             return supported(ports -> {
                 ports.fixed = List.of(defaultType);
+                ports.exchangeable = true;
                 return new FinalConfigurablePort();
             });
         }
 
         @Override
         public RequireSupportedTypes<OptionalConfigurablePort> optional() {
-            return supported(ports -> type -> {
-                ports.initial = List.of(type);
-                return new FinalConfigurablePort();
+            return supported(ports -> {
+                ports.most = 1;
+                return type -> {
+                    ports.initial = List.of(type);
+                    return new FinalConfigurablePort();
+                };
             });
         }
 

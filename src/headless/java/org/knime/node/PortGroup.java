@@ -34,6 +34,12 @@ record PortGroup(String id, Text input, Text output, Ports ports) {
         /** whether the user can change something */
         boolean configurable = true;
 
+        /** whether the user can change the type of the one port, which is then in {@link #fixed} */
+        boolean exchangeable;
+
+        /** how many ports there can be, if their types are not another group's */
+        int most = Integer.MAX_VALUE;
+
         /** the group that determines the type, {@code null} if there is none */
         String boundTo;
 

@@ -34,8 +34,15 @@ public record Provenance(String node, Map<String, String> parameters, int rows, 
     /** @return the provenance of something made now, here, without labels, on that device */
     public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
         final String device) {
-        return new Provenance(node, parameters, rows, 0, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            Machine.softwareVersion(), device + ", " + Machine.description());
+        return now(node, parameters, rows, 0, device);
+    }
+
+    /** @return the provenance of something made now, here, on that device */
+    public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
+        final int labelled, final String device) {
+        return new Provenance(node, parameters, rows, labelled,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), Machine.softwareVersion(),
+            device + ", " + Machine.description());
     }
 
     ObjectNode toJson() {

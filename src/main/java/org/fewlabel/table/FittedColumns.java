@@ -42,6 +42,34 @@ public final class FittedColumns {
         }
     }
 
+    /**
+     * Order does not matter.
+     *
+     * @param first the columns that something was made for
+     * @param firstName what to call it
+     * @param second the columns that something else was made for
+     * @param secondName what to call that
+     * @throws InvalidSettingsException if they are not the same columns; the message names those that differ
+     */
+    public static void checkSame(final List<FeatureColumn> first, final String firstName,
+        final List<FeatureColumn> second, final String secondName) throws InvalidSettingsException {
+        final var onlyFirst = without(first, second);
+        final var onlySecond = without(second, first);
+        if (!onlyFirst.isEmpty() || !onlySecond.isEmpty()) {
+            throw new InvalidSettingsException("The " + firstName + " and the " + secondName
+                + " were made for different columns:" + (onlyFirst.isEmpty() ? ""
+                    : " the " + secondName + " does not know " + Text.quoted(onlyFirst))
+                + (onlyFirst.isEmpty() || onlySecond.isEmpty() ? "" : ", and")
+                + (onlySecond.isEmpty() ? "" : " the " + firstName + " does not know " + Text.quoted(onlySecond))
+                + ". Make both for the same columns.");
+        }
+    }
+
+    private static List<String> without(final List<FeatureColumn> some, final List<FeatureColumn> others) {
+        final var names = others.stream().map(FeatureColumn::name).toList();
+        return some.stream().map(FeatureColumn::name).filter(name -> !names.contains(name)).toList();
+    }
+
     private static String converter(final FeatureKind kind) {
         return switch (kind) {
             case NUMBER, NUMBER_IN_TEXT -> "String to Number";

@@ -1,5 +1,6 @@
 package org.fewlabel.table;
 
+import org.fewlabel.learn.consistency.Consistent;
 import org.fewlabel.learn.net.Trained;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -36,6 +37,32 @@ public final class HistoryTable {
             container.addRowToTable(new DefaultRow(new RowKey("Epoch " + epoch.epoch()), new IntCell(epoch.epoch()),
                 new DoubleCell(epoch.trainingLoss()), number(epoch.heldOutLoss()), new DoubleCell(epoch.learningRate()),
                 new DoubleCell(epoch.seconds()), new DoubleCell(epoch.rowsPerSecond()), device));
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    /** @return the columns of a training with labelled and unlabelled rows */
+    public static DataTableSpec consistencySpec() {
+        return new DataTableSpec("History", column("Epoch", IntCell.TYPE), column("Supervised loss", DoubleCell.TYPE),
+            column("Consistency loss", DoubleCell.TYPE), column("Share of unlabelled rows used", DoubleCell.TYPE),
+            column("Target accuracy", DoubleCell.TYPE), column("Learning rate", DoubleCell.TYPE),
+            column("Seconds", DoubleCell.TYPE), column("Rows per second", DoubleCell.TYPE),
+            column("Device", StringCell.TYPE));
+    }
+
+    /**
+     * @return a row for each epoch; no share where there was no unlabelled row, and no accuracy of the targets where the
+     *         truth is not known
+     */
+    public static BufferedDataTable of(final Consistent learned, final ExecutionContext exec) {
+        final var container = exec.createDataContainer(consistencySpec());
+        final var device = new StringCell(learned.device());
+        for (final var epoch : learned.history()) {
+            container.addRowToTable(new DefaultRow(new RowKey("Epoch " + epoch.epoch()), new IntCell(epoch.epoch()),
+                number(epoch.supervisedLoss()), number(epoch.consistencyLoss()), number(epoch.used()),
+                number(epoch.targetAccuracy()), new DoubleCell(epoch.learningRate()), new DoubleCell(epoch.seconds()),
+                new DoubleCell(epoch.rowsPerSecond()), device));
         }
         container.close();
         return container.getTable();

@@ -29,13 +29,31 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
     }
 
     /**
-     * Reads the table in one pass.
+     * Reads the table in one pass and leaves out features whose cells tell nothing about the rows, such as ids.
      *
      * @param label the label column; a missing cell means unlabelled
      * @param columns the features wanted, in table order
      * @throws InvalidSettingsException if there is no row, no label, too many classes or no usable feature
      */
     public static LearningTable read(final BufferedDataTable table, final String label,
+        final List<FeatureColumn> columns, final Progress progress) throws InvalidSettingsException {
+        final var read = readAll(table, label, columns, progress);
+        final var notes = new ArrayList<>(read.notes);
+        final var screen = FeatureScreen.of(columns, read.features.columns(), notes);
+        return new LearningTable(new Rows(read.features.size(), screen.columns()), read.labels, screen.kept(), read.rowOf,
+            read.keys, notes);
+    }
+
+    /**
+     * Reads the table in one pass, and the features as they are, whatever their cells say: something before was made for
+     * just these columns.
+     *
+     * @param label the label column; a missing cell means unlabelled
+     * @param columns the features, each in the table with a type of its kind
+     * @throws InvalidSettingsException if there is no row, no label, too many classes, or the vectors of a column differ in
+     *             length
+     */
+    public static LearningTable readAll(final BufferedDataTable table, final String label,
         final List<FeatureColumn> columns, final Progress progress) throws InvalidSettingsException {
         final var size = TableRows.sizeOf(table);
         final var spec = table.getDataTableSpec();
@@ -56,7 +74,6 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         LabelChecks.checkForLearning(labels, notes);
         final var read = readers.rows(rows);
         notes.addAll(read.notes());
-        final var screen = FeatureScreen.of(columns, read.features().columns(), notes);
-        return new LearningTable(new Rows(rows, screen.columns()), labels, screen.kept(), rowOf, keys, notes);
+        return new LearningTable(read.features(), labels, columns, rowOf, keys, notes);
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.fewlabel.headless.slice.ExecutionContexts;
+import org.fewlabel.headless.slice.NodeAccess;
+import org.fewlabel.headless.slice.RunnableNode;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
@@ -23,8 +25,14 @@ public final class Cancelled {
     /** Cancels the node when it has come so far; it must end within a second and give nothing. */
     public static void assertStops(final NodeFactory<?> factory, final Consumer<NodeSettings> change, final double progress,
         final PortObject... in) throws Exception {
+        assertStops(NodeAccess.of(factory), change, progress, in);
+    }
+
+    /** The same for a node whose ports are not those of a new one. */
+    public static void assertStops(final RunnableNode node, final Consumer<NodeSettings> change, final double progress,
+        final PortObject... in) throws Exception {
         final var execution = ExecutionContexts.create();
-        final var work = new FutureTask<>(() -> TestRun.of(factory, change, execution.context(), in));
+        final var work = new FutureTask<>(() -> TestRun.of(node, change, execution.context(), in));
         final var worker = new Thread(work, "worker");
         worker.start();
         final var monitor = execution.context().getProgressMonitor();

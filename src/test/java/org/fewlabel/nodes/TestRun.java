@@ -26,7 +26,12 @@ public record TestRun(RunnableNode.Configured configured, RunnableNode.Executed 
 
     public static TestRun of(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
         final ExecutionContext exec, final PortObject... in) throws Exception {
-        final var node = NodeAccess.of(factory);
+        return of(NodeAccess.of(factory), change, exec, in);
+    }
+
+    /** With a node whose ports are not those of a new one. */
+    public static TestRun of(final RunnableNode node, final Consumer<NodeSettings> change, final ExecutionContext exec,
+        final PortObject... in) throws Exception {
         final var specs = new PortObjectSpec[in.length];
         for (var i = 0; i < in.length; i++) {
             specs[i] = in[i].getSpec();

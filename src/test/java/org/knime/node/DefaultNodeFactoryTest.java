@@ -9,9 +9,11 @@ import org.fewlabel.headless.slice.NodeAccess;
 import org.fewlabel.headless.slice.NodeFacts;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.NodeModel;
+import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
@@ -81,6 +83,28 @@ class DefaultNodeFactoryTest {
         assertThat(facts.outputs()).extracting(NodeFacts.Port::name).containsExactly("Bound", "Bound", "Right");
         assertThat(facts.outputs()).extracting(NodeFacts.Port::type).containsExactly(TABLE, TABLE, ANY);
         assertThat(facts.outputs()).allMatch(NodeFacts.Port::configurable);
+    }
+
+    @Test
+    void portsOfTheUserTakeThePlaceOfTheFirstOnes() throws InvalidSettingsException {
+        final var file = new NodeSettings("settings.xml");
+        final var groups = file.addNodeSettings("node_creation_config");
+        groups.addNodeSettings("present");
+        ANY.save(groups.addNodeSettings("many").addNodeSettings("port_0"));
+        groups.addNodeSettings("bound").addInt("configuredPortNumber", 0);
+        TABLE.save(groups.addNodeSettings("both"));
+        final var node = NodeAccess.of(new DefaultNodeFactory(withGroups(p -> p
+            .addInputPortGroup("present",
+                g -> g.name("Present").description("d").optional().supportedTypes(TABLE).defaultPortType(TABLE))
+            .addInputPortGroup("many", g -> g.name("Many").description("d").extendable().supportedTypes(t -> true)
+                .fixedTypes(TABLE).defaultNonFixedTypes(TABLE, TABLE))
+            .addOutputPortGroup("bound", g -> g.name("Bound").description("d").boundExtendable("many").fixedNumPorts(1)
+                .defaultNumPorts(1))
+            .addInputAndOutputPortGroup("both", g -> g.inputName("Left").inputDescription("l").outputName("Right")
+                .outputDescription("r").exchangable(ANY).supportedTypes(ANY, TABLE)))) { }, file);
+        assertThat(node.inPorts()).containsExactly(TABLE, ANY, TABLE);
+        assertThat(node.outPorts()).containsExactly(TABLE, TABLE);
+        assertThat(node.outPortNames()).containsExactly("Bound", "Right");
     }
 
     @Test

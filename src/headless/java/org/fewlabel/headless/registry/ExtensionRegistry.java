@@ -13,6 +13,7 @@ import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.WorkflowException;
 import org.fewlabel.headless.workflow.WorkflowFiles;
 import org.fewlabel.headless.workflow.WorkflowNode;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -59,7 +60,10 @@ public final class ExtensionRegistry implements NodeRegistry {
         }
         try {
             // the class is loaded by the bundle that registered it
-            return Optional.of(NodeAccess.of((NodeFactory<?>)element.createExecutableExtension(FACTORY)));
+            return Optional.of(NodeAccess.of((NodeFactory<?>)element.createExecutableExtension(FACTORY),
+                node.settings()));
+        } catch (InvalidSettingsException e) {
+            throw new WorkflowException("The node " + node.label() + " cannot be made: " + e.getMessage(), e);
         } catch (CoreException | ClassCastException | IllegalArgumentException e) {
             throw new WorkflowException("The node " + node.label() + " cannot be made: " + cause(e), e);
         }

@@ -17,6 +17,7 @@ import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.WorkflowException;
 import org.fewlabel.headless.workflow.WorkflowFiles;
 import org.fewlabel.headless.workflow.WorkflowNode;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -91,7 +92,9 @@ public final class PluginXmlRegistry implements NodeRegistry {
         }
         try {
             final var factory = loader.loadClass(node.factory()).getDeclaredConstructor().newInstance();
-            return Optional.of(NodeAccess.of((NodeFactory<?>)factory));
+            return Optional.of(NodeAccess.of((NodeFactory<?>)factory, node.settings()));
+        } catch (InvalidSettingsException e) {
+            throw new WorkflowException("The node " + node.label() + " cannot be made: " + e.getMessage(), e);
         } catch (ReflectiveOperationException | ClassCastException | IllegalArgumentException e) {
             throw new WorkflowException("The node " + node.label() + " cannot be made: " + e, e);
         }

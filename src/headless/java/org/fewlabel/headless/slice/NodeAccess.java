@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
 
 /**
  * Opens a node factory to those who drive nodes from outside. KNIME's public classes do not show what a node does, so
@@ -14,7 +17,23 @@ public final class NodeAccess {
 
     private static final Map<Class<?>, Access> REGISTERED = new ConcurrentHashMap<>();
 
-    private record Access(Function<NodeFactory<?>, RunnableNode> opener, Function<NodeFactory<?>, NodeFacts> describer) {
+    private record Access(Opener<NodeFactory<?>> opener, Function<NodeFactory<?>, NodeFacts> describer) {
+    }
+
+    /**
+     * Makes a node from a factory.
+     *
+     * @param <F> the base class of the factories
+     */
+    @FunctionalInterface
+    public interface Opener<F> {
+
+        /**
+         * @param factory the node's factory
+         * @param file the content of the node's settings file, which may say what ports the node has
+         * @throws InvalidSettingsException if the node cannot have such ports
+         */
+        RunnableNode open(F factory, NodeSettingsRO file) throws InvalidSettingsException;
     }
 
     private NodeAccess() {
@@ -27,26 +46,42 @@ public final class NodeAccess {
      * @param opener makes a node from a factory
      * @param describer tells what a factory's node says about itself
      */
-    public static <F extends NodeFactory<?>> void register(final Class<F> type, final Function<F, RunnableNode> opener,
+    public static <F extends NodeFactory<?>> void register(final Class<F> type, final Opener<F> opener,
         final Function<F, NodeFacts> describer) {
-        REGISTERED.put(type, new Access(factory -> opener.apply(type.cast(factory)),
+        REGISTERED.put(type, new Access((factory, file) -> opener.open(type.cast(factory), file),
             factory -> describer.apply(type.cast(factory))));
     }
 
     /**
-     * @return a new node; two nodes of one factory share nothing
+     * @return a new node, with the ports of one fresh from the repository; two nodes of one factory share nothing
      * @throws IllegalArgumentException if nothing is known about factories of this kind, or KNIME could not create the
      *             node because its declaration is wrong
      */
     public static RunnableNode of(final NodeFactory<?> factory) {
+        try {
+            return of(factory, new NodeSettings("settings.xml"));
+        } catch (InvalidSettingsException e) {
+            throw new IllegalStateException("A new node has no settings that could be wrong.", e);
+        }
+    }
+
+    /**
+     * @param factory the node's factory
+     * @param file the content of the node's settings file, of which nothing is read but what ports the node has
+     * @return a new node, with these ports
+     * @throws InvalidSettingsException if the node cannot have such ports; the message says which
+     * @throws IllegalArgumentException as {@link #of(NodeFactory)}
+     */
+    public static RunnableNode of(final NodeFactory<?> factory, final NodeSettingsRO file)
+        throws InvalidSettingsException {
         // a description that is not well-formed keeps KNIME from creating the node
         facts(factory);
-        return access(factory).opener().apply(factory);
+        return access(factory).opener().open(factory, file);
     }
 
     /**
      * @return what the node says about itself
-     * @throws IllegalArgumentException as {@link #of}
+     * @throws IllegalArgumentException as {@link #of(NodeFactory)}
      */
     public static NodeFacts facts(final NodeFactory<?> factory) {
         return access(factory).describer().apply(factory);

@@ -3,6 +3,7 @@ package org.fewlabel.learn.consistency;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.encode.NetworkClassifier;
 
 /**
@@ -39,9 +40,7 @@ public record Consistent(NetworkClassifier classifier, List<Epoch> history, bool
     public List<String> notes() {
         final var notes = new ArrayList<String>();
         notes.add(ending);
-        if (!dropped.isEmpty()) {
-            notes.add("Not used because they have the same value in all rows: \"" + String.join("\", \"", dropped) + "\".");
-        }
+        notes.addAll(Dropped.notes(dropped));
         return notes;
     }
 }
