@@ -10,7 +10,6 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.Engines;
-import org.fewlabel.learn.pretext.Damage;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
 import org.fewlabel.table.Features;
@@ -57,7 +56,7 @@ final class ConsistencyLearnerMethod implements BenchMethod {
     }
 
     private static PretextTask task(final Rows rows) {
-        return PretextTask.of(TaskChoice.of(Damage.units(rows)).kind(),
+        return PretextTask.of(TaskChoice.of(rows).kind(),
             rows.columns().stream().map(Column::name).toList(), SEED);
     }
 }

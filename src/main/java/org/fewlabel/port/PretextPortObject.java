@@ -67,7 +67,7 @@ public final class PretextPortObject extends AbstractPortObject {
     @Override
     public JComponent[] getViews() {
         final var text = new TextView().line("Task", task.kind().text()).line("Strength", task.strength());
-        if (task.kind().hidesInBoth()) {
+        if (task.kind().changesBoth()) {
             text.line("Blocks", task.views());
         }
         return TextView.of("Pretext task", text.line("To be found out", task.kind().target()).line("Seed", task.seed())

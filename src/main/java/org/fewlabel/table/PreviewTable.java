@@ -49,7 +49,7 @@ public final class PreviewTable {
         final var originals = cells(rows.select(chosen));
         final var views = new ArrayList<List<DataCell[]>>();
         views.add(cells(Damage.apply(sources[0], rows)));
-        if (task.kind().hidesInBoth()) {
+        if (task.kind().changesBoth()) {
             views.add(cells(Damage.apply(sources[1], rows)));
         }
         final var container = exec.createDataContainer(spec(rows));

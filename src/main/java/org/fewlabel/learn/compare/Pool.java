@@ -11,7 +11,6 @@ import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.net.Objective;
-import org.fewlabel.learn.pretext.Damage;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
 
@@ -43,7 +42,7 @@ record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
         synchronized TableEncoder get(final Progress progress) {
             if (encoder == null) {
                 final var names = rows.columns().stream().map(Column::name).toList();
-                final var kind = TaskChoice.of(Damage.units(rows)).kind();
+                final var kind = TaskChoice.of(rows).kind();
                 encoder = new ContrastiveEncoder(PretextTask.of(kind, names, seed),
                     new Objective.NtXent(ContrastiveEncoder.TEMPERATURE), EncoderSettings.defaults(seed))
                         .fit(rows, Engines.open(progress), progress).encoder();

@@ -21,7 +21,6 @@ import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.self.SelfTraining;
-import org.fewlabel.learn.pretext.Damage;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
 
@@ -67,7 +66,7 @@ public enum Route {
             @Override
             FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
                 final var names = pool.rows().columns().stream().map(Column::name).toList();
-                final var task = PretextTask.of(TaskChoice.of(Damage.units(pool.rows())).kind(), names, seed);
+                final var task = PretextTask.of(TaskChoice.of(pool.rows()).kind(), names, seed);
                 return new FewLabelClassifier(
                     new ConsistencyLearner(ConsistencyMethod.defaults(), task, ConsistencySettings.defaults(seed))
                         .fit(pool.encoding().get(progress.part(0, 0.4)), pool.rows(), pool.labels(), null,

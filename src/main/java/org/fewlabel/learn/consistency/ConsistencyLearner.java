@@ -89,7 +89,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     private Consistent train(final ClassifierNetwork beginning, final boolean pretrained, final Rows rows,
         final Labels labels, final Labels truth, final Engine engine, final Progress progress) {
         progress.report(0, "Preparing the network");
-        final var views = new Views(beginning.input().encode(rows, progress), beginning.input().columns(), task,
+        final var views = Views.of(beginning.input().encode(rows, progress), beginning.input(), task,
             settings.weakStrength());
         final var labelled = new LabelledRows(labels.labelled(), settings.labelled(), views.vary());
         final var unlabelled = perStep(labelled.perStep(), rows.size());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 
@@ -13,7 +14,7 @@ import org.fewlabel.device.Progress;
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
  * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
  * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
- * dimension. An infinite number counts as missing. Columns that have the same value, or none, in all rows are dropped.
+ * dimension, and of one with a shape, such as an image, every number. An infinite number counts as missing. Columns that have the same value, or none, in all rows are dropped.
  */
 public final class InputEncoder {
 
@@ -76,7 +77,7 @@ public final class InputEncoder {
             final var part = column instanceof NumberColumn number ? NumberInput.fit(number, scales.get(number.name()))
                 : column instanceof NominalColumn nominal ? NominalInput.fit(nominal)
                     : column instanceof BitColumn bits ? BitInput.fit(bits)
-                        : VectorInput.fit((VectorColumn)column, scaling, progress);
+                        : fit((VectorColumn)column, scaling, progress);
             if (part == null) {
                 dropped.add(column.name());
             } else {
@@ -84,6 +85,16 @@ public final class InputEncoder {
             }
         }
         return new InputEncoder(List.copyOf(parts), List.copyOf(dropped));
+    }
+
+    private static InputPart fit(final VectorColumn column, final Scaling scaling, final Progress progress) {
+        return column.shape() == null ? VectorInput.fit(column, scaling, progress) : ShapedInput.fit(column, progress);
+    }
+
+    /** @return how the numbers of a row lie in a plane, if all of them belong to one column with a shape */
+    public Optional<Shape> shape() {
+        return parts.size() == 1 && parts.get(0) instanceof ShapedInput shaped ? Optional.of(shaped.shape())
+            : Optional.empty();
     }
 
     /** @return the names of the columns that are used, in their order */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 
 /** What one column of a table becomes in the input of a network. */
-sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput {
+sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput, ShapedInput {
 
     /** @return the column's name */
     String name();
@@ -47,6 +47,7 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
             case NominalInput.KIND -> NominalInput.restore(state);
             case BitInput.KIND -> BitInput.restore(state);
             case VectorInput.KIND -> VectorInput.restore(state);
+            case ShapedInput.KIND -> ShapedInput.restore(state);
             default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };

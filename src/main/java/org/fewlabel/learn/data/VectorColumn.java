@@ -11,16 +11,26 @@ import java.util.Objects;
  * @param width how many numbers a cell has; 0 only if all cells are missing
  * @param values row by row, {@code size * width} numbers; NaN is a number that is missing, an infinite one is treated as
  *            one; a missing cell is NaN in all its places
+ * @param shape how the numbers of a cell lie in a plane; {@code null} if they do not
  */
-public record VectorColumn(String name, int size, int width, float[] values) implements Column {
+public record VectorColumn(String name, int size, int width, float[] values, Shape shape) implements Column {
 
-    /** @throws IllegalArgumentException if the array does not have {@code size * width} numbers */
+    /** @throws IllegalArgumentException if the array does not have {@code size * width} numbers, or the shape has others */
     public VectorColumn {
         Objects.requireNonNull(name);
         if (size < 0 || width < 0 || (long)size * width != values.length) {
             throw new IllegalArgumentException("Column \"" + name + "\": " + size + " vectors of " + width
                 + " numbers are not " + values.length + " numbers.");
         }
+        if (shape != null && width > 0 && shape.size() != width) {
+            throw new IllegalArgumentException("The column \"" + name + "\" has vectors of " + width
+                + " numbers, which are not " + shape + " = " + shape.size() + " numbers.");
+        }
+    }
+
+    /** Vectors without a shape. */
+    public VectorColumn(final String name, final int size, final int width, final float[] values) {
+        this(name, size, width, values, null);
     }
 
     /** @return whether the whole cell is missing: none of its numbers is there */
@@ -40,6 +50,6 @@ public record VectorColumn(String name, int size, int width, float[] values) imp
         for (var i = 0; i < rows.length; i++) {
             System.arraycopy(values, rows[i] * width, selected, i * width, width);
         }
-        return new VectorColumn(name, rows.length, width, selected);
+        return new VectorColumn(name, rows.length, width, selected, shape);
     }
 }

@@ -62,8 +62,8 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
     public static ClassifierNetwork fromScratch(final EncoderSettings settings, final Rows rows, final int classes,
         final long seed, final Progress progress) {
         final var input = InputEncoder.fit(rows, settings.scaling(), progress);
-        final var network = new Network(new TableInput(input.columns()).input(),
-            Network.dense(settings.architecture().widths(), false), List.of());
+        final var table = new TableInput(input);
+        final var network = new Network(table.input(), table.body(settings.architecture(), false), List.of());
         final var objective = new Objective.Classification(classes);
         final var layout = ParameterLayout.of(network, objective);
         return new ClassifierNetwork(rows.columns().stream().map(Column::name).toList(), input, network, objective,

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputColumn;
 import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.BatchSource;
@@ -35,23 +34,23 @@ final class Learner {
 
     /**
      * @param plan given what columns there are, the network
-     * @param source given the encoded rows and the columns, the batches
+     * @param source given the encoded rows and what encoded them, the batches
      */
     static Fitted fit(final Rows rows, final EncoderSettings settings, final String kind,
-        final Function<TableInput, Plan> plan, final BiFunction<DenseRows, List<InputColumn>, BatchSource> source,
+        final Function<TableInput, Plan> plan, final BiFunction<DenseRows, InputEncoder, BatchSource> source,
         final Engine engine, final Progress progress) {
         if (rows.size() < 2) {
             throw new IllegalArgumentException(
                 "There are too few rows to learn from: " + rows.size() + ", at least 2 are needed.");
         }
         final var input = InputEncoder.fit(rows, settings.scaling(), progress);
-        final var table = new TableInput(input.columns());
+        final var table = new TableInput(input);
         final var networkInput = table.input();
         final var planned = plan.apply(table);
         final var network = new Network(networkInput, planned.body(), planned.head());
         final var dense = input.encode(rows, progress);
         final var trained = new Training(engine, network, planned.objective(), settings.training())
-            .run(source.apply(dense, input.columns()), progress);
+            .run(source.apply(dense, input), progress);
         return new Fitted(new TableEncoder(kind, rows.columns().stream().map(Column::name).toList(), input, network,
             planned.objective(), trained.parameters(), trained.statistics()), trained);
     }

@@ -3,7 +3,6 @@ package org.fewlabel.nodes.encode.pretextgenerator;
 import java.util.ArrayList;
 import java.util.Map;
 
-import org.fewlabel.learn.pretext.Damage;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
 import org.fewlabel.port.PretextPortObject;
@@ -83,7 +82,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             final var table = in.getInTable(0);
             final var data = FeatureTable.screened(table, parameters.m_columns.choose(table.getDataTableSpec()),
                 Execution.progress(exec));
-            final var choice = TaskChoice.of(Damage.units(data.features()));
+            final var choice = TaskChoice.of(data.features());
             final var kind = parameters.m_task.kind().orElse(choice.kind());
             final var task = new PretextTask(kind, data.columns().stream().map(FeatureColumn::name).toList(),
                 parameters.m_share.map(share -> share / 100).orElse(kind.defaultStrength()), parameters.m_blocks,
