@@ -190,6 +190,24 @@ class TestWorkflowsTest {
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.04));
     }
 
+    @Test
+    void spokenDigits() throws Exception {
+        final var result = run("spoken-digits");
+        final var scores = result.table(5, 1);
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(50);
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
+        assertThat(figure(scores, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.9, within(0.03));
+        assertThat(result.node(2).warnings()).singleElement().asString()
+            .isEqualTo("Automatic chose 8000 samples per second; set the same for new recordings that a model is to predict.");
+    }
+
+    @Test
+    void theRecordingsAreThoseThatTheSynthesiserMakes() throws IOException {
+        for (final var file : SyntheticSpeech.files().entrySet()) {
+            assertThat(SyntheticSpeech.DATA.resolve(file.getKey())).hasBinaryContent(file.getValue());
+        }
+    }
+
     private static Map<String, String> byKey(final BufferedDataTable encoded) {
         final var embedding = encoded.getDataTableSpec().findColumnIndex("Embedding");
         final var byKey = new HashMap<String, String>();

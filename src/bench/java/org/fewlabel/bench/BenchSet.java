@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,13 +37,18 @@ import org.knime.core.node.ExecutionContext;
 /**
  * A set of rows with fixed draws of the labelled few: {@code data.csv} with {@code row_id}, {@code split} ({@code pool} or
  * {@code test}), features, {@code label} and perhaps {@code label_few}; {@code draws.csv} with {@code draw} and
- * {@code row_id} of the pool rows that are labelled in it.
+ * {@code row_id} of the pool rows that are labelled in it. If there is a folder {@code wav}, the column {@code file} names
+ * recordings in it, which the node Spectrogram describes as it comes from the repository; who speaks is not a feature then.
  */
 final class BenchSet {
 
     static final String LABEL = "label";
 
     private static final Set<String> NOT_FEATURES = Set.of("row_id", "split", LABEL, "label_few");
+
+    private static final String FILE = "file";
+
+    private static final String SPEAKER = "speaker";
 
     private static final CSVFormat FORMAT =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -56,10 +63,19 @@ final class BenchSet {
 
     private final Map<String, Set<String>> draws = new LinkedHashMap<>();
 
+    /** The folder of the recordings, {@code null} if there are none. */
+    private final Path recordings;
+
+    /** By split the description of its recordings, in the order of its rows. */
+    private final Map<String, DescribedRecordings> described = new HashMap<>();
+
     BenchSet(final Path folder) throws IOException {
         name = folder.getFileName().toString();
+        final var wav = folder.resolve("wav");
+        recordings = Files.isDirectory(wav) ? wav.toAbsolutePath() : null;
         try (var parser = FORMAT.parse(Files.newBufferedReader(folder.resolve("data.csv")))) {
-            features = parser.getHeaderNames().stream().filter(h -> !NOT_FEATURES.contains(h)).toList();
+            features = parser.getHeaderNames().stream().filter(h -> !NOT_FEATURES.contains(h))
+                .filter(h -> recordings == null || !h.equals(FILE) && !h.equals(SPEAKER)).toList();
             rows = parser.getRecords();
         }
         try (var parser = FORMAT.parse(Files.newBufferedReader(folder.resolve("draws.csv")))) {
@@ -120,18 +136,30 @@ final class BenchSet {
         for (var c = 0; c < features.size(); c++) {
             columns.add(new DataColumnSpecCreator(features.get(c), types.get(c)).createSpec());
         }
+        final var sounds = recordings == null ? null : described.computeIfAbsent(split, s -> describe(s, exec));
+        if (sounds != null) {
+            columns.add(sounds.column());
+        }
         columns.add(new DataColumnSpecCreator(LABEL, StringCell.TYPE).createSpec());
         final var container =
             exec.createDataContainer(new DataTableSpec(name, columns.toArray(DataColumnSpec[]::new)));
+        final var at = new AtomicInteger();
         of(split).forEach(row -> {
             final var cells = new ArrayList<DataCell>();
             IntStream.range(0, features.size())
                 .forEach(c -> cells.add(cell(row.get(features.get(c)), types.get(c))));
+            if (sounds != null) {
+                cells.add(sounds.cells().get(at.getAndIncrement()));
+            }
             cells.add(labelled.test(row) ? new StringCell(row.get(LABEL)) : DataType.getMissingCell());
             container.addRowToTable(new DefaultRow(new RowKey("Row" + row.get("row_id")), cells));
         });
         container.close();
         return container.getTable();
+    }
+
+    private DescribedRecordings describe(final String split, final ExecutionContext exec) {
+        return DescribedRecordings.of(of(split).map(row -> recordings.resolve(row.get(FILE)).toString()).toList(), exec);
     }
 
     private DataType typeOf(final String column) {

@@ -15,6 +15,7 @@ import org.knime.core.data.container.AbstractCellFactory;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -58,6 +59,16 @@ public final class AppendedColumns {
         final var creator = new DataColumnSpecCreator(name, type);
         if (domain != null) {
             creator.setDomain(domain);
+        }
+        columns.add(creator.createSpec());
+        return this;
+    }
+
+    /** Adds a column of vectors. @param shape what their numbers mean, {@code null} if not known yet */
+    public AppendedColumns vectors(final String name, final VectorShape shape) {
+        final var creator = new DataColumnSpecCreator(name, DoubleVectorCellFactory.TYPE);
+        if (shape != null) {
+            shape.note(creator);
         }
         columns.add(creator.createSpec());
         return this;

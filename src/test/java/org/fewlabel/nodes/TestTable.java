@@ -14,6 +14,8 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
+import org.knime.core.data.blob.BinaryObjectCellFactory;
+import org.knime.core.data.blob.BinaryObjectDataCell;
 import org.knime.core.data.collection.CollectionCellFactory;
 import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.BooleanCell;
@@ -77,6 +79,11 @@ public final class TestTable {
         return column(name, DoubleVectorCellFactory.TYPE, cells);
     }
 
+    /** Each cell is an array of bytes, as of a file. */
+    public TestTable files(final String name, final Object... cells) {
+        return column(name, BinaryObjectDataCell.TYPE, cells);
+    }
+
     private TestTable column(final String name, final DataType type, final Object[] cells) {
         columns.add(new DataColumnSpecCreator(name, type).createSpec());
         values.add(cells);
@@ -101,6 +108,9 @@ public final class TestTable {
         }
         if (type.equals(StringCell.TYPE)) {
             return new StringCell((String)value);
+        }
+        if (type.equals(BinaryObjectDataCell.TYPE)) {
+            return new BinaryObjectCellFactory().create((byte[])value);
         }
         if (type.equals(DenseBitVectorCell.TYPE)) {
             final var text = (String)value;

@@ -1,5 +1,6 @@
 package org.fewlabel.headless.run;
 
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -8,6 +9,8 @@ import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.WorkflowNode;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.workflow.NodeContext;
+import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 
 /**
  * Executes one node in a thread of its own, as KNIME does: cancelling marks the node's progress monitor and interrupts
@@ -25,10 +28,14 @@ final class NodeThread {
 
     private final Thread thread;
 
-    NodeThread(final WorkflowNode node, final RunnableNode runnable, final NodeSettings settings,
-        final PortObject[] in) {
+    /** @param folder the workflow's folder, which the node can ask for */
+    NodeThread(final WorkflowNode node, final RunnableNode runnable, final NodeSettings settings, final PortObject[] in,
+        final Path folder) {
         this.node = node;
-        task = new FutureTask<>(() -> runnable.execute(settings, in, execution.context()));
+        task = new FutureTask<>(() -> {
+            NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(folder, null));
+            return runnable.execute(settings, in, execution.context());
+        });
         thread = new Thread(task, "KNIME-Worker-" + node.id() + "-" + node.name());
         thread.setDaemon(true);
         // as in KNIME, the context class loader of a worker does not know the plug-in's classes

@@ -1,5 +1,8 @@
 package org.knime.core.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /** Makes cells of one type. */
 public interface DataCellFactory {
 
@@ -23,5 +26,16 @@ public interface DataCellFactory {
 
     /** Makes cells from text of any shape. */
     interface FromComplexString extends FromString {
+    }
+
+    /** Makes cells from bytes. */
+    interface FromInputStream extends DataCellFactory {
+
+        /**
+         * @param input the bytes; not closed
+         * @return their cell
+         * @throws IOException if they cannot be read
+         */
+        DataCell createCell(InputStream input) throws IOException;
     }
 }

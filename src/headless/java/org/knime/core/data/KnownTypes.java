@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.knime.core.data.blob.BinaryObjectDataCell;
+import org.knime.core.data.blob.BinaryObjectDataValue;
 import org.knime.core.data.collection.CellCollection;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.data.collection.ListCell;
@@ -16,6 +18,9 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.data.image.ImageValue;
+import org.knime.core.data.image.png.PNGImageCell;
+import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
 import org.knime.core.data.vector.bytevector.ByteVectorValue;
@@ -30,13 +35,14 @@ final class KnownTypes {
     private static final Map<String, Class<? extends DataCell>> CELLS =
         byName(Stream.of(StringCell.class, DoubleCell.class, IntCell.class, LongCell.class, BooleanCell.class,
             ListCell.class, SetCell.class, DenseBitVectorCell.class, DenseByteVectorCell.class,
-            DenseDoubleVectorCell.class, MissingCell.class));
+            DenseDoubleVectorCell.class, BinaryObjectDataCell.class, PNGImageCell.class, MissingCell.class));
 
     private static final Map<String, Class<? extends DataValue>> VALUES =
         byName(Stream.of(DataValue.class, StringValue.class, NominalValue.class, DoubleValue.class, IntValue.class,
             LongValue.class, BooleanValue.class, BoundedValue.class, ComplexNumberValue.class, FuzzyNumberValue.class,
             FuzzyIntervalValue.class, MissingValue.class, CollectionDataValue.class, ListDataValue.class,
-            SetDataValue.class, BitVectorValue.class, ByteVectorValue.class, DoubleVectorValue.class));
+            SetDataValue.class, BitVectorValue.class, ByteVectorValue.class, DoubleVectorValue.class,
+            BinaryObjectDataValue.class, ImageValue.class, PNGImageValue.class));
 
     private KnownTypes() {
     }

@@ -1,0 +1,2 @@
+/** Cells that hold bytes of any kind. */
+package org.knime.core.data.blob;

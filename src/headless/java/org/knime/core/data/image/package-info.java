@@ -1,0 +1,2 @@
+/** Cells that hold pictures. */
+package org.knime.core.data.image;

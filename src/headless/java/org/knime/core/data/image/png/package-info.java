@@ -1,0 +1,2 @@
+/** Cells that hold pictures in the format PNG. */
+package org.knime.core.data.image.png;

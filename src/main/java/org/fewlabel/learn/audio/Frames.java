@@ -1,0 +1,82 @@
+package org.fewlabel.learn.audio;
+
+import java.util.Arrays;
+
+/** What is done to the frames of a log-mel spectrogram before they become a vector. Frames are never changed in place. */
+final class Frames {
+
+    private Frames() {
+    }
+
+    /** @return the frames from the first to the last whose power is within so many decibels of the loudest frame's */
+    static double[][] trim(final double[][] frames, final double decibels) {
+        final var levels = Arrays.stream(frames)
+            .mapToDouble(frame -> 10 * Math.log10(Arrays.stream(frame).map(d -> Math.pow(10, d / 10)).sum())).toArray();
+        final var least = Arrays.stream(levels).max().orElseThrow() - decibels;
+        var from = 0;
+        while (levels[from] < least) {
+            from++;
+        }
+        var to = frames.length;
+        while (levels[to - 1] < least) {
+            to--;
+        }
+        return Arrays.copyOfRange(frames, from, to);
+    }
+
+    /** @return each frame less its mean, and then each band less its mean over the frames */
+    static double[][] centred(final double[][] frames) {
+        final var bands = frames[0].length;
+        final var centred = new double[frames.length][bands];
+        final var means = new double[bands];
+        for (var f = 0; f < frames.length; f++) {
+            final var level = Arrays.stream(frames[f]).average().orElseThrow();
+            for (var b = 0; b < bands; b++) {
+                centred[f][b] = frames[f][b] - level;
+                means[b] += centred[f][b] / frames.length;
+            }
+        }
+        for (final var frame : centred) {
+            for (var b = 0; b < bands; b++) {
+                frame[b] -= means[b];
+            }
+        }
+        return centred;
+    }
+
+    /**
+     * Stretches or presses together: each new frame is the mean of its share of the old ones, those at its ends in part.
+     *
+     * @return so many frames
+     */
+    static double[][] stretched(final double[][] frames, final int count) {
+        final var bands = frames[0].length;
+        final var stretched = new double[count][bands];
+        final var share = (double)frames.length / count;
+        for (var s = 0; s < count; s++) {
+            final var from = s * share;
+            final var to = from + share;
+            for (var f = (int)from; f < frames.length && f < to; f++) {
+                final var weight = (Math.min(to, f + 1.0) - Math.max(from, f)) / share;
+                for (var b = 0; b < bands; b++) {
+                    stretched[s][b] += weight * frames[f][b];
+                }
+            }
+        }
+        return stretched;
+    }
+
+    /** @return so many frames: the middle ones, or all with frames of the filling before and after */
+    static double[][] padded(final double[][] frames, final int count, final double filling) {
+        final var padded = new double[count][frames[0].length];
+        final var from = Math.floorDiv(frames.length - count, 2);
+        for (var f = 0; f < count; f++) {
+            if (from + f >= 0 && from + f < frames.length) {
+                padded[f] = frames[from + f];
+            } else {
+                Arrays.fill(padded[f], filling);
+            }
+        }
+        return padded;
+    }
+}

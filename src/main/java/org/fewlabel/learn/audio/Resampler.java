@@ -1,0 +1,91 @@
+package org.fewlabel.learn.audio;
+
+import org.fewlabel.device.Progress;
+
+/**
+ * Changes the rate of a recording by band-limited interpolation: a sinc under a Kaiser window, read from a table (J. O.
+ * Smith, "Digital Audio Resampling"). What lies above half the lower rate is filtered out; the delay is 0.
+ */
+public final class Resampler {
+
+    /** How many zeros of the sinc lie on each side. */
+    private static final int ZEROS = 32;
+
+    /** How many values of the table lie between two zeros. */
+    private static final int STEPS = 512;
+
+    /** Of the Kaiser window: some 90 dB down outside. */
+    private static final double BETA = 9;
+
+    /** What passes, as a share of half the lower rate; the rest is for the filter's slope. */
+    private static final double ROLL_OFF = 0.93;
+
+    private static final int OFTEN = 0x3FFF;
+
+    private static final double[] TABLE = table();
+
+    private Resampler() {
+    }
+
+    private static double[] table() {
+        final var table = new double[ZEROS * STEPS + 2]; // one more than is read, so that interpolation needs no check
+        for (var i = 0; i <= ZEROS * STEPS; i++) {
+            final var x = (double)i / STEPS;
+            final var share = x / ZEROS;
+            final var sinc = i == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+            table[i] = sinc * bessel(BETA * Math.sqrt(1 - share * share)) / bessel(BETA);
+        }
+        return table;
+    }
+
+    /** The modified Bessel function of the first kind and order 0, by its series. */
+    private static double bessel(final double x) {
+        var term = 1.0;
+        var sum = 1.0;
+        for (var k = 1; term > sum * 1e-17; k++) {
+            term *= x * x / (4.0 * k * k);
+            sum += term;
+        }
+        return sum;
+    }
+
+    /**
+     * @param rate samples per second wanted; above 0
+     * @return the same sound, as long as before up to one sample
+     * @throws IllegalArgumentException if it would have more samples than an array can hold
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static Waveform resample(final Waveform wave, final int rate, final Progress progress) {
+        if (wave.rate() == rate) {
+            return wave;
+        }
+        final var ratio = (double)rate / wave.rate();
+        final var length = Math.max(1, Math.ceil(wave.samples().length * ratio));
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("A recording of " + wave.seconds() + " seconds is too long.");
+        }
+        // cycles per sample of the source, as a share of half its rate
+        final var cut = ROLL_OFF * Math.min(1, ratio);
+        final var result = new double[(int)length];
+        for (var i = 0; i < result.length; i++) {
+            if ((i & OFTEN) == 0) {
+                progress.checkCancelled();
+            }
+            result[i] = at(wave.samples(), i / ratio, cut);
+        }
+        return new Waveform(result, rate);
+    }
+
+    private static double at(final double[] samples, final double time, final double cut) {
+        final var reach = ZEROS / cut;
+        final var from = (int)Math.max(0, Math.ceil(time - reach));
+        final var to = (int)Math.min(samples.length - 1.0, Math.floor(time + reach));
+        var sum = 0.0;
+        for (var k = from; k <= to; k++) {
+            final var place = Math.abs(time - k) * cut * STEPS;
+            final var low = Math.min((int)place, ZEROS * STEPS);
+            sum += samples[k] * (TABLE[low] + (place - low) * (TABLE[low + 1] - TABLE[low]));
+        }
+        return sum * cut;
+    }
+}

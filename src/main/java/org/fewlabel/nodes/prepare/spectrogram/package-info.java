@@ -1,0 +1,2 @@
+/** The node Spectrogram: recordings to vectors that describe how they sound. */
+package org.fewlabel.nodes.prepare.spectrogram;

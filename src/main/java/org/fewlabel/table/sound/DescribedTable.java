@@ -1,0 +1,225 @@
+package org.fewlabel.table.sound;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.audio.SoundDescription;
+import org.fewlabel.learn.audio.WaveException;
+import org.fewlabel.learn.audio.WaveFile;
+import org.fewlabel.learn.audio.Waveform;
+import org.fewlabel.table.AppendedColumns;
+import org.fewlabel.table.Execution;
+import org.fewlabel.table.Text;
+import org.fewlabel.table.VectorShape;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.container.filter.TableFilter;
+import org.knime.core.data.image.png.PNGImageCellFactory;
+import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * A table with a column appended that describes the recordings of another one.
+ *
+ * @param notes what was chosen and what was unusual, in sentences for the user
+ */
+public record DescribedTable(BufferedDataTable table, List<String> notes) {
+
+    private static final String SPECTROGRAM = "Spectrogram";
+
+    private static final String COEFFICIENTS = "MFCC";
+
+    private static final String IMAGE = "Spectrogram (image)";
+
+    /** The share of the work that looking at all recordings is. */
+    private static final double LOOKING = 0.3;
+
+    /** @return the spec of the table; what goes by the recordings is not in it yet */
+    public static DataTableSpec spec(final DataTableSpec in, final WantedSound wanted) {
+        return columns(wanted, wanted.frames().isPresent() ? new VectorShape(wanted.frames().getAsInt(), wanted.width())
+            : null).spec(in);
+    }
+
+    private static AppendedColumns columns(final WantedSound wanted, final VectorShape shape) {
+        final var columns =
+            new AppendedColumns().vectors(wanted.coefficients() == 0 ? SPECTROGRAM : COEFFICIENTS, shape);
+        return wanted.image() ? columns.add(IMAGE, PNGImageCellFactory.TYPE, null) : columns;
+    }
+
+    /**
+     * Reads every recording twice: first what it is like, and then to describe it.
+     *
+     * @param column paths as text, or the bytes of files
+     * @throws InvalidSettingsException if no recording can be used, or one cannot and that is an error
+     */
+    public static DescribedTable of(final BufferedDataTable in, final String column, final WantedSound wanted,
+        final ExecutionContext exec) throws InvalidSettingsException, CanceledExecutionException {
+        if (in.size() > Integer.MAX_VALUE - 8L) {
+            throw new InvalidSettingsException("The table has " + in.size() + " rows, more than can be described at once.");
+        }
+        final var describer = new Describer(in, column, wanted, Execution.progress(exec));
+        describer.look();
+        final var description = describer.describe();
+        final var shape = new VectorShape(description.frames(), description.width());
+        final var table = columns(wanted, shape).append(in, row -> cells(describer.vectors[row], shape, wanted.image()),
+            exec);
+        return new DescribedTable(table, describer.notes);
+    }
+
+    private static DataCell[] cells(final float[] vector, final VectorShape shape, final boolean image) {
+        final var cells = new DataCell[image ? 2 : 1];
+        if (vector == null) {
+            java.util.Arrays.fill(cells, DataType.getMissingCell());
+            return cells;
+        }
+        final var numbers = new double[vector.length];
+        for (var i = 0; i < numbers.length; i++) {
+            numbers[i] = vector[i];
+        }
+        cells[0] = DoubleVectorCellFactory.createCell(numbers);
+        if (image) {
+            cells[1] = PNGImageCellFactory.create(PngImage.of(vector, shape.frames(), shape.bands()));
+        }
+        return cells;
+    }
+
+    /** Goes through the recordings. */
+    private static final class Describer {
+
+        private final BufferedDataTable in;
+
+        private final int index;
+
+        private final WantedSound wanted;
+
+        private final Progress progress;
+
+        private final float[][] vectors;
+
+        private final boolean[] unusable;
+
+        private final Survey survey;
+
+        private final Problems problems = new Problems();
+
+        private final Problems cutOff = new Problems();
+
+        private final List<String> notes = new ArrayList<>();
+
+        Describer(final BufferedDataTable in, final String column, final WantedSound wanted, final Progress progress) {
+            this.in = in;
+            this.index = in.getDataTableSpec().findColumnIndex(column);
+            this.wanted = wanted;
+            this.progress = progress;
+            final var size = (int)in.size();
+            vectors = new float[size][];
+            unusable = new boolean[size];
+            survey = new Survey(size);
+        }
+
+        /** What is done with a row. */
+        @FunctionalInterface
+        private interface Visitor {
+            void visit(DataRow row, DataCell cell, int at) throws WaveException, InvalidSettingsException;
+        }
+
+        private void visit(final String doing, final Progress part, final Visitor visitor) throws InvalidSettingsException {
+            var at = 0;
+            try (var rows = in.filter(TableFilter.materializeCols(index)).iterator()) {
+                while (rows.hasNext()) {
+                    final var row = rows.next();
+                    final var cell = row.getCell(index);
+                    part.checkCancelled();
+                    part.report((double)at / vectors.length, doing + " recording " + (at + 1) + " of " + vectors.length);
+                    if (!cell.isMissing() && !unusable[at]) {
+                        try {
+                            visitor.visit(row, cell, at);
+                        } catch (final WaveException e) {
+                            refuse(row, cell, at, e);
+                        }
+                    }
+                    at++;
+                }
+            }
+        }
+
+        private void refuse(final DataRow row, final DataCell cell, final int at, final WaveException e)
+            throws InvalidSettingsException {
+            final var key = row.getKey().getString();
+            if (wanted.strict()) {
+                throw new InvalidSettingsException(Problems.sentence(key, cell, e.getMessage()) + " Remove the row, or choose "
+                    + "\"Missing cell\" under \"If a recording cannot be used\".", e);
+            }
+            unusable[at] = true;
+            problems.add(key, cell, e.getMessage());
+        }
+
+        void look() throws InvalidSettingsException {
+            visit("Looking at", progress.part(0, LOOKING), (row, cell, at) -> {
+                final var file = WaveFile.of(RecordingBytes.of(cell));
+                survey.see(file);
+                if (file.isTruncated()) {
+                    cutOff.add(row.getKey().getString(), cell, "is shorter than it says");
+                }
+            });
+            checkAnyIsLeft(survey.count());
+        }
+
+        SoundDescription describe() throws InvalidSettingsException {
+            final var rate = wanted.rate().orElse(survey.rate());
+            final var description = wanted.description(rate, wanted.seconds().orElse(survey.length()));
+            final var described = new int[1];
+            visit("Describing", progress.part(LOOKING, 1), (row, cell, at) -> {
+                vectors[at] = description.of(sound(cell), progress);
+                described[0]++;
+            });
+            checkAnyIsLeft(described[0]);
+            note(rate, description);
+            return description;
+        }
+
+        private static Waveform sound(final DataCell cell) throws WaveException {
+            final var wave = WaveFile.of(RecordingBytes.of(cell)).waveform();
+            if (wave.isSilent()) {
+                throw new WaveException("is silent from beginning to end");
+            }
+            return wave;
+        }
+
+        private void checkAnyIsLeft(final int good) throws InvalidSettingsException {
+            if (good == 0) {
+                throw new InvalidSettingsException(vectors.length == 0 ? "The table has no rows."
+                    : problems.count() == 0 ? "All cells of the column are missing."
+                        : "No recording can be used. " + problems.text());
+            }
+        }
+
+        private void note(final int rate, final SoundDescription description) {
+            if (problems.count() > 0) {
+                notes.add(Text.count(problems.count(), "recording") + " cannot be used and "
+                    + (problems.count() == 1 ? "has" : "have") + " a missing cell. " + problems.text());
+            }
+            if (cutOff.count() > 0) {
+                notes.add(Text.count(cutOff.count(), "recording") + (cutOff.count() == 1 ? " was" : " were")
+                    + " cut off, and used as far as there is sound. " + cutOff.text());
+            }
+            final var chosen = new ArrayList<String>();
+            if (wanted.rate().isEmpty()) {
+                chosen.add(rate + " samples per second");
+            }
+            if (wanted.frames().isEmpty()) {
+                chosen.add(String.format(java.util.Locale.ROOT, "%.2f seconds", description.frames() * wanted.hopSeconds()));
+            }
+            if (!chosen.isEmpty()) {
+                notes.add("Automatic chose " + String.join(" and ", chosen)
+                    + "; set the same for new recordings that a model is to predict.");
+            }
+        }
+    }
+}

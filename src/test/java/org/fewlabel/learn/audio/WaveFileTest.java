@@ -1,0 +1,108 @@
+package org.fewlabel.learn.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WaveFileTest {
+
+    private static final double[] SAMPLES = {0, 0.5, -0.5, 0.999, -0.999, 0.25};
+
+    private static void assertUnusable(final byte[] file, final String message) {
+        assertThatThrownBy(() -> WaveFile.of(file).waveform()).isInstanceOf(WaveException.class)
+            .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,8,0.01", "1,16,1e-4", "1,24,1e-6", "1,32,1e-8", "3,32,1e-7", "3,64,1e-15"})
+    void readsEveryWayToWriteSamples(final int format, final int bits, final double error) throws WaveException {
+        for (final var writer : new WaveBytes[]{new WaveBytes(), new WaveBytes().extensible(),
+            new WaveBytes().withAnOddChunk()}) {
+            final var wave = WaveFile.of(writer.rate(11_127).as(format, bits).of(SAMPLES)).waveform();
+            assertThat(wave.rate()).isEqualTo(11_127);
+            assertThat(wave.samples()).containsExactly(SAMPLES, within(error));
+        }
+    }
+
+    @Test
+    void stereoBecomesTheMeanOfBothChannels() throws WaveException {
+        final var file = WaveFile.of(new WaveBytes().channels(2).as(3, 64).of(0.5, -0.5, 0.5, 0.25));
+        assertThat(file.channels()).isEqualTo(2);
+        assertThat(file.frames()).isEqualTo(2);
+        assertThat(file.waveform().samples()).containsExactly(0, 0.375);
+    }
+
+    @Test
+    void aFileThatWasCutOffIsReadAsFarAsItGoes() throws WaveException {
+        final var whole = new WaveBytes().of(SAMPLES);
+        assertThat(WaveFile.of(whole).isTruncated()).isFalse();
+        final var cut = WaveFile.of(Arrays.copyOf(whole, whole.length - 5));
+        assertThat(cut.isTruncated()).isTrue();
+        assertThat(cut.waveform().samples()).hasSize(3).containsExactly(new double[]{0, 0.5, -0.5}, within(1e-4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 0xFFFFFFFFL})
+    void aLengthThatWasNeverFilledInMeansAllThatFollows(final long claimed) throws WaveException {
+        final var file = WaveFile.of(new WaveBytes().claiming(claimed).of(SAMPLES));
+        assertThat(file.frames()).isEqualTo(SAMPLES.length);
+        assertThat(file.isTruncated()).isFalse();
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        final var whole = new WaveBytes().of(SAMPLES);
+        assertUnusable(new byte[0], "is an empty file");
+        assertUnusable(new byte[]{'R', 'I'}, "is not a WAV file;");
+        assertUnusable("ID3\u0004 and so on and so on".getBytes(), "is not a WAV file but MP3; save it as WAV (PCM)");
+        assertUnusable(new byte[]{-1, -5, 0x50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, "is not a WAV file but MP3");
+        assertUnusable("OggS and so on and so on".getBytes(), "but Ogg");
+        assertUnusable("fLaC and so on and so on".getBytes(), "but FLAC");
+        assertUnusable("<html>not found</html>".getBytes(), "is not a WAV file;");
+        assertUnusable(Arrays.copyOf(whole, 12), "breaks off before its first sample");
+        assertUnusable(Arrays.copyOf(whole, 30), "breaks off within its header");
+        assertUnusable(Arrays.copyOf(whole, 44), "has no samples");
+        assertUnusable(Arrays.copyOf(whole, 45), "has no samples");
+        assertUnusable(new WaveBytes().of(), "has no samples");
+        assertUnusable(new WaveBytes().as(6, 8).of(SAMPLES), "format 6, 8 bits");
+        assertUnusable(new WaveBytes().as(1, 64).of(SAMPLES), "format 1, 64 bits");
+        assertUnusable(new WaveBytes().rate(0).of(SAMPLES), "damaged header");
+        assertUnusable(new WaveBytes().channels(0).of(SAMPLES), "does not say how");
+        assertUnusable(new WaveBytes().as(3, 32).of(0, Double.NaN), "not finite");
+    }
+
+    /** Whatever the bytes are: a recording, or a message for the user. */
+    @Test
+    void damageIsNeverAnAccident() {
+        final var random = new Random(5);
+        final var whole = new WaveBytes().withAnOddChunk().extensible().of(SAMPLES);
+        var good = 0;
+        for (var i = 0; i < 20_000; i++) {
+            final var damaged = Arrays.copyOf(whole, 8 + random.nextInt(whole.length - 7));
+            for (var k = random.nextInt(4); k >= 0; k--) {
+                damaged[random.nextInt(damaged.length)] = (byte)random.nextInt(256);
+            }
+            try {
+                assertThat(WaveFile.of(damaged).waveform().samples()).isNotEmpty();
+                good++;
+            } catch (final WaveException e) {
+                assertThat(e).hasMessageMatching("(is|has|breaks|does) .*");
+            }
+        }
+        assertThat(good).isBetween(100, 19_900);
+    }
+
+    @Test
+    void silenceIsOneNumberAllTheTime() throws WaveException {
+        assertThat(WaveFile.of(new WaveBytes().of(0, 0, 0)).waveform().isSilent()).isTrue();
+        assertThat(WaveFile.of(new WaveBytes().of(0, 0, 1e-3)).waveform().isSilent()).isFalse();
+    }
+}
