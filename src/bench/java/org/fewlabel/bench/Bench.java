@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class Bench {
 
     private static final String USAGE = """
-        Usage: ./bench accuracy DATA_DIR [--sets a,b] [--draws l1_s0,l4_s0] [--methods a,b]
+        Usage: ./bench accuracy DATA_DIR [--sets a,b] [--draws l1_s0,l4_s0] [--methods a,b] [--image HxW]
 
         Runs the nodes with default settings over every set in DATA_DIR (a folder each, with data.csv and draws.csv) and
         prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as fractions,
@@ -16,6 +16,8 @@ public final class Bench {
         embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from scratch); consistency
         and contrastive+consistency (those two, learning from the unlabelled rows too). An encoder is trained once for each
         set, so its time counts in the first draw.
+
+        With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images.
 
         Usage: ./bench pretraining DATA_DIR [--sets a,b]
 

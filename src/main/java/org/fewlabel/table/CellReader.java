@@ -10,6 +10,7 @@ import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -32,7 +33,7 @@ abstract sealed class CellReader {
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
-            case VECTOR -> new Vectors(column.name(), rows);
+            case VECTOR -> new Vectors(column.name(), rows, column.shape());
         };
     }
 
@@ -123,15 +124,19 @@ abstract sealed class CellReader {
 
         private final int rows;
 
+        /** Null if the vectors are no images. */
+        private final Shape shape;
+
         private int width;
 
         private float[] values = new float[0];
 
         private String odd;
 
-        Vectors(final String name, final int rows) {
+        Vectors(final String name, final int rows, final Shape shape) {
             super(name);
             this.rows = rows;
+            this.shape = shape;
         }
 
         @Override
@@ -149,6 +154,11 @@ abstract sealed class CellReader {
             final var numbers = cell.isMissing() ? new float[0] : VectorCells.numbers(cell);
             if (numbers.length == 0) {
                 fill(row);
+                return;
+            }
+            if (shape != null && numbers.length != shape.size()) {
+                odd = "images of " + shape + " have " + Text.count(shape.size(), "number") + ", but there are "
+                    + numbers.length;
                 return;
             }
             if (width == 0) {
@@ -181,7 +191,7 @@ abstract sealed class CellReader {
         @Override
         VectorColumn column(final int count) {
             return new VectorColumn(name, count, width,
-                count == rows ? values : Arrays.copyOf(values, count * width));
+                count == rows ? values : Arrays.copyOf(values, count * width), shape);
         }
     }
 

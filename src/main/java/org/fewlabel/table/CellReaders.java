@@ -29,8 +29,14 @@ final class CellReaders {
      * @param rows how many rows there are at most
      */
     static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows) {
-        return new CellReaders(columns.stream().map(c -> CellReader.of(c, rows)).toArray(CellReader[]::new),
+        return new CellReaders(columns.stream().map(c -> CellReader.of(shaped(c, spec), rows)).toArray(CellReader[]::new),
             columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray());
+    }
+
+    /** What is known of the shape of vectors: what was learned of them before, or else what the column says. */
+    private static FeatureColumn shaped(final FeatureColumn column, final DataTableSpec spec) {
+        return column.shape() != null || column.kind() != FeatureKind.VECTOR ? column
+            : column.with(ImageShape.of(spec.getColumnSpec(column.name())).orElse(null));
     }
 
     /** @return the indices of these columns and others in the table, ascending */
