@@ -12,9 +12,14 @@ import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.table.file.FileBytes;
+import org.fewlabel.table.file.UnreadableFileException;
+import org.fewlabel.table.image.ImageCollector;
+import org.fewlabel.table.image.ImageDecoder;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -33,6 +38,7 @@ abstract sealed class CellReader {
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
+            case IMAGE, IMAGE_FILE -> new Images(column.name(), rows, column.shape());
             case VECTOR -> new Vectors(column.name(), rows, column.shape());
         };
     }
@@ -192,6 +198,46 @@ abstract sealed class CellReader {
         VectorColumn column(final int count) {
             return new VectorColumn(name, count, width,
                 count == rows ? values : Arrays.copyOf(values, count * width), shape);
+        }
+    }
+
+    /** Images, in cells or in files that cells name, all brought to one size. */
+    static final class Images extends CellReader {
+
+        private final ImageCollector collector;
+
+        private String problem;
+
+        Images(final String name, final int rows, final Shape shape) {
+            super(name);
+            collector = new ImageCollector(name, rows, shape);
+        }
+
+        @Override
+        void read(final DataRow row, final int index, final int at) throws InvalidSettingsException {
+            super.read(row, index, at);
+            if (problem != null) {
+                throw new InvalidSettingsException("The image in the column \"" + name + "\" of the row \""
+                    + row.getKey().getString() + "\" " + problem + ". Or remove the row, or leave the cell empty.");
+            }
+        }
+
+        @Override
+        void read(final DataCell cell, final int row) {
+            if (cell.isMissing()) {
+                return;
+            }
+            try {
+                collector.add(row, cell instanceof PNGImageValue image ? image.getImageContent().getByteArray()
+                    : FileBytes.of(cell, ImageDecoder.MOST_BYTES));
+            } catch (final UnreadableFileException e) { // NOSONAR whoever reads the row says which it is
+                problem = e.getMessage();
+            }
+        }
+
+        @Override
+        VectorColumn column(final int rows) {
+            return collector.column(rows);
         }
     }
 

@@ -9,6 +9,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.ListDataValue;
+import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.data.vector.bytevector.ByteVectorValue;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
@@ -24,7 +25,11 @@ public enum FeatureKind {
         /** a fingerprint */
         BITS("a bit vector", "bit vectors"),
         /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
-        VECTOR("a vector of numbers", "vectors of numbers");
+        VECTOR("a vector of numbers", "vectors of numbers"),
+        /** a picture in the format PNG */
+        IMAGE("an image", "images"),
+        /** the path of an image file, as text */
+        IMAGE_FILE("the path of an image file", "paths of image files");
 
     private final String text;
 
@@ -49,6 +54,7 @@ public enum FeatureKind {
     public boolean canRead(final DataColumnSpec column) {
         final var usual = of(column).orElse(null);
         return usual == this
+            || this == IMAGE_FILE && column.getType().isCompatible(StringValue.class)
             || this == NUMBER_IN_TEXT && (usual == NUMBER || column.getType().isCompatible(StringValue.class));
     }
 
@@ -64,6 +70,9 @@ public enum FeatureKind {
         }
         if (type.isCompatible(BitVectorValue.class)) {
             return Optional.of(BITS);
+        }
+        if (type.isCompatible(PNGImageValue.class)) {
+            return Optional.of(IMAGE);
         }
         if (isVector(type)) {
             return Optional.of(VECTOR);
