@@ -67,8 +67,11 @@ public final class PretextPortObject extends AbstractPortObject {
     @Override
     public JComponent[] getViews() {
         final var text = new TextView().line("Task", task.kind().text()).line("Strength", task.strength());
-        if (task.kind().changesBoth()) {
+        if (task.kind() == PretextTask.Kind.BLOCKS) {
             text.line("Blocks", task.views());
+        }
+        if (task.flip()) {
+            text.line("Mirrored", "half of the images");
         }
         return TextView.of("Pretext task", text.line("To be found out", task.kind().target()).line("Seed", task.seed())
             .madeBy(provenance).columns(spec.features()).toString());

@@ -50,6 +50,11 @@ public enum FeatureKind {
         return text;
     }
 
+    /** @return whether cells may be images: text may name files of them, and vectors may hold their pixels */
+    public boolean mayHaveShape() {
+        return this == NOMINAL || this == VECTOR || this == IMAGE || this == IMAGE_FILE;
+    }
+
     /** @return whether a column can be read that way */
     public boolean canRead(final DataColumnSpec column) {
         final var usual = of(column).orElse(null);

@@ -95,7 +95,7 @@ final class FeatureScreen {
     private void see(final FeatureColumn column, final Column cells, final Progress progress)
         throws InvalidSettingsException {
         if (cells instanceof NominalColumn nominal && ImageFiles.are(nominal.categories())) {
-            final var images = ImageFiles.read(nominal, progress);
+            final var images = ImageFiles.read(nominal, column.shape(), progress);
             imageFiles.add(column.name());
             keep(new FeatureColumn(column.name(), FeatureKind.IMAGE_FILE, images.shape()), images);
         } else if (cells instanceof NominalColumn nominal) {
@@ -108,7 +108,7 @@ final class FeatureScreen {
             } else if (nominal.categories().size() > MOST_CATEGORIES) {
                 texts.add(column.name());
             } else {
-                keep(column, cells);
+                keep(column.with(null), cells);
             }
         } else if (cells instanceof NumberColumn numbers && isCounter(numbers)) {
             ids.add(column.name());

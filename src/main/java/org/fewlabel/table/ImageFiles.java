@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.NominalColumn;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.table.file.FileBytes;
 import org.fewlabel.table.file.UnreadableFileException;
@@ -27,12 +28,13 @@ final class ImageFiles {
     }
 
     /**
+     * @param wanted the size of all images; {@code null} if it goes by them
      * @return the images, each read once, brought to one size
      * @throws InvalidSettingsException if one cannot be used; the message says which and why
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static VectorColumn read(final NominalColumn paths, final Progress progress) throws InvalidSettingsException {
-        final var collector = new ImageCollector(paths.name(), paths.size(), null);
+    static VectorColumn read(final NominalColumn paths, final Shape wanted, final Progress progress) throws InvalidSettingsException {
+        final var collector = new ImageCollector(paths.name(), paths.size(), wanted);
         final var firstRow = new int[paths.categories().size()];
         java.util.Arrays.fill(firstRow, -1);
         for (var row = 0; row < paths.size(); row++) {

@@ -31,8 +31,13 @@ public final class ImageCollector {
      * @param name of the column
      * @param rows how many there are at most
      * @param wanted the size of all images; {@code null} if it goes by them
+     * @throws IllegalArgumentException if that has neither one channel nor three; the message is for the user
      */
     public ImageCollector(final String name, final int rows, final Shape wanted) {
+        if (wanted != null && wanted.channels() != 1 && wanted.channels() != COLOURS) {
+            throw new IllegalArgumentException("The images of the column \"" + name + "\" cannot be brought to " + wanted
+                + ": they have one channel (grey) or three (colour).");
+        }
         this.name = name;
         this.wanted = wanted;
         this.images = new DecodedImage[rows];
