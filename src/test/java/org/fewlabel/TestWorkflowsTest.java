@@ -178,10 +178,10 @@ class TestWorkflowsTest {
         final var result = run("which-is-better");
         final var scores = result.table(3, 1);
         final var methods = texts(scores, "Method");
-        assertThat(methods.subList(0, 6)).containsExactlyInAnyOrder("Logistic regression", "Random forest",
+        assertThat(methods.subList(0, 7)).containsExactlyInAnyOrder("Logistic regression", "Random forest",
             "Label Propagator", "Pseudo-Labeler", "Contrastive Encoder, logistic regression",
-            "Contrastive Encoder, Label Propagator");
-        assertThat(texts(scores, "Accuracy").subList(0, 6))
+            "Contrastive Encoder, Label Propagator", "Committee of all ways");
+        assertThat(texts(scores, "Accuracy").subList(0, 7))
             .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.8));
         assertThat(texts(result.table(3, 2), "Labels").subList(0, 2)).containsExactly("2.0", "4.0");
         assertThat(result.node(3).warnings()).singleElement().asString().contains("Recommended: ",

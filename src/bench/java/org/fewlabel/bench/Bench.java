@@ -12,10 +12,11 @@ public final class Bench {
         prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as fractions,
         over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream.
 
-        Methods: label-propagator; labelled-only; contrastive, masked or autoencoder with +probe (logistic regression on the
-        embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from scratch); consistency
-        and contrastive+consistency (those two, learning from the unlabelled rows too). An encoder is trained once for each
-        set, so its time counts in the first draw.
+        Methods: label-propagator; labelled-only; pseudo-labeler, pseudo-labeler-network and the like, soft-em, co-training
+        and tri-training, each with -alone for its baseline; contrastive, masked or autoencoder with +probe (logistic
+        regression on the embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from
+        scratch); consistency and contrastive+consistency (those two, learning from the unlabelled rows too). An encoder is
+        trained once for each set, so its time counts in the first draw.
 
         With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images.
 

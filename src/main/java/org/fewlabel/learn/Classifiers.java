@@ -1,6 +1,7 @@
 package org.fewlabel.learn;
 
 import org.fewlabel.learn.choice.MixtureClassifier;
+import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.encode.NetworkClassifier;
@@ -10,9 +11,11 @@ import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.LogisticRegression;
 import org.fewlabel.learn.label.agree.ViewsClassifier;
+import org.fewlabel.learn.label.base.EncodedNetwork;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
+import org.fewlabel.learn.label.calibrate.CalibratedClassifier;
 
 /** All kinds of classifiers that a stored model may hold. */
 public final class Classifiers {
@@ -26,6 +29,12 @@ public final class Classifiers {
      * @throws IllegalArgumentException if the kind is not known or the state is damaged
      */
     public static Classifier restore(final State state) {
+        return state.text("kind").equals(CalibratedClassifier.KIND)
+            ? CalibratedClassifier.restore(state, Classifiers::restoreUncalibrated) : restoreUncalibrated(state);
+    }
+
+    /** Curves are not laid over curves, so forged ones cannot be nested without end either. */
+    private static Classifier restoreUncalibrated(final State state) {
         return state.text("kind").equals(MixtureClassifier.KIND)
             ? MixtureClassifier.restore(state, Classifiers::restorePart) : restorePart(state);
     }
@@ -50,6 +59,9 @@ public final class Classifiers {
             return new RowsClassifier.OfEmbedded(TableEncoder.restore(model.state("network")), new RowsClassifier.OfEncoded(
                 RowEncoder.restore(model.state("encoder")), restore(model.state("model"))));
         }
+        if (model.text("kind").equals(RowsClassifier.OfInput.KIND)) {
+            return new RowsClassifier.OfInput(InputEncoder.restore(model.state("input")), restore(model.state("classifier")));
+        }
         return model.text("kind").equals(NetworkClassifier.KIND)
             ? new RowsClassifier.OfNetwork(NetworkClassifier.restore(model))
             : new RowsClassifier.OfEncoded(RowEncoder.restore(state.state("encoder")), restore(model));
@@ -70,6 +82,7 @@ public final class Classifiers {
             case LogisticRegression.KIND -> LogisticRegression.restore(state);
             case RandomForest.KIND -> RandomForest.restore(state);
             case NearestNeighbours.KIND -> NearestNeighbours.restore(state);
+            case EncodedNetwork.KIND -> EncodedNetwork.restore(state);
             case GaussianNaiveBayes.KIND -> GaussianNaiveBayes.restore(state);
             default -> throw new IllegalArgumentException("The stored model is of the kind \"" + kind
                 + "\", which this version does not know. Update the extension to read it.");

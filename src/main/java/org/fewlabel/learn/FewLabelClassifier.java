@@ -77,7 +77,7 @@ public final class FewLabelClassifier {
             new RowsClassifier.OfCommittee(members.stream().map(member -> member.model).toList()));
     }
 
-    private FewLabelClassifier(final List<String> columns, final List<String> classes, final RowsClassifier model) {
+    FewLabelClassifier(final List<String> columns, final List<String> classes, final RowsClassifier model) {
         if (!model.fits(columns, classes)) {
             throw new IllegalArgumentException("The model is damaged: it does not tell its " + classes.size()
                 + " classes, or not from its " + columns.size() + " columns.");

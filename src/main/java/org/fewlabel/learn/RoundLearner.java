@@ -6,9 +6,7 @@ import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
@@ -34,13 +32,19 @@ public final class RoundLearner {
 
     private final boolean automatic;
 
+    private final boolean fineTunes;
+
     /**
      * What a method learns from.
      *
-     * @param encoder made the rows
-     * @param notes takes what is to be said of them, in sentences for the user
+     * @param input the rows, as they are learned from
+     * @param guesses row by row those of the first round; empty if the method makes them
+     * @param notes takes what is to be said of the rows, in sentences for the user
      */
-    private record Task(RowEncoder encoder, DenseRows rows, Labels labels, int[] truth, List<String> notes) {
+    private record Task(RoundRows input, Labels labels, int[] truth, double[] guesses, List<String> notes) {
+        DenseRows rows() {
+            return input.rows();
+        }
     }
 
     /** Learns from encoded rows. */
@@ -53,27 +57,38 @@ public final class RoundLearner {
      * What was learned.
      *
      * @param learned round by round
+     * @param taught whether a given classifier made the guesses of the first round
      * @param classifier predicts new rows
      * @param contradicted per row whether it is labelled and what was learned from the others speaks for another class
      * @param notes how it went, in sentences for the user
      */
-    public record Fitted(Learned learned, FewLabelClassifier classifier, boolean[] contradicted, List<String> notes) {
+    public record Fitted(Learned learned, boolean taught, FewLabelClassifier classifier, boolean[] contradicted,
+        List<String> notes) {
     }
 
-    private RoundLearner(final Method method, final boolean automatic) {
+    /**
+     * @param automatic whether the learner is to be chosen by the labels
+     * @param fineTunes whether it goes on from an encoder, if one is given, in place of reading its embedding
+     */
+    private RoundLearner(final Method method, final boolean automatic, final boolean fineTunes) {
         this.method = method;
         this.automatic = automatic;
+        this.fineTunes = fineTunes;
     }
 
     /** @return a classifier that learns from what it guesses itself */
     public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
-        return new RoundLearner((t, w, p) -> new SelfTraining(settings).fit(t.rows, t.labels, t.truth, w, p),
-            settings.learner().isEmpty());
+        final var network = settings.learner().filter(StandardLearner.NETWORK::equals).isPresent();
+        return new RoundLearner((t, w, p) -> new SelfTraining(settings).fit(t.rows(), t.labels, t.truth,
+            new SelfTraining.Given(t.guesses,
+                t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()),
+            w, p), settings.learner().isEmpty(), network);
     }
 
     /** @return naive Bayes that learns by expectation maximisation */
     public static RoundLearner softEm(final Contest.Settings settings) {
-        return new RoundLearner((t, w, p) -> new SoftEm(settings).fit(t.rows, t.labels, t.truth, w, p), false);
+        return new RoundLearner((t, w, p) -> new SoftEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p), false,
+            false);
     }
 
     /**
@@ -84,7 +99,8 @@ public final class RoundLearner {
     public static RoundLearner triTraining(final Optional<StandardLearner> learner, final Contest.Settings settings,
         final long seed) {
         return new RoundLearner(
-            (t, w, p) -> new TriTraining(learner, settings, seed).fit(t.rows, t.labels, t.truth, w, p), learner.isEmpty());
+            (t, w, p) -> new TriTraining(learner, settings, seed).fit(t.rows(), t.labels, t.truth, w, p), learner.isEmpty(),
+            false);
     }
 
     /**
@@ -99,10 +115,11 @@ public final class RoundLearner {
         final Contest.Settings settings, final long seed, final List<String> first, final List<String> second) {
         final var training = new CoTraining(learner, rule, settings, seed);
         return new RoundLearner((t, w, p) -> {
-            final var views = new Views(t.rows, view(t.encoder, "A", first), view(t.encoder, "B", second));
+            final var encoder = ((RoundRows.Raw)t.input).encoder(); // views are of columns, so no other rows come here
+            final var views = new Views(t.rows(), view(encoder, "A", first), view(encoder, "B", second));
             t.notes.addAll(ViewsNotes.of(training.report(views, t.labels, w, p.part(0, 0.1))));
             return training.fit(views, t.labels, t.truth, w, p.part(0.1, 1));
-        }, learner.isEmpty());
+        }, learner.isEmpty(), false);
     }
 
     private static int[] view(final RowEncoder encoder, final String name, final List<String> columns) {
@@ -125,17 +142,34 @@ public final class RoundLearner {
      */
     public Fitted fit(final Rows rows, final Labels labels, final Optional<Truth> truth, final Workers workers,
         final Progress progress) {
-        final var encoder = RowEncoder.fit(rows, progress);
-        final var encoded = encoder.encode(rows, progress);
+        return fit(new Beginning.Plain(), rows, labels, truth, workers, progress);
+    }
+
+    /**
+     * @see #fit(Rows, Labels, Optional, Workers, Progress)
+     * @param beginning what there is beside the labelled rows; nothing else than {@link Beginning.Plain} for co-training and
+     *            tri-training
+     * @throws IllegalArgumentException also if a given encoder or classifier does not fit the rows and labels
+     * @throws org.fewlabel.device.MissingLibraryException if a network is needed and nothing can compute it; the message
+     *             says what to do
+     */
+    public Fitted fit(final Beginning beginning, final Rows rows, final Labels labels, final Optional<Truth> truth,
+        final Workers workers, final Progress progress) {
+        final var taught = beginning instanceof Beginning.Taught;
+        final var guesses = beginning instanceof Beginning.Taught teacher
+            ? teacher.guesses(labels, workers, progress.part(0, 0.02)) : new double[0];
+        final var input = RoundRows.of(beginning, rows, fineTunes, progress.part(0.02, 0.05));
         final var views = new ArrayList<String>();
-        final var learned = method.learn(new Task(encoder, encoded, labels, truth.map(Truth::codes).orElse(null), views),
+        final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), guesses, views),
             workers, progress.part(0.05, 1));
-        final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
-            encoder, learned.classifier());
+        final var classifier = input.classifier(learned.classifier(), labels.classes());
         final var notes = new RoundNotes(learned, labels, automatic).all(truth, views);
-        notes.addAll(Dropped.notes(encoder.dropped()));
+        if (taught && !learned.rounds().isEmpty()) {
+            notes.add(RoundNotes.taught(learned));
+        }
+        notes.addAll(input.notes());
         notes.addAll(classifier.notes(rows, learned.probabilities()));
-        return new Fitted(learned, classifier, contradicted(learned, labels), notes);
+        return new Fitted(learned, taught, classifier, contradicted(learned, labels), notes);
     }
 
     private static boolean[] contradicted(final Learned learned, final Labels labels) {

@@ -57,6 +57,12 @@ final class RoundNotes {
         return notes;
     }
 
+    /** @return what a given classifier had to do with it */
+    static String taught(final Learned learned) {
+        return "The given classifier made the guesses of round 1, " + learned.learner() + " those after it. It was not judged "
+            + "itself: it may have learned from the very labels.";
+    }
+
     private String choice() {
         final var judged = learned.verdict().rows();
         return judged == 0

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
@@ -143,6 +144,52 @@ sealed interface RowsClassifier {
             final var inner = new State().put("kind", KIND).put("network", encoder.state());
             onEmbedding.addTo(inner);
             state.put("model", inner);
+        }
+    }
+
+    /**
+     * A classifier of rows as a network takes them.
+     *
+     * @param input reads raw rows
+     * @param model fitted on what the input made
+     */
+    record OfInput(InputEncoder input, Classifier model) implements RowsClassifier {
+
+        /** The name of the kind in a stored model. */
+        static final String KIND = "fine-tuned";
+
+        /** @throws IllegalArgumentException if the model reads other rows than the input makes */
+        public OfInput {
+            if (model.columns() != input.width()) {
+                throw new IllegalArgumentException("The model is damaged: it reads " + model.columns() + " numbers of "
+                    + input.width() + ".");
+            }
+        }
+
+        @Override
+        public boolean fits(final List<String> columns, final List<String> classes) {
+            return classes.size() == model.classes() && columns.containsAll(input.used());
+        }
+
+        @Override
+        public String kind() {
+            return KIND + " " + model.state().text("kind");
+        }
+
+        @Override
+        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+            return model.predict(input.encode(rows, progress), workers, progress);
+        }
+
+        @Override
+        public Map<String, Integer> unseenCells(final Rows rows) {
+            return input.unseenCells(rows);
+        }
+
+        @Override
+        public void addTo(final State state) {
+            state.put("model",
+                new State().put("kind", KIND).put("input", input.state()).put("classifier", model.state()));
         }
     }
 

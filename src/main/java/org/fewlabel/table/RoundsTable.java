@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
+import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.judge.ConfusionMatrix;
-import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.rounds.Round;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -31,6 +31,7 @@ public final class RoundsTable {
     /** @return its columns: the same whatever the classes, and whether the truth is known or not */
     public static DataTableSpec spec() {
         return new DataTableSpec("Rounds", column("Round", IntCell.TYPE), column("Base learner", StringCell.TYPE),
+            column("Guessed by", StringCell.TYPE),
             column("Pseudo-labels", IntCell.TYPE), column("Weight", DoubleCell.TYPE), column("Added", IntCell.TYPE),
             column("Changed", IntCell.TYPE), column("Dropped", IntCell.TYPE), column("Thresholds", StringCell.TYPE),
             column("Out-of-fold accuracy", DoubleCell.TYPE), column("Precision of pseudo-labels", DoubleCell.TYPE),
@@ -41,15 +42,20 @@ public final class RoundsTable {
      * @param classes those of the labels, and behind them those that only the truth names
      * @return a row for each round; one of them is the result
      */
-    public static BufferedDataTable of(final Learned learned, final List<String> classes, final ExecutionContext exec) {
+    public static BufferedDataTable of(final RoundLearner.Fitted fitted, final List<String> classes,
+        final ExecutionContext exec) {
+        final var learned = fitted.learned();
         final var container = exec.createDataContainer(spec());
         final var none = new IntCell(0);
-        container.addRowToTable(new DefaultRow(new RowKey("Round 0"), none, new StringCell(learned.base()), none,
+        container.addRowToTable(new DefaultRow(new RowKey("Round 0"), none, new StringCell(learned.base()),
+            DataType.getMissingCell(), none,
             new DoubleCell(0), none, none, none, DataType.getMissingCell(), number(learned.verdict().alone()),
             DataType.getMissingCell(), DataType.getMissingCell(), flag(learned.best() == 0)));
         for (final var round : learned.rounds()) {
             container.addRowToTable(new DefaultRow(new RowKey("Round " + round.number()), new IntCell(round.number()),
-                new StringCell(learned.learner()), new IntCell(round.rows()), new DoubleCell(round.weight()),
+                new StringCell(learned.learner()),
+                new StringCell(fitted.taught() && round.number() == 1 ? "Given classifier" : learned.learner()),
+                new IntCell(round.rows()), new DoubleCell(round.weight()),
                 new IntCell(round.added()), new IntCell(round.changed()), new IntCell(round.dropped()),
                 text(thresholds(round, classes)), number(round.outOfFold()), number(round.precision()),
                 text(round.truth().map(matrix -> confusion(matrix, classes)).orElse("")),

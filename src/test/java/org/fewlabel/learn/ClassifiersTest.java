@@ -24,6 +24,10 @@ import org.fewlabel.learn.label.agree.ViewsClassifier;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
+import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.calibrate.CalibratedClassifier;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
+import org.fewlabel.learn.label.calibrate.Isotonic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +51,21 @@ class ClassifiersTest {
             NearestNeighbours.train(rows, targets, 4),
             GaussianNaiveBayes.train(rows, targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, Progress.NONE),
             new ViewsClassifier(2, List.of(logistic, NearestNeighbours.train(rows, targets, 4)),
-                List.of(new int[]{1, 0}, new int[]{0, 1}), new double[]{1, 2}));
+                List.of(new int[]{1, 0}, new int[]{0, 1}), new double[]{1, 2}),
+            StandardLearner.NETWORK.fit(rows, targets, 1, Workers.CALLER, Progress.NONE),
+            new CalibratedClassifier(logistic, curves()));
+    }
+
+    private static Isotonic curves() {
+        final var random = new Random(3);
+        final var said = new double[3 * Isotonic.FEWEST_ROWS];
+        final var codes = new int[Isotonic.FEWEST_ROWS];
+        for (var i = 0; i < codes.length; i++) {
+            said[3 * i] = random.nextDouble();
+            said[3 * i + 1] = 1 - said[3 * i];
+            codes[i] = random.nextDouble() < said[3 * i] ? 0 : 1;
+        }
+        return (Isotonic)CalibrationMethod.ISOTONIC.fit(said, codes, 3);
     }
 
     @ParameterizedTest
@@ -130,6 +148,17 @@ class ClassifiersTest {
             .put("temperatures", new double[]{1}).put("temperature", 1.0).put("part 0", mixture.state());
         assertThatThrownBy(() -> Classifiers.restore(nested)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("\"mixture\"");
+    }
+
+    @Test
+    void curvesAreLaidOverAMixtureButNotOverCurves() {
+        final var mixture = new CalibratedClassifier(kinds().get(3), curves());
+        final var queries = rows(30, 2);
+        assertThat(Classifiers.restore(mixture.state()).predict(queries, Workers.CALLER, Progress.NONE))
+            .containsExactly(mixture.predict(queries, Workers.CALLER, Progress.NONE));
+        final var nested = new CalibratedClassifier(mixture, curves()).state();
+        assertThatThrownBy(() -> Classifiers.restore(nested)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("\"calibrated\"");
     }
 
     @Test

@@ -63,6 +63,19 @@ class CoTrainerTest {
         return IntStream.range(0, 80).mapToObj(i -> (i < 40 ? 0 : 3) + random.nextGaussian()).toArray();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CO_TRAINING", "TRI_TRAINING"})
+    void networksTeachEachOtherToo(final String method) throws Exception {
+        final var run = run(s -> {
+            believe(s);
+            s.addString("method", method);
+            s.addString("learner", "NETWORK");
+            rounds(s).addInt("rounds", 1);
+        }, views(3).build());
+        assertThat(share(run, 40)).isGreaterThan(0.85);
+        assertThat(texts(run.table(2), "Guessed by")).containsExactly(null, "Neural network");
+    }
+
     @Test
     void whatIsSaidBeforeIsWhatComes() throws Exception {
         final var run = run(s -> { }, views(10).build());

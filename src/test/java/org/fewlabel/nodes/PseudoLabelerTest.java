@@ -132,14 +132,32 @@ class PseudoLabelerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AUTOMATIC", "LOGISTIC", "FOREST", "NEIGHBOURS", "NAIVE_BAYES", "SOFT_EM"})
+    @ValueSource(strings = {"AUTOMATIC", "LOGISTIC", "FOREST", "NEIGHBOURS", "NAIVE_BAYES", "SOFT_EM", "NETWORK"})
     void everyLearnerCanBeSavedAndPredictsTheSame(final String learner, @TempDir final Path folder) throws Exception {
         final var run = run(s -> {
             s.addString("learner", learner);
             rounds(s).addBoolean("onlyIfBetter", false);
-        }, clouds(40, 10).build());
+            rounds(s).addInt("rounds", learner.equals("NETWORK") ? 1 : 10);
+        }, clouds(40, learner.equals("NETWORK") ? 3 : 10).build());
         assertThat(share(run, 40)).isGreaterThan(0.9);
         RoundTables.assertPredictsTheSameWhenLoaded((ClassifierPortObject)run.object(1), folder, clouds(10, 0).build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUTOMATIC, temperature, mixture", "ISOTONIC, isotonic, calibrated", "TEMPERATURE, temperature, mixture"})
+    void confidencesAreCalibratedAsWanted(final String calibration, final String text, final String kind,
+        @TempDir final Path folder) throws Exception {
+        final var run = run(s -> rounds(s).addString("calibration", calibration), clouds(80, 60).build());
+        final var classifier = (ClassifierPortObject)run.object(1);
+        assertThat(classifier.provenance().parameters()).containsEntry("Calibrate confidences", calibration)
+            .hasEntrySatisfying("Calibrated by", by -> assertThat(by).startsWith(text));
+        assertThat(classifier.classifier().kind()).isEqualTo(kind);
+        RoundTables.assertPredictsTheSameWhenLoaded(classifier, folder, clouds(10, 0).build());
+        final var not = (ClassifierPortObject)run(s -> {
+            rounds(s).addString("calibration", calibration);
+            rounds(s).addBoolean("calibrate", false);
+        }, clouds(80, 60).build()).object(1);
+        assertThat(not.provenance().parameters()).containsEntry("Calibrated by", "none");
     }
 
     @ParameterizedTest

@@ -30,7 +30,11 @@ class RoundsHardInputTest {
     /** Each learner, doubted and believed: the doubted one often does not show what the rounds make of a table. */
     enum Learner {
             PSEUDO_LABELER(true, s -> { }), PSEUDO_LABELER_BELIEVED(false, s -> { }),
-            SOFT_EM(false, s -> s.addString("learner", "SOFT_EM")), CO_TRAINER(true, s -> { }),
+            SOFT_EM(false, s -> s.addString("learner", "SOFT_EM")),
+            NETWORK(false, s -> {
+                s.addString("learner", "NETWORK");
+                RoundTables.rounds(s).addInt("rounds", 1);
+            }), ISOTONIC(false, s -> RoundTables.rounds(s).addString("calibration", "ISOTONIC")), CO_TRAINER(true, s -> { }),
             CO_TRAINER_BELIEVED(false, s -> { }), TRI_TRAINING(false, s -> s.addString("method", "TRI_TRAINING"));
 
         private final boolean doubted;

@@ -1,9 +1,6 @@
 package org.fewlabel.learn.encode;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
@@ -11,7 +8,6 @@ import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.Engine;
-import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
@@ -36,19 +32,9 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
      * @param seed of the layer for the classes
      */
     public static ClassifierNetwork of(final TableEncoder encoder, final int classes, final long seed) {
-        var body = encoder.network().body();
-        if (encoder.objective() instanceof Objective.Variational variational) {
-            body = new ArrayList<>(body);
-            body.add(new Layer.Dense(variational.latent())); // the mean of the code
-        }
-        final var network = new Network(encoder.network().input(), body, List.of());
-        final var objective = new Objective.Classification(classes);
-        final var layout = ParameterLayout.of(network, objective);
-        final var parameters = layout.initial(new SplittableRandom(seed));
-        // the mean's parameters follow the body's, as if they were its last layer
-        System.arraycopy(encoder.values(), 0, parameters, 0, layout.bodySize());
-        return new ClassifierNetwork(encoder.columns(), encoder.input(), network, objective, parameters,
-            Arrays.copyOf(encoder.statistics(), layout.statisticsSize()));
+        final var dense = DenseNetwork.of(encoder, classes, seed);
+        return new ClassifierNetwork(encoder.columns(), encoder.input(), dense.network(), dense.objective(),
+            dense.parameters(), dense.statistics());
     }
 
     /**
@@ -63,11 +49,10 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
         final long seed, final Progress progress) {
         final var input = InputEncoder.fit(rows, settings.scaling(), progress);
         final var table = new TableInput(input);
-        final var network = new Network(table.input(), table.body(settings.architecture(), false), List.of());
-        final var objective = new Objective.Classification(classes);
-        final var layout = ParameterLayout.of(network, objective);
-        return new ClassifierNetwork(rows.columns().stream().map(Column::name).toList(), input, network, objective,
-            layout.initial(new SplittableRandom(seed)), layout.initialStatistics());
+        final var fresh = DenseNetwork.fromScratch(
+            new Network(table.input(), table.body(settings.architecture(), false), List.of()), classes, seed);
+        return new ClassifierNetwork(rows.columns().stream().map(Column::name).toList(), input, fresh.network(),
+            fresh.objective(), fresh.parameters(), fresh.statistics());
     }
 
     /** @return the same with other parameters and statistics */
@@ -87,21 +72,13 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
      */
     public ClassifierNetwork withSolvedLayer(final Rows rows, final Labels labels, final float[] weights,
         final Engine engine, final Progress progress) {
-        final var embedding = encoder().embed(rows, engine, progress.part(0, 0.5));
-        final var layer = LinearLayer.fit(embedding, labels, weights, progress.part(0.5, 1));
-        final var solved = parameters.clone();
-        for (final var matrix : ParameterLayout.of(network, objective).parameters()) {
-            if (matrix.name().equals("classes weights")) {
-                System.arraycopy(layer.weights(), 0, solved, matrix.offset(), matrix.size());
-            } else if (matrix.name().equals("classes bias")) {
-                System.arraycopy(layer.bias(), 0, solved, matrix.offset(), matrix.size());
-            }
-        }
-        return with(solved, statistics);
+        return with(dense().withSolvedLayer(input.encode(rows, progress), WeightedRows.masses(labels, weights), engine,
+            progress).parameters(), statistics);
     }
 
-    private TableEncoder encoder() {
-        return new TableEncoder(NetworkClassifier.KIND, columns, input, network, objective, parameters, statistics);
+    /** @return the same, of rows as its input reads them */
+    public DenseNetwork dense() {
+        return new DenseNetwork(network, objective, parameters, statistics);
     }
 
     /**
@@ -110,6 +87,7 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
      * @throws IllegalArgumentException if a parameter is no finite number, or it tells another number of classes
      */
     public NetworkClassifier classifier(final List<String> classes) {
-        return new NetworkClassifier(classes, encoder());
+        return new NetworkClassifier(classes,
+            new TableEncoder(NetworkClassifier.KIND, columns, input, network, objective, parameters, statistics));
     }
 }

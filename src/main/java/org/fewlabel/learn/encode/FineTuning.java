@@ -1,17 +1,10 @@
 package org.fewlabel.learn.encode;
 
-import java.util.Arrays;
-import java.util.SplittableRandom;
-
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
-import org.fewlabel.learn.net.Batch;
-import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Engine;
-import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Training;
 import org.fewlabel.learn.net.TrainingSettings;
 
@@ -33,6 +26,11 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
     /** @return what suits most tables */
     public static FineTuning defaults(final long seed) {
         return new FineTuning(300, 3e-3, 0.3, 0.01, seed);
+    }
+
+    /** @return the same with another number of steps */
+    public FineTuning withSteps(final int other) {
+        return new FineTuning(other, learningRate, bodyShare, weightDecay, seed);
     }
 
     /**
@@ -74,14 +72,10 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
     private NetworkClassifier train(final ClassifierNetwork beginning, final Rows rows, final Labels labels,
         final float[] weights, final double share, final Engine engine, final Progress progress) {
         final var labelled = labels.labelled();
-        final var source = new Labelled(beginning.input(), rows.select(labelled), labels.select(labelled),
-            weights == null ? null : select(weights, labelled), progress);
-        final var batch = Math.min(MOST_BATCH, labelled.length);
-        final var perEpoch = Math.max(1, labelled.length / batch);
-        final var settings = new TrainingSettings(Math.max(1, steps / perEpoch), batch, learningRate,
-            share, weightDecay, 5, 0, Integer.MAX_VALUE, seed);
-        final var trained = new Training(engine, beginning.network(), beginning.objective(), settings)
-            .run(source, beginning.parameters(), beginning.statistics(), progress);
+        final var known = rows.select(labelled);
+        final var masses = WeightedRows.masses(labels.select(labelled), weights == null ? null : select(weights, labelled));
+        final var trained = train(beginning.dense(), beginning.input().encode(known, progress), masses, share, engine,
+            progress);
         return beginning.with(trained.parameters(), trained.statistics()).classifier(labels.classes());
     }
 
@@ -93,37 +87,27 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
         return selected;
     }
 
-    /** Labelled rows, each weighted. */
-    private static final class Labelled implements BatchSource {
+    /**
+     * @param beginning a network to begin with; not changed
+     * @param rows as it takes them
+     * @param masses row by row how much the row counts for each class, {@code rows * classes}; every row for some
+     * @param fresh whether it has learned nothing yet: then all of it learns at the same rate
+     * @return the network that has learned that
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public DenseNetwork train(final DenseNetwork beginning, final DenseRows rows, final double[] masses, final boolean fresh,
+        final Engine engine, final Progress progress) {
+        return train(beginning, rows, masses, fresh ? 1 : bodyShare, engine, progress);
+    }
 
-        private final DenseRows dense;
-
-        private final Labels labels;
-
-        private final float[] weights;
-
-        Labelled(final InputEncoder input, final Rows rows, final Labels labels, final float[] weights,
-            final Progress progress) {
-            this.dense = input.encode(rows, progress);
-            this.labels = labels;
-            this.weights = weights;
-        }
-
-        @Override
-        public int rows() {
-            return dense.rows();
-        }
-
-        @Override
-        public void fill(final int[] rows, final SplittableRandom random, final Batch batch) {
-            System.arraycopy(dense.select(rows).values(), 0, batch.get(Slot.INPUT), 0, rows.length * dense.columns());
-            final var classes = labels.classes().size();
-            final var shares = batch.get(Slot.CLASSES);
-            Arrays.fill(shares, 0);
-            for (var i = 0; i < rows.length; i++) {
-                shares[i * classes + labels.codes()[rows[i]]] = 1;
-                batch.get(Slot.ROW_WEIGHTS)[i] = (weights == null ? 1 : weights[rows[i]]) / rows.length;
-            }
-        }
+    private DenseNetwork train(final DenseNetwork beginning, final DenseRows rows, final double[] masses, final double share,
+        final Engine engine, final Progress progress) {
+        final var batch = Math.min(MOST_BATCH, rows.rows());
+        final var perEpoch = Math.max(1, rows.rows() / batch);
+        final var settings = new TrainingSettings(Math.max(1, steps / perEpoch), batch, learningRate,
+            share, weightDecay, 5, 0, Integer.MAX_VALUE, seed);
+        final var trained = new Training(engine, beginning.network(), beginning.objective(), settings)
+            .run(new WeightedRows(rows, beginning.classes(), masses), beginning.parameters(), beginning.statistics(), progress);
+        return new DenseNetwork(beginning.network(), beginning.objective(), trained.parameters(), trained.statistics());
     }
 }

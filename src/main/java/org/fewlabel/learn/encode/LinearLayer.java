@@ -1,10 +1,10 @@
 package org.fewlabel.learn.encode;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.Labels;
 
 /**
  * A linear layer that tells classes by embeddings: multinomial logistic regression with an L2 penalty, on dimensions that
@@ -21,26 +21,25 @@ record LinearLayer(float[] weights, float[] bias) {
 
     /**
      * @param embedding of all rows
-     * @param labels of the same rows; at least one is labelled
-     * @param rowWeights how much each row counts; {@code null} if all alike
+     * @param masses row by row how much the row counts for each class, {@code rows * classes}; some row for some class
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static LinearLayer fit(final DenseRows embedding, final Labels labels, final float[] rowWeights,
-        final Progress progress) {
+    static LinearLayer fit(final DenseRows embedding, final double[] masses, final int classes, final Progress progress) {
         final var width = embedding.columns();
-        final var classes = labels.classes().size();
         final var centre = centre(embedding, progress);
         final var spread = spread(embedding, centre, progress);
-        final var rows = labels.labelled();
+        final var rows = IntStream.range(0, embedding.rows())
+            .filter(row -> Arrays.stream(masses, row * classes, (row + 1) * classes).sum() > 0).toArray();
+        final var counted = new double[rows.length * classes];
         final var scaled = new double[rows.length * width];
         for (var i = 0; i < rows.length; i++) {
             progress.checkCancelled();
+            System.arraycopy(masses, rows[i] * classes, counted, i * classes, classes);
             for (var d = 0; d < width; d++) {
                 scaled[i * width + d] = (embedding.values()[rows[i] * width + d] - centre[d]) / spread;
             }
         }
-        final var loss = new Loss(scaled, width, classes, Arrays.stream(rows).map(row -> labels.codes()[row]).toArray(),
-            Arrays.stream(rows).mapToDouble(row -> rowWeights == null ? 1 : rowWeights[row]).toArray());
+        final var loss = new Loss(scaled, width, classes, counted);
         final var solution = QuasiNewton.minimum(loss, (width + 1) * classes, progress);
         final var weights = new float[width * classes];
         final var bias = new double[classes];
@@ -85,7 +84,7 @@ record LinearLayer(float[] weights, float[] bias) {
     }
 
     /** The penalised loss and its gradient. */
-    private record Loss(double[] rows, int width, int classes, int[] codes, double[] weights)
+    private record Loss(double[] rows, int width, int classes, double[] masses)
         implements QuasiNewton.Function {
 
         @Override
@@ -97,7 +96,7 @@ record LinearLayer(float[] weights, float[] bias) {
                 gradient[i] = penalty * x[i];
             }
             final var scores = new double[classes];
-            for (var row = 0; row < codes.length; row++) {
+            for (var row = 0; row < masses.length / classes; row++) {
                 progress.checkCancelled();
                 System.arraycopy(x, width * classes, scores, 0, classes);
                 for (var d = 0; d < width; d++) {
@@ -105,10 +104,10 @@ record LinearLayer(float[] weights, float[] bias) {
                         scores[c] += rows[row * width + d] * x[d * classes + c];
                     }
                 }
-                value += weights[row] * softmax(scores, codes[row]);
-                scores[codes[row]] -= 1;
+                value += softmax(scores, row * classes);
+                final var weight = weight(row * classes);
                 for (var c = 0; c < classes; c++) {
-                    scores[c] *= weights[row];
+                    scores[c] = weight * scores[c] - masses[row * classes + c];
                     gradient[width * classes + c] += scores[c];
                 }
                 for (var d = 0; d < width; d++) {
@@ -120,19 +119,28 @@ record LinearLayer(float[] weights, float[] bias) {
             return value;
         }
 
-        /** Makes probabilities of scores. @return the negative logarithm of that of the true class */
-        private static double softmax(final double[] scores, final int code) {
+        private double weight(final int from) {
+            var weight = 0.0;
+            for (var c = 0; c < classes; c++) {
+                weight += masses[from + c];
+            }
+            return weight;
+        }
+
+        /** Makes probabilities of scores. @return their cross-entropy with the row's masses */
+        private double softmax(final double[] scores, final int from) {
             final var most = Arrays.stream(scores).max().orElse(0);
-            final var ofTrue = scores[code];
+            var ofTrue = 0.0;
             var sum = 0.0;
             for (var c = 0; c < scores.length; c++) {
+                ofTrue += masses[from + c] * scores[c];
                 scores[c] = Math.exp(scores[c] - most);
                 sum += scores[c];
             }
             for (var c = 0; c < scores.length; c++) {
                 scores[c] /= sum;
             }
-            return most + Math.log(sum) - ofTrue;
+            return weight(from) * (most + Math.log(sum)) - ofTrue;
         }
     }
 }

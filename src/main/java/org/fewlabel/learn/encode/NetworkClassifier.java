@@ -9,15 +9,12 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
-import org.fewlabel.learn.net.Slot;
 
 /** A network that tells the class of raw rows, with all that is to be kept to predict new ones. */
 public final class NetworkClassifier {
 
     /** The name of this kind of classifier in a stored model. */
     public static final String KIND = "network";
-
-    private static final int BATCH = 256;
 
     private final List<String> classes;
 
@@ -50,25 +47,8 @@ public final class NetworkClassifier {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public double[] predict(final Rows rows, final Engine engine, final Progress progress) {
-        final var dense = encoder.input().encode(rows, progress);
-        final var result = new double[Math.multiplyExact(dense.rows(), classes.size())];
-        try (var evaluation = engine.evaluation(encoder.network(), encoder.objective(), BATCH,
-            Engine.Output.PROBABILITIES)) {
-            final var input = evaluation.batch().get(Slot.INPUT);
-            evaluation.batch().still();
-            for (var from = 0; from < dense.rows(); from += BATCH) {
-                progress.checkCancelled();
-                final var count = Math.min(BATCH, dense.rows() - from);
-                System.arraycopy(dense.values(), from * dense.columns(), input, 0, count * dense.columns());
-                Arrays.fill(input, count * dense.columns(), input.length, 0);
-                final var output = evaluation.run(encoder.values(), encoder.statistics());
-                for (var i = 0; i < count * classes.size(); i++) {
-                    result[from * classes.size() + i] = output[i];
-                }
-                progress.report((double)(from + count) / dense.rows(), "Predicting rows");
-            }
-        }
-        return result;
+        return new DenseNetwork(encoder.network(), (Objective.Classification)encoder.objective(), encoder.values(),
+            encoder.statistics()).predict(encoder.input().encode(rows, progress), engine, progress);
     }
 
     /**

@@ -113,7 +113,8 @@ public final class TableEncoder {
         return objective;
     }
 
-    InputEncoder input() {
+    /** @return what reads raw rows for it */
+    public InputEncoder input() {
         return input;
     }
 

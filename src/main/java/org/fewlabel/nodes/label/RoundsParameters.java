@@ -2,6 +2,7 @@ package org.fewlabel.nodes.label;
 
 import java.util.Map;
 
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.table.GuessedColumns;
@@ -12,6 +13,14 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -33,6 +42,35 @@ public final class RoundsParameters implements NodeParameters {
     @Section(title = "Output")
     @After(RoundsSection.class)
     public interface OutputSection {
+    }
+
+    /** How confidences are calibrated; the names are those of {@code CalibrationMethod}. */
+    enum Calibration {
+            @Label(value = "Automatic", description = """
+                    A temperature, or curves if 100 labels or more can be hidden in turn and curves are clearly better for
+                    those that were not fitted to. That happens with naive Bayes, and hardly with the others.
+                    """)
+            AUTOMATIC,
+            @Label(value = "Temperature", description = """
+                    One number for all probabilities (Guo et al. 2017). It takes 30 labels, and the most probable class stays
+                    the same.
+                    """)
+            TEMPERATURE,
+            @Label(value = "Isotonic", description = """
+                    A curve for each class (Zadrozny and Elkan 2002), for a learner that is too sure here and not sure enough
+                    there. It takes 100 labels that can be hidden in turn; with fewer it is a temperature.
+                    """)
+            ISOTONIC;
+    }
+
+    interface CalibrateReference extends ParameterReference<Boolean> {
+    }
+
+    static final class Calibrates implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getBoolean(CalibrateReference.class).isTrue();
+        }
     }
 
     static final class AtMost1000 extends MaxValidation {
@@ -58,10 +96,19 @@ public final class RoundsParameters implements NodeParameters {
     int m_rounds = Contest.Settings.DEFAULT.rounds();
 
     @Widget(title = "Calibrate confidences", description = """
-            With enough labels, scales the probabilities so that of the rows said to be right with 80 % about 80 % are.
+            With enough labels, brings the probabilities into line with how often they are right: of the rows said to be
+            right with 80 % about 80 % are.
             """, advanced = true)
+    @ValueReference(CalibrateReference.class)
     @Layout(RoundsSection.class)
     boolean m_calibrate = true;
+
+    @Widget(title = "Calibration", description = "How confidences are calibrated, by labels that were hidden in turn.",
+        advanced = true)
+    @RadioButtonsWidget
+    @Effect(predicate = Calibrates.class, type = EffectType.SHOW)
+    @Layout(RoundsSection.class)
+    Calibration m_calibration = Calibration.AUTOMATIC;
 
     @Widget(title = "Random seed", description = "The same seed draws the same again.", advanced = true)
     @Layout(RoundsSection.class)
@@ -95,7 +142,8 @@ public final class RoundsParameters implements NodeParameters {
 
     /** @return rounds, doubt and calibration for the methods; in range once {@link #validate} has passed */
     public Contest.Settings settings() {
-        return new Contest.Settings(m_rounds, m_onlyIfBetter, m_calibrate);
+        return new Contest.Settings(m_rounds, m_onlyIfBetter,
+            m_calibrate ? CalibrationMethod.valueOf(m_calibration.name()) : CalibrationMethod.NONE);
     }
 
     /** @return of what is drawn */
@@ -116,7 +164,7 @@ public final class RoundsParameters implements NodeParameters {
     public void describe(final Map<String, String> text) {
         text.put("Keep only what helps", Boolean.toString(m_onlyIfBetter));
         text.put(ROUNDS_TITLE, Integer.toString(m_rounds));
-        text.put("Calibrate confidences", Boolean.toString(m_calibrate));
+        text.put("Calibrate confidences", m_calibrate ? m_calibration.name() : Boolean.toString(false));
         text.put("Random seed", Long.toString(m_seed));
     }
 
@@ -128,6 +176,7 @@ public final class RoundsParameters implements NodeParameters {
     public static void describe(final Learned learned, final Map<String, String> text) {
         text.put("Learner of the rounds", learned.learner());
         text.put("Learner of the labelled rows alone", learned.base());
+        text.put("Calibrated by", learned.calibrator().text());
         text.put("Result", learned.best() == 0 ? "the labelled rows alone" : "round " + learned.best());
     }
 }

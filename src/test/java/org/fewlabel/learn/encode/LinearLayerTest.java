@@ -27,7 +27,7 @@ class LinearLayerTest {
      */
     @Test
     void isLogisticRegressionOnTheScaledDimensions() {
-        final var layer = LinearLayer.fit(ROWS, LABELS, null, Progress.NONE);
+        final var layer = LinearLayer.fit(ROWS, WeightedRows.masses(LABELS, null), LABELS.classes().size(), Progress.NONE);
 
         assertThat(layer.weights()).containsExactly(
             new float[]{-0.56575f, 0.37630f, 0.18946f, 0.00090f, -0.53059f, 0.52969f}, within(1e-4f));
@@ -36,7 +36,8 @@ class LinearLayerTest {
 
     @Test
     void rowsCountByTheirWeights() {
-        final var layer = LinearLayer.fit(ROWS, LABELS, new float[]{1, 2, 1, 1, 0.5f, 1, 1, 9}, Progress.NONE);
+        final var layer = LinearLayer.fit(ROWS,
+            WeightedRows.masses(LABELS, new float[]{1, 2, 1, 1, 0.5f, 1, 1, 9}), LABELS.classes().size(), Progress.NONE);
 
         assertThat(layer.weights()).containsExactly(
             new float[]{-0.61660f, 0.34377f, 0.27284f, 0.03977f, -0.55821f, 0.51844f}, within(1e-4f));
@@ -48,7 +49,8 @@ class LinearLayerTest {
         final var same = new DenseRows(3, 1, new float[]{2, 2, 2});
         final var oneClass = new Labels(new int[]{1, -1, 1}, List.of("a", "b", "c"));
         for (final var rows : List.of(same, new DenseRows(3, 1, new float[]{1, 2, 1e30f}))) {
-            final var layer = LinearLayer.fit(rows, oneClass, null, Progress.NONE);
+            final var layer = LinearLayer.fit(rows, WeightedRows.masses(oneClass, null), oneClass.classes().size(),
+                Progress.NONE);
             for (var c = 0; c < 3; c++) {
                 assertThat(layer.weights()[c]).isFinite();
                 assertThat(layer.bias()[c]).isFinite();
@@ -80,7 +82,8 @@ class LinearLayerTest {
                 }
             }
         };
-        assertThatThrownBy(() -> LinearLayer.fit(new DenseRows(400, 10, values), new Labels(codes, LABELS.classes()), null,
+        assertThatThrownBy(() -> LinearLayer.fit(new DenseRows(400, 10, values),
+            WeightedRows.masses(new Labels(codes, LABELS.classes()), null), LABELS.classes().size(),
             impatient)).isInstanceOf(CancellationException.class);
     }
 }

@@ -47,6 +47,15 @@ public enum StandardLearner implements BaseLearner {
                 final Progress progress) {
                 return GaussianNaiveBayes.train(rows, targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, progress);
             }
+        },
+
+        /** {@link NetworkLearner} from scratch; takes so long that it is never tried unasked. */
+        NETWORK("Neural network") {
+            @Override
+            public Classifier fit(final DenseRows rows, final Targets targets, final long seed, final Workers workers,
+                final Progress progress) {
+                return NetworkLearner.fromScratch().fit(rows, targets, seed, workers, progress);
+            }
         };
 
     private static final int TREES = 100;
@@ -64,7 +73,7 @@ public enum StandardLearner implements BaseLearner {
      * @return those to choose among, the most robust one first
      */
     public static List<StandardLearner> candidates(final Optional<StandardLearner> wanted) {
-        return wanted.map(List::of).orElseGet(() -> List.of(values()));
+        return wanted.map(List::of).orElseGet(() -> List.of(LOGISTIC, FOREST, NEIGHBOURS, NAIVE_BAYES));
     }
 
     /** @return what the user calls it */

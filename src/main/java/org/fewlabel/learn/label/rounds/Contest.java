@@ -10,6 +10,7 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 
 /**
  * Several ways of learning in rounds, judged by labels that they were not told. What the labelled rows alone give is
@@ -51,12 +52,12 @@ public final class Contest {
      *
      * @param rounds how many there may be, at least 1
      * @param doubted whether the result must prove better than the labelled rows alone
-     * @param calibrated whether confidences are to be calibrated if there are enough labels
+     * @param calibration how confidences are calibrated if there are enough labels
      */
-    public record Settings(int rounds, boolean doubted, boolean calibrated) {
+    public record Settings(int rounds, boolean doubted, CalibrationMethod calibration) {
 
         /** Up to ten rounds, doubted and calibrated. */
-        public static final Settings DEFAULT = new Settings(10, true, true);
+        public static final Settings DEFAULT = new Settings(10, true, CalibrationMethod.AUTOMATIC);
 
         /** @throws IllegalArgumentException if no round may be gone through */
         public Settings {
@@ -72,14 +73,37 @@ public final class Contest {
 
     private final int finalists;
 
+    private final Space space;
+
     /**
      * @param candidates at least one; the first is the robust one, which stays if nothing can be judged
      * @param finalists how many of them go through their rounds
      */
     public Contest(final Settings settings, final List<Candidate> candidates, final int finalists) {
+        this(settings, candidates, finalists, Space.SAME);
+    }
+
+    /**
+     * @param candidates at least one; the first is the robust one, which stays if nothing can be judged
+     * @param finalists how many of them go through their rounds
+     * @param space in which the rows can be compared
+     */
+    public Contest(final Settings settings, final List<Candidate> candidates, final int finalists, final Space space) {
         this.settings = settings;
         this.candidates = List.copyOf(candidates);
         this.finalists = finalists;
+        this.space = space;
+    }
+
+    /**
+     * @param probabilities row by row, {@code rows * classes}; may be empty
+     * @param labels of the same rows
+     * @return those of the rows that candidates are given, in their order: of all, unless they are very many
+     */
+    public static double[] used(final double[] probabilities, final Labels labels) {
+        final var classes = labels.classes().size();
+        return probabilities.length == 0 ? probabilities : Arrays.stream(Portion.of(labels)).boxed()
+            .flatMapToDouble(row -> Arrays.stream(probabilities, row * classes, (row + 1) * classes)).toArray();
     }
 
     /**
@@ -116,7 +140,7 @@ public final class Contest {
             trials.add(Trial.start(candidate, rows, labels, folds, workers, progress.part(0, 0.1)));
         }
         final var base = base(trials);
-        final var ending = new Ending(settings, rows, labels, truth);
+        final var ending = new Ending(settings, space, rows, labels, truth);
         if (labels.labelled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return ending.alone(base, workers, progress.part(0.1, 1));
         }

@@ -15,6 +15,10 @@ import org.fewlabel.learn.graph.JoinedRows;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.Temperature;
+import org.fewlabel.learn.label.calibrate.CalibratedClassifier;
+import org.fewlabel.learn.label.calibrate.Calibrator;
+import org.fewlabel.learn.label.calibrate.Isotonic;
+import org.fewlabel.learn.label.calibrate.Tempered;
 
 /** The end of a {@link Contest}: the best candidate learns from all labels, and is compared with the labelled rows alone. */
 final class Ending {
@@ -24,6 +28,8 @@ final class Ending {
 
     private final Contest.Settings settings;
 
+    private final Space space;
+
     private final DenseRows rows;
 
     private final Labels labels;
@@ -32,8 +38,10 @@ final class Ending {
 
     private final int[] truth;
 
-    Ending(final Contest.Settings settings, final DenseRows rows, final Labels labels, final int[] truth) {
+    Ending(final Contest.Settings settings, final Space space, final DenseRows rows, final Labels labels,
+        final int[] truth) {
         this.settings = settings;
+        this.space = space;
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
@@ -47,7 +55,7 @@ final class Ending {
         final var said = classifier.predict(rows, workers, progress.part(0.5, 1));
         final var name = base.candidate().name();
         return new Learned(classifier, classifier, unseen(said, base, 0), said, name, name, List.of(), 0, Verdict.nothing(),
-            temperature(base, 0));
+            calibrator(base, 0));
     }
 
     /**
@@ -85,12 +93,12 @@ final class Ending {
         final var baseName = base.candidate().name();
         if (!verdict.trusted()) {
             return new Learned(alone, alone, unseen(aloneSaid, base, 0), aloneSaid, name, baseName, rounds, 0, verdict,
-                temperature(base, 0));
+                calibrator(base, 0));
         }
-        final var temperature = temperature(trial, best);
-        final var all = merged(Temperature.apply(said, classes, temperature), classifier, workers, progress.part(0.95, 1));
+        final var calibrator = calibrator(trial, best);
+        final var all = merged(calibrator.apply(said, classes), classifier, workers, progress.part(0.95, 1));
         return new Learned(classifier, alone, unseen(all, trial, best), aloneSaid, name, baseName, rounds, best, verdict,
-            temperature);
+            calibrator);
     }
 
     private Verdict verdict(final Trial base, final Trial trial, final int best, final double cut) {
@@ -100,7 +108,8 @@ final class Ending {
 
     /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
     private double cut(final double[] one, final double[] other, final Workers workers, final Progress progress) {
-        final var joined = JoinedRows.of(rows, NEIGHBOURS, new ExactSearch(), workers, progress);
+        final var joined = JoinedRows.of(space.of(rows, progress.part(0, 0)), NEIGHBOURS, new ExactSearch(), workers,
+            progress);
         final var before = cut(joined, one);
         return before > 0 ? cut(joined, other) / before : 1;
     }
@@ -123,8 +132,8 @@ final class Ending {
     /** The same, but of the labels that were hidden in turn what was said then. */
     private double[] unseen(final double[] said, final Trial trial, final int round) {
         final var judged = trial.judged();
-        final var hidden = Temperature.apply(trial.rounds().get(Math.min(round, trial.rounds().size() - 1)).said(), classes,
-            temperature(trial, round));
+        final var hidden = calibrator(trial, round)
+            .apply(trial.rounds().get(Math.min(round, trial.rounds().size() - 1)).said(), classes);
         final var unseen = said.clone();
         for (var i = 0; i < judged.length; i++) {
             System.arraycopy(hidden, i * classes, unseen, judged[i] * classes, classes);
@@ -132,12 +141,17 @@ final class Ending {
         return unseen;
     }
 
-    private double temperature(final Trial trial, final int round) {
-        return settings.calibrated() && trial.base().rows() >= Temperature.FEWEST_ROWS
-            ? trial.rounds().get(round).temperature() : 1;
+    private Calibrator calibrator(final Trial trial, final int round) {
+        if (trial.base().rows() < Temperature.FEWEST_ROWS) {
+            return Calibrator.NONE;
+        }
+        final var hidden = trial.rounds().get(round);
+        return settings.calibration().fit(hidden.said(), hidden.codes(), classes);
     }
 
     private Classifier calibrated(final Classifier classifier, final Trial trial, final int round) {
-        return MixtureClassifier.calibrated(classifier, temperature(trial, round));
+        final var calibrator = calibrator(trial, round);
+        return calibrator instanceof Tempered tempered ? MixtureClassifier.calibrated(classifier, tempered.temperature())
+            : new CalibratedClassifier(classifier, (Isotonic)calibrator);
     }
 }

@@ -3,6 +3,7 @@ package org.fewlabel.learn.label.rounds;
 import java.util.List;
 
 import org.fewlabel.learn.label.Classifier;
+import org.fewlabel.learn.label.calibrate.Calibrator;
 
 /**
  * What came out of learning in rounds.
@@ -17,14 +18,14 @@ import org.fewlabel.learn.label.Classifier;
  * @param rounds what happened, round by round; also if the result was not trusted
  * @param best the number of the round that is the result; 0 if it is what the labelled rows alone give
  * @param verdict why
- * @param temperature at which the probabilities were calibrated; 1 if they were not
+ * @param calibrator of the probabilities
  */
 public record Learned(Classifier classifier, Classifier aloneClassifier, double[] probabilities, double[] alone,
-    String learner, String base, List<Round> rounds, int best, Verdict verdict, double temperature) {
+    String learner, String base, List<Round> rounds, int best, Verdict verdict, Calibrator calibrator) {
 
     /** @return the same, of other rows */
     public Learned with(final double[] otherProbabilities, final double[] otherAlone) {
         return new Learned(classifier, aloneClassifier, otherProbabilities, otherAlone, learner, base, rounds, best, verdict,
-            temperature);
+            calibrator);
     }
 }

@@ -10,6 +10,8 @@ import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.Temperature;
 import org.fewlabel.learn.label.base.BaseLearner;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
+import org.fewlabel.learn.label.calibrate.Calibrator;
 
 /** Makes the confidences of a learner mean what they say, by the labelled rows that it was not told. */
 public final class Calibration {
@@ -21,6 +23,30 @@ public final class Calibration {
     }
 
     /**
+     * What a learner says of labelled rows that it was not told.
+     *
+     * @param said row by row, {@code codes.length * classes}
+     * @param codes their classes, -1 of a row that was always told
+     */
+    private record OutOfFold(double[] said, int[] codes) {
+    }
+
+    /**
+     * @param method how; what is selected is always calibrated, so {@link CalibrationMethod#NONE} is a temperature too
+     * @param rows labelled or not; the unlabelled ones have no part in it
+     * @param labels of the same rows; at least one is labelled
+     * @param seed of what the learner draws
+     * @return what suits what the learner says; changes nothing if nothing can be validated
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static Calibrator of(final CalibrationMethod method, final DenseRows rows, final Labels labels,
+        final BaseLearner learner, final long seed, final Workers workers, final Progress progress) {
+        final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
+        return (method == CalibrationMethod.NONE ? CalibrationMethod.TEMPERATURE : method).fit(outOfFold.said,
+            outOfFold.codes, labels.classes().size());
+    }
+
+    /**
      * @param rows labelled or not; the unlabelled ones have no part in it
      * @param labels of the same rows; at least one is labelled
      * @param seed of what the learner draws
@@ -29,6 +55,12 @@ public final class Calibration {
      */
     public static double temperature(final DenseRows rows, final Labels labels, final BaseLearner learner, final long seed,
         final Workers workers, final Progress progress) {
+        final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
+        return Temperature.fit(outOfFold.said, outOfFold.codes, labels.classes().size());
+    }
+
+    private static OutOfFold outOfFold(final DenseRows rows, final Labels labels, final BaseLearner learner,
+        final long seed, final Workers workers, final Progress progress) {
         final var labelled = labels.labelled();
         final var few = rows.select(labelled);
         final var known = labels.select(labelled);
@@ -47,6 +79,6 @@ public final class Calibration {
                 }
             }
         }
-        return Temperature.fit(said, codes, classes);
+        return new OutOfFold(said, codes);
     }
 }

@@ -37,14 +37,21 @@ final class EmCourse implements Course {
     /** Of the unlabelled rows, row by row. */
     private double[] said;
 
-    /** @param weight how much an unlabelled row counts, above 0, at most 1 */
+    /** Of all rows, row by row; empty once they are used up. */
+    private double[] guesses;
+
+    /**
+     * @param weight how much an unlabelled row counts, above 0, at most 1
+     * @param guesses row by row those of the first round; where they are NaN, or empty, the learner's own count
+     */
     EmCourse(final DenseRows rows, final Labels labels, final double weight, final Smoothing smoothing,
-        final Workers workers, final Progress progress) {
+        final double[] guesses, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.weight = weight;
         this.smoothing = smoothing;
+        this.guesses = guesses;
         this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         learn(Targets.of(labels), workers, progress);
     }
@@ -70,8 +77,19 @@ final class EmCourse implements Course {
         return all;
     }
 
+    /** In the first round somebody else's guesses come before the own ones. */
+    private void begin() {
+        for (var i = 0; guesses.length > 0 && i < unlabelled.length; i++) {
+            if (!Double.isNaN(guesses[unlabelled[i] * classes])) {
+                System.arraycopy(guesses, unlabelled[i] * classes, said, i * classes, classes);
+            }
+        }
+        guesses = new double[0];
+    }
+
     @Override
     public Step next(final Workers workers, final Progress progress) {
+        begin();
         final var codes = new int[labels.size()];
         Arrays.fill(codes, Labels.UNLABELLED);
         final var weights = new double[codes.length];

@@ -11,8 +11,9 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.Targets;
-import org.fewlabel.learn.label.Temperature;
 import org.fewlabel.learn.label.base.BaseLearner;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
+import org.fewlabel.learn.label.calibrate.Calibrator;
 import org.fewlabel.learn.label.rounds.Course;
 import org.fewlabel.learn.label.select.Calibration;
 import org.fewlabel.learn.label.select.Selection;
@@ -36,7 +37,7 @@ final class SelfCourse implements Course {
 
     private final BaseLearner learner;
 
-    private final Selector.Maker selectors;
+    private final Ways ways;
 
     private final long seed;
 
@@ -50,25 +51,35 @@ final class SelfCourse implements Course {
 
     private Selection selection;
 
-    private double temperature;
+    private Calibrator calibrator;
 
     private final Classifier start;
 
     private int round;
 
     /**
-     * @param selectors makes one for this run
+     * How it goes.
+     *
+     * @param selectors makes one for a run
+     * @param calibration of the confidences by which is selected
+     * @param guesses row by row those of the first round, NaN for a row that is not to be learned from in it; empty if the
+     *            learner makes them itself
      * @param seed of what is drawn
+     */
+    record Ways(Selector.Maker selectors, CalibrationMethod calibration, double[] guesses, long seed) {
+    }
+
+    /**
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    SelfCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final Selector.Maker selectors,
-        final long seed, final Workers workers, final Progress progress) {
+    SelfCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final Ways ways,
+        final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.learner = learner;
-        this.selectors = selectors;
-        this.seed = seed;
+        this.ways = ways;
+        this.seed = ways.seed;
         this.start = learner.fit(rows, Targets.of(labels), seed, workers, progress);
         this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         this.said = start.predict(rows.select(unlabelled), workers, progress);
@@ -86,11 +97,11 @@ final class SelfCourse implements Course {
     @Override
     public Step next(final Workers workers, final Progress progress) {
         if (selector == null) {
-            selector = selectors.of(rows, labels, workers, progress.part(0, 0));
-            temperature = Calibration.temperature(rows, labels, learner, seed, workers, progress.part(0, 0));
+            selector = ways.selectors.of(rows, labels, workers, progress.part(0, 0));
+            calibrator = Calibration.of(ways.calibration, rows, labels, learner, seed, workers, progress.part(0, 0));
         }
         round++;
-        selection = selector.select(Temperature.apply(said, classes, temperature));
+        selection = selector.select(round == 1 && ways.guesses.length > 0 ? given() : calibrator.apply(said, classes));
         final var random = new SplittableRandom(seed + round);
         final var seeds = random.split();
         final var half = halves(random);
@@ -108,6 +119,15 @@ final class SelfCourse implements Course {
         }
         said = next;
         return step();
+    }
+
+    /** What somebody else says of the unlabelled rows. */
+    private double[] given() {
+        final var given = new double[said.length];
+        for (var i = 0; i < unlabelled.length; i++) {
+            System.arraycopy(ways.guesses, unlabelled[i] * classes, given, i * classes, classes);
+        }
+        return given;
     }
 
     private Step step() {

@@ -1,16 +1,19 @@
 package org.fewlabel.learn.label.self;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.label.base.BaseLearner;
+import org.fewlabel.learn.label.base.NetworkLearner;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Contest;
-import org.fewlabel.learn.label.rounds.Course;
 import org.fewlabel.learn.label.rounds.Learned;
+import org.fewlabel.learn.label.rounds.Space;
 import org.fewlabel.learn.label.select.SelectionRule;
 
 /**
@@ -58,6 +61,19 @@ public final class SelfTraining {
     }
 
     /**
+     * What there is beside rows and labels.
+     *
+     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities, NaN for a row that
+     *            is not to be learned from in it; empty if the learner makes the first guesses itself
+     * @param encoder that a network is to go on from: then the rows are as that takes them
+     */
+    public record Given(double[] guesses, Optional<TableEncoder> encoder) {
+
+        /** Nothing. */
+        public static final Given NOTHING = new Given(new double[0], Optional.empty());
+    }
+
+    /**
      * @param rows all rows, labelled or not
      * @param labels of the same rows; at least one is labelled
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
@@ -69,14 +85,29 @@ public final class SelfTraining {
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
-        settings.rule().check(labels); // before anything takes long
-        final var candidates = StandardLearner.candidates(settings.learner()).stream()
-            .map(learner -> new Contest.Candidate(learner.text(), method(learner))).toList();
-        return new Contest(settings.contest(), candidates, Contest.FINALISTS).learn(rows, labels, truth, workers, progress);
+        return fit(rows, labels, truth, Given.NOTHING, workers, progress);
     }
 
-    private Course.Method method(final BaseLearner learner) {
-        return (rows, labels, workers, progress) -> new SelfCourse(rows, labels, learner, settings.rule(),
-            settings.seed(), workers, progress);
+    /**
+     * @see #fit(DenseRows, Labels, int[], Workers, Progress)
+     * @param given beside them
+     */
+    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Given given,
+        final Workers workers, final Progress progress) {
+        settings.rule().check(labels); // before anything takes long
+        final Space space = given.encoder().<Space>map(EmbeddingSpace::new).orElse(Space.SAME);
+        final var ways = new SelfCourse.Ways((r, l, w, p) -> settings.rule().of(space.of(r, p), l, w, p),
+            settings.contest().calibration(), Contest.used(given.guesses(), labels), settings.seed());
+        final var candidates = given.encoder()
+            .map(encoder -> List.of(candidate(StandardLearner.NETWORK.text(), NetworkLearner.from(encoder), ways)))
+            .orElseGet(() -> StandardLearner.candidates(settings.learner()).stream()
+                .map(learner -> candidate(learner.text(), learner, ways)).toList());
+        return new Contest(settings.contest(), candidates, Contest.FINALISTS, space).learn(rows, labels, truth, workers,
+            progress);
+    }
+
+    private static Contest.Candidate candidate(final String name, final BaseLearner learner, final SelfCourse.Ways ways) {
+        return new Contest.Candidate(name,
+            (rows, labels, workers, progress) -> new SelfCourse(rows, labels, learner, ways, workers, progress));
     }
 }

@@ -42,9 +42,20 @@ public final class SoftEm {
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
+        return fit(rows, labels, truth, new double[0], workers, progress);
+    }
+
+    /**
+     * @see #fit(DenseRows, Labels, int[], Workers, Progress)
+     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities; NaN for a row that
+     *            the learner guesses itself, and empty if it guesses all
+     */
+    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] guesses,
+        final Workers workers, final Progress progress) {
+        final var used = Contest.used(guesses, labels);
         final var candidates = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Candidate(
-            StandardLearner.NAIVE_BAYES.text(), (r, l, w, p) -> new EmCourse(r, l, weight, Smoothing.FEW_LABELS, w, p)))
-            .toList();
+            StandardLearner.NAIVE_BAYES.text(), (r, l, w, p) -> new EmCourse(r, l, weight, Smoothing.FEW_LABELS, used, w,
+                p))).toList();
         return new Contest(settings, candidates, candidates.size()).learn(rows, labels, truth, workers, progress);
     }
 }

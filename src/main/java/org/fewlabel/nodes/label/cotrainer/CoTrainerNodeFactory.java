@@ -122,7 +122,7 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
                     Provenance.now(NAME, described(parameters, columns, fitted), data.features().size(),
                         data.labels().labelled().length)));
-            out.setOutData(2, RoundsTable.of(fitted.learned(), truth.map(Truth::classes).orElse(classes), exec));
+            out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
             final var notes = new ArrayList<>(fitted.notes());
             if (data.heldOut() > 0) {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")

@@ -77,8 +77,8 @@ final class CoTrainerNodeParameters implements NodeParameters {
     /** What labels and learns; the names are those of {@code StandardLearner} but for the first. */
     enum Learner {
             @Label(value = "Automatic", description = """
-                    Tries the learners below on labels that it hides from them in turn. With too few labels for that it takes
-                    logistic regression.
+                    Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
+                    too few labels for that it takes logistic regression.
                     """)
             AUTOMATIC,
             @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
@@ -88,7 +88,13 @@ final class CoTrainerNodeParameters implements NodeParameters {
             @Label(value = "Nearest neighbours", description = "The 10 nearest, for classes that form groups.")
             NEIGHBOURS,
             @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
-            NAIVE_BAYES;
+            NAIVE_BAYES,
+            @Label(value = "Neural network", description = """
+                    One hidden layer of 256 units, for classes of any shape. Some hundred networks are trained, for every
+                    round and every part of the labels that is hidden, a fraction of a second each: a minute or so where the
+                    others take seconds. Automatic does not try it.
+                    """)
+            NETWORK;
     }
 
     interface MethodReference extends ParameterReference<Method> {

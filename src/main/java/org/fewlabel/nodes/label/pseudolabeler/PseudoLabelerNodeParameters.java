@@ -64,8 +64,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     /** What labels and learns; most names are those of {@code StandardLearner}. */
     enum Learner {
             @Label(value = "Automatic", description = """
-                    Tries the learners below, but the last, on labels that it hides from them in turn. With too few labels for
-                    that it takes logistic regression.
+                    Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
+                    too few labels for that it takes logistic regression.
                     """)
             AUTOMATIC,
             @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
@@ -76,6 +76,13 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
             NEIGHBOURS,
             @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
             NAIVE_BAYES,
+            @Label(value = "Neural network", description = """
+                    One hidden layer of 256 units, for classes of any shape; or the encoder, if one is connected, with a layer
+                    for the classes, both trained on. Some hundred networks are trained, for every
+                    round and every part of the labels that is hidden, a fraction of a second each: a minute or so where the
+                    others take seconds, more with an encoder. Automatic does not try it.
+                    """)
+            NETWORK,
             @Label(value = "Naive Bayes with soft EM", description = """
                     Learns from all unlabelled rows at once, each by how probable every class is (Nigam et al. 2000). How much
                     they count is chosen by labels that are hidden in turn.
@@ -168,7 +175,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     @Widget(title = "Features", description = """
             The columns from which the class is told: numbers, categories, booleans and vectors, missing cells allowed. The
             label column is never one of them, nor are columns that tell of it (truth, role, predictions) and columns of
-            categories whose values all differ, such as ids.
+            categories whose values all differ, such as ids. Not looked at if an encoder is connected, which has columns of its
+            own.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)

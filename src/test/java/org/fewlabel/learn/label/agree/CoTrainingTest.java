@@ -20,6 +20,7 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.base.Samples;
 import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.rounds.Verdict.Reason;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class CoTrainingTest {
 
-    private static final Contest.Settings BELIEVED = new Contest.Settings(5, false, true);
+    private static final Contest.Settings BELIEVED = new Contest.Settings(5, false, CalibrationMethod.AUTOMATIC);
 
     /** Two views that are independent within each of three classes, as co-training wants them. */
     private static Views views(final int rows, final double distance) {

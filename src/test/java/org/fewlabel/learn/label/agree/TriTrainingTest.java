@@ -14,6 +14,7 @@ import org.fewlabel.learn.Classifiers;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.label.base.Samples;
 import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.rounds.Verdict.Reason;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TriTrainingTest {
 
-    private static final Contest.Settings BELIEVED = new Contest.Settings(5, false, true);
+    private static final Contest.Settings BELIEVED = new Contest.Settings(5, false, CalibrationMethod.AUTOMATIC);
 
     private static Learned fit(final Contest.Settings settings, final Samples.Clouds clouds, final Labels labels,
         final Workers workers) {

@@ -8,15 +8,21 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.base.BaseLearner;
 import org.fewlabel.learn.label.base.Samples;
 import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.select.SelectionRule;
 import org.fewlabel.learn.label.select.SelectionRule.Strategy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SelfCourseTest {
 
@@ -33,7 +39,8 @@ class SelfCourseTest {
 
     private SelfCourse course() {
         final var course = new SelfCourse(CLOUDS.rows(), labels, spy,
-            new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()), 7, Workers.CALLER, Progress.NONE);
+            new SelfCourse.Ways(new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()),
+                CalibrationMethod.AUTOMATIC, new double[0], 7), Workers.CALLER, Progress.NONE);
         assertThat(learned).hasSize(1);
         return course;
     }
@@ -67,6 +74,68 @@ class SelfCourseTest {
         assertThat(second.codes()).isNotEqualTo(first.codes());
         assertThat(second.weights()[0]).isZero();
         assertThat(second.weights()[10]).isEqualTo(1);
+    }
+
+    /** Labels of the odd rows; of the others nothing. */
+    @Test
+    void theGuessesOfTheFirstRoundMayBeGiven() {
+        final var guesses = new double[120];
+        for (var row = 0; row < 60; row++) {
+            guesses[2 * row] = row % 2 == 0 ? Double.NaN : 0.2;
+            guesses[2 * row + 1] = row % 2 == 0 ? Double.NaN : 0.8;
+        }
+        final var course = new SelfCourse(CLOUDS.rows(), labels, spy, new SelfCourse.Ways(
+            new SelectionRule(Strategy.FIXED, 0.5, 1, new ClassPriors.None()), CalibrationMethod.AUTOMATIC, guesses, 7),
+            Workers.CALLER, Progress.NONE);
+        final var alone = course.probabilities().clone();
+        final var first = course.next(Workers.CALLER, Progress.NONE);
+        for (var row = 6; row < 60; row++) {
+            assertThat(first.codes()[row]).isEqualTo(row % 2 == 0 ? -1 : 1);
+        }
+        learned.clear();
+        assertThat(alone).as("round 0 is not taught").isEqualTo(course().probabilities());
+        final var second = course.next(Workers.CALLER, Progress.NONE);
+        assertThat(IntStream.range(6, 60).filter(row -> second.codes()[row] >= 0).count()).as("the learner's own").isEqualTo(54);
+    }
+
+    /** A learner without probabilities says 0 or 1, or cannot tell at all; or it gives every row the same. */
+    @ParameterizedTest
+    @EnumSource
+    void aLearnerWithoutProbabilitiesIsNoTrouble(final CalibrationMethod calibration) {
+        for (final var says : new double[][]{{1, 0}, {0.5, 0.5}, {Double.NaN, Double.NaN}}) {
+            final BaseLearner stubborn = (rows, targets, seed, workers, progress) -> new Classifier() {
+                @Override
+                public int classes() {
+                    return 2;
+                }
+
+                @Override
+                public int columns() {
+                    return 2;
+                }
+
+                @Override
+                public double[] predict(final DenseRows queries, final Workers w, final Progress p) {
+                    return IntStream.range(0, 2 * queries.rows()).mapToDouble(i -> says[i % 2]).toArray();
+                }
+
+                @Override
+                public State state() {
+                    throw new UnsupportedOperationException();
+                }
+            };
+            for (final var strategy : Strategy.values()) {
+                final var many = Samples.Clouds.of(400, 2, 0.7, 1);
+                final var course = new SelfCourse(many.rows(), many.labels(60), stubborn, new SelfCourse.Ways(
+                    SelectionRule.DEFAULT.with(strategy), calibration, new double[0], 7), Workers.CALLER, Progress.NONE);
+                final var step = course.next(Workers.CALLER, Progress.NONE);
+                assertThat(step.weights()).doesNotContain(Double.NaN);
+                if (Double.isNaN(says[0])) {
+                    assertThat(step.codes()).containsOnly(-1);
+                }
+                assertThat(course.probabilities()).hasSize(800);
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -21,6 +22,10 @@ import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.base.Samples;
 import org.fewlabel.learn.label.base.StandardLearner;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
+import org.fewlabel.learn.label.calibrate.Calibrator;
+import org.fewlabel.learn.label.calibrate.Isotonic;
+import org.fewlabel.learn.label.calibrate.Tempered;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.rounds.Verdict.Reason;
@@ -128,7 +133,7 @@ class SelfTrainingTest {
             .predict(clouds.rows(), Workers.CALLER, Progress.NONE));
         assertThat(doubted.rounds()).hasSize(6).allMatch(round -> Double.isNaN(round.outOfFold()));
         final var believed =
-            fit(Settings.DEFAULT.with(new Contest.Settings(4, false, true)), clouds.rows(), clouds.labels(1));
+            fit(Settings.DEFAULT.with(new Contest.Settings(4, false, CalibrationMethod.AUTOMATIC)), clouds.rows(), clouds.labels(1));
         assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
         assertThat(believed.best()).isEqualTo(4);
         assertThat(accuracy(believed.probabilities(), 3, clouds.truth(), 3))
@@ -169,7 +174,7 @@ class SelfTrainingTest {
     void everyStrategyWorks(final Strategy strategy) {
         final var clouds = Samples.Clouds.of(300, 3, 3, 1);
         final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(SelectionRule.DEFAULT.with(strategy))
-            .with(new Contest.Settings(5, false, true));
+            .with(new Contest.Settings(5, false, CalibrationMethod.AUTOMATIC));
         final var learned = fit(settings, clouds.rows(), clouds.labels(5));
         assertThat(accuracy(learned.probabilities(), 3, clouds.truth(), 15)).isGreaterThan(0.94);
         assertThat(learned.best()).isBetween(1, 5);
@@ -186,7 +191,7 @@ class SelfTrainingTest {
     void aClassThatOnlyUnlabelledRowsHaveIsImpossible() {
         final var clouds = Samples.Clouds.of(300, 3, 4, 1);
         final var codes = Arrays.stream(clouds.labels(20).codes()).map(c -> c == 2 ? -1 : c).toArray();
-        final var learned = fit(Settings.DEFAULT.with(new Contest.Settings(3, false, true)), clouds.rows(),
+        final var learned = fit(Settings.DEFAULT.with(new Contest.Settings(3, false, CalibrationMethod.AUTOMATIC)), clouds.rows(),
             new Labels(codes, Samples.names(3)));
         for (var i = 0; i < 300; i++) {
             assertThat(learned.probabilities()[3 * i + 2]).isZero();
@@ -213,7 +218,7 @@ class SelfTrainingTest {
         Arrays.fill(codes, -1);
         codes[0] = 0;
         codes[1] = 7;
-        final var believed = Settings.DEFAULT.with(new Contest.Settings(3, false, true));
+        final var believed = Settings.DEFAULT.with(new Contest.Settings(3, false, CalibrationMethod.AUTOMATIC));
         assertThat(fit(believed, clouds.rows(), new Labels(codes, Samples.names(9))).probabilities()).hasSize(540)
             .doesNotContain(Double.NaN);
         final var single = clouds.labels(4).codes().clone();
@@ -240,7 +245,7 @@ class SelfTrainingTest {
         for (final var priors : List.of(new ClassPriors.Estimated(), new ClassPriors.None(),
             new ClassPriors.Given(Map.of("often", 99.0, "rare", 1.0)))) {
             final var learned = fit(Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(SelectionRule.DEFAULT.with(priors))
-                .with(new Contest.Settings(5, false, true)), rows, labels);
+                .with(new Contest.Settings(5, false, CalibrationMethod.AUTOMATIC)), rows, labels);
             final var predicted = Predictions.mostProbable(2, learned.probabilities());
             assertThat(IntStream.range(20, 1000).filter(i -> truth[i] == 1 && predicted[i] == 1).count()).as("%s", priors)
                 .isGreaterThanOrEqualTo(8);
@@ -252,7 +257,7 @@ class SelfTrainingTest {
     @Test
     void ofVeryManyRowsAPartIsLearnedFromAndAllAreTold() {
         final var clouds = Samples.Clouds.of(MOST + 1000, 2, 3, 1);
-        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(new Contest.Settings(2, false, true));
+        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC));
         final var learned = fit(settings, clouds.rows(), clouds.labels(10));
         assertThat(learned.rounds().get(0).rows()).isBetween(4000, MOST);
         assertThat(accuracy(learned.probabilities(), 2, clouds.truth(), 20)).isGreaterThan(0.98);
@@ -265,7 +270,7 @@ class SelfTrainingTest {
         assertThat(fit(Settings.DEFAULT, new DenseRows(40, 0, new float[0]), labels).probabilities()).hasSize(80);
         final var values = moons(40, 1).values().clone();
         Arrays.fill(values, 70, 80, Float.NaN);
-        final var learned = fit(Settings.DEFAULT.with(StandardLearner.NEIGHBOURS).with(new Contest.Settings(2, false, true)),
+        final var learned = fit(Settings.DEFAULT.with(StandardLearner.NEIGHBOURS).with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC)),
             new DenseRows(40, 2, values), labels);
         assertThat(learned.probabilities()[79]).isNaN(); // it is near to nothing
     }
@@ -278,6 +283,77 @@ class SelfTrainingTest {
         final var given = Settings.DEFAULT.with(SelectionRule.DEFAULT.with(new ClassPriors.Given(Map.of("x", 1.0))));
         assertThatThrownBy(() -> fit(given, rows, alternating(10, 4)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"x\"");
+    }
+
+    private static double[] guesses(final Samples.Clouds clouds, final Labels labels, final int shift) {
+        final var classes = labels.classes().size();
+        final var guesses = new double[labels.size() * classes];
+        for (var row = 0; row < labels.size(); row++) {
+            if (labels.codes()[row] >= 0) {
+                Arrays.fill(guesses, classes * row, classes * (row + 1), Double.NaN);
+            } else {
+                guesses[classes * row + (clouds.truth()[row] + shift) % classes] = 1;
+            }
+        }
+        return guesses;
+    }
+
+    private static Learned taught(final Settings settings, final Samples.Clouds clouds, final Labels labels, final int shift) {
+        return new SelfTraining(settings).fit(clouds.rows(), labels, clouds.truth(),
+            new SelfTraining.Given(guesses(clouds, labels, shift), Optional.empty()), Workers.CALLER, Progress.NONE);
+    }
+
+    @Test
+    void aGoodTeacherHelpsInTheFirstRound() {
+        final var clouds = Samples.Clouds.of(400, 3, 1.2, 1);
+        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC)
+            .with(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC));
+        final var learned = taught(settings, clouds, clouds.labels(2), 0);
+        assertThat(learned.rounds().get(0).precision()).isEqualTo(1);
+        assertThat(accuracy(learned.probabilities(), 3, clouds.truth(), 6))
+            .isGreaterThan(accuracy(learned.alone(), 3, clouds.truth(), 6) + 0.03);
+        assertThat(learned.alone())
+            .isEqualTo(fit(settings, clouds.rows(), clouds.labels(2)).alone());
+    }
+
+    @Test
+    void aBadTeacherIsNotBelieved() {
+        final var clouds = Samples.Clouds.of(400, 3, 1.5, 1);
+        final var settings = Settings.DEFAULT.with(new Contest.Settings(3, true, CalibrationMethod.AUTOMATIC));
+        final var learned = taught(settings, clouds, clouds.labels(12), 1);
+        assertThat(learned.rounds().get(0).precision()).isZero();
+        assertThat(learned.best()).isZero();
+        assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_BETTER);
+        assertThat(Arrays.copyOfRange(learned.probabilities(), 36 * 3, 1200))
+            .containsExactly(Arrays.copyOfRange(learned.alone(), 36 * 3, 1200));
+    }
+
+    @Test
+    void ofVeryManyRowsTheGuessesStayWithTheirRows() {
+        final var clouds = Samples.Clouds.of(MOST + 600, 2, 1, 1);
+        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC)
+            .with(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC));
+        assertThat(taught(settings, clouds, clouds.labels(3), 0).rounds().get(0).precision()).isEqualTo(1);
+    }
+
+    @Test
+    void curvesCalibrateTheResultIfWanted() {
+        final var clouds = Samples.Clouds.of(600, 2, 0.7, 1);
+        final var settings = Settings.DEFAULT.with(StandardLearner.FOREST);
+        final var tempered = fit(settings.with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC)), clouds.rows(),
+            clouds.labels(80));
+        final var learned = fit(settings.with(new Contest.Settings(2, false, CalibrationMethod.ISOTONIC)), clouds.rows(),
+            clouds.labels(80));
+        assertThat(tempered.calibrator()).isInstanceOf(Tempered.class);
+        assertThat(learned.calibrator()).isInstanceOf(Isotonic.class);
+        assertThat(learned.probabilities()).isNotEqualTo(tempered.probabilities());
+        assertThat(accuracy(learned.probabilities(), 2, clouds.truth(), 160)).isGreaterThan(0.7);
+        final var queries = Samples.Clouds.of(50, 2, 0.7, 9).rows();
+        final var applied = learned.classifier().predict(queries, Workers.CALLER, Progress.NONE);
+        assertThat(Classifiers.restore(learned.classifier().state()).predict(queries, Workers.CALLER, Progress.NONE))
+            .containsExactly(applied);
+        assertThat(fit(settings.with(new Contest.Settings(2, false, CalibrationMethod.NONE)), clouds.rows(),
+            clouds.labels(80)).calibrator()).isEqualTo(Calibrator.NONE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes.Smoothing;
 import org.fewlabel.learn.label.base.Samples;
+import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Verdict.Reason;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,28 @@ class SoftEmTest {
      * g = GaussianNB().fit(X[:6] + X[6:] + X[6:], y + [0, 0] + [1, 1], ones + .5 * p[:, 0] + .5 * p[:, 1])
      * with the rows of Samples and scikit-learn 1.2.1
      */
+    /** Wrong ones, so that it is seen that they were heard; a row of which nothing is guessed is guessed by the learner. */
+    @Test
+    void theGuessesOfTheFirstRoundMayBeGiven() {
+        final var clouds = Samples.Clouds.of(200, 2, 1, 1);
+        final var labels = clouds.labels(5);
+        final var guesses = new double[400];
+        Arrays.fill(guesses, Double.NaN);
+        for (var row = 10; row < 190; row++) {
+            guesses[2 * row] = clouds.truth()[row];
+            guesses[2 * row + 1] = 1 - clouds.truth()[row];
+        }
+        final var learned = new SoftEm(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), labels,
+            clouds.truth(), guesses, Workers.CALLER, Progress.NONE);
+        assertThat(learned.rounds().get(0).precision()).isLessThan(0.1);
+        assertThat(learned.rounds().get(0).rows()).isEqualTo(190);
+    }
+
     @Test
     void isTheLoopWrittenOutWithScikitLearn() {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, -1, -1}, Samples.names(2));
-        final var course = new EmCourse(Samples.ROWS, labels, 0.5, Smoothing.SCIKIT_LEARN, Workers.CALLER, Progress.NONE);
+        final var course = new EmCourse(Samples.ROWS, labels, 0.5, Smoothing.SCIKIT_LEARN, new double[0], Workers.CALLER,
+            Progress.NONE);
         assertClose(Arrays.copyOfRange(course.probabilities(), 12, 16), 1, 0, 0.579765, 0.420235);
         final var step = course.next(Workers.CALLER, Progress.NONE);
         assertThat(step.codes()).containsExactly(-1, -1, -1, -1, -1, -1, 0, 0);
@@ -49,7 +68,7 @@ class SoftEmTest {
     @Test
     void findsCloudsOfItsShapeFromFewLabels() {
         final var clouds = Samples.Clouds.of(900, 3, 2.2, 3);
-        final var em = new SoftEm(new Contest.Settings(10, false, true)).fit(clouds.rows(), clouds.labels(3), clouds.truth(),
+        final var em = new SoftEm(new Contest.Settings(10, false, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), clouds.labels(3), clouds.truth(),
             Workers.CALLER, Progress.NONE);
         assertThat(accuracy(em.probabilities(), clouds, 9)).isGreaterThan(accuracy(em.alone(), clouds, 9));
         assertThat(em.rounds()).allMatch(round -> round.rows() == 891 && round.precision() > 0.8);
@@ -59,7 +78,7 @@ class SoftEmTest {
     @Test
     void isNotBelievedWithoutLabelsToJudgeByAndEqualOnAnyThreads() {
         final var clouds = Samples.Clouds.of(200, 3, 2, 1);
-        final var settings = new Contest.Settings(10, true, true);
+        final var settings = new Contest.Settings(10, true, CalibrationMethod.AUTOMATIC);
         final var one = new SoftEm(settings).fit(clouds.rows(), clouds.labels(1), null, Workers.CALLER, Progress.NONE);
         assertThat(one.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
         assertThat(one.probabilities()).containsExactly(one.alone());
@@ -71,7 +90,7 @@ class SoftEmTest {
     @Test
     void cancelIsHeard() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
-        assertThatThrownBy(() -> new SoftEm(new Contest.Settings(3, true, true)).fit(clouds.rows(), clouds.labels(3), null,
+        assertThatThrownBy(() -> new SoftEm(new Contest.Settings(3, true, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), clouds.labels(3), null,
             Workers.CALLER, Samples.CANCELLED)).isInstanceOf(CancellationException.class);
     }
 

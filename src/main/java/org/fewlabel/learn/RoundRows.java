@@ -1,0 +1,90 @@
+package org.fewlabel.learn;
+
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Dropped;
+import org.fewlabel.learn.data.RowEncoder;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.encode.TableEncoder;
+import org.fewlabel.learn.label.Classifier;
+
+/** Rows as those that learn in rounds take them, and the way back to a classifier of raw rows. */
+sealed interface RoundRows {
+
+    /** @return the rows */
+    DenseRows rows();
+
+    /** @return of a classifier of such rows one of raw rows */
+    FewLabelClassifier classifier(Classifier learned, List<String> classes);
+
+    /** @return what is to be said of them, in sentences for the user */
+    List<String> notes();
+
+    /**
+     * @param fineTuned whether what learns goes on from the encoder, if there is one
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static RoundRows of(final Beginning beginning, final Rows rows, final boolean fineTuned, final Progress progress) {
+        if (!(beginning instanceof Beginning.Encoded encoded)) {
+            final var encoder = RowEncoder.fit(rows, progress);
+            return new Raw(rows.columns().stream().map(Column::name).toList(), encoder, encoder.encode(rows, progress));
+        }
+        if (fineTuned) {
+            return new Taken(encoded.encoder(), encoded.encoder().input().encode(rows, progress));
+        }
+        final var embedding = RowsClassifier.OfEmbedded.embedded(encoded.encoder(), rows, progress);
+        final var encoder = RowEncoder.fit(embedding, progress);
+        return new Embedded(encoded.encoder(), encoder, encoder.encode(embedding, progress));
+    }
+
+    /**
+     * Raw rows, encoded.
+     *
+     * @param columns the names of all columns that were given
+     */
+    record Raw(List<String> columns, RowEncoder encoder, DenseRows rows) implements RoundRows {
+
+        @Override
+        public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
+            return new FewLabelClassifier(columns, classes, encoder, learned);
+        }
+
+        @Override
+        public List<String> notes() {
+            return Dropped.notes(encoder.dropped());
+        }
+    }
+
+    /** The embedding of the rows. */
+    record Embedded(TableEncoder given, RowEncoder encoder, DenseRows rows) implements RoundRows {
+
+        @Override
+        public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
+            return new FewLabelClassifier(given.columns(), classes,
+                new RowsClassifier.OfEmbedded(given, new RowsClassifier.OfEncoded(encoder, learned)));
+        }
+
+        @Override
+        public List<String> notes() {
+            return encoder.dropped().isEmpty() ? List.of()
+                : List.of("The given encoder makes the same embedding of all rows, so nothing can be told from it.");
+        }
+    }
+
+    /** Rows as the given encoder takes them. */
+    record Taken(TableEncoder given, DenseRows rows) implements RoundRows {
+
+        @Override
+        public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
+            return new FewLabelClassifier(given.columns(), classes, new RowsClassifier.OfInput(given.input(), learned));
+        }
+
+        @Override
+        public List<String> notes() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.fewlabel.learn.encode;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.BatchSource;
+import org.fewlabel.learn.net.Slot;
+
+/**
+ * Rows that count for classes, each as much as it is trusted.
+ *
+ * @param dense what the network takes
+ * @param classes how many
+ * @param masses row by row how much the row counts for each class; every row for some
+ */
+record WeightedRows(DenseRows dense, int classes, double[] masses) implements BatchSource {
+
+    /**
+     * @param labels of some rows
+     * @param weights how much each row counts; {@code null} if all alike
+     * @return row by row how much it counts for each class: nothing if it is not labelled
+     */
+    static double[] masses(final Labels labels, final float[] weights) {
+        final var classes = labels.classes().size();
+        final var masses = new double[Math.multiplyExact(labels.size(), classes)];
+        for (final var row : labels.labelled()) {
+            masses[row * classes + labels.codes()[row]] = weights == null ? 1 : weights[row];
+        }
+        return masses;
+    }
+
+    @Override
+    public int rows() {
+        return dense.rows();
+    }
+
+    @Override
+    public void fill(final int[] rows, final SplittableRandom random, final Batch batch) {
+        System.arraycopy(dense.select(rows).values(), 0, batch.get(Slot.INPUT), 0, rows.length * dense.columns());
+        final var shares = batch.get(Slot.CLASSES);
+        for (var i = 0; i < rows.length; i++) {
+            final var from = rows[i] * classes;
+            final var weight = Arrays.stream(masses, from, from + classes).sum();
+            for (var c = 0; c < classes; c++) {
+                shares[i * classes + c] = (float)(masses[from + c] / weight);
+            }
+            batch.get(Slot.ROW_WEIGHTS)[i] = (float)weight / rows.length;
+        }
+    }
+}
