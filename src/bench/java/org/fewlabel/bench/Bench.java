@@ -10,7 +10,8 @@ public final class Bench {
 
         Runs the nodes with default settings over every set in DATA_DIR (a folder each, with data.csv and draws.csv) and
         prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as fractions,
-        over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream.
+        over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream. If a set
+        has a folder wav, its column file names recordings there, which Spectrogram describes; speaker is not a feature then.
 
         Methods: label-propagator; labelled-only; pseudo-labeler, pseudo-labeler-network and the like, soft-em, co-training
         and tri-training, each with -alone for its baseline; contrastive, masked or autoencoder with +probe (logistic
@@ -31,6 +32,12 @@ public final class Bench {
 
         For each of the sets, and each kind of draw, the method and number of neighbours of Label Propagator that is best on
         the other sets, what it comes to on this one, what the default does there, and what would have been best.
+
+        Usage: ./bench sounds SET_DIR [--draws l4_s0,l10_s0]
+
+        What the settings of Spectrogram are worth: describes the recordings of a set (its folder wav) by the default and with
+        one setting changed at a time, and prints description,draw,propagator_pool,propagator_test,alone_pool,alone_test: the
+        accuracies of Label Propagator and of logistic regression on the labelled rows alone.
 
         Usage: ./bench cost [--rows 1000,5000,20000,70000] [--cols 50] [--neighbours 10] [--against sklearn]
 
@@ -63,6 +70,8 @@ public final class Bench {
                 good = AccuracyBench.parse(options).run(System.out, System.err);
             } else if (what.equals("pretraining") && options.length > 0) {
                 good = PretrainingBench.parse(options).run(System.out, System.err);
+            } else if (what.equals("sounds") && options.length > 0) {
+                good = SoundsBench.parse(options).run(System.out);
             } else if (what.equals("choices") && options.length > 0) {
                 good = ChoicesBench.parse(options).run(System.out, System.err);
             } else {

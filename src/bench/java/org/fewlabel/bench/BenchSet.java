@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.judge.LabelDraw;
 import org.fewlabel.learn.judge.Role;
-import org.fewlabel.table.ImageShape;
+import org.fewlabel.table.VectorShape;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -37,6 +38,7 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.NodeSettings;
 
 /**
  * A set of rows with fixed draws of the labelled few: {@code data.csv} with {@code row_id}, {@code split} ({@code pool} or
@@ -70,6 +72,8 @@ final class BenchSet {
     /** The folder of the recordings, {@code null} if there are none. */
     private final Path recordings;
 
+    private final Consumer<NodeSettings> sound;
+
     /** By split the description of its recordings, in the order of its rows. */
     private final Map<String, DescribedRecordings> described = new HashMap<>();
 
@@ -77,12 +81,22 @@ final class BenchSet {
     private final Shape image;
 
     BenchSet(final Path folder) throws IOException {
-        this(folder, null);
+        this(folder, null, settings -> { });
     }
 
     /** @param image what the columns p0, p1, … are the pixels of: they become one column of vectors with that shape */
     BenchSet(final Path folder, final Shape image) throws IOException {
+        this(folder, image, settings -> { });
+    }
+
+    /** @param sound changes the default settings of Spectrogram */
+    BenchSet(final Path folder, final Consumer<NodeSettings> sound) throws IOException {
+        this(folder, null, sound);
+    }
+
+    private BenchSet(final Path folder, final Shape image, final Consumer<NodeSettings> sound) throws IOException {
         this.image = image;
+        this.sound = sound;
         name = folder.getFileName().toString();
         final var wav = folder.resolve("wav");
         recordings = Files.isDirectory(wav) ? wav.toAbsolutePath() : null;
@@ -151,7 +165,7 @@ final class BenchSet {
         final var columns = new ArrayList<DataColumnSpec>();
         if (image != null) {
             final var creator = new DataColumnSpecCreator("image", ListCell.getCollectionType(DoubleCell.TYPE));
-            ImageShape.note(creator, image);
+            VectorShape.note(creator, image);
             columns.add(creator.createSpec());
         }
         for (var c = 0; image == null && c < features.size(); c++) {
@@ -184,7 +198,8 @@ final class BenchSet {
     }
 
     private DescribedRecordings describe(final String split, final ExecutionContext exec) {
-        return DescribedRecordings.of(of(split).map(row -> recordings.resolve(row.get(FILE)).toString()).toList(), exec);
+        return DescribedRecordings.of(of(split).map(row -> recordings.resolve(row.get(FILE)).toString()).toList(), sound,
+            exec);
     }
 
     private DataType typeOf(final String column) {

@@ -2,6 +2,7 @@ package org.fewlabel.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.fewlabel.nodes.prepare.spectrogram.SpectrogramNodeFactory;
 import org.knime.core.data.DataCell;
@@ -13,11 +14,14 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.NodeSettings;
 
-/** Recordings as the node Spectrogram describes them with its default settings. */
+/** Recordings as the node Spectrogram describes them. */
 record DescribedRecordings(DataColumnSpec column, List<DataCell> cells) {
 
-    static DescribedRecordings of(final List<String> paths, final ExecutionContext exec) {
+    /** @param change of the default settings */
+    static DescribedRecordings of(final List<String> paths, final Consumer<NodeSettings> change,
+        final ExecutionContext exec) {
         final var container =
             exec.createDataContainer(new DataTableSpec(new DataColumnSpecCreator("file", StringCell.TYPE).createSpec()));
         for (var row = 0; row < paths.size(); row++) {
@@ -25,8 +29,8 @@ record DescribedRecordings(DataColumnSpec column, List<DataCell> cells) {
         }
         container.close();
         try {
-            final var table =
-                (BufferedDataTable)Nodes.run(new SpectrogramNodeFactory(), exec, container.getTable()).objects()[0];
+            final var table = (BufferedDataTable)Nodes
+                .run(new SpectrogramNodeFactory(), change, exec, container.getTable()).objects()[0];
             final var cells = new ArrayList<DataCell>();
             for (final var row : table) {
                 cells.add(row.getCell(1));

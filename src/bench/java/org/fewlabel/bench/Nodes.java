@@ -2,6 +2,7 @@ package org.fewlabel.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.fewlabel.headless.slice.NodeAccess;
 import org.fewlabel.headless.slice.RunnableNode;
@@ -9,6 +10,7 @@ import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 
@@ -22,12 +24,19 @@ final class Nodes {
 
     static RunnableNode.Executed run(final NodeFactory<?> factory, final ExecutionContext exec, final PortObject... in)
         throws Exception {
+        return run(factory, settings -> { }, exec, in);
+    }
+
+    /** With some settings changed. */
+    static RunnableNode.Executed run(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
+        final ExecutionContext exec, final PortObject... in) throws Exception {
         final var node = NodeAccess.of(factory);
         final var specs = new PortObjectSpec[in.length];
         for (var i = 0; i < in.length; i++) {
             specs[i] = in[i].getSpec();
         }
         final var settings = node.defaultSettings(specs);
+        change.accept(settings);
         node.configure(settings, specs);
         return node.execute(settings, in, exec);
     }

@@ -32,14 +32,15 @@ abstract sealed class CellReader {
         this.name = name;
     }
 
-    static CellReader of(final FeatureColumn column, final int rows) {
+    /** @param said what the column says of the shape of its vectors; {@code null} if nothing */
+    static CellReader of(final FeatureColumn column, final Shape said, final int rows) {
         return switch (column.kind()) {
             case NUMBER -> new Numbers(column.name(), rows);
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
             case IMAGE, IMAGE_FILE -> new Images(column.name(), rows, column.shape());
-            case VECTOR -> new Vectors(column.name(), rows, column.shape());
+            case VECTOR -> new Vectors(column.name(), rows, column.shape(), said);
         };
     }
 
@@ -130,8 +131,11 @@ abstract sealed class CellReader {
 
         private final int rows;
 
-        /** Null if the vectors are no images. */
-        private final Shape shape;
+        /** What they must be; null if nothing is known of that. */
+        private final Shape wanted;
+
+        /** What the column says that they are; null if nothing. */
+        private final Shape said;
 
         private int width;
 
@@ -139,10 +143,11 @@ abstract sealed class CellReader {
 
         private String odd;
 
-        Vectors(final String name, final int rows, final Shape shape) {
+        Vectors(final String name, final int rows, final Shape wanted, final Shape said) {
             super(name);
             this.rows = rows;
-            this.shape = shape;
+            this.wanted = wanted;
+            this.said = said;
         }
 
         @Override
@@ -162,8 +167,8 @@ abstract sealed class CellReader {
                 fill(row);
                 return;
             }
-            if (shape != null && numbers.length != shape.size()) {
-                odd = "images of " + shape + " have " + Text.count(shape.size(), "number") + ", but there are "
+            if (wanted != null && numbers.length != wanted.size()) {
+                odd = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are "
                     + numbers.length;
                 return;
             }
@@ -196,6 +201,8 @@ abstract sealed class CellReader {
 
         @Override
         VectorColumn column(final int count) {
+            // what a column says may be of other cells than those it has now
+            final var shape = wanted != null ? wanted : said != null && said.size() == width ? said : null;
             return new VectorColumn(name, count, width,
                 count == rows ? values : Arrays.copyOf(values, count * width), shape);
         }

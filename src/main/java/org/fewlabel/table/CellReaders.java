@@ -30,14 +30,10 @@ final class CellReaders {
      * @param rows how many rows there are at most
      */
     static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows) {
-        return new CellReaders(columns.stream().map(c -> CellReader.of(shaped(c, spec), rows)).toArray(CellReader[]::new),
+        return new CellReaders(
+            columns.stream().map(c -> CellReader.of(c, VectorShape.read(spec.getColumnSpec(c.name())), rows))
+                .toArray(CellReader[]::new),
             columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray());
-    }
-
-    /** What is known of the shape of vectors: what was learned of them before, or else what the column says. */
-    private static FeatureColumn shaped(final FeatureColumn column, final DataTableSpec spec) {
-        return column.shape() != null || column.kind() != FeatureKind.VECTOR ? column
-            : column.with(ImageShape.of(spec.getColumnSpec(column.name())).orElse(null));
     }
 
     /** @return the indices of these columns and others in the table, ascending */
@@ -64,8 +60,8 @@ final class CellReaders {
     static List<FeatureColumn> again(final List<FeatureColumn> chosen, final List<Column> read) {
         final var columns = new ArrayList<FeatureColumn>();
         for (var c = 0; c < chosen.size(); c++) {
-            columns.add(read.get(c) instanceof VectorColumn vectors && vectors.shape() != null
-                ? chosen.get(c).with(vectors.shape()) : chosen.get(c));
+            columns.add(read.get(c) instanceof VectorColumn vectors && vectors.image() != null
+                ? chosen.get(c).with(vectors.image()) : chosen.get(c));
         }
         return columns;
     }

@@ -118,7 +118,7 @@ public final class PreviewTable {
         return column instanceof NumberColumn ? DoubleCell.TYPE
             : column instanceof NominalColumn ? StringCell.TYPE
                 : column instanceof BitColumn ? DenseBitVectorCell.TYPE
-                    : ((VectorColumn)column).shape() != null ? PNGImageCellFactory.TYPE : VectorCells.TYPE;
+                    : ((VectorColumn)column).image() != null ? PNGImageCellFactory.TYPE : VectorCells.TYPE;
     }
 
     private static DataCell cell(final Column column, final int row, final Shades shades) {
@@ -134,7 +134,7 @@ public final class PreviewTable {
             return bits.bits()[row] == null ? DataType.getMissingCell() : fingerprint(bits.bits()[row], bits.width());
         }
         final var vectors = (VectorColumn)column;
-        if (vectors.shape() != null && !vectors.isMissing(row)) {
+        if (vectors.image() != null && !vectors.isMissing(row)) {
             return shades.picture(vectors, row);
         }
         return vectors.isMissing(row) ? DataType.getMissingCell()
@@ -148,7 +148,7 @@ public final class PreviewTable {
 
         Shades(final List<Column> columns) {
             for (final var column : columns) {
-                if (column instanceof VectorColumn vectors && vectors.shape() != null) {
+                if (column instanceof VectorColumn vectors && vectors.image() != null) {
                     extremes.put(column.name(), extremes(vectors.values()));
                 }
             }

@@ -17,6 +17,11 @@ import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
+import org.fewlabel.headless.slice.FileAccess;
+import org.fewlabel.headless.workflow.Limits;
+import org.fewlabel.headless.workflow.WorkflowFiles;
+import org.fewlabel.headless.workflow.WorkflowFolder;
+import org.fewlabel.headless.workflow.WorkflowPlaces;
 import org.fewlabel.learn.audio.WaveBytes;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory;
 import org.fewlabel.nodes.prepare.spectrogram.SpectrogramNodeFactory;
@@ -32,8 +37,6 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
-import org.knime.core.node.workflow.NodeContext;
-import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 
 /** The node Spectrogram: where recordings come from, what becomes of bad ones, and what it appends. */
 class SpectrogramTest {
@@ -79,7 +82,7 @@ class SpectrogramTest {
         final var high = new WaveBytes().of(tone(2000, 8000, 0.5));
         final var byPath = run(new TestTable().strings("id", "a", "b").strings("file", write("low.wav", low),
             folder.resolve("high 1.wav").toUri().toString()));
-        assertThat(byPath.warning()).contains("cannot be used", "high%201.wav\" in the row \"Row1\" does not exist");
+        assertThat(byPath.warning()).contains("cannot be used", "high%201.wav\" in the row \"Row1\" cannot be opened (There is no file");
         write("high 1.wav", high);
         final var paths = run(new TestTable().strings("file", folder.resolve("low.wav").toString(),
             folder.resolve("high 1.wav").toUri().toString()));
@@ -95,27 +98,31 @@ class SpectrogramTest {
 
     @Test
     void relativePathsAreInTheDataAreaOfTheWorkflow() throws Exception {
+        final var before = FileAccess.current();
         Files.createDirectories(folder.resolve("data/sounds"));
         write("data/sounds/a 1.wav", new WaveBytes().of(tone(300, 8000, 0.3)));
         write("outside.wav", new WaveBytes().of(tone(300, 8000, 0.3)));
-        NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(folder, null));
+        Files.createFile(folder.resolve("workflow.knime"));
+        FileAccess.set(new WorkflowPlaces(new WorkflowFiles(new WorkflowFolder(folder, Limits.DEFAULT), false)));
         try {
             final var run = run(new TestTable().strings("file", "sounds/a 1.wav", "knime://knime.workflow/data/sounds/a 1.wav",
                 "knime://knime.workflow/outside.wav", "../outside.wav", "knime://knime.workflow/../x.wav", "sounds",
-                "https://example.org/a.wav", "knime://LOCAL/a.wav"));
+                "https://example.org/a.wav", "knime://LOCAL/a.wav", folder.resolve("outside.wav").toString()));
             final var cells = cells(run.table(0), "Spectrogram");
             assertThat(cells.subList(0, 3)).doesNotHaveAnyElementsOfTypes(MissingCell.class)
                 .allMatch(cell -> cell.equals(cells.get(0)));
-            assertThat(cells.subList(3, 8)).allMatch(DataCell::isMissing);
-            assertThat(run.warning()).startsWith("5 recordings cannot be used and have a missing cell. ").contains(
-                "\"../outside.wav\" in the row \"Row3\" is relative, but lies outside", "\"sounds\" in the row \"Row5\" is a folder",
+            assertThat(cells.subList(3, 9)).allMatch(DataCell::isMissing);
+            assertThat(run.warning()).startsWith("6 recordings cannot be used and have a missing cell. ").contains(
+                "\"../outside.wav\" in the row \"Row3\" is relative, but leads out of the data area",
+                "\"knime://knime.workflow/../x.wav\" in the row \"Row4\" cannot be opened",
+                "\"sounds\" in the row \"Row5\" cannot be opened",
                 "\"https://example.org/a.wav\" in the row \"Row6\" is not a file but an address; download it first",
-                "\"knime://LOCAL/a.wav\" in the row \"Row7\" cannot be read");
+                "\"knime://LOCAL/a.wav\" in the row \"Row7\" cannot be opened", "1 other recording.");
         } finally {
-            NodeContext.removeLastContext();
+            FileAccess.set(before);
         }
         assertThatThrownBy(() -> run(new TestTable().strings("file", "sounds/a 1.wav"))).isInstanceOf(KNIMEException.class)
-            .hasMessageContaining("is relative to a workflow, which is not known; give the whole path");
+            .hasMessageContaining("belongs to a workflow, and there is none");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class NodeExecution {
             final var settings = settings(specs);
             final var configured = runnable.configure(settings, specs);
             warn(configured.warning());
-            final var thread = new NodeThread(node, runnable, settings, in, run.workflow().folder().root());
+            final var thread = new NodeThread(node, runnable, settings, in, run.places());
             run.begin(thread);
             try {
                 return executed(configured, thread.execute(listener));

@@ -1,16 +1,14 @@
 package org.fewlabel.headless.run;
 
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.fewlabel.headless.slice.ExecutionContexts;
+import org.fewlabel.headless.slice.FileAccess;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.WorkflowNode;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.node.workflow.NodeContext;
-import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 
 /**
  * Executes one node in a thread of its own, as KNIME does: cancelling marks the node's progress monitor and interrupts
@@ -28,12 +26,12 @@ final class NodeThread {
 
     private final Thread thread;
 
-    /** @param folder the workflow's folder, which the node can ask for */
+    /** @param places the files that the node may open */
     NodeThread(final WorkflowNode node, final RunnableNode runnable, final NodeSettings settings, final PortObject[] in,
-        final Path folder) {
+        final FileAccess.Places places) {
         this.node = node;
         task = new FutureTask<>(() -> {
-            NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(folder, null));
+            FileAccess.set(places);
             return runnable.execute(settings, in, execution.context());
         });
         thread = new Thread(task, "KNIME-Worker-" + node.id() + "-" + node.name());

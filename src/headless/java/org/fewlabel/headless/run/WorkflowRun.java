@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.fewlabel.headless.registry.NodeRegistry;
+import org.fewlabel.headless.slice.FileAccess;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.FlowVariable;
 import org.fewlabel.headless.workflow.Limits;
@@ -18,6 +19,7 @@ import org.fewlabel.headless.workflow.WorkflowException;
 import org.fewlabel.headless.workflow.WorkflowFiles;
 import org.fewlabel.headless.workflow.WorkflowFolder;
 import org.fewlabel.headless.workflow.WorkflowLoader;
+import org.fewlabel.headless.workflow.WorkflowPlaces;
 
 /**
  * A workflow with its nodes, ready to be executed. Nodes are executed one after the other; a node that fails keeps those
@@ -29,15 +31,18 @@ public final class WorkflowRun {
 
     private final Map<Integer, RunnableNode> nodes;
 
+    private final FileAccess.Places places;
+
     private final Map<String, FlowVariable> variables = new HashMap<>();
 
     private NodeThread running;
 
     private boolean cancelled;
 
-    private WorkflowRun(final Workflow workflow, final Map<Integer, RunnableNode> nodes) {
+    private WorkflowRun(final Workflow workflow, final Map<Integer, RunnableNode> nodes, final FileAccess.Places places) {
         this.workflow = workflow;
         this.nodes = nodes;
+        this.places = places;
         variables.putAll(workflow.variables());
     }
 
@@ -71,12 +76,17 @@ public final class WorkflowRun {
                     node.label(), node.factory(), node.bundle()))));
         }
         PortCheck.check(workflow, nodes);
-        return new WorkflowRun(workflow, nodes);
+        return new WorkflowRun(workflow, nodes, new WorkflowPlaces(files));
     }
 
     /** @return the workflow */
     public Workflow workflow() {
         return workflow;
+    }
+
+    /** @return the files that nodes may open */
+    FileAccess.Places places() {
+        return places;
     }
 
     /** @return the nodes by their number */

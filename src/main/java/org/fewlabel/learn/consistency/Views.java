@@ -91,9 +91,9 @@ sealed interface Views {
         OfCells(final DenseRows rows, final List<InputColumn> columns, final PretextTask task, final double weakStrength) {
             this.rows = rows;
             this.columns = columns;
-            this.strong = new Damage(task, columns.size());
+            this.strong = new Damage(task, columns);
             this.weak = weakStrength == 0 ? null : new Damage(new PretextTask(PretextTask.Kind.MASK, task.columns(),
-                weakStrength, PretextTask.DEFAULT_VIEWS, task.seed()), columns.size());
+                weakStrength, PretextTask.DEFAULT_VIEWS, task.seed()), columns);
         }
 
         @Override

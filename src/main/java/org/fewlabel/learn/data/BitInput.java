@@ -40,7 +40,7 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
 
     @Override
     public List<InputColumn> columns(final int first) {
-        return InputPart.places(name, bits, indicator, first);
+        return InputPart.places(name, bits, indicator, first, bit -> null);
     }
 
     @Override

@@ -9,8 +9,16 @@ package org.fewlabel.learn.data;
  * @param width how many numbers it has
  * @param categories how many categories it knows, rare ones together as one; 0 for a number
  * @param indicator which number of a row is not 0 if the cell is missing; -1 if there is none
+ * @param place where in a spectrogram it is; {@code null} if in none
  */
-public record InputColumn(String name, Kind kind, int first, int width, int categories, int indicator) {
+public record InputColumn(String name, Kind kind, int first, int width, int categories, int indicator,
+    Place place) {
+
+    /** A column that is in no spectrogram. */
+    public InputColumn(final String name, final Kind kind, final int first, final int width, final int categories,
+        final int indicator) {
+        this(name, kind, first, width, categories, indicator, null);
+    }
 
     /** A column that says itself when it is missing: by its last number, if it has several, or by the code 0. */
     public InputColumn(final String name, final Kind kind, final int first, final int width, final int categories) {

@@ -88,7 +88,7 @@ public final class InputEncoder {
     }
 
     private static InputPart fit(final VectorColumn column, final Scaling scaling, final Progress progress) {
-        return column.shape() == null ? VectorInput.fit(column, scaling, progress) : ShapedInput.fit(column, progress);
+        return column.image() == null ? VectorInput.fit(column, scaling, progress) : ShapedInput.fit(column, progress);
     }
 
     /** @return how the numbers of a row lie in a plane, if all of them belong to one column with a shape */

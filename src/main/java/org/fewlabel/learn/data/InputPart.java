@@ -2,6 +2,7 @@ package org.fewlabel.learn.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.fewlabel.device.Progress;
 
@@ -57,13 +58,15 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
      * @param name of a column whose cells hold many values each
      * @param places the numbers of those that are used
      * @param indicator whether one more place tells that the whole cell is missing
+     * @param placed tells of a number where in a spectrogram it is; {@code null} if in none
      * @return each place as a column of its own
      */
-    static List<InputColumn> places(final String name, final int[] places, final boolean indicator, final int first) {
+    static List<InputColumn> places(final String name, final int[] places, final boolean indicator, final int first,
+        final IntFunction<Place> placed) {
         final var columns = new ArrayList<InputColumn>();
         for (final var place : places) {
             columns.add(new InputColumn(name + " [" + place + "]", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0,
-                indicator ? first + places.length : -1));
+                indicator ? first + places.length : -1, placed.apply(place)));
         }
         if (indicator) {
             columns.add(new InputColumn(name + " (missing)", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0));

@@ -65,7 +65,7 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centres, 
 
     @Override
     public List<InputColumn> columns(final int first) {
-        return InputPart.places(name, IntStream.range(0, shape.size()).toArray(), false, first);
+        return InputPart.places(name, IntStream.range(0, shape.size()).toArray(), false, first, place -> null);
     }
 
     @Override

@@ -33,6 +33,42 @@ public record VectorColumn(String name, int size, int width, float[] values, Sha
         this(name, size, width, values, null);
     }
 
+    /** Vectors of frames, one after the other and all equally wide, such as spectrograms; 1 if they have no such order. */
+    public VectorColumn(final String name, final int size, final int width, final int frames, final float[] values) {
+        this(name, size, width, values, frames(name, width, frames));
+    }
+
+    private static Shape frames(final String name, final int width, final int frames) {
+        if (frames < 1 || width % frames != 0) {
+            throw new IllegalArgumentException(
+                "Column \"" + name + "\": " + width + " numbers cannot be divided into " + frames + " frames.");
+        }
+        return frames == 1 || width == 0 ? null : Shape.frames(frames, width / frames);
+    }
+
+    /** @return how its numbers make an image; {@code null} if they do not */
+    public Shape image() {
+        return shape != null && shape.isImage() ? shape : null;
+    }
+
+    /** @return of how many frames, one after the other, a cell is made; 1 if its numbers have no such order */
+    public int frames() {
+        return shape == null || shape.isImage() || width == 0 ? 1 : shape.height();
+    }
+
+    /**
+     * @param dimension the number of one of the numbers of a cell
+     * @return where in the spectrogram it is; {@code null} if this is none
+     */
+    public Place place(final int dimension) {
+        return place(name, width, frames(), dimension);
+    }
+
+    static Place place(final String name, final int width, final int frames, final int dimension) {
+        final var bands = width / frames;
+        return frames == 1 ? null : new Place(name, dimension / bands, dimension % bands);
+    }
+
     /** @return whether the whole cell is missing: none of its numbers is there */
     public boolean isMissing(final int row) {
         for (var i = row * width; i < (row + 1) * width; i++) {

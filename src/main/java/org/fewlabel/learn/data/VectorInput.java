@@ -9,11 +9,14 @@ import org.fewlabel.device.Progress;
  * A vector column: every dimension that varies, about its mean, which is also what stands for a number that is missing.
  *
  * @param scale of the dimensions that vary
+ * @param frames of how many frames a vector is made; 1 if its numbers have no such order
  * @param indicator whether one more number tells that the whole cell is missing
  */
-record VectorInput(String name, VectorScale scale, boolean indicator) implements InputPart {
+record VectorInput(String name, VectorScale scale, int frames, boolean indicator) implements InputPart {
 
     static final String KIND = "vector";
+
+    private static final String FRAMES = "frames";
 
     /**
      * @return {@code null} if no dimension varies and either all cells are missing or none is
@@ -28,7 +31,7 @@ record VectorInput(String name, VectorScale scale, boolean indicator) implements
             return null;
         }
         final var known = IntStream.of(moments.known()).asLongStream().sum();
-        return new VectorInput(column.name(), scale, known < column.values().length);
+        return new VectorInput(column.name(), scale, column.frames(), known < column.values().length);
     }
 
     @Override
@@ -38,7 +41,8 @@ record VectorInput(String name, VectorScale scale, boolean indicator) implements
 
     @Override
     public List<InputColumn> columns(final int first) {
-        return InputPart.places(name, scale.dimensions(), indicator, first);
+        return InputPart.places(name, scale.dimensions(), indicator, first,
+            dimension -> VectorColumn.place(name, scale.width(), frames, dimension));
     }
 
     @Override
@@ -59,13 +63,20 @@ record VectorInput(String name, VectorScale scale, boolean indicator) implements
 
     @Override
     public State state() {
-        return new State().put("name", name).put("kind", KIND).put("indicator", indicator ? 1 : 0)
+        final var state = new State().put("name", name).put("kind", KIND).put("indicator", indicator ? 1 : 0)
             .put("scale", scale.state());
+        return frames == 1 ? state : state.put(FRAMES, frames);
     }
 
     static VectorInput restore(final State state) {
-        final var input = new VectorInput(state.text("name"), VectorScale.restore(state.state("scale")),
-            state.integer("indicator", 0, 1) == 1);
+        final var scale = VectorScale.restore(state.state("scale"));
+        // models of before there were spectrograms do not say it
+        final var frames = state.entries().containsKey(FRAMES) ? state.integer(FRAMES, 1, scale.width()) : 1;
+        final var input = new VectorInput(state.text("name"), scale, frames, state.integer("indicator", 0, 1) == 1);
+        if (scale.width() % frames != 0) {
+            throw new IllegalArgumentException("The stored model is damaged: \"" + input.name + "\" has " + frames
+                + " frames of unequal width.");
+        }
         if (input.width() == 0) {
             throw new IllegalArgumentException("The stored model is damaged: \"" + input.name + "\" has no dimension.");
         }

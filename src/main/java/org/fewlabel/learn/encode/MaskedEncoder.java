@@ -71,7 +71,7 @@ public final class MaskedEncoder {
         return switch (task.kind()) {
             case MASK, CORRUPT -> new Objective.Reconstruction(table.targets(), reconstruct, 1);
             case SWAP -> new Objective.Reconstruction(table.targets(), 0, 1);
-            case BLOCKS, IMAGE, PATCHES -> new Objective.Reconstruction(table.targets(), 1, 0);
+            case BLOCKS, TIME_FREQUENCY, IMAGE, PATCHES -> new Objective.Reconstruction(table.targets(), 1, 0);
             case ROTATE, JIGSAW -> new Objective.Classification(
                 new ImageViews(task, table.shape().orElseThrow()).answers());
         };

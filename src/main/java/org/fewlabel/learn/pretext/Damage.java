@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.InputColumn;
+import org.fewlabel.learn.data.Place;
 import org.fewlabel.learn.data.Rows;
 
 /**
@@ -26,13 +27,36 @@ public final class Damage {
     /** By block which units it keeps. */
     private final boolean[][] blocks;
 
+    /** Null if the task hides no stretches. */
+    private final FrameMasks masks;
+
     /**
+     * For encoded rows.
+     *
      * @param task what is done
-     * @param units how many units a row has: {@link #units(Rows)} if it is raw, its {@link InputColumn}s if it is encoded
+     * @param columns the units of a row
+     * @throws IllegalArgumentException if the task is of no use for such rows; the message is for the user
      */
-    public Damage(final PretextTask task, final int units) {
+    public Damage(final PretextTask task, final List<InputColumn> columns) {
+        this(task, columns.stream().map(InputColumn::place).toArray(Place[]::new));
+    }
+
+    /**
+     * For raw rows.
+     *
+     * @param task what is done
+     * @param rows of those
+     * @throws IllegalArgumentException if the task is of no use for such rows; the message is for the user
+     */
+    public Damage(final PretextTask task, final Rows rows) {
+        this(task, rows.columns().stream().flatMap(Preview::places).toArray(Place[]::new));
+    }
+
+    /** @param places by unit where in a spectrogram it is, {@code null} if in none */
+    private Damage(final PretextTask task, final Place[] places) {
         this.task = task;
-        this.units = units;
+        this.units = places.length;
+        this.masks = task.kind() == PretextTask.Kind.TIME_FREQUENCY ? new FrameMasks(Arrays.asList(places)) : null;
         this.blocks = new boolean[task.views()][units];
         final var random = new SplittableRandom(task.seed());
         final var kept = Math.max(1, (int)Math.round((1 - task.strength()) * units));
@@ -58,8 +82,9 @@ public final class Damage {
     }
 
     /**
-     * Draws two views of rows. Of {@link PretextTask.Kind#BLOCKS} they keep different blocks; of all others the first is
-     * damaged and the second is the row itself.
+     * Draws two views of rows. Of {@link PretextTask.Kind#BLOCKS} they keep different blocks, and of
+     * {@link PretextTask.Kind#TIME_FREQUENCY} they hide different stretches; of all others the first is damaged and the second
+     * is the row itself.
      *
      * @param rows which rows
      * @param all the number of rows that values may come from
@@ -76,6 +101,10 @@ public final class Damage {
             switch (task.kind()) {
                 case CORRUPT -> corrupt(sources[0], at, all, random);
                 case MASK, SWAP -> exchange(sources[0], at, all, random);
+                case TIME_FREQUENCY -> {
+                    masks.hide(sources[0], at, task.strength(), random);
+                    masks.hide(sources[1], at, task.strength(), random);
+                }
                 case BLOCKS -> {
                     final var first = random.nextInt(blocks.length);
                     final var second = (first + 1 + random.nextInt(blocks.length - 1)) % blocks.length;

@@ -35,7 +35,7 @@ public record Examples(Rows rows, List<String> answers) {
             }
             return examples;
         }
-        final var sources = new Damage(task, Damage.units(rows)).draw(chosen, rows.size(), random);
+        final var sources = new Damage(task, rows).draw(chosen, rows.size(), random);
         for (var view = 0; view < (task.kind().changesBoth() ? 2 : 1); view++) {
             examples.add(new Examples(Damage.apply(sources[view], rows), Collections.nCopies(chosen.length, "")));
         }
@@ -44,7 +44,7 @@ public record Examples(Rows rows, List<String> answers) {
 
     /** The one column of images, if there is no other. */
     private static Optional<VectorColumn> image(final Rows rows) {
-        return rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.shape() != null
+        return rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.image() != null
             ? Optional.of(vectors) : Optional.empty();
     }
 

@@ -48,6 +48,13 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         BLOCKS("Blocks", 0.5,
             "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells"),
         /**
+         * SpecAugment (Park et al. 2019): in each spectrogram two stretches of time and two of pitch are hidden, each at most
+         * {@code strength} of all. The default is that of the paper for pitch, 27 of 80 bands, rounded down. Other columns
+         * stay as they are.
+         */
+        TIME_FREQUENCY("Time and frequency mask", 0.3,
+            "Contrastive Encoder: which sound is it? Masked Encoder: what stood in the hidden stretches"),
+        /**
          * SimCLR (Chen et al. 2020): both views of an image are moved, turned, stretched, made lighter or darker, blurred and
          * noisy at random, and lose a square; see {@link ImageViews}. {@code strength} is how far all that goes.
          */
@@ -88,7 +95,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
 
         /** @return whether the second view is changed too, and is not the row itself */
         public boolean changesBoth() {
-            return this == BLOCKS || this == IMAGE;
+            return this == BLOCKS || this == TIME_FREQUENCY || this == IMAGE;
         }
 
         /** @return whether it is for one column of vectors with a shape, and nothing else */

@@ -2,11 +2,14 @@ package org.fewlabel.learn.pretext;
 
 import java.util.ArrayList;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Place;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.VectorColumn;
 
@@ -55,6 +58,12 @@ final class Preview {
             first += units(column);
         }
         return new Rows(preview.views, columns);
+    }
+
+    /** @return by unit of the column where in a spectrogram it is, {@code null} if in none */
+    static Stream<Place> places(final Column column) {
+        return IntStream.range(0, units(column)).mapToObj(unit -> column instanceof VectorColumn vectors
+            ? vectors.place(unit) : null);
     }
 
     private Column column(final Column column, final int first) {
@@ -122,6 +131,6 @@ final class Preview {
             final var source = source(at / width, first + at % width);
             values[at] = source == Damage.HIDDEN ? Float.NaN : column.values()[source * width + at % width];
         }
-        return new VectorColumn(column.name(), views, width, values);
+        return new VectorColumn(column.name(), views, width, values, column.shape());
     }
 }

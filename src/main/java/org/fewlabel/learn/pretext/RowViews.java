@@ -29,7 +29,7 @@ public sealed interface RowViews {
     static RowViews of(final PretextTask task, final DenseRows rows, final InputEncoder input) {
         task.checkShape(input.shape());
         return task.kind().needsShape() ? new OfImages(rows, new ImageViews(task, input.shape().orElseThrow()))
-            : new OfCells(rows, input.columns(), new Damage(task, input.columns().size()));
+            : new OfCells(rows, input.columns(), new Damage(task, input.columns()));
     }
 
     /** Rows whose cells come from other rows or are hidden. */

@@ -19,7 +19,7 @@ public record TaskChoice(PretextTask.Kind kind, String reason) {
 
     /** @param rows that the task is for */
     public static TaskChoice of(final Rows rows) {
-        if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.shape() != null) {
+        if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.image() != null) {
             return new TaskChoice(PretextTask.Kind.IMAGE, "a row is an image, of which views can be made");
         }
         return of(Damage.units(rows));

@@ -36,6 +36,7 @@ final class Problems {
     /** @return those that come first, each in a sentence, and how many more there are */
     String text() {
         return String.join(" ", sentences)
-            + (count > sentences.size() ? " So it is with " + Text.count(count - sentences.size(), "other recording") + "." : "");
+            + (count > sentences.size()
+                ? " So it is with " + Text.count(count - sentences.size(), "other recording") + "." : "");
     }
 }

@@ -9,7 +9,7 @@ import org.knime.core.data.DataCell;
 final class RecordingBytes {
 
     /** Longer ones are no single sounds, and would fill the memory. */
-    private static final int MOST_BYTES = 1 << 29;
+    private static final int MOST_BYTES = 1 << 27;
 
     private RecordingBytes() {
     }

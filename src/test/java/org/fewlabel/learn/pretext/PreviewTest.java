@@ -121,13 +121,13 @@ class PreviewTest {
                 numbers[4 * i + d] = i * (d + 1) + (float)random.nextDouble();
             }
         }
-        final var vectors = new VectorColumn("v", 20, 4, numbers);
+        final var vectors = new VectorColumn("v", 20, 4, 2, numbers);
         // a hidden bit is shown as not set, but the network gets the average
         final var rows = kind == PretextTask.Kind.BLOCKS ? rows(vectors)
             : new Rows(20, List.of(vectors, new BitColumn("b", 5, bits)));
         final var encoder = InputEncoder.fit(rows, InputEncoder.Scaling.ROBUST, Progress.NONE);
         final var all = IntStream.range(0, 20).toArray();
-        final var damage = new Damage(PretextTask.of(kind, List.of("v", "b"), seed), Damage.units(rows));
+        final var damage = new Damage(PretextTask.of(kind, List.of("v", "b"), seed), rows);
         final var sources = damage.draw(all, 20, random)[0];
 
         assertThat(encoder.columns()).hasSize(Damage.units(rows));

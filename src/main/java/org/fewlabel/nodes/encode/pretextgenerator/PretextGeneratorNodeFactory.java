@@ -58,12 +58,14 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             .configure(PretextGeneratorNodeFactory::configure) //
             .execute(PretextGeneratorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("self-supervised", "pretext task", "SCARF", "VIME", "SubTab", "corruption", "masking", "augmentation", "image",
-            "SimCLR", "rotation", "jigsaw") //
+        .keywords("self-supervised", "pretext task", "SCARF", "VIME", "SubTab", "SpecAugment", "corruption", "masking",
+            "augmentation", "image", "SimCLR", "rotation", "jigsaw") //
         .addExternalResource("https://arxiv.org/abs/2106.15147",
             "Bahri et al. (2022): SCARF: Self-Supervised Contrastive Learning using Random Feature Corruption") //
         .addExternalResource("https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
             "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //
+        .addExternalResource("https://arxiv.org/abs/1904.08779",
+            "Park et al. (2019): SpecAugment: A Simple Data Augmentation Method for Automatic Speech Recognition") //
         .addExternalResource("https://arxiv.org/abs/2110.04361",
             "Ucar et al. (2021): SubTab: Subsetting Features of Tabular Data for Self-Supervised Representation Learning") //
         .addExternalResource("https://arxiv.org/abs/2002.05709",

@@ -74,6 +74,11 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
                     For tables in which several columns tell the same story, such as sensors or pixels.
                     """)
             BLOCKS,
+            @Label(value = "Time and frequency mask (SpecAugment)", description = """
+                    In each spectrogram two stretches of time and two of pitch are hidden (Park et al. 2019). Needs a column
+                    that the node Spectrogram has made; other columns stay as they are.
+                    """)
+            TIME_FREQUENCY,
             @Label(value = "Image views (SimCLR)", description = """
                     Images are moved, turned, stretched, made lighter or darker, blurred and noisy at random, and lose a square
                     (Chen et al. 2020). Made for Contrastive Encoder, and for Consistency Learner.
@@ -147,8 +152,8 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     @Widget(title = "Share of cells (%)", description = """
             How many percent of the cells of a row are changed or hidden, or of the patches of an image; how far images are
-            changed. If it is off, what the paper of the task recommends or what suits most tables: 60 to corrupt, 30 to mask
-            and to swap, 50 for all others.
+            changed. If it is off, what the paper of the task recommends or what suits most: 60 to corrupt, 30 to mask and to
+            swap, 50 for blocks and images; of time and frequency masks 30, the widest that one may be.
             """)
     @OptionalWidget(defaultProvider = UsualShare.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)

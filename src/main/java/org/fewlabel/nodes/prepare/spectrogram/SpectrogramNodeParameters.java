@@ -186,7 +186,8 @@ final class SpectrogramNodeParameters implements NodeParameters {
     int m_parts = 16;
 
     @Widget(title = "Length (seconds)", description = """
-            To which length recordings are padded or cropped. If it is off, the length that 95 % of the recordings do not exceed.
+            To which length recordings are padded or cropped. If it is off, the length that 95 % of the recordings do not
+            exceed.
             """)
     @OptionalWidget(defaultProvider = OneSecond.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)

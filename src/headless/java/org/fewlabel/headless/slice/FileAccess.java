@@ -1,0 +1,49 @@
+package org.fewlabel.headless.slice;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+import org.knime.core.node.InvalidSettingsException;
+
+/** Which files the node may open that a thread executes: what KNIME's classes that open files ask. */
+public final class FileAccess {
+
+    private static final ThreadLocal<Places> CURRENT = ThreadLocal.withInitial(() -> FileAccess::local);
+
+    private FileAccess() {
+    }
+
+    /** Knows where files are, and which may be opened. */
+    @FunctionalInterface
+    public interface Places {
+        /**
+         * @param location a path, or a {@code file:} or {@code knime:} URL
+         * @return the file, which need not exist
+         * @throws InvalidSettingsException if it may not be opened, or is not known here; the message is for the user
+         */
+        Path find(String location) throws IOException, InvalidSettingsException;
+    }
+
+    /** @param places what holds for this thread from now on */
+    public static void set(final Places places) {
+        CURRENT.set(places);
+    }
+
+    /** @return what holds for this thread; all files of the machine as long as nothing was set, and no workflow */
+    public static Places current() {
+        return CURRENT.get();
+    }
+
+    private static Path local(final String location) throws InvalidSettingsException {
+        if (location.startsWith("knime:")) {
+            throw new InvalidSettingsException("'" + location + "' belongs to a workflow, and there is none");
+        }
+        return path(location);
+    }
+
+    /** @return the path that a location names which is a path or a {@code file:} URL */
+    public static Path path(final String location) {
+        return location.startsWith("file:") ? Path.of(URI.create(location.replace(" ", "%20"))) : Path.of(location);
+    }
+}

@@ -1,2 +1,0 @@
-/** Where a workflow lies. */
-package org.knime.core.node.workflow.contextv2;
