@@ -65,7 +65,7 @@ sealed interface Views {
         @Override
         public void strong(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
             for (var i = 0; i < wanted.length; i++) {
-                views.view(rows.values(), wanted[i] * width(), target, offset + i * width(), random.nextDouble(), 0, random);
+                views.view(rows.values(), wanted[i] * width(), target, offset + i * width(), 1, 0, random);
             }
         }
     }
