@@ -29,6 +29,8 @@ public final class ImageDecoder {
 
     private static final int WHITE = 255;
 
+    private static final int COLOURS = 3;
+
     private ImageDecoder() {
     }
 
@@ -75,11 +77,18 @@ public final class ImageDecoder {
                 + " pictures, as an animation does; save the one that counts as PNG");
         }
         if (!reader.getImageTypes(0).hasNext()) {
-            throw new UnreadableFileException("has colours for printing (CMYK) or others that cannot be read; "
-                + "save it with colours for the screen (RGB)");
+            throw forPrinting();
         }
         final var image = reader.read(0);
+        if (image.getRaster().getNumBands() > COLOURS && reader.getFormatName().equalsIgnoreCase("JPEG")) {
+            throw forPrinting(); // some versions of Java do read it, each in its own way; and a JPEG is never transparent
+        }
         return new DecodedImage(image.getHeight(), image.getWidth(), isGrey(image) ? grey(image) : coloured(image));
+    }
+
+    private static UnreadableFileException forPrinting() {
+        return new UnreadableFileException("has colours for printing (CMYK) or others that cannot be read; "
+            + "save it with colours for the screen (RGB)");
     }
 
     /** Grey is read past Java's colour space for it, which would make it lighter. */
