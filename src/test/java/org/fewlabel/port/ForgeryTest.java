@@ -32,7 +32,9 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Pictures;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.learn.encode.Architecture;
@@ -41,6 +43,7 @@ import org.fewlabel.learn.encode.ContrastiveEncoder;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.encode.Fitted;
+import org.fewlabel.learn.encode.MaskedEncoder;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
@@ -193,9 +196,20 @@ class ForgeryTest {
     }
 
     @Test
+    void noEntryOfAnEncoderOfImagesCanBeForged() throws Exception {
+        final var images = Pictures.bars(20, new Shape(7, 6, 1), 1);
+        final var task = PretextTask.of(PretextTask.Kind.ROTATE, List.of(Pictures.NAME), 1);
+        final var encoder = new MaskedEncoder(task, 1, SETTINGS).fit(images, ENGINE, Progress.NONE).encoder();
+        assertThat(refused(encoder.state(), state -> TableEncoder.restore(state).embed(images, ENGINE, Progress.NONE)))
+            .isGreaterThan(100);
+    }
+
+    @Test
     void noEntryOfATaskCanBeForged() throws Exception {
         assertThat(refused(PretextTask.of(PretextTask.Kind.BLOCKS, List.of("a", "b"), 1).state(), PretextTask::restore))
             .isGreaterThan(15);
+        final var mirrored = new PretextTask(PretextTask.Kind.IMAGE, List.of("a"), 0.5, 4, true, 1);
+        assertThat(refused(mirrored.state(), PretextTask::restore)).isGreaterThan(15);
     }
 
     /** How many forgeries are refused; none may fail in another way. */
