@@ -1,5 +1,6 @@
 package org.fewlabel.table;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ final class ImageFiles {
     static VectorColumn read(final NominalColumn paths, final Shape wanted, final Progress progress) throws InvalidSettingsException {
         final var collector = new ImageCollector(paths.name(), paths.size(), wanted);
         final var firstRow = new int[paths.categories().size()];
-        java.util.Arrays.fill(firstRow, -1);
+        Arrays.fill(firstRow, -1);
         for (var row = 0; row < paths.size(); row++) {
             progress.checkCancelled();
             final var code = paths.codes()[row];

@@ -14,7 +14,8 @@ import org.fewlabel.device.Progress;
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
  * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
  * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
- * dimension, and of one with a shape, such as an image, every number. An infinite number counts as missing. Columns that have the same value, or none, in all rows are dropped.
+ * dimension that varies, and of an image every number. An infinite number counts as missing. Columns that have the same
+ * value, or none, in all rows are dropped.
  */
 public final class InputEncoder {
 

@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
  * <ol>
  * <li>{@code embedding i}: {@code codes × dimensions} for each embedding of the input;</li>
  * <li>for each layer of the body, i from 0: {@code body i weights} ({@code in × out}) and {@code body i bias}
- * ({@code 1 × out}) of a dense layer,
- * the same of a convolution, whose rows are the places of a filter, row by row, for each its channels, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;</li>
+ * ({@code 1 × out}) of a dense layer, the same of a convolution, whose rows are the places of a filter, row by row, for each
+ * its channels, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;</li>
  * <li>of a variational objective {@code mean weights, mean bias, spread weights, spread bias};</li>
  * <li>for each layer of the head the same as for the body, as {@code head i …};</li>
  * <li>what the objective puts behind the head, each with {@code weights} and {@code bias}: {@code numbers},

@@ -1,5 +1,7 @@
 package org.fewlabel.learn.pretext;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.Shape;
@@ -54,7 +56,7 @@ public final class ImageViews {
      * @throws IllegalArgumentException if the task cannot be set for such images
      */
     public ImageViews(final PretextTask task, final Shape shape) {
-        task.checkShape(java.util.Optional.of(shape));
+        task.checkShape(Optional.of(shape));
         this.task = task;
         this.shape = shape;
         this.picture = new Picture(shape);
@@ -176,7 +178,7 @@ public final class ImageViews {
         final var across = (shape.width() + side - 1) / side;
         final var patches = across * ((shape.height() + side - 1) / side);
         final var nothing = new float[shape.channels()];
-        java.util.Arrays.fill(nothing, hidden);
+        Arrays.fill(nothing, hidden);
         final var order = Damage.order(patches, random);
         final var wanted = Math.max(1, (int)Math.round(strength * patches));
         for (var k = 0; k < wanted; k++) {

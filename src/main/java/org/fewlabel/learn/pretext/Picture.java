@@ -1,6 +1,6 @@
 package org.fewlabel.learn.pretext;
 
-import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 
 import org.fewlabel.learn.data.Shape;
 
@@ -119,7 +119,7 @@ final class Picture {
     }
 
     /** Adds to every number what comes next. */
-    void add(final java.util.function.DoubleSupplier noise) {
+    void add(final DoubleSupplier noise) {
         for (var i = 0; i < pixels.length; i++) {
             pixels[i] += (float)noise.getAsDouble();
         }
@@ -151,11 +151,6 @@ final class Picture {
             squares += difference * difference;
         }
         return Math.sqrt(squares / pixels.length);
-    }
-
-    /** @return the numbers as they are now; not to be changed */
-    float[] pixels() {
-        return Arrays.copyOf(pixels, pixels.length);
     }
 
     private int index(final int y, final int x) {

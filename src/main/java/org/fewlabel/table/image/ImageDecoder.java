@@ -6,6 +6,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -104,7 +105,7 @@ public final class ImageDecoder {
         final var rgb = new int[image.getHeight() * image.getWidth()];
         final var line = new int[image.getWidth()];
         final var opacity = new int[image.getWidth()];
-        java.util.Arrays.fill(opacity, most);
+        Arrays.fill(opacity, most);
         for (var y = 0; y < image.getHeight(); y++) {
             raster.getSamples(0, y, image.getWidth(), 1, 0, line);
             if (raster.getNumBands() == 2) {
