@@ -174,6 +174,20 @@ class TestWorkflowsTest {
     }
 
     @Test
+    void textFewLabels() throws Exception {
+        final var result = run("text-few-labels");
+        final var bayes = result.table(4, 1);
+        assertThat(figure(bayes, "unlabelled", "Accuracy", "Rows")).isEqualTo(784);
+        assertThat(figure(bayes, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.956, within(0.02));
+        assertThat(figure(bayes, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.492, within(0.03));
+        assertThat(figure(bayes, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0.4);
+        assertThat(figure(result.table(6, 1), "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.04));
+        for (final var learner : new int[]{3, 5}) {
+            assertThat(result.node(learner).warnings()).singleElement().asString().contains("Read as free text: \"message\"");
+        }
+    }
+
+    @Test
     void whichIsBetter() throws Exception {
         final var result = run("which-is-better");
         final var scores = result.table(3, 1);

@@ -20,6 +20,7 @@ import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.self.SelfTraining;
 import org.fewlabel.learn.label.self.SoftEm;
+import org.fewlabel.learn.label.self.WordEm;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LearningTable;
 import org.fewlabel.table.TableRows;
@@ -70,6 +71,12 @@ final class PseudoLabelerMethod implements BenchMethod {
             IntStream.range(0, rows.columns()).filter(d -> d % 2 == 1).toArray());
     }
 
+    /** What the node takes in place of these if there are only texts. */
+    private static final Learner WORDS = new WordEm(SelfTraining.Settings.DEFAULT.contest())::fit;
+
+    private static final List<String> OF_TEXTS =
+        List.of("pseudo-labeler", "pseudo-labeler-alone", "soft-em", "soft-em-alone");
+
     private static void add(final List<BenchMethod> all, final String name, final Learner learner) {
         all.add(new PseudoLabelerMethod(name, learner, false));
         all.add(new PseudoLabelerMethod(name + "-alone", learner, true));
@@ -89,7 +96,8 @@ final class PseudoLabelerMethod implements BenchMethod {
         final var workers = Workers.ofMachine();
         final var encoder = RowEncoder.fit(data.features(), Progress.NONE);
         final var rows = encoder.encode(data.features(), Progress.NONE);
-        final var learned = learner.fit(rows, data.labels(), null, workers, Progress.NONE);
+        final var learned = (encoder.ofTexts() && OF_TEXTS.contains(name) ? WORDS : learner).fit(rows, data.labels(), null,
+            workers, Progress.NONE);
         final var classifier = new FewLabelClassifier(data.features().columns().stream().map(Column::name).toList(),
             data.labels().classes(), encoder, alone ? learned.aloneClassifier() : learned.classifier());
         return new Predicted(

@@ -10,9 +10,11 @@ import org.fewlabel.learn.graph.GraphClassifier;
 import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.LogisticRegression;
+import org.fewlabel.learn.label.WordRegression;
 import org.fewlabel.learn.label.agree.ViewsClassifier;
 import org.fewlabel.learn.label.base.EncodedNetwork;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
+import org.fewlabel.learn.label.base.MultinomialNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
 import org.fewlabel.learn.label.calibrate.CalibratedClassifier;
@@ -84,6 +86,8 @@ public final class Classifiers {
             case NearestNeighbours.KIND -> NearestNeighbours.restore(state);
             case EncodedNetwork.KIND -> EncodedNetwork.restore(state);
             case GaussianNaiveBayes.KIND -> GaussianNaiveBayes.restore(state);
+            case MultinomialNaiveBayes.KIND -> MultinomialNaiveBayes.restore(state);
+            case WordRegression.KIND -> WordRegression.restore(state);
             default -> throw new IllegalArgumentException("The stored model is of the kind \"" + kind
                 + "\", which this version does not know. Update the extension to read it.");
         };

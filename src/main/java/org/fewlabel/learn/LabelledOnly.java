@@ -1,15 +1,18 @@
 package org.fewlabel.learn;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.label.LogisticRegression;
+import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.WordRegression;
 
 /**
  * What the labelled rows alone would give: logistic regression. Every few-label result is shown beside it. The unlabelled
- * rows only help to scale the columns.
+ * rows only help to scale the columns, and of texts to tell which words are common.
  */
 public final class LabelledOnly {
 
@@ -26,7 +29,10 @@ public final class LabelledOnly {
      */
     public static FewLabelClassifier train(final Rows rows, final Labels labels, final Progress progress) {
         final var encoder = RowEncoder.fit(rows, progress);
-        final var model = LogisticRegression.train(encoder.encode(rows, progress), labels, SEED, progress);
+        final var encoded = encoder.encode(rows, progress);
+        final var model = encoder.ofTexts()
+            ? WordRegression.train(encoded, Targets.of(labels), Workers.CALLER, progress)
+            : LogisticRegression.train(encoded, labels, SEED, progress);
         return new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(), encoder,
             model);
     }

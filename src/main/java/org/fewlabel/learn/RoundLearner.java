@@ -21,6 +21,7 @@ import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.select.SelectionRule;
 import org.fewlabel.learn.label.self.SelfTraining;
 import org.fewlabel.learn.label.self.SoftEm;
+import org.fewlabel.learn.label.self.WordEm;
 
 /**
  * From raw rows with few labels to labels for all, in rounds: encodes the rows, lets classifiers learn from what they guess,
@@ -76,19 +77,24 @@ public final class RoundLearner {
         this.fineTunes = fineTunes;
     }
 
-    /** @return a classifier that learns from what it guesses itself */
+    /**
+     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are only texts,
+     *         naive Bayes on words that learns by expectation maximisation
+     */
     public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
         final var network = settings.learner().filter(StandardLearner.NETWORK::equals).isPresent();
-        return new RoundLearner((t, w, p) -> new SelfTraining(settings).fit(t.rows(), t.labels, t.truth,
-            new SelfTraining.Given(t.guesses,
-                t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()),
-            w, p), settings.learner().isEmpty(), network);
+        return new RoundLearner((t, w, p) -> settings.learner().isEmpty() && t.input.ofTexts()
+            ? new WordEm(settings.contest()).fit(t.rows(), t.labels, t.truth, t.guesses, w, p)
+            : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
+                t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w, p),
+            settings.learner().isEmpty(), network);
     }
 
-    /** @return naive Bayes that learns by expectation maximisation */
+    /** @return naive Bayes that learns by expectation maximisation, on words if there are only texts */
     public static RoundLearner softEm(final Contest.Settings settings) {
-        return new RoundLearner((t, w, p) -> new SoftEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p), false,
-            false);
+        return new RoundLearner((t, w, p) -> t.input.ofTexts()
+            ? new WordEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p)
+            : new SoftEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p), false, false);
     }
 
     /**

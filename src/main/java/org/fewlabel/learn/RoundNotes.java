@@ -64,6 +64,9 @@ final class RoundNotes {
     }
 
     private String choice() {
+        if (learned.verdict().reason() == Reason.EXPECTED) {
+            return "Automatic took " + learned.learner() + ", which suits texts.";
+        }
         final var judged = learned.verdict().rows();
         return judged == 0
             ? "Automatic took " + learned.learner() + ", the most robust, as no label could be hidden to choose by: that "

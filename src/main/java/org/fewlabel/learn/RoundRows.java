@@ -17,6 +17,11 @@ sealed interface RoundRows {
     /** @return the rows */
     DenseRows rows();
 
+    /** @return whether they are made of texts and nothing else */
+    default boolean ofTexts() {
+        return false;
+    }
+
     /** @return of a classifier of such rows one of raw rows */
     FewLabelClassifier classifier(Classifier learned, List<String> classes);
 
@@ -46,6 +51,11 @@ sealed interface RoundRows {
      * @param columns the names of all columns that were given
      */
     record Raw(List<String> columns, RowEncoder encoder, DenseRows rows) implements RoundRows {
+
+        @Override
+        public boolean ofTexts() {
+            return encoder.ofTexts();
+        }
 
         @Override
         public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {

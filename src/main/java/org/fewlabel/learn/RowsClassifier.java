@@ -59,6 +59,10 @@ sealed interface RowsClassifier {
                 throw new IllegalArgumentException("The model is damaged: it reads " + model.columns() + " dimensions of "
                     + encoder.columns() + ".");
             }
+            if (model.words() != 0 && model.words() != encoder.words()) {
+                throw new IllegalArgumentException("The model is damaged: it reads " + model.words() + " words of "
+                    + encoder.words() + ".");
+            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.table.file.FileBytes;
 import org.fewlabel.table.file.UnreadableFileException;
@@ -41,6 +42,7 @@ abstract sealed class CellReader {
             case BITS -> new Bits(column.name(), rows);
             case IMAGE, IMAGE_FILE -> new Images(column.name(), rows, column.shape());
             case VECTOR -> new Vectors(column.name(), rows, column.shape(), said);
+            case TEXT -> new Texts(column.name(), rows);
         };
     }
 
@@ -245,6 +247,26 @@ abstract sealed class CellReader {
         @Override
         VectorColumn column(final int rows) {
             return collector.column(rows);
+        }
+    }
+
+    static final class Texts extends CellReader {
+
+        private final String[] texts;
+
+        Texts(final String name, final int rows) {
+            super(name);
+            texts = new String[rows];
+        }
+
+        @Override
+        void read(final DataCell cell, final int row) {
+            texts[row] = cell.isMissing() ? null : LabelColumn.text(cell);
+        }
+
+        @Override
+        TextColumn column(final int rows) {
+            return new TextColumn(name, rows == texts.length ? texts : Arrays.copyOf(texts, rows));
         }
     }
 

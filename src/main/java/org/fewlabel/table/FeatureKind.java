@@ -26,6 +26,8 @@ public enum FeatureKind {
         BITS("a bit vector", "bit vectors"),
         /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
         VECTOR("a vector of numbers", "vectors of numbers"),
+        /** words: a string that is read by what it says */
+        TEXT("a text", "texts"),
         /** a picture in the format PNG */
         IMAGE("an image", "images"),
         /** the path of an image file, as text */
@@ -59,7 +61,7 @@ public enum FeatureKind {
     public boolean canRead(final DataColumnSpec column) {
         final var usual = of(column).orElse(null);
         return usual == this
-            || this == IMAGE_FILE && column.getType().isCompatible(StringValue.class)
+            || (this == IMAGE_FILE || this == TEXT) && column.getType().isCompatible(StringValue.class)
             || this == NUMBER_IN_TEXT && (usual == NUMBER || column.getType().isCompatible(StringValue.class));
     }
 

@@ -10,13 +10,15 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
  * Looks at the cells of columns that were chosen as features, and decides which are any and how they are to be read: text
- * that holds numbers is read as numbers, text that names image files as images; what names a row instead of describing it, and what says the same as another
- * column, is left out. Everything it does is noted for the user.
+ * that holds numbers is read as numbers, text that names image files as images, text that holds sentences as free text; what
+ * names a row instead of describing it, and what says the same as another column, is left out. Everything it does is noted
+ * for the user.
  */
 final class FeatureScreen {
 
@@ -35,11 +37,16 @@ final class FeatureScreen {
     /** of the different values of a text column that is read as numbers */
     private static final double LEAST_SHARE_OF_NUMBERS = 0.9;
 
+    /** What booleans are as strings: categories whatever the user says. */
+    private static final List<String> BOOLEANS = List.of("true", "false");
+
     private final List<FeatureColumn> kept = new ArrayList<>();
 
     private final List<Column> columns = new ArrayList<>();
 
     private final List<String> ids = new ArrayList<>();
+
+    private final List<String> many = new ArrayList<>();
 
     private final List<String> texts = new ArrayList<>();
 
@@ -52,18 +59,22 @@ final class FeatureScreen {
 
     private final List<String> duplicates = new ArrayList<>();
 
-    private FeatureScreen() {
+    private final TextReading reading;
+
+    private FeatureScreen(final TextReading reading) {
+        this.reading = reading;
     }
 
     /**
      * @param chosen the columns that the user chose
      * @param read their cells, in the same order
+     * @param reading which strings are texts
      * @param notes gets what was decided
      * @throws InvalidSettingsException if no column is left, or an image file cannot be used
      */
-    static FeatureScreen of(final List<FeatureColumn> chosen, final List<Column> read, final List<String> notes,
-        final Progress progress) throws InvalidSettingsException {
-        final var screen = ofAny(chosen, read, notes, progress);
+    static FeatureScreen of(final List<FeatureColumn> chosen, final List<Column> read, final TextReading reading,
+        final List<String> notes, final Progress progress) throws InvalidSettingsException {
+        final var screen = ofAny(chosen, read, reading, notes, progress);
         if (screen.kept.isEmpty()) {
             throw new InvalidSettingsException("No usable feature column is left. " + String.join(" ", notes)
                 + " Add columns that describe the rows.");
@@ -72,9 +83,9 @@ final class FeatureScreen {
     }
 
     /** As {@link #of}, but it may be that no column is left. */
-    static FeatureScreen ofAny(final List<FeatureColumn> chosen, final List<Column> read, final List<String> notes,
-        final Progress progress) throws InvalidSettingsException {
-        final var screen = new FeatureScreen();
+    static FeatureScreen ofAny(final List<FeatureColumn> chosen, final List<Column> read, final TextReading reading,
+        final List<String> notes, final Progress progress) throws InvalidSettingsException {
+        final var screen = new FeatureScreen(reading);
         for (var c = 0; c < chosen.size(); c++) {
             screen.see(chosen.get(c), read.get(c), progress);
         }
@@ -103,10 +114,12 @@ final class FeatureScreen {
             if (numbers.isPresent()) {
                 numbersInText.add(column.name());
                 keep(new FeatureColumn(column.name(), FeatureKind.NUMBER_IN_TEXT), numbers.get());
+            } else if (isText(nominal)) {
+                keep(new FeatureColumn(column.name(), FeatureKind.TEXT), FreeText.texts(nominal));
             } else if (isId(nominal)) {
                 ids.add(column.name());
             } else if (nominal.categories().size() > MOST_CATEGORIES) {
-                texts.add(column.name());
+                many.add(column.name());
             } else {
                 keep(column.with(null), cells);
             }
@@ -123,7 +136,18 @@ final class FeatureScreen {
         } else {
             kept.add(column);
             columns.add(cells);
+            if (cells instanceof TextColumn) {
+                texts.add(column.name());
+            }
         }
+    }
+
+    private boolean isText(final NominalColumn column) {
+        return switch (reading) {
+            case RECOGNISED -> FreeText.is(column);
+            case ALL -> !isConstant(column) && !BOOLEANS.containsAll(column.categories());
+            case NONE -> false;
+        };
     }
 
     private void tell(final List<String> notes) {
@@ -138,7 +162,10 @@ final class FeatureScreen {
             notes.add("Left out because all values differ, as in an id: " + Text.quoted(ids) + ".");
         }
         if (!texts.isEmpty()) {
-            notes.add("Left out because they have more than " + MOST_CATEGORIES + " different values: " + Text.quoted(texts)
+            notes.add("Read as free text: " + Text.quoted(texts) + ".");
+        }
+        if (!many.isEmpty()) {
+            notes.add("Left out because they have more than " + MOST_CATEGORIES + " different values: " + Text.quoted(many)
                 + ".");
         }
         if (!duplicates.isEmpty()) {
@@ -212,6 +239,9 @@ final class FeatureScreen {
         }
         if (a instanceof VectorColumn x && b instanceof VectorColumn y) {
             return x.width() == y.width() && Arrays.equals(x.values(), y.values());
+        }
+        if (a instanceof TextColumn x && b instanceof TextColumn y) {
+            return Arrays.equals(x.texts(), y.texts());
         }
         return a instanceof NominalColumn x && b instanceof NominalColumn y && Arrays.equals(x.codes(), y.codes());
     }

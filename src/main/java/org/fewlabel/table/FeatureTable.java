@@ -59,7 +59,8 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
         final Progress progress) throws InvalidSettingsException {
         final var read = read(table, columns, progress);
         final var notes = new ArrayList<>(read.notes());
-        final var screen = FeatureScreen.of(read.columns(), read.features().columns(), notes, progress);
+        final var screen =
+            FeatureScreen.of(read.columns(), read.features().columns(), TextReading.RECOGNISED, notes, progress);
         return new FeatureTable(new Rows(read.features().size(), screen.columns()), screen.kept(), read.keys(),
             notes);
     }

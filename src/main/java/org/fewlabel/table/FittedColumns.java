@@ -73,7 +73,7 @@ public final class FittedColumns {
     private static String converter(final FeatureKind kind) {
         return switch (kind) {
             case NUMBER, NUMBER_IN_TEXT -> "String to Number";
-            case NOMINAL -> "Number to String";
+            case NOMINAL, TEXT -> "Number to String";
             case BITS -> "Create Bit Vector";
             case VECTOR -> "Create Collection Column";
             case IMAGE -> "Binary Objects to PNGs";

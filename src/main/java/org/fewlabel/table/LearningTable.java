@@ -37,9 +37,19 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
      */
     public static LearningTable read(final BufferedDataTable table, final String label,
         final List<FeatureColumn> columns, final Progress progress) throws InvalidSettingsException {
+        return read(table, label, columns, TextReading.RECOGNISED, progress);
+    }
+
+    /**
+     * As {@link #read(BufferedDataTable, String, List, Progress)}.
+     *
+     * @param reading which strings are texts
+     */
+    public static LearningTable read(final BufferedDataTable table, final String label, final List<FeatureColumn> columns,
+        final TextReading reading, final Progress progress) throws InvalidSettingsException {
         final var read = readAll(table, label, columns, progress);
         final var notes = new ArrayList<>(read.notes);
-        final var screen = FeatureScreen.of(read.columns, read.features.columns(), notes, progress);
+        final var screen = FeatureScreen.of(read.columns, read.features.columns(), reading, notes, progress);
         return new LearningTable(new Rows(read.features.size(), screen.columns()), read.labels, screen.kept(), read.rowOf,
             read.keys, notes);
     }

@@ -11,6 +11,7 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.learn.pretext.Examples;
 import org.fewlabel.learn.pretext.PretextTask;
@@ -116,7 +117,7 @@ public final class PreviewTable {
 
     private static DataType type(final Column column) {
         return column instanceof NumberColumn ? DoubleCell.TYPE
-            : column instanceof NominalColumn ? StringCell.TYPE
+            : column instanceof NominalColumn || column instanceof TextColumn ? StringCell.TYPE
                 : column instanceof BitColumn ? DenseBitVectorCell.TYPE
                     : ((VectorColumn)column).image() != null ? PNGImageCellFactory.TYPE : VectorCells.TYPE;
     }
@@ -129,6 +130,9 @@ public final class PreviewTable {
         if (column instanceof NominalColumn nominal) {
             final var code = nominal.codes()[row];
             return code < 0 ? DataType.getMissingCell() : new StringCell(nominal.categories().get(code));
+        }
+        if (column instanceof TextColumn texts) {
+            return texts.texts()[row] == null ? DataType.getMissingCell() : new StringCell(texts.texts()[row]);
         }
         if (column instanceof BitColumn bits) {
             return bits.bits()[row] == null ? DataType.getMissingCell() : fingerprint(bits.bits()[row], bits.width());

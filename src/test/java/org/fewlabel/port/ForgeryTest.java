@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -25,17 +26,23 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
 import org.fewlabel.headless.registry.PluginXmlRegistry;
 import org.fewlabel.headless.slice.PortObjectFiles;
+import org.fewlabel.learn.FewLabelClassifier;
+import org.fewlabel.learn.LabelledOnly;
+import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.InputEncoder;
+import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Pictures;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.Autoencoder;
@@ -45,6 +52,7 @@ import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.encode.Fitted;
 import org.fewlabel.learn.encode.MaskedEncoder;
 import org.fewlabel.learn.encode.TableEncoder;
+import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;
@@ -71,7 +79,8 @@ class ForgeryTest {
 
     private static final List<FeatureColumn> FEATURES = List.of(new FeatureColumn("x", FeatureKind.NUMBER),
         new FeatureColumn("few", FeatureKind.NOMINAL), new FeatureColumn("many", FeatureKind.NOMINAL),
-        new FeatureColumn("print", FeatureKind.BITS), new FeatureColumn("spectrum", FeatureKind.VECTOR));
+        new FeatureColumn("print", FeatureKind.BITS), new FeatureColumn("spectrum", FeatureKind.VECTOR),
+        new FeatureColumn("note", FeatureKind.TEXT));
 
     @TempDir
     private Path folder;
@@ -104,7 +113,12 @@ class ForgeryTest {
             spectra[i] = random.nextFloat();
         }
         return new Rows(ROWS, List.<Column> of(new NumberColumn("x", x), nominal("few", 3), nominal("many", 40),
-            new BitColumn("print", 4, bits), new VectorColumn("spectrum", ROWS, 3, spectra)));
+            new BitColumn("print", 4, bits), new VectorColumn("spectrum", ROWS, 3, spectra), notes()));
+    }
+
+    private static TextColumn notes() {
+        return new TextColumn("note", IntStream.range(0, ROWS)
+            .mapToObj(i -> i % 9 == 0 ? null : "case " + i % 7 + (i % 2 == 0 ? " closed" : " open again")).toArray(String[]::new));
     }
 
     private static NominalColumn nominal(final String name, final int categories) {
@@ -202,6 +216,18 @@ class ForgeryTest {
         final var encoder = new MaskedEncoder(task, 1, SETTINGS).fit(images, ENGINE, Progress.NONE).encoder();
         assertThat(refused(encoder.state(), state -> TableEncoder.restore(state).embed(images, ENGINE, Progress.NONE)))
             .isGreaterThan(80);
+    }
+
+    @Test
+    void noEntryOfAClassifierOfTextsCanBeForged() throws Exception {
+        final var rows = new Rows(ROWS, List.<Column> of(notes()));
+        final var labels = new Labels(IntStream.range(0, ROWS).map(i -> i < 8 ? i % 2 : -1).toArray(), List.of("a", "b"));
+        for (final var classifier : List.of(LabelledOnly.train(rows, labels, Progress.NONE),
+            RoundLearner.softEm(Contest.Settings.DEFAULT).fit(rows, labels, Optional.empty(), Workers.CALLER, Progress.NONE)
+                .classifier())) {
+            assertThat(refused(classifier.state(), state -> FewLabelClassifier.restore(state)
+                .predict(rows.select(new int[]{0, 3}), Workers.CALLER, Progress.NONE))).isGreaterThan(60);
+        }
     }
 
     @Test

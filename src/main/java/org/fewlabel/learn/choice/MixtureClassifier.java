@@ -80,6 +80,11 @@ public final class MixtureClassifier implements Classifier {
     }
 
     @Override
+    public int words() {
+        return parts.stream().mapToInt(Classifier::words).max().orElse(0);
+    }
+
+    @Override
     public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
         final var mean = new double[Math.multiplyExact(rows.rows(), classes())];
         final var sum = Arrays.stream(weights).sum();

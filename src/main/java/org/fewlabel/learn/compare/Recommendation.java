@@ -9,7 +9,8 @@ import java.util.Locale;
  * Which way to go, and why. The committee is kept unless another way is better by more than one standard error (the rule
  * of Breiman et al., Classification and regression trees, 1984, section 3.4.3): with few labels the best of several is
  * easily the best by chance. If nothing can be tried, nobody can tell whether the members of a committee are worth their
- * seat, and the way is gone that is best on average with a label per class.
+ * seat, and the way is gone that is best on average with a label per class. If there are only texts, Pseudo-Labeler stands
+ * in both cases.
  *
  * @param route which way
  * @param judged whether it was chosen by what was tried
@@ -23,16 +24,20 @@ public record Recommendation(Route route, boolean judged, String text) {
 
     private static final double DOUBT = 0.05;
 
-    /** @param why nothing was tried, in a sentence */
-    static Recommendation withoutTrial(final List<Route> routes, final String why) {
-        final var robust = robust(routes);
+    /**
+     * @param texts whether there is nothing but texts
+     * @param why nothing was tried, in a sentence
+     */
+    static Recommendation withoutTrial(final List<Route> routes, final boolean texts, final String why) {
+        final var robust = robust(routes, texts);
         return new Recommendation(robust, false,
             "Recommended: " + robust.text() + ", which has proved the most robust with so few labels. " + why);
     }
 
-    static Recommendation of(final Comparison comparison, final List<Route> routes) {
+    /** @param texts whether there is nothing but texts */
+    static Recommendation of(final Comparison comparison, final List<Route> routes, final boolean texts) {
         final var all = comparison.tried().budgets().size() - 1;
-        final var standing = routes.contains(Route.COMMITTEE) ? Route.COMMITTEE : robust(routes);
+        final var standing = !texts && routes.contains(Route.COMMITTEE) ? Route.COMMITTEE : robust(routes, texts);
         final var best = routes.stream().max(Comparator.comparingDouble(route -> mean(scores(comparison, route))))
             .orElse(standing);
         final var chosen = best == standing || leads(comparison, best, standing) ? best : standing;
@@ -64,8 +69,10 @@ public record Recommendation(Route route, boolean judged, String text) {
             + "nobody can tell for sure.", 100 * gain.mean(), gain.p());
     }
 
-    private static Route robust(final List<Route> routes) {
-        return ROBUST.stream().filter(routes::contains).findFirst().orElseThrow();
+    /** Of texts, naive Bayes with expectation maximisation: other ways read few of their words. */
+    private static Route robust(final List<Route> routes, final boolean texts) {
+        return texts && routes.contains(Route.PSEUDO_LABELER) ? Route.PSEUDO_LABELER
+            : ROBUST.stream().filter(routes::contains).findFirst().orElseThrow();
     }
 
     /** By draw, the accuracy: mostly with all labels; the next smaller budget steadies the figure. */

@@ -2,12 +2,14 @@ package org.fewlabel.learn.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.FewLabelClassifier;
 import org.fewlabel.learn.LabelPropagator;
 import org.fewlabel.learn.LabelledOnly;
+import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.consistency.ConsistencyLearner;
 import org.fewlabel.learn.consistency.ConsistencyMethod;
 import org.fewlabel.learn.consistency.ConsistencySettings;
@@ -52,12 +54,12 @@ public enum Route {
             }
         },
 
-        /** Pseudo-Labeler. */
+        /** Pseudo-Labeler; of texts it takes naive Bayes with EM. */
         PSEUDO_LABELER("Pseudo-Labeler", Family.SEMI_SUPERVISED) {
             @Override
             FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return onEncoded(pool.rows(), rows -> new SelfTraining(SelfTraining.Settings.DEFAULT)
-                    .fit(rows, pool.labels(), null, workers, progress).classifier(), pool.labels(), progress);
+                return RoundLearner.selfTraining(SelfTraining.Settings.DEFAULT)
+                    .fit(pool.rows(), pool.labels(), Optional.empty(), workers, progress).classifier();
             }
         },
 

@@ -14,6 +14,7 @@ import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.encode.Engines;
 
 /**
@@ -68,9 +69,10 @@ public record WhichIsBetter(Experiment experiment) {
                 }
             }
         }
-        final var recommended = comparison == null ? Recommendation.withoutTrial(routes, untried)
-            : Recommendation.of(comparison, routes);
-        notes.addAll(Dropped.notes(RowEncoder.fit(rows, progress).dropped()));
+        final var others = rows.columns().stream().filter(column -> !(column instanceof TextColumn)).toList();
+        final var recommended = comparison == null ? Recommendation.withoutTrial(routes, others.isEmpty(), untried)
+            : Recommendation.of(comparison, routes, others.isEmpty());
+        notes.addAll(Dropped.notes(RowEncoder.fit(new Rows(rows.size(), others), progress).dropped()));
         progress.report(0.9, "Learning from all labels: " + recommended.route().text());
         final var classifier = recommended.route().learn(
             new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed()), Route.members(routes)), experiment.seed(), workers,

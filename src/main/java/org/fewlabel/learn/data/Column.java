@@ -1,7 +1,7 @@
 package org.fewlabel.learn.data;
 
 /** One feature of all rows. */
-public sealed interface Column permits NumberColumn, NominalColumn, BitColumn, VectorColumn {
+public sealed interface Column permits NumberColumn, NominalColumn, BitColumn, VectorColumn, TextColumn {
 
     /** @return the name that the user knows it by */
     String name();

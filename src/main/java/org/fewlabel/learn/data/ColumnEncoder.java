@@ -3,7 +3,7 @@ package org.fewlabel.learn.data;
 import org.fewlabel.device.Progress;
 
 /** How one column becomes one or more dimensions. */
-sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder, VectorEncoder {
+sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder, VectorEncoder, TextEncoder {
 
     /** @return the column's name */
     String name();
@@ -29,6 +29,7 @@ sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder
             case NominalEncoder.KIND -> NominalEncoder.restore(state);
             case BitEncoder.KIND -> BitEncoder.restore(state);
             case VectorEncoder.KIND -> VectorEncoder.restore(state);
+            case TextEncoder.KIND -> TextEncoder.restore(state);
             default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };

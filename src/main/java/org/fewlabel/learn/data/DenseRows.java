@@ -2,6 +2,8 @@ package org.fewlabel.learn.data;
 
 import java.util.Objects;
 
+import org.fewlabel.learn.text.SparseRows;
+
 /**
  * Encoded rows. The array is not copied and must not be changed afterwards.
  *
@@ -9,8 +11,9 @@ import java.util.Objects;
  * @param columns the number of dimensions; may be 0
  * @param values row by row, {@code rows * columns} numbers; NaN where a dimension is missing, never infinite
  * @param metric how they are to be compared
+ * @param words how often each word of the texts is in each row, for what learns from words; of no place if there is no text
  */
-public record DenseRows(int rows, int columns, float[] values, Metric metric) {
+public record DenseRows(int rows, int columns, float[] values, Metric metric, SparseRows words) {
 
     /** @throws IllegalArgumentException if the array does not have {@code rows * columns} numbers, or the metric more */
     public DenseRows {
@@ -22,6 +25,14 @@ public record DenseRows(int rows, int columns, float[] values, Metric metric) {
             throw new IllegalArgumentException(
                 rows + " rows of " + columns + " numbers are not " + values.length + " numbers.");
         }
+        if (words.rows() != rows) {
+            throw new IllegalArgumentException(rows + " rows have words of " + words.rows() + ".");
+        }
+    }
+
+    /** Rows without texts. */
+    public DenseRows(final int rows, final int columns, final float[] values, final Metric metric) {
+        this(rows, columns, values, metric, SparseRows.none(Math.max(0, rows)));
     }
 
     /** Rows that are compared by their Euclidean distance. */
@@ -38,6 +49,6 @@ public record DenseRows(int rows, int columns, float[] values, Metric metric) {
         for (var i = 0; i < selected.length; i++) {
             System.arraycopy(values, selected[i] * columns, copy, i * columns, columns);
         }
-        return new DenseRows(selected.length, columns, copy, metric);
+        return new DenseRows(selected.length, columns, copy, metric, words.select(selected));
     }
 }

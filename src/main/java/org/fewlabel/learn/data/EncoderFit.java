@@ -42,6 +42,8 @@ final class EncoderFit {
             } else if (column instanceof VectorColumn vector) {
                 vectors.put(vector.name(), VectorMoments.of(vector, progress));
                 continue;
+            } else if (column instanceof TextColumn texts) {
+                encoder = TextEncoder.fit(texts, similarity, progress);
             } else {
                 encoder = NominalEncoder.fit((NominalColumn)column, similarity);
             }

@@ -14,8 +14,8 @@ import org.fewlabel.device.Progress;
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
  * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
  * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
- * dimension that varies, and of an image every number. An infinite number counts as missing. Columns that have the same
- * value, or none, in all rows are dropped.
+ * dimension that varies, and of an image every number; a text becomes a vector of numbers first. An infinite number counts as
+ * missing. Columns that have the same value, or none, in all rows are dropped.
  */
 public final class InputEncoder {
 
@@ -34,7 +34,7 @@ public final class InputEncoder {
          * the dimensions of a vector by one standard deviation, limited to 100 of it either way
          */
         ROBUST,
-        /** mean 0 and standard deviation 1, dimensions of vectors too, limited to 100 deviations either way */
+        /** mean 0 and standard deviation 1, those of vectors but not of texts too, limited to 100 deviations either way */
         STANDARD
     }
 
@@ -78,7 +78,8 @@ public final class InputEncoder {
             final var part = column instanceof NumberColumn number ? NumberInput.fit(number, scales.get(number.name()))
                 : column instanceof NominalColumn nominal ? NominalInput.fit(nominal)
                     : column instanceof BitColumn bits ? BitInput.fit(bits)
-                        : fit((VectorColumn)column, scaling, progress);
+                        : column instanceof TextColumn texts ? TextInput.fit(texts, progress)
+                            : fit((VectorColumn)column, scaling, progress);
             if (part == null) {
                 dropped.add(column.name());
             } else {

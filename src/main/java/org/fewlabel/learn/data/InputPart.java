@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import org.fewlabel.device.Progress;
 
 /** What one column of a table becomes in the input of a network. */
-sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput, ShapedInput {
+sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput, ShapedInput, TextInput {
 
     /** @return the column's name */
     String name();
@@ -49,6 +49,7 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
             case BitInput.KIND -> BitInput.restore(state);
             case VectorInput.KIND -> VectorInput.restore(state);
             case ShapedInput.KIND -> ShapedInput.restore(state);
+            case TextInput.KIND -> TextInput.restore(state);
             default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };

@@ -12,15 +12,17 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.learn.text.SparseRows;
 
 /**
  * Turns raw columns into dimensions in which the distance of two rows means something. For the Euclidean one every column
  * adds 2 to its square on average, whatever its unit, and the average of every dimension is 0: numbers are scaled as
  * {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. A vector adds 2 for each of
- * its dimensions that vary, which are scaled by one spread. For Gower's similarity numbers are scaled to their range; for
- * cosine and Tanimoto's they stay as they are, but for the length of the row. A missing cell is NaN in all dimensions of
- * its column; so is a category that was not there when the encoder was fitted; so is a number, one of a vector too, that
- * is missing or infinite. Columns without two different values tell nothing and are dropped.
+ * its dimensions that vary, which are scaled by one spread; a text, which becomes a vector, adds 20. For Gower's similarity
+ * numbers are scaled to their range; for cosine and Tanimoto's they stay as they are, but for the length of the row. A
+ * missing cell is NaN in all dimensions of its column; so is a category that was not there when the encoder was fitted; so
+ * is a number, one of a vector too, that is missing or infinite. Columns without two different values tell nothing and are
+ * dropped.
  */
 public final class RowEncoder {
 
@@ -95,6 +97,16 @@ public final class RowEncoder {
         return columns;
     }
 
+    /** @return whether all columns that are used hold texts, and there is one */
+    public boolean ofTexts() {
+        return !encoders.isEmpty() && encoders.stream().allMatch(TextEncoder.class::isInstance);
+    }
+
+    /** @return how many different words of texts count */
+    public int words() {
+        return encoders.stream().mapToInt(encoder -> encoder instanceof TextEncoder texts ? texts.texts().words() : 0).sum();
+    }
+
     /** @return the names of the columns that are used, in their order */
     public List<String> used() {
         return encoders.stream().map(ColumnEncoder::name).toList();
@@ -136,16 +148,22 @@ public final class RowEncoder {
         }
         final var byName = byName(rows);
         final var values = new float[(int)size];
+        var words = SparseRows.none(rows.size());
         var first = 0;
         for (final var encoder : encoders) {
             progress.checkCancelled();
-            encoder.encode(byName.get(encoder.name()), values, columns, first, progress);
+            final var column = byName.get(encoder.name());
+            if (encoder instanceof TextEncoder texts) {
+                words = words.beside(texts.encodeAndCount(column, values, columns, first, progress));
+            } else {
+                encoder.encode(column, values, columns, first, progress);
+            }
             first += encoder.dimensions();
         }
         if (metric.similarity() == Similarity.COSINE) {
             toLengthOne(values);
         }
-        return new DenseRows(rows.size(), columns, values, metric);
+        return new DenseRows(rows.size(), columns, values, metric, words);
     }
 
     /** Rows of the same direction become equal; missing numbers do not count, and a row of zeros stays one. */

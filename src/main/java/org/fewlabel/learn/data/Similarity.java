@@ -38,7 +38,8 @@ public enum Similarity {
 
     /**
      * What suits the kinds of columns: fingerprints alone are compared by Tanimoto's similarity, fingerprints beside other
-     * columns by Gower's, and anything else, vectors too, by the Euclidean distance, categories as one dimension each.
+     * columns by Gower's, texts alone by the cosine, and anything else, vectors too, by the Euclidean distance, categories
+     * as one dimension each.
      *
      * @param columns at least one
      * @return the similarity for rows of these columns
@@ -46,7 +47,7 @@ public enum Similarity {
     public static Similarity automatic(final List<Column> columns) {
         final var fingerprints = columns.stream().filter(BitColumn.class::isInstance).count();
         if (fingerprints == 0) {
-            return EUCLIDEAN;
+            return !columns.isEmpty() && columns.stream().allMatch(TextColumn.class::isInstance) ? COSINE : EUCLIDEAN;
         }
         return fingerprints == columns.size() ? TANIMOTO : GOWER;
     }

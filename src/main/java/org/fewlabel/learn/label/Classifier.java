@@ -19,6 +19,11 @@ public interface Classifier {
     /** @return the number of dimensions of the rows it was fitted with */
     int columns();
 
+    /** @return how many words of texts it looks at; 0 if it looks at none */
+    default int words() {
+        return 0;
+    }
+
     /**
      * @param rows encoded as the rows it was fitted with
      * @return row by row, {@code rows * classes} probabilities; those of a row sum to 1, or all are NaN if it cannot

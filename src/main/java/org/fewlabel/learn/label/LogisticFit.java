@@ -1,6 +1,7 @@
 package org.fewlabel.learn.label;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.learn.text.SparseRows;
 
 /**
  * Finds the weights of one class against the rest that make {@code |w|² / 2} plus the weighted log losses of all rows
@@ -29,7 +30,7 @@ final class LogisticFit {
 
     private final double constant;
 
-    private final float[] values;
+    private final Values values;
 
     private final double[] positive;
 
@@ -37,14 +38,65 @@ final class LogisticFit {
 
     private final Progress progress;
 
+    /** The numbers of the rows that are learned from. */
+    interface Values {
+
+        /** @return the sum of the row's values, each times the weight of its dimension */
+        double times(int row, double[] weights);
+
+        /** Adds to the sum the row's values, each times the factor. */
+        void add(int row, double factor, double[] sum);
+    }
+
+    /** @param values row by row, {@code columns} numbers each */
+    static Values dense(final float[] values, final int columns) {
+        return new Values() {
+            @Override
+            public double times(final int row, final double[] weights) {
+                var sum = 0.0;
+                for (var d = 0; d < columns; d++) {
+                    sum += values[row * columns + d] * weights[d];
+                }
+                return sum;
+            }
+
+            @Override
+            public void add(final int row, final double factor, final double[] sum) {
+                for (var d = 0; d < columns; d++) {
+                    sum[d] += factor * values[row * columns + d];
+                }
+            }
+        };
+    }
+
+    static Values sparse(final SparseRows rows) {
+        return new Values() {
+            @Override
+            public double times(final int row, final double[] weights) {
+                var sum = 0.0;
+                for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
+                    sum += rows.values()[i] * weights[rows.places()[i]];
+                }
+                return sum;
+            }
+
+            @Override
+            public void add(final int row, final double factor, final double[] sum) {
+                for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
+                    sum[rows.places()[i]] += factor * rows.values()[i];
+                }
+            }
+        };
+    }
+
     /**
      * @param columns the number of dimensions
      * @param constant the value of one more dimension that is the same in all rows: the intercept
-     * @param values row by row, none missing
+     * @param values of the rows, none missing
      * @param positive per row how much it counts for the class
      * @param negative per row how much it counts for the rest
      */
-    LogisticFit(final int columns, final double constant, final float[] values, final double[] positive,
+    LogisticFit(final int columns, final double constant, final Values values, final double[] positive,
         final double[] negative, final Progress progress) {
         this.columns = columns;
         this.constant = constant;
@@ -148,12 +200,7 @@ final class LogisticFit {
         progress.checkCancelled();
         final var scores = new double[positive.length];
         for (var row = 0; row < scores.length; row++) {
-            var sum = constant * weights[columns];
-            final var start = row * columns;
-            for (var d = 0; d < columns; d++) {
-                sum += values[start + d] * weights[d];
-            }
-            scores[row] = sum;
+            scores[row] = constant * weights[columns] + values.times(row, weights);
         }
         return scores;
     }
@@ -163,12 +210,8 @@ final class LogisticFit {
         progress.checkCancelled();
         final var sum = vector.clone();
         for (var row = 0; row < factors.length; row++) {
-            final var factor = factors[row];
-            final var start = row * columns;
-            for (var d = 0; d < columns; d++) {
-                sum[d] += factor * values[start + d];
-            }
-            sum[columns] += factor * constant;
+            values.add(row, factors[row], sum);
+            sum[columns] += factors[row] * constant;
         }
         return sum;
     }

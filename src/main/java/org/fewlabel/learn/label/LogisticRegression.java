@@ -107,19 +107,32 @@ public final class LogisticRegression implements Classifier {
         final var used = targets.used();
         final var known = targets.known();
         final var columns = rows.columns();
-        final var weights = new double[known.length * (columns + 1)];
         final var values = rows.select(used).values();
         for (var at = 0; at < values.length; at++) {
             values[at] = Float.isNaN(values[at]) ? 0 : values[at];
         }
+        return new LogisticRegression(targets.classes(), columns, known,
+            weights(LogisticFit.dense(values, columns), columns, targets.select(used), known, workers, progress));
+    }
+
+    /**
+     * @param values of the rows that are learned from
+     * @param targets of the same rows
+     * @param known the classes that some row counts for
+     * @return known class by known class the weights of the dimensions and then the intercept
+     */
+    static double[] weights(final LogisticFit.Values values, final int columns, final Targets targets, final int[] known,
+        final Workers workers, final Progress progress) {
+        final var rows = targets.rows();
+        final var weights = new double[Math.multiplyExact(known.length, columns + 1)];
         // of two classes one is the other's reverse
         workers.run(known.length < 3 ? known.length - 1 : known.length, 1, (from, to) -> {
             for (var m = from; m < to; m++) {
-                final var positive = new double[used.length];
-                final var negative = new double[used.length];
-                for (var i = 0; i < used.length; i++) {
-                    positive[i] = COST * targets.mass(used[i], known[m]);
-                    negative[i] = COST * Math.max(0, targets.weight(used[i]) - targets.mass(used[i], known[m]));
+                final var positive = new double[rows];
+                final var negative = new double[rows];
+                for (var i = 0; i < rows; i++) {
+                    positive[i] = COST * targets.mass(i, known[m]);
+                    negative[i] = COST * Math.max(0, targets.weight(i) - targets.mass(i, known[m]));
                 }
                 final var fitted = new LogisticFit(columns, CONSTANT, values, positive, negative, progress).weights();
                 fitted[columns] *= CONSTANT;
@@ -129,7 +142,7 @@ public final class LogisticRegression implements Classifier {
         for (var d = 0; known.length == 2 && d <= columns; d++) {
             weights[columns + 1 + d] = -weights[d];
         }
-        return new LogisticRegression(targets.classes(), columns, known, weights);
+        return weights;
     }
 
     private static int[] some(final int[] labelled, final long seed) {
@@ -206,32 +219,42 @@ public final class LogisticRegression implements Classifier {
             throw new IllegalArgumentException(
                 "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
         }
-        final var probabilities = new double[Math.multiplyExact(rows.rows(), classes)];
-        workers.run(rows.rows(), BLOCK, (from, to) -> {
-            for (var i = from; i < to; i++) {
-                predict(rows, i, probabilities);
-            }
-        }, progress, "Applying the logistic regression");
-        return probabilities;
-    }
-
-    private void predict(final DenseRows rows, final int row, final double[] probabilities) {
-        var sum = 0.0;
-        for (var m = 0; m < known.length; m++) {
+        return probabilities(rows.rows(), classes, known, (row, m) -> {
             final var start = m * (columns + 1);
             var score = weights[start + columns];
             for (var d = 0; d < columns; d++) {
                 final var value = rows.values()[row * columns + d];
                 score += Float.isNaN(value) ? 0 : weights[start + d] * value;
             }
-            // bounded, so that a row that every class rejects still has a sum above 0
-            final var probability = 1 / (1 + Math.exp(-Math.max(-500, score)));
-            probabilities[row * classes + known[m]] = probability;
-            sum += probability;
-        }
-        for (final var c : known) {
-            probabilities[row * classes + c] /= sum;
-        }
+            return score;
+        }, workers, progress);
+    }
+
+    /** How much a row speaks for a known class. */
+    @FunctionalInterface
+    interface Score {
+        double of(int row, int m);
+    }
+
+    /** @return row by row the scores, each made a probability and divided by the sum of all */
+    static double[] probabilities(final int rows, final int classes, final int[] known, final Score score,
+        final Workers workers, final Progress progress) {
+        final var probabilities = new double[Math.multiplyExact(rows, classes)];
+        workers.run(rows, BLOCK, (from, to) -> {
+            for (var row = from; row < to; row++) {
+                var sum = 0.0;
+                for (var m = 0; m < known.length; m++) {
+                    // bounded, so that a row that every class rejects still has a sum above 0
+                    final var probability = 1 / (1 + Math.exp(-Math.max(-500, score.of(row, m))));
+                    probabilities[row * classes + known[m]] = probability;
+                    sum += probability;
+                }
+                for (final var c : known) {
+                    probabilities[row * classes + c] /= sum;
+                }
+            }
+        }, progress, "Applying the logistic regression");
+        return probabilities;
     }
 
     @Override
@@ -248,13 +271,19 @@ public final class LogisticRegression implements Classifier {
     public static LogisticRegression restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE - 1);
+        final var known = known(state, classes);
+        return new LogisticRegression(classes, columns, known,
+            state.numbers("weights", known.length * (columns + 1L)));
+    }
+
+    /** @return the classes that were there in training, ascending */
+    static int[] known(final State state, final int classes) {
         final var known = state.integers("known", -1, 0, classes - 1);
         final var ascending = Arrays.stream(known).distinct().sorted().toArray();
         if (known.length == 0 || !Arrays.equals(known, ascending)) {
             throw new IllegalArgumentException(
                 "The stored model is damaged: its classes " + Arrays.toString(known) + " are not ascending.");
         }
-        return new LogisticRegression(classes, columns, known,
-            state.numbers("weights", known.length * (columns + 1L)));
+        return known;
     }
 }

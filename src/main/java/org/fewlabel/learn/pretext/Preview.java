@@ -11,6 +11,7 @@ import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Place;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
@@ -73,7 +74,20 @@ final class Preview {
         if (column instanceof NominalColumn nominal) {
             return nominal(nominal, first);
         }
+        if (column instanceof TextColumn texts) {
+            return texts(texts, first);
+        }
         return column instanceof BitColumn bits ? bits(bits, first) : vectors((VectorColumn)column, first);
+    }
+
+    /** A network sees a text as many numbers, which are damaged one by one; a person sees it whole. */
+    private TextColumn texts(final TextColumn column, final int first) {
+        final var texts = new String[views];
+        for (var i = 0; i < views; i++) {
+            final var source = source(i, first);
+            texts[i] = source == Damage.HIDDEN ? null : column.texts()[source];
+        }
+        return new TextColumn(column.name(), texts);
     }
 
     /** The row that a unit of a view is taken from. */

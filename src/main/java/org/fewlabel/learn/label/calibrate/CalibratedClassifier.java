@@ -34,6 +34,11 @@ public final class CalibratedClassifier implements Classifier {
     }
 
     @Override
+    public int words() {
+        return classifier.words();
+    }
+
+    @Override
     public int columns() {
         return classifier.columns();
     }

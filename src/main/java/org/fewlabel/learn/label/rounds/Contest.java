@@ -59,6 +59,11 @@ public final class Contest {
         /** Up to ten rounds, doubted and calibrated. */
         public static final Settings DEFAULT = new Settings(10, true, CalibrationMethod.AUTOMATIC);
 
+        /** @return the same, doubted or not */
+        public Settings with(final boolean otherDoubted) {
+            return new Settings(rounds, otherDoubted, calibration);
+        }
+
         /** @throws IllegalArgumentException if no round may be gone through */
         public Settings {
             if (rounds < 1) {

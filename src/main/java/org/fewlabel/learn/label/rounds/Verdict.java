@@ -37,6 +37,10 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         /** The user does not want it to be doubted. */
         NOT_DOUBTED(true, "Whether the unlabelled rows help was not asked, as you chose."),
 
+        /** Too few labels to tell by, but what learned usually gains. */
+        EXPECTED(true, "Too few labels can be hidden in turn to tell whether the unlabelled texts help; with so few they "
+            + "usually do, for they tell what the other words mean. Label at least " + FEWEST_ROWS + " rows to have it asked."),
+
         /** The result is not better, or not by enough. */
         NOT_BETTER(false, "That the unlabelled rows help cannot be told from chance, so the labelled rows alone decide."),
 
@@ -75,6 +79,11 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         final var reason = !doubted ? Reason.NOT_DOUBTED
             : !enough ? Reason.TOO_FEW_LABELS : better ? Reason.BETTER : Reason.NOT_BETTER;
         return new Verdict(reason, alone.rows(), alone.accuracy(), result.accuracy(), lead, cut);
+    }
+
+    /** @return the same, of a way of learning that need not be asked whether it helps; if there was nothing to learn, this */
+    public Verdict expected() {
+        return reason == Reason.NOT_DOUBTED ? new Verdict(Reason.EXPECTED, rows, alone, result, lead, cut) : this;
     }
 
     static Verdict nothing() {

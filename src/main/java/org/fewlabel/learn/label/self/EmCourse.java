@@ -10,8 +10,7 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.Targets;
-import org.fewlabel.learn.label.base.GaussianNaiveBayes;
-import org.fewlabel.learn.label.base.GaussianNaiveBayes.Smoothing;
+import org.fewlabel.learn.label.base.BaseLearner;
 import org.fewlabel.learn.label.rounds.Course;
 
 /**
@@ -28,11 +27,13 @@ final class EmCourse implements Course {
 
     private final double weight;
 
-    private final Smoothing smoothing;
+    private final BaseLearner learner;
+
+    private final int steps;
 
     private final int[] unlabelled;
 
-    private GaussianNaiveBayes model;
+    private Classifier model;
 
     /** Of the unlabelled rows, row by row. */
     private double[] said;
@@ -42,22 +43,25 @@ final class EmCourse implements Course {
 
     /**
      * @param weight how much an unlabelled row counts, above 0, at most 1
+     * @param learner draws nothing at random
+     * @param steps of a round
      * @param guesses row by row those of the first round; where they are NaN, or empty, the learner's own count
      */
-    EmCourse(final DenseRows rows, final Labels labels, final double weight, final Smoothing smoothing,
+    EmCourse(final DenseRows rows, final Labels labels, final double weight, final BaseLearner learner, final int steps,
         final double[] guesses, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.weight = weight;
-        this.smoothing = smoothing;
+        this.learner = learner;
+        this.steps = steps;
         this.guesses = guesses;
         this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         learn(Targets.of(labels), workers, progress);
     }
 
     private void learn(final Targets targets, final Workers workers, final Progress progress) {
-        model = GaussianNaiveBayes.train(rows, targets, smoothing, progress);
+        model = learner.fit(rows, targets, 0, workers, progress);
         said = model.predict(rows.select(unlabelled), workers, progress);
     }
 
@@ -100,7 +104,9 @@ final class EmCourse implements Course {
         }
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);
-        learn(new Targets(classes, all(weight)), workers, progress);
+        for (var step = 0; step < steps; step++) {
+            learn(new Targets(classes, all(weight)), workers, progress);
+        }
         return new Step(codes, weights, thresholds);
     }
 

@@ -6,7 +6,6 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.label.base.GaussianNaiveBayes.Smoothing;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
@@ -54,8 +53,8 @@ public final class SoftEm {
         final Workers workers, final Progress progress) {
         final var used = Contest.used(guesses, labels);
         final var candidates = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Candidate(
-            StandardLearner.NAIVE_BAYES.text(), (r, l, w, p) -> new EmCourse(r, l, weight, Smoothing.FEW_LABELS, used, w,
-                p))).toList();
+            StandardLearner.NAIVE_BAYES.text(),
+            (r, l, w, p) -> new EmCourse(r, l, weight, StandardLearner.NAIVE_BAYES, 1, used, w, p))).toList();
         return new Contest(settings, candidates, candidates.size()).learn(rows, labels, truth, workers, progress);
     }
 }

@@ -50,7 +50,8 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             <p>Compared are the methods of the nodes of that name with their default settings. The gain of each is its
             accuracy less that of logistic regression on the same labels and rows; its interval and p respect that the draws
             share rows (Nadeau and Bengio 2003). The committee of all ways (the mean of what they say) is recommended unless
-            one way alone is better by more than one standard error. Rows that Label Masker held out are ignored.</p>
+            one way alone is better by more than one standard error; of tables with nothing but texts it is Pseudo-Labeler.
+            Rows that Label Masker held out are ignored.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
@@ -96,7 +97,8 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             final var spec = table.getDataTableSpec();
             final var label = LabelColumn.check(spec, parameters.m_label, WhichIsBetterNodeParameters.LABEL_TITLE);
             final var data = LearningTable.read(table, parameters.m_label,
-                Features.choose(spec, parameters.m_features, parameters.m_label), progress.part(0, 0.02));
+                Features.choose(spec, parameters.m_features, parameters.m_label), parameters.m_texts,
+                progress.part(0, 0.02));
             final var routes = parameters.routes();
             final var result = new WhichIsBetter(new Experiment(routes, parameters.m_draws, parameters.m_heldOut / 100,
                 60 * parameters.m_minutes, parameters.m_seed)).run(data.features(), data.labels(), Workers.ofMachine(),

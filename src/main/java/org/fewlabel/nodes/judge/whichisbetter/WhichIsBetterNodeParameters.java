@@ -8,6 +8,7 @@ import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -17,6 +18,7 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -88,6 +90,11 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
     ColumnFilter m_features = new ColumnFilter();
+
+    @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
+    @ValueSwitchWidget
+    @Layout(DataSection.class)
+    TextReading m_texts = TextReading.RECOGNISED;
 
     @Widget(title = "Labelled rows only", description = """
             Logistic regression and a random forest that see nothing but the labelled rows. Logistic regression is always

@@ -109,7 +109,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, CoTrainerNodeParameters.LABEL_TITLE));
             final var columns = parameters.columns(spec);
-            final var data = LearningTable.read(table, parameters.m_label, columns.all(), progress.part(0, 0.05));
+            final var data = LearningTable.read(table, parameters.m_label, columns.all(), parameters.m_texts,
+                progress.part(0, 0.05));
             final var classes = data.labels().classes();
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));
             final var fitted = parameters.method(columns).fit(data.features(), data.labels(), truth,

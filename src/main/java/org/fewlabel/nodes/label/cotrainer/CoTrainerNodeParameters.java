@@ -13,6 +13,7 @@ import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
 import org.fewlabel.table.ViewColumns;
+import org.fewlabel.table.TextReading;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -32,6 +33,7 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -153,6 +155,11 @@ final class CoTrainerNodeParameters implements NodeParameters {
     @Effect(predicate = HasFeatures.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
     ColumnFilter m_features = new ColumnFilter();
+
+    @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
+    @ValueSwitchWidget
+    @Layout(DataSection.class)
+    TextReading m_texts = TextReading.RECOGNISED;
 
     @Widget(title = "Base learner", description = "What each classifier is.")
     @RadioButtonsWidget

@@ -9,6 +9,7 @@ import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -201,6 +202,11 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
     ColumnFilter m_features = new ColumnFilter();
+
+    @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
+    @ValueSwitchWidget
+    @Layout(DataSection.class)
+    TextReading m_texts = TextReading.RECOGNISED;
 
     @Widget(title = "Method", description = "How labels travel from row to row.")
     @RadioButtonsWidget

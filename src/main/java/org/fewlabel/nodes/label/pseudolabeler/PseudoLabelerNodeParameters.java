@@ -14,6 +14,7 @@ import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -65,7 +66,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     enum Learner {
             @Label(value = "Automatic", description = """
                     Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
-                    too few labels for that it takes logistic regression.
+                    too few labels for that it takes logistic regression. If all features are free texts, it takes naive Bayes
+                    with soft EM.
                     """)
             AUTOMATIC,
             @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
@@ -85,7 +87,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
             NETWORK,
             @Label(value = "Naive Bayes with soft EM", description = """
                     Learns from all unlabelled rows at once, each by how probable every class is (Nigam et al. 2000). How much
-                    they count is chosen by labels that are hidden in turn.
+                    they count is chosen by labels that are hidden in turn. Of free texts alone it counts words.
                     """)
             SOFT_EM;
     }
@@ -173,14 +175,19 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns from which the class is told: numbers, categories, booleans and vectors, missing cells allowed. The
-            label column is never one of them, nor are columns that tell of it (truth, role, predictions) and columns of
-            categories whose values all differ, such as ids. Not looked at if an encoder is connected, which has columns of its
-            own.
+            The columns from which the class is told: numbers, categories, booleans, vectors and free texts, missing cells
+            allowed. The label column is never one of them, nor are columns that tell of it (truth, role, predictions) and
+            columns of categories whose values all differ, such as ids. Not looked at if an encoder is connected, which has
+            columns of its own.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
     ColumnFilter m_features = new ColumnFilter();
+
+    @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
+    @ValueSwitchWidget
+    @Layout(DataSection.class)
+    TextReading m_texts = TextReading.RECOGNISED;
 
     @Widget(title = "Base learner", description = "What labels the rows and learns from those labels.")
     @RadioButtonsWidget

@@ -12,6 +12,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes.Smoothing;
 import org.fewlabel.learn.label.base.Samples;
 import org.fewlabel.learn.label.calibrate.CalibrationMethod;
@@ -46,7 +47,9 @@ class SoftEmTest {
     @Test
     void isTheLoopWrittenOutWithScikitLearn() {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, -1, -1}, Samples.names(2));
-        final var course = new EmCourse(Samples.ROWS, labels, 0.5, Smoothing.SCIKIT_LEARN, new double[0], Workers.CALLER,
+        final var course = new EmCourse(Samples.ROWS, labels, 0.5,
+            (rows, targets, seed, w, p) -> GaussianNaiveBayes.train(rows, targets, Smoothing.SCIKIT_LEARN, p), 1,
+            new double[0], Workers.CALLER,
             Progress.NONE);
         assertClose(Arrays.copyOfRange(course.probabilities(), 12, 16), 1, 0, 0.579765, 0.420235);
         final var step = course.next(Workers.CALLER, Progress.NONE);

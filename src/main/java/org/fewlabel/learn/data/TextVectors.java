@@ -1,0 +1,213 @@
+package org.fewlabel.learn.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.text.Directions;
+import org.fewlabel.learn.text.Gram;
+import org.fewlabel.learn.text.SparseRows;
+import org.fewlabel.learn.text.TermWeights;
+import org.fewlabel.learn.text.Texts;
+import org.fewlabel.learn.text.TruncatedSvd;
+import org.fewlabel.learn.text.Vocabulary;
+
+/**
+ * How a text becomes a vector of at most {@value #MOST_DIRECTIONS} numbers: latent semantic analysis (Deerwester et al.,
+ * Indexing by latent semantic analysis, 1990). Words, pairs of words and parts of words are counted, each of the three
+ * weighted by TF-IDF and all three of one length, and projected onto the directions in which the texts differ most. Every
+ * direction is shortened by what is noise of it, for which the shortest one found stands, so that it does not matter how
+ * many there are (on shrinking singular values: Gavish and Donoho, Optimal shrinkage of singular values, 2017). The result
+ * has the length 1, so that the length of a text does not count. A text without a known word is a vector of zeros.
+ *
+ * @param vocabularies one for each kind of term, in the order of {@link Gram}
+ * @param weights of the terms of each
+ * @param directions onto which the terms of all are projected
+ */
+record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Directions directions) {
+
+    static final int MOST_DIRECTIONS = 100;
+
+    /** Of the commonest terms of each kind. */
+    private static final int[] MOST_TERMS = {20_000, 10_000, 20_000};
+
+    /** The directions are found from so many rows at most, drawn at random. */
+    private static final int MOST_ROWS = 20_000;
+
+    /** of the start of the search and of the rows drawn; fixed, so that the same table gives the same result */
+    private static final long SEED = 0;
+
+    /**
+     * What was fitted.
+     *
+     * @param texts makes vectors of texts
+     * @param vectors of the texts that it was fitted on
+     */
+    record Fitted(TextVectors texts, VectorColumn vectors) {
+    }
+
+    /**
+     * @return {@code null} if no text has a word
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static Fitted fit(final TextColumn column, final Progress progress) {
+        final var texts = Texts.of(column.texts(), progress);
+        final var vocabularies = new ArrayList<Vocabulary>();
+        final var weights = new ArrayList<TermWeights>();
+        final var counts = new ArrayList<SparseRows>();
+        for (final var gram : Gram.values()) {
+            final var vocabulary = Vocabulary.of(texts, gram, MOST_TERMS[gram.ordinal()], progress);
+            final var counted = vocabulary.count(texts, progress);
+            vocabularies.add(vocabulary);
+            weights.add(TermWeights.of(counted));
+            counts.add(counted);
+        }
+        final var terms = weighted(counts, weights);
+        if (terms.count() == 0) {
+            return null;
+        }
+        final var fitted = new TextVectors(List.copyOf(vocabularies), List.copyOf(weights),
+            shrunk(TruncatedSvd.of(some(terms), MOST_DIRECTIONS, SEED, progress.part(0, 0))));
+        return new Fitted(fitted, fitted.vectors(column, terms, progress));
+    }
+
+    /** Each direction counts by the part of it that is longer than the last one found. */
+    private static Directions shrunk(final TruncatedSvd svd) {
+        final var values = svd.directions().values().clone();
+        final var count = svd.directions().count();
+        for (var i = 0; i < values.length; i++) {
+            final var length = svd.lengths()[i % count];
+            values[i] *= (float)(1 - svd.floor() * svd.floor() / (length * length));
+        }
+        return new Directions(count, values);
+    }
+
+    private static SparseRows some(final SparseRows rows) {
+        if (rows.rows() <= MOST_ROWS) {
+            return rows;
+        }
+        final var random = new SplittableRandom(SEED);
+        final var order = new int[rows.rows()];
+        Arrays.setAll(order, i -> i);
+        for (var i = 0; i < MOST_ROWS; i++) {
+            final var j = random.nextInt(i, order.length);
+            final var swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        return rows.select(Arrays.stream(order, 0, MOST_ROWS).sorted().toArray());
+    }
+
+    private static SparseRows weighted(final List<SparseRows> counts, final List<TermWeights> weights) {
+        var all = SparseRows.none(counts.get(0).rows());
+        for (var v = 0; v < counts.size(); v++) {
+            all = all.beside(weights.get(v).apply(counts.get(v)));
+        }
+        return all;
+    }
+
+    /**
+     * What texts become.
+     *
+     * @param vectors of length 1 or 0; a missing text has a missing one
+     * @param words how often each has each word
+     */
+    record Encoded(VectorColumn vectors, SparseRows words) {
+    }
+
+    /** @throws java.util.concurrent.CancellationException if the user cancelled */
+    Encoded encode(final TextColumn column, final Progress progress) {
+        final var texts = Texts.of(column.texts(), progress);
+        final var counts = new ArrayList<SparseRows>();
+        for (final var vocabulary : vocabularies) {
+            counts.add(vocabulary.count(texts, progress));
+        }
+        return new Encoded(vectors(column, weighted(counts, weights), progress), counts.get(0));
+    }
+
+    private VectorColumn vectors(final TextColumn column, final SparseRows terms, final Progress progress) {
+        final var width = directions.count();
+        final var values = directions.project(terms, progress);
+        for (var row = 0; row < column.size(); row++) {
+            toLengthOne(values, row * width, width, column.texts()[row] == null);
+        }
+        return new VectorColumn(column.name(), column.size(), width, values);
+    }
+
+    private static void toLengthOne(final float[] values, final int from, final int width, final boolean missing) {
+        var square = 0.0;
+        for (var i = from; i < from + width; i++) {
+            square += (double)values[i] * values[i];
+        }
+        for (var i = from; i < from + width; i++) {
+            values[i] = missing ? Float.NaN : square > 0 ? (float)(values[i] / Math.sqrt(square)) : 0;
+        }
+    }
+
+    /**
+     * @return the column, if it holds texts
+     * @throws IllegalArgumentException if it does not; the message is for the user
+     */
+    static TextColumn check(final String name, final Column column) {
+        if (column instanceof TextColumn texts) {
+            return texts;
+        }
+        throw new IllegalArgumentException("Column \"" + name + "\" must hold texts.");
+    }
+
+    /** @return how many different words count */
+    int words() {
+        return vocabularies.get(0).terms().size();
+    }
+
+    State state() {
+        final var state = new State().put("count", directions.count()).put("directions", directions.values());
+        for (final var gram : Gram.values()) {
+            state.put("terms " + gram, vocabularies.get(gram.ordinal()).terms().toArray(String[]::new))
+                .put("weights " + gram, weights.get(gram.ordinal()).inverse());
+        }
+        return state;
+    }
+
+    /** @throws IllegalArgumentException if the state is damaged */
+    static TextVectors restore(final State state) {
+        final var vocabularies = new ArrayList<Vocabulary>();
+        final var weights = new ArrayList<TermWeights>();
+        var all = 0L;
+        for (final var gram : Gram.values()) {
+            final var terms = state.texts("terms " + gram, -1);
+            final var inverse = finite(state, "weights " + gram, terms.length);
+            for (final var weight : inverse) {
+                if (!(weight >= 1)) { // a term of weight 0 would make rows of length 0 that have terms
+                    throw new IllegalArgumentException("The stored model is damaged: a term has the weight " + weight + ".");
+                }
+            }
+            vocabularies.add(vocabulary(gram, terms));
+            weights.add(new TermWeights(inverse));
+            all += terms.length;
+        }
+        final var count = state.integer("count", 1, MOST_DIRECTIONS);
+        return new TextVectors(List.copyOf(vocabularies), List.copyOf(weights),
+            new Directions(count, finite(state, "directions", all * count)));
+    }
+
+    private static Vocabulary vocabulary(final Gram gram, final String[] terms) {
+        try {
+            return new Vocabulary(gram, List.of(terms));
+        } catch (final IllegalArgumentException e) {
+            throw new IllegalArgumentException("The stored model is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static float[] finite(final State state, final String name, final long length) {
+        final var values = state.floatsOrMissing(name, length);
+        for (final var value : values) {
+            if (Float.isNaN(value)) {
+                throw new IllegalArgumentException("The stored model is damaged: \"" + name + "\" holds NaN.");
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,31 @@
+package org.fewlabel.table;
+
+import org.knime.node.parameters.widget.choices.Label;
+
+/** Which string columns are read as free text, as the user chose. */
+public enum TextReading {
+
+        /** those whose cells look like it */
+        @Label(value = "Recognised", description = """
+                A string column whose cells mostly differ and hold several words is read as free text; the message says so.
+                """)
+        RECOGNISED,
+
+        /** all of them */
+        @Label(value = "All strings", description = """
+                Every string column is read as free text, but one that holds numbers: for names and other short texts.
+                """)
+        ALL,
+
+        /** none of them */
+        @Label(value = "None", description = "String columns are categories, and those whose values all differ are left out.")
+        NONE;
+
+    /** The title of the setting. */
+    public static final String TITLE = "Free text";
+
+    /** What the setting is for. */
+    public static final String DESCRIPTION = """
+            Which string columns are read as free text, by their words, and not as categories.
+            """;
+}
