@@ -239,6 +239,19 @@ class TestWorkflowsTest {
         assertThat(figure(result.table(11, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));
     }
 
+    /** Sixteen diagnoses, and 8 % of the cells missing. */
+    @Test
+    void medical() throws Exception {
+        final var result = run("medical");
+        assertThat(result.node(3).warnings()).singleElement().asString().contains("Recommended: ",
+            "labelled rows that were held out, over 5 draws");
+        assertThat(texts(result.table(3, 1), "Accuracy").subList(0, 7))
+            .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.7));
+        final var newRows = result.table(6, 1);
+        assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(171);
+        assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.05));
+    }
+
     private static Map<String, String> byKey(final BufferedDataTable encoded) {
         final var embedding = encoded.getDataTableSpec().findColumnIndex("Embedding");
         final var byKey = new HashMap<String, String>();

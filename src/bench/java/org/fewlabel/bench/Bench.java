@@ -13,7 +13,7 @@ public final class Bench {
         over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream. If a set
         has a folder wav, its column file names recordings there, which Spectrogram describes; speaker is not a feature then.
 
-        Methods: label-propagator; labelled-only; pseudo-labeler, pseudo-labeler-network and the like, soft-em, co-training
+        Methods: label-propagator; labelled-only; pseudo-labeler, pseudo-labeler-network and the like, soft-em, co-trainer
         and tri-training, each with -alone for its baseline; contrastive, masked or autoencoder with +probe (logistic
         regression on the embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from
         scratch); consistency and contrastive+consistency (those two, learning from the unlabelled rows too). An encoder is

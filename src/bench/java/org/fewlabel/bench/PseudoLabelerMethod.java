@@ -60,7 +60,7 @@ final class PseudoLabelerMethod implements BenchMethod {
         add(all, "soft-em", new SoftEm(defaults.contest())::fit);
         add(all, "tri-training", new TriTraining(Optional.empty(), defaults.contest(), 0)::fit);
         final var coTraining = new CoTraining(Optional.empty(), CoTraining.RULE, defaults.contest(), 0);
-        add(all, "co-training", (rows, labels, truth, workers, progress) -> coTraining.fit(halves(rows), labels, truth, workers,
+        add(all, "co-trainer", (rows, labels, truth, workers, progress) -> coTraining.fit(halves(rows), labels, truth, workers,
             progress));
         return all;
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which way to go, and why. The committee is kept unless another way is better by more than one standard error (the rule
- * of Breiman et al., Classification and regression trees, 1984, section 3.4.3): with few labels the best of several is
- * easily the best by chance. If nothing can be tried, nobody can tell whether the members of a committee are worth their
- * seat, and the way is gone that is best on average with a label per class. If there are only texts, Pseudo-Labeler stands
- * in both cases.
+ * Which way to go, and why. The committee is kept unless the most robust way, Label Propagator, is better by more than one
+ * standard error (the rule of Breiman et al., Classification and regression trees, 1984, section 3.4.3), or any other by more
+ * than two: with few labels the best of many is easily the best by chance. If nothing can be tried, nobody can tell whether
+ * the members of a committee are worth their seat, and the most robust way is gone. If there are only texts, that is
+ * Pseudo-Labeler, and it takes the place of the committee too.
  *
  * @param route which way
  * @param judged whether it was chosen by what was tried
@@ -23,6 +23,9 @@ public record Recommendation(Route route, boolean judged, String text) {
         Route.LOGISTIC, Route.ENCODED_LOGISTIC, Route.CONSISTENCY, Route.FOREST, Route.COMMITTEE);
 
     private static final double DOUBT = 0.05;
+
+    /** So many standard errors are no chance, even of the best of seven. */
+    private static final double CLEARLY = 2;
 
     /**
      * @param texts whether there is nothing but texts
@@ -37,10 +40,10 @@ public record Recommendation(Route route, boolean judged, String text) {
     /** @param texts whether there is nothing but texts */
     static Recommendation of(final Comparison comparison, final List<Route> routes, final boolean texts) {
         final var all = comparison.tried().budgets().size() - 1;
-        final var standing = !texts && routes.contains(Route.COMMITTEE) ? Route.COMMITTEE : robust(routes, texts);
+        final var standing = standing(comparison, routes, texts);
         final var best = routes.stream().max(Comparator.comparingDouble(route -> mean(scores(comparison, route))))
             .orElse(standing);
-        final var chosen = best == standing || leads(comparison, best, standing) ? best : standing;
+        final var chosen = best == standing || leads(comparison, best, standing, CLEARLY) ? best : standing;
         final var figures = figures(comparison, chosen, all);
         final var text = new StringBuilder(String.format(Locale.ROOT, "Recommended: %s (%s). With %.0f labels it was right "
             + "about %.1f %% of the labelled rows that were held out, over %d draws", chosen.text(),
@@ -69,20 +72,34 @@ public record Recommendation(Route route, boolean judged, String text) {
             + "nobody can tell for sure.", 100 * gain.mean(), gain.p());
     }
 
+    /** What is kept unless another way is clearly better. */
+    private static Route standing(final Comparison comparison, final List<Route> routes, final boolean texts) {
+        final var robust = robust(routes, texts);
+        return texts || !routes.contains(Route.COMMITTEE) || leads(comparison, robust, Route.COMMITTEE, 1) ? robust
+            : Route.COMMITTEE;
+    }
+
     /** Of texts, naive Bayes with expectation maximisation: other ways read few of their words. */
     private static Route robust(final List<Route> routes, final boolean texts) {
         return texts && routes.contains(Route.PSEUDO_LABELER) ? Route.PSEUDO_LABELER
             : ROBUST.stream().filter(routes::contains).findFirst().orElseThrow();
     }
 
-    /** By draw, the accuracy: mostly with all labels; the next smaller budget steadies the figure. */
+    /** By draw, the accuracy: mostly with all labels; each smaller budget counts half as much as the next, to steady it. */
     private static double[] scores(final Comparison comparison, final Route route) {
-        final var all = comparison.tried().budgets().size() - 1;
-        final var scores = Comparison.cells(comparison.tried(), route, all).stream().mapToDouble(Cell::accuracy).toArray();
-        if (all > 0) {
-            final var smaller = Comparison.cells(comparison.tried(), route, all - 1);
-            Arrays.setAll(scores, d -> (2 * scores[d] + smaller.get(d).accuracy()) / 3);
+        final var scores = new double[comparison.tried().draws()];
+        var weights = 0.0;
+        var weight = 1.0;
+        for (var b = comparison.tried().budgets().size() - 1; b >= 0; b--) {
+            final var cells = Comparison.cells(comparison.tried(), route, b);
+            for (var d = 0; d < scores.length; d++) {
+                scores[d] += weight * cells.get(d).accuracy();
+            }
+            weights += weight;
+            weight /= 2;
         }
+        final var sum = weights;
+        Arrays.setAll(scores, d -> scores[d] / sum);
         return scores;
     }
 
@@ -90,13 +107,14 @@ public record Recommendation(Route route, boolean judged, String text) {
         return Arrays.stream(scores).average().orElse(Double.NaN);
     }
 
-    private static boolean leads(final Comparison comparison, final Route best, final Route standing) {
+    /** @param errors by how many standard errors */
+    private static boolean leads(final Comparison comparison, final Route best, final Route standing, final double errors) {
         final var differences = scores(comparison, best);
         final var theirs = scores(comparison, standing);
         Arrays.setAll(differences, d -> differences[d] - theirs[d]);
         final var paired = Paired.of(differences, (double)comparison.tried().heldOutRows()
             / Math.max(1, comparison.tried().heldOutRows() + comparison.tried().labelled()));
-        return paired.mean() > paired.error();
+        return paired.mean() > errors * paired.error();
     }
 
     static Comparison.Figures figures(final Comparison comparison, final Route route, final int budget) {

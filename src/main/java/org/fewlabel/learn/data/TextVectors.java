@@ -43,9 +43,13 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
      * What was fitted.
      *
      * @param texts makes vectors of texts
-     * @param vectors of the texts that it was fitted on
+     * @param encoded the texts that it was fitted on
      */
-    record Fitted(TextVectors texts, VectorColumn vectors) {
+    record Fitted(TextVectors texts, Encoded encoded) {
+
+        VectorColumn vectors() {
+            return encoded.vectors();
+        }
     }
 
     /**
@@ -53,6 +57,16 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     static Fitted fit(final TextColumn column, final Progress progress) {
+        final var known = FittedTexts.of(column.texts());
+        if (known != null) {
+            return known;
+        }
+        final var fitted = fitAnew(column, progress);
+        FittedTexts.keep(column.texts(), fitted);
+        return fitted;
+    }
+
+    private static Fitted fitAnew(final TextColumn column, final Progress progress) {
         final var texts = Texts.of(column.texts(), progress);
         final var vocabularies = new ArrayList<Vocabulary>();
         final var weights = new ArrayList<TermWeights>();
@@ -70,7 +84,7 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
         }
         final var fitted = new TextVectors(List.copyOf(vocabularies), List.copyOf(weights),
             shrunk(TruncatedSvd.of(some(terms), MOST_DIRECTIONS, SEED, progress.part(0, 0))));
-        return new Fitted(fitted, fitted.vectors(column, terms, progress));
+        return new Fitted(fitted, new Encoded(fitted.vectors(column, terms, progress), counts.get(0)));
     }
 
     /** Each direction counts by the part of it that is longer than the last one found. */
@@ -119,6 +133,10 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
 
     /** @throws java.util.concurrent.CancellationException if the user cancelled */
     Encoded encode(final TextColumn column, final Progress progress) {
+        final var known = FittedTexts.of(column.texts());
+        if (known != null && known.texts() == this) {
+            return known.encoded();
+        }
         final var texts = Texts.of(column.texts(), progress);
         final var counts = new ArrayList<SparseRows>();
         for (final var vocabulary : vocabularies) {

@@ -14,7 +14,7 @@ import org.fewlabel.learn.data.Shape;
 public final class PngFile {
 
     /** Small pictures are enlarged to this, so that one sees something. */
-    private static final int SIDE = 96;
+    private static final int SIDE = 128;
 
     private static final int WHITE = 255;
 

@@ -50,7 +50,8 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             <p>Compared are the methods of the nodes of that name with their default settings. The gain of each is its
             accuracy less that of logistic regression on the same labels and rows; its interval and p respect that the draws
             share rows (Nadeau and Bengio 2003). The committee of all ways (the mean of what they say) is recommended unless
-            one way alone is better by more than one standard error; of tables with nothing but texts it is Pseudo-Labeler.
+            Label Propagator is better by more than one standard error, or another by more than two; of tables with nothing
+            but texts it is Pseudo-Labeler that stands.
             Rows that Label Masker held out are ignored.</p>
             """) //
         .sinceVersion(5, 8, 0) //

@@ -1,0 +1,33 @@
+package org.fewlabel.learn.data;
+
+import java.lang.ref.SoftReference;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * What was fitted on texts that are still in use. No label goes into it, and whoever compares ways asks for the same texts
+ * again and again. Given up when memory is short, or when the texts are.
+ */
+final class FittedTexts {
+
+    /** Arrays are told apart by what they are, not by what they hold. */
+    private static final Map<String[], SoftReference<TextVectors.Fitted>> KNOWN =
+        Collections.synchronizedMap(new WeakHashMap<>());
+
+    private FittedTexts() {
+    }
+
+    /** @return what was fitted on these very texts; {@code null} if that is not known */
+    static TextVectors.Fitted of(final String[] texts) {
+        final var reference = KNOWN.get(texts);
+        return reference == null ? null : reference.get();
+    }
+
+    /** @param fitted on the texts; {@code null} if nothing could be */
+    static void keep(final String[] texts, final TextVectors.Fitted fitted) {
+        if (fitted != null) {
+            KNOWN.put(texts, new SoftReference<>(fitted));
+        }
+    }
+}
