@@ -22,6 +22,7 @@ import org.fewlabel.headless.run.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.data.image.png.PNGImageCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObjectSpec;
 
@@ -220,6 +221,22 @@ class TestWorkflowsTest {
         for (final var file : SyntheticSpeech.files().entrySet()) {
             assertThat(SyntheticSpeech.DATA.resolve(file.getKey())).hasBinaryContent(file.getValue());
         }
+    }
+
+    /** Paths of PNG files; logistic regression on the embedding of the 40 labelled images is right about 92 %. */
+    @Test
+    void digitImages() throws Exception {
+        final var result = run("digit-images");
+        assertThat(result.node(3).warnings()).singleElement().asString().contains("Automatic chose \"Image views\"",
+            "Read as images, because all text there is the path of an image file: \"file\".",
+            "The images in \"file\" are 8 x 8 pixels, grey.");
+        assertThat(result.table(3, 2).getDataTableSpec().getColumnSpec("file").getType())
+            .isEqualTo(PNGImageCellFactory.TYPE);
+        assertThat(result.table(3, 2).size()).as("original and two views each").isEqualTo(15);
+        assertThat(figure(result.table(7, 1), "unlabelled", "Accuracy", "Rows")).isEqualTo(310);
+        assertThat(figure(result.table(7, 1), "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.95, within(0.03));
+        assertThat(figure(result.table(11, 1), "held out", "Accuracy", "Rows")).isEqualTo(150);
+        assertThat(figure(result.table(11, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));
     }
 
     /** Sixteen diagnoses, and 8 % of the cells missing. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import org.fewlabel.headless.slice.ExecutionContexts;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.judge.ConfusionMatrix;
 
 /** How often each method is right, set by set and draw by draw. */
@@ -40,9 +41,13 @@ final class AccuracyBench {
 
     private final List<String> methods;
 
+    /** What the columns p0, p1, … of all sets are the pixels of; {@code null} if they are columns like any other. */
+    private final Shape image;
+
     private AccuracyBench(final Path folder, final List<String> sets, final List<String> draws,
-        final List<String> methods) {
+        final List<String> methods, final Shape image) {
         this.folder = folder;
+        this.image = image;
         this.sets = sets;
         this.draws = draws;
         this.methods = methods;
@@ -54,6 +59,7 @@ final class AccuracyBench {
         List<String> sets = List.of();
         List<String> draws = List.of();
         List<String> methods = List.of();
+        Shape image = null;
         for (var i = 0; i < arguments.length; i++) {
             final var argument = arguments[i];
             if (!argument.startsWith("--")) {
@@ -69,6 +75,7 @@ final class AccuracyBench {
                     case "--sets" -> sets = list;
                     case "--draws" -> draws = list;
                     case "--methods" -> methods = list;
+                    case "--image" -> image = Shape.parse(arguments[i]);
                     default -> throw new IllegalArgumentException("There is no option " + argument + ".");
                 }
             }
@@ -77,7 +84,7 @@ final class AccuracyBench {
             throw new IllegalArgumentException("There is no folder " + folder + ".");
         }
         check("method", methods, METHODS.stream().map(BenchMethod::name).toList());
-        return new AccuracyBench(folder, sets, draws, methods);
+        return new AccuracyBench(folder, sets, draws, methods, image);
     }
 
     /** @return whether everything could be measured */
@@ -88,7 +95,7 @@ final class AccuracyBench {
         check("set", sets, present);
         for (final var name : wanted(sets, present)) {
             try {
-                final var set = new BenchSet(folder.resolve(name));
+                final var set = new BenchSet(folder.resolve(name), image);
                 for (final var draw : wanted(draws, List.copyOf(set.draws()))) {
                     if (set.draws().contains(draw)) {
                         for (final var method : METHODS) {

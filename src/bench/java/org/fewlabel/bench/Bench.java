@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class Bench {
 
     private static final String USAGE = """
-        Usage: ./bench accuracy DATA_DIR [--sets a,b] [--draws l1_s0,l4_s0] [--methods a,b]
+        Usage: ./bench accuracy DATA_DIR [--sets a,b] [--draws l1_s0,l4_s0] [--methods a,b] [--image HxW]
 
         Runs the nodes with default settings over every set in DATA_DIR (a folder each, with data.csv and draws.csv) and
         prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as fractions,
@@ -16,8 +16,11 @@ public final class Bench {
         Methods: label-propagator; labelled-only; pseudo-labeler, pseudo-labeler-network and the like, soft-em, co-trainer
         and tri-training, each with -alone for its baseline; contrastive, masked or autoencoder with +probe (logistic
         regression on the embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from
-        scratch); consistency and contrastive+consistency (those two, learning from the unlabelled rows too). An encoder is
-        trained once for each set, so its time counts in the first draw.
+        scratch); consistency and contrastive+consistency (those two, learning from the unlabelled rows too); automatic (the
+        way that Which Is Better? recommends, gone with all labels). An encoder is trained once for each set, so its time counts
+        in the first draw.
+
+        With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images.
 
         Usage: ./bench pretraining DATA_DIR [--sets a,b]
 

@@ -20,14 +20,18 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.judge.LabelDraw;
 import org.fewlabel.learn.judge.Role;
+import org.fewlabel.table.VectorShape;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
+import org.knime.core.data.collection.CollectionCellFactory;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
@@ -73,12 +77,25 @@ final class BenchSet {
     /** By split the description of its recordings, in the order of its rows. */
     private final Map<String, DescribedRecordings> described = new HashMap<>();
 
+    /** What the columns p0, p1, … are the pixels of, {@code null} if they are columns like any other. */
+    private final Shape image;
+
     BenchSet(final Path folder) throws IOException {
-        this(folder, settings -> { });
+        this(folder, null, settings -> { });
+    }
+
+    /** @param image what the columns p0, p1, … are the pixels of: they become one column of vectors with that shape */
+    BenchSet(final Path folder, final Shape image) throws IOException {
+        this(folder, image, settings -> { });
     }
 
     /** @param sound changes the default settings of Spectrogram */
     BenchSet(final Path folder, final Consumer<NodeSettings> sound) throws IOException {
+        this(folder, null, sound);
+    }
+
+    private BenchSet(final Path folder, final Shape image, final Consumer<NodeSettings> sound) throws IOException {
+        this.image = image;
         this.sound = sound;
         name = folder.getFileName().toString();
         final var wav = folder.resolve("wav");
@@ -94,6 +111,9 @@ final class BenchSet {
             }
         }
         types = features.stream().map(this::typeOf).toList();
+        if (image != null && !features.equals(IntStream.range(0, image.size()).mapToObj(i -> "p" + i).toList())) {
+            throw new IOException("an image of " + image + " needs the columns p0 to p" + (image.size() - 1) + " and no other");
+        }
     }
 
     String name() {
@@ -143,7 +163,12 @@ final class BenchSet {
     private BufferedDataTable table(final String split, final Predicate<CSVRecord> labelled,
         final ExecutionContext exec) {
         final var columns = new ArrayList<DataColumnSpec>();
-        for (var c = 0; c < features.size(); c++) {
+        if (image != null) {
+            final var creator = new DataColumnSpecCreator("image", ListCell.getCollectionType(DoubleCell.TYPE));
+            VectorShape.note(creator, image);
+            columns.add(creator.createSpec());
+        }
+        for (var c = 0; image == null && c < features.size(); c++) {
             columns.add(new DataColumnSpecCreator(features.get(c), types.get(c)).createSpec());
         }
         final var sounds = recordings == null ? null : described.computeIfAbsent(split, s -> describe(s, exec));
@@ -156,8 +181,12 @@ final class BenchSet {
         final var at = new AtomicInteger();
         of(split).forEach(row -> {
             final var cells = new ArrayList<DataCell>();
-            IntStream.range(0, features.size())
-                .forEach(c -> cells.add(cell(row.get(features.get(c)), types.get(c))));
+            if (image == null) {
+                IntStream.range(0, features.size()).forEach(c -> cells.add(cell(row.get(features.get(c)), types.get(c))));
+            } else {
+                cells.add(CollectionCellFactory.createListCell(
+                    features.stream().map(pixel -> new DoubleCell(Double.parseDouble(row.get(pixel)))).toList()));
+            }
             if (sounds != null) {
                 cells.add(sounds.cells().get(at.getAndIncrement()));
             }

@@ -3,6 +3,7 @@ package org.fewlabel.port;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.table.FeatureColumn;
 import org.fewlabel.table.FeatureKind;
 import org.knime.core.node.InvalidSettingsException;
@@ -16,27 +17,45 @@ final class FeatureColumns {
 
     private static final String KINDS = "kinds";
 
+    private static final String SHAPES = "shapes";
+
     private FeatureColumns() {
     }
 
     static void save(final List<FeatureColumn> features, final ModelContentWO model) {
         model.addStringArray(FEATURES, features.stream().map(FeatureColumn::name).toArray(String[]::new));
         model.addStringArray(KINDS, features.stream().map(f -> f.kind().name()).toArray(String[]::new));
+        if (features.stream().anyMatch(f -> f.shape() != null)) { // ports without images are as they were before these came
+            model.addStringArray(SHAPES,
+                features.stream().map(f -> f.shape() == null ? "" : f.shape().toString()).toArray(String[]::new));
+        }
     }
 
     /** @param what the user calls the thing, such as "classifier" */
     static List<FeatureColumn> load(final ModelContentRO model, final String what) throws InvalidSettingsException {
         final var names = model.getStringArray(FEATURES);
         final var kinds = model.getStringArray(KINDS);
-        if (names.length != kinds.length) {
+        final var shapes = model.getStringArray(SHAPES, new String[names.length]);
+        if (names.length != kinds.length || names.length != shapes.length) {
             throw new InvalidSettingsException("The stored " + what + " is damaged: it names " + names.length
                 + " feature columns, but the kinds of " + kinds.length + ".");
         }
         final var read = new ArrayList<FeatureColumn>();
         for (var i = 0; i < names.length; i++) {
-            read.add(new FeatureColumn(names[i], constant(FeatureKind.class, kinds[i], what)));
+            read.add(new FeatureColumn(names[i], constant(FeatureKind.class, kinds[i], what), shape(shapes[i], what)));
         }
         return List.copyOf(read);
+    }
+
+    private static Shape shape(final String text, final String what) throws InvalidSettingsException {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Shape.parse(text);
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException("The stored " + what + " is damaged: " + e.getMessage(), e);
+        }
     }
 
     static List<String> names(final List<FeatureColumn> features) {

@@ -70,6 +70,9 @@ public final class PretextPortObject extends AbstractPortObject {
         if (task.kind() == PretextTask.Kind.BLOCKS) {
             text.line("Blocks", task.views());
         }
+        if (task.flip()) {
+            text.line("Mirrored", "half of the images");
+        }
         return TextView.of("Pretext task", text.line("To be found out", task.kind().target()).line("Seed", task.seed())
             .madeBy(provenance).columns(spec.features()).toString());
     }

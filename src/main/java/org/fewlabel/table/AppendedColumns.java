@@ -3,6 +3,7 @@ package org.fewlabel.table;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fewlabel.learn.data.Shape;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomain;
 import org.knime.core.data.DataColumnDomainCreator;
@@ -65,10 +66,10 @@ public final class AppendedColumns {
     }
 
     /** Adds a column of vectors. @param shape what their numbers mean, {@code null} if not known yet */
-    public AppendedColumns vectors(final String name, final VectorShape shape) {
+    public AppendedColumns vectors(final String name, final Shape shape) {
         final var creator = new DataColumnSpecCreator(name, DoubleVectorCellFactory.TYPE);
         if (shape != null) {
-            shape.note(creator);
+            VectorShape.note(creator, shape);
         }
         columns.add(creator.createSpec());
         return this;

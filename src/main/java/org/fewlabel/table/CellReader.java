@@ -10,12 +10,17 @@ import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.table.file.FileBytes;
+import org.fewlabel.table.file.UnreadableFileException;
+import org.fewlabel.table.image.ImageCollector;
+import org.fewlabel.table.image.ImageDecoder;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -28,14 +33,15 @@ abstract sealed class CellReader {
         this.name = name;
     }
 
-    /** @param spec the column in the table */
-    static CellReader of(final FeatureColumn column, final DataColumnSpec spec, final int rows) {
+    /** @param said what the column says of the shape of its vectors; {@code null} if nothing */
+    static CellReader of(final FeatureColumn column, final Shape said, final int rows) {
         return switch (column.kind()) {
             case NUMBER -> new Numbers(column.name(), rows);
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
-            case VECTOR -> new Vectors(column.name(), VectorShape.of(spec).orElse(null), rows);
+            case IMAGE, IMAGE_FILE -> new Images(column.name(), rows, column.shape());
+            case VECTOR -> new Vectors(column.name(), rows, column.shape(), said);
             case TEXT -> new Texts(column.name(), rows);
         };
     }
@@ -127,8 +133,11 @@ abstract sealed class CellReader {
 
         private final int rows;
 
-        /** What the numbers are said to mean; null if nothing. */
-        private final VectorShape shape;
+        /** What they must be; null if nothing is known of that. */
+        private final Shape wanted;
+
+        /** What the column says that they are; null if nothing. */
+        private final Shape said;
 
         private int width;
 
@@ -136,10 +145,11 @@ abstract sealed class CellReader {
 
         private String odd;
 
-        Vectors(final String name, final VectorShape shape, final int rows) {
+        Vectors(final String name, final int rows, final Shape wanted, final Shape said) {
             super(name);
-            this.shape = shape;
             this.rows = rows;
+            this.wanted = wanted;
+            this.said = said;
         }
 
         @Override
@@ -157,6 +167,11 @@ abstract sealed class CellReader {
             final var numbers = cell.isMissing() ? new float[0] : VectorCells.numbers(cell);
             if (numbers.length == 0) {
                 fill(row);
+                return;
+            }
+            if (wanted != null && numbers.length != wanted.size()) {
+                odd = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are "
+                    + numbers.length;
                 return;
             }
             if (width == 0) {
@@ -189,9 +204,49 @@ abstract sealed class CellReader {
         @Override
         VectorColumn column(final int count) {
             // what a column says may be of other cells than those it has now
-            final var frames = shape != null && shape.frames() * shape.bands() == width ? shape.frames() : 1;
-            return new VectorColumn(name, count, width, frames,
-                count == rows ? values : Arrays.copyOf(values, count * width));
+            final var shape = wanted != null ? wanted : said != null && said.size() == width ? said : null;
+            return new VectorColumn(name, count, width,
+                count == rows ? values : Arrays.copyOf(values, count * width), shape);
+        }
+    }
+
+    /** Images, in cells or in files that cells name, all brought to one size. */
+    static final class Images extends CellReader {
+
+        private final ImageCollector collector;
+
+        private String problem;
+
+        Images(final String name, final int rows, final Shape shape) {
+            super(name);
+            collector = new ImageCollector(name, rows, shape);
+        }
+
+        @Override
+        void read(final DataRow row, final int index, final int at) throws InvalidSettingsException {
+            super.read(row, index, at);
+            if (problem != null) {
+                throw new InvalidSettingsException("The image in the column \"" + name + "\" of the row \""
+                    + row.getKey().getString() + "\" " + problem + ". Or remove the row, or leave the cell empty.");
+            }
+        }
+
+        @Override
+        void read(final DataCell cell, final int row) {
+            if (cell.isMissing()) {
+                return;
+            }
+            try {
+                collector.add(row, cell instanceof PNGImageValue image ? image.getImageContent().getByteArray()
+                    : FileBytes.of(cell, ImageDecoder.MOST_BYTES));
+            } catch (final UnreadableFileException e) { // NOSONAR whoever reads the row says which it is
+                problem = e.getMessage();
+            }
+        }
+
+        @Override
+        VectorColumn column(final int rows) {
+            return collector.column(rows);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.VectorColumn;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -30,7 +31,8 @@ final class CellReaders {
      */
     static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows) {
         return new CellReaders(
-            columns.stream().map(c -> CellReader.of(c, spec.getColumnSpec(c.name()), rows)).toArray(CellReader[]::new),
+            columns.stream().map(c -> CellReader.of(c, VectorShape.read(spec.getColumnSpec(c.name())), rows))
+                .toArray(CellReader[]::new),
             columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray());
     }
 
@@ -48,6 +50,20 @@ final class CellReaders {
         for (var c = 0; c < readers.length; c++) {
             readers[c].read(row, index[c], at);
         }
+    }
+
+    /**
+     * @param chosen the columns that were read
+     * @param read what {@link #rows} gave
+     * @return how columns like these are to be read again: images to the same size
+     */
+    static List<FeatureColumn> again(final List<FeatureColumn> chosen, final List<Column> read) {
+        final var columns = new ArrayList<FeatureColumn>();
+        for (var c = 0; c < chosen.size(); c++) {
+            columns.add(read.get(c) instanceof VectorColumn vectors && vectors.image() != null
+                ? chosen.get(c).with(vectors.image()) : chosen.get(c));
+        }
+        return columns;
     }
 
     /** @param count how many rows were read */

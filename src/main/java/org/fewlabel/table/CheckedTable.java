@@ -47,7 +47,8 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
         final var read = raw.rows(rows);
         notes.addAll(embedded.notes());
         notes.addAll(read.notes());
-        final var screen = FeatureScreen.ofAny(columns.raw(), read.features().columns(), TextReading.RECOGNISED, notes);
+        final var screen =
+            FeatureScreen.ofAny(columns.raw(), read.features().columns(), TextReading.RECOGNISED, notes, progress);
         return new CheckedTable(embedded.features(), new Rows(rows, screen.columns()), known, notes);
     }
 }

@@ -24,6 +24,9 @@ public final class ColumnNames {
     /** How badly an encoder reconstructs each row. */
     public static final String RECONSTRUCTION_ERROR = "Reconstruction error";
 
+    /** A picture of a spectrogram, to be looked at only. */
+    public static final String PICTURE = "Spectrogram (image)";
+
     private static final Pattern EMBEDDING_PATTERN = Pattern.compile(EMBEDDING + "( \\d+)?");
 
     private static final String TRUTH_SUFFIX = " (truth)";
@@ -107,7 +110,8 @@ public final class ColumnNames {
     }
 
     /**
-     * Columns that tell of the label, and would leak it into what is learned: truth, role, and what learners appended.
+     * Columns that tell of the label, and would leak it into what is learned: truth, role, and what learners appended; and
+     * pictures of what is there in numbers too.
      *
      * @return whether the column is never a feature
      */
@@ -115,7 +119,7 @@ public final class ColumnNames {
         final var name = withoutUniqueSuffix(column);
         return name.equals(ROLE) || name.equals(REACHED) || name.equals(CONTRADICTED) || name.endsWith(TRUTH_SUFFIX)
             || name.startsWith(PREDICTION_PREFIX) || name.startsWith(BASELINE_PREFIX) || isDecidedBy(name)
-            || name.startsWith(PROBABILITY_PREFIX) || name.equals(RECONSTRUCTION_ERROR);
+            || name.startsWith(PROBABILITY_PREFIX) || name.equals(RECONSTRUCTION_ERROR) || name.equals(PICTURE);
     }
 
     /** @return the label that a prediction, baseline or truth column is about, or the name itself if it is none */

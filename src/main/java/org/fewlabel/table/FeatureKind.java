@@ -9,6 +9,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.ListDataValue;
+import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.data.vector.bytevector.ByteVectorValue;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
@@ -26,7 +27,11 @@ public enum FeatureKind {
         /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
         VECTOR("a vector of numbers", "vectors of numbers"),
         /** words: a string that is read by what it says */
-        TEXT("a text", "texts");
+        TEXT("a text", "texts"),
+        /** a picture in the format PNG */
+        IMAGE("an image", "images"),
+        /** the path of an image file, as text */
+        IMAGE_FILE("the path of an image file", "paths of image files");
 
     private final String text;
 
@@ -47,12 +52,17 @@ public enum FeatureKind {
         return text;
     }
 
+    /** @return whether cells may be images: text may name files of them, and vectors may hold their pixels */
+    public boolean mayHaveShape() {
+        return this == NOMINAL || this == VECTOR || this == IMAGE || this == IMAGE_FILE;
+    }
+
     /** @return whether a column can be read that way */
     public boolean canRead(final DataColumnSpec column) {
         final var usual = of(column).orElse(null);
         return usual == this
-            || this == NUMBER_IN_TEXT && (usual == NUMBER || column.getType().isCompatible(StringValue.class))
-            || this == TEXT && column.getType().isCompatible(StringValue.class);
+            || (this == IMAGE_FILE || this == TEXT) && column.getType().isCompatible(StringValue.class)
+            || this == NUMBER_IN_TEXT && (usual == NUMBER || column.getType().isCompatible(StringValue.class));
     }
 
     /** @return how the column is read if nothing is known of its cells, empty if it cannot be a feature */
@@ -67,6 +77,9 @@ public enum FeatureKind {
         }
         if (type.isCompatible(BitVectorValue.class)) {
             return Optional.of(BITS);
+        }
+        if (type.isCompatible(PNGImageValue.class)) {
+            return Optional.of(IMAGE);
         }
         if (isVector(type)) {
             return Optional.of(VECTOR);

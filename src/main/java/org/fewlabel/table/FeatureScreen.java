@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.learn.data.BitColumn;
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
@@ -15,8 +16,9 @@ import org.knime.core.node.InvalidSettingsException;
 
 /**
  * Looks at the cells of columns that were chosen as features, and decides which are any and how they are to be read: text
- * that holds numbers is read as numbers, text that holds sentences as free text; what names a row instead of describing it,
- * and what says the same as another column, is left out. Everything it does is noted for the user.
+ * that holds numbers is read as numbers, text that names image files as images, text that holds sentences as free text; what
+ * names a row instead of describing it, and what says the same as another column, is left out. Everything it does is noted
+ * for the user.
  */
 final class FeatureScreen {
 
@@ -53,6 +55,8 @@ final class FeatureScreen {
     /** what stands between the numbers */
     private final List<String> noNumbers = new ArrayList<>();
 
+    private final List<String> imageFiles = new ArrayList<>();
+
     private final List<String> duplicates = new ArrayList<>();
 
     private final TextReading reading;
@@ -66,11 +70,11 @@ final class FeatureScreen {
      * @param read their cells, in the same order
      * @param reading which strings are texts
      * @param notes gets what was decided
-     * @throws InvalidSettingsException if no column is left
+     * @throws InvalidSettingsException if no column is left, or an image file cannot be used
      */
     static FeatureScreen of(final List<FeatureColumn> chosen, final List<Column> read, final TextReading reading,
-        final List<String> notes) throws InvalidSettingsException {
-        final var screen = ofAny(chosen, read, reading, notes);
+        final List<String> notes, final Progress progress) throws InvalidSettingsException {
+        final var screen = ofAny(chosen, read, reading, notes, progress);
         if (screen.kept.isEmpty()) {
             throw new InvalidSettingsException("No usable feature column is left. " + String.join(" ", notes)
                 + " Add columns that describe the rows.");
@@ -80,10 +84,10 @@ final class FeatureScreen {
 
     /** As {@link #of}, but it may be that no column is left. */
     static FeatureScreen ofAny(final List<FeatureColumn> chosen, final List<Column> read, final TextReading reading,
-        final List<String> notes) {
+        final List<String> notes, final Progress progress) throws InvalidSettingsException {
         final var screen = new FeatureScreen(reading);
         for (var c = 0; c < chosen.size(); c++) {
-            screen.see(chosen.get(c), read.get(c));
+            screen.see(chosen.get(c), read.get(c), progress);
         }
         screen.tell(notes);
         return screen;
@@ -99,8 +103,13 @@ final class FeatureScreen {
         return columns;
     }
 
-    private void see(final FeatureColumn column, final Column cells) {
-        if (cells instanceof NominalColumn nominal) {
+    private void see(final FeatureColumn column, final Column cells, final Progress progress)
+        throws InvalidSettingsException {
+        if (cells instanceof NominalColumn nominal && ImageFiles.are(nominal.categories())) {
+            final var images = ImageFiles.read(nominal, column.shape(), progress);
+            imageFiles.add(column.name());
+            keep(new FeatureColumn(column.name(), FeatureKind.IMAGE_FILE, images.shape()), images);
+        } else if (cells instanceof NominalColumn nominal) {
             final var numbers = isId(nominal) && isWhole(nominal) ? Optional.<NumberColumn> empty() : numbers(nominal);
             if (numbers.isPresent()) {
                 numbersInText.add(column.name());
@@ -112,7 +121,7 @@ final class FeatureScreen {
             } else if (nominal.categories().size() > MOST_CATEGORIES) {
                 many.add(column.name());
             } else {
-                keep(column, cells);
+                keep(column.with(null), cells);
             }
         } else if (cells instanceof NumberColumn numbers && isCounter(numbers)) {
             ids.add(column.name());
@@ -145,6 +154,9 @@ final class FeatureScreen {
         if (!numbersInText.isEmpty()) {
             notes.add("Text that holds numbers is read as numbers: " + Text.quoted(numbersInText) + "."
                 + (noNumbers.isEmpty() ? "" : " Other text there counts as missing: " + Text.quoted(noNumbers) + "."));
+        }
+        if (!imageFiles.isEmpty()) {
+            notes.add("Read as images, because all text there is the path of an image file: " + Text.quoted(imageFiles) + ".");
         }
         if (!ids.isEmpty()) {
             notes.add("Left out because all values differ, as in an id: " + Text.quoted(ids) + ".");

@@ -46,7 +46,7 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
         if (heldOut > 0) {
             notes.add(Text.count(heldOut, "held out row") + (heldOut == 1 ? " was" : " were") + " not looked at.");
         }
-        return new FeatureTable(read.features(), columns, keys, notes);
+        return new FeatureTable(read.features(), CellReaders.again(columns, read.features().columns()), keys, notes);
     }
 
     /**
@@ -59,7 +59,8 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
         final Progress progress) throws InvalidSettingsException {
         final var read = read(table, columns, progress);
         final var notes = new ArrayList<>(read.notes());
-        final var screen = FeatureScreen.of(columns, read.features().columns(), TextReading.RECOGNISED, notes);
+        final var screen =
+            FeatureScreen.of(read.columns(), read.features().columns(), TextReading.RECOGNISED, notes, progress);
         return new FeatureTable(new Rows(read.features().size(), screen.columns()), screen.kept(), read.keys(),
             notes);
     }

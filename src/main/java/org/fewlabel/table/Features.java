@@ -68,6 +68,13 @@ public final class Features {
                 sentences.add("Read as " + kind.plural() + ": " + Text.quoted(names) + ".");
             }
         }
+        columns.stream().filter(c -> c.shape() != null).forEach(c -> sentences.add("The images in \"" + c.name() + "\" are "
+            + c.shape().height() + " x " + c.shape().width() + " pixels, "
+            + (c.shape().channels() == 1 ? "grey." : "with " + c.shape().channels() + " channels.")));
+        if (columns.size() > 1 && columns.stream().anyMatch(c -> c.shape() != null)) {
+            sentences.add("As there are other features, networks take their pixels for numbers like any other; let images be "
+                + "the only feature to have one that looks at neighbouring pixels.");
+        }
         return String.join(" ", sentences);
     }
 

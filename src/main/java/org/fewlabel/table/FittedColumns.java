@@ -76,6 +76,8 @@ public final class FittedColumns {
             case NOMINAL, TEXT -> "Number to String";
             case BITS -> "Create Bit Vector";
             case VECTOR -> "Create Collection Column";
+            case IMAGE -> "Binary Objects to PNGs";
+            case IMAGE_FILE -> "Path to String";
         };
     }
 

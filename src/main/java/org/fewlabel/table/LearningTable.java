@@ -49,7 +49,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         final TextReading reading, final Progress progress) throws InvalidSettingsException {
         final var read = readAll(table, label, columns, progress);
         final var notes = new ArrayList<>(read.notes);
-        final var screen = FeatureScreen.of(columns, read.features.columns(), reading, notes);
+        final var screen = FeatureScreen.of(read.columns, read.features.columns(), reading, notes, progress);
         return new LearningTable(new Rows(read.features.size(), screen.columns()), read.labels, screen.kept(), read.rowOf,
             read.keys, notes);
     }
@@ -84,6 +84,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         LabelChecks.checkForLearning(labels, notes);
         final var read = readers.rows(rows);
         notes.addAll(read.notes());
-        return new LearningTable(read.features(), labels, columns, rowOf, keys, notes);
+        return new LearningTable(read.features(), labels, CellReaders.again(columns, read.features().columns()), rowOf, keys,
+            notes);
     }
 }

@@ -1,7 +1,9 @@
 package org.fewlabel.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.BitColumn;
@@ -11,8 +13,9 @@ import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
-import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.Examples;
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.table.image.PngFile;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -22,6 +25,7 @@ import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.data.image.png.PNGImageCellFactory;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCellFactory;
 import org.knime.core.node.BufferedDataTable;
@@ -49,13 +53,10 @@ public final class PreviewTable {
         if (task.kind() == PretextTask.Kind.WORDS) {
             return WordPreview.of(task, table, chosen, random, exec);
         }
-        final var sources = new Damage(task, rows).draw(chosen, rows.size(), random);
-        final var originals = cells(rows.select(chosen));
-        final var views = new ArrayList<List<DataCell[]>>();
-        views.add(cells(Damage.apply(sources[0], rows)));
-        if (task.kind().hidesInBoth()) {
-            views.add(cells(Damage.apply(sources[1], rows)));
-        }
+        final var shades = new Shades(rows.columns());
+        final var originals = cells(rows.select(chosen), shades);
+        final var made = Examples.of(task, rows, chosen, random);
+        final var views = made.stream().map(view -> cells(view.rows(), shades)).toList();
         final var container = exec.createDataContainer(spec(rows));
         for (var i = 0; i < chosen.length; i++) {
             final var key = table.keys().get(chosen[i]);
@@ -63,8 +64,9 @@ public final class PreviewTable {
             container.addRowToTable(row(key, "original", "", "", original));
             for (var v = 0; v < views.size(); v++) {
                 final var view = views.get(v).get(i);
-                container.addRowToTable(
-                    row(key, "view " + (v + 1), changed(original, view, rows), task.kind().target(), view));
+                final var answer = made.get(v).answers().get(i);
+                container.addRowToTable(row(key, "view " + (v + 1), changed(original, view, rows),
+                    (answer.isEmpty() ? "" : "Answer: " + answer + ". ") + task.kind().target(), view));
             }
         }
         container.close();
@@ -108,10 +110,14 @@ public final class PreviewTable {
 
     /** @return row by row the cells of all columns */
     static List<DataCell[]> cells(final Rows rows) {
+        return cells(rows, new Shades(rows.columns()));
+    }
+
+    private static List<DataCell[]> cells(final Rows rows, final Shades shades) {
         final var cells = new ArrayList<DataCell[]>();
         for (var row = 0; row < rows.size(); row++) {
             final var at = row;
-            cells.add(rows.columns().stream().map(column -> cell(column, at)).toArray(DataCell[]::new));
+            cells.add(rows.columns().stream().map(column -> cell(column, at, shades)).toArray(DataCell[]::new));
         }
         return cells;
     }
@@ -119,10 +125,11 @@ public final class PreviewTable {
     private static DataType type(final Column column) {
         return column instanceof NumberColumn ? DoubleCell.TYPE
             : column instanceof NominalColumn || column instanceof TextColumn ? StringCell.TYPE
-                : column instanceof BitColumn ? DenseBitVectorCell.TYPE : VectorCells.TYPE;
+                : column instanceof BitColumn ? DenseBitVectorCell.TYPE
+                    : ((VectorColumn)column).image() != null ? PNGImageCellFactory.TYPE : VectorCells.TYPE;
     }
 
-    private static DataCell cell(final Column column, final int row) {
+    private static DataCell cell(final Column column, final int row, final Shades shades) {
         if (column instanceof NumberColumn numbers) {
             final var value = numbers.values()[row];
             return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
@@ -138,8 +145,41 @@ public final class PreviewTable {
             return bits.bits()[row] == null ? DataType.getMissingCell() : fingerprint(bits.bits()[row], bits.width());
         }
         final var vectors = (VectorColumn)column;
+        if (vectors.image() != null && !vectors.isMissing(row)) {
+            return shades.picture(vectors, row);
+        }
         return vectors.isMissing(row) ? DataType.getMissingCell()
             : VectorCells.cell(vectors.values(), row * vectors.width(), vectors.width());
+    }
+
+    /** What is black and what is white in the images of each column: its smallest number, and its largest. */
+    private static final class Shades {
+
+        private final Map<String, float[]> extremes = new HashMap<>();
+
+        Shades(final List<Column> columns) {
+            for (final var column : columns) {
+                if (column instanceof VectorColumn vectors && vectors.image() != null) {
+                    extremes.put(column.name(), extremes(vectors.values()));
+                }
+            }
+        }
+
+        private static float[] extremes(final float[] values) {
+            var low = Float.POSITIVE_INFINITY;
+            var high = Float.NEGATIVE_INFINITY;
+            for (final var value : values) {
+                low = value < low ? value : low; // never true of NaN
+                high = value > high ? value : high;
+            }
+            return new float[]{low, high};
+        }
+
+        DataCell picture(final VectorColumn images, final int row) {
+            final var own = extremes.get(images.name());
+            return PNGImageCellFactory.create(
+                PngFile.of(images.values(), row * images.width(), images.shape(), own[0], own[1]));
+        }
     }
 
     private static DataCell fingerprint(final long[] words, final int width) {

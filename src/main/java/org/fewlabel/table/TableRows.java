@@ -48,8 +48,8 @@ public record TableRows(Rows features, List<String> notes) {
     }
 
     static void tell(final Progress progress, final int row, final int size) {
-        if ((row & 0xFFF) == 0) {
-            progress.checkCancelled();
+        progress.checkCancelled(); // in each row, for one with a large image takes long
+        if ((row & 0x3F) == 0) {
             progress.report((double)row / size, "Reading row " + row + " of " + size);
         }
     }

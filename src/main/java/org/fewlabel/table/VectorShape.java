@@ -1,37 +1,42 @@
 package org.fewlabel.table;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.fewlabel.learn.data.Shape;
 import org.knime.core.data.DataColumnProperties;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 
 /**
- * What the numbers of a vector column mean, as a property of the column: frames one after the other, and in each the
- * bands from low to high. KNIME keeps it as long as nothing else is made of the column.
- *
- * @param frames how many frames a vector has
- * @param bands how many numbers a frame has
+ * What the numbers of a vector column mean, as a property of the column: "16 x 40" are 16 frames of 40 numbers each, such
+ * as a spectrogram, and "32 x 32 x 3" are images: height, width and channels. KNIME keeps it as long as nothing else is made
+ * of the column.
  */
-public record VectorShape(int frames, int bands) {
+public final class VectorShape {
 
-    /** The property; its text is such as "16 x 40", frames first. */
-    static final String PROPERTY = "org.fewlabel.shape";
+    private static final String PROPERTY = "org.fewlabel.shape";
 
-    private static final Pattern TEXT = Pattern.compile("([1-9]\\d{0,6}) x ([1-9]\\d{0,6})");
+    private static final Pattern FRAMES = Pattern.compile("([1-9]\\d{0,6}) x ([1-9]\\d{0,6})");
 
-    /** @return the shape that a column was given, empty if none */
-    static Optional<VectorShape> of(final DataColumnSpec column) {
-        final var matcher = TEXT.matcher(column.getProperties().getProperty(PROPERTY, ""));
-        return matcher.matches()
-            ? Optional.of(new VectorShape(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
-            : Optional.empty();
+    private VectorShape() {
+    }
+
+    /** @return the shape that a column was given; {@code null} if none */
+    static Shape read(final DataColumnSpec column) {
+        final var text = column.getProperties().getProperty(PROPERTY, "");
+        try {
+            final var frames = FRAMES.matcher(text);
+            return text.isEmpty() ? null
+                : frames.matches() ? Shape.frames(Integer.parseInt(frames.group(1)), Integer.parseInt(frames.group(2)))
+                    : Shape.parse(text);
+        } catch (final IllegalArgumentException e) { // NOSONAR a property of that name that is none of ours
+            return null;
+        }
     }
 
     /** Notes the shape with a column. */
-    void note(final DataColumnSpecCreator column) {
-        column.setProperties(new DataColumnProperties(Map.of(PROPERTY, frames + " x " + bands)));
+    public static void note(final DataColumnSpecCreator column, final Shape shape) {
+        column.setProperties(new DataColumnProperties(Map.of(PROPERTY, shape.toString())));
     }
 }

@@ -63,7 +63,7 @@ public record ViewColumns(List<String> first, List<String> second, List<FeatureC
     }
 
     /**
-     * Two views to begin with: if some columns are fingerprints or vectors and others are not, these two sorts, for they
+     * Two views to begin with: if some columns are fingerprints, vectors or images and others are not, these two sorts, for they
      * often come from different measurements; else the first half of the columns and the second.
      *
      * @return two filters; of too few columns for two views the second takes none
@@ -85,7 +85,7 @@ public record ViewColumns(List<String> first, List<String> second, List<FeatureC
     /** @return whether each cell holds several numbers */
     private static boolean isSeveral(final DataColumnSpec column) {
         final var kind = FeatureKind.of(column).orElseThrow();
-        return kind == FeatureKind.BITS || kind == FeatureKind.VECTOR;
+        return kind == FeatureKind.BITS || kind == FeatureKind.VECTOR || kind == FeatureKind.IMAGE;
     }
 
     private static List<String> names(final List<FeatureColumn> columns) {

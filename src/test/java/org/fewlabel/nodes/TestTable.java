@@ -24,6 +24,7 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.data.image.png.PNGImageCellFactory;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCellFactory;
 import org.knime.core.data.vector.bytevector.DenseByteVector;
@@ -84,6 +85,11 @@ public final class TestTable {
         return column(name, BinaryObjectDataCell.TYPE, cells);
     }
 
+    /** Each cell is an array of bytes, as of a PNG file. */
+    public TestTable images(final String name, final Object... cells) {
+        return column(name, PNGImageCellFactory.TYPE, cells);
+    }
+
     private TestTable column(final String name, final DataType type, final Object[] cells) {
         columns.add(new DataColumnSpecCreator(name, type).createSpec());
         values.add(cells);
@@ -108,6 +114,9 @@ public final class TestTable {
         }
         if (type.equals(StringCell.TYPE)) {
             return new StringCell((String)value);
+        }
+        if (type.equals(PNGImageCellFactory.TYPE)) {
+            return PNGImageCellFactory.create((byte[])value);
         }
         if (type.equals(BinaryObjectDataCell.TYPE)) {
             return new BinaryObjectCellFactory().create((byte[])value);

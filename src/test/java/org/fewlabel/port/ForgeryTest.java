@@ -38,7 +38,9 @@ import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Pictures;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
@@ -220,6 +222,15 @@ class ForgeryTest {
     }
 
     @Test
+    void noEntryOfAnEncoderOfImagesCanBeForged() throws Exception {
+        final var images = Pictures.bars(20, new Shape(7, 6, 1), 1);
+        final var task = PretextTask.of(PretextTask.Kind.ROTATE, List.of(Pictures.NAME), 1);
+        final var encoder = new MaskedEncoder(task, 1, SETTINGS).fit(images, ENGINE, Progress.NONE).encoder();
+        assertThat(refused(encoder.state(), state -> TableEncoder.restore(state).embed(images, ENGINE, Progress.NONE)))
+            .isGreaterThan(80);
+    }
+
+    @Test
     void noEntryOfAClassifierOfTextsCanBeForged() throws Exception {
         final var rows = new Rows(ROWS, List.<Column> of(notes()));
         final var labels = new Labels(IntStream.range(0, ROWS).map(i -> i < 8 ? i % 2 : -1).toArray(), List.of("a", "b"));
@@ -235,6 +246,8 @@ class ForgeryTest {
     void noEntryOfATaskCanBeForged() throws Exception {
         assertThat(refused(PretextTask.of(PretextTask.Kind.BLOCKS, List.of("a", "b"), 1).state(), PretextTask::restore))
             .isGreaterThan(15);
+        final var mirrored = new PretextTask(PretextTask.Kind.IMAGE, List.of("a"), 0.5, 4, true, 1);
+        assertThat(refused(mirrored.state(), PretextTask::restore)).isGreaterThan(15);
     }
 
     /** How many forgeries are refused; none may fail in another way. */

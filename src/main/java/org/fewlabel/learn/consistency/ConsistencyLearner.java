@@ -93,7 +93,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
                 + "another method, or an encoder that reads the texts as vectors.");
         }
         progress.report(0, "Preparing the network");
-        final var views = new Views(beginning.input().encode(rows, progress), beginning.input().columns(), task,
+        final var views = Views.of(beginning.input().encode(rows, progress), beginning.input(), task,
             settings.weakStrength());
         final var labelled = new LabelledRows(labels.labelled(), settings.labelled(), views.vary());
         final var unlabelled = perStep(labelled.perStep(), rows.size());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.text.Subwords;
@@ -14,8 +15,8 @@ import org.fewlabel.learn.text.Subwords;
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
  * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
  * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
- * dimension; a text becomes a vector of numbers first. An infinite number counts as missing. Columns that have the same
- * value, or none, in all rows are dropped.
+ * dimension that varies, and of an image every number; a text becomes a vector of numbers first. An infinite number counts as
+ * missing. Columns that have the same value, or none, in all rows are dropped.
  */
 public final class InputEncoder {
 
@@ -79,7 +80,7 @@ public final class InputEncoder {
                 : column instanceof NominalColumn nominal ? NominalInput.fit(nominal)
                     : column instanceof BitColumn bits ? BitInput.fit(bits)
                         : column instanceof TextColumn texts ? TextInput.fit(texts, progress)
-                            : VectorInput.fit((VectorColumn)column, scaling, progress);
+                            : fit((VectorColumn)column, scaling, progress);
             if (part == null) {
                 dropped.add(column.name());
             } else {
@@ -103,6 +104,16 @@ public final class InputEncoder {
                 + "column, or another task.");
         }
         return new InputEncoder(List.of(TokenInput.fit(texts, progress)), List.of());
+    }
+
+    private static InputPart fit(final VectorColumn column, final Scaling scaling, final Progress progress) {
+        return column.image() == null ? VectorInput.fit(column, scaling, progress) : ShapedInput.fit(column, progress);
+    }
+
+    /** @return how the numbers of a row lie in a plane, if all of them belong to one column with a shape */
+    public Optional<Shape> shape() {
+        return parts.size() == 1 && parts.get(0) instanceof ShapedInput shaped ? Optional.of(shaped.shape())
+            : Optional.empty();
     }
 
     /** @return the names of the columns that are used, in their order */

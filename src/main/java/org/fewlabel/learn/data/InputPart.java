@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import org.fewlabel.device.Progress;
 
 /** What one column of a table becomes in the input of a network. */
-sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput, TextInput, TokenInput {
+sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput, ShapedInput, TextInput, TokenInput {
 
     /** @return the column's name */
     String name();
@@ -56,6 +56,7 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
             case NominalInput.KIND -> NominalInput.restore(state);
             case BitInput.KIND -> BitInput.restore(state);
             case VectorInput.KIND -> VectorInput.restore(state);
+            case ShapedInput.KIND -> ShapedInput.restore(state);
             case TextInput.KIND -> TextInput.restore(state);
             case TokenInput.KIND -> TokenInput.restore(state);
             default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""

@@ -9,29 +9,51 @@ import java.util.Objects;
  * @param name the name that the user knows it by
  * @param size the number of rows
  * @param width how many numbers a cell has; 0 only if all cells are missing
- * @param frames of how many frames, one after the other and all equally wide, a cell is made, such as a spectrogram; 1 if
- *            its numbers have no such order
  * @param values row by row, {@code size * width} numbers; NaN is a number that is missing, an infinite one is treated as
  *            one; a missing cell is NaN in all its places
+ * @param shape how the numbers of a cell lie in a plane; {@code null} if they do not
  */
-public record VectorColumn(String name, int size, int width, int frames, float[] values) implements Column {
+public record VectorColumn(String name, int size, int width, float[] values, Shape shape) implements Column {
 
-    /** Vectors whose numbers have no order. */
-    public VectorColumn(final String name, final int size, final int width, final float[] values) {
-        this(name, size, width, 1, values);
-    }
-
-    /** @throws IllegalArgumentException if the array does not have {@code size * width} numbers, or frames are unequal */
+    /** @throws IllegalArgumentException if the array does not have {@code size * width} numbers, or the shape has others */
     public VectorColumn {
         Objects.requireNonNull(name);
         if (size < 0 || width < 0 || (long)size * width != values.length) {
             throw new IllegalArgumentException("Column \"" + name + "\": " + size + " vectors of " + width
                 + " numbers are not " + values.length + " numbers.");
         }
+        if (shape != null && width > 0 && shape.size() != width) {
+            throw new IllegalArgumentException("The column \"" + name + "\" has vectors of " + width
+                + " numbers, which are not " + shape + " = " + shape.size() + " numbers.");
+        }
+    }
+
+    /** Vectors without a shape. */
+    public VectorColumn(final String name, final int size, final int width, final float[] values) {
+        this(name, size, width, values, null);
+    }
+
+    /** Vectors of frames, one after the other and all equally wide, such as spectrograms; 1 if they have no such order. */
+    public VectorColumn(final String name, final int size, final int width, final int frames, final float[] values) {
+        this(name, size, width, values, frames(name, width, frames));
+    }
+
+    private static Shape frames(final String name, final int width, final int frames) {
         if (frames < 1 || width % frames != 0) {
             throw new IllegalArgumentException(
                 "Column \"" + name + "\": " + width + " numbers cannot be divided into " + frames + " frames.");
         }
+        return frames == 1 || width == 0 ? null : Shape.frames(frames, width / frames);
+    }
+
+    /** @return how its numbers make an image; {@code null} if they do not */
+    public Shape image() {
+        return shape != null && shape.isImage() ? shape : null;
+    }
+
+    /** @return of how many frames, one after the other, a cell is made; 1 if its numbers have no such order */
+    public int frames() {
+        return shape == null || shape.isImage() || width == 0 ? 1 : shape.height();
     }
 
     /**
@@ -39,7 +61,7 @@ public record VectorColumn(String name, int size, int width, int frames, float[]
      * @return where in the spectrogram it is; {@code null} if this is none
      */
     public Place place(final int dimension) {
-        return place(name, width, frames, dimension);
+        return place(name, width, frames(), dimension);
     }
 
     static Place place(final String name, final int width, final int frames, final int dimension) {
@@ -64,6 +86,6 @@ public record VectorColumn(String name, int size, int width, int frames, float[]
         for (var i = 0; i < rows.length; i++) {
             System.arraycopy(values, rows[i] * width, selected, i * width, width);
         }
-        return new VectorColumn(name, rows.length, width, frames, selected);
+        return new VectorColumn(name, rows.length, width, selected, shape);
     }
 }

@@ -60,6 +60,11 @@ record VectorScale(int width, int[] dimensions, double[] centres, double[] sprea
      * @throws IllegalArgumentException if it is of another kind or width; the message is for the user
      */
     VectorColumn check(final String name, final Column column) {
+        return check(name, column, width);
+    }
+
+    /** As above, for vectors of a given width. */
+    static VectorColumn check(final String name, final Column column, final int width) {
         if (!(column instanceof VectorColumn vectors)) {
             throw new IllegalArgumentException("Column \"" + name + "\" must hold vectors of numbers.");
         }

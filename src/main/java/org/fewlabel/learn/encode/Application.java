@@ -96,7 +96,7 @@ public final class Application implements AutoCloseable {
 
     private float[] run(final Engine.Evaluation evaluation, final Rows rows, final int width, final Progress progress) {
         final var dense = encoder.input().encode(rows, progress);
-        final var table = new TableInput(encoder.input().columns());
+        final var table = new TableInput(encoder.input());
         final var batch = evaluation.batch();
         final var input = batch.get(Slot.INPUT);
         final var perRun = input.length / dense.columns();

@@ -1,13 +1,16 @@
 package org.fewlabel.learn.encode;
 
+import java.util.List;
+
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
-import org.fewlabel.learn.pretext.Damage;
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.pretext.RowViews;
 
 /**
  * Learns to reconstruct rows from a short code: from damaged ones (denoising, Vincent et al. 2008) or from a code that is
@@ -50,20 +53,27 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
         final var architecture = settings.architecture();
         final var decoder = Network.dense(architecture.mirrored(), false);
         if (variant == Variant.VARIATIONAL) {
-            final var widths = architecture.widths();
             return Learner.fit(rows, settings, KIND,
-                table -> new Learner.Plan(Network.dense(widths.subList(0, widths.size() - 1), false), decoder,
+                table -> new Learner.Plan(coded(table), decoder,
                     new Objective.Variational(table.targets(), architecture.dimensions(), strength)),
-                (dense, columns) -> new ReconstructionSource(dense, columns, null), engine, progress);
+                (dense, input) -> new ReconstructionSource(dense, input, null, false), engine, progress);
         }
         final var names = rows.columns().stream().map(Column::name).toList();
         return Learner.fit(rows, settings, KIND,
-            table -> new Learner.Plan(Network.dense(architecture.widths(), true), decoder,
+            table -> new Learner.Plan(table.body(architecture, true), decoder,
                 new Objective.Reconstruction(table.targets(), 1, 0)),
-            (dense, columns) -> new ReconstructionSource(dense, columns,
+            (dense, input) -> new ReconstructionSource(dense, input,
                 strength == 0 ? null
-                    : new Damage(new PretextTask(PretextTask.Kind.MASK, names, strength, PretextTask.DEFAULT_VIEWS,
-                        settings.training().seed()), columns)),
+                    : RowViews.of(new PretextTask(PretextTask.Kind.MASK, names, strength, PretextTask.DEFAULT_VIEWS,
+                        settings.training().seed()), dense, input),
+                false),
             engine, progress);
+    }
+
+    /** The layers before the code, which has an own one: all dense ones but the last, or a whole body for images. */
+    private List<Layer> coded(final TableInput table) {
+        final var widths = settings.architecture().widths();
+        return table.shape().isPresent() ? table.body(settings.architecture(), false)
+            : Network.dense(widths.subList(0, widths.size() - 1), false);
     }
 }

@@ -48,10 +48,11 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
     public static ClassifierNetwork fromScratch(final EncoderSettings settings, final Rows rows, final int classes,
         final long seed, final Progress progress) {
         final var input = InputEncoder.fit(rows, settings.scaling(), progress);
-        final var dense = DenseNetwork.fromScratch(new TableInput(input.columns()).input(), settings.architecture(), classes,
-            seed);
-        return new ClassifierNetwork(rows.columns().stream().map(Column::name).toList(), input, dense.network(),
-            dense.objective(), dense.parameters(), dense.statistics());
+        final var table = new TableInput(input);
+        final var fresh = DenseNetwork.fromScratch(
+            new Network(table.input(), table.body(settings.architecture(), false), List.of()), classes, seed);
+        return new ClassifierNetwork(rows.columns().stream().map(Column::name).toList(), input, fresh.network(),
+            fresh.objective(), fresh.parameters(), fresh.statistics());
     }
 
     /** @return the same with other parameters and statistics */

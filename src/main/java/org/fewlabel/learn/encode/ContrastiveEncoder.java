@@ -6,17 +6,15 @@ import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
-import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.Slot;
-import org.fewlabel.learn.pretext.Damage;
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.pretext.RowViews;
 
 /**
  * Learns to know a row again from two views of it (SCARF, Bahri et al. 2022; the loss may also be that of Barlow Twins or
@@ -59,8 +57,12 @@ public final class ContrastiveEncoder {
         if (task.kind() == PretextTask.Kind.WORDS) {
             return Learner.fitTexts(rows, task, settings, KIND, head(), (length, damage) -> loss, engine, progress);
         }
-        return Learner.fit(rows, settings, KIND, table -> new Learner.Plan(
-            Network.dense(settings.architecture().widths(), false), head(), loss), Views::new, engine, progress);
+        return Learner.fit(rows, settings, KIND,
+            table -> {
+                task.checkShape(table.shape());
+                return new Learner.Plan(table.body(settings.architecture(), false), head(), loss);
+            },
+            (dense, input) -> new Views(dense, RowViews.of(task, dense, input)), engine, progress);
     }
 
     private List<Layer> head() {
@@ -75,18 +77,16 @@ public final class ContrastiveEncoder {
         return layers;
     }
 
-    private final class Views implements BatchSource {
+    /** Two views of each row. */
+    private static final class Views implements BatchSource {
 
         private final DenseRows rows;
 
-        private final List<InputColumn> columns;
+        private final RowViews views;
 
-        private final Damage damage;
-
-        Views(final DenseRows rows, final List<InputColumn> columns) {
+        Views(final DenseRows rows, final RowViews views) {
             this.rows = rows;
-            this.columns = columns;
-            this.damage = new Damage(task, columns);
+            this.views = views;
         }
 
         @Override
@@ -96,9 +96,7 @@ public final class ContrastiveEncoder {
 
         @Override
         public void fill(final int[] wanted, final SplittableRandom random, final Batch batch) {
-            final var sources = damage.draw(wanted, rows.rows(), random);
-            Damage.apply(sources[0], rows, columns, batch.get(Slot.INPUT), 0);
-            Damage.apply(sources[1], rows, columns, batch.get(Slot.INPUT), wanted.length * rows.columns());
+            views.both(wanted, random, batch.get(Slot.INPUT), 0, wanted.length * rows.columns());
         }
     }
 }

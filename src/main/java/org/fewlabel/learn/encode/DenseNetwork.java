@@ -77,12 +77,12 @@ public record DenseNetwork(Network network, Objective.Classification objective, 
      */
     public static DenseNetwork fromScratch(final int width, final Architecture architecture, final int classes,
         final long seed) {
-        return fromScratch(new Network.Input(width, List.of()), architecture, classes, seed);
+        return fromScratch(
+            new Network(new Network.Input(width, List.of()), Network.dense(architecture.widths(), false), List.of()), classes,
+            seed);
     }
 
-    static DenseNetwork fromScratch(final Network.Input input, final Architecture architecture, final int classes,
-        final long seed) {
-        final var network = new Network(input, Network.dense(architecture.widths(), false), List.of());
+    static DenseNetwork fromScratch(final Network network, final int classes, final long seed) {
         final var objective = new Objective.Classification(classes);
         final var layout = ParameterLayout.of(network, objective);
         return new DenseNetwork(network, objective, layout.initial(new SplittableRandom(seed)), layout.initialStatistics());

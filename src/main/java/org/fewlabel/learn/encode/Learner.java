@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputColumn;
 import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.BatchSource;
@@ -38,20 +37,20 @@ final class Learner {
 
     /**
      * @param plan given what columns there are, the network
-     * @param source given the encoded rows and the columns, the batches
+     * @param source given the encoded rows and what encoded them, the batches
      */
     static Fitted fit(final Rows rows, final EncoderSettings settings, final String kind,
-        final Function<TableInput, Plan> plan, final BiFunction<DenseRows, List<InputColumn>, BatchSource> source,
+        final Function<TableInput, Plan> plan, final BiFunction<DenseRows, InputEncoder, BatchSource> source,
         final Engine engine, final Progress progress) {
         check(rows);
         final var input = InputEncoder.fit(rows, settings.scaling(), progress);
-        final var table = new TableInput(input.columns());
+        final var table = new TableInput(input);
         final var networkInput = table.input();
         final var planned = plan.apply(table);
         final var network = new Network(networkInput, planned.body(), planned.head());
         final var dense = input.encode(rows, progress);
         final var trained = new Training(engine, network, planned.objective(), settings.training())
-            .run(source.apply(dense, input.columns()), progress);
+            .run(source.apply(dense, input), progress);
         return fitted(rows, kind, input, network, planned.objective(), trained);
     }
 
@@ -84,7 +83,7 @@ final class Learner {
         progress.report(0, "Learning the vocabulary");
         final var input = InputEncoder.tokens(rows, progress);
         final var damage = new WordDamage(task.strength(), input.columns().get(0).categories());
-        final var networkInput = new TableInput(input.columns()).tokens(settings.architecture().dimensions());
+        final var networkInput = new TableInput(input).tokens(settings.architecture().dimensions());
         final var network = new Network(networkInput, TextNetwork.body(networkInput), head);
         final var planned = objective.apply(input.width(), damage);
         final var trained = new Training(engine, network, planned,

@@ -6,15 +6,16 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
-import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
-import org.fewlabel.learn.pretext.Damage;
+import org.fewlabel.learn.pretext.ImageViews;
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.pretext.RowViews;
 
 /**
  * Learns to reconstruct damaged rows and to tell which cells were damaged (VIME, Yoon et al. 2020). By the kind of the
- * task: {@code MASK} and {@code CORRUPT} do both, {@code SWAP} only tells, {@code BLOCKS} only reconstructs; {@code WORDS}
- * learns to guess masked words of texts (Devlin et al. 2019).
+ * task: {@code MASK} and {@code CORRUPT} do both, {@code SWAP} only tells, {@code BLOCKS} only reconstructs. Of images
+ * {@code IMAGE} and {@code PATCHES} reconstruct, the latter only what was hidden; {@code ROTATE} and {@code JIGSAW} tell what
+ * was done. {@code WORDS} learns to guess masked words of texts (Devlin et al. 2019).
  */
 public final class MaskedEncoder {
 
@@ -56,23 +57,29 @@ public final class MaskedEncoder {
                 (length, damage) -> new Objective.MaskedTokens(damage.most(length)), engine, progress);
         }
         return Learner.fit(rows, settings, KIND,
-            table -> new Learner.Plan(Network.dense(settings.architecture().widths(), true),
+            table -> new Learner.Plan(table.body(settings.architecture(), true),
                 List.of(new Layer.Activation(Layer.Function.RELU)), objective(table)),
-            (dense, columns) -> new ReconstructionSource(dense, columns, new Damage(task, columns)), engine,
-            progress);
+            (dense, input) -> task.kind().isPuzzle()
+                ? new PuzzleSource(dense, new ImageViews(task, input.shape().orElseThrow()))
+                : new ReconstructionSource(dense, input, RowViews.of(task, dense, input),
+                    task.kind() == PretextTask.Kind.PATCHES),
+            engine, progress);
     }
 
     /** @return whether an encoder that learned from such tasks can tell how well it reconstructs a row */
     public static boolean reconstructs(final PretextTask.Kind kind) {
-        return kind != PretextTask.Kind.SWAP && kind != PretextTask.Kind.WORDS;
+        return kind != PretextTask.Kind.SWAP && kind != PretextTask.Kind.WORDS && !kind.isPuzzle();
     }
 
     private Objective objective(final TableInput table) {
+        task.checkShape(table.shape());
         return switch (task.kind()) {
             case MASK, CORRUPT -> new Objective.Reconstruction(table.targets(), reconstruct, 1);
             case SWAP -> new Objective.Reconstruction(table.targets(), 0, 1);
             case WORDS -> throw new IllegalStateException("Words are no cells.");
-            case BLOCKS, TIME_FREQUENCY -> new Objective.Reconstruction(table.targets(), 1, 0);
+            case BLOCKS, TIME_FREQUENCY, IMAGE, PATCHES -> new Objective.Reconstruction(table.targets(), 1, 0);
+            case ROTATE, JIGSAW -> new Objective.Classification(
+                new ImageViews(task, table.shape().orElseThrow()).answers());
         };
     }
 }

@@ -53,7 +53,17 @@ final class NetworkState {
         if (layer instanceof Layer.OfSequence of) {
             return SequenceState.of(of);
         }
+        if (layer instanceof Layer.Convolution convolution) {
+            return "convolution " + image(convolution.in()) + " " + convolution.filters() + " " + convolution.size();
+        }
+        if (layer instanceof Layer.MaxPool pool) {
+            return "max pool " + image(pool.in()) + " " + pool.size();
+        }
         return layer instanceof Layer.BatchNorm ? "batch norm" : "layer norm";
+    }
+
+    private static String image(final Layer.Image image) {
+        return image.height() + " " + image.width() + " " + image.channels();
     }
 
     static Network network(final State state) {
@@ -97,11 +107,27 @@ final class NetworkState {
         if (SequenceState.is(text)) {
             return SequenceState.layer(text);
         }
+        if (text.startsWith("convolution ")) {
+            final var n = numbers(text.substring(12), 5);
+            return new Layer.Convolution(new Layer.Image(n[0], n[1], n[2]), n[3], n[4]);
+        }
+        if (text.startsWith("max pool ")) {
+            final var n = numbers(text.substring(9), 4);
+            return new Layer.MaxPool(new Layer.Image(n[0], n[1], n[2]), n[3]);
+        }
         return switch (text) {
             case "batch norm" -> new Layer.BatchNorm();
             case "layer norm" -> new Layer.LayerNorm();
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static int[] numbers(final String text, final int count) {
+        final var numbers = Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+        if (numbers.length != count) {
+            throw new IllegalArgumentException(text);
+        }
+        return numbers;
     }
 
     static State of(final Objective objective) {

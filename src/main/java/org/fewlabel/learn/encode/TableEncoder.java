@@ -40,8 +40,9 @@ public final class TableEncoder {
         final Objective objective, final float[] parameters, final float[] statistics) {
         final var layout = ParameterLayout.of(network, objective);
         if (layout.size() != parameters.length || layout.statisticsSize() != statistics.length
-            || !new TableInput(input.columns()).fits(network.input()) || !finite(parameters)
-            || !finite(statistics) || objective instanceof Objective.MaskedTokens m && m.asked() > input.width() || !columns.containsAll(input.used()) || !fits(objective, input)) {
+            || !new TableInput(input).fits(network.input()) || !finite(parameters) || !finite(statistics)
+            || objective instanceof Objective.MaskedTokens m && m.asked() > input.width()
+            || !columns.containsAll(input.used()) || !fits(objective, input)) {
             throw new IllegalArgumentException(
                 "The encoder is damaged: its " + parameters.length + " parameters do not fit its columns and layers.");
         }
@@ -57,7 +58,7 @@ public final class TableEncoder {
     private static boolean fits(final Objective objective, final InputEncoder input) {
         final var targets = objective instanceof Objective.Reconstruction r ? r.targets()
             : objective instanceof Objective.Variational v ? v.targets() : null;
-        return targets == null || targets.equals(new TableInput(input.columns()).targets());
+        return targets == null || targets.equals(new TableInput(input).targets());
     }
 
     private static boolean finite(final float[] values) {

@@ -3,10 +3,14 @@ package org.fewlabel.learn.encode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.InputColumn;
+import org.fewlabel.learn.data.InputEncoder;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Targets;
@@ -22,8 +26,12 @@ final class TableInput {
 
     private final List<InputColumn> columns;
 
-    TableInput(final List<InputColumn> columns) {
-        this.columns = columns;
+    /** Null unless all of the input is one image. */
+    private final Shape shape;
+
+    TableInput(final InputEncoder encoder) {
+        this.columns = encoder.columns();
+        this.shape = encoder.shape().orElse(null);
         columns.forEach(column -> (column.kind() == InputColumn.Kind.NUMBER ? numbers : nominal).add(column));
     }
 
@@ -66,6 +74,20 @@ final class TableInput {
         return input.equals(tokens() && input.sequence() != null ? tokens(input.sequence().dimensions()) : input());
     }
 
+    /** @return how the input lies in a plane, if all of it is one image */
+    Optional<Shape> shape() {
+        return Optional.ofNullable(shape);
+    }
+
+    /**
+     * @param open whether no activation follows the last layer
+     * @return layers from the input to the embedding: convolutions if all of it is one image, dense ones else
+     */
+    List<Layer> body(final Architecture architecture, final boolean open) {
+        return shape == null ? Network.dense(architecture.widths(), open)
+            : ConvolutionBody.of(shape, architecture, open);
+    }
+
     /** The rule of thumb of fastai's tabular learner: 1.6 times the number of categories to the power of 0.56. */
     private static int dimensions(final InputColumn column) {
         return Math.min(MOST_DIMENSIONS, (int)Math.ceil(1.6 * Math.pow(column.categories(), 0.56)));
@@ -105,6 +127,20 @@ final class TableInput {
                     targets[at + category] = 1;
                 }
                 at += nominal.get(c).categories();
+            }
+        }
+    }
+
+    /** Numbers that are in the batch's input as they are in the rows need not be reconstructed. */
+    void dropUnchanged(final DenseRows rows, final int[] wanted, final Batch batch) {
+        final var weights = batch.get(Slot.NUMBER_WEIGHTS);
+        final var input = batch.get(Slot.INPUT);
+        for (var i = 0; i < wanted.length; i++) {
+            for (var c = 0; c < numbers.size(); c++) {
+                final var place = numbers.get(c).first();
+                if (input[i * rows.columns() + place] == rows.values()[wanted[i] * rows.columns() + place]) {
+                    weights[i * numbers.size() + c] = 0;
+                }
             }
         }
     }

@@ -66,6 +66,92 @@ public sealed interface Layer {
     }
 
     /**
+     * The same filters at every place of an image (LeCun et al. 1998); the edge is padded with zeros, so the image keeps its
+     * size.
+     *
+     * @param in the image that goes in
+     * @param filters how many numbers it gives for each place
+     * @param size the height and width of a filter, odd
+     */
+    record Convolution(Image in, int filters, int size) implements Layer {
+        /** @throws IllegalArgumentException if there are no filters or too many, or their size is not odd */
+        public Convolution {
+            if (filters < 1 || size < 1 || size % 2 == 0 || size > MOST_SIZE) {
+                throw new IllegalArgumentException("No " + filters + " filters of " + size + " x " + size + ".");
+            }
+            out(in, filters).check();
+        }
+
+        private static Image out(final Image in, final int filters) {
+            return new Image(in.height(), in.width(), filters);
+        }
+
+        /** @return the image that comes out */
+        public Image out() {
+            return out(in, filters);
+        }
+    }
+
+    /**
+     * The largest number of each square of an image, channel by channel. Squares do not overlap; what is left over at the
+     * lower and right edge is left out.
+     *
+     * @param in the image that goes in
+     * @param size the height and width of a square
+     */
+    record MaxPool(Image in, int size) implements Layer {
+        /** @throws IllegalArgumentException if the square is larger than the image */
+        public MaxPool {
+            if (size < 1 || size > Math.min(in.height(), in.width())) {
+                throw new IllegalArgumentException("No square of " + size + " x " + size + " in an image of " + in + ".");
+            }
+        }
+
+        /** @return the image that comes out */
+        public Image out() {
+            return new Image(in.height() / size, in.width() / size, in.channels());
+        }
+    }
+
+    /** Filters larger than this are taken for damage. */
+    int MOST_SIZE = 31;
+
+    /**
+     * How the numbers of a row make an image: row by row from the top, in each from the left, for each place its channels.
+     *
+     * @param height in pixels
+     * @param width in pixels
+     * @param channels numbers for each pixel
+     */
+    record Image(int height, int width, int channels) {
+
+        private static final int MOST = 1 << 24;
+
+        /** @throws IllegalArgumentException if it is empty or too large */
+        public Image {
+            if (height < 1 || width < 1 || channels < 1 || (long)height * width > MOST || channels > MOST_UNITS) {
+                throw new IllegalArgumentException("No image of " + height + " x " + width + " x " + channels + ".");
+            }
+        }
+
+        private void check() {
+            if ((long)height * width * channels > MOST) {
+                throw new IllegalArgumentException("An image of " + this + " is too large for a network.");
+            }
+        }
+
+        /** @return how many numbers it has */
+        public int size() {
+            return height * width * channels;
+        }
+
+        @Override
+        public String toString() {
+            return height + " x " + width + " x " + channels;
+        }
+    }
+
+    /**
      * How the numbers of a row make a sequence: place by place the vector of a token. A token of the code 0 is not there:
      * a text that is shorter ends so.
      *
@@ -137,11 +223,25 @@ public sealed interface Layer {
     /**
      * @param width how many numbers go in
      * @return how many come out
+     * @throws IllegalArgumentException if it takes an image and they are not as many as that has
      */
     default int widthAfter(final int width) {
+        if (this instanceof Dense dense) {
+            return dense.units();
+        }
         if (this instanceof MeanPool pool) {
             return pool.sequence().dimensions();
         }
-        return this instanceof Dense dense ? dense.units() : width;
+        if (this instanceof Convolution convolution) {
+            return after(width, convolution.in(), convolution.out());
+        }
+        return this instanceof MaxPool pool ? after(width, pool.in(), pool.out()) : width;
+    }
+
+    private static int after(final int width, final Image in, final Image out) {
+        if (width != in.size()) {
+            throw new IllegalArgumentException(width + " numbers are no image of " + in + ".");
+        }
+        return out.size();
     }
 }

@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
  * <ol>
  * <li>{@code embedding i}: {@code codes × dimensions} for each embedding of the input;</li>
  * <li>for each layer of the body, i from 0: {@code body i weights} ({@code in × out}) and {@code body i bias}
- * ({@code 1 × out}) of a dense layer, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;
+ * ({@code 1 × out}) of a dense layer, the same of a convolution, whose rows are the places of a filter, row by row, for each
+ * its channels, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;
  * of a layer of a sequence {@code body i positions} ({@code 1 × places dimensions}) first, or the {@code scale} and
  * {@code shift} of {@code body i attention}, then {@code weights} and {@code bias} of {@code body i block queries, keys,
  * values, mixed}, the norm {@code body i dense} and {@code body i block inner, outer};</li>
@@ -123,6 +124,8 @@ public final class ParameterLayout {
             final var name = part + " " + i;
             if (layer instanceof Layer.Dense dense) {
                 dense(name, width, dense.units());
+            } else if (layer instanceof Layer.Convolution c) {
+                dense(name, c.size() * c.size() * c.in().channels(), c.filters());
             } else if (layer instanceof Layer.BatchNorm || layer instanceof Layer.LayerNorm) {
                 norm(name, width);
             }

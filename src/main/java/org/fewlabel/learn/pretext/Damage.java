@@ -72,7 +72,7 @@ public final class Damage {
         }
     }
 
-    private static int[] order(final int size, final SplittableRandom random) {
+    static int[] order(final int size, final SplittableRandom random) {
         final var order = new int[size];
         Arrays.setAll(order, i -> i);
         for (var i = size - 1; i > 0; i--) {
@@ -115,6 +115,7 @@ public final class Damage {
                     hide(sources[0], at, blocks[first]);
                     hide(sources[1], at, blocks[second]);
                 }
+                default -> throw new IllegalArgumentException("Images are changed by ImageViews.");
             }
         }
         return sources;

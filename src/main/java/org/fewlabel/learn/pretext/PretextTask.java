@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
 
 /**
@@ -14,9 +16,10 @@ import org.fewlabel.learn.data.State;
  * @param columns the names of the columns that it was made for
  * @param strength how much, see the kind; above 0, at most 1
  * @param views how many blocks of columns there are, at least 2; only of {@link Kind#BLOCKS}
+ * @param flip whether images may be mirrored, left to right; only of {@link Kind#IMAGE}
  * @param seed of the blocks and of all examples
  */
-public record PretextTask(Kind kind, List<String> columns, double strength, int views, long seed) {
+public record PretextTask(Kind kind, List<String> columns, double strength, int views, boolean flip, long seed) {
 
     /** What is done to rows. */
     public enum Kind {
@@ -57,7 +60,28 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
          * {@code strength} of their pieces. See {@link WordDamage}.
          */
         WORDS("Mask words", 0.15,
-            "Masked Encoder: which words stood there. Contrastive Encoder: which row is it?");
+            "Masked Encoder: which words stood there. Contrastive Encoder: which row is it?"),
+        /**
+         * SimCLR (Chen et al. 2020): both views of an image are moved, turned, stretched, made lighter or darker, blurred and
+         * noisy at random, and lose a square; see {@link ImageViews}. {@code strength} is how far all that goes.
+         */
+        IMAGE("Image views", 0.5,
+            "Contrastive Encoder: which image is it? Masked Encoder: the image as it was"),
+        /**
+         * RotNet (Gidaris et al. 2018): an image is turned by 0, 90, 180 or 270 degrees; say by how many. The strength is of
+         * no account.
+         */
+        ROTATE("Rotate", 1, "Masked Encoder: by how many degrees it was turned. Contrastive Encoder: which image is it?"),
+        /**
+         * Jigsaw (Noroozi &amp; Favaro 2016): an image is cut into tiles, which are shuffled in one of several ways; say in
+         * which. The strength is of no account.
+         */
+        JIGSAW("Jigsaw", 1, "Masked Encoder: how the tiles were shuffled. Contrastive Encoder: which image is it?"),
+        /**
+         * Masked autoencoders (He et al. 2022): the share {@code strength} of the patches of an image is hidden; reconstruct
+         * them.
+         */
+        PATCHES("Masked patches", 0.5, "Masked Encoder: the hidden patches. Contrastive Encoder: which image is it?");
 
         private final String text;
 
@@ -76,9 +100,19 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
             return target;
         }
 
-        /** @return whether the second view hides something too, and is not the row itself */
-        public boolean hidesInBoth() {
-            return this == BLOCKS || this == TIME_FREQUENCY || this == WORDS;
+        /** @return whether the second view is changed too, and is not the row itself */
+        public boolean changesBoth() {
+            return this == BLOCKS || this == TIME_FREQUENCY || this == IMAGE || this == WORDS;
+        }
+
+        /** @return whether it is for one column of vectors with a shape, and nothing else */
+        public boolean needsShape() {
+            return this == IMAGE || isPuzzle() || this == PATCHES;
+        }
+
+        /** @return whether what is to be found out is which of several things was done */
+        public boolean isPuzzle() {
+            return this == ROTATE || this == JIGSAW;
         }
 
         /** @return what the user calls it */
@@ -111,6 +145,12 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         }
     }
 
+    /** A task that mirrors nothing. */
+    public PretextTask(final Kind kind, final List<String> columns, final double strength, final int views,
+        final long seed) {
+        this(kind, columns, strength, views, false, seed);
+    }
+
     /** @return a task of that kind with its usual strength */
     public static PretextTask of(final Kind kind, final List<String> columns, final long seed) {
         return new PretextTask(kind, columns, kind.defaultStrength(), DEFAULT_VIEWS, seed);
@@ -135,10 +175,28 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
             + ". Make the task with the same table, or choose the same columns.");
     }
 
+    /**
+     * @param shape of all that a row has, if it is one vector with a shape
+     * @throws IllegalArgumentException if the task cannot be set for such rows; the message is for the user
+     */
+    public void checkShape(final Optional<Shape> shape) {
+        if (!kind.needsShape()) {
+            return;
+        }
+        final var known = shape.orElseThrow(() -> new IllegalArgumentException("The task \"" + kind.text() + "\" is for "
+            + "images: it needs one feature column with images, or with vectors of which a shape is known, and no other "
+            + "column that varies. Choose such a column alone, or another task."));
+        if (kind.isPuzzle() && Math.min(known.height(), known.width()) < 2) {
+            throw new IllegalArgumentException("The task \"" + kind.text() + "\" needs images of at least 2 x 2 places; \""
+                + columns.get(0) + "\" has " + known.height() + " x " + known.width() + ". Choose another task.");
+        }
+    }
+
     /** @return what {@link #restore} needs */
     public State state() {
-        return new State().put("kind", kind.name()).put("columns", columns.toArray(String[]::new))
+        final var state = new State().put("kind", kind.name()).put("columns", columns.toArray(String[]::new))
             .put("strength", strength).put("views", views).put("seed", Long.toString(seed));
+        return flip ? state.put("flip", 1) : state; // tasks without are as they were before there were images
     }
 
     /**
@@ -151,7 +209,8 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         final var known = Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst()
             .orElseThrow(() -> damaged("kind", kind));
         return new PretextTask(known, List.of(state.texts("columns", -1)), state.number("strength", Double.MIN_VALUE, 1),
-            state.integer("views", 2, MOST_VIEWS), seed(state.text("seed")));
+            state.integer("views", 2, MOST_VIEWS), state.entries().containsKey("flip") && state.integer("flip", 0, 1) == 1,
+            seed(state.text("seed")));
     }
 
     private static long seed(final String text) {

@@ -145,6 +145,6 @@ final class Preview {
             final var source = source(at / width, first + at % width);
             values[at] = source == Damage.HIDDEN ? Float.NaN : column.values()[source * width + at % width];
         }
-        return new VectorColumn(column.name(), views, width, column.frames(), values);
+        return new VectorColumn(column.name(), views, width, values, column.shape());
     }
 }

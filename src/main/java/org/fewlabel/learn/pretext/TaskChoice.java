@@ -2,9 +2,10 @@ package org.fewlabel.learn.pretext;
 
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.TextColumn;
+import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * The task that suits a table, if the user does not name one. It goes by how many cells a row has, where a bit vector or
+ * The task that suits a table, if the user does not name one. Of images there are views. Else it goes by how many cells a row has, where a bit vector or
  * a vector counts each place. Whether they hold numbers or categories does
  * not matter: on three tables whose columns were cut into categories, corrupting was ahead with one label per class and
  * masking with ten.
@@ -25,12 +26,13 @@ public record TaskChoice(PretextTask.Kind kind, String reason) {
 
     /** @return the task for rows whose texts are read as vectors */
     public static TaskChoice ofCells(final Rows rows) {
+        if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.image() != null) {
+            return new TaskChoice(PretextTask.Kind.IMAGE, "a row is an image, of which views can be made");
+        }
         return of(Damage.units(rows));
     }
 
-    /**
-     * @param units how many cells a row has for the task, see {@link Damage#units}
-     */
+    /** @param units how many cells a row has for the task, see {@link Damage#units} */
     private static TaskChoice of(final int units) {
         return units < FEW
             ? new TaskChoice(PretextTask.Kind.MASK, "a row has only " + units + (units == 1 ? " cell" : " cells")

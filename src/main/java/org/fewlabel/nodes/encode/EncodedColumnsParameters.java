@@ -2,6 +2,7 @@ package org.fewlabel.nodes.encode;
 
 import java.util.List;
 
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.table.FeatureColumn;
 import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
@@ -34,6 +35,8 @@ public final class EncodedColumnsParameters implements NodeParameters {
     public interface DataSection {
     }
 
+    private static final String IMAGE_SIZE = "Image size";
+
     interface HasLabelReference extends ParameterReference<Boolean> {
     }
 
@@ -59,13 +62,21 @@ public final class EncodedColumnsParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns that rows are known by: numbers, categories, booleans, bit vectors and vectors of numbers, missing
-            cells allowed. Columns that tell of a label (truth, role, predictions) are never among them. Ids, counters and
+            The columns that rows are known by: numbers, categories, booleans, bit vectors, vectors of numbers, and images (PNG,
+            or paths of image files as text), missing cells allowed. Columns that tell of a label (truth, role, predictions) are never among them. Ids, counters and
             columns that repeat another one are left out, and the message says so.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
     ColumnFilter m_features = new ColumnFilter();
+
+    @Widget(title = IMAGE_SIZE, advanced = true, description = """
+            To what size all images are brought: height x width, such as 32 x 32 (grey), or height x width x 3 (colour). Vectors
+            of numbers are taken as images of that size, row by row from the top. If it is empty, the median size of the
+            images, at most 64 x 64, in colour if any of them has colour; and vectors are no images, unless a column says so.
+            """)
+    @Layout(DataSection.class)
+    String m_imageSize = "";
 
     /** The defaults when nothing is known of the table. */
     public EncodedColumnsParameters() {
@@ -88,7 +99,27 @@ public final class EncodedColumnsParameters implements NodeParameters {
         if (m_hasLabel) {
             LabelColumn.check(spec, m_label, "Label column");
         }
-        return Features.choose(spec, m_features, m_hasLabel ? m_label : null);
+        final var shape = imageSize();
+        return Features.choose(spec, m_features, m_hasLabel ? m_label : null).stream()
+            .map(column -> column.kind().mayHaveShape() ? column.with(shape) : column).toList();
+    }
+
+    private Shape imageSize() throws InvalidSettingsException {
+        if (m_imageSize.isBlank()) {
+            return null;
+        }
+        final Shape shape;
+        try {
+            shape = Shape.parse(m_imageSize);
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException("\"" + IMAGE_SIZE + "\": " + e.getMessage(), e);
+        }
+        return shape;
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        imageSize();
     }
 
     /** @return what the user should know of the choice, in sentences: the label column may have been guessed */

@@ -10,10 +10,11 @@ import org.fewlabel.learn.audio.SoundDescription;
 import org.fewlabel.learn.audio.WaveException;
 import org.fewlabel.learn.audio.WaveFile;
 import org.fewlabel.learn.audio.Waveform;
+import org.fewlabel.learn.data.Shape;
 import org.fewlabel.table.AppendedColumns;
+import org.fewlabel.table.ColumnNames;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.Text;
-import org.fewlabel.table.VectorShape;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -37,21 +38,19 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
 
     private static final String COEFFICIENTS = "MFCC";
 
-    private static final String IMAGE = "Spectrogram (image)";
-
     /** The share of the work that looking at all recordings is. */
     private static final double LOOKING = 0.3;
 
     /** @return the spec of the table; what goes by the recordings is not in it yet */
     public static DataTableSpec spec(final DataTableSpec in, final WantedSound wanted) {
-        return columns(wanted, wanted.frames().isPresent() ? new VectorShape(wanted.frames().getAsInt(), wanted.width())
+        return columns(wanted, wanted.frames().isPresent() ? Shape.frames(wanted.frames().getAsInt(), wanted.width())
             : null).spec(in);
     }
 
-    private static AppendedColumns columns(final WantedSound wanted, final VectorShape shape) {
+    private static AppendedColumns columns(final WantedSound wanted, final Shape shape) {
         final var columns =
             new AppendedColumns().vectors(wanted.coefficients() == 0 ? SPECTROGRAM : COEFFICIENTS, shape);
-        return wanted.image() ? columns.add(IMAGE, PNGImageCellFactory.TYPE, null) : columns;
+        return wanted.image() ? columns.add(ColumnNames.PICTURE, PNGImageCellFactory.TYPE, null) : columns;
     }
 
     /**
@@ -68,13 +67,13 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
         final var describer = new Describer(in, column, wanted, Execution.progress(exec));
         describer.look();
         final var description = describer.describe();
-        final var shape = new VectorShape(description.frames(), description.width());
+        final var shape = Shape.frames(description.frames(), description.width());
         final var table = columns(wanted, shape).append(in, row -> cells(describer.vectors[row], shape, wanted.image()),
             exec);
         return new DescribedTable(table, describer.notes);
     }
 
-    private static DataCell[] cells(final float[] vector, final VectorShape shape, final boolean image) {
+    private static DataCell[] cells(final float[] vector, final Shape shape, final boolean image) {
         final var cells = new DataCell[image ? 2 : 1];
         if (vector == null) {
             Arrays.fill(cells, DataType.getMissingCell());
@@ -86,7 +85,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
         }
         cells[0] = DoubleVectorCellFactory.createCell(numbers);
         if (image) {
-            cells[1] = PNGImageCellFactory.create(PngImage.of(vector, shape.frames(), shape.bands()));
+            cells[1] = PNGImageCellFactory.create(PngImage.of(vector, shape.height(), shape.width()));
         }
         return cells;
     }

@@ -116,7 +116,7 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = PretextTask.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "TIME_FREQUENCY")
+    @EnumSource(value = PretextTask.Kind.class, names = {"CORRUPT", "MASK", "SWAP", "BLOCKS"})
     void aWeakViewIsTheRowAndAStrongOneHasCellsOfOthers(final PretextTask.Kind kind) {
         final var names = List.of("a", "b", "c", "d", "e", "f");
         final var columns = IntStream.range(0, 6)
@@ -125,7 +125,7 @@ class PartsTest {
         for (var i = 0; i < 60; i++) {
             values[i] = i + 1;
         }
-        final var views = new Views(new DenseRows(10, 6, values), columns, PretextTask.of(kind, names, 1), 0);
+        final var views = new Views.OfCells(new DenseRows(10, 6, values), columns, PretextTask.of(kind, names, 1), 0);
         final var wanted = new int[500];
         Arrays.fill(wanted, 4);
         final var weak = new float[6 * 500];

@@ -82,7 +82,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"TIME_FREQUENCY", "WORDS"})
+    @EnumSource(names = {"CORRUPT", "MASK", "SWAP", "BLOCKS"})
     void oneColumnOneRow(final PretextTask.Kind kind) {
         final var views = new Damage(PretextTask.of(kind, List.of("a"), 1), columns(1)).draw(new int[]{0}, 1,
             new SplittableRandom(1));

@@ -170,6 +170,9 @@ final class GraphBuilder {
         if (layer instanceof Layer.BatchNorm) {
             return batchNorm(name, in);
         }
+        if (layer instanceof Layer.Convolution || layer instanceof Layer.MaxPool) {
+            return new Images(graph, rows).layer(name, layer, in);
+        }
         if (layer instanceof Layer.LayerNorm) {
             return layerNorm(name, in);
         }

@@ -40,7 +40,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
             <p><b>When not.</b> To reconstruct a row well it has to describe what varies most, which need not be what the
             classes differ in; Contrastive Encoder is often better for that. Let Encoder Check say whether the embedding is
             better than the raw columns, before you build on it.</p>
-            <p><b>Input.</b> Numbers, categories, booleans, bit vectors and vectors. Cells that are missing in the table are
+            <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors and images. Cells that are missing in the table are
             a state that the network sees, and are never asked for. A label column is left out. Rows that Label Masker held
             out are ignored.</p>
             <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its training.

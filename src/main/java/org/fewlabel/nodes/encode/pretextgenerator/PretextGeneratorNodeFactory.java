@@ -41,7 +41,11 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             share of cells; if it is the same as the row, raise it.</p>
             <p><b>When not.</b> Autoencoder brings its own task. And with one or two columns there is nothing that could
             tell of something else.</p>
-            <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors and free texts, missing cells allowed. If the
+            <p><b>Images.</b> A column of images (PNG), or of the paths of image files (PNG, JPEG, GIF, BMP, TIFF) as text, is
+            brought to one size and, if it is the only feature column, learned by a network that looks at neighbouring pixels.
+            Then there are tasks of their own, and the second output shows the views as images. Together with other columns,
+            pixels are numbers like any other.</p>
+            <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors, images and free texts, missing cells allowed. If the
             only column is free text, its words can be masked; beside other columns a text is read as a vector, whose numbers
             are cells as others. A label column is left out. Rows that Label Masker held out are ignored.</p>
             """) //
@@ -56,15 +60,24 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             .configure(PretextGeneratorNodeFactory::configure) //
             .execute(PretextGeneratorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("self-supervised", "pretext task", "SCARF", "VIME", "SubTab", "SpecAugment", "corruption", "masking", "augmentation") //
+        .keywords("self-supervised", "pretext task", "SCARF", "VIME", "SubTab", "SpecAugment", "corruption", "masking",
+            "augmentation", "image", "SimCLR", "rotation", "jigsaw") //
         .addExternalResource("https://arxiv.org/abs/2106.15147",
             "Bahri et al. (2022): SCARF: Self-Supervised Contrastive Learning using Random Feature Corruption") //
         .addExternalResource("https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
             "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //
         .addExternalResource("https://arxiv.org/abs/1904.08779",
-            "Park et al. (2019): SpecAugment: A Simple Data Augmentation Method for Automatic Speech Recognition")
+            "Park et al. (2019): SpecAugment: A Simple Data Augmentation Method for Automatic Speech Recognition") //
         .addExternalResource("https://arxiv.org/abs/2110.04361",
-            "Ucar et al. (2021): SubTab: Subsetting Features of Tabular Data for Self-Supervised Representation Learning");
+            "Ucar et al. (2021): SubTab: Subsetting Features of Tabular Data for Self-Supervised Representation Learning") //
+        .addExternalResource("https://arxiv.org/abs/2002.05709",
+            "Chen et al. (2020): A Simple Framework for Contrastive Learning of Visual Representations") //
+        .addExternalResource("https://arxiv.org/abs/1803.07728",
+            "Gidaris et al. (2018): Unsupervised Representation Learning by Predicting Image Rotations") //
+        .addExternalResource("https://arxiv.org/abs/1603.09246",
+            "Noroozi and Favaro (2016): Unsupervised Learning of Visual Representations by Solving Jigsaw Puzzles") //
+        .addExternalResource("https://arxiv.org/abs/2111.06377",
+            "He et al. (2022): Masked Autoencoders Are Scalable Vision Learners");
 
     /** Created by KNIME from plugin.xml. */
     public PretextGeneratorNodeFactory() {
@@ -90,7 +103,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             final var kind = parameters.m_task.kind().orElse(choice.kind());
             final var task = new PretextTask(kind, data.columns().stream().map(FeatureColumn::name).toList(),
                 parameters.m_share.map(share -> share / 100).orElse(kind.defaultStrength()), parameters.m_blocks,
-                parameters.m_seed);
+                parameters.m_flip && kind == PretextTask.Kind.IMAGE, parameters.m_seed);
             out.setOutData(0, new PretextPortObject(new PretextPortObjectSpec(kind, data.columns(), true), task,
                 Provenance.now("Pretext Generator", Map.of(), data.features().size(), 0)));
             out.setOutData(1, PreviewTable.of(task, data, parameters.m_examples, exec));

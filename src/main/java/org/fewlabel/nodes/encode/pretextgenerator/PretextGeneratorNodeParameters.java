@@ -49,9 +49,9 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     /** What is done to rows; the names are those of {@code PretextTask.Kind}, and one that leaves it open. */
     enum Task {
             @Label(value = "Automatic", description = """
-                    Mask words if the only column is free text. Else chosen by how many cells a row has, where a bit vector
-                    or a vector counts each place: Mask below 5, Corrupt from 5 on. The message of the node says what and
-                    why.
+                    Image views if the only feature column holds images, Mask words if it is free text. Else chosen by how
+                    many cells a row has, where a bit vector or a vector counts each place: Mask below 5, Corrupt from 5 on.
+                    The message of the node says what and why.
                     """)
             AUTOMATIC,
             @Label(value = "Corrupt (SCARF)", description = """
@@ -83,7 +83,26 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
                     For tables whose only column is free text. Masked Encoder is to guess words that are hidden (Devlin et
                     al. 2019); Contrastive Encoder is to know a text again from two parts of it, each without some words.
                     """)
-            WORDS;
+            WORDS,
+            @Label(value = "Image views (SimCLR)", description = """
+                    Images are moved, turned, stretched, made lighter or darker, blurred and noisy at random, and lose a square
+                    (Chen et al. 2020). Made for Contrastive Encoder, and for Consistency Learner.
+                    """)
+            IMAGE,
+            @Label(value = "Rotate", description = """
+                    Images are turned by 0, 90, 180 or 270 degrees (Gidaris et al. 2018). Made for Masked Encoder: it is to
+                    say by how many. Not for things that are seen from all sides, such as cells under a microscope.
+                    """)
+            ROTATE,
+            @Label(value = "Jigsaw", description = """
+                    Images are cut into 2 x 2 tiles, or 3 x 3 from 24 pixels on, which are shuffled (Noroozi and Favaro 2016).
+                    Made for Masked Encoder: it is to say how.
+                    """)
+            JIGSAW,
+            @Label(value = "Masked patches", description = """
+                    Squares of images are hidden (He et al. 2022). Made for Masked Encoder: it is to say what stood there.
+                    """)
+            PATCHES;
 
         Optional<PretextTask.Kind> kind() {
             return this == AUTOMATIC ? Optional.empty() : Optional.of(PretextTask.Kind.valueOf(name()));
@@ -97,6 +116,13 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(TaskReference.class).isOneOf(Task.BLOCKS);
+        }
+    }
+
+    static final class IsImageViews implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(TaskReference.class).isOneOf(Task.AUTOMATIC, Task.IMAGE);
         }
     }
 
@@ -130,9 +156,9 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     Task m_task = Task.AUTOMATIC;
 
     @Widget(title = "Share of cells (%)", description = """
-            How many percent of the cells of a row are changed or hidden. If it is off, what the paper of the task
-            recommends: 60 to corrupt, 30 to mask and to swap, 50 for blocks, 15 of words; of time and frequency masks 30, the widest that
-            one may be.
+            How many percent of the cells of a row are changed or hidden, or of the patches of an image; how far images are
+            changed. If it is off, what the paper of the task recommends or what suits most: 60 to corrupt, 30 to mask and to
+            swap, 50 for blocks and images, 15 of words; of time and frequency masks 30, the widest that one may be.
             """)
     @OptionalWidget(defaultProvider = UsualShare.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
@@ -144,6 +170,14 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     @Effect(predicate = IsBlocks.class, type = EffectType.SHOW)
     @Layout(TaskSection.class)
     int m_blocks = PretextTask.DEFAULT_VIEWS;
+
+    @Widget(title = "Mirror images", description = """
+            Whether images may also be mirrored, left to right. It is off, for letters, digits and many things else are not the
+            same in the mirror; switch it on for photos of what can look either way.
+            """)
+    @Effect(predicate = IsImageViews.class, type = EffectType.SHOW)
+    @Layout(TaskSection.class)
+    boolean m_flip;
 
     @Widget(title = "Random seed", description = "The same seed gives the same blocks and the same examples again.")
     @Layout(TaskSection.class)

@@ -225,7 +225,7 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     @Widget(title = WEAK_TITLE, description = """
             How many of its cells a row exchanges before the network is asked what to say of the strong view. With 0 it is
-            asked about the row itself.
+            asked about the row itself. Images are moved by up to an eighth of their side instead.
             """, advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
     @Layout(MethodSection.class)

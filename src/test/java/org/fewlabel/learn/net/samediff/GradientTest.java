@@ -32,6 +32,10 @@ class GradientTest {
 
     private static final Network.Input PLAIN = new Network.Input(5, List.of());
 
+    private static final Layer.Image PIXELS = new Layer.Image(4, 3, 2);
+
+    private static final Network.Input IMAGE = new Network.Input(PIXELS.size(), List.of());
+
     private static final Network.Input MIXED =
         new Network.Input(5, List.of(new Network.Embedding(1, 4, 2), new Network.Embedding(3, 3, 3)));
 
@@ -67,6 +71,10 @@ class GradientTest {
             Arguments.of("layer norm", network(PLAIN, List.of(new Layer.Dense(7), new Layer.LayerNorm(), tanh), head), classify),
             Arguments.of("dropout", network(PLAIN, List.of(new Layer.Dense(7), tanh, new Layer.Dropout(0.5)),
                 List.of(new Layer.Dense(4), new Layer.Dropout(0.2))), classify),
+            Arguments.of("convolution", network(IMAGE, List.of(new Layer.Convolution(PIXELS, 3, 3), tanh, new Layer.Dense(4)),
+                head), classify),
+            Arguments.of("convolution and pool", network(IMAGE, List.of(new Layer.Convolution(PIXELS, 3, 3),
+                new Layer.MaxPool(new Layer.Image(4, 3, 3), 2), tanh), head), classify),
             Arguments.of("embedding", network(MIXED, body, head), classify),
             Arguments.of("embeddings only", network(CODES_ONLY, body, head), classify),
             Arguments.of("several places", network(new Network.Input(4, List.of(new Network.Embedding(1, 5, 2, 3))), body, head),

@@ -1,0 +1,69 @@
+package org.fewlabel.learn.pretext;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.VectorColumn;
+
+/**
+ * One view of some rows as a task makes it, raw, for the user to see.
+ *
+ * @param rows the views, in the order of the rows
+ * @param answers per row what is to be found out, if that differs from row to row; empty texts else
+ */
+public record Examples(Rows rows, List<String> answers) {
+
+    /**
+     * @param rows all rows, raw
+     * @param chosen which of them are shown
+     * @return the views that an encoder is shown: two, or one if the other is the row itself
+     * @throws IllegalArgumentException if the task cannot be set for such rows; the message is for the user
+     */
+    public static List<Examples> of(final PretextTask task, final Rows rows, final int[] chosen,
+        final SplittableRandom random) {
+        final var image = image(rows);
+        task.checkShape(image.map(VectorColumn::shape));
+        final var examples = new ArrayList<Examples>();
+        if (task.kind().needsShape()) {
+            for (var view = 0; view < (task.kind().changesBoth() ? 2 : 1); view++) {
+                examples.add(changed(task, image.orElseThrow(), chosen, random));
+            }
+            return examples;
+        }
+        final var sources = new Damage(task, rows).draw(chosen, rows.size(), random);
+        for (var view = 0; view < (task.kind().changesBoth() ? 2 : 1); view++) {
+            examples.add(new Examples(Damage.apply(sources[view], rows), Collections.nCopies(chosen.length, "")));
+        }
+        return examples;
+    }
+
+    /** The one column of images, if there is no other. */
+    private static Optional<VectorColumn> image(final Rows rows) {
+        return rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.image() != null
+            ? Optional.of(vectors) : Optional.empty();
+    }
+
+    private static Examples changed(final PretextTask task, final VectorColumn images, final int[] chosen,
+        final SplittableRandom random) {
+        final var views = new ImageViews(task, images.shape());
+        final var width = images.width();
+        final var values = new float[chosen.length * width];
+        final var answers = new ArrayList<String>();
+        for (var i = 0; i < chosen.length; i++) {
+            if (images.isMissing(chosen[i])) {
+                Arrays.fill(values, i * width, (i + 1) * width, Float.NaN);
+                answers.add("");
+            } else {
+                answers.add(views.answer(
+                    views.view(images.values(), chosen[i] * width, values, i * width, 1, Float.NaN, random)));
+            }
+        }
+        return new Examples(new Rows(chosen.length,
+            List.of(new VectorColumn(images.name(), chosen.length, width, values, images.shape()))), answers);
+    }
+}

@@ -1,0 +1,62 @@
+package org.fewlabel.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.NominalColumn;
+import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.table.file.FileBytes;
+import org.fewlabel.table.file.UnreadableFileException;
+import org.fewlabel.table.image.ImageCollector;
+import org.fewlabel.table.image.ImageDecoder;
+import org.knime.core.node.InvalidSettingsException;
+
+/** Text columns whose cells are paths of image files. */
+final class ImageFiles {
+
+    private static final Pattern NAME =
+        Pattern.compile(".*\\.(png|jpe?g|gif|bmp|tiff?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private ImageFiles() {
+    }
+
+    /** @return whether all of some texts, at least one, end as image files do */
+    static boolean are(final List<String> texts) {
+        return !texts.isEmpty() && texts.stream().allMatch(text -> NAME.matcher(text.trim()).matches());
+    }
+
+    /**
+     * @param wanted the size of all images; {@code null} if it goes by them
+     * @return the images, each read once, brought to one size
+     * @throws InvalidSettingsException if one cannot be used; the message says which and why
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static VectorColumn read(final NominalColumn paths, final Shape wanted, final Progress progress) throws InvalidSettingsException {
+        final var collector = new ImageCollector(paths.name(), paths.size(), wanted);
+        final var firstRow = new int[paths.categories().size()];
+        Arrays.fill(firstRow, -1);
+        for (var row = 0; row < paths.size(); row++) {
+            progress.checkCancelled();
+            final var code = paths.codes()[row];
+            if (code < 0) {
+                continue;
+            }
+            if (firstRow[code] >= 0) {
+                collector.repeat(row, firstRow[code]);
+                continue;
+            }
+            final var path = paths.categories().get(code);
+            try {
+                collector.add(row, FileBytes.of(path, ImageDecoder.MOST_BYTES));
+            } catch (final UnreadableFileException e) {
+                throw new InvalidSettingsException("The image file \"" + path + "\" in the column \"" + paths.name() + "\" "
+                    + e.getMessage() + ". Or remove its rows, or leave the column out.", e);
+            }
+            firstRow[code] = row;
+        }
+        return collector.column(paths.size());
+    }
+}

@@ -1,0 +1,94 @@
+package org.fewlabel.table.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.blob.BinaryObjectDataValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.util.FileUtil;
+
+/**
+ * Reads the file that a cell holds or names. A text is the path of a file, absolute or relative to the data area of the
+ * workflow, or a {@code file:} or {@code knime:} URL; nothing is ever fetched from the network by any other. KNIME opens
+ * them, which knows where the workflow is and what may be read.
+ */
+public final class FileBytes {
+
+    private static final String DATA_AREA = "knime://knime.workflow/data";
+
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+    private FileBytes() {
+    }
+
+    /**
+     * @param cell not missing: a text, or the file itself as a binary object
+     * @param most longer files are not read
+     * @return all bytes of the file
+     * @throws UnreadableFileException if it cannot be read
+     */
+    public static byte[] of(final DataCell cell, final int most) throws UnreadableFileException {
+        if (cell instanceof BinaryObjectDataValue bytes) {
+            return read(bytes::openInputStream, most);
+        }
+        return of(((StringValue)cell).getStringValue(), most);
+    }
+
+    /**
+     * @param path of a file, see above
+     * @param most longer files are not read
+     * @return all bytes of the file
+     * @throws UnreadableFileException if it cannot be read
+     */
+    public static byte[] of(final String path, final int most) throws UnreadableFileException {
+        return read(() -> FileUtil.openInputStream(location(path.trim())), most);
+    }
+
+    /** Opens a file. */
+    @FunctionalInterface
+    private interface Opening {
+        InputStream open() throws IOException, InvalidSettingsException, URISyntaxException, UnreadableFileException;
+    }
+
+    private static byte[] read(final Opening opening, final int most) throws UnreadableFileException {
+        try (var in = opening.open()) {
+            final var bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new UnreadableFileException("is longer than " + (most >> 20) + " MB");
+            }
+            return bytes;
+        } catch (final InvalidPathException | URISyntaxException e) { // NOSONAR the message says it all
+            throw new UnreadableFileException("is no path of a file (" + e.getMessage() + ")");
+        } catch (final IOException | InvalidSettingsException | IllegalArgumentException e) { // NOSONAR
+            throw new UnreadableFileException("cannot be opened (" + e.getMessage() + ")");
+        }
+    }
+
+    /** @return what KNIME opens */
+    private static String location(final String text) throws URISyntaxException, UnreadableFileException {
+        if (text.isEmpty()) {
+            throw new UnreadableFileException("is an empty text, not a path");
+        }
+        if (text.startsWith("knime:") || text.startsWith("file:")) {
+            return text.replace(" ", "%20");
+        }
+        if (URL.matcher(text).matches()) {
+            throw new UnreadableFileException("is not a file but an address; download it first, and give its path");
+        }
+        final var path = Path.of(text);
+        if (path.isAbsolute()) {
+            return text;
+        }
+        if (path.normalize().startsWith("..")) {
+            throw new UnreadableFileException("is relative, but leads out of the data area of the workflow; give the whole path");
+        }
+        return DATA_AREA + new URI(null, null, "/" + text.replace('\\', '/'), null).toASCIIString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Files that cells hold or name. */
+package org.fewlabel.table.file;

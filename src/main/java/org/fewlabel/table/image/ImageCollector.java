@@ -1,0 +1,104 @@
+package org.fewlabel.table.image;
+
+import java.util.Arrays;
+
+import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.table.file.UnreadableFileException;
+
+/**
+ * Collects the images of a column and brings them to one size: to a given one, or to the median height and width of them
+ * all, at most 64, in colour if any of them has colour.
+ */
+public final class ImageCollector {
+
+    private static final int MOST_SIDE = 64;
+
+    private static final int COLOURS = 3;
+
+    private final String name;
+
+    private final DecodedImage[] images;
+
+    /** Null if it goes by the images. */
+    private final Shape wanted;
+
+    private final int[] heights;
+
+    private final int[] widths;
+
+    /**
+     * @param name of the column
+     * @param rows how many there are at most
+     * @param wanted the size of all images; {@code null} if it goes by them
+     * @throws IllegalArgumentException if that has neither one channel nor three; the message is for the user
+     */
+    public ImageCollector(final String name, final int rows, final Shape wanted) {
+        if (wanted != null && wanted.channels() != 1 && wanted.channels() != COLOURS) {
+            throw new IllegalArgumentException("The images of the column \"" + name + "\" cannot be brought to " + wanted
+                + ": they have one channel (grey) or three (colour).");
+        }
+        this.name = name;
+        this.wanted = wanted;
+        this.images = new DecodedImage[rows];
+        this.heights = new int[rows];
+        this.widths = new int[rows];
+    }
+
+    /**
+     * @param row whose image it is
+     * @param file the bytes of the image's file
+     * @throws UnreadableFileException if they are no image that can be used
+     */
+    public void add(final int row, final byte[] file) throws UnreadableFileException {
+        final var image = ImageDecoder.decode(file);
+        heights[row] = image.height();
+        widths[row] = image.width();
+        images[row] = wanted == null
+            ? image.resized(Math.min(MOST_SIDE, image.height()), Math.min(MOST_SIDE, image.width()))
+            : image.resized(wanted.height(), wanted.width());
+    }
+
+    /** Gives a row the image of another. */
+    public void repeat(final int row, final int other) {
+        heights[row] = heights[other];
+        widths[row] = widths[other];
+        images[row] = images[other];
+    }
+
+    /**
+     * @param rows how many there are
+     * @return the images as vectors with their shape, each number from 0 to 255; a row without image is missing
+     * @throws IllegalArgumentException if they do not fit in memory; the message is for the user
+     */
+    public VectorColumn column(final int rows) {
+        final var present = Arrays.stream(images, 0, rows).filter(image -> image != null).toArray(DecodedImage[]::new);
+        if (present.length == 0) {
+            return new VectorColumn(name, rows, 0, new float[0]);
+        }
+        final var shape = wanted != null ? wanted
+            : new Shape(median(heights), median(widths),
+                Arrays.stream(present).anyMatch(DecodedImage::isColoured) ? COLOURS : 1);
+        final var size = (long)rows * shape.size();
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("The column \"" + name + "\" has " + rows + " images of " + shape
+                + ", which are too many to be held in memory. Use fewer rows or a smaller image size.");
+        }
+        final var values = new float[(int)size];
+        for (var row = 0; row < rows; row++) {
+            final var from = row * shape.size();
+            if (images[row] == null) {
+                Arrays.fill(values, from, from + shape.size(), Float.NaN);
+            } else {
+                images[row].resized(shape.height(), shape.width()).write(shape, values, from);
+                images[row] = null; // the memory is wanted for the numbers
+            }
+        }
+        return new VectorColumn(name, rows, shape.size(), values, shape);
+    }
+
+    private static int median(final int[] sides) {
+        final var sorted = Arrays.stream(sides).filter(side -> side > 0).sorted().toArray();
+        return Math.min(MOST_SIDE, sorted[sorted.length / 2]);
+    }
+}

@@ -1,0 +1,137 @@
+package org.fewlabel.table.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+import org.fewlabel.table.file.UnreadableFileException;
+
+/**
+ * Reads image files by the image library of Java: PNG, JPEG, GIF, BMP and TIFF. The size is looked at before anything is
+ * unpacked. What is transparent is laid on white; grey is taken as it is in the file, 16 bits become 8. An animated PNG
+ * gives the picture that programs show which know no animation.
+ */
+public final class ImageDecoder {
+
+    /** Longer files are not read. */
+    public static final int MOST_BYTES = 1 << 28;
+
+    /** A small file can claim to be a huge image, which would fill the memory. */
+    private static final long MOST_PIXELS = 40_000_000;
+
+    private static final int WHITE = 255;
+
+    private static final int COLOURS = 3;
+
+    private ImageDecoder() {
+    }
+
+    /**
+     * @param file the bytes of the whole file
+     * @throws UnreadableFileException if they are no image that can be used; the message says why and what to do
+     */
+    public static DecodedImage decode(final byte[] file) throws UnreadableFileException {
+        if (file.length == 0) {
+            throw new UnreadableFileException("is empty");
+        }
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            final var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new UnreadableFileException("is no image of a known format; save it as PNG or JPEG");
+            }
+            final var reader = readers.next();
+            try {
+                return decode(reader, in);
+            } finally {
+                reader.dispose();
+            }
+        } catch (final IOException | RuntimeException e) { // NOSONAR of broken files the readers throw what they like
+            throw new UnreadableFileException("is damaged, or of a kind that cannot be read (" + reason(e)
+                + "); save it anew as PNG");
+        }
+    }
+
+    private static String reason(final Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static DecodedImage decode(final ImageReader reader, final ImageInputStream in)
+        throws IOException, UnreadableFileException {
+        reader.setInput(in, false, true);
+        final long height = reader.getHeight(0);
+        final long width = reader.getWidth(0);
+        if (height * width > MOST_PIXELS) {
+            throw new UnreadableFileException("has " + width + " x " + height + " pixels, and more than "
+                + MOST_PIXELS / 1_000_000 + " million cannot be read; make it smaller");
+        }
+        if (reader.getNumImages(true) > 1) {
+            throw new UnreadableFileException("holds " + reader.getNumImages(true)
+                + " pictures, as an animation does; save the one that counts as PNG");
+        }
+        if (!reader.getImageTypes(0).hasNext()) {
+            throw forPrinting();
+        }
+        final var image = reader.read(0);
+        if (image.getRaster().getNumBands() > COLOURS && reader.getFormatName().equalsIgnoreCase("JPEG")) {
+            throw forPrinting(); // some versions of Java do read it, each in its own way; and a JPEG is never transparent
+        }
+        return new DecodedImage(image.getHeight(), image.getWidth(), isGrey(image) ? grey(image) : coloured(image));
+    }
+
+    private static UnreadableFileException forPrinting() {
+        return new UnreadableFileException("has colours for printing (CMYK) or others that cannot be read; "
+            + "save it with colours for the screen (RGB)");
+    }
+
+    /** Grey is read past Java's colour space for it, which would make it lighter. */
+    private static boolean isGrey(final BufferedImage image) {
+        final var type = image.getRaster().getTransferType();
+        return image.getColorModel() instanceof ComponentColorModel && image.getRaster().getNumBands() <= 2
+            && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
+    }
+
+    private static int[] grey(final BufferedImage image) {
+        final Raster raster = image.getRaster();
+        final var most = (1 << image.getColorModel().getComponentSize(0)) - 1;
+        final var rgb = new int[image.getHeight() * image.getWidth()];
+        final var line = new int[image.getWidth()];
+        final var opacity = new int[image.getWidth()];
+        Arrays.fill(opacity, most);
+        for (var y = 0; y < image.getHeight(); y++) {
+            raster.getSamples(0, y, image.getWidth(), 1, 0, line);
+            if (raster.getNumBands() == 2) {
+                raster.getSamples(0, y, image.getWidth(), 1, 1, opacity);
+            }
+            for (var x = 0; x < line.length; x++) {
+                final var grey = onWhite((double)line[x] * WHITE / most, (double)opacity[x] / most);
+                rgb[y * line.length + x] = grey << 16 | grey << 8 | grey;
+            }
+        }
+        return rgb;
+    }
+
+    private static int[] coloured(final BufferedImage image) {
+        final var rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        for (var i = 0; i < rgb.length; i++) {
+            final var opacity = (rgb[i] >>> 24) / (double)WHITE;
+            if (opacity < 1) {
+                rgb[i] = onWhite(rgb[i] >> 16 & 0xFF, opacity) << 16 | onWhite(rgb[i] >> 8 & 0xFF, opacity) << 8
+                    | onWhite(rgb[i] & 0xFF, opacity);
+            }
+        }
+        return rgb;
+    }
+
+    private static int onWhite(final double value, final double opacity) {
+        return (int)Math.round(opacity * value + (1 - opacity) * WHITE);
+    }
+}

@@ -1,0 +1,59 @@
+package org.fewlabel.table.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import org.fewlabel.learn.data.Shape;
+
+/** Makes PNG files of numbers, to be looked at. */
+public final class PngFile {
+
+    /** Small pictures are enlarged to this, so that one sees something. */
+    private static final int SIDE = 128;
+
+    private static final int WHITE = 255;
+
+    private PngFile() {
+    }
+
+    /**
+     * @param values hold the image from {@code from} on; what is no number is shown as the middle
+     * @param shape of one channel, of three (red, green, blue), or of others, of which the first is shown
+     * @param low what is shown as black
+     * @param high what is shown as white
+     * @return the bytes of the file
+     */
+    public static byte[] of(final float[] values, final int from, final Shape shape, final float low, final float high) {
+        final var scale = Math.max(1, SIDE / Math.max(shape.height(), shape.width()));
+        final var image =
+            new BufferedImage(shape.width() * scale, shape.height() * scale, BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y,
+                    colour(values, from + (y / scale * shape.width() + x / scale) * shape.channels(), shape, low, high));
+            }
+        }
+        final var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
+        } catch (final IOException e) { // nothing is written but memory
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int colour(final float[] values, final int at, final Shape shape, final float low, final float high) {
+        var rgb = 0;
+        for (var c = 0; c < 3; c++) {
+            final var value = values[at + (shape.channels() == 3 ? c : 0)];
+            final var share = Float.isNaN(value) || high <= low ? 0.5f : (value - low) / (high - low);
+            rgb = rgb << 8 | Math.round(WHITE * Math.max(0, Math.min(1, share)));
+        }
+        return rgb;
+    }
+}

@@ -1,0 +1,2 @@
+/** Image files to numbers and back. */
+package org.fewlabel.table.image;
