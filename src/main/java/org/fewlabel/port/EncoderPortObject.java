@@ -85,7 +85,8 @@ public final class EncoderPortObject extends AbstractPortObject {
     @Override
     public JComponent[] getViews() {
         final var text = new TextView().line("Kind", spec.kind())
-            .line("Embedding", Text.count(spec.dimensions(), "number")).line("Parameters", encoder.parameters()).line("Reconstructs", spec.reconstructs() ? "yes" : "no")
+            .line("Embedding", Text.count(spec.dimensions(), "number")).line("Parameters", encoder.parameters())
+            .line("Reconstructs", spec.reconstructs() ? "yes" : "no")
             .madeBy(provenance);
         if (!encoder.dropped().isEmpty()) {
             text.line("Not used, the same in all rows", String.join(", ", encoder.dropped()));

@@ -115,7 +115,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
             final var steps = new Steps(plan, step, predictor, adversary, (long)epochs * stepsPerEpoch, parameters,
                 statistics, settings.average());
             final var layout = ParameterLayout.of(network, objective);
-            final var stopped = new Loop(step, layout, training, epochs, parameters, statistics).run(IntStream.range(0, rows.size()).toArray(), unlabelled, steps,
+            final var stopped = new Loop(step, layout, training, epochs, parameters, statistics).run(
+                IntStream.range(0, rows.size()).toArray(), unlabelled, steps,
                 new SplittableRandom(new SplittableRandom(settings.seed()).nextLong()), progress.part(0.02, 1));
             return result(beginning, steps, stopped, labels.classes(), engine, progress);
         }

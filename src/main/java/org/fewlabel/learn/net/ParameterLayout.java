@@ -216,7 +216,8 @@ public final class ParameterLayout {
 
     /**
      * @return parameters to begin with: weights normal with the variance {@code 2 / in} (He et al. 2015), those behind the
-     *         head and in the blocks of a transformer with {@code 1 / in}; biases and shifts 0, scales 1, embeddings normal with the deviation 0.1
+     *         head and in the blocks of a transformer with {@code 1 / in}; biases and shifts 0, scales 1, embeddings normal
+     *         with the deviation 0.1
      */
     public float[] initial(final SplittableRandom random) {
         final var values = new float[size];

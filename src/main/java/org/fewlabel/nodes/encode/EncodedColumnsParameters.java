@@ -63,8 +63,8 @@ public final class EncodedColumnsParameters implements NodeParameters {
 
     @Widget(title = "Features", description = """
             The columns that rows are known by: numbers, categories, booleans, bit vectors, vectors of numbers, and images (PNG,
-            or paths of image files as text), missing cells allowed. Columns that tell of a label (truth, role, predictions) are never among them. Ids, counters and
-            columns that repeat another one are left out, and the message says so.
+            or paths of image files as text), missing cells allowed. Columns that tell of a label (truth, role, predictions)
+            are never among them. Ids, counters and columns that repeat another one are left out, and the message says so.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)

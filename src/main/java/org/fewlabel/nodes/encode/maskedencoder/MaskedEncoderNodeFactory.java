@@ -67,8 +67,8 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             .configure(MaskedEncoderNodeFactory::configure) //
             .execute(MaskedEncoderNodeFactory::execute)) //
         .nodeType(NodeType.Learner) //
-        .keywords("self-supervised", "masked modelling", "masked language model", "BERT", "transformer", "VIME", "imputation", "embedding", "representation learning",
-            "deep learning") //
+        .keywords("self-supervised", "masked modelling", "masked language model", "BERT", "transformer", "VIME",
+            "imputation", "embedding", "representation learning", "deep learning") //
         .addExternalResource("https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
             "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //
         .addExternalResource("https://aclanthology.org/N19-1423/",

@@ -69,8 +69,8 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
             <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class, and what the
             labelled rows alone give. Given labels are kept; <i>Contradicted</i> is true where what was learned from the other
             labels speaks for another class. The table of rounds has a row for each round, 0 for the labelled rows alone: who
-            guessed, how many guesses were learned from, what they weigh, how many are new, other than before, or no longer trusted, from
-            which confidence on a guess counts in full, and the share of hidden labels that is told right.</p>
+            guessed, how many guesses were learned from, what they weigh, how many are new, other than before, or no longer
+            trusted, from which confidence on a guess counts in full, and the share of hidden labels that is told right.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
