@@ -29,10 +29,12 @@ public record LearningCurve(double gain, double low, double high) {
     /**
      * @param labels per budget how many labels, ascending
      * @param accuracies by draw, per budget
-     * @return {@code null} if the figures do not tell: there are too few budgets, or the interval is too wide
+     * @return {@code null} if the figures do not tell: there are too few budgets, the interval is too wide, or with all
+     *         labels no draw has a mistake, so that none is left by which a gain could be seen
      */
     static LearningCurve of(final double[] labels, final double[][] accuracies, final long seed) {
-        if (labels.length < FEWEST || accuracies.length < 2) {
+        if (labels.length < FEWEST || accuracies.length < 2
+            || Arrays.stream(accuracies).allMatch(one -> one[one.length - 1] == 1)) {
             return null;
         }
         final var random = new SplittableRandom(seed);

@@ -54,6 +54,8 @@ class PairedTest {
 
     @Test
     void aCurveThatFiguresDoNotTellIsNotMadeUp() {
+        assertThat(LearningCurve.of(new double[]{1, 2, 4, 8}, new double[][]{{0.5, 0.8, 0.9, 1}, {0.6, 0.9, 1, 1}}, 1))
+            .as("no mistake is left").isNull();
         assertThat(LearningCurve.of(new double[]{1, 2, 4}, new double[][]{{0, 1, 1}, {0, 1, 1}}, 1)).isNull();
         assertThat(LearningCurve.of(new double[]{1, 2, 4, 8}, new double[][]{{0.1, 0.2, 0.1, 0.9}, {0.9, 0.1, 0.9, 0.2},
             {0.1, 0.1, 0.2, 1}}, 1)).isNull();
