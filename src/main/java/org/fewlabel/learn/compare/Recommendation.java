@@ -46,9 +46,9 @@ public record Recommendation(Route route, boolean judged, String text) {
         final var chosen = best == standing || leads(comparison, best, standing, CLEARLY) ? best : standing;
         final var figures = figures(comparison, chosen, all);
         final var text = new StringBuilder(String.format(Locale.ROOT, "Recommended: %s (%s). With %.0f labels it was right "
-            + "about %.1f %% of the labelled rows that were held out, over %d draws", chosen.text(),
+            + "about %.1f %% of the labelled rows that were held out, over %d draws of %d rows each", chosen.text(),
             chosen.family().text().toLowerCase(Locale.ROOT), figures.labels(), 100 * figures.accuracy().mean(),
-            comparison.tried().draws()));
+            comparison.tried().draws(), comparison.tried().heldOutRows()));
         if (chosen != Route.LOGISTIC && routes.contains(Route.LOGISTIC)) {
             text.append(String.format(Locale.ROOT, "; logistic regression on the same labels alone %.1f %%",
                 100 * figures(comparison, Route.LOGISTIC, all).accuracy().mean()));

@@ -69,7 +69,7 @@ class WhichIsBetterTest {
         assertThat(tried.labelled()).isEqualTo(14);
         assertThat(tried.cells()).allSatisfy(cell -> assertThat(cell.accuracy()).isBetween(0.0, 1.0));
         assertThat(result.recommendation().judged()).isTrue();
-        assertThat(result.recommendation().text()).startsWith("Recommended: ").contains("over 3 draws", "With 14 labels");
+        assertThat(result.recommendation().text()).startsWith("Recommended: ").contains("over 3 draws of 6 rows each", "With 14 labels");
     }
 
     @Test
