@@ -5,38 +5,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.fewlabel.device.Blas;
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
-/**
- * Rough distances by matrix products, in single precision: {@code |a|²/2 - q·a}, which is half the squared Euclidean
- * distance of q and a but for {@code |q|²/2}, the same for all candidates of a query. The norm is one more dimension of
- * the product. Rows are moved so that the candidates' mean is 0, which keeps the norms small against the distances.
- */
+/** Rough distances by matrix products, in single precision; see {@link Panels}. */
 final class BlasScreen implements Screen {
-
-    /** Sums of products up to this length are as fast as memory allows; longer panels cost more memory. */
-    private static final int QUERIES = 256;
-
-    private static final int PANEL = 2048;
-
-    /** Multiplications of one product; on a slow processor some 0.1 seconds. */
-    private static final long MOST_WORK = 1L << 30;
-
-    /** Squared norms beyond which single precision may overflow. */
-    private static final double LARGEST = 1e30;
-
-    /** The unit roundoff of single precision. */
-    private static final double UNIT = 0x1p-24;
 
     private final Blas blas;
 
     private final DenseRows queries;
-
-    private final int rows;
-
-    private final int columns;
-
-    private final double[] centre;
 
     private final double off;
 
@@ -44,10 +22,7 @@ final class BlasScreen implements Screen {
 
     private final int height;
 
-    private final FloatBuffer[] panels;
-
-    /** The largest norm of a candidate. */
-    private double norm;
+    private final Panels panels;
 
     /** Native memory is given back late, so what one block has used goes to the next. */
     private final Queue<Memory> spare = new ConcurrentLinkedQueue<>();
@@ -55,72 +30,24 @@ final class BlasScreen implements Screen {
     private record Memory(FloatBuffer left, FloatBuffer products) {
     }
 
-    private BlasScreen(final Blas blas, final DenseRows queries, final DenseRows among, final double off) {
+    private BlasScreen(final Blas blas, final DenseRows queries, final DenseRows among, final double off,
+        final Workers workers, final Progress progress) {
         this.off = off;
         this.blas = blas;
         this.queries = queries;
-        this.rows = among.rows();
-        this.columns = among.columns();
-        this.centre = mean(among);
-        this.width = (int)Math.max(16, Math.min(Math.min(PANEL, rows), MOST_WORK / 64 / (columns + 1)));
-        this.height = (int)Math.max(16, Math.min(QUERIES, MOST_WORK / width / (columns + 1)));
-        this.panels = new FloatBuffer[(rows + width - 1) / width];
-        for (var p = 0; p < panels.length; p++) {
-            fill(among, p);
-        }
+        this.width = Panels.width(among.rows(), among.columns());
+        this.height = Panels.height(width, among.columns());
+        this.panels = new Panels(among, null, Panels.cut(among.rows(), width), workers, progress);
     }
 
     /**
      * @param off by how much the distance of the rows given is off the exact one already
      * @return {@code null} if numbers are missing or so large that single precision overflows
      */
-    static BlasScreen of(final Blas blas, final DenseRows queries, final DenseRows among, final double off) {
-        return fits(queries) && fits(among) ? new BlasScreen(blas, queries, among, off) : null;
-    }
-
-    private static boolean fits(final DenseRows rows) {
-        for (final var value : rows.values()) {
-            if (!((double)value * value * rows.columns() < LARGEST)) { // false for NaN too
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double[] mean(final DenseRows rows) {
-        final var mean = new double[rows.columns()];
-        for (var i = 0; i < rows.rows(); i++) {
-            for (var d = 0; d < mean.length; d++) {
-                mean[d] += rows.values()[i * mean.length + d];
-            }
-        }
-        for (var d = 0; d < mean.length; d++) {
-            mean[d] /= Math.max(1, rows.rows());
-        }
-        return mean;
-    }
-
-    private void fill(final DenseRows among, final int panel) {
-        final var size = first(panel + 1) - first(panel);
-        final var row = new float[columns + 1];
-        panels[panel] = Blas.floats(size * (columns + 1));
-        for (var j = 0; j < size; j++) {
-            final var square = centred(among, first(panel) + j, row);
-            row[columns] = (float)(square / 2);
-            norm = Math.max(norm, Math.sqrt(square));
-            panels[panel].put(row);
-        }
-        panels[panel].rewind();
-    }
-
-    /** @return the squared norm */
-    private double centred(final DenseRows from, final int row, final float[] to) {
-        var square = 0.0;
-        for (var d = 0; d < columns; d++) {
-            to[d] = (float)(from.values()[row * columns + d] - centre[d]);
-            square += (double)to[d] * to[d];
-        }
-        return square;
+    static BlasScreen of(final Blas blas, final DenseRows queries, final DenseRows among, final double off,
+        final Workers workers, final Progress progress) {
+        return Panels.fit(queries) && Panels.fit(among)
+            ? new BlasScreen(blas, queries, among, off, workers, progress) : null;
     }
 
     @Override
@@ -130,12 +57,12 @@ final class BlasScreen implements Screen {
 
     @Override
     public int panels() {
-        return panels.length;
+        return panels.count();
     }
 
     @Override
     public int first(final int panel) {
-        return (int)Math.min(rows, (long)panel * width);
+        return panels.first(panel);
     }
 
     @Override
@@ -159,16 +86,11 @@ final class BlasScreen implements Screen {
             size = to - from;
             final var used = spare.poll();
             memory = used != null ? used
-                : new Memory(Blas.floats(height * (columns + 1)), Blas.floats(height * width));
+                : new Memory(Blas.floats(height * panels.length()), Blas.floats(height * width));
             slack = new float[size];
-            final var row = new float[columns + 1];
+            final var row = new float[panels.length()];
             for (var q = 0; q < size; q++) {
-                final var reach = Math.sqrt(centred(queries, from + q, row)) + norm;
-                slack[q] = (float)(2 * (columns + 16) * UNIT * reach * reach + off);
-                for (var d = 0; d < columns; d++) {
-                    row[d] = -row[d];
-                }
-                row[columns] = 1;
+                slack[q] = panels.slack(panels.query(queries, from + q, row), off);
                 memory.left.put(q * row.length, row);
             }
         }
@@ -176,21 +98,15 @@ final class BlasScreen implements Screen {
         @Override
         public void meet(final int p) {
             panel = p;
-            blas.multiply(memory.left, size, panels[p], first(p + 1) - first(p), columns + 1, memory.products);
+            blas.multiply(memory.left, size, panels.floats(p), panels.size(p), panels.length(), memory.products);
         }
 
         @Override
         public float[] rough(final int query) {
-            final var candidates = first(panel + 1) - first(panel);
-            memory.products.get(query * candidates, rough, 0, candidates);
+            memory.products.get(query * panels.size(panel), rough, 0, panels.size(panel));
             return rough;
         }
 
-        /**
-         * A sum of n products, in whatever order, is off by at most about n units of the sum of their sizes (Higham,
-         * Accuracy and Stability of Numerical Algorithms, section 3.1); here that sum is at most (|q| + |a|)² / 2. The
-         * rest is for moving the rows and for rounding the norms. Both candidates that are compared may be off.
-         */
         @Override
         public float bound(final int query, final float rough) {
             return rough + slack[query];

@@ -33,7 +33,7 @@ final class CityBlock {
                 choose(rows, among, i, k, index, squared);
             }
         }, progress, "Comparing the nearest rows");
-        return new Neighbours(rows.rows(), k, index, squared);
+        return new Neighbours(rows.rows(), k, index, squared, among.recall(), among.note());
     }
 
     private static void choose(final DenseRows rows, final Neighbours among, final int row, final int k,

@@ -3,6 +3,8 @@ package org.fewlabel.learn.graph;
 import java.util.Optional;
 
 import org.fewlabel.device.Blas;
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -18,15 +20,16 @@ record Comparison(RowDistance exact, Screen screen) {
      * @param among the rows that may be neighbours; their metric counts
      * @param blas used where the metric allows and nothing is missing
      */
-    static Comparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas) {
+    static Comparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
+        final Workers workers, final Progress progress) {
         final var missing = hasMissing(queries) || hasMissing(among);
         return switch (among.metric().similarity()) {
             case EUCLIDEAN -> {
                 final var exact = new EuclideanDistance(queries, among, missing);
-                yield new Comparison(exact, euclidean(queries, among, exact, 0, blas));
+                yield new Comparison(exact, euclidean(queries, among, exact, 0, blas, workers, progress));
             }
             case COSINE -> new Comparison(new CosineDistance(queries, among),
-                missing ? new CosineScreen(queries, among) : cosine(queries, among, blas));
+                missing ? new CosineScreen(queries, among) : cosine(queries, among, blas, workers, progress));
             case TANIMOTO -> {
                 final var counts = new TanimotoScreen(queries, among, missing);
                 yield new Comparison(counts, counts);
@@ -35,19 +38,22 @@ record Comparison(RowDistance exact, Screen screen) {
         };
     }
 
-    private static Screen cosine(final DenseRows queries, final DenseRows among, final Optional<Blas> blas) {
+    private static Screen cosine(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
+        final Workers workers, final Progress progress) {
         final var candidates = CosineDistance.ofLengthOne(among);
         final var asked = queries == among ? candidates : CosineDistance.ofLengthOne(queries);
-        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates, false), CosineDistance.ROUNDING, blas);
+        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates, false), CosineDistance.ROUNDING, blas,
+            workers, progress);
     }
 
     private static Screen euclidean(final DenseRows queries, final DenseRows among, final EuclideanDistance exact,
-        final double off, final Optional<Blas> blas) {
-        final var fast = blas.isPresent() ? BlasScreen.of(blas.get(), queries, among, off) : null;
+        final double off, final Optional<Blas> blas, final Workers workers, final Progress progress) {
+        final var fast = blas.isPresent() ? BlasScreen.of(blas.get(), queries, among, off, workers, progress)
+            : null;
         return fast == null ? new EuclideanScreen(queries, among, exact, off) : fast;
     }
 
-    private static boolean hasMissing(final DenseRows rows) {
+    static boolean hasMissing(final DenseRows rows) {
         for (final var value : rows.values()) {
             if (Float.isNaN(value)) {
                 return true;

@@ -46,12 +46,19 @@ public final class ExactSearch implements NeighbourSearch {
 
     @Override
     public Neighbours within(final DenseRows rows, final int k, final Workers workers, final Progress progress) {
-        return search(rows, rows, true, Math.min(k, rows.rows() - 1), workers, progress);
+        return search(rows, rows, true, Math.min(k, rows.rows() - 1), workers, progress,
+            "Finding the " + k + " nearest rows of " + rows.rows());
     }
 
     @Override
     public Neighbours between(final DenseRows queries, final DenseRows among, final int k, final Workers workers,
         final Progress progress) {
+        return between(queries, among, k, workers, progress, "Finding the " + k + " nearest rows of " + queries.rows());
+    }
+
+    /** @param message what is being done, for the user */
+    Neighbours between(final DenseRows queries, final DenseRows among, final int k, final Workers workers,
+        final Progress progress, final String message) {
         if (queries.columns() != among.columns()) {
             throw new IllegalArgumentException("Rows of " + queries.columns() + " dimensions cannot be compared with "
                 + "rows of " + among.columns() + ".");
@@ -60,11 +67,11 @@ public final class ExactSearch implements NeighbourSearch {
             throw new IllegalArgumentException("Rows made for " + queries.metric().similarity() + " cannot be compared with "
                 + "rows made for " + among.metric().similarity() + ".");
         }
-        return search(queries, among, false, Math.min(k, among.rows()), workers, progress);
+        return search(queries, among, false, Math.min(k, among.rows()), workers, progress, message);
     }
 
     private Neighbours search(final DenseRows queries, final DenseRows among, final boolean same, final int wanted,
-        final Workers workers, final Progress progress) {
+        final Workers workers, final Progress progress, final String message) {
         final var k = Math.max(0, wanted);
         final var n = queries.rows();
         final var index = new int[Math.multiplyExact(n, k)];
@@ -73,7 +80,7 @@ public final class ExactSearch implements NeighbourSearch {
             Arrays.fill(index, -1);
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
         } else if (index.length > 0) {
-            final var comparison = Comparison.of(queries, among, library.apply(queries, among));
+            final var comparison = Comparison.of(queries, among, library.apply(queries, among), workers, progress);
             final var screen = comparison.screen();
             workers.run(n, screen.queries(), (from, to) -> {
                 try (var block = screen.block(from, to)) {
@@ -82,7 +89,7 @@ public final class ExactSearch implements NeighbourSearch {
                         nearest[q - from].copyTo(index, distance, q * k, block, q - from);
                     }
                 }
-            }, progress, "Finding the " + k + " nearest rows of " + n);
+            }, progress, message);
         }
         return new Neighbours(n, k, index, distance);
     }
@@ -106,7 +113,7 @@ public final class ExactSearch implements NeighbourSearch {
                 if (same && from + q >= first && from + q < first + size) { // no row is its own neighbour
                     rough[from + q - first] = Float.NaN;
                 }
-                nearest[q].offer(rough, size, first, block, q);
+                nearest[q].offer(rough, size, first, null, block, q);
             }
         }
         return nearest;

@@ -85,6 +85,16 @@ public final class JoinedRows {
         return near.k();
     }
 
+    /** @return the share of the true neighbours that were found; 1 if all */
+    public double recall() {
+        return near.recall();
+    }
+
+    /** @return how neighbours were found, sentences for the user; empty if there is nothing to say */
+    public String note() {
+        return near.note();
+    }
+
     /**
      * @param method how labels are spread
      * @param labels of the rows; at least one is labelled

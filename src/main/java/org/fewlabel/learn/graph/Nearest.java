@@ -38,16 +38,17 @@ final class Nearest {
     }
 
     /**
-     * Offers the candidates {@code first}, {@code first + 1}, … at those rough distances.
+     * Offers the candidates {@code first}, {@code first + 1}, … of that order at those rough distances.
      *
+     * @param order the candidates; {@code null} if they are not in another order
      * @param queryInBlock the number of this query in the block
      */
-    void offer(final float[] distances, final int size, final int first, final Screen.Block block,
+    void offer(final float[] distances, final int size, final int first, final int[] order, final Screen.Bound screen,
         final int queryInBlock) {
-        var bound = block.bound(queryInBlock, worst());
+        var bound = screen.bound(queryInBlock, worst());
         for (var j = next(distances, 0, size, bound); j < size; j = next(distances, j + 1, size, bound)) {
-            keep(first + j, distances[j], block, queryInBlock);
-            bound = block.bound(queryInBlock, worst());
+            keep(order == null ? first + j : order[first + j], distances[j], screen, queryInBlock);
+            bound = screen.bound(queryInBlock, worst());
         }
     }
 
@@ -65,7 +66,7 @@ final class Nearest {
         return rough[rough.length - 1];
     }
 
-    private void keep(final int candidate, final float distance, final Screen.Block block, final int queryInBlock) {
+    private void keep(final int candidate, final float distance, final Screen.Bound screen, final int queryInBlock) {
         if (distance < worst()) {
             var at = rough.length - 1;
             while (at > 0 && rough[at - 1] > distance) {
@@ -75,7 +76,7 @@ final class Nearest {
             rough[at] = distance;
         }
         if (count == kept.length) {
-            makeRoom(block.bound(queryInBlock, worst()));
+            makeRoom(screen.bound(queryInBlock, worst()));
         }
         kept[count] = candidate;
         keptRough[count++] = distance;
@@ -107,9 +108,9 @@ final class Nearest {
      *
      * @param at where those of this query begin in the arrays
      */
-    void copyTo(final int[] toIndex, final float[] toDistance, final int at, final Screen.Block block,
+    void copyTo(final int[] toIndex, final float[] toDistance, final int at, final Screen.Bound screen,
         final int queryInBlock) {
-        final var bound = block.bound(queryInBlock, worst());
+        final var bound = screen.bound(queryInBlock, worst());
         final var nearest = new Sorted(rough.length);
         for (var i = 0; i < count; i++) {
             if (keptRough[i] <= bound) {

@@ -18,8 +18,19 @@ interface Screen {
     /** @return a workplace for one thread and the queries {@code from} to {@code to - 1}, at most {@link #queries()} */
     Block block(int from, int to);
 
+    /** How far rough distances may be off. */
+    @FunctionalInterface
+    interface Bound {
+
+        /**
+         * @param rough the rough distance of a query (from 0) to the furthest of some candidates
+         * @return a rough distance that no candidate exceeds which is exactly as near as one of them, or nearer
+         */
+        float bound(int query, float rough);
+    }
+
     /** Some queries and the panel that they meet. */
-    interface Block extends AutoCloseable {
+    interface Block extends Bound, AutoCloseable {
 
         /** Makes the rough distances from all queries of the block to the candidates of the panel. */
         void meet(int panel);
@@ -27,12 +38,6 @@ interface Screen {
         /** @return the rough distances of a query (from 0) to the candidates of the panel met last, NaN or infinite to those that
          *         it cannot be compared with; valid until the next call */
         float[] rough(int query);
-
-        /**
-         * @param rough the rough distance of a query (from 0) to the furthest of some candidates
-         * @return a rough distance that no candidate exceeds which is exactly as near as one of them, or nearer
-         */
-        float bound(int query, float rough);
 
         /** Ends the use of this workplace. */
         @Override

@@ -1,0 +1,46 @@
+package org.fewlabel.device;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** Progress that tells how much time is left, as far as the time taken so far tells. */
+public final class TimeLeft implements Progress {
+
+    /** Nothing is said before, for it would be a guess, nor of what is done so soon. */
+    private static final double FIRST_SECONDS = 1;
+
+    private final Progress progress;
+
+    private final LongSupplier nanoTime;
+
+    private final long began;
+
+    /** @param progress told the same, with the time left; the work begins now */
+    public TimeLeft(final Progress progress) {
+        this(progress, System::nanoTime);
+    }
+
+    TimeLeft(final Progress progress, final LongSupplier nanoTime) {
+        this.progress = progress;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
+    }
+
+    @Override
+    public void report(final double fraction, final String message) {
+        final var taken = (nanoTime.getAsLong() - began) * 1e-9;
+        progress.report(fraction, taken < FIRST_SECONDS || !(fraction > 0) || fraction >= 1 ? message
+            : message + ", about " + text(taken / fraction * (1 - fraction)) + " left");
+    }
+
+    @Override
+    public void checkCancelled() {
+        progress.checkCancelled();
+    }
+
+    /** @return such as "40 s", "12 min" or "2.5 h" */
+    public static String text(final double seconds) {
+        return seconds < 100 ? Math.round(seconds) + " s"
+            : seconds < 6000 ? Math.round(seconds / 60) + " min" : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    }
+}
