@@ -56,7 +56,7 @@ final class ChoicesBench {
         for (final var method : Method.values()) {
             for (final var k : NEIGHBOURS) {
                 choices.put(method.text() + " " + k, new Settings(method, defaults.priors(), k, defaults.alpha(),
-                    defaults.calibrate(), defaults.similarity(), 0));
+                    defaults.calibrate(), defaults.similarity(), 0, defaults.search()));
             }
         }
         return choices;

@@ -1,12 +1,17 @@
 package org.fewlabel.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,11 +20,13 @@ import java.util.Map;
  */
 final class CostBench {
 
-    /** What is measured against, if wanted: the exact graph of scikit-learn, by brute force, on numbers of the same kind. */
+    /** What is measured against, if wanted: scikit-learn's graph by brute force and its label spreading, on the same rows. */
     private static final String SKLEARN = """
-        import resource, sys, time
+        import resource, sys, time, warnings
         import numpy
         from sklearn.neighbors import NearestNeighbors
+        from sklearn.semi_supervised import LabelSpreading
+        warnings.filterwarnings('ignore')
         def used():
             r = resource.getrusage(resource.RUSAGE_SELF)
             return r.ru_utime + r.ru_stime
@@ -27,52 +34,83 @@ final class CostBench {
             for line in open('/proc/self/status'):
                 if line.startswith('VmRSS'):
                     return int(line.split()[1]) / 1024
-        rows, columns, k = map(int, sys.argv[1:4])
-        x = numpy.random.default_rng(1).standard_normal((rows, columns)).astype(sys.argv[4])
+        kind, folder, data = sys.argv[1:4]
+        rows, columns, k, classes = map(int, sys.argv[4:8])
+        x = numpy.fromfile(folder + '/rows', '<f4').reshape(rows, columns).astype(kind)
+        y = numpy.fromfile(folder + '/labels', '<i4')
         before = now()
-        seconds, cpu = time.time(), used()
-        NearestNeighbors(n_neighbors=k + 1, algorithm='brute').fit(x).kneighbors(x)
-        seconds, cpu = time.time() - seconds, used() - cpu
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
-        print('sklearn %s,%d,%d,%d,graph,%.2f,%.2f,%.0f' % (sys.argv[4], rows, columns, k, seconds, cpu, peak))
+        def measure(stage, work):
+            seconds, cpu = time.time(), used()
+            work()
+            seconds, cpu = time.time() - seconds, used() - cpu
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+            print('sklearn %s,%s,%d,%d,%d,%d,%s,%.2f,%.2f,%.0f,' % (kind, data, rows, columns, k, classes, stage, seconds,
+                cpu, peak), flush=True)
+        measure('graph', lambda: NearestNeighbors(n_neighbors=k + 1, algorithm='brute').fit(x).kneighbors(x))
+        measure('graph and spreading', lambda: LabelSpreading(kernel='knn', n_neighbors=k).fit(x, y))
         """;
 
-    private static final String HEADER = "way,rows,columns,neighbours,stage,seconds,cpu_seconds,peak_mb";
+    private static final String HEADER = "way," + CostSize.HEADER + ",stage,seconds,cpu_seconds,peak_mb,recall";
 
-    private final List<Integer> rows;
+    /** Without the native library more rows would take hours. */
+    private static final int MOST_PLAIN_ROWS = 70_000;
 
-    private final List<Integer> columns;
+    private static final List<String> WAYS = List.of("default", "plain", "exact", "approximate");
 
-    private final List<Integer> neighbours;
+    private static final List<String> STAGES = List.of("graph", "poisson", "spreading", "node");
+
+    private final List<CostSize> sizes;
 
     private final List<String> ways;
 
-    private CostBench(final List<Integer> rows, final List<Integer> columns, final List<Integer> neighbours,
-        final List<String> ways) {
-        this.rows = rows;
-        this.columns = columns;
-        this.neighbours = neighbours;
-        this.ways = ways;
+    private final List<String> stages;
+
+    private final String heap;
+
+    private final boolean againstSklearn;
+
+    private CostBench(final Map<String, String> options) {
+        sizes = new ArrayList<>();
+        for (final var n : numbers(options.get("--rows"))) {
+            for (final var d : numbers(options.get("--cols"))) {
+                for (final var k : numbers(options.get("--neighbours"))) {
+                    for (final var classes : numbers(options.get("--classes"))) {
+                        sizes.add(new CostSize(options.get("--data"), n, d, k, classes,
+                            numbers(options.get("--labelled")).get(0)));
+                    }
+                }
+            }
+        }
+        ways = among(WAYS, options.get("--ways"));
+        stages = among(STAGES, options.get("--stages"));
+        heap = options.get("--heap");
+        againstSklearn = !options.get("--against").isEmpty();
     }
 
-    /** @throws IllegalArgumentException if an option is not known or no list of numbers */
+    /** @throws IllegalArgumentException if an option is not known or has no value that it can have */
     static CostBench parse(final String[] arguments) {
-        final Map<String, String> options = new HashMap<>(
-            Map.of("--rows", "1000,5000,20000,70000", "--cols", "50", "--neighbours", "10", "--against", ""));
+        final var options = new HashMap<>(Map.of("--rows", "1000,5000,20000,70000", "--cols", "50", "--neighbours", "10",
+            "--classes", "10", "--labelled", "100", "--data", "groups", "--ways", "default,plain", "--stages",
+            "graph,poisson,spreading", "--heap", "8g", "--against", ""));
         for (var i = 0; i < arguments.length; i += 2) {
             if (!options.containsKey(arguments[i]) || i + 1 == arguments.length) {
                 throw new IllegalArgumentException("The option " + arguments[i] + " is not known, or has no value.");
             }
             options.put(arguments[i], arguments[i + 1]);
         }
-        final var ways = new ArrayList<>(List.of("default", "plain"));
-        if (options.get("--against").equals("sklearn")) {
-            ways.addAll(List.of("sklearn float32", "sklearn float64"));
-        } else if (!options.get("--against").isEmpty()) {
+        if (!List.of("", "sklearn").contains(options.get("--against"))) {
             throw new IllegalArgumentException("It can be measured against sklearn only.");
         }
-        return new CostBench(numbers(options.get("--rows")), numbers(options.get("--cols")),
-            numbers(options.get("--neighbours")), ways);
+        among(List.of("groups", "noise"), options.get("--data"));
+        return new CostBench(options);
+    }
+
+    private static List<String> among(final List<String> known, final String list) {
+        final var wanted = List.of(list.split(","));
+        if (!known.containsAll(wanted)) {
+            throw new IllegalArgumentException("\"" + list + "\" is not of " + String.join(", ", known) + ".");
+        }
+        return wanted;
     }
 
     private static List<Integer> numbers(final String list) {
@@ -87,46 +125,88 @@ final class CostBench {
     boolean run(final PrintStream out, final PrintStream err) {
         out.println(HEADER);
         var good = true;
-        for (final var n : rows) {
-            for (final var d : columns) {
-                for (final var k : neighbours) {
-                    for (final var way : ways) {
-                        good &= measure(way, List.of(n.toString(), d.toString(), k.toString()), out, err);
-                    }
+        for (final var size : sizes) {
+            var ours = "";
+            for (final var way : ways) {
+                if (!way.equals("plain") || size.rows() <= MOST_PLAIN_ROWS) {
+                    final var said = measure(java(way, stages, size, ""), out, err);
+                    ours = ours.isEmpty() ? said : ours;
+                    good &= !said.isEmpty();
                 }
             }
+            good &= !againstSklearn || against(size, ours, out, err);
         }
         return good;
     }
 
-    private static boolean measure(final String way, final List<String> size, final PrintStream out,
-        final PrintStream err) {
-        final var command = new ArrayList<String>();
-        if (way.startsWith("sklearn ")) {
-            command.addAll(List.of("/usr/bin/python3", "-c", SKLEARN));
-            command.addAll(size);
-            command.add(way.substring("sklearn ".length()));
-        } else {
-            command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-cp",
-                System.getProperty("java.class.path"), CostProbe.class.getName(), way));
-            command.addAll(size);
+    private boolean against(final CostSize size, final String ours, final PrintStream out, final PrintStream err) {
+        try {
+            final var folder = Files.createTempDirectory("fewlabel-cost");
+            try {
+                measure(java("default", List.of("write"), size, folder.toString()), out, err);
+                var good = true;
+                for (final var kind : List.of("float32", "float64")) {
+                    final var command = new ArrayList<>(List.of("/usr/bin/python3", "-c", SKLEARN, kind, folder.toString()));
+                    command.addAll(size.arguments());
+                    final var theirs = measure(command, out, err);
+                    good &= !theirs.isEmpty();
+                    ratio(kind, "graph", cpu(ours, "graph") / cpu(theirs, "graph"), out);
+                    ratio(kind, "graph and spreading",
+                        (cpu(ours, "graph") + cpu(ours, "spreading")) / cpu(theirs, "graph and spreading"), out);
+                }
+                return good;
+            } finally {
+                Files.deleteIfExists(folder.resolve("rows"));
+                Files.deleteIfExists(folder.resolve("labels"));
+                Files.delete(folder);
+            }
+        } catch (final IOException e) {
+            err.println("The rows cannot be handed to sklearn: " + e.getMessage());
+            return false;
         }
+    }
+
+    private static void ratio(final String kind, final String stage, final double ratio, final PrintStream out) {
+        out.printf(Locale.ROOT, "# %s: %.2f of the CPU seconds of sklearn %s%n", stage, ratio, kind);
+    }
+
+    /** @return the CPU seconds of that stage; NaN if it was not measured */
+    private static double cpu(final String said, final String stage) {
+        return said.lines().map(line -> line.split(",", -1)).filter(cells -> cells.length > 8 && cells[6].equals(stage))
+            .mapToDouble(cells -> Double.parseDouble(cells[8])).findFirst().orElse(Double.NaN);
+    }
+
+    private List<String> java(final String way, final List<String> done, final CostSize size, final String folder) {
+        final var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx" + heap,
+            "-Dfewlabel.cost.folder=" + Path.of(folder), "-cp", System.getProperty("java.class.path"),
+            CostProbe.class.getName(), way, String.join(",", done)));
+        command.addAll(size.arguments());
+        return command;
+    }
+
+    /** @return what it said, which is printed as it comes; nothing if it failed */
+    private static String measure(final List<String> command, final PrintStream out, final PrintStream err) {
         try {
             final var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            final var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            final var said = new StringBuilder();
+            try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    out.println(line);
+                    out.flush();
+                    said.append(line).append('\n');
+                }
+            }
             final var code = process.waitFor();
             if (code == 0) {
-                out.print(said);
-                out.flush();
-                return true;
+                return said.toString();
             }
-            err.println(way + " of " + size + " ended with " + code + ".");
+            err.println(command.get(0) + " ended with " + code + ".");
         } catch (final IOException e) {
-            err.println(way + " cannot be started: " + e.getMessage());
+            err.println(command.get(0) + " cannot be started: " + e.getMessage());
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             err.println("Interrupted.");
         }
-        return false;
+        return "";
     }
 }

@@ -1,80 +1,159 @@
 package org.fewlabel.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.LabelPropagator;
+import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.NumberColumn;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.graph.ChosenSearch;
 import org.fewlabel.learn.graph.ExactSearch;
+import org.fewlabel.learn.graph.GraphMethod;
 import org.fewlabel.learn.graph.JoinedRows;
 import org.fewlabel.learn.graph.LabelSpreading;
+import org.fewlabel.learn.graph.NeighbourSearch;
+import org.fewlabel.learn.graph.PoissonLearning;
 
-/**
- * Measures one size once, first call and all: CPU time of the whole process, compilers and garbage collector included,
- * and by how much the resident memory grew at most beyond what it was with the rows read. Prints a line for the graph and
- * one for the solution.
- */
+/** What {@link CostBench} runs in a process of its own: one graph of made up rows, and labels spread over it. */
 final class CostProbe {
-
-    private static final int CLASSES = 10;
 
     private static final double MEGABYTES = 1 << 20;
 
-    private CostProbe() {
+    private static final double BETWEEN_REPORTS = 5;
+
+    private final CostSize size;
+
+    private final String way;
+
+    private final double memoryBefore;
+
+    private final Workers workers = Workers.ofMachine();
+
+    private CostProbe(final String way, final CostSize size, final double memoryBefore) {
+        this.way = way;
+        this.size = size;
+        this.memoryBefore = memoryBefore;
     }
 
+    /** @param arguments the way, the stages separated by commas, and the size as {@link CostSize#arguments()} */
     public static void main(final String[] arguments) throws IOException {
-        final var plain = arguments[0].equals("plain");
-        final var n = Integer.parseInt(arguments[1]);
-        final var d = Integer.parseInt(arguments[2]);
-        final var k = Integer.parseInt(arguments[3]);
-        final var rows = rows(n, d);
-        final var codes = new int[n];
+        final var size = CostSize.of(Arrays.asList(arguments).subList(2, arguments.length));
+        final var made = CostRows.of(size.data(), size.rows(), size.columns());
+        final var labels = labels(size, made.groups());
+        new CostProbe(arguments[0], size, memory("VmRSS:")).run(List.of(arguments[1].split(",")), made.rows(), labels);
+    }
+
+    /** The class of a group is its number modulo the classes; the first rows of each class are labelled. */
+    private static Labels labels(final CostSize size, final int[] groups) {
+        final var codes = new int[groups.length];
         Arrays.fill(codes, Labels.UNLABELLED);
-        IntStream.range(0, Math.min(n, CLASSES)).forEach(i -> codes[i] = i);
-        final var labels = new Labels(codes, IntStream.range(0, CLASSES).mapToObj(c -> "class " + c).toList());
-        final var search = plain ? ExactSearch.plain() : new ExactSearch();
-        final var workers = Workers.ofMachine();
-        final var before = memory("VmRSS:");
+        final var given = new int[size.classes()];
+        final var each = Math.max(1, size.labelled() / size.classes());
+        for (var i = 0; i < codes.length; i++) {
+            final var code = size.data().equals("noise") ? i % size.classes() : groups[i] % size.classes();
+            codes[i] = given[code]++ < each ? code : Labels.UNLABELLED;
+        }
+        return new Labels(codes, IntStream.range(0, size.classes()).mapToObj(c -> "class " + c).toList());
+    }
 
-        var seconds = System.nanoTime();
-        var cpu = cpuSeconds();
-        final var joined = JoinedRows.of(rows, k, search, workers, Progress.NONE);
-        joined.graph();
-        print(arguments, "graph", seconds, cpu, before);
-
-        seconds = System.nanoTime();
-        cpu = cpuSeconds();
-        final var spread =
-            joined.spread(new LabelSpreading(LabelSpreading.DEFAULT_ALPHA), labels, workers, Progress.NONE);
-        print(arguments, "solve", seconds, cpu, before);
-        if (joined.ofRows(spread).reached().length != n) {
-            throw new IllegalStateException("Not all rows were seen.");
+    private void run(final List<String> stages, final DenseRows rows, final Labels labels) throws IOException {
+        JoinedRows joined = null;
+        for (final var stage : stages) {
+            final var seconds = System.nanoTime();
+            final var cpu = cpuSeconds();
+            var recall = Double.NaN;
+            final var progress = progress();
+            if (stage.equals("node")) {
+                recall = node(rows, labels, progress);
+            } else if (stage.equals("write")) {
+                write(rows, labels);
+                continue;
+            } else if (stage.equals("graph")) {
+                joined = JoinedRows.of(rows, size.neighbours(), search(way), workers, progress);
+                joined.graph();
+                recall = joined.recall();
+            } else {
+                final GraphMethod method = stage.equals("poisson") ? new PoissonLearning()
+                    : new LabelSpreading(LabelSpreading.DEFAULT_ALPHA);
+                final var spread = joined.ofRows(joined.spread(method, labels, workers, progress));
+                System.err.println(stage + ": " + spread.iterations() + " steps, " + spread.unreachedRows()
+                    + " rows not reached.");
+            }
+            System.out.printf(Locale.ROOT, "%s,%s,%s,%.2f,%.2f,%.0f,%s%n", way, size.text(), stage,
+                (System.nanoTime() - seconds) / 1e9, cpuSeconds() - cpu, memory("VmHWM:") - memoryBefore,
+                Double.isNaN(recall) ? "" : String.format(Locale.ROOT, "%.4f", recall));
         }
     }
 
-    private static DenseRows rows(final int n, final int d) {
-        final var random = new Random(1);
-        final var values = new float[Math.multiplyExact(n, d)];
-        for (var i = 0; i < values.length; i++) {
-            values[i] = (float)random.nextGaussian();
-        }
-        return new DenseRows(n, d, values);
+    private static NeighbourSearch search(final String way) {
+        return switch (way) {
+            case "plain" -> ExactSearch.plain();
+            case "exact" -> new ChosenSearch(ChosenSearch.Way.EXACT);
+            case "approximate" -> new ChosenSearch(ChosenSearch.Way.APPROXIMATE);
+            default -> new ChosenSearch(ChosenSearch.Way.AUTOMATIC);
+        };
     }
 
-    private static void print(final String[] arguments, final String stage, final long since, final double cpuBefore,
-        final double memoryBefore) throws IOException {
-        System.out.printf(Locale.ROOT, "%s,%s,%.2f,%.2f,%.0f%n", String.join(",", arguments), stage,
-            (System.nanoTime() - since) / 1e9, cpuSeconds() - cpuBefore, memory("VmHWM:") - memoryBefore);
+    /** The whole of Label Propagator with its default settings, from columns of numbers. */
+    private double node(final DenseRows rows, final Labels labels, final Progress progress) {
+        final var columns = new ArrayList<Column>();
+        for (var c = 0; c < rows.columns(); c++) {
+            final var values = new double[rows.rows()];
+            for (var i = 0; i < values.length; i++) {
+                values[i] = rows.values()[i * rows.columns() + c];
+            }
+            columns.add(new NumberColumn("x" + c, values));
+        }
+        final var fitted = new LabelPropagator(LabelPropagator.Settings.defaults())
+            .fit(new Rows(rows.rows(), columns), labels, workers, progress);
+        System.err.println(String.join(" ", fitted.notes()));
+        return fitted.recall();
+    }
+
+    /** The rows and labels, for another program: little-endian, in a folder. */
+    private static void write(final DenseRows rows, final Labels labels) throws IOException {
+        final var folder = Path.of(System.getProperty("fewlabel.cost.folder"));
+        final var values = ByteBuffer.allocate(Math.multiplyExact(rows.values().length, Float.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+        values.asFloatBuffer().put(rows.values());
+        Files.write(folder.resolve("rows"), values.array());
+        final var codes = ByteBuffer.allocate(labels.size() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        codes.asIntBuffer().put(labels.codes());
+        Files.write(folder.resolve("labels"), codes.array());
+    }
+
+    /** What is being done goes to the error stream, every few seconds. */
+    private static Progress progress() {
+        final var last = new long[]{System.nanoTime()};
+        return new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                if ((System.nanoTime() - last[0]) / 1e9 > BETWEEN_REPORTS) {
+                    last[0] = System.nanoTime();
+                    System.err.printf(Locale.ROOT, "%3.0f %% %s%n", 100 * fraction, message);
+                }
+            }
+
+            @Override
+            public void checkCancelled() {
+                // nobody cancels
+            }
+        };
     }
 
     private static double cpuSeconds() {
@@ -83,10 +162,15 @@ final class CostProbe {
     }
 
     /** @return that line of Linux's account of this process, in MB; NaN on another system */
-    private static double memory(final String line) throws IOException {
+    private static double memory(final String line) {
         final var status = Path.of("/proc/self/status");
-        final List<String> lines = Files.isReadable(status) ? Files.readAllLines(status) : List.of();
-        return lines.stream().filter(l -> l.startsWith(line))
-            .mapToDouble(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1024 / MEGABYTES).findFirst().orElse(Double.NaN);
+        try {
+            final List<String> lines = Files.isReadable(status) ? Files.readAllLines(status) : List.of();
+            return lines.stream().filter(l -> l.startsWith(line))
+                .mapToDouble(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1024 / MEGABYTES).findFirst()
+                .orElse(Double.NaN);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -17,8 +17,8 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Similarity;
+import org.fewlabel.learn.graph.ChosenSearch;
 import org.fewlabel.learn.graph.ClassMasses;
-import org.fewlabel.learn.graph.ExactSearch;
 import org.fewlabel.learn.graph.GraphMethod;
 import org.fewlabel.learn.graph.Influence;
 import org.fewlabel.learn.graph.LabelPropagation;
@@ -79,9 +79,10 @@ public final class LabelPropagator {
      * @param calibrate whether confidences are to be calibrated if there are enough labels
      * @param similarity by which rows are near; empty for the one that suits the kinds of columns
      * @param decidedBy how many labelled rows are to be named that decided a row; 0 for none
+     * @param search how the nearest rows are found
      */
     public record Settings(Method method, ClassPriors priors, int neighbours, double alpha, boolean calibrate,
-        Optional<Similarity> similarity, int decidedBy) {
+        Optional<Similarity> similarity, int decidedBy, ChosenSearch.Way search) {
 
         /** @throws IllegalArgumentException if a number is negative or alpha out of range */
         public Settings {
@@ -94,12 +95,12 @@ public final class LabelPropagator {
         /** @return those that an analyst should want untouched */
         public static Settings defaults() {
             return new Settings(Method.AUTOMATIC, new ClassPriors.Estimated(), 0, LabelSpreading.DEFAULT_ALPHA, true,
-                Optional.empty(), 0);
+                Optional.empty(), 0, ChosenSearch.Way.AUTOMATIC);
         }
 
         /** @return the same with another method */
         public Settings with(final Method other) {
-            return new Settings(other, priors, neighbours, alpha, calibrate, similarity, decidedBy);
+            return new Settings(other, priors, neighbours, alpha, calibrate, similarity, decidedBy, search);
         }
     }
 
@@ -119,13 +120,14 @@ public final class LabelPropagator {
      * @param baseline as {@code probabilities}, from logistic regression on the labelled rows alone
      * @param classifier predicts new rows
      * @param neighbours with how many nearest rows a row was joined
+     * @param recall the share of the true neighbours that were found; 1 if all
      * @param bandwidth the median width of the kernel
      * @param temperature at which confidences were calibrated; 1 if they were not
      * @param decidedBy which labelled rows decided each row; empty if that was not asked for
      * @param notes how it went, in sentences for the user
      */
     public record Fitted(double[] probabilities, boolean[] reached, boolean[] contradicted, double[] baseline,
-        FewLabelClassifier classifier, int neighbours, double bandwidth, double temperature,
+        FewLabelClassifier classifier, int neighbours, double recall, double bandwidth, double temperature,
         Optional<Influence> decidedBy, List<String> notes) {
     }
 
@@ -142,7 +144,7 @@ public final class LabelPropagator {
         final var encoder = RowEncoder.fit(rows, similarity, progress);
         memoryNeed(rows.size(), encoder.columns(), labels.classes().size()).checkFits();
         final var dense = encoder.encode(rows, progress);
-        final var search = new ExactSearch();
+        final var search = new ChosenSearch(settings.search());
         final var learning = progress.part(0, settings.decidedBy() > 0 ? 0.8 : 1);
         final var choice = settings.method() == Method.AUTOMATIC
             ? new Automatic(settings.priors(), settings.neighbours(), settings.calibrate(), search).learn(dense, labels,
@@ -154,7 +156,7 @@ public final class LabelPropagator {
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
             contradicted(labels, choice.joined().neighbourhood(spread)), choice.alone(), classifier,
-            choice.joined().neighbours(), choice.joined().bandwidth(), choice.temperature(),
+            choice.joined().neighbours(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
             decidedBy(choice, labels, workers, progress.part(0.8, 1)), notes(labels, choice, encoder));
     }
 
@@ -194,6 +196,9 @@ public final class LabelPropagator {
             notes.add(choice.reason());
         }
         notes.add(comparison(labels, choice));
+        if (!choice.joined().note().isEmpty()) {
+            notes.add(choice.joined().note());
+        }
         notes.addAll(Dropped.notes(encoder.dropped()));
         return notes;
     }

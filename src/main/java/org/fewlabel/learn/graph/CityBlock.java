@@ -1,7 +1,6 @@
 package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -41,18 +40,31 @@ final class CityBlock {
         Arrays.fill(index, row * k, (row + 1) * k, -1);
         Arrays.fill(squared, row * k, (row + 1) * k, Float.POSITIVE_INFINITY);
         final var last = Kernel.last(among, row);
-        final var first = row * among.k();
-        final var distances = IntStream.range(first, last + 1)
-            .mapToDouble(at -> distance(rows, row, among.index()[at])).toArray();
-        final var order = IntStream.range(0, distances.length).boxed()
-            .sorted((a, b) -> distances[a] == distances[b]
-                ? Integer.compare(among.index()[first + a], among.index()[first + b])
-                : Double.compare(distances[a], distances[b]))
-            .limit(k).mapToInt(Integer::intValue).toArray();
-        for (var at = 0; at < order.length; at++) {
-            index[row * k + at] = among.index()[first + order[at]];
-            squared[row * k + at] = (float)(distances[order[at]] * distances[order[at]]);
+        final var nearest = new double[k];
+        var count = 0;
+        for (var from = row * among.k(); from <= last; from++) {
+            final var candidate = among.index()[from];
+            final var distance = distance(rows, row, candidate);
+            var at = count < k ? count++ : k;
+            while (at > 0 && before(distance, candidate, nearest[at - 1], index[row * k + at - 1])) {
+                if (at < k) {
+                    nearest[at] = nearest[at - 1];
+                    index[row * k + at] = index[row * k + at - 1];
+                }
+                at--;
+            }
+            if (at < k) {
+                nearest[at] = distance;
+                index[row * k + at] = candidate;
+            }
         }
+        for (var at = 0; at < count; at++) {
+            squared[row * k + at] = (float)(nearest[at] * nearest[at]);
+        }
+    }
+
+    private static boolean before(final double distance, final int candidate, final double than, final int other) {
+        return distance < than || distance == than && candidate < other;
     }
 
     private static double distance(final DenseRows rows, final int a, final int b) {

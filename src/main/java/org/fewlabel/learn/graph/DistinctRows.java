@@ -1,8 +1,9 @@
 package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
-import java.util.HashMap;
 
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -14,50 +15,51 @@ import org.fewlabel.learn.data.DenseRows;
  */
 record DistinctRows(DenseRows rows, int[] of) {
 
-    static DistinctRows of(final DenseRows all) {
-        final var of = new int[all.rows()];
-        final var first = new int[all.rows()];
-        final var seen = new HashMap<Key, Integer>();
-        for (var i = 0; i < of.length; i++) {
-            final var known = seen.putIfAbsent(new Key(all, i), seen.size());
-            of[i] = known == null ? seen.size() - 1 : known;
-            if (known == null) {
-                first[of[i]] = i;
+    private static final int BLOCK = 4096;
+
+    static DistinctRows of(final DenseRows all, final Workers workers, final Progress progress) {
+        final var n = all.rows();
+        final var hashes = new int[n];
+        workers.run(n, BLOCK, (from, to) -> {
+            for (var i = from; i < to; i++) {
+                hashes[i] = hash(all, i);
             }
+        }, progress, null);
+        final var of = new int[n];
+        final var first = new int[n];
+        final var table = new int[Integer.highestOneBit(Math.max(1, Math.min(n, 1 << 28))) << 2]; // a distinct row + 1, or 0
+        var count = 0;
+        for (var i = 0; i < n; i++) {
+            if (i % BLOCK == 0) {
+                progress.checkCancelled();
+            }
+            var at = hashes[i] & table.length - 1;
+            while (table[at] > 0 && (hashes[first[table[at] - 1]] != hashes[i] || !same(all, first[table[at] - 1], i))) {
+                at = at + 1 & table.length - 1;
+            }
+            if (table[at] == 0) {
+                first[count++] = i;
+                table[at] = count;
+            }
+            of[i] = table[at] - 1;
         }
-        return new DistinctRows(
-            seen.size() == all.rows() ? all : all.select(Arrays.copyOf(first, seen.size())), of);
+        return new DistinctRows(count == n ? all : all.select(Arrays.copyOf(first, count)), of);
     }
 
-    private static final class Key {
-
-        private final float[] values;
-
-        private final int from;
-
-        private final int to;
-
-        private final int hash;
-
-        Key(final DenseRows rows, final int row) {
-            values = rows.values();
-            from = row * rows.columns();
-            to = from + rows.columns();
-            var h = 1;
-            for (var i = from; i < to; i++) {
-                h = 31 * h + Float.floatToIntBits(values[i]);
-            }
-            hash = h;
+    /** Spread over all bits, for the table looks at the lower ones only. */
+    private static int hash(final DenseRows rows, final int row) {
+        var hash = 1;
+        for (var i = row * rows.columns(); i < (row + 1) * rows.columns(); i++) {
+            hash = 31 * hash + Float.floatToIntBits(rows.values()[i]);
         }
+        hash = (hash ^ hash >>> 16) * 0x85ebca6b;
+        hash = (hash ^ hash >>> 13) * 0xc2b2ae35;
+        return hash ^ hash >>> 16;
+    }
 
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(final Object other) {
-            return other instanceof Key key && Arrays.equals(values, from, to, key.values, key.from, key.to);
-        }
+    private static boolean same(final DenseRows rows, final int a, final int b) {
+        final var columns = rows.columns();
+        return Arrays.equals(rows.values(), a * columns, (a + 1) * columns, rows.values(), b * columns,
+            (b + 1) * columns);
     }
 }

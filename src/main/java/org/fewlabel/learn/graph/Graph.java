@@ -2,11 +2,16 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
 /**
  * Nodes joined by weighted edges, the same in both directions and never from a node to itself. The edges of node
  * {@code i} lie at {@code start(i)} to {@code start(i + 1) - 1}, by ascending target.
  */
 public final class Graph {
+
+    private static final int BLOCK = 4096;
 
     private final int[] starts;
 
@@ -16,6 +21,8 @@ public final class Graph {
 
     private final int[] components;
 
+    private final int[] order;
+
     private final int componentCount;
 
     private Graph(final int[] starts, final int[] targets, final float[] weights) {
@@ -23,7 +30,13 @@ public final class Graph {
         this.targets = targets;
         this.weights = weights;
         this.components = new int[starts.length - 1];
+        this.order = new int[components.length];
         this.componentCount = findComponents();
+    }
+
+    /** As {@link #of(Neighbours, Workers, Progress)}, by this thread alone. */
+    public static Graph of(final Neighbours neighbours) {
+        return of(neighbours, Workers.CALLER, Progress.NONE);
     }
 
     /**
@@ -33,8 +46,9 @@ public final class Graph {
      *
      * @param neighbours of each row among the others
      * @return a graph with the rows as nodes
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static Graph of(final Neighbours neighbours) {
+    public static Graph of(final Neighbours neighbours, final Workers workers, final Progress progress) {
         final var n = neighbours.rows();
         final var k = neighbours.k();
         final var starts = new int[n + 1];
@@ -51,6 +65,9 @@ public final class Graph {
         final var edges = new long[starts[n]];
         final var next = Arrays.copyOf(starts, n);
         for (var i = 0; i < n; i++) {
+            if (i % BLOCK == 0) {
+                progress.checkCancelled();
+            }
             final var last = Kernel.last(neighbours, i);
             for (var at = i * k; at <= last; at++) {
                 final var j = neighbours.index()[at];
@@ -60,7 +77,7 @@ public final class Graph {
                 edges[next[j]++] = edge(i, seen);
             }
         }
-        return merged(starts, edges);
+        return merged(starts, edges, workers, progress);
     }
 
     private static long edge(final int target, final float weight) {
@@ -68,28 +85,46 @@ public final class Graph {
     }
 
     /** Adds up the edges from the same node to the same target. */
-    private static Graph merged(final int[] looseStarts, final long[] edges) {
+    private static Graph merged(final int[] looseStarts, final long[] edges, final Workers workers,
+        final Progress progress) {
         final var n = looseStarts.length - 1;
         final var starts = new int[n + 1];
-        final var targets = new int[edges.length];
-        final var weights = new float[edges.length];
-        var count = 0;
+        workers.run(n, BLOCK, (from, to) -> {
+            for (var i = from; i < to; i++) {
+                Arrays.sort(edges, looseStarts[i], looseStarts[i + 1]);
+                starts[i + 1] = merge(edges, looseStarts[i], looseStarts[i + 1]);
+            }
+        }, progress, null);
         for (var i = 0; i < n; i++) {
-            Arrays.sort(edges, looseStarts[i], looseStarts[i + 1]);
-            starts[i] = count;
-            for (var at = looseStarts[i]; at < looseStarts[i + 1]; at++) {
-                final var target = (int)(edges[at] >>> 32);
-                final var weight = Float.intBitsToFloat((int)edges[at]);
-                if (count > starts[i] && targets[count - 1] == target) {
-                    weights[count - 1] += weight;
-                } else {
-                    targets[count] = target;
-                    weights[count++] = weight;
+            starts[i + 1] += starts[i];
+        }
+        final var targets = new int[starts[n]];
+        final var weights = new float[starts[n]];
+        workers.run(n, BLOCK, (from, to) -> {
+            for (var i = from; i < to; i++) {
+                for (var at = starts[i]; at < starts[i + 1]; at++) {
+                    final var edge = edges[looseStarts[i] + at - starts[i]];
+                    targets[at] = (int)(edge >>> 32);
+                    weights[at] = Float.intBitsToFloat((int)edge);
                 }
             }
+        }, progress, null);
+        return new Graph(starts, targets, weights);
+    }
+
+    /** Adds up the sorted edges with the same target. @return how many are left, at the front */
+    private static int merge(final long[] edges, final int from, final int to) {
+        var count = 0;
+        for (var at = from; at < to; at++) {
+            final var before = count == 0 ? 0 : edges[from + count - 1];
+            if (count > 0 && before >>> 32 == edges[at] >>> 32) {
+                edges[from + count - 1] = edge((int)(before >>> 32),
+                    Float.intBitsToFloat((int)before) + Float.intBitsToFloat((int)edges[at]));
+            } else {
+                edges[from + count++] = edges[at];
+            }
         }
-        starts[n] = count;
-        return new Graph(starts, Arrays.copyOf(targets, count), Arrays.copyOf(weights, count));
+        return count;
     }
 
     /** @return the number of nodes */
@@ -136,20 +171,25 @@ public final class Graph {
         return components[node];
     }
 
+    /** @return all nodes, those of a connected part together, each near to its neighbours: as they are met breadth first */
+    int[] order() {
+        return order;
+    }
+
     private int findComponents() {
         Arrays.fill(components, -1);
-        final var open = new int[components.length];
         var count = 0;
+        var met = 0;
         for (var first = 0; first < components.length; first++) {
             if (components[first] < 0) {
                 components[first] = count;
-                open[0] = first;
-                for (var size = 1; size > 0;) {
-                    final var node = open[--size];
-                    for (var e = starts[node]; e < starts[node + 1]; e++) {
+                order[met] = first;
+                var size = met + 1;
+                for (; met < size; met++) {
+                    for (var e = starts[order[met]]; e < starts[order[met] + 1]; e++) {
                         if (components[targets[e]] < 0) {
                             components[targets[e]] = count;
-                            open[size++] = targets[e];
+                            order[size++] = targets[e];
                         }
                     }
                 }

@@ -48,7 +48,7 @@ public final class JoinedRows {
         if (neighbours < 1) {
             throw new IllegalArgumentException("A row needs at least 1 neighbour, not " + neighbours + ".");
         }
-        final var distinct = DistinctRows.of(rows);
+        final var distinct = DistinctRows.of(rows, workers, progress);
         return new JoinedRows(distinct, search.within(distinct.rows(), neighbours, workers, progress), neighbours);
     }
 
@@ -73,9 +73,18 @@ public final class JoinedRows {
     }
 
     /** @return the graph; its nodes are the distinct rows */
-    public synchronized Graph graph() {
+    public Graph graph() {
+        return graph(Workers.CALLER, Progress.NONE);
+    }
+
+    /**
+     * As {@link #graph()}, made by several threads if it is not there yet.
+     *
+     * @throws CancellationException if the user cancelled
+     */
+    public synchronized Graph graph(final Workers workers, final Progress progress) {
         if (graph == null) {
-            graph = Graph.of(near);
+            graph = Graph.of(near, workers, progress);
         }
         return graph;
     }
@@ -103,7 +112,7 @@ public final class JoinedRows {
      * @throws CancellationException if the user cancelled
      */
     public Spread spread(final GraphMethod method, final Labels labels, final Workers workers, final Progress progress) {
-        return method.spread(graph(), seeds(labels), workers, progress);
+        return method.spread(graph(workers, progress), seeds(labels), workers, progress);
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.fewlabel.learn.graph;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -66,15 +64,12 @@ public final class LabelSpreading implements GraphMethod {
     /** Layer by layer outwards: a node without a value takes the weighted mean of its neighbours with one. */
     private static void fillFaint(final Graph graph, final boolean[] reached, final boolean[] known,
         final double[] values, final int classes) {
-        var layer = new ArrayList<Integer>();
-        for (var i = 0; i < known.length; i++) {
-            if (reached[i] && !known[i] && hasKnownNeighbour(graph, known, i)) {
-                layer.add(i);
-            }
-        }
-        while (!layer.isEmpty()) {
+        final var waiting = new boolean[known.length];
+        var layer = IntStream.range(0, known.length)
+            .filter(i -> reached[i] && !known[i] && hasKnownNeighbour(graph, known, i)).toArray();
+        while (layer.length > 0) {
             final var received = new double[classes];
-            for (final int i : layer) {
+            for (final var i : layer) {
                 Arrays.fill(received, 0);
                 for (var e = graph.start(i); e < graph.start(i + 1); e++) {
                     final var j = graph.target(e);
@@ -84,8 +79,10 @@ public final class LabelSpreading implements GraphMethod {
                 }
                 Shares.of(received, 0, values, i * classes, classes);
             }
-            layer.forEach(i -> known[i] = true);
-            layer = outside(graph, known, layer);
+            for (final var i : layer) {
+                known[i] = true;
+            }
+            layer = outside(graph, known, waiting, layer);
         }
     }
 
@@ -99,15 +96,21 @@ public final class LabelSpreading implements GraphMethod {
     }
 
     /** The neighbours of a layer that have no value yet, each once, ascending. */
-    private static ArrayList<Integer> outside(final Graph graph, final boolean[] known, final List<Integer> layer) {
-        final var outside = new TreeSet<Integer>();
-        for (final int i : layer) {
+    private static int[] outside(final Graph graph, final boolean[] known, final boolean[] waiting, final int[] layer) {
+        var outside = new int[layer.length];
+        var count = 0;
+        for (final var i : layer) {
             for (var e = graph.start(i); e < graph.start(i + 1); e++) {
-                if (!known[graph.target(e)]) {
-                    outside.add(graph.target(e));
+                final var j = graph.target(e);
+                if (!known[j] && !waiting[j]) {
+                    waiting[j] = true;
+                    outside = count == outside.length ? Arrays.copyOf(outside, 2 * count) : outside;
+                    outside[count++] = j;
                 }
             }
         }
-        return new ArrayList<>(outside);
+        outside = Arrays.copyOf(outside, count);
+        Arrays.sort(outside);
+        return outside;
     }
 }

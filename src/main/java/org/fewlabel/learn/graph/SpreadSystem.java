@@ -9,14 +9,10 @@ import org.fewlabel.device.Workers;
  * The linear system {@code (I - damping * D^-½ W D^-½) X = B} over some nodes of a graph, with one column for each
  * class, where {@code W} are the weights between those nodes and {@code D} the degrees in the whole graph. It is
  * symmetric and positive definite if damping is below 1, or if every connected part has an edge to a node left out.
- * Solved by conjugate gradients (Hestenes and Stiefel 1952), all classes in one pass over the edges. Sums are made
- * block by block in a fixed order, so the solution does not depend on the number of threads.
+ * Solved by {@link Descent} over the nodes in an order in which neighbours lie near to each other, for with many nodes it
+ * is the way to the memory that takes the time.
  */
 final class SpreadSystem {
-
-    private static final int BLOCK = 2048;
-
-    private static final int MOST_ITERATIONS = 10_000;
 
     private final Graph graph;
 
@@ -28,8 +24,7 @@ final class SpreadSystem {
 
     private final double[] inverseRoot;
 
-    /** Per block and class. */
-    private final double[] sums;
+    private long passed;
 
     private int iterations;
 
@@ -45,12 +40,11 @@ final class SpreadSystem {
         this.inverseRoot = new double[graph.nodes()];
         for (var i = 0; i < inverseRoot.length; i++) {
             final var degree = graph.degree(i);
-            inverseRoot[i] = degree > 0 ? 1 / Math.sqrt(degree) : 0;
+            inverseRoot[i] = degree > 0 ? 1 / Math.sqrt(degree) : 1;
         }
-        this.sums = new double[((graph.nodes() + BLOCK - 1) / BLOCK) * classes];
     }
 
-    /** @return per node 1 / √degree, 0 for a node without an edge */
+    /** @return per node 1 / √degree, 1 for a node without an edge */
     double[] inverseRoots() {
         return inverseRoot;
     }
@@ -60,99 +54,33 @@ final class SpreadSystem {
         return iterations;
     }
 
+    /** @return how many edges were passed in the last solution, whatever the number of classes */
+    long passed() {
+        return passed;
+    }
+
     /**
-     * @param b node by node, {@code nodes * classes}; 0 where the value is not sought; holds the residual afterwards
+     * @param b node by node, {@code nodes * classes}; what stands where the value is not sought does not count
      * @param tolerance the length of the residual, relative to that of {@code b}, at which a class is done
      * @return X, 0 where the value is not sought
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     double[] solve(final double[] b, final double tolerance, final Workers workers, final Progress progress) {
+        final var sought = Arrays.stream(graph.order()).filter(i -> unknown[i]).toArray();
+        final var roots = Arrays.stream(sought).mapToDouble(i -> inverseRoot[i]).toArray();
+        final var joined = Joined.of(graph, sought, damping, progress);
+        final var residual = new double[Math.multiplyExact(sought.length, classes)];
+        for (var i = 0; i < sought.length; i++) {
+            System.arraycopy(b, sought[i] * classes, residual, i * classes, classes);
+        }
+        final var solution = new Descent(joined, roots, damping, classes, workers, progress);
+        final var found = solution.solve(residual, tolerance);
+        iterations = solution.iterations();
+        passed = solution.passed();
         final var x = new double[b.length];
-        final var direction = b.clone();
-        final var image = new double[b.length];
-        var squares = dot(b, b, workers, progress);
-        final var wanted = Arrays.stream(squares).map(s -> s * tolerance * tolerance).toArray();
-        final var first = furthest(squares, wanted);
-        iterations = 0;
-        for (var left = first; left > 1 && iterations < MOST_ITERATIONS; left = furthest(squares, wanted)) {
-            progress.report(1 - Math.log(left) / Math.log(first), "Spreading the labels");
-            workers.run(graph.nodes(), BLOCK, (from, to) -> apply(direction, image, from, to), progress, null);
-            final var curvature = dot(direction, image, workers, progress);
-            final var step = ratio(squares, curvature, squares, wanted);
-            workers.run(graph.nodes(), BLOCK, (from, to) -> {
-                for (var i = from * classes; i < to * classes; i++) {
-                    x[i] += step[i % classes] * direction[i];
-                    b[i] -= step[i % classes] * image[i];
-                }
-            }, progress, null);
-            final var next = dot(b, b, workers, progress);
-            final var keep = ratio(next, squares, squares, wanted);
-            workers.run(graph.nodes(), BLOCK, (from, to) -> {
-                for (var i = from * classes; i < to * classes; i++) {
-                    direction[i] = b[i] + keep[i % classes] * direction[i];
-                }
-            }, progress, null);
-            squares = next;
-            iterations++;
+        for (var i = 0; i < sought.length; i++) {
+            System.arraycopy(found, i * classes, x, sought[i] * classes, classes);
         }
         return x;
-    }
-
-    /** The worst ratio of a class's squared residual to the wanted one. */
-    private static double furthest(final double[] squares, final double[] wanted) {
-        var worst = 0.0;
-        for (var c = 0; c < squares.length; c++) {
-            if (squares[c] > wanted[c]) {
-                worst = Math.max(worst, squares[c] / wanted[c]);
-            }
-        }
-        return worst;
-    }
-
-    /** Per class above / below; 0 for a class that is done. */
-    private static double[] ratio(final double[] above, final double[] below, final double[] squares,
-        final double[] wanted) {
-        final var ratio = new double[above.length];
-        for (var c = 0; c < ratio.length; c++) {
-            ratio[c] = squares[c] > wanted[c] && below[c] > 0 ? above[c] / below[c] : 0;
-        }
-        return ratio;
-    }
-
-    private void apply(final double[] from, final double[] to, final int first, final int last) {
-        final var sum = new double[classes];
-        for (var i = first; i < last; i++) {
-            if (unknown[i]) {
-                Arrays.fill(sum, 0);
-                for (var e = graph.start(i); e < graph.start(i + 1); e++) {
-                    final var j = graph.target(e);
-                    if (unknown[j]) {
-                        final var weight = graph.weight(e) * inverseRoot[j];
-                        for (var c = 0; c < classes; c++) {
-                            sum[c] += weight * from[j * classes + c];
-                        }
-                    }
-                }
-                for (var c = 0; c < classes; c++) {
-                    to[i * classes + c] = from[i * classes + c] - damping * inverseRoot[i] * sum[c];
-                }
-            }
-        }
-    }
-
-    private double[] dot(final double[] a, final double[] b, final Workers workers, final Progress progress) {
-        workers.run(graph.nodes(), BLOCK, (from, to) -> {
-            final var sum = new double[classes];
-            for (var i = from; i < to; i++) {
-                for (var c = 0; c < classes; c++) {
-                    sum[c] += a[i * classes + c] * b[i * classes + c];
-                }
-            }
-            System.arraycopy(sum, 0, sums, from / BLOCK * classes, classes);
-        }, progress, null);
-        final var dot = new double[classes];
-        for (var i = 0; i < sums.length; i++) {
-            dot[i % classes] += sums[i];
-        }
-        return dot;
     }
 }

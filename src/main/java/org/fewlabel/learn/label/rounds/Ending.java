@@ -10,7 +10,7 @@ import org.fewlabel.learn.choice.MixtureClassifier;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.Cut;
-import org.fewlabel.learn.graph.ExactSearch;
+import org.fewlabel.learn.graph.ChosenSearch;
 import org.fewlabel.learn.graph.JoinedRows;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.Classifier;
@@ -108,7 +108,7 @@ final class Ending {
 
     /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
     private double cut(final double[] one, final double[] other, final Workers workers, final Progress progress) {
-        final var joined = JoinedRows.of(space.of(rows, progress.part(0, 0)), NEIGHBOURS, new ExactSearch(), workers,
+        final var joined = JoinedRows.of(space.of(rows, progress.part(0, 0)), NEIGHBOURS, new ChosenSearch(ChosenSearch.Way.AUTOMATIC), workers,
             progress);
         final var before = cut(joined, one);
         return before > 0 ? cut(joined, other) / before : 1;

@@ -5,7 +5,7 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.ClassMasses;
-import org.fewlabel.learn.graph.ExactSearch;
+import org.fewlabel.learn.graph.ChosenSearch;
 import org.fewlabel.learn.graph.JoinedRows;
 import org.fewlabel.learn.graph.LabelPropagation;
 import org.fewlabel.learn.label.PriorEstimate;
@@ -34,7 +34,7 @@ final class GraphStart {
     synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
         final Progress progress) {
         if (of != rows) {
-            joined = JoinedRows.of(rows, NEIGHBOURS, new ExactSearch(), workers, progress);
+            joined = JoinedRows.of(rows, NEIGHBOURS, new ChosenSearch(ChosenSearch.Way.AUTOMATIC), workers, progress);
             of = rows;
         }
         final var method = new ClassMasses(new LabelPropagation(), PriorEstimate.labelled(labels));

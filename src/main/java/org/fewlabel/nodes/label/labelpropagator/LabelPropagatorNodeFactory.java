@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.LabelPropagator;
 import org.fewlabel.learn.data.Similarity;
+import org.fewlabel.learn.graph.ChosenSearch;
 import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Alike;
@@ -135,7 +136,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             parameters.m_neighbours.orElse(0), parameters.m_alpha, parameters.m_calibrate,
             parameters.m_similarity == Alike.AUTOMATIC ? Optional.empty()
                 : Optional.of(Similarity.valueOf(parameters.m_similarity.name())),
-            wanted(parameters).deciding());
+            wanted(parameters).deciding(), ChosenSearch.Way.valueOf(parameters.m_search.name()));
     }
 
     private static ClassPriors priors(final LabelPropagatorNodeParameters parameters) {
@@ -166,6 +167,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             text.put("Spreading factor", Double.toString(parameters.m_alpha));
         }
         text.put("Similarity", parameters.m_similarity.name());
+        text.put(LabelPropagatorNodeParameters.SEARCH_TITLE, parameters.m_search.name());
+        text.put("Recall of neighbours", Double.toString(fitted.recall()));
         text.put("Class shares", parameters.m_shares.name());
         text.put("Bandwidth", Double.toString(fitted.bandwidth()));
         return text;

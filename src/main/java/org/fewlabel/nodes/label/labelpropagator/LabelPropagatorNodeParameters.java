@@ -19,6 +19,7 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -45,6 +46,8 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     static final String LABEL_TITLE = "Label column";
 
     static final String NEIGHBOURS_TITLE = "Neighbours";
+
+    static final String SEARCH_TITLE = "Neighbour search";
 
     private static final int MOST_DECIDING_ROWS = 10;
 
@@ -118,6 +121,25 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             GOWER,
             @Label(value = "Tanimoto", description = "The bits that two bit vectors share, of those set in one of them.")
             TANIMOTO;
+    }
+
+    /** How the most similar rows are found; the names are those of {@code ChosenSearch.Way}. */
+    enum Search {
+            @Label(value = "Automatic", description = """
+                    Exact as long as that takes about a minute (some 130,000 rows of 128 dimensions), approximate for more
+                    rows.
+                    """)
+            AUTOMATIC,
+            @Label(value = "Exact", description = """
+                    Compares every row with every other. Twice the rows take four times as long.
+                    """)
+            EXACT,
+            @Label(value = "Approximate", description = """
+                    Compares only rows of groups that are near to each other. How many true neighbours are found is measured
+                    with some rows, and is at least 98 %. Rows that form no groups, and similarities for which there is no
+                    such way (Gower, Tanimoto, or with missing cells), are searched exactly; the message of the node says so.
+                    """)
+            APPROXIMATE;
     }
 
     /** What is known of how often each class occurs. */
@@ -228,6 +250,14 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
         advanced = true)
     @Layout(MethodSection.class)
     Alike m_similarity = Alike.AUTOMATIC;
+
+    @Widget(title = SEARCH_TITLE, description = """
+            How the most similar rows are found. With very many rows comparing all of them takes hours.
+            """, advanced = true)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(MethodSection.class)
+    Search m_search = Search.AUTOMATIC;
 
     @Widget(title = "Class shares", description = """
             Some methods make every class as frequent as it should be. Wrong shares do more harm than none.

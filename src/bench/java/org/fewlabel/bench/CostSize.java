@@ -1,0 +1,33 @@
+package org.fewlabel.bench;
+
+import java.util.List;
+
+/**
+ * How large the work is whose cost is measured.
+ *
+ * @param data what kind of rows, see {@link CostRows}
+ * @param rows their number
+ * @param columns the number of their dimensions
+ * @param neighbours with how many rows a row is joined
+ * @param classes the number of classes
+ * @param labelled how many rows are labelled
+ */
+record CostSize(String data, int rows, int columns, int neighbours, int classes, int labelled) {
+
+    static final String HEADER = "data,rows,columns,neighbours,classes";
+
+    static CostSize of(final List<String> arguments) {
+        final var numbers = arguments.stream().skip(1).map(Integer::valueOf).toList();
+        return new CostSize(arguments.get(0), numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3),
+            numbers.get(4));
+    }
+
+    List<String> arguments() {
+        return List.of(data, Integer.toString(rows), Integer.toString(columns), Integer.toString(neighbours),
+            Integer.toString(classes), Integer.toString(labelled));
+    }
+
+    String text() {
+        return String.join(",", arguments().subList(0, 5));
+    }
+}
