@@ -51,6 +51,16 @@ class LabelPropagatorTest {
         assertThat(run.object(1).getSummary()).contains("2 classes", "2 columns", "2 labelled of 40 rows");
     }
 
+    /** So few rows are compared in no time, so the approximate search gives up, and says so. */
+    @Test
+    void howNeighboursAreSoughtIsASettingAndTheMessageSaysWhatCameOfIt() throws Exception {
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("search", "APPROXIMATE"),
+            twoGroups(20, "low", "high").build());
+        assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
+        assertThat(run.warning()).contains("All pairs of rows were compared");
+        assertThat(run(twoGroups(20, "low", "high").build()).warning()).doesNotContain("pairs of rows");
+    }
+
     @Test
     void anUnreachableGroupStaysWithoutAPredictionAndIsCounted() throws Exception {
         final var table = twoGroups(20, "low", "high");

@@ -61,8 +61,7 @@ public final class ChosenSearch implements NeighbourSearch {
     @Override
     public Neighbours within(final DenseRows rows, final int k, final Workers workers, final Progress progress) {
         final var timed = new TimeLeft(progress);
-        final var work = (double)rows.rows() * rows.rows() * (rows.columns() + PICKING);
-        if (way == Way.EXACT || way == Way.AUTOMATIC && work <= mostWork) {
+        if (way == Way.EXACT || way == Way.AUTOMATIC && work(rows.rows(), rows.columns()) <= mostWork) {
             return exact.within(rows, k, workers, timed);
         }
         final var problem = problem(rows);
@@ -73,6 +72,15 @@ public final class ChosenSearch implements NeighbourSearch {
             .map(found -> found.noted(note(found)))
             .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress)).noted("All pairs of rows were compared "
                 + "to find neighbours: the rows form no groups by which an approximate search would have been quicker."));
+    }
+
+    /** @return whether the exact search takes less than about a minute on a common machine */
+    public static boolean isShort(final int rows, final int columns) {
+        return work(rows, columns) <= MOST_WORK;
+    }
+
+    private static double work(final int rows, final int columns) {
+        return (double)rows * rows * (columns + PICKING);
     }
 
     private static Optional<String> problem(final DenseRows rows) {

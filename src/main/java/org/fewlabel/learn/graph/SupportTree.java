@@ -61,39 +61,44 @@ final class SupportTree {
         }
     }
 
-    /** Each joins the one that it is most strongly joined with, for that one's size. */
+    /**
+     * Each joins the one that it is most strongly joined with, for that one's size. Of equally strong edges any counts as
+     * the strongest, but the same for both ends, or a path of equal edges would become one group.
+     */
     private static Level level(final Joined joined, final Progress progress) {
         final var n = joined.size();
         final var roots = new double[n];
+        final var sets = new int[n];
         for (var i = 0; i < n; i++) {
             check(i, progress);
             roots[i] = Math.sqrt(joined.leaving(i));
+            sets[i] = i;
         }
-        final var sets = new int[n];
-        Arrays.setAll(sets, i -> i);
         for (var i = 0; i < n; i++) {
             check(i, progress);
             var best = -1;
             var strongest = 0.0;
             for (var e = joined.starts()[i]; e < joined.starts()[i + 1]; e++) {
-                final var strength = joined.weights()[e] / roots[joined.targets()[e]];
-                if (strength > strongest) {
+                final var other = joined.targets()[e];
+                final var strength = joined.weights()[e] / roots[other];
+                if (strength > strongest || strength == strongest && lot(i, other) > lot(i, best)) {
                     strongest = strength;
-                    best = joined.targets()[e];
+                    best = other;
                 }
             }
-            if (best >= 0) {
-                unite(sets, i, best);
+            if (best >= 0) { // the smaller index stands for a set, so groups are numbered by their first member
+                final var own = find(sets, i);
+                final var other = find(sets, best);
+                sets[Math.max(own, other)] = Math.min(own, other);
             }
         }
         return grouped(sets, joined);
     }
 
-    /** The smaller index stands for a set, so groups are numbered by their first member. */
-    private static void unite(final int[] sets, final int a, final int b) {
-        final var first = find(sets, a);
-        final var second = find(sets, b);
-        sets[Math.max(first, second)] = Math.min(first, second);
+    /** A number for an edge, the same from both ends. */
+    private static int lot(final int a, final int b) {
+        final var mixed = (a + b) * 0x9e3779b9 ^ a * b * 0x85ebca6b;
+        return (mixed ^ mixed >>> 15) * 0xc2b2ae35;
     }
 
     private static int find(final int[] sets, final int of) {
