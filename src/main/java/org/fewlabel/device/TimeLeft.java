@@ -9,6 +9,9 @@ public final class TimeLeft implements Progress {
     /** Nothing is said before, for it would be a guess, nor of what is done so soon. */
     private static final double FIRST_SECONDS = 1;
 
+    /** Before so much is done, what was done to prepare counts for too much. */
+    private static final double FIRST_SHARE = 0.01;
+
     private final Progress progress;
 
     private final LongSupplier nanoTime;
@@ -29,7 +32,7 @@ public final class TimeLeft implements Progress {
     @Override
     public void report(final double fraction, final String message) {
         final var taken = (nanoTime.getAsLong() - began) * 1e-9;
-        progress.report(fraction, taken < FIRST_SECONDS || !(fraction > 0) || fraction >= 1 ? message
+        progress.report(fraction, taken < FIRST_SECONDS || !(fraction >= FIRST_SHARE) || fraction >= 1 ? message
             : message + ", about " + text(taken / fraction * (1 - fraction)) + " left");
     }
 

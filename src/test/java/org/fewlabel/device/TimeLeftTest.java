@@ -29,9 +29,11 @@ class TimeLeftTest {
         progress.report(0.2, "Work");
         progress.report(0.01, "Work");
         progress.report(0.0001, "Work");
+        now[0] = 1_000_000_000_000L;
+        progress.report(0.01, "Work");
         progress.report(1, "Work");
         progress.checkCancelled();
         assertThat(said).containsExactly("Work", "Work", "Work, about 40 s left", "Work, about 17 min left",
-            "Work, about 27.8 h left", "Work", "asked");
+            "Work", "Work, about 27.5 h left", "Work", "asked");
     }
 }

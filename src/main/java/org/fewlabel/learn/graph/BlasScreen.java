@@ -50,6 +50,11 @@ final class BlasScreen implements Screen {
             ? new BlasScreen(blas, queries, among, off, workers, progress) : null;
     }
 
+    /** @return the same rows, each both asked and a candidate, if they are the same; to be searched pair by pair */
+    Pairs pairs(final RowDistance exact, final int k) {
+        return new Pairs(blas, queries, panels, exact, off, k);
+    }
+
     @Override
     public int queries() {
         return height;

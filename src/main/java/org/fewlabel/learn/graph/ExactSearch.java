@@ -82,6 +82,10 @@ public final class ExactSearch implements NeighbourSearch {
         } else if (index.length > 0) {
             final var comparison = Comparison.of(queries, among, library.apply(queries, among), workers, progress);
             final var screen = comparison.screen();
+            if (same && screen instanceof BlasScreen products) {
+                products.pairs(comparison.exact(), k).search(k, index, distance, workers, progress, message);
+                return new Neighbours(n, k, index, distance);
+            }
             workers.run(n, screen.queries(), (from, to) -> {
                 try (var block = screen.block(from, to)) {
                     final var nearest = nearest(screen, block, comparison.exact(), from, to, k, same, progress);

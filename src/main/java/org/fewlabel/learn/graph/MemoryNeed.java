@@ -19,21 +19,30 @@ public record MemoryNeed(int rows, int columns, int neighbours, int classes) {
     /** What they take if there are only few rows. */
     private static final long FIXED_PER_ROW = 8192;
 
-    /** Per row: the table that finds equal rows, where the edges of a node begin, to which part it belongs. */
-    private static final long PER_ROW = 128;
+    /** Per row: what finds equal rows, where the edges of a node begin, its part and its groups, its place in the order. */
+    private static final long PER_ROW = 160;
 
-    /** Per row and dimension: itself, a copy for the comparison with what is missing, and one of the distinct rows. */
+    /** Per row and dimension: itself, drawn to length 1 or in the order of the loops, for the products, and distinct. */
     private static final long PER_VALUE = 16;
 
     /** Per row and neighbour: both directions of an edge while they are put in order, and those found. */
     private static final long PER_NEIGHBOUR = 56;
 
-    /** Per row and class: the vectors of the solver in double precision, and the results made of them. */
+    /** Per row and class: the vectors of the solver, and the results made of them. */
     private static final long PER_CLASS = 100;
+
+    /** Per row, while neighbours are sought and neither edges nor classes are there yet: the candidates. */
+    private static final long PER_SEARCH = 200;
+
+    private static final long PER_CANDIDATE = 8;
+
+    private static final long FEWEST_CANDIDATES = 64;
 
     /** @return in bytes; the most that a {@code long} can say if it is more */
     public long bytes() {
-        final var perRow = PER_ROW + PER_VALUE * columns + PER_NEIGHBOUR * neighbours + PER_CLASS * classes;
+        final var sought = PER_SEARCH + PER_CANDIDATE * Math.max(FEWEST_CANDIDATES, 6L * neighbours);
+        final var spread = PER_NEIGHBOUR * neighbours + PER_CLASS * classes;
+        final var perRow = PER_ROW + PER_VALUE * columns + Math.max(sought, spread);
         final var fixed = Math.min(MOST_FIXED, FIXED_PER_ROW * rows);
         return fixed + (double)rows * perRow < Long.MAX_VALUE ? fixed + rows * perRow : Long.MAX_VALUE;
     }

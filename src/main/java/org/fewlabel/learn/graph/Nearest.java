@@ -62,11 +62,13 @@ final class Nearest {
         return size;
     }
 
-    private float worst() {
+    /** @return the k-th smallest rough distance so far */
+    float worst() {
         return rough[rough.length - 1];
     }
 
-    private void keep(final int candidate, final float distance, final Screen.Bound screen, final int queryInBlock) {
+    /** Keeps a candidate that is not beyond the bound. */
+    void keep(final int candidate, final float distance, final Screen.Bound screen, final int queryInBlock) {
         if (distance < worst()) {
             var at = rough.length - 1;
             while (at > 0 && rough[at - 1] > distance) {
