@@ -10,7 +10,7 @@ public final class TimeLeft implements Progress {
     private static final double FIRST_SECONDS = 1;
 
     /** Before so much is done, what was done to prepare counts for too much. */
-    private static final double FIRST_SHARE = 0.01;
+    private static final double FIRST_SHARE = 0.004;
 
     private final Progress progress;
 

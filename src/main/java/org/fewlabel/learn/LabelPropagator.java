@@ -155,7 +155,7 @@ public final class LabelPropagator {
         final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
-            contradicted(labels, choice.joined().neighbourhood(spread)), choice.alone(), classifier,
+            contradicted(labels, choice.joined().neighbourhood(spread, workers, learning)), choice.alone(), classifier,
             choice.joined().neighbours(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
             decidedBy(choice, labels, workers, progress.part(0.8, 1)), notes(labels, choice, encoder));
     }

@@ -51,8 +51,8 @@ final class BlasScreen implements Screen {
     }
 
     /** @return the same rows, each both asked and a candidate, if they are the same; to be searched pair by pair */
-    Pairs pairs(final RowDistance exact, final int k) {
-        return new Pairs(blas, queries, panels, exact, off, k);
+    Pairs pairs(final RowDistance exact, final int k, final Progress progress) {
+        return new Pairs(blas, queries, panels, exact, off, k, progress);
     }
 
     @Override

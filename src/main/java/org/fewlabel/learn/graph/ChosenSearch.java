@@ -70,7 +70,8 @@ public final class ChosenSearch implements NeighbourSearch {
         }
         return new ApproximateSearch(Blas.get().orElseThrow(), SEED).within(rows, k, workers, timed)
             .map(found -> found.noted(note(found)))
-            .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress)).noted("All pairs of rows were compared "
+            .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress), "Finding the " + k + " nearest rows of "
+                + rows.rows() + " among all, for they form no groups").noted("All pairs of rows were compared "
                 + "to find neighbours: the rows form no groups by which an approximate search would have been quicker."));
     }
 

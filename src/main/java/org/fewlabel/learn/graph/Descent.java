@@ -163,27 +163,49 @@ final class Descent {
 
     /** Makes the image of the direction and adds up the products of the two. The only pass over the edges. */
     private void apply(final float[] sent, final double[] image, final int from, final int to, final double[] sums) {
-        final var received = new double[classes];
         final var starts = joined.starts();
-        final var targets = joined.targets();
-        final var weights = joined.weights();
         for (var i = from; i < to; i++) {
-            Arrays.fill(received, 0);
-            for (var e = starts[i]; e < starts[i + 1]; e++) {
-                final double weight = weights[e];
-                final var other = targets[e] * classes;
-                for (var c = 0; c < classes; c++) {
-                    received[c] += weight * sent[other + c];
-                }
-            }
+            receive(sent, starts[i], starts[i + 1], image, i * classes);
             for (var c = 0; c < classes; c++) {
-                final var direction = sent[i * classes + c] / inverseRoot[i];
-                final var value = direction - damping * inverseRoot[i] * received[c];
-                image[i * classes + c] = value;
-                sums[c] += direction * value;
+                final var at = i * classes + c;
+                final var direction = sent[at] / inverseRoot[i];
+                image[at] = direction - damping * inverseRoot[i] * image[at];
+                sums[c] += direction * image[at];
             }
         }
         passed.add(starts[to] - starts[from]);
+    }
+
+    /** What a node receives over its edges: for four classes at a time, so that the sums need not go through memory. */
+    private void receive(final float[] sent, final int from, final int to, final double[] received, final int at) {
+        final var targets = joined.targets();
+        final var weights = joined.weights();
+        var c = 0;
+        for (; c + 4 <= classes; c += 4) {
+            var first = 0.0;
+            var second = 0.0;
+            var third = 0.0;
+            var fourth = 0.0;
+            for (var e = from; e < to; e++) {
+                final double weight = weights[e];
+                final var other = targets[e] * classes + c;
+                first += weight * sent[other];
+                second += weight * sent[other + 1];
+                third += weight * sent[other + 2];
+                fourth += weight * sent[other + 3];
+            }
+            received[at + c] = first;
+            received[at + c + 1] = second;
+            received[at + c + 2] = third;
+            received[at + c + 3] = fourth;
+        }
+        for (; c < classes; c++) {
+            var sum = 0.0;
+            for (var e = from; e < to; e++) {
+                sum += (double)weights[e] * sent[targets[e] * classes + c];
+            }
+            received[at + c] = sum;
+        }
     }
 
     /** Goes a step in the direction and adds up the squares of the residual that is left. */

@@ -46,8 +46,13 @@ public final class ExactSearch implements NeighbourSearch {
 
     @Override
     public Neighbours within(final DenseRows rows, final int k, final Workers workers, final Progress progress) {
-        return search(rows, rows, true, Math.min(k, rows.rows() - 1), workers, progress,
-            "Finding the " + k + " nearest rows of " + rows.rows());
+        return within(rows, k, workers, progress, "Finding the " + k + " nearest rows of " + rows.rows());
+    }
+
+    /** @param message what is being done, for the user */
+    Neighbours within(final DenseRows rows, final int k, final Workers workers, final Progress progress,
+        final String message) {
+        return search(rows, rows, true, Math.min(k, rows.rows() - 1), workers, progress, message);
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class ExactSearch implements NeighbourSearch {
             final var comparison = Comparison.of(queries, among, library.apply(queries, among), workers, progress);
             final var screen = comparison.screen();
             if (same && screen instanceof BlasScreen products) {
-                products.pairs(comparison.exact(), k).search(k, index, distance, workers, progress, message);
+                products.pairs(comparison.exact(), k, progress).search(k, index, distance, workers, progress, message);
                 return new Neighbours(n, k, index, distance);
             }
             workers.run(n, screen.queries(), (from, to) -> {

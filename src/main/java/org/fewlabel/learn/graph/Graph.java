@@ -25,13 +25,13 @@ public final class Graph {
 
     private final int componentCount;
 
-    private Graph(final int[] starts, final int[] targets, final float[] weights) {
+    private Graph(final int[] starts, final int[] targets, final float[] weights, final Progress progress) {
         this.starts = starts;
         this.targets = targets;
         this.weights = weights;
         this.components = new int[starts.length - 1];
         this.order = new int[components.length];
-        this.componentCount = findComponents();
+        this.componentCount = findComponents(progress);
     }
 
     /** As {@link #of(Neighbours, Workers, Progress)}, by this thread alone. */
@@ -109,7 +109,7 @@ public final class Graph {
                 }
             }
         }, progress, null);
-        return new Graph(starts, targets, weights);
+        return new Graph(starts, targets, weights, progress);
     }
 
     /** Adds up the sorted edges with the same target. @return how many are left, at the front */
@@ -176,7 +176,7 @@ public final class Graph {
         return order;
     }
 
-    private int findComponents() {
+    private int findComponents(final Progress progress) {
         Arrays.fill(components, -1);
         var count = 0;
         var met = 0;
@@ -186,6 +186,9 @@ public final class Graph {
                 order[met] = first;
                 var size = met + 1;
                 for (; met < size; met++) {
+                    if (met % BLOCK == 0) {
+                        progress.checkCancelled();
+                    }
                     for (var e = starts[order[met]]; e < starts[order[met] + 1]; e++) {
                         if (components[targets[e]] < 0) {
                             components[targets[e]] = count;

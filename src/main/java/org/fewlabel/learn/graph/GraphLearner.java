@@ -64,7 +64,7 @@ public final class GraphLearner {
         final var joined = JoinedRows.of(rows, neighbours, search, workers, progress.part(0, 0.7));
         final var nodes = joined.spread(method, labels, workers, progress.part(0.7, 1));
         final var spread = joined.ofRows(nodes);
-        return new Outcome(spread, joined.neighbourhood(spread),
+        return new Outcome(spread, joined.neighbourhood(spread, workers, progress),
             joined.classifier(spread.classes(), spread.probabilities()), joined.graph(), joined.neighbours(),
             joined.bandwidth());
     }

@@ -63,17 +63,24 @@ record Harmonic(double[] values, boolean[] reached, int iterations) {
     private static double[] received(final Graph graph, final double[] values, final boolean[] unknown,
         final double damping, final double[] inverseRoot, final int classes) {
         final var received = new double[values.length];
-        for (var i = 0; i < unknown.length; i++) {
-            if (unknown[i]) {
-                for (var e = graph.start(i); e < graph.start(i + 1); e++) {
-                    final var j = graph.target(e) * classes;
-                    for (var c = 0; c < classes; c++) {
-                        received[i * classes + c] += damping * inverseRoot[i] * graph.weight(e) * values[j + c];
-                    }
+        for (var j = 0; j < unknown.length; j++) { // few are labelled, and edges are the same from both ends
+            for (var e = graph.start(j); e < graph.start(j + 1) && labelled(values, j, classes); e++) {
+                final var i = graph.target(e);
+                for (var c = 0; c < classes && unknown[i]; c++) {
+                    received[i * classes + c] += damping * inverseRoot[i] * graph.weight(e) * values[j * classes + c];
                 }
             }
         }
         return received;
+    }
+
+    private static boolean labelled(final double[] values, final int node, final int classes) {
+        for (var c = 0; c < classes; c++) {
+            if (values[node * classes + c] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Spread spread(final Graph graph, final Seeds seeds) {

@@ -195,15 +195,16 @@ public final class JoinedRows {
      * @param spread of the rows
      * @return per row, {@code rows * classes}: the weighted mean of what its neighbours became; NaN if it has none that a
      *         label reaches
+     * @throws CancellationException if the user cancelled
      */
-    public double[] neighbourhood(final Spread spread) {
+    public double[] neighbourhood(final Spread spread, final Workers workers, final Progress progress) {
         final var reached = new boolean[counts.length];
         for (var i = 0; i < distinct.of().length; i++) {
             reached[distinct.of()[i]] = spread.reached()[i];
         }
         final var nodes = new Spread(spread.classes(), ofNodes(spread.probabilities(), spread.classes()), reached,
             spread.unreachedComponents(), spread.iterations());
-        return ofRows(nodes.neighbourhood(graph()), spread.classes());
+        return ofRows(nodes.neighbourhood(graph(workers, progress), workers, progress), spread.classes());
     }
 
     /**

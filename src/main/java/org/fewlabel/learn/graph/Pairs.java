@@ -50,7 +50,7 @@ final class Pairs {
      * @param k how many neighbours a row has, at least 1
      */
     Pairs(final Blas blas, final DenseRows rows, final Panels panels, final RowDistance exact, final double off,
-        final int k) {
+        final int k, final Progress progress) {
         this.blas = blas;
         this.rows = rows;
         this.panels = panels;
@@ -63,6 +63,9 @@ final class Pairs {
         this.height = Panels.height(width, rows.columns());
         final var row = new float[panels.length()];
         for (var i = 0; i < nearest.length; i++) {
+            if (i % BLOCK == 0) {
+                progress.checkCancelled();
+            }
             nearest[i] = new Nearest(exact, i, k);
             final var square = panels.query(rows, i, row);
             halves[i] = (float)(square / 2);

@@ -2,6 +2,9 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
 /**
  * What a method made of a few labels, for the nodes of a graph or the rows they stand for.
  *
@@ -14,6 +17,8 @@ import java.util.Arrays;
  */
 public record Spread(int classes, double[] probabilities, boolean[] reached, int unreachedComponents,
     int iterations) {
+
+    private static final int BLOCK = 2048;
 
     /** @throws IllegalArgumentException if the arrays do not fit each other */
     public Spread {
@@ -41,20 +46,22 @@ public record Spread(int classes, double[] probabilities, boolean[] reached, int
      * @return node by node, {@code nodes * classes}: the weighted mean of its neighbours' probabilities; NaN if no label
      *         reaches any
      */
-    double[] neighbourhood(final Graph graph) {
+    double[] neighbourhood(final Graph graph, final Workers workers, final Progress progress) {
         final var mean = new double[probabilities.length];
-        final var received = new double[classes];
-        for (var i = 0; i < graph.nodes(); i++) {
-            Arrays.fill(received, 0);
-            for (var e = graph.start(i); e < graph.start(i + 1) && reached[i]; e++) {
-                for (var c = 0; c < classes; c++) {
-                    received[c] += graph.weight(e) * probabilities[graph.target(e) * classes + c];
+        workers.run(graph.nodes(), BLOCK, (from, to) -> {
+            final var received = new double[classes];
+            for (var i = from; i < to; i++) {
+                Arrays.fill(received, 0);
+                for (var e = graph.start(i); e < graph.start(i + 1) && reached[i]; e++) {
+                    for (var c = 0; c < classes; c++) {
+                        received[c] += graph.weight(e) * probabilities[graph.target(e) * classes + c];
+                    }
+                }
+                if (Shares.of(received, 0, mean, i * classes, classes) == 0) {
+                    Arrays.fill(mean, i * classes, (i + 1) * classes, Double.NaN);
                 }
             }
-            if (Shares.of(received, 0, mean, i * classes, classes) == 0) {
-                Arrays.fill(mean, i * classes, (i + 1) * classes, Double.NaN);
-            }
-        }
+        }, progress, null);
         return mean;
     }
 }
