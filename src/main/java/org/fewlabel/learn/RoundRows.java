@@ -5,7 +5,6 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
@@ -64,7 +63,7 @@ sealed interface RoundRows {
 
         @Override
         public List<String> notes() {
-            return Dropped.notes(encoder.dropped());
+            return encoder.notes();
         }
     }
 

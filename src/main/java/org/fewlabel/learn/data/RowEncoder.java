@@ -133,6 +133,17 @@ public final class RowEncoder {
         return dropped;
     }
 
+    /** @return what the user should know about how columns are read, in sentences */
+    public List<String> notes() {
+        final var notes = new ArrayList<>(Dropped.notes(dropped));
+        encoders.forEach(encoder -> {
+            if (encoder instanceof TextEncoder texts) {
+                notes.addAll(texts.texts().notes(texts.name()));
+            }
+        });
+        return notes;
+    }
+
     /**
      * @param rows with all columns that are used, in any order; others are ignored
      * @return one row for each

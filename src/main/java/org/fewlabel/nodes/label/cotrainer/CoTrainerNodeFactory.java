@@ -110,7 +110,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                 LabelColumn.check(spec, parameters.m_label, CoTrainerNodeParameters.LABEL_TITLE));
             final var columns = parameters.columns(spec);
             final var data = LearningTable.read(table, parameters.m_label, columns.all(), parameters.m_texts,
-                progress.part(0, 0.05));
+                progress.part(0, 0.05))
+                .hashed(parameters.m_hashed);
             final var classes = data.labels().classes();
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));
             final var fitted = parameters.method(columns).fit(data.features(), data.labels(), truth,

@@ -189,6 +189,10 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
 
+    @Widget(title = TextReading.HASHED_TITLE, description = TextReading.HASHED_DESCRIPTION, advanced = true)
+    @Layout(DataSection.class)
+    boolean m_hashed;
+
     @Widget(title = "Base learner", description = "What labels the rows and learns from those labels.")
     @RadioButtonsWidget
     @ValueReference(LearnerReference.class)
