@@ -14,6 +14,7 @@ import org.fewlabel.learn.data.Truth;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.agree.CoTraining;
 import org.fewlabel.learn.label.agree.TriTraining;
+import org.fewlabel.learn.label.agree.View;
 import org.fewlabel.learn.label.agree.Views;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Contest;
@@ -128,13 +129,13 @@ public final class RoundLearner {
         }, learner.isEmpty(), false);
     }
 
-    private static int[] view(final RowEncoder encoder, final String name, final List<String> columns) {
+    private static View view(final RowEncoder encoder, final String name, final List<String> columns) {
         final var dimensions = encoder.dimensionsOf(columns);
         if (dimensions.length == 0) {
             throw new IllegalArgumentException("No column of \"View " + name + "\" tells anything: each has the same "
                 + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no views.");
         }
-        return dimensions;
+        return new View(dimensions, encoder.wordsOf(columns));
     }
 
     /**

@@ -128,6 +128,26 @@ public final class RowEncoder {
         return dimensions.build().toArray();
     }
 
+    /**
+     * @param names of columns, in any order; those that are not used are ignored
+     * @return the places of the words of these columns, ascending; none if one of them is no text
+     */
+    public int[] wordsOf(final Collection<String> names) {
+        final var places = IntStream.builder();
+        var first = 0;
+        for (final var encoder : encoders) {
+            final var count = encoder instanceof TextEncoder texts ? texts.texts().words() : 0;
+            if (names.contains(encoder.name())) {
+                if (count == 0) {
+                    return new int[0];
+                }
+                IntStream.range(first, first + count).forEach(places::add);
+            }
+            first += count;
+        }
+        return places.build().toArray();
+    }
+
     /** @return the names of the columns that are not used because they do not have two different values */
     public List<String> dropped() {
         return dropped;

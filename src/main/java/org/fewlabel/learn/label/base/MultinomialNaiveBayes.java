@@ -11,7 +11,9 @@ import org.fewlabel.learn.label.Targets;
 
 /**
  * Naive Bayes on counts of words (McCallum and Nigam, A comparison of event models for naive Bayes text classification,
- * 1998), from rows that may count for several classes. Of a row it sees the words and nothing else; a row without a known
+ * 1998), from rows that may count for several classes. A word that a text has n times counts {@code 1 + log n} times, for a
+ * word that was used once is likely to be used again (Rennie et al., Tackling the poor assumptions of naive Bayes text
+ * classifiers, 2003, section 4.1). Of a row it sees the words and nothing else; a row without a known
  * word gets the shares of the classes.
  */
 public final class MultinomialNaiveBayes implements Classifier {
@@ -75,7 +77,7 @@ public final class MultinomialNaiveBayes implements Classifier {
             for (var m = 0; m < known.length; m++) {
                 final var mass = targets.mass(row, known[m]);
                 for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1] && mass > 0; i++) {
-                    sums[m * width + counts.places()[i]] += mass * counts.values()[i];
+                    sums[m * width + counts.places()[i]] += mass * damped(counts.values()[i]);
                 }
             }
         }
@@ -134,9 +136,13 @@ public final class MultinomialNaiveBayes implements Classifier {
         final var counts = rows.words();
         var log = 0.0;
         for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
-            log += counts.values()[i] * logs[m * words + counts.places()[i]];
+            log += damped(counts.values()[i]) * logs[m * words + counts.places()[i]];
         }
         return log;
+    }
+
+    private static double damped(final float count) {
+        return count == 1 ? 1 : 1 + Math.log(count);
     }
 
     @Override

@@ -7,27 +7,27 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.WordRegression;
 import org.fewlabel.learn.label.base.BaseLearner;
 import org.fewlabel.learn.label.base.MultinomialNaiveBayes;
 import org.fewlabel.learn.label.rounds.Contest;
+import org.fewlabel.learn.label.rounds.Expectation;
 import org.fewlabel.learn.label.rounds.Learned;
 
 /**
  * Naive Bayes on words that learns from unlabelled texts by expectation maximisation (Nigam, McCallum, Thrun and Mitchell,
  * Text classification from labeled and unlabeled documents using EM, 2000), beginning with what label propagation makes of
- * them. With few labels it is trusted unasked, an unlabelled text counting {@value #WEIGHT} of a labelled one: a word that no
- * label has met is learned from the texts that it stands in, and that is most words. With enough labels to judge by, how
+ * them. With few labels it is trusted unless they speak clearly against it, and an unlabelled text counts as much as a
+ * labelled one: a word that no label has met is learned from the texts that it stands in, and that is most words. With enough labels to judge by, how
  * much an unlabelled text counts is chosen by labels that were hidden in turn (EM-λ, section 5.3.1), and the result must
  * prove better than the labelled rows alone: the more labels, the less is left to learn without them.
  */
 public final class WordEm {
 
     /** How much an unlabelled text counts if that cannot be chosen. */
-    private static final double WEIGHT = 0.3;
+    private static final double WEIGHT = 1;
 
-    private static final double[] OTHER_WEIGHTS = {0.1, 1, 0.03};
+    private static final double[] OTHER_WEIGHTS = {0.3, 0.1, 0.03};
 
     /** Of expectation maximisation in a round; it takes ten or twenty to come to rest. */
     private static final int STEPS = 5;
@@ -72,16 +72,12 @@ public final class WordEm {
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] guesses,
         final Workers workers, final Progress progress) {
         final var start = new GraphStart(Contest.used(guesses, labels));
+        final var alone = new Contest.Candidate(ALONE, (r, l, w, p) -> new StillCourse(r, l, LOGISTIC, 0, w, p));
         if (labels.labelled().length < FEWEST_LABELS) {
-            final var unasked = settings.doubted() ? settings.with(false) : settings;
-            final var learned = new Contest(unasked, List.of(candidate(WEIGHT, start)), 1).learn(rows, labels, truth, workers,
-                progress.part(0, 0.9));
-            final var alone = WordRegression.train(rows, Targets.of(labels), workers, progress.part(0.9, 1));
-            final var other = learned.withAlone(alone, alone.predict(rows, workers, progress.part(1, 1)), ALONE);
-            return settings.doubted() ? other.with(learned.verdict().expected()) : other;
+            return new Expectation(settings, alone, candidate(WEIGHT, start)).learn(rows, labels, truth, workers, progress);
         }
         final var candidates = new ArrayList<Contest.Candidate>();
-        candidates.add(new Contest.Candidate(ALONE, (r, l, w, p) -> new StillCourse(r, l, LOGISTIC, 0, w, p)));
+        candidates.add(alone);
         candidates.add(candidate(WEIGHT, start));
         for (final var weight : OTHER_WEIGHTS) {
             candidates.add(candidate(weight, start));
