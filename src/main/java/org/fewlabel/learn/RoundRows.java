@@ -21,6 +21,11 @@ sealed interface RoundRows {
         return false;
     }
 
+    /** @return the dimensions that are not of texts, if there are texts beside them; else none */
+    default int[] besideTexts() {
+        return new int[0];
+    }
+
     /** @return of a classifier of such rows one of raw rows */
     FewLabelClassifier classifier(Classifier learned, List<String> classes);
 
@@ -54,6 +59,11 @@ sealed interface RoundRows {
         @Override
         public boolean ofTexts() {
             return encoder.ofTexts();
+        }
+
+        @Override
+        public int[] besideTexts() {
+            return encoder.words() == 0 || encoder.ofTexts() ? new int[0] : encoder.dimensionsBesideTexts();
         }
 
         @Override

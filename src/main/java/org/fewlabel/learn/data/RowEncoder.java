@@ -102,6 +102,12 @@ public final class RowEncoder {
         return !encoders.isEmpty() && encoders.stream().allMatch(TextEncoder.class::isInstance);
     }
 
+    /** @return the dimensions that are not of texts, ascending; all if there is no text */
+    public int[] dimensionsBesideTexts() {
+        return dimensionsOf(
+            encoders.stream().filter(encoder -> !(encoder instanceof TextEncoder)).map(ColumnEncoder::name).toList());
+    }
+
     /** @return how many different words of texts count */
     public int words() {
         return encoders.stream().mapToInt(encoder -> encoder instanceof TextEncoder texts ? texts.texts().words() : 0).sum();

@@ -35,7 +35,7 @@ public final class CoTraining {
     /** How much an unlabelled row of two texts may count; the first if that cannot be chosen. */
     private static final double[] WEIGHTS = {1, 0.1};
 
-    /** With fewer labels two texts are trusted to gain, unless the labels speak clearly against it. */
+    /** With fewer labels for each class two texts are trusted to gain, unless the labels speak against it. */
     private static final int FEWEST_LABELS = 25;
 
     /** divides the labels; fixed, so that the same table gives the same result */
@@ -80,8 +80,8 @@ public final class CoTraining {
             final var start = new GraphStart(new double[0]);
             final var ways = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Candidate(Learners.WORDS.name(),
                 (r, l, w, p) -> new CoEmCourse(r, l, views.both(), Learners.WORDS, weight, start, w, p))).toList();
-            return labels.labelled().length < FEWEST_LABELS
-                ? new Expectation(settings, ways.get(0), ways.get(0)).learn(views.rows(), labels, truth, workers, progress)
+            return labels.labelled().length < FEWEST_LABELS * labels.classes().size()
+                ? new Expectation(settings, false, ways.get(0), ways.get(0)).learn(views.rows(), labels, truth, workers, progress)
                 : new Contest(settings, ways, ways.size()).learn(views.rows(), labels, truth, workers, progress);
         }
         final var candidates = Learners.candidates(learner, views).stream().map(each -> new Contest.Candidate(each.name(),

@@ -33,14 +33,8 @@ public record View(int[] dimensions, int[] words) {
 
     /** @return the rows with those dimensions and words alone */
     DenseRows of(final DenseRows rows) {
-        final var values = new float[Math.multiplyExact(rows.rows(), dimensions.length)];
-        for (var i = 0; i < rows.rows(); i++) {
-            for (var d = 0; d < dimensions.length; d++) {
-                values[i * dimensions.length + d] = rows.values()[i * rows.columns() + dimensions[d]];
-            }
-        }
-        final var plain = new DenseRows(rows.rows(), dimensions.length, values);
+        final var plain = rows.dimensions(dimensions);
         return words.length == 0 ? plain
-            : new DenseRows(rows.rows(), dimensions.length, values, plain.metric(), rows.words().places(words));
+            : new DenseRows(plain.rows(), plain.columns(), plain.values(), plain.metric(), rows.words().places(words));
     }
 }

@@ -17,17 +17,22 @@ public final class Expectation {
 
     private final Contest.Settings settings;
 
+    private final boolean unsure;
+
     private final Contest.Candidate alone;
 
     private final Contest.Candidate way;
 
     /**
      * @param settings if it is not to be doubted, it is trusted in any case
+     * @param unsure whether a few hidden labels suffice to give it up, as what it gains differs from table to table
      * @param alone what the labelled rows alone give
      * @param way what is expected to be better
      */
-    public Expectation(final Contest.Settings settings, final Contest.Candidate alone, final Contest.Candidate way) {
+    public Expectation(final Contest.Settings settings, final boolean unsure, final Contest.Candidate alone,
+        final Contest.Candidate way) {
         this.settings = settings;
+        this.unsure = unsure;
         this.alone = alone;
         this.way = way;
     }
@@ -43,8 +48,8 @@ public final class Expectation {
         final var folds = CrossValidation.of(labels, Contest.SEED);
         final var base = Trial.start(alone, rows, labels, folds, workers, progress.part(0, 0.1));
         final var ending = new Ending(settings,
-            (labelled, start, result, cut) -> Verdict.expected(labelled, start, result, cut, settings.doubted()), Space.SAME,
-            rows, labels, truth);
+            (labelled, start, result, cut) -> !settings.doubted() ? Verdict.of(labelled, result, cut, false)
+                : Verdict.expected(labelled, start, result, cut, unsure), Space.SAME, rows, labels, truth);
         if (labels.labelled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return ending.alone(base, workers, progress.part(0.1, 1));
         }
