@@ -128,6 +128,8 @@ class TrialTest {
         assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 4), 1, false).reason()).isEqualTo(Reason.EXPECTED);
         assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 10), 1, false).reason()).isEqualTo(Reason.EXPECTED);
         assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 13), 1, false).reason()).isEqualTo(Reason.MISLED);
+        assertThat(Verdict.expected(wrong(16, 5), wrong(16, 5), wrong(16, 7), 1, false).reason())
+            .as("two labels may be chance").isEqualTo(Reason.EXPECTED);
         assertThat(Verdict.expected(wrong(16, 9), wrong(16, 13), wrong(16, 13), 1, false).reason())
             .as("no worse than it began").isEqualTo(Reason.EXPECTED);
         assertThat(Verdict.expected(wrong(8, 1), wrong(8, 1), wrong(8, 7), 1, false).reason())
