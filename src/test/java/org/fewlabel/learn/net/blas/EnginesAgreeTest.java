@@ -1,16 +1,18 @@
 package org.fewlabel.learn.net.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 import org.fewlabel.device.Gemm;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
+import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.samediff.RandomBatch;
 import org.fewlabel.learn.net.samediff.SameDiffEngine;
 
@@ -31,11 +33,29 @@ class EnginesAgreeTest {
     private static final Engine JAVA = new BlasEngine(Gemm.java(), Workers.CALLER);
 
     /** A drawn case. */
-    private record Case(Network network, Objective objective, int items, long seed) {
+    private record Case(Network network, Objective objective, int items, long seed, float move) {
 
         static Case of(final long seed, final int kind, final boolean images) {
             final var random = new RandomNetworks(seed);
-            return new Case(random.network(images), random.objective(kind), random.items(), seed);
+            return new Case(random.network(images), random.objective(kind), random.items(), seed, 0);
+        }
+
+        /**
+         * The same with parameters and input changed in the seventh digit. Where the parts of a gradient cancel each other,
+         * as behind a norm, which forgets lengths, that is a change in more than the fifth digit of the result.
+         */
+        Case moved() {
+            return new Case(network, objective, items, seed, 3e-7f);
+        }
+
+        void fill(final Batch batch) {
+            RandomBatch.fill(batch, network, objective, new SplittableRandom(seed));
+            final var random = new SplittableRandom(seed + 2);
+            final var input = batch.get(Slot.INPUT);
+            final var codes = network.input().codes();
+            for (var i = 0; i < input.length && move > 0; i++) {
+                input[i] *= codes[i % codes.length] ? 1 : 1 + move * (float)random.nextGaussian();
+            }
         }
 
         ParameterLayout layout() {
@@ -47,6 +67,7 @@ class EnginesAgreeTest {
             final var parameters = layout().initial(random);
             for (var i = 0; i < parameters.length; i++) {
                 parameters[i] += (float)(0.1 * random.nextGaussian());
+                parameters[i] *= 1 + move * (float)random.nextGaussian();
             }
             return parameters;
         }
@@ -68,7 +89,7 @@ class EnginesAgreeTest {
             final var gradient = new float[c.layout().size()];
             final var statistics = new float[c.layout().statisticsSize()];
             try (var step = engine.training(c.network(), c.objective(), c.items())) {
-                RandomBatch.fill(step.batch(), c.network(), c.objective(), new SplittableRandom(c.seed()));
+                c.fill(step.batch());
                 step.run(c.parameters(), gradient, statistics); // what a run leaves behind must not reach the next
                 final var loss = step.run(c.parameters(), gradient, statistics);
                 return new Stepped(loss, gradient, statistics, step.rowLosses());
@@ -82,11 +103,14 @@ class EnginesAgreeTest {
         final var expected = Stepped.by(DEFINITION, c);
         for (final var engine : new Engine[]{BLAS, JAVA}) {
             final var stepped = Stepped.by(engine, c);
-            assertThat(stepped.loss()).as(c.toString())
-                .isCloseTo(expected.loss(), within(TOLERANCE * Math.max(1e-3, Math.abs(expected.loss()))));
-            close(stepped.gradient(), expected.gradient(), "gradient of " + c);
-            close(stepped.statistics(), expected.statistics(), "statistics of " + c);
-            close(stepped.rows(), expected.rows(), "losses of the rows of " + c);
+            close(new float[]{(float)stepped.loss()}, new float[]{(float)expected.loss()}, "loss of " + c,
+                () -> new float[]{(float)Stepped.by(DEFINITION, c.moved()).loss()});
+            close(stepped.gradient(), expected.gradient(), "gradient of " + c,
+                () -> Stepped.by(DEFINITION, c.moved()).gradient());
+            close(stepped.statistics(), expected.statistics(), "statistics of " + c,
+                () -> Stepped.by(DEFINITION, c.moved()).statistics());
+            close(stepped.rows(), expected.rows(), "losses of the rows of " + c,
+                () -> Stepped.by(DEFINITION, c.moved()).rows());
         }
     }
 
@@ -97,26 +121,33 @@ class EnginesAgreeTest {
             if (output == Engine.Output.PROBABILITIES && kind != 3 || output == Engine.Output.ROW_ERRORS && kind < 4) {
                 continue;
             }
-            close(output(BLAS, c, output), output(DEFINITION, c, output), output + " of " + c);
+            close(output(BLAS, c, output), output(DEFINITION, c, output), output + " of " + c,
+                () -> output(DEFINITION, c.moved(), output));
         }
     }
 
     private static float[] output(final Engine engine, final Case c, final Engine.Output output) {
         try (var evaluation = engine.evaluation(c.network(), c.objective(), c.items(), output)) {
-            RandomBatch.fill(evaluation.batch(), c.network(), c.objective(), new SplittableRandom(c.seed()));
+            c.fill(evaluation.batch());
             return evaluation.run(c.parameters(), c.statistics());
         }
     }
 
-    /** The difference, by the length of both, is small. */
-    private static void close(final float[] actual, final float[] expected, final String what) {
+    /** Nearly all cases agree to the tolerance; only of the others, how uncertain the definition itself is counts. */
+    private static void close(final float[] actual, final float[] expected, final String what, final Supplier<float[]> moved) {
         assertThat(actual).as(what).hasSameSizeAs(expected);
-        var difference = 0.0;
-        var length = 0.0;
-        for (var i = 0; i < actual.length; i++) {
-            difference += Math.pow(actual[i] - expected[i], 2);
-            length += Math.pow(expected[i], 2);
+        final var difference = distance(actual, expected);
+        final var length = distance(expected, new float[expected.length]);
+        if (difference > TOLERANCE * length) {
+            assertThat(difference).as(what).isLessThanOrEqualTo(4 * distance(moved.get(), expected));
         }
-        assertThat(Math.sqrt(difference)).as(what).isLessThanOrEqualTo(TOLERANCE * Math.sqrt(length) + 1e-9);
+    }
+
+    private static double distance(final float[] a, final float[] b) {
+        var sum = 0.0;
+        for (var i = 0; i < a.length; i++) {
+            sum += Math.pow(a[i] - b[i], 2);
+        }
+        return Math.sqrt(sum);
     }
 }

