@@ -11,16 +11,24 @@ public interface Gemm {
 
     /** @return OpenBLAS where it can be loaded, plain Java elsewhere */
     static Gemm here() {
-        return Blas.get().map(Blas::gemm).orElseGet(JavaGemm::new);
+        return Blas.get().map(Blas::gemm).orElseGet(() -> JavaGemm.INSTEAD);
     }
 
-    /** @return the same in plain Java, slower, for where there is no native library */
+    /**
+     * @return the same in plain Java, about a third as fast; for where there is no native library, and for where equal rows of
+     *         the first matrix must give equal rows of the product, wherever they lie
+     */
     static Gemm java() {
-        return new JavaGemm();
+        return new JavaGemm("");
     }
 
     /** @return what computes, such as "OpenBLAS 0.3.19" */
     String name();
+
+    /** @return why it is slower than it could be, sentences for the user; empty if it is not, or if that was said before */
+    default String note() {
+        return "";
+    }
 
     /**
      * {@code c = op(a) op(b) + beta c}, where {@code op(a)} is {@code m × k} and {@code op(b)} is {@code k × n}; each matrix

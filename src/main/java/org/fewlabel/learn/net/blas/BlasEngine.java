@@ -38,6 +38,11 @@ public final class BlasEngine implements Engine {
     }
 
     @Override
+    public String note() {
+        return gemm.note();
+    }
+
+    @Override
     public TrainingStep training(final Network network, final Objective objective, final int items) {
         check(network, objective, items, true);
         return new Step(new Computation(gemm, workers, network, objective, items, null));

@@ -51,7 +51,10 @@ final class Computation {
         this.parameters = new Parameters(ParameterLayout.of(network, objective), training);
         this.plan = new Plan(rows, block(network, rows));
         final var backward = training || output == Engine.Output.INPUT_GRADIENT;
-        final var context = new Context(gemm, plan, parameters, batch, items, training, backward);
+        final var ofRows = !backward && output != Engine.Output.LOSS;
+        // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on where
+        // it lies; Java treats all rows alike
+        final var context = new Context(ofRows ? Gemm.java() : gemm, plan, parameters, batch, items, training, backward);
         final var layers = new Layers(context, rows);
         final var input = network.input();
         final var first = new Tensor(rows, input.bodyWidth(), backward && !(training && input.embeddings().isEmpty()));

@@ -72,7 +72,7 @@ final class RandomNetworks {
                 case 1 -> new Layer.Dropout(0.3);
                 case 2 -> activation();
                 case 3 -> new Layer.LayerNorm();
-                default -> new Layer.Dense(3 + random.nextInt(random.nextInt(8) == 0 ? 300 : 30));
+                default -> new Layer.Dense(3 + random.nextInt(random.nextInt(8) == 0 ? 90 : 30));
             });
         }
         return layers;
