@@ -20,7 +20,8 @@ public final class Bench {
         way that Which Is Better? recommends, gone with all labels). An encoder is trained once for each set, so its time counts
         in the first draw.
 
-        With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images.
+        With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images. Then there
+        are rotate, jigsaw and patches too, with +probe or +propagate: Masked Encoder with these tasks.
 
         Usage: ./bench pretraining DATA_DIR [--sets a,b]
 
