@@ -59,8 +59,9 @@ class EncoderCancelTest {
      */
     @Test
     void loadingTheEngineStops() throws Exception {
-        final var texts = new TestTable().strings("text", (Object[])TopicTexts.of(30, 14, 3).texts())
-            .strings("label", cells(90, i -> i < 20 ? "group " + i % 2 : null)).build();
+        final var words = TopicTexts.of(30, 14, 3).texts();
+        final var texts = new TestTable().strings("text", (Object[])words)
+            .strings("label", cells(words.length, i -> i < 20 ? "group " + i % 2 : null)).build();
         final var task = TestRun.of(new PretextGeneratorNodeFactory(), s -> { }, texts).object(0);
         final var encoder = TestRun.of(new MaskedEncoderNodeFactory(), s -> Trainer.epochs(s, 1), texts, task).object(0);
         final var table = groups(40).build();
