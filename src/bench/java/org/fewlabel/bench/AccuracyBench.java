@@ -99,8 +99,7 @@ final class AccuracyBench {
                 for (final var draw : wanted(draws, List.copyOf(set.draws()))) {
                     if (set.draws().contains(draw)) {
                         for (final var method : METHODS) {
-                            good &= !(methods.isEmpty() || methods.contains(method.name()))
-                                || measure(set, draw, method, out, messages);
+                            good &= !isWanted(method) || measure(set, draw, method, out, messages);
                         }
                     }
                 }
@@ -110,6 +109,10 @@ final class AccuracyBench {
             }
         }
         return good;
+    }
+
+    private boolean isWanted(final BenchMethod method) {
+        return methods.isEmpty() ? image != null || !method.isForImages() : methods.contains(method.name());
     }
 
     private static boolean measure(final BenchSet set, final String draw, final BenchMethod method,

@@ -20,7 +20,8 @@ public final class Bench {
         way that Which Is Better? recommends, gone with all labels). An encoder is trained once for each set, so its time counts
         in the first draw.
 
-        With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images.
+        With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images. Then there
+        are rotate, jigsaw and patches too, with +probe or +propagate: Masked Encoder with these tasks.
 
         Usage: ./bench pretraining DATA_DIR [--sets a,b]
 
@@ -58,6 +59,12 @@ public final class Bench {
         A million rows: ./bench cost --rows 1000000 --cols 128 --labelled 100
         What classes cost: ./bench cost --rows 20000 --classes 2,10,100
 
+        Usage: ./bench table [--rows 1000000] [--cols 50] [--heap 1500]
+
+        What Label Masker and Encoder Apply cost on a table of random numbers, in a process with a heap of so many MB, which
+        the tables share: prints node,rows,columns,seconds,cpu_seconds,peak_mb: CPU seconds of all threads, and the most
+        memory that the process ever had, native memory and all (Linux only).
+
         Usage: ./bench training
 
         Computes gradients of NT-Xent for batches of 2 x 256 and 2 x 1024 rows, again and again, and prints time and rows
@@ -79,6 +86,8 @@ public final class Bench {
                 good = TrainingBench.run(System.out);
             } else if (what.equals("accuracy") && options.length > 0) {
                 good = AccuracyBench.parse(options).run(System.out, System.err);
+            } else if (what.equals("table")) {
+                good = TableBench.parse(options).run(System.err);
             } else if (what.equals("pretraining") && options.length > 0) {
                 good = PretrainingBench.parse(options).run(System.out, System.err);
             } else if (what.equals("sounds") && options.length > 0) {

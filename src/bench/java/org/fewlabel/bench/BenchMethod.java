@@ -11,6 +11,11 @@ interface BenchMethod {
     /** @return its name on the command line and in the figures */
     String name();
 
+    /** @return whether it is for images and nothing else; then it is left out elsewhere unless it is asked for */
+    default boolean isForImages() {
+        return false;
+    }
+
     /**
      * @param pool rows with few labels, in the column {@link BenchSet#LABEL}
      * @param test new rows

@@ -28,6 +28,11 @@ final class EncodedMethod implements BenchMethod {
     }
 
     @Override
+    public boolean isForImages() {
+        return encoders.isForImages();
+    }
+
+    @Override
     public Predicted predict(final BufferedDataTable pool, final BufferedDataTable test, final ExecutionContext exec)
         throws Exception {
         final var encoder = encoders.train(pool, exec).objects()[0];

@@ -19,9 +19,26 @@ import org.knime.core.node.NodeFactory;
  * time counts in the first draw that needs it.
  */
 enum Encoders {
-        CONTRASTIVE, MASKED, AUTOENCODER;
+        CONTRASTIVE(null), MASKED(null), AUTOENCODER(null),
+        /** how an image was turned (Gidaris et al. 2018) */
+        ROTATE("ROTATE"),
+        /** the order of its tiles (Noroozi &amp; Favaro 2016) */
+        JIGSAW("JIGSAW"),
+        /** hidden squares (Pathak et al. 2016) */
+        PATCHES("PATCHES");
 
     private static final Map<List<Object>, RunnableNode.Executed> TRAINED = new HashMap<>();
+
+    /** The task for images, which Masked Encoder learns by; {@code null} for what is chosen automatically. */
+    private final String task;
+
+    Encoders(final String task) {
+        this.task = task;
+    }
+
+    boolean isForImages() {
+        return task != null;
+    }
 
     String text() {
         return name().toLowerCase(java.util.Locale.ROOT);
@@ -34,7 +51,11 @@ enum Encoders {
             List.of(rows.getDataTableSpec().getColumnNames()), rows.size(), rows.iterator().next().getKey());
         if (!TRAINED.containsKey(key)) {
             TRAINED.put(key, this == AUTOENCODER ? Nodes.run(new AutoencoderNodeFactory(), exec, rows)
-                : Nodes.run(learner(), exec, rows, Nodes.run(new PretextGeneratorNodeFactory(), exec, rows).objects()[0]));
+                : Nodes.run(learner(), exec, rows, Nodes.run(new PretextGeneratorNodeFactory(), settings -> {
+                    if (task != null) {
+                        settings.addString("task", task);
+                    }
+                }, exec, rows).objects()[0]));
         }
         return TRAINED.get(key);
     }

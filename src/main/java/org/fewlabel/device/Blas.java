@@ -30,6 +30,9 @@ public final class Blas {
         void multiply(FloatBuffer a, int rowsOfA, FloatBuffer b, int rowsOfB, int columns, FloatBuffer c);
     }
 
+    /** Where the vector instructions of processors like their numbers to begin, in bytes. */
+    private static final int ALIGNMENT = 64;
+
     private static final class Holder {
         static final Attempt ATTEMPT = OFF.equals(System.getProperty(PROPERTY))
             ? new Attempt(null, "It is switched off by the system property " + PROPERTY + ".") : attempt(OpenBlas::load);
@@ -89,8 +92,9 @@ public final class Blas {
 
     /** @return that many numbers, all 0, in memory that the library reaches without copying */
     public static FloatBuffer floats(final int count) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(count, Float.BYTES)).order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+        final var bytes = Math.multiplyExact(count, Float.BYTES);
+        return ByteBuffer.allocateDirect(Math.addExact(bytes, 2 * ALIGNMENT)).alignedSlice(ALIGNMENT).slice(0, bytes)
+            .order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 
     /**
@@ -109,6 +113,11 @@ public final class Blas {
                 + " in buffers of " + a + ", " + b + " and " + c + ".");
         }
         product.multiply(a, rowsOfA, b, rowsOfB, columns, c);
+    }
+
+    /** @return products of any shape by this library */
+    public Gemm gemm() {
+        return OpenBlas.GEMM;
     }
 
     private static boolean holds(final FloatBuffer buffer, final int rows, final int columns) {

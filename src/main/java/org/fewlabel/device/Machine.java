@@ -18,6 +18,11 @@ public final class Machine {
             + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version");
     }
 
+    /** @return whether the libraries that use a graphics card are installed; loads none of them */
+    public static boolean mayUseGraphicsCard() {
+        return NativeFiles.here().hasCuda();
+    }
+
     /** @return the version of this software, such as "0.1.0" */
     public static String softwareVersion() {
         try (var in = Machine.class.getResourceAsStream(VERSION_FILE)) {

@@ -40,6 +40,11 @@ final class NativeFiles {
             name -> loader.getResource(name) != null);
     }
 
+    /** @return whether ND4J's backend for graphics cards is there; whether there is a card, only it can tell */
+    boolean hasCuda() {
+        return resources.test("org/nd4j/linalg/jcublas/JCublasBackend.class");
+    }
+
     /** @return what JavaCPP calls that platform */
     static String platform(final String osName, final String osArch) {
         final var os = osName.toLowerCase(Locale.ROOT);

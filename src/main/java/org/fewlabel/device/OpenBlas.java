@@ -8,6 +8,27 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 /** The only class that knows the native library; loaded with it, not before. */
 final class OpenBlas {
 
+    /** Checks shapes before it calls the library. */
+    static final Gemm GEMM = new Gemm() {
+        @Override
+        public String name() {
+            return openblas_nolapack.OPENBLAS_VERSION.trim();
+        }
+
+        @Override
+        public void multiply(final boolean transposeA, final boolean transposeB, final int m, final int n, final int k,
+            final FloatBuffer a, final int lda, final FloatBuffer b, final int ldb, final float beta, final FloatBuffer c,
+            final int ldc) {
+            Gemm.check(transposeA, transposeB, m, n, k, a, lda, b, ldb, c, ldc);
+            openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transpose(transposeA), transpose(transposeB), m, n, k,
+                1, a, lda, b, ldb, beta, c, ldc);
+        }
+
+        private int transpose(final boolean transposed) {
+            return transposed ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans;
+        }
+    };
+
     private OpenBlas() {
     }
 

@@ -41,6 +41,11 @@ public final class Tensors {
         return device;
     }
 
+    /** @return whether a graphics card computes, after {@link #open} */
+    public static boolean usesGraphicsCard() {
+        return !Nd4j.getEnvironment().isCPU();
+    }
+
     /**
      * To be called before each computation, by the thread that computes: OpenMP keeps the number of threads for each of
      * its callers, and a node runs in another thread than the one that loaded the libraries.

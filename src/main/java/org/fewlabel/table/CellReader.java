@@ -33,14 +33,17 @@ abstract sealed class CellReader {
         this.name = name;
     }
 
-    /** @param said what the column says of the shape of its vectors; {@code null} if nothing */
-    static CellReader of(final FeatureColumn column, final Shape said, final int rows) {
+    /**
+     * @param said what the column says of the shape of its vectors; {@code null} if nothing
+     * @param notes gets what is unusual about the cells
+     */
+    static CellReader of(final FeatureColumn column, final Shape said, final int rows, final ReadingNotes notes) {
         return switch (column.kind()) {
             case NUMBER -> new Numbers(column.name(), rows);
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
-            case IMAGE, IMAGE_FILE -> new Images(column.name(), rows, column.shape());
+            case IMAGE, IMAGE_FILE -> new Images(column, rows, notes);
             case VECTOR -> new Vectors(column.name(), rows, column.shape(), said);
             case TEXT -> new Texts(column.name(), rows);
         };
@@ -58,8 +61,11 @@ abstract sealed class CellReader {
 
     abstract void read(DataCell cell, int row);
 
-    /** @return the rows read so far */
-    abstract Column column(int rows);
+    /**
+     * @return the rows read so far
+     * @throws InvalidSettingsException if nothing can be made of them
+     */
+    abstract Column column(int rows) throws InvalidSettingsException;
 
     static sealed class Numbers extends CellReader {
 
@@ -210,24 +216,30 @@ abstract sealed class CellReader {
         }
     }
 
-    /** Images, in cells or in files that cells name, all brought to one size. */
+    /** Images, in cells or in files that cells name, all brought to one size; one that cannot be used counts as missing. */
     static final class Images extends CellReader {
 
         private final ImageCollector collector;
 
+        private final boolean sized;
+
+        private final ReadingNotes notes;
+
         private String problem;
 
-        Images(final String name, final int rows, final Shape shape) {
-            super(name);
-            collector = new ImageCollector(name, rows, shape);
+        Images(final FeatureColumn column, final int rows, final ReadingNotes notes) {
+            super(column.name());
+            this.notes = notes;
+            sized = column.shape() != null;
+            collector = new ImageCollector(name, rows, column.shape());
         }
 
         @Override
-        void read(final DataRow row, final int index, final int at) throws InvalidSettingsException {
-            super.read(row, index, at);
+        void read(final DataRow row, final int index, final int at) {
+            problem = null;
+            read(row.getCell(index), at);
             if (problem != null) {
-                throw new InvalidSettingsException("The image in the column \"" + name + "\" of the row \""
-                    + row.getKey().getString() + "\" " + problem + ". Or remove the row, or leave the cell empty.");
+                notes.image(name, row.getKey().getString(), row.getCell(index), problem);
             }
         }
 
@@ -239,13 +251,17 @@ abstract sealed class CellReader {
             try {
                 collector.add(row, cell instanceof PNGImageValue image ? image.getImageContent().getByteArray()
                     : FileBytes.of(cell, ImageDecoder.MOST_BYTES));
-            } catch (final UnreadableFileException e) { // NOSONAR whoever reads the row says which it is
+            } catch (final UnreadableFileException e) { // NOSONAR whoever reads the row notes which it is
                 problem = e.getMessage();
             }
         }
 
+        /** @throws InvalidSettingsException if nobody knows what images look like here, for none can be used */
         @Override
-        VectorColumn column(final int rows) {
+        VectorColumn column(final int rows) throws InvalidSettingsException {
+            if (!sized && collector.isEmpty() && notes.images(name) != null) {
+                throw new InvalidSettingsException(ReadingNotes.allUnusable(name, notes.images(name)));
+            }
             return collector.column(rows);
         }
     }

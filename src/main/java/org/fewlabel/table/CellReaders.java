@@ -20,9 +20,12 @@ final class CellReaders {
 
     private final int[] index;
 
-    private CellReaders(final CellReader[] readers, final int[] index) {
+    private final ReadingNotes notes;
+
+    private CellReaders(final CellReader[] readers, final int[] index, final ReadingNotes notes) {
         this.readers = readers;
         this.index = index;
+        this.notes = notes;
     }
 
     /**
@@ -30,10 +33,16 @@ final class CellReaders {
      * @param rows how many rows there are at most
      */
     static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows) {
+        return of(spec, columns, rows, new ReadingNotes());
+    }
+
+    /** @param notes gets what is unusual about the cells, besides what was before */
+    static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows,
+        final ReadingNotes notes) {
         return new CellReaders(
-            columns.stream().map(c -> CellReader.of(c, VectorShape.read(spec.getColumnSpec(c.name())), rows))
+            columns.stream().map(c -> CellReader.of(c, VectorShape.read(spec.getColumnSpec(c.name())), rows, notes))
                 .toArray(CellReader[]::new),
-            columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray());
+            columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray(), notes);
     }
 
     /** @return the indices of these columns and others in the table, ascending */
@@ -66,18 +75,19 @@ final class CellReaders {
         return columns;
     }
 
-    /** @param count how many rows were read */
-    TableRows rows(final int count) {
+    /**
+     * @param count how many rows were read
+     * @throws InvalidSettingsException if nothing can be made of a column; the message says why
+     */
+    TableRows rows(final int count) throws InvalidSettingsException {
         final var features = new ArrayList<Column>();
-        final var notes = new ArrayList<String>();
         for (final var reader : readers) {
             final var column = reader.column(count);
             features.add(column);
-            if (column instanceof NumberColumn numbers && numbers.infiniteCells() > 0) {
-                notes.add("The column \"" + numbers.name() + "\" has " + Text.count(numbers.infiniteCells(),
-                    "infinite number") + ", treated as missing.");
+            if (column instanceof NumberColumn numbers) {
+                notes.infinite(numbers.name(), numbers.infiniteCells());
             }
         }
-        return new TableRows(new Rows(count, features), notes);
+        return new TableRows(new Rows(count, features), notes.sentences());
     }
 }

@@ -61,20 +61,22 @@ public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
 
     /**
      * @param features the columns that are encoded; each is in the table with a type of its kind
+     * @param notes gets what was unusual about the cells, in sentences for the user
      * @throws InvalidSettingsException if the vectors of a column differ in length
      */
     public BufferedDataTable append(final BufferedDataTable table, final List<FeatureColumn> features,
-        final Encoding encoding, final ExecutionContext exec, final Progress progress)
+        final Encoding encoding, final List<String> notes, final ExecutionContext exec, final Progress progress)
         throws InvalidSettingsException, CanceledExecutionException {
         final var spec = table.getDataTableSpec();
         // the keys are those of a table, so there are no duplicates to look for
         final var container = exec.createDataContainer(new DataTableSpec(columns().specs(spec)),
             DataContainerSettings.builder().withCheckDuplicateRowKeys(false).build());
+        final var unusual = new ReadingNotes();
         var done = 0L;
         final var index = CellReaders.of(spec, features, 0).and();
         try (var rows = table.filter(TableFilter.materializeCols(index)).iterator()) {
             while (rows.hasNext()) {
-                final var readers = CellReaders.of(spec, features, PIECE);
+                final var readers = CellReaders.of(spec, features, PIECE, unusual);
                 final var keys = new RowKey[PIECE];
                 var count = 0;
                 while (count < PIECE && rows.hasNext()) {
@@ -91,6 +93,7 @@ public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
             }
         }
         container.close();
+        notes.addAll(unusual.sentences());
         return exec.createJoinedTable(table, container.getTable(), exec.createSilentSubExecutionContext(0));
     }
 

@@ -70,7 +70,7 @@ final class FeatureScreen {
      * @param read their cells, in the same order
      * @param reading which strings are texts
      * @param notes gets what was decided
-     * @throws InvalidSettingsException if no column is left, or an image file cannot be used
+     * @throws InvalidSettingsException if no column is left, or no image file of one can be used
      */
     static FeatureScreen of(final List<FeatureColumn> chosen, final List<Column> read, final TextReading reading,
         final List<String> notes, final Progress progress) throws InvalidSettingsException {
@@ -87,7 +87,7 @@ final class FeatureScreen {
         final List<String> notes, final Progress progress) throws InvalidSettingsException {
         final var screen = new FeatureScreen(reading);
         for (var c = 0; c < chosen.size(); c++) {
-            screen.see(chosen.get(c), read.get(c), progress);
+            screen.see(chosen.get(c), read.get(c), notes, progress);
         }
         screen.tell(notes);
         return screen;
@@ -103,10 +103,10 @@ final class FeatureScreen {
         return columns;
     }
 
-    private void see(final FeatureColumn column, final Column cells, final Progress progress)
-        throws InvalidSettingsException {
+    private void see(final FeatureColumn column, final Column cells, final List<String> notes,
+        final Progress progress) throws InvalidSettingsException {
         if (cells instanceof NominalColumn nominal && ImageFiles.are(nominal.categories())) {
-            final var images = ImageFiles.read(nominal, column.shape(), progress);
+            final var images = ImageFiles.read(nominal, column.shape(), notes, progress);
             imageFiles.add(column.name());
             keep(new FeatureColumn(column.name(), FeatureKind.IMAGE_FILE, images.shape()), images);
         } else if (cells instanceof NominalColumn nominal) {

@@ -30,11 +30,14 @@ final class ImageFiles {
 
     /**
      * @param wanted the size of all images; {@code null} if it goes by them
+     * @param notes gets which of them cannot be used and why; they count as missing
      * @return the images, each read once, brought to one size
-     * @throws InvalidSettingsException if one cannot be used; the message says which and why
+     * @throws InvalidSettingsException if none can be used; the message says why
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static VectorColumn read(final NominalColumn paths, final Shape wanted, final Progress progress) throws InvalidSettingsException {
+    static VectorColumn read(final NominalColumn paths, final Shape wanted, final List<String> notes, final Progress progress)
+        throws InvalidSettingsException {
+        final var problems = new Problems("image");
         final var collector = new ImageCollector(paths.name(), paths.size(), wanted);
         final var firstRow = new int[paths.categories().size()];
         Arrays.fill(firstRow, -1);
@@ -52,10 +55,15 @@ final class ImageFiles {
             try {
                 collector.add(row, FileBytes.of(path, ImageDecoder.MOST_BYTES));
             } catch (final UnreadableFileException e) {
-                throw new InvalidSettingsException("The image file \"" + path + "\" in the column \"" + paths.name() + "\" "
-                    + e.getMessage() + ". Or remove its rows, or leave the column out.", e);
+                problems.add("\"" + path + "\" " + e.getMessage() + "."); // NOSONAR the message says it all
             }
             firstRow[code] = row;
+        }
+        if (collector.isEmpty()) {
+            throw new InvalidSettingsException(ReadingNotes.allUnusable(paths.name(), problems));
+        }
+        if (problems.count() > 0) {
+            notes.add(ReadingNotes.unusable(paths.name(), problems));
         }
         return collector.column(paths.size());
     }

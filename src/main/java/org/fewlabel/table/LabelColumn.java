@@ -1,8 +1,10 @@
 package org.fewlabel.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.knime.core.data.BooleanValue;
@@ -24,6 +26,14 @@ public final class LabelColumn {
     private static final Set<String> USUAL_NAMES = Set.of("label", "class", "target", "y", "diagnosis", "outcome",
         "category", "species", "label_few");
 
+    /** Text columns of these names hold what is to be labelled. */
+    private static final Set<String> NAMES_OF_CONTENT = Set.of("file", "path", "filename", "file name", "file_name", "filepath",
+        "file path", "file_path", "location", "url", "image", "picture", "wav", "recording", "audio", "sound", "text",
+        "message", "sentence", "document", "comment", "review", "title", "body");
+
+    private static final Pattern FILE = Pattern.compile(".*\\.(png|jpe?g|gif|bmp|tiff?|wav|txt|html?)",
+        Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private LabelColumn() {
     }
 
@@ -38,8 +48,8 @@ public final class LabelColumn {
             return Optional.empty();
         }
         final var candidates = spec.stream()
-            .filter(c -> isCandidate(c) && !ColumnNames.isReserved(c.getName())).toList();
-        return lastOf(candidates.stream().filter(c -> USUAL_NAMES.contains(c.getName().toLowerCase())).toList())
+            .filter(c -> isCandidate(c) && !ColumnNames.isReserved(c.getName()) && !isContent(c)).toList();
+        return lastOf(candidates.stream().filter(c -> USUAL_NAMES.contains(c.getName().toLowerCase(Locale.ROOT))).toList())
             .or(() -> lastOf(candidates.stream().filter(LabelColumn::hasSeveralClasses).toList()))
             .or(() -> lastOf(candidates.stream().filter(LabelColumn::isNominal).toList()))
             .or(() -> lastOf(candidates));
@@ -92,6 +102,12 @@ public final class LabelColumn {
 
     private static boolean isNominal(final DataColumnSpec column) {
         return column.getType().isCompatible(NominalValue.class) || column.getType().isCompatible(BooleanValue.class);
+    }
+
+    private static boolean isContent(final DataColumnSpec column) {
+        final var values = column.getDomain().getValues();
+        return isNominal(column) && (NAMES_OF_CONTENT.contains(column.getName().toLowerCase(Locale.ROOT))
+            || values != null && !values.isEmpty() && values.stream().allMatch(v -> FILE.matcher(v.toString()).matches()));
     }
 
     private static boolean hasSeveralClasses(final DataColumnSpec column) {

@@ -49,7 +49,7 @@ class EmbeddedTableTest {
 
     private static BufferedDataTable append(final BufferedDataTable table, final EmbeddedTable.Encoding encoding)
         throws InvalidSettingsException, CanceledExecutionException {
-        return new EmbeddedTable(2, true, true).append(table, FEATURES, encoding, ExecutionContexts.create().context(),
+        return new EmbeddedTable(2, true, true).append(table, FEATURES, encoding, new ArrayList<>(), ExecutionContexts.create().context(),
             Progress.NONE);
     }
 
@@ -89,7 +89,7 @@ class EmbeddedTableTest {
             pieces.add(rows.size());
             execution.cancel();
             return encode(rows);
-        }, execution.context(), Execution.progress(execution.context())))
+        }, new ArrayList<>(), execution.context(), Execution.progress(execution.context())))
             .isInstanceOf(CancellationException.class);
         assertThat(pieces).containsExactly(PIECE);
     }

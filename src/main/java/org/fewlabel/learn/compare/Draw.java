@@ -39,9 +39,10 @@ final class Draw {
     /**
      * @param rows labelled or not
      * @param labels of the same rows
+     * @param shared an encoder of the rows that no draw holds out; {@code null} if each draw trains one of its own
      * @param number which of the draws, from 0
      */
-    Draw(final Experiment plan, final Rows rows, final Labels labels, final int number) {
+    Draw(final Experiment plan, final Rows rows, final Labels labels, final Pool.Encoding shared, final int number) {
         this.plan = plan;
         this.labels = labels;
         this.number = number;
@@ -52,7 +53,8 @@ final class Draw {
         this.test = rows.select(heldOut);
         this.truth = Arrays.stream(heldOut).map(i -> labels.codes()[i]).toArray();
         final var rest = rows.select(learned);
-        this.pool = new Pool(rest, labels.select(learned), new Pool.Encoding(rest, seed), Route.members(plan.routes()));
+        this.pool = new Pool(rest, labels.select(learned), shared == null ? new Pool.Encoding(rest, seed) : shared,
+            Route.members(plan.routes()));
     }
 
     /**

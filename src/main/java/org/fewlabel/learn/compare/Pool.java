@@ -1,6 +1,7 @@
 package org.fewlabel.learn.compare;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
@@ -19,13 +20,16 @@ import org.fewlabel.learn.pretext.TaskChoice;
  *
  * @param rows labelled or not
  * @param labels of the same rows, some of them hidden
- * @param encoding an encoder of these rows, trained when it is first asked for
+ * @param encoding an encoder of these rows, or of those among them that are unlabelled, trained when it is first asked for
  * @param members the ways that a committee is made of
  */
 record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
 
     /** An encoder that several ways share: no label goes into it. For several threads. */
     static final class Encoding {
+
+        /** An encoder that has not seen every fifth row is much the same. */
+        private static final double LEAST_UNLABELLED = 0.8;
 
         private final Rows rows;
 
@@ -36,6 +40,23 @@ record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
         Encoding(final Rows rows, final long seed) {
             this.rows = rows;
             this.seed = seed;
+        }
+
+        /**
+         * One encoder for all draws saves most of the time of a trial. It is trained on the unlabelled rows, for each labelled
+         * one is held out in some draw.
+         *
+         * @param labels of the rows
+         * @return an encoder of the rows that are held out in no draw; {@code null} if these are too few
+         */
+        static Encoding ofUnlabelled(final Rows rows, final Labels labels, final long seed) {
+            final var unlabelled = IntStream.range(0, rows.size()).filter(i -> labels.codes()[i] < 0).toArray();
+            return unlabelled.length < LEAST_UNLABELLED * rows.size() ? null : new Encoding(rows.select(unlabelled), seed);
+        }
+
+        /** @return the rows that it is trained on */
+        Rows rows() {
+            return rows;
         }
 
         /** @return the encoder that Contrastive Encoder makes of the rows with its default settings */

@@ -118,7 +118,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
             final var stopped = new Loop(step, layout, training, epochs, parameters, statistics).run(
                 IntStream.range(0, rows.size()).toArray(), unlabelled, steps,
                 new SplittableRandom(new SplittableRandom(settings.seed()).nextLong()), progress.part(0.02, 1));
-            return result(beginning, steps, stopped, labels.classes(), engine, progress);
+            return result(beginning, steps, stopped, labels.classes(), engine.of(network, objective), progress);
         }
     }
 
@@ -164,7 +164,9 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
             : String.format(Locale.ROOT, "Training went through %d epochs. %s", history.size(),
                 used(history.get(history.size() - 1).used()));
         progress.report(1, ending);
-        return new Consistent(beginning.with(values[0], values[1]).classifier(classes), history, diverged, ending,
+        final var note = engine.note();
+        return new Consistent(beginning.with(values[0], values[1]).classifier(classes), history, diverged,
+            note.isEmpty() ? ending : ending + " " + note,
             beginning.input().dropped(), engine.device());
     }
 

@@ -7,8 +7,21 @@ package org.fewlabel.learn.net;
  */
 public interface Engine {
 
-    /** @return what computes, for provenance, such as "CPU (ND4J 1.0.0-M2.1, 1 thread, memory up to 4.0 GB)" */
+    /** @return what computes, for provenance, such as "CPU (OpenBLAS 0.3.19, 2 threads)" */
     String device();
+
+    /**
+     * @return the engine that computes that: this one, unless it chooses among several
+     * @throws org.fewlabel.device.MissingLibraryException if that needs a library that cannot be loaded
+     */
+    default Engine of(final Network network, final Objective objective) {
+        return this;
+    }
+
+    /** @return what the user should know of this engine, sentences that are given once in a process; mostly empty */
+    default String note() {
+        return "";
+    }
 
     /**
      * @param items how many items each step is given, at least 2 for two views

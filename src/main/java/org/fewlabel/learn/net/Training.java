@@ -31,7 +31,7 @@ public final class Training {
     /** What to train, and how. */
     public Training(final Engine engine, final Network network, final Objective objective,
         final TrainingSettings settings) {
-        this.engine = engine;
+        this.engine = engine.of(network, objective);
         this.network = network;
         this.objective = objective;
         this.settings = settings;
@@ -196,8 +196,9 @@ public final class Training {
 
         private Trained result(final boolean diverged, final String ending) {
             progress.report(1, ending);
-            return new Trained(bestParameters, bestStatistics, List.copyOf(history), best, diverged, ending,
-                engine.device());
+            final var note = engine.note();
+            return new Trained(bestParameters, bestStatistics, List.copyOf(history), best, diverged,
+                note.isEmpty() ? ending : ending + " " + note, engine.device());
         }
 
         private void keepIfBest(final int epoch, final double loss) {

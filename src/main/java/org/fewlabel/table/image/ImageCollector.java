@@ -1,6 +1,7 @@
 package org.fewlabel.table.image;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
@@ -66,13 +67,18 @@ public final class ImageCollector {
         images[row] = images[other];
     }
 
+    /** @return whether there is no image */
+    public boolean isEmpty() {
+        return Arrays.stream(images).allMatch(Objects::isNull);
+    }
+
     /**
      * @param rows how many there are
      * @return the images as vectors with their shape, each number from 0 to 255; a row without image is missing
      * @throws IllegalArgumentException if they do not fit in memory; the message is for the user
      */
     public VectorColumn column(final int rows) {
-        final var present = Arrays.stream(images, 0, rows).filter(image -> image != null).toArray(DecodedImage[]::new);
+        final var present = Arrays.stream(images, 0, rows).filter(Objects::nonNull).toArray(DecodedImage[]::new);
         if (present.length == 0) {
             return new VectorColumn(name, rows, 0, new float[0]);
         }

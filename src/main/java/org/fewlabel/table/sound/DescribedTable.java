@@ -14,6 +14,7 @@ import org.fewlabel.learn.data.Shape;
 import org.fewlabel.table.AppendedColumns;
 import org.fewlabel.table.ColumnNames;
 import org.fewlabel.table.Execution;
+import org.fewlabel.table.Problems;
 import org.fewlabel.table.Text;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -107,9 +108,9 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
 
         private final Survey survey;
 
-        private final Problems problems = new Problems();
+        private final Problems problems = new Problems("recording");
 
-        private final Problems cutOff = new Problems();
+        private final Problems cutOff = new Problems("recording");
 
         private final List<String> notes = new ArrayList<>();
 
@@ -154,7 +155,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
             throws InvalidSettingsException {
             final var key = row.getKey().getString();
             if (wanted.strict()) {
-                throw new InvalidSettingsException(Problems.sentence(key, cell, e.getMessage()) + " Remove the row, or choose "
+                throw new InvalidSettingsException(problems.sentence(key, cell, e.getMessage()) + " Remove the row, or choose "
                     + "\"Missing cell\" under \"If a recording cannot be used\".", e);
             }
             unusable[at] = true;

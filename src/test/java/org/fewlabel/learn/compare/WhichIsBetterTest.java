@@ -171,14 +171,27 @@ class WhichIsBetterTest {
             }
             columns.add(new NumberColumn("c" + c, values));
         }
-        final var seen = new Draw(plan, rows(), labels, 0).pool();
-        final var other = new Draw(plan, new Rows(ROWS, columns), labels, 0).pool();
+        final var seen = new Draw(plan, rows(), labels, null, 0).pool();
+        final var other = new Draw(plan, new Rows(ROWS, columns), labels, null, 0).pool();
         assertThat(seen.rows().size()).isEqualTo(ROWS - 6);
         for (final var route : QUICK) {
             assertThat(route.learn(other, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER, Progress.NONE))
                 .isEqualTo(route.learn(seen, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER,
                     Progress.NONE));
         }
+    }
+
+    /** A labelled row is held out in some draw, so the encoder that all draws share has seen none. */
+    @Test
+    void theEncoderOfAllDrawsHasSeenUnlabelledRowsOnly() {
+        final var few = labels(10);
+        final var shared = Pool.Encoding.ofUnlabelled(rows(), few, 1);
+        assertThat(shared.rows().size()).isEqualTo(ROWS - 20);
+        final var values = ((NumberColumn)shared.rows().columns().get(0)).values();
+        final var all = ((NumberColumn)rows().columns().get(0)).values();
+        assertThat(values).isEqualTo(IntStream.range(0, ROWS).filter(i -> few.codes()[i] < 0).mapToDouble(i -> all[i])
+            .toArray());
+        assertThat(Pool.Encoding.ofUnlabelled(rows(), labels(ROWS / 4), 1)).isNull();
     }
 
     @Test

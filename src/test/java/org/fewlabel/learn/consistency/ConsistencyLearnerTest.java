@@ -29,14 +29,14 @@ import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
-import org.fewlabel.learn.net.samediff.SameDiffEngine;
+import org.fewlabel.learn.encode.Engines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsistencyLearnerTest {
 
-    private static final Engine ENGINE = SameDiffEngine.open();
+    private static final Engine ENGINE = Engines.open(Progress.NONE);
 
     private static final EncoderSettings NETWORK = new EncoderSettings(new Architecture(List.of(24, 16)),
         InputEncoder.Scaling.STANDARD, TrainingSettings.defaults(1).withEpochs(5));

@@ -14,13 +14,13 @@ import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
-import org.fewlabel.learn.net.samediff.SameDiffEngine;
+import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.junit.jupiter.api.Test;
 
 class ImageConsistencyTest {
 
-    private static final Engine ENGINE = SameDiffEngine.open();
+    private static final Engine ENGINE = Engines.open(Progress.NONE);
 
     private static final EncoderSettings NETWORK = new EncoderSettings(new Architecture(List.of(24, 16)),
         InputEncoder.Scaling.ROBUST, TrainingSettings.defaults(1));

@@ -22,7 +22,6 @@ import org.fewlabel.learn.label.LogisticRegression;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;
-import org.fewlabel.learn.net.samediff.SameDiffEngine;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ class EncodersTest {
     private static final EncoderSettings SETTINGS = new EncoderSettings(new Architecture(List.of(24, 8)),
         InputEncoder.Scaling.STANDARD, TrainingSettings.defaults(7).withEpochs(30).withBatch(54).withLearningRate(1e-2, 1));
 
-    private static final Engine ENGINE = SameDiffEngine.open();
+    private static final Engine ENGINE = Engines.open(Progress.NONE);
 
     @FunctionalInterface
     private interface Trainer {

@@ -16,7 +16,6 @@ import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;
-import org.fewlabel.learn.net.samediff.SameDiffEngine;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageEncodersTest {
 
-    private static final Engine ENGINE = SameDiffEngine.open();
+    private static final Engine ENGINE = Engines.open(Progress.NONE);
 
     private static final Shape SHAPE = new Shape(7, 6, 1);
 

@@ -19,7 +19,6 @@ import org.fewlabel.learn.label.LogisticRegression;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;
-import org.fewlabel.learn.net.samediff.SameDiffEngine;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,7 +29,7 @@ class VectorsTest {
 
     private static final int ROWS = 240;
 
-    private static final Engine ENGINE = SameDiffEngine.open();
+    private static final Engine ENGINE = Engines.open(Progress.NONE);
 
     private static final Rows TABLE = Tables.vectors(ROWS, 1);
 

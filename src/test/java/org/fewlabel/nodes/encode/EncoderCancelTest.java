@@ -9,10 +9,13 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 import org.fewlabel.device.Tensors;
+import org.fewlabel.learn.text.TopicTexts;
+import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.encode.autoencoder.AutoencoderNodeFactory;
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
 import org.fewlabel.nodes.encode.encodercheck.EncoderCheckNodeFactory;
+import org.fewlabel.nodes.encode.maskedencoder.MaskedEncoderNodeFactory;
 import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,16 +53,25 @@ class EncoderCancelTest {
         assertStops(new AutoencoderNodeFactory(), s -> { }, 0.001, large);
     }
 
-    /** The engine is loaded once, which takes seconds, by one thread; as long as the lock is held, that goes on. */
+    /**
+     * The engine for texts is loaded once, which takes seconds, by one thread; as long as the lock is held, that goes on.
+     * Encoders of numbers need none of that.
+     */
     @Test
     void loadingTheEngineStops() throws Exception {
+        final var words = TopicTexts.of(30, 14, 3).texts();
+        final var texts = new TestTable().strings("text", (Object[])words)
+            .strings("label", cells(words.length, i -> i < 20 ? "group " + i % 2 : null)).build();
+        final var task = TestRun.of(new PretextGeneratorNodeFactory(), s -> { }, texts).object(0);
+        final var encoder = TestRun.of(new MaskedEncoderNodeFactory(), s -> Trainer.epochs(s, 1), texts, task).object(0);
         final var table = groups(40).build();
-        final var encoder = Trainer.DENOISING.train(table);
         synchronized (Tensors.class) {
-            assertStops(new AutoencoderNodeFactory(), s -> { }, 0.05, table);
-            assertStops(new EncoderApplyNodeFactory(), s -> { }, 0, encoder, table);
+            assertStops(new MaskedEncoderNodeFactory(), s -> { }, 0.1, texts, task);
+            assertStops(new EncoderApplyNodeFactory(), s -> { }, 0, encoder, texts);
+            assertThat(Trainer.DENOISING.run(table).table(1).size()).isEqualTo(3);
         }
-        assertThat(Trainer.DENOISING.run(table).table(1).size()).as("works afterwards").isEqualTo(3);
+        assertThat(TestRun.of(new EncoderApplyNodeFactory(), s -> { }, encoder, texts).table(0).size()).as("works afterwards")
+            .isEqualTo(texts.size());
     }
 
     @ParameterizedTest

@@ -192,14 +192,35 @@ class ImagesTest {
     }
 
     @Test
-    void anImageThatCannotBeReadIsNamed() {
+    void anImageThatCannotBeUsedIsMissingAndNamed() throws Exception {
         final var files = bars(12, SIDE);
         files[7] = Files.claims(50_000, 50_000);
-        assertFails(() -> Trainer.task(new TestTable().images("picture", files).build(), "IMAGE"), "column \"picture\"",
-            "row \"Row7\"", "50000 x 50000 pixels", "remove the row");
-        files[7] = Arrays.copyOf((byte[])files[6], 60);
-        assertFails(() -> Trainer.task(new TestTable().images("picture", files).build(), "IMAGE"), "row \"Row7\"",
-            "is damaged");
+        files[9] = Arrays.copyOf((byte[])files[6], 60);
+        final var table = new TestTable().images("picture", files).build();
+        final var run = Trainer.task(table, "IMAGE");
+        assertThat(run.warning()).contains("The column \"picture\" has 2 images that cannot be used, treated as missing.",
+            "The image in the row \"Row7\"", "50000 x 50000 pixels", "\"Row9\" is damaged");
+
+        final var without = files.clone();
+        without[7] = null;
+        without[9] = null;
+        final var missing = new TestTable().images("picture", without).build();
+        final var encoder = TestRun.of(new ContrastiveEncoderNodeFactory(), quick(), missing,
+            Trainer.task(missing, "IMAGE").object(0)).object(0);
+        final var applied = TestRun.of(new EncoderApplyNodeFactory(), encoder, table);
+        assertThat(applied.warning()).contains("2 images that cannot be used");
+        assertThat(texts(applied.table(0), "Embedding"))
+            .isEqualTo(texts(TestRun.of(new EncoderApplyNodeFactory(), encoder, missing).table(0), "Embedding"));
+    }
+
+    @Test
+    void whereNoImageCanBeUsedThereIsNothingToLearn(@TempDir final Path folder) {
+        final var files = bars(12, SIDE);
+        Arrays.setAll(files, i -> Arrays.copyOf((byte[])files[i], 60));
+        assertFails(() -> Trainer.task(new TestTable().images("picture", files).build(), "IMAGE"),
+            "No image of the column \"picture\" can be used", "\"Row0\" is damaged", "So it is with 7 other images");
+        Arrays.setAll(files, i -> folder.resolve(i + ".png").toString());
+        assertFails(() -> Trainer.task(files(files), "IMAGE"), "No image of the column \"file\" can be used", "cannot be opened");
     }
 
     @Test
@@ -235,10 +256,10 @@ class ImagesTest {
             .isEqualTo(texts(TestRun.of(new EncoderApplyNodeFactory(), other, images).table(0), "Embedding"));
 
         paths[3] = folder.resolve("nowhere.jpg").toString();
-        assertFails(() -> Trainer.task(files(paths), "IMAGE"), "nowhere.jpg",
-            "column \"file\"", "cannot be opened");
-        assertFails(() -> TestRun.of(new EncoderApplyNodeFactory(), encoder, files(paths)),
-            "row \"Row3\"", "cannot be opened");
+        assertThat(Trainer.task(files(paths), "IMAGE").warning()).contains("The column \"file\" has 1 image that cannot be used",
+            "nowhere.jpg\" cannot be opened");
+        assertThat(TestRun.of(new EncoderApplyNodeFactory(), encoder, files(paths)).warning())
+            .contains("nowhere.jpg\" in the row \"Row3\" cannot be opened");
     }
 
     private static BufferedDataTable files(final Object... paths) {

@@ -43,7 +43,12 @@ final class IntChunks {
         }
     }
 
-    int get(final int index) {
-        return chunks.get(index >>> BITS)[index & CHUNK - 1];
+    int get(final long index) {
+        return chunks.get((int)(index >>> BITS))[(int)(index & CHUNK - 1)];
+    }
+
+    /** @return how many numbers there are; there may be more than an array can hold */
+    long size() {
+        return chunks.isEmpty() ? 0 : ((long)chunks.size() - 1 << BITS) + used;
     }
 }

@@ -20,7 +20,7 @@ final class NumberListForm implements ColumnBuilder.Form {
     /** Stands for a missing number: one of the many bit patterns of NaN, and none that arithmetic makes. */
     private static final long ABSENT = 0xFFF8_6D69_7373_6564L;
 
-    private final LongChunks bits = new LongChunks();
+    private final NumberChunks bits = new NumberChunks(ABSENT);
 
     private final LongChunks ends = new LongChunks();
 

@@ -1,7 +1,9 @@
 package org.knime.core.data.collection;
 
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
@@ -32,8 +34,20 @@ public class ListCell extends DataCell implements ListDataValue {
 
     @Override
     public DataType getElementType() {
-        return CollectionCellFactory
-            .getElementType(elements.stream().map(DataCell::getType).distinct().toArray(DataType[]::new));
+        return CollectionCellFactory.getElementType(types().toArray(DataType[]::new));
+    }
+
+    /** The types of the elements; neighbours of one class, as in a list of numbers, are asked once. */
+    private Set<DataType> types() {
+        final var types = new LinkedHashSet<DataType>();
+        Class<?> last = null;
+        for (final var element : elements) {
+            if (element.getClass() != last || element instanceof CollectionDataValue) {
+                types.add(element.getType());
+                last = element.getClass();
+            }
+        }
+        return types;
     }
 
     @Override

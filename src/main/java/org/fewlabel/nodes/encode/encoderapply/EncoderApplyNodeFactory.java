@@ -1,5 +1,7 @@
 package org.fewlabel.nodes.encode.encoderapply;
 
+import java.util.ArrayList;
+
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeParameters.Form;
 import org.fewlabel.port.EncoderPortObject;
@@ -61,7 +63,9 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
         if (encoder.trained()) {
             FittedColumns.check(encoder.features(), spec, MODEL);
         }
-        out.setOutSpec(0, columns(in.getParameters(), encoder).spec(spec));
+        final EncoderApplyNodeParameters parameters = in.getParameters();
+        out.setOutSpec(0,
+            parameters.m_errors && encoder.open() ? null : columns(parameters, encoder).spec(spec)); // there may be none
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -76,10 +80,12 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
             final var columns = columns(parameters, port.getSpec());
             final var engine = Engines.open(progress.part(0, 0.05));
             try (var application = port.encoder().open(engine)) {
+                final var notes = new ArrayList<String>();
                 out.setOutData(0, columns.append(table, port.getSpec().features(), (rows, part) -> columns.errors()
-                    ? application.embedWithErrors(rows, part) : application.embed(rows, part).values(), exec,
+                    ? application.embedWithErrors(rows, part) : application.embed(rows, part).values(), notes, exec,
                     progress.part(0.05, 1)));
-                Execution.tell(application.notes(), out::setWarningMessage);
+                notes.addAll(application.notes());
+                Execution.tell(notes, out::setWarningMessage);
             }
         });
     }

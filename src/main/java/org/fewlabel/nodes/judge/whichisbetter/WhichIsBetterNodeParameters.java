@@ -96,6 +96,10 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
 
+    @Widget(title = TextReading.HASHED_TITLE, description = TextReading.HASHED_DESCRIPTION, advanced = true)
+    @Layout(DataSection.class)
+    boolean m_hashed;
+
     @Widget(title = "Labelled rows only", description = """
             Logistic regression and a random forest that see nothing but the labelled rows. Logistic regression is always
             there: all others are compared with it.

@@ -230,6 +230,10 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
 
+    @Widget(title = TextReading.HASHED_TITLE, description = TextReading.HASHED_DESCRIPTION, advanced = true)
+    @Layout(DataSection.class)
+    boolean m_hashed;
+
     @Widget(title = "Method", description = "How labels travel from row to row.")
     @RadioButtonsWidget
     @ValueReference(MethodReference.class)

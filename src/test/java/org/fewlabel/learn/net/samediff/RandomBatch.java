@@ -9,12 +9,13 @@ import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Targets;
 
 /** A batch of random numbers that make sense in their slots. */
-final class RandomBatch {
+public final class RandomBatch {
 
     private RandomBatch() {
     }
 
-    static void fill(final Batch batch, final Network network, final Objective objective, final SplittableRandom random) {
+    /** Fills all slots and masks. */
+    public static void fill(final Batch batch, final Network network, final Objective objective, final SplittableRandom random) {
         for (final var slot : Slot.values()) {
             final var values = batch.get(slot);
             if (values == null) {

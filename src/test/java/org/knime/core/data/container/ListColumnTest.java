@@ -77,6 +77,28 @@ final class ListColumnTest {
     }
 
     @Test
+    void numbersThatNeedMoreBitsComeAfterSomeThatDoNot() {
+        final var cells = new ArrayList<DataCell>();
+        for (var row = 0; row < 3000; row++) {
+            cells.add(row % 7 == 0 ? list(DataType.getMissingCell(), new DoubleCell(row))
+                : numbers(row * 0.5, -0.0, Double.NaN, Float.MAX_VALUE, Float.MIN_VALUE, Double.POSITIVE_INFINITY));
+        }
+        final var narrow = read(table(cells));
+        assertThat(narrow).isEqualTo(cells);
+        cells.add(numbers(0.1, 1e300, Double.MIN_VALUE, Double.longBitsToDouble(0x7FF8_0000_0000_0123L)));
+        cells.add(numbers(1, 2));
+        final var read = read(table(cells));
+        assertThat(read.subList(0, 3000)).isEqualTo(narrow);
+        assertThat(bits(read.get(1))).isEqualTo(bits(cells.get(1)));
+        assertThat(bits(read.get(3000))).isEqualTo(bits(cells.get(3000)));
+        assertThat(read.get(3001)).isEqualTo(cells.get(3001));
+    }
+
+    private static List<Long> bits(final DataCell list) {
+        return ((ListCell)list).stream().map(c -> Double.doubleToRawLongBits(((DoubleCell)c).getDoubleValue())).toList();
+    }
+
+    @Test
     void noNumberIsTakenForAMissingOne() {
         final var bits = new long[]{0xFFF8_6D69_7373_6564L, 0x7FF8_0000_0000_0000L, -1L};
         final var cells = IntStream.range(0, bits.length).mapToObj(i -> numbers(Double.longBitsToDouble(bits[i]), i))

@@ -1,0 +1,154 @@
+package org.fewlabel.learn.net.blas;
+
+import org.fewlabel.device.Gemm;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Layer;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.ParameterLayout;
+
+/** A network with its objective and all memory that it needs, made once; a run only computes. */
+final class Computation {
+
+    /** Rows that one thread takes at a time: many, for products of few rows are slow, but two threads are to have work. */
+    private static final int BLOCK = 256;
+
+    private static final int SMALL_BLOCK = 128;
+
+    /** An image is as much work as many rows. */
+    private static final int IMAGES = 32;
+
+    private final Workers workers;
+
+    private final Batch batch;
+
+    private final Parameters parameters;
+
+    private final Plan plan;
+
+    private final Entry entry;
+
+    /** What the body gives; the mean of a code. */
+    private final Tensor embedding;
+
+    /** {@code null} if only the embedding is wanted. */
+    private final Loss loss;
+
+    /** Of a classification, where probabilities or the loss are wanted. */
+    private Tensor logits;
+
+    private Sample sample;
+
+    /** @param output what is wanted; {@code null} for a training step */
+    Computation(final Gemm gemm, final Workers workers, final Network network, final Objective objective, final int items,
+        final Engine.Output output) {
+        this.workers = workers;
+        this.batch = new Batch(network, objective, items);
+        final var training = output == null;
+        final var rows = items * objective.views();
+        this.parameters = new Parameters(ParameterLayout.of(network, objective), training);
+        this.plan = new Plan(rows, block(network, rows));
+        final var backward = training || output == Engine.Output.INPUT_GRADIENT;
+        final var ofRows = !backward && output != Engine.Output.LOSS;
+        // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on where
+        // it lies; Java treats all rows alike
+        final var context = new Context(ofRows ? Gemm.java() : gemm, plan, parameters, batch, items, training, backward);
+        final var layers = new Layers(context, rows);
+        final var input = network.input();
+        final var first = new Tensor(rows, input.bodyWidth(), backward && !(training && input.embeddings().isEmpty()));
+        this.entry = new Entry(context, input, first);
+        layers.add(entry);
+        final var body = layers.chain("body", network.body(), first);
+        this.embedding = objective instanceof Objective.Variational variational
+            ? layers.dense("mean", body, variational.latent(), null) : body;
+        if (output == Engine.Output.EMBEDDING) {
+            this.loss = null;
+        } else {
+            this.loss = loss(context, layers, network, objective, body);
+            if (backward) {
+                layers.add(loss);
+                layers.backward();
+            }
+        }
+        plan.finish();
+    }
+
+    private static int block(final Network network, final int rows) {
+        if (network.body().stream().anyMatch(Layer.Convolution.class::isInstance)) {
+            return IMAGES;
+        }
+        return rows < 2 * BLOCK ? SMALL_BLOCK : BLOCK;
+    }
+
+    private Loss loss(final Context context, final Layers layers, final Network network, final Objective objective,
+        final Tensor body) {
+        if (objective instanceof Objective.Variational variational) {
+            return variational(context, layers, network, variational, body);
+        }
+        final var head = layers.chain("head", network.head(), body);
+        if (objective instanceof Objective.Classification classification) {
+            logits = layers.dense("classes", head, classification.classes(), null);
+            return new ClassLoss(context, logits);
+        }
+        if (objective instanceof Objective.Reconstruction reconstruction) {
+            return new Errors(context, layers, head, reconstruction.targets(), reconstruction.reconstruct(),
+                reconstruction.detect());
+        }
+        if (objective instanceof Objective.NtXent ntXent) {
+            return new NtXentLoss(context, head, ntXent.temperature());
+        }
+        return objective instanceof Objective.BarlowTwins barlow ? new BarlowLoss(context, head, barlow.offDiagonal())
+            : new VicRegLoss(context, head, (Objective.VicReg)objective);
+    }
+
+    private Loss variational(final Context context, final Layers layers, final Network network,
+        final Objective.Variational objective, final Tensor body) {
+        final var spread = layers.dense("spread", body, objective.latent(), null);
+        final var code = layers.tensor(objective.latent());
+        sample = new Sample(context, embedding, spread, code, objective.beta() / objective.targets().columns());
+        layers.add(sample);
+        return new Errors(context, layers, layers.chain("head", network.head(), code), objective.targets(), 1, 0);
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    /** Computes all of it. */
+    void run(final float[] given, final float[] statistics) {
+        parameters.set(given, statistics);
+        plan.run(workers);
+    }
+
+    /** @return the loss of the last run */
+    double loss() {
+        return sample == null ? loss.value() : loss.value() + sample.divergence();
+    }
+
+    /** Writes the gradient of the last run into an array. */
+    void gradient(final float[] into) {
+        parameters.gradient(into);
+    }
+
+    /** @return what each row of the last run adds to the loss of a classification; empty for others */
+    float[] rowLosses() {
+        return logits == null ? new float[0] : loss.rows();
+    }
+
+    /** @return what was wanted, of the last run, in an array of its own */
+    float[] output(final Engine.Output output) {
+        return switch (output) {
+            case LOSS -> new float[]{(float)loss()};
+            case ROW_ERRORS -> loss.rows();
+            case PROBABILITIES -> ClassLoss.probabilities(logits);
+            case INPUT_GRADIENT -> entry.ofInput();
+            case EMBEDDING -> {
+                final var result = new float[embedding.rows() * embedding.width()];
+                embedding.values().get(0, result, 0, result.length);
+                yield result;
+            }
+        };
+    }
+}

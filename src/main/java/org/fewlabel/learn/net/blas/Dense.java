@@ -1,0 +1,85 @@
+package org.fewlabel.learn.net.blas;
+
+import java.nio.FloatBuffer;
+
+import org.fewlabel.learn.net.Layer;
+
+/** {@code y = f(x W + b)}, with the function in the same pass as the bias. */
+final class Dense implements Unit {
+
+    /** Products of fewer multiplications than this are not worth being shared out. */
+    private static final long LITTLE = 1 << 20;
+
+    private final Context context;
+
+    private final Tensor in;
+
+    private final Tensor out;
+
+    /** {@code null} for none. */
+    private final Layer.Function function;
+
+    private final FloatBuffer weights;
+
+    private final FloatBuffer gradient;
+
+    private final FloatBuffer biasGradient;
+
+    private final int biasOffset;
+
+    /** By block the sums of the gradient over its rows. */
+    private final float[][] sums;
+
+    /** @param function what comes after the bias; {@code null} for nothing */
+    Dense(final Context context, final String name, final Tensor in, final Tensor out, final Layer.Function function) {
+        this.context = context;
+        this.in = in;
+        this.out = out;
+        this.function = function;
+        this.weights = context.parameters().values(name + " weights");
+        this.gradient = context.parameters().gradient(name + " weights");
+        this.biasGradient = context.parameters().gradient(name + " bias");
+        this.biasOffset = context.parameters().matrix(name + " bias").offset();
+        this.sums = new float[context.plan().blocks()][out.width()];
+        context.plan().rows(this::forward);
+    }
+
+    private void forward(final int from, final int to, final Scratch scratch) {
+        context.gemm().multiply(false, false, to - from, out.width(), in.width(), in.values(from, to), in.width(), weights,
+            out.width(), 0, out.values(from, to), out.width());
+        Bias.forward(context.parameters().given(), biasOffset, function, out, from, to, scratch);
+    }
+
+    @Override
+    public void backward() {
+        final var factor = in.gradient() == null ? 0 : in.claim();
+        context.plan().rows((from, to, scratch) -> {
+            Bias.backward(function, out, from, to, sums[context.plan().block(from)], scratch);
+            if (in.gradient() != null) {
+                context.gemm().multiply(false, true, to - from, in.width(), out.width(), out.gradient(from, to), out.width(),
+                    weights, out.width(), factor, in.gradient(from, to), in.width());
+            }
+        });
+        if (!context.training()) {
+            return;
+        }
+        final var parts = (long)in.rows() * in.width() * out.width() > LITTLE && in.width() > 1 ? 2 : 1;
+        for (var part = 0; part < parts; part++) {
+            final var from = in.width() * part / parts;
+            final var to = in.width() * (part + 1) / parts;
+            context.plan().last(scratch -> ofWeights(from, to));
+        }
+        context.plan().last(scratch -> Bias.sum(sums, biasGradient));
+    }
+
+    private void ofWeights(final int from, final int to) {
+        context.gemm().multiply(true, false, to - from, out.width(), in.rows(),
+            in.values().slice(from, in.values().capacity() - from), in.width(), out.gradient(), out.width(), 0,
+            gradient.slice(from * out.width(), (to - from) * out.width()), out.width());
+    }
+
+    @Override
+    public boolean needsOutput() {
+        return function != null;
+    }
+}

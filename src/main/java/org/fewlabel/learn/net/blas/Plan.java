@@ -1,0 +1,120 @@
+package org.fewlabel.learn.net.blas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
+/**
+ * What a step does, in its order. Work on rows is cut into blocks of a fixed size, other work into fixed tasks; what adds
+ * up over blocks is added up in their order. So the number of threads changes no bit of the result. Threads meet as seldom
+ * as the work allows: a block goes through all layers up to where something of all rows is needed.
+ */
+final class Plan {
+
+    /** Work on some rows that does not touch others. */
+    @FunctionalInterface
+    interface Rows {
+        /** @param from the first row of a block @param to the row after its last */
+        void run(int from, int to, Scratch scratch);
+    }
+
+    /** Work that touches nothing that another task of the same list writes. */
+    @FunctionalInterface
+    interface Task {
+        void run(Scratch scratch);
+    }
+
+    private final int rows;
+
+    private final int block;
+
+    private final List<List<Task>> regions = new ArrayList<>();
+
+    /** The work on rows that is not yet a region. */
+    private List<Rows> open = new ArrayList<>();
+
+    private final List<Task> last = new ArrayList<>();
+
+    private final ConcurrentLinkedDeque<Scratch> scratches = new ConcurrentLinkedDeque<>();
+
+    /** @param rows how many there are @param block how many of them one thread takes at a time */
+    Plan(final int rows, final int block) {
+        this.rows = rows;
+        this.block = block;
+    }
+
+    /** @return how many blocks of rows there are */
+    int blocks() {
+        return (rows + block - 1) / block;
+    }
+
+    /** @return which block begins with that row */
+    int block(final int from) {
+        return from / block;
+    }
+
+    /** Adds work on rows; it comes after all that was added before. */
+    void rows(final Rows work) {
+        open.add(work);
+    }
+
+    /** Adds work that needs all that was added before, and is done before anything that is added later. */
+    void once(final Task work) {
+        tasks(List.of(work));
+    }
+
+    /** Adds tasks that need all that was added before, and are done before anything that is added later. */
+    void tasks(final List<? extends Task> work) {
+        close();
+        regions.add(List.copyOf(work));
+    }
+
+    /** Adds a task that may be done at the end of the step, beside the others of this kind. */
+    void last(final Task work) {
+        last.add(work);
+    }
+
+    /** To be called when nothing more is added. */
+    void finish() {
+        close();
+        if (!last.isEmpty()) {
+            regions.add(List.copyOf(last));
+        }
+    }
+
+    private void close() {
+        if (open.isEmpty()) {
+            return;
+        }
+        final var works = List.copyOf(open);
+        open = new ArrayList<>();
+        final var tasks = new ArrayList<Task>();
+        for (var from = 0; from < rows; from += block) {
+            final var first = from;
+            final var end = Math.min(rows, from + block);
+            tasks.add(scratch -> works.forEach(work -> work.run(first, end, scratch)));
+        }
+        regions.add(tasks);
+    }
+
+    /** Does it all. */
+    void run(final Workers workers) {
+        for (final var region : regions) {
+            if (region.size() == 1 || workers.threads() == 1) {
+                region.forEach(this::run);
+            } else {
+                workers.run(region.size(), 1, (task, end) -> run(region.get(task)), Progress.NONE, null);
+            }
+        }
+    }
+
+    private void run(final Task task) {
+        final var free = scratches.poll();
+        final var scratch = free == null ? new Scratch() : free;
+        task.run(scratch);
+        scratches.push(scratch);
+    }
+}

@@ -1,0 +1,54 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.knime.core.data.DataCell;
+
+/** What was unusual about the cells of some columns, counted over all that was read of them. */
+final class ReadingNotes {
+
+    private final Map<String, Integer> infinite = new LinkedHashMap<>();
+
+    private final Map<String, Problems> images = new LinkedHashMap<>();
+
+    /** Some numbers of a column are infinite, and are treated as missing. */
+    void infinite(final String column, final int cells) {
+        if (cells > 0) {
+            infinite.merge(column, cells, Integer::sum);
+        }
+    }
+
+    /** An image cannot be used. */
+    void image(final String column, final String row, final DataCell cell, final String what) {
+        images.computeIfAbsent(column, c -> new Problems("image")).add(row, cell, what);
+    }
+
+    /** @return what is wrong with the images of a column; {@code null} if nothing is */
+    Problems images(final String column) {
+        return images.get(column);
+    }
+
+    /** @return all of it, in sentences for the user */
+    List<String> sentences() {
+        final var sentences = new ArrayList<String>();
+        infinite.forEach((column, cells) -> sentences.add("The column \"" + column + "\" has "
+            + Text.count(cells, "infinite number") + ", treated as missing."));
+        images.forEach((column, problems) -> sentences.add(unusable(column, problems)));
+        return sentences;
+    }
+
+    /** @return that some images cannot be used, and why */
+    static String unusable(final String column, final Problems problems) {
+        return "The column \"" + column + "\" has " + Text.count(problems.count(), "image") + " that cannot be used, treated as "
+            + "missing. " + problems.text();
+    }
+
+    /** @return that no image can be used, and why */
+    static String allUnusable(final String column, final Problems problems) {
+        return "No image of the column \"" + column + "\" can be used. " + problems.text() + " Correct that, or leave the column "
+            + "out.";
+    }
+}

@@ -1,0 +1,98 @@
+package org.fewlabel.learn.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.BatchSource;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Layer;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.Slot;
+import org.fewlabel.learn.net.Training;
+import org.fewlabel.learn.net.TrainingSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnginesTest {
+
+    private static final Network ROWS =
+        new Network(new Network.Input(4, List.of()), Network.dense(List.of(8, 4), true), List.of());
+
+    private static final Objective OBJECTIVE = new Objective.NtXent(0.5);
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void eachNetworkHasTheEngineThatCanComputeIt() {
+        final var engine = Engines.open(Progress.NONE);
+        final var tokens = new Network.Input(5, List.of(new Network.Embedding(0, 6, 4, 5)));
+        final var texts = new Network(tokens, List.of(new Layer.MeanPool(tokens.sequence())), List.of());
+
+        assertThat(engine.of(ROWS, OBJECTIVE).device()).startsWith("CPU (OpenBLAS ").isEqualTo(engine.device());
+        assertThat(engine.of(texts, OBJECTIVE).device()).startsWith("CPU (ND4J ");
+        try (var evaluation = engine.evaluation(texts, OBJECTIVE, 2, Engine.Output.EMBEDDING)) {
+            assertThat(evaluation.run(new float[6 * 4 + 8], new float[0])).hasSize(4 * 4);
+        }
+    }
+
+    @Test
+    void networksOfRowsAreTrainedWithoutNd4j() throws Exception {
+        final var loaded = temp.resolve("classes.txt");
+        assertThat(inAProgram("-Xlog:class+load:file=" + loaded)).contains("CPU (OpenBLAS").doesNotContain("more slowly");
+        assertThat(Files.readAllLines(loaded)).anyMatch(line -> line.contains("BlasEngine"))
+            .noneMatch(line -> line.contains("org.nd4j"));
+    }
+
+    @Test
+    void withoutTheNativeLibraryItIsSlowerAndSaidOnce() throws Exception {
+        final var said = inAProgram("-Dfewlabel.blas=off");
+        assertThat(said).contains("CPU (Java").containsOnlyOnce("It is switched off by the system property fewlabel.blas.");
+        assertThat(said.lines()).hasSize(2);
+    }
+
+    private String inAProgram(final String option) throws Exception {
+        final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", option, "-cp",
+            System.getProperty("java.class.path"), Small.class.getName()).redirectErrorStream(true).start();
+        final var said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    /** Trains a small network twice and prints how that ended. */
+    static final class Small {
+
+        private Small() {
+        }
+
+        public static void main(final String[] arguments) {
+            final var source = new BatchSource() {
+                @Override
+                public int rows() {
+                    return 40;
+                }
+
+                @Override
+                public void fill(final int[] rows, final SplittableRandom random, final Batch batch) {
+                    for (var i = 0; i < batch.get(Slot.INPUT).length; i++) {
+                        batch.get(Slot.INPUT)[i] = (float)random.nextGaussian();
+                    }
+                }
+            };
+            for (var i = 0; i < 2; i++) {
+                final var trained = new Training(Engines.open(Progress.NONE), ROWS, OBJECTIVE,
+                    TrainingSettings.defaults(1).withEpochs(2)).run(source, Progress.NONE);
+                System.out.println(trained.device() + ": " + trained.ending());
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.fewlabel.learn.net.blas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+import org.fewlabel.device.Gemm;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.net.Batch;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Network;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.ParameterLayout;
+import org.fewlabel.learn.net.Slot;
+import org.fewlabel.learn.net.samediff.RandomBatch;
+import org.fewlabel.learn.net.samediff.SameDiffEngine;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+
+/** Both engines, on networks, objectives, shapes and numbers that chance draws: the same losses, gradients and outputs. */
+class EnginesAgreeTest {
+
+    private static final double TOLERANCE = 1e-5;
+
+    /** The few cases beyond that are those where digits cancel, or where a number is so near a corner that it takes both ways. */
+    private static final double AT_MOST = 1e-3;
+
+    /** Where a norm forgets nearly all that is before it, the gradient is nothing but the last digits of losses of about 1. */
+    private static final double NOTHING = 1e-6;
+
+    private static final Engine DEFINITION = SameDiffEngine.open();
+
+    private static final Engine BLAS = new BlasEngine(Gemm.here(), Workers.own(2));
+
+    private static final Engine JAVA = new BlasEngine(Gemm.java(), Workers.CALLER);
+
+    /** A drawn case. */
+    private record Case(Network network, Objective objective, int items, long seed, float move) {
+
+        static Case of(final long seed, final int kind, final boolean images) {
+            final var random = new RandomNetworks(seed);
+            return new Case(random.network(images), random.objective(kind), random.items(), seed, 0);
+        }
+
+        /**
+         * The same with parameters and input changed in the sixth digit. Where the parts of a gradient cancel each other,
+         * as behind a norm, which forgets lengths, that is a change in more than the fourth digit of the result.
+         */
+        Case moved() {
+            return new Case(network, objective, items, seed, 1e-6f);
+        }
+
+        void fill(final Batch batch) {
+            RandomBatch.fill(batch, network, objective, new SplittableRandom(seed));
+            final var random = new SplittableRandom(seed + 2);
+            final var input = batch.get(Slot.INPUT);
+            final var codes = network.input().codes();
+            for (var i = 0; i < input.length && move > 0; i++) {
+                input[i] *= codes[i % codes.length] ? 1 : 1 + move * (float)random.nextGaussian();
+            }
+        }
+
+        ParameterLayout layout() {
+            return ParameterLayout.of(network, objective);
+        }
+
+        float[] parameters() {
+            final var random = new SplittableRandom(seed);
+            final var parameters = layout().initial(random);
+            for (var i = 0; i < parameters.length; i++) {
+                parameters[i] += (float)(0.1 * random.nextGaussian());
+                parameters[i] *= 1 + move * (float)random.nextGaussian();
+            }
+            return parameters;
+        }
+
+        float[] statistics() {
+            final var random = new SplittableRandom(seed + 1);
+            final var statistics = layout().initialStatistics();
+            for (var i = 0; i < statistics.length; i++) {
+                statistics[i] += (float)random.nextDouble();
+            }
+            return statistics;
+        }
+    }
+
+    /** What a step gave. */
+    private record Stepped(double loss, float[] gradient, float[] statistics, float[] rows) {
+
+        static Stepped by(final Engine engine, final Case c) {
+            final var gradient = new float[c.layout().size()];
+            final var statistics = new float[c.layout().statisticsSize()];
+            try (var step = engine.training(c.network(), c.objective(), c.items())) {
+                c.fill(step.batch());
+                step.run(c.parameters(), gradient, statistics); // what a run leaves behind must not reach the next
+                final var loss = step.run(c.parameters(), gradient, statistics);
+                return new Stepped(loss, gradient, statistics, step.rowLosses());
+            }
+        }
+    }
+
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void stepsAgree(@ForAll final long seed, @ForAll @IntRange(max = 5) final int kind, @ForAll final boolean images) {
+        final var c = Case.of(seed, kind, images);
+        final var expected = Stepped.by(DEFINITION, c);
+        for (final var engine : new Engine[]{BLAS, JAVA}) {
+            final var stepped = Stepped.by(engine, c);
+            close(new float[]{(float)stepped.loss()}, new float[]{(float)expected.loss()}, "loss of " + c,
+                () -> new float[]{(float)Stepped.by(DEFINITION, c.moved()).loss()});
+            close(stepped.gradient(), expected.gradient(), "gradient of " + c,
+                () -> Stepped.by(DEFINITION, c.moved()).gradient());
+            close(stepped.statistics(), expected.statistics(), "statistics of " + c,
+                () -> Stepped.by(DEFINITION, c.moved()).statistics());
+            close(stepped.rows(), expected.rows(), "losses of the rows of " + c,
+                () -> Stepped.by(DEFINITION, c.moved()).rows());
+        }
+    }
+
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void outputsAgree(@ForAll final long seed, @ForAll @IntRange(max = 5) final int kind, @ForAll final boolean images) {
+        final var c = Case.of(seed, kind, images);
+        for (final var output : Engine.Output.values()) {
+            if (output == Engine.Output.PROBABILITIES && kind != 3 || output == Engine.Output.ROW_ERRORS && kind < 4) {
+                continue;
+            }
+            close(output(BLAS, c, output), output(DEFINITION, c, output), output + " of " + c,
+                () -> output(DEFINITION, c.moved(), output));
+        }
+    }
+
+    private static float[] output(final Engine engine, final Case c, final Engine.Output output) {
+        try (var evaluation = engine.evaluation(c.network(), c.objective(), c.items(), output)) {
+            c.fill(evaluation.batch());
+            return evaluation.run(c.parameters(), c.statistics());
+        }
+    }
+
+    /** At least 95 of 100 comparisons keep to the tolerance; the others differ little, or as the definition does from itself. */
+    private static void close(final float[] actual, final float[] expected, final String what, final Supplier<float[]> moved) {
+        assertThat(actual).as(what).hasSameSizeAs(expected);
+        final var difference = distance(actual, expected);
+        final var length = distance(expected, new float[expected.length]);
+        Statistics.label("within the tolerance").collect(difference <= TOLERANCE * length + NOTHING)
+            .coverage(coverage -> coverage.check(true).percentage(share -> share > 95));
+        if (difference > AT_MOST * length + NOTHING) {
+            assertThat(difference).as(what).isLessThanOrEqualTo(4 * distance(moved.get(), expected));
+        }
+    }
+
+    private static double distance(final float[] a, final float[] b) {
+        var sum = 0.0;
+        for (var i = 0; i < a.length; i++) {
+            sum += Math.pow(a[i] - b[i], 2);
+        }
+        return Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,34 @@
+package org.fewlabel.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fewlabel.nodes.TestTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelColumnTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "File Path", "text", "Message"})
+    void whatIsToBeLabelledIsNoLabel(final String content) {
+        final var spec = new TestTable().strings("kind", "a", "b", null).strings(content, "x", "y", "z").build()
+            .getDataTableSpec();
+        assertThat(LabelColumn.guess(spec)).contains("kind");
+        assertThat(LabelColumn.guess(new TestTable().strings(content, "x", "y", "z").build().getDataTableSpec())).isEmpty();
+    }
+
+    @Test
+    void namesOfFilesAreNoLabels() {
+        final var table = new TestTable().strings("photo", "a.png", "b/c.JPG", null).build();
+        assertThat(LabelColumn.guess(table.getDataTableSpec())).isEmpty();
+    }
+
+    @Test
+    void theUsualNameComesFirstThenTheLastColumnOfFewValues() {
+        assertThat(LabelColumn.guess(new TestTable().strings("Class", "a", "b").strings("town", "x", "y").build()
+            .getDataTableSpec())).contains("Class");
+        assertThat(LabelColumn.guess(new TestTable().strings("town", "x", "y").strings("judged", "a", "b").build()
+            .getDataTableSpec())).contains("judged");
+    }
+}
