@@ -40,7 +40,7 @@ final class ApproximateSearch {
         this.seed = seed;
     }
 
-    /** @return whether these rows can be searched so: by Euclidean distance or cosine, nothing missing or beyond single precision */
+    /** @return whether these rows can be searched so: Euclidean or cosine, nothing missing or beyond single precision */
     static boolean suits(final DenseRows rows) {
         final var similarity = rows.metric().similarity();
         return (similarity == Similarity.EUCLIDEAN || similarity == Similarity.COSINE) && rows.columns() > 0

@@ -61,7 +61,8 @@ public final class ChosenSearch implements NeighbourSearch {
     @Override
     public Neighbours within(final DenseRows rows, final int k, final Workers workers, final Progress progress) {
         final var timed = new TimeLeft(progress);
-        if (way == Way.EXACT || way == Way.AUTOMATIC && work(rows.rows(), rows.columns()) <= mostWork) {
+        if (way == Way.EXACT || rows.columns() == 0
+            || way == Way.AUTOMATIC && work(rows.rows(), rows.columns()) <= mostWork) {
             return exact.within(rows, k, workers, timed);
         }
         final var problem = problem(rows);

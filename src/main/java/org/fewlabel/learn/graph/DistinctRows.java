@@ -27,7 +27,8 @@ record DistinctRows(DenseRows rows, int[] of) {
         }, progress, null);
         final var of = new int[n];
         final var first = new int[n];
-        final var table = new int[Integer.highestOneBit(Math.max(1, Math.min(n, 1 << 28))) << 2]; // a distinct row + 1, or 0
+        // a distinct row + 1, or 0
+        final var table = new int[Integer.highestOneBit(Math.max(1, Math.min(n, 1 << 28))) << 2];
         var count = 0;
         for (var i = 0; i < n; i++) {
             if (i % BLOCK == 0) {

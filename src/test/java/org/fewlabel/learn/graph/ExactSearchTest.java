@@ -199,6 +199,16 @@ class ExactSearchTest {
             plain.between(asked, all, 3, Workers.CALLER, Progress.NONE));
     }
 
+    /** Panels meet round a ring, whose opposite ones meet only once; with four of them there are such. */
+    @Test
+    void everyPairOfPanelsMeetsOnce() {
+        for (final var rows : new int[]{2049, 8000}) {
+            final var all = Dense.random(rows, rows, 6);
+            assertSame(library().within(all, 4, Workers.own(2), Progress.NONE),
+                ExactSearch.plain().within(all, 4, Workers.CALLER, Progress.NONE));
+        }
+    }
+
     /** Almost all rows are equally near: none of them may be lost, and the first are to be found. */
     @Test
     void manyEquallyNearRowsAreToldApartByTheirIndex() {

@@ -124,8 +124,8 @@ final class Ending {
 
     /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
     private double cut(final double[] one, final double[] other, final Workers workers, final Progress progress) {
-        final var joined = JoinedRows.of(space.of(rows, progress.part(0, 0)), NEIGHBOURS, new ChosenSearch(ChosenSearch.Way.AUTOMATIC), workers,
-            progress);
+        final var joined = JoinedRows.of(space.of(rows, progress.part(0, 0)), NEIGHBOURS,
+            new ChosenSearch(ChosenSearch.Way.AUTOMATIC), workers, progress);
         final var before = cut(joined, one);
         return before > 0 ? cut(joined, other) / before : 1;
     }
