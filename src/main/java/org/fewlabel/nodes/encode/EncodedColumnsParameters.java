@@ -64,8 +64,8 @@ public final class EncodedColumnsParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns that rows are known by: numbers, categories, booleans, bit vectors, vectors of numbers, and images (PNG,
-            or paths of image files as text), missing cells allowed. Columns that tell of a label (truth, role, predictions)
+            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of image files
+            as text), vectors and bit vectors, missing cells allowed. Columns that tell of a label (truth, role, predictions)
             are never among them. Ids, counters and columns that repeat another one are left out, and the message says so.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)

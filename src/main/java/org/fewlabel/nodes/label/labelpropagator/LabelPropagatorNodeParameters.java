@@ -217,9 +217,9 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns by which rows are similar: numbers, categories and booleans, missing cells allowed. The label column
-            is never one of them, nor are columns that tell of it (truth, role, predictions) and columns of categories whose
-            values all differ, such as ids.
+            The columns by which rows are similar: numbers, categories, booleans, free texts, images (PNG, or paths of image
+            files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are
+            columns that tell of it (truth, role, predictions) and columns of categories whose values all differ, such as ids.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)

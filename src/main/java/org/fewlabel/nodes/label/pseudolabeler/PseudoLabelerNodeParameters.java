@@ -175,8 +175,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns from which the class is told: numbers, categories, booleans, vectors and free texts, missing cells
-            allowed. The label column is never one of them, nor are columns that tell of it (truth, role, predictions) and
+            The columns from which the class is told: numbers, categories, booleans, free texts, images (PNG, or paths of image
+            files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are columns that tell of it (truth, role, predictions) and
             columns of categories whose values all differ, such as ids. Not looked at if an encoder is connected, which has
             columns of its own.
             """)
