@@ -30,8 +30,16 @@ final class TrainingProbe {
     private TrainingProbe() {
     }
 
-    /** @param arguments the engine (blas, java or samediff), the case, the number of threads, of steps and of rounds */
+    /**
+     * @param arguments the engine (blas, java or samediff), the network, the number of threads, of steps and of rounds; or
+     *            "products" and the network, for the operations of a step in 10⁹ and how many a second its products alone do
+     */
     public static void main(final String[] arguments) {
+        if (arguments[0].equals("products")) {
+            final var products = TrainingProducts.measure(TrainingCase.of(arguments[1]));
+            System.out.printf(Locale.ROOT, "%.4f %.1f%n", products[0], products[1]);
+            return;
+        }
         final var workers = Workers.own(Integer.parseInt(arguments[2]));
         final Engine engine = switch (arguments[0]) {
             case "blas" -> new BlasEngine(Gemm.here(), workers);
@@ -57,7 +65,7 @@ final class TrainingProbe {
                 input[i] = (float)random.nextGaussian();
             }
             final var before = new long[2];
-            final var loop = new Loop(step, layout, TrainingSettings.defaults(1), rounds + 2, layout.initial(random),
+            final var loop = new Loop(step, layout, TrainingSettings.defaults(1), rounds + 1, layout.initial(random),
                 layout.initialStatistics());
             loop.run(IntStream.range(0, steps * what.items()).toArray(), what.items(), new Loop.Guide() {
                 @Override
@@ -69,7 +77,7 @@ final class TrainingProbe {
                 public boolean next(final Loop.Pass pass) {
                     final var cpu = bean.getProcessCpuTime();
                     final var now = System.nanoTime();
-                    if (pass.epoch() > 2) {
+                    if (pass.epoch() > 1) {
                         times.add(new double[]{(cpu - before[0]) / MILLION / steps, (now - before[1]) / MILLION / steps});
                     }
                     before[0] = cpu;
