@@ -24,6 +24,8 @@ final class Computation {
 
     private final Workers workers;
 
+    private final Pace pace = new Pace();
+
     private final Batch batch;
 
     private final Parameters parameters;
@@ -127,7 +129,9 @@ final class Computation {
     /** Computes all of it. */
     void run(final float[] given, final float[] statistics) {
         parameters.set(given, statistics);
-        plan.run(workers);
+        final var start = System.nanoTime();
+        plan.run(pace.alone() ? Workers.CALLER : workers);
+        pace.took(System.nanoTime() - start);
     }
 
     /** @return the loss of the last run */
