@@ -14,6 +14,7 @@ import org.fewlabel.learn.label.WordRegression;
 import org.fewlabel.learn.label.agree.ViewsClassifier;
 import org.fewlabel.learn.label.base.EncodedNetwork;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
+import org.fewlabel.learn.label.base.MixedNaiveBayes;
 import org.fewlabel.learn.label.base.MultinomialNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
 import org.fewlabel.learn.label.base.RandomForest;
@@ -87,6 +88,7 @@ public final class Classifiers {
             case EncodedNetwork.KIND -> EncodedNetwork.restore(state);
             case GaussianNaiveBayes.KIND -> GaussianNaiveBayes.restore(state);
             case MultinomialNaiveBayes.KIND -> MultinomialNaiveBayes.restore(state);
+            case MixedNaiveBayes.KIND -> MixedNaiveBayes.restore(state);
             case WordRegression.KIND -> WordRegression.restore(state);
             default -> throw new IllegalArgumentException("The stored model is of the kind \"" + kind
                 + "\", which this version does not know. Update the extension to read it.");

@@ -12,7 +12,6 @@ import org.fewlabel.learn.choice.Automatic;
 import org.fewlabel.learn.choice.Choice;
 import org.fewlabel.learn.choice.Fixed;
 import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
@@ -194,7 +193,7 @@ public final class LabelPropagator {
             notes.add(choice.reason());
         }
         notes.add(comparison(labels, choice));
-        notes.addAll(Dropped.notes(encoder.dropped()));
+        notes.addAll(encoder.notes());
         return notes;
     }
 

@@ -14,10 +14,12 @@ import org.fewlabel.learn.data.Truth;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.label.agree.CoTraining;
 import org.fewlabel.learn.label.agree.TriTraining;
+import org.fewlabel.learn.label.agree.View;
 import org.fewlabel.learn.label.agree.Views;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
+import org.fewlabel.learn.label.rounds.Verdict;
 import org.fewlabel.learn.label.select.SelectionRule;
 import org.fewlabel.learn.label.self.SelfTraining;
 import org.fewlabel.learn.label.self.SoftEm;
@@ -78,16 +80,21 @@ public final class RoundLearner {
     }
 
     /**
-     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are only texts,
-     *         naive Bayes on words that learns by expectation maximisation
+     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are texts, naive
+     *         Bayes on words that learns by expectation maximisation. If there are other columns too and it does not prove
+     *         better, as if there were no texts
      */
     public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
         final var network = settings.learner().filter(StandardLearner.NETWORK::equals).isPresent();
-        return new RoundLearner((t, w, p) -> settings.learner().isEmpty() && t.input.ofTexts()
-            ? new WordEm(settings.contest()).fit(t.rows(), t.labels, t.truth, t.guesses, w, p)
-            : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
-                t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w, p),
-            settings.learner().isEmpty(), network);
+        return new RoundLearner((t, w, p) -> {
+            final var words = settings.learner().isEmpty() && (t.input.ofTexts() || t.input.besideTexts().length > 0);
+            final var learned = words ? new WordEm(settings.contest(), t.input.besideTexts()).fit(t.rows(), t.labels, t.truth,
+                t.guesses, w, p.part(0, t.input.ofTexts() ? 1 : 0.5)) : null;
+            return words && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labelled().length < Verdict.FEWEST_ROWS) ? learned
+                : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
+                    t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w,
+                    p.part(words ? 0.5 : 0, 1));
+        }, settings.learner().isEmpty(), network);
     }
 
     /** @return naive Bayes that learns by expectation maximisation, on words if there are only texts */
@@ -128,13 +135,13 @@ public final class RoundLearner {
         }, learner.isEmpty(), false);
     }
 
-    private static int[] view(final RowEncoder encoder, final String name, final List<String> columns) {
+    private static View view(final RowEncoder encoder, final String name, final List<String> columns) {
         final var dimensions = encoder.dimensionsOf(columns);
         if (dimensions.length == 0) {
             throw new IllegalArgumentException("No column of \"View " + name + "\" tells anything: each has the same "
                 + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no views.");
         }
-        return dimensions;
+        return new View(dimensions, encoder.wordsOf(columns));
     }
 
     /**

@@ -64,7 +64,8 @@ final class RoundNotes {
     }
 
     private String choice() {
-        if (learned.verdict().reason() == Reason.EXPECTED) {
+        final var reason = learned.verdict().reason();
+        if (reason == Reason.EXPECTED || reason == Reason.MISLED) {
             return "Automatic took " + learned.learner() + ", which suits texts.";
         }
         final var judged = learned.verdict().rows();

@@ -5,7 +5,6 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.Dropped;
 import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
@@ -20,6 +19,11 @@ sealed interface RoundRows {
     /** @return whether they are made of texts and nothing else */
     default boolean ofTexts() {
         return false;
+    }
+
+    /** @return the dimensions that are not of texts, if there are texts beside them; else none */
+    default int[] besideTexts() {
+        return new int[0];
     }
 
     /** @return of a classifier of such rows one of raw rows */
@@ -58,13 +62,18 @@ sealed interface RoundRows {
         }
 
         @Override
+        public int[] besideTexts() {
+            return encoder.words() == 0 || encoder.ofTexts() ? new int[0] : encoder.dimensionsBesideTexts();
+        }
+
+        @Override
         public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
             return new FewLabelClassifier(columns, classes, encoder, learned);
         }
 
         @Override
         public List<String> notes() {
-            return Dropped.notes(encoder.dropped());
+            return encoder.notes();
         }
     }
 

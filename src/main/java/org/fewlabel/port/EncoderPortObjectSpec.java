@@ -18,6 +18,8 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String RECONSTRUCTS = "reconstructs";
 
+    private static final String OPEN = "open";
+
     private static final String TRAINED = "trained";
 
     private String kind = "";
@@ -25,6 +27,8 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
     private int dimensions;
 
     private boolean reconstructs;
+
+    private boolean open;
 
     private boolean trained;
 
@@ -51,6 +55,20 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
         this.trained = trained;
     }
 
+    /**
+     * Of an encoder whose task is chosen when the cells are looked at.
+     *
+     * @param kind what trains it
+     * @param dimensions the length of an embedding
+     * @param features the columns that it reads, of which some may yet be left out
+     * @return one of which it is not known whether it can tell how well it reconstructs a row
+     */
+    public static EncoderPortObjectSpec open(final String kind, final int dimensions, final List<FeatureColumn> features) {
+        final var spec = new EncoderPortObjectSpec(kind, dimensions, false, features, false);
+        spec.open = true;
+        return spec;
+    }
+
     /** @return what trains it, such as "contrastive" */
     public String kind() {
         return kind;
@@ -61,9 +79,14 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
         return dimensions;
     }
 
-    /** @return whether it can tell how well it reconstructs a row */
+    /** @return whether it can tell how well it reconstructs a row; {@code false} if that is {@link #open} */
     public boolean reconstructs() {
         return reconstructs;
+    }
+
+    /** @return whether it is not known yet if it can tell how well it reconstructs a row */
+    public boolean open() {
+        return open;
     }
 
     /** @return the columns that it reads */
@@ -81,6 +104,7 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
         model.addString(KIND, kind);
         model.addInt(DIMENSIONS, dimensions);
         model.addBoolean(RECONSTRUCTS, reconstructs);
+        model.addBoolean(OPEN, open);
         model.addBoolean(TRAINED, trained);
         FeatureColumns.save(features, model);
     }
@@ -90,6 +114,7 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
         kind = model.getString(KIND);
         dimensions = model.getInt(DIMENSIONS);
         reconstructs = model.getBoolean(RECONSTRUCTS);
+        open = model.getBoolean(OPEN, false);
         trained = model.getBoolean(TRAINED);
         features = FeatureColumns.load(model, "encoder");
         if (dimensions < 1) {

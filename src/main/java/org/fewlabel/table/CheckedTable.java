@@ -23,11 +23,12 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
     /**
      * Reads the table in one pass.
      *
+     * @param reading which raw strings are texts
      * @throws InvalidSettingsException if there is no row or no label, too many classes, or the vectors of a column differ
      *             in length
      */
-    public static CheckedTable read(final BufferedDataTable table, final CheckedColumns columns, final Progress progress)
-        throws InvalidSettingsException {
+    public static CheckedTable read(final BufferedDataTable table, final CheckedColumns columns, final TextReading reading,
+        final Progress progress) throws InvalidSettingsException {
         final var size = TableRows.sizeOf(table);
         final var spec = table.getDataTableSpec();
         final var label = spec.findColumnIndex(columns.label());
@@ -47,8 +48,7 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
         final var read = raw.rows(rows);
         notes.addAll(embedded.notes());
         notes.addAll(read.notes());
-        final var screen =
-            FeatureScreen.ofAny(columns.raw(), read.features().columns(), TextReading.RECOGNISED, notes, progress);
+        final var screen = FeatureScreen.ofAny(columns.raw(), read.features().columns(), reading, notes, progress);
         return new CheckedTable(embedded.features(), new Rows(rows, screen.columns()), known, notes);
     }
 }

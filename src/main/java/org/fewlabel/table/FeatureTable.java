@@ -53,14 +53,14 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
      * Reads columns and leaves out those whose cells tell nothing about the rows, such as ids.
      *
      * @param columns each is in the table with a type of its kind
+     * @param reading which strings are texts
      * @throws InvalidSettingsException if there is no row, the vectors of a column differ in length, or no column is left
      */
     public static FeatureTable screened(final BufferedDataTable table, final List<FeatureColumn> columns,
-        final Progress progress) throws InvalidSettingsException {
+        final TextReading reading, final Progress progress) throws InvalidSettingsException {
         final var read = read(table, columns, progress);
         final var notes = new ArrayList<>(read.notes());
-        final var screen =
-            FeatureScreen.of(read.columns(), read.features().columns(), TextReading.RECOGNISED, notes, progress);
+        final var screen = FeatureScreen.of(read.columns(), read.features().columns(), reading, notes, progress);
         return new FeatureTable(new Rows(read.features().size(), screen.columns()), screen.kept(), read.keys(),
             notes);
     }

@@ -89,7 +89,7 @@ public final class Features {
         final var chosen = chooseAny(spec, filter, label);
         if (chosen.isEmpty()) {
             throw new InvalidSettingsException("No feature column is left: the table needs at least one column with "
-                + "numbers, categories or booleans besides the label. Choose one under \"Features\".");
+                + "numbers, strings, booleans, images or vectors besides the label. Choose one under \"Features\".");
         }
         return chosen;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.TextColumn;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -26,6 +27,16 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
     /** @return how many rows are held out */
     public int heldOut() {
         return rowOf.length - features.size();
+    }
+
+    /**
+     * @param hashed whether words of texts are to be known by their hash codes
+     * @return the same, its texts read so
+     */
+    public LearningTable hashed(final boolean hashed) {
+        final var read = features.columns().stream()
+            .map(column -> column instanceof TextColumn t ? new TextColumn(t.name(), t.texts(), hashed) : column).toList();
+        return new LearningTable(new Rows(features.size(), read), labels, columns, rowOf, keys, notes);
     }
 
     /**

@@ -28,4 +28,14 @@ public enum TextReading {
     public static final String DESCRIPTION = """
             Which string columns are read as free text, by their words, and not as categories.
             """;
+
+    /** The title of the setting that words are not kept. */
+    public static final String HASHED_TITLE = "Hash the words of free text";
+
+    /** What that setting is for. */
+    public static final String HASHED_DESCRIPTION = """
+            Words, pairs of words and parts of words are known by hash codes, at 262,144 places (Weinberger et al. 2009), and
+            not by a vocabulary of the commonest ones. The classifier then holds no word of your texts, and rare words count
+            too; but some words share a place. If there are too many different ones to keep, they are hashed anyway.
+            """;
 }

@@ -52,7 +52,7 @@ public record ViewColumns(List<String> first, List<String> second, List<FeatureC
         final var chosen = Features.chooseAny(spec, filter, label);
         if (chosen.isEmpty()) {
             throw new InvalidSettingsException("No feature column is left in \"" + setting + "\": each view needs at least one "
-                + "column with numbers, categories or booleans. Choose one, or the method Tri-training, which needs no views.");
+                + "column with numbers, strings, booleans, images or vectors. Choose one, or the method Tri-training, which needs no views.");
         }
         return chosen;
     }

@@ -20,6 +20,7 @@ import org.fewlabel.learn.graph.NearestNeighbour;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.LogisticRegression;
 import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.agree.View;
 import org.fewlabel.learn.label.agree.ViewsClassifier;
 import org.fewlabel.learn.label.base.GaussianNaiveBayes;
 import org.fewlabel.learn.label.base.NearestNeighbours;
@@ -50,8 +51,8 @@ class ClassifiersTest {
             RandomForest.train(rows, targets, 5, 1, Workers.CALLER, Progress.NONE),
             NearestNeighbours.train(rows, targets, 4),
             GaussianNaiveBayes.train(rows, targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, Progress.NONE),
-            new ViewsClassifier(2, List.of(logistic, NearestNeighbours.train(rows, targets, 4)),
-                List.of(new int[]{1, 0}, new int[]{0, 1}), new double[]{1, 2}),
+            new ViewsClassifier(2, 0, List.of(logistic, NearestNeighbours.train(rows, targets, 4)),
+                List.of(new View(1, 0), new View(0, 1)), new double[]{1, 2}),
             StandardLearner.NETWORK.fit(rows, targets, 1, Workers.CALLER, Progress.NONE),
             new CalibratedClassifier(logistic, curves()));
     }

@@ -51,4 +51,18 @@ public record DenseRows(int rows, int columns, float[] values, Metric metric, Sp
         }
         return new DenseRows(selected.length, columns, copy, metric, words.select(selected));
     }
+
+    /**
+     * @param wanted dimensions, in the order wanted
+     * @return a copy of the rows with those alone and no words, compared by their Euclidean distance
+     */
+    public DenseRows dimensions(final int[] wanted) {
+        final var some = new float[Math.multiplyExact(rows, wanted.length)];
+        for (var row = 0; row < rows; row++) {
+            for (var d = 0; d < wanted.length; d++) {
+                some[row * wanted.length + d] = values[row * columns + wanted[d]];
+            }
+        }
+        return new DenseRows(rows, wanted.length, some);
+    }
 }

@@ -18,16 +18,17 @@ final class FittedTexts {
     private FittedTexts() {
     }
 
-    /** @return what was fitted on these very texts; {@code null} if that is not known */
-    static TextVectors.Fitted of(final String[] texts) {
-        final var reference = KNOWN.get(texts);
-        return reference == null ? null : reference.get();
+    /** @return what was fitted on these very texts, to be hashed or not; {@code null} if that is not known */
+    static TextVectors.Fitted of(final TextColumn column) {
+        final var reference = KNOWN.get(column.texts());
+        final var fitted = reference == null ? null : reference.get();
+        return fitted == null || fitted.hashed() != column.hashed() ? null : fitted;
     }
 
     /** @param fitted on the texts; {@code null} if nothing could be */
-    static void keep(final String[] texts, final TextVectors.Fitted fitted) {
+    static void keep(final TextColumn column, final TextVectors.Fitted fitted) {
         if (fitted != null) {
-            KNOWN.put(texts, new SoftReference<>(fitted));
+            KNOWN.put(column.texts(), new SoftReference<>(fitted));
         }
     }
 }

@@ -102,6 +102,12 @@ public final class RowEncoder {
         return !encoders.isEmpty() && encoders.stream().allMatch(TextEncoder.class::isInstance);
     }
 
+    /** @return the dimensions that are not of texts, ascending; all if there is no text */
+    public int[] dimensionsBesideTexts() {
+        return dimensionsOf(
+            encoders.stream().filter(encoder -> !(encoder instanceof TextEncoder)).map(ColumnEncoder::name).toList());
+    }
+
     /** @return how many different words of texts count */
     public int words() {
         return encoders.stream().mapToInt(encoder -> encoder instanceof TextEncoder texts ? texts.texts().words() : 0).sum();
@@ -128,9 +134,40 @@ public final class RowEncoder {
         return dimensions.build().toArray();
     }
 
+    /**
+     * @param names of columns, in any order; those that are not used are ignored
+     * @return the places of the words of these columns, ascending; none if one of them is no text
+     */
+    public int[] wordsOf(final Collection<String> names) {
+        final var places = IntStream.builder();
+        var first = 0;
+        for (final var encoder : encoders) {
+            final var count = encoder instanceof TextEncoder texts ? texts.texts().words() : 0;
+            if (names.contains(encoder.name())) {
+                if (count == 0) {
+                    return new int[0];
+                }
+                IntStream.range(first, first + count).forEach(places::add);
+            }
+            first += count;
+        }
+        return places.build().toArray();
+    }
+
     /** @return the names of the columns that are not used because they do not have two different values */
     public List<String> dropped() {
         return dropped;
+    }
+
+    /** @return what the user should know about how columns are read, in sentences */
+    public List<String> notes() {
+        final var notes = new ArrayList<>(Dropped.notes(dropped));
+        encoders.forEach(encoder -> {
+            if (encoder instanceof TextEncoder texts) {
+                notes.addAll(texts.texts().notes(texts.name()));
+            }
+        });
+        return notes;
     }
 
     /**

@@ -51,6 +51,11 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
     }
 
     @Override
+    public List<String> notes(final Column column) {
+        return texts.notes(name);
+    }
+
+    @Override
     public State state() {
         return new State().put("name", name).put("kind", KIND).put("texts", texts.state()).put("vectors", vectors.state());
     }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.text.Directions;
 import org.fewlabel.learn.text.Gram;
+import org.fewlabel.learn.text.HashedTerms;
 import org.fewlabel.learn.text.SparseRows;
 import org.fewlabel.learn.text.TermWeights;
+import org.fewlabel.learn.text.Terms;
 import org.fewlabel.learn.text.Texts;
 import org.fewlabel.learn.text.TruncatedSvd;
 import org.fewlabel.learn.text.Vocabulary;
@@ -22,11 +25,11 @@ import org.fewlabel.learn.text.Vocabulary;
  * many there are (on shrinking singular values: Gavish and Donoho, Optimal shrinkage of singular values, 2017). The result
  * has the length 1, so that the length of a text does not count. A text without a known word is a vector of zeros.
  *
- * @param vocabularies one for each kind of term, in the order of {@link Gram}
+ * @param terms of each kind, in the order of {@link Gram}; hashed if the user wants it, or they are too many
  * @param weights of the terms of each
  * @param directions onto which the terms of all are projected
  */
-record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Directions directions) {
+record TextVectors(List<Terms> terms, List<TermWeights> weights, Directions directions) {
 
     static final int MOST_DIRECTIONS = 100;
 
@@ -36,6 +39,12 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
     /** The directions are found from so many rows at most, drawn at random. */
     private static final int MOST_ROWS = 20_000;
 
+    private static final String TERMS = "terms ";
+
+    private static final String PLACES = "places ";
+
+    private static final String WEIGHTS = "weights ";
+
     /** of the start of the search and of the rows drawn; fixed, so that the same table gives the same result */
     private static final long SEED = 0;
 
@@ -44,8 +53,9 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
      *
      * @param texts makes vectors of texts
      * @param encoded the texts that it was fitted on
+     * @param hashed whether it was to know terms by their hash codes
      */
-    record Fitted(TextVectors texts, Encoded encoded) {
+    record Fitted(TextVectors texts, Encoded encoded, boolean hashed) {
 
         VectorColumn vectors() {
             return encoded.vectors();
@@ -57,34 +67,48 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     static Fitted fit(final TextColumn column, final Progress progress) {
-        final var known = FittedTexts.of(column.texts());
+        final var known = FittedTexts.of(column);
         if (known != null) {
             return known;
         }
         final var fitted = fitAnew(column, progress);
-        FittedTexts.keep(column.texts(), fitted);
+        FittedTexts.keep(column, fitted);
         return fitted;
     }
 
     private static Fitted fitAnew(final TextColumn column, final Progress progress) {
         final var texts = Texts.of(column.texts(), progress);
-        final var vocabularies = new ArrayList<Vocabulary>();
-        final var weights = new ArrayList<TermWeights>();
-        final var counts = new ArrayList<SparseRows>();
+        final var terms = new ArrayList<Terms>();
         for (final var gram : Gram.values()) {
-            final var vocabulary = Vocabulary.of(texts, gram, MOST_TERMS[gram.ordinal()], progress);
-            final var counted = vocabulary.count(texts, progress);
-            vocabularies.add(vocabulary);
-            weights.add(TermWeights.of(counted));
-            counts.add(counted);
+            terms.add(column.hashed() ? HashedTerms.of(gram)
+                : Vocabulary.of(texts, gram, MOST_TERMS[gram.ordinal()], progress));
         }
-        final var terms = weighted(counts, weights);
-        if (terms.count() == 0) {
+        final var counts = counts(terms, texts, progress);
+        final var weights = counts.stream().map(TermWeights::of).toList();
+        final var all = weighted(counts, weights);
+        if (all.count() == 0) {
             return null;
         }
-        final var fitted = new TextVectors(List.copyOf(vocabularies), List.copyOf(weights),
-            shrunk(TruncatedSvd.of(some(terms), MOST_DIRECTIONS, SEED, progress.part(0, 0))));
-        return new Fitted(fitted, new Encoded(fitted.vectors(column, terms, progress), counts.get(0)));
+        final var fitted = new TextVectors(List.copyOf(terms), weights,
+            shrunk(TruncatedSvd.of(some(all), MOST_DIRECTIONS, SEED, progress.part(0, 0))));
+        return new Fitted(fitted,
+            new Encoded(fitted.vectors(column, all, progress), words(terms.get(0), counts.get(0), texts, progress)),
+            column.hashed());
+    }
+
+    /** With signs where terms are hashed. */
+    private static List<SparseRows> counts(final List<Terms> terms, final Texts texts, final Progress progress) {
+        final var counts = new ArrayList<SparseRows>();
+        for (final var each : terms) {
+            counts.add(each.signed(texts, progress));
+        }
+        return counts;
+    }
+
+    /** Without signs: what learns from words takes counts. */
+    private static SparseRows words(final Terms words, final SparseRows signed, final Texts texts,
+        final Progress progress) {
+        return words instanceof HashedTerms ? words.count(texts, progress) : signed;
     }
 
     /** Each direction counts by the part of it that is longer than the last one found. */
@@ -133,21 +157,19 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
 
     /** @throws java.util.concurrent.CancellationException if the user cancelled */
     Encoded encode(final TextColumn column, final Progress progress) {
-        final var known = FittedTexts.of(column.texts());
+        final var known = FittedTexts.of(column);
         if (known != null && known.texts() == this) {
             return known.encoded();
         }
         final var texts = Texts.of(column.texts(), progress);
-        final var counts = new ArrayList<SparseRows>();
-        for (final var vocabulary : vocabularies) {
-            counts.add(vocabulary.count(texts, progress));
-        }
-        return new Encoded(vectors(column, weighted(counts, weights), progress), counts.get(0));
+        final var counts = counts(terms, texts, progress);
+        return new Encoded(vectors(column, weighted(counts, weights), progress),
+            words(terms.get(0), counts.get(0), texts, progress));
     }
 
-    private VectorColumn vectors(final TextColumn column, final SparseRows terms, final Progress progress) {
+    private VectorColumn vectors(final TextColumn column, final SparseRows weighted, final Progress progress) {
         final var width = directions.count();
-        final var values = directions.project(terms, progress);
+        final var values = directions.project(weighted, progress);
         for (var row = 0; row < column.size(); row++) {
             toLengthOne(values, row * width, width, column.texts()[row] == null);
         }
@@ -175,45 +197,63 @@ record TextVectors(List<Vocabulary> vocabularies, List<TermWeights> weights, Dir
         throw new IllegalArgumentException("Column \"" + name + "\" must hold texts.");
     }
 
-    /** @return how many different words count */
+    /** @return how many places words have: as many as count, unless they are hashed */
     int words() {
-        return vocabularies.get(0).terms().size();
+        return terms.get(0).places();
+    }
+
+    /**
+     * @param column what the user calls the texts
+     * @return what the user should know of how they are read, in sentences
+     */
+    List<String> notes(final String column) {
+        final var hashed = terms.stream().filter(HashedTerms.class::isInstance).toList();
+        return hashed.isEmpty() ? List.of()
+            : List.of("Of the texts of \"" + column + "\", "
+                + hashed.stream().map(each -> each.gram().text()).collect(Collectors.joining(", "))
+                + " are counted by their hash codes, at " + hashed.stream().mapToInt(Terms::places).sum() + " places"
+                + (hashed.size() < terms.size() ? ", for there are too many different ones to keep them." : "."));
     }
 
     State state() {
         final var state = new State().put("count", directions.count()).put("directions", directions.values());
         for (final var gram : Gram.values()) {
-            state.put("terms " + gram, vocabularies.get(gram.ordinal()).terms().toArray(String[]::new))
-                .put("weights " + gram, weights.get(gram.ordinal()).inverse());
+            if (terms.get(gram.ordinal()) instanceof Vocabulary vocabulary) {
+                state.put(TERMS + gram, vocabulary.terms().toArray(String[]::new));
+            } else {
+                state.put(PLACES + gram, terms.get(gram.ordinal()).places());
+            }
+            state.put(WEIGHTS + gram, weights.get(gram.ordinal()).inverse());
         }
         return state;
     }
 
     /** @throws IllegalArgumentException if the state is damaged */
     static TextVectors restore(final State state) {
-        final var vocabularies = new ArrayList<Vocabulary>();
+        final var terms = new ArrayList<Terms>();
         final var weights = new ArrayList<TermWeights>();
         var all = 0L;
         for (final var gram : Gram.values()) {
-            final var terms = state.texts("terms " + gram, -1);
-            final var inverse = finite(state, "weights " + gram, terms.length);
+            final var read = terms(state, gram);
+            final var inverse = finite(state, WEIGHTS + gram, read.places());
             for (final var weight : inverse) {
                 if (!(weight >= 1)) { // a term of weight 0 would make rows of length 0 that have terms
                     throw new IllegalArgumentException("The stored model is damaged: a term has the weight " + weight + ".");
                 }
             }
-            vocabularies.add(vocabulary(gram, terms));
+            terms.add(read);
             weights.add(new TermWeights(inverse));
-            all += terms.length;
+            all += read.places();
         }
         final var count = state.integer("count", 1, MOST_DIRECTIONS);
-        return new TextVectors(List.copyOf(vocabularies), List.copyOf(weights),
+        return new TextVectors(List.copyOf(terms), List.copyOf(weights),
             new Directions(count, finite(state, "directions", all * count)));
     }
 
-    private static Vocabulary vocabulary(final Gram gram, final String[] terms) {
+    private static Terms terms(final State state, final Gram gram) {
         try {
-            return new Vocabulary(gram, List.of(terms));
+            return state.entries().containsKey(PLACES + gram) ? new HashedTerms(gram, state.integer(PLACES + gram))
+                : new Vocabulary(gram, List.of(state.texts(TERMS + gram, -1)));
         } catch (final IllegalArgumentException e) {
             throw new IllegalArgumentException("The stored model is damaged: " + e.getMessage(), e);
         }

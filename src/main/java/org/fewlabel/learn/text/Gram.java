@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 public enum Gram {
 
         /** each word */
-        WORD {
+        WORD("words") {
             @Override
             public void of(final List<String> words, final Consumer<String> terms) {
                 words.forEach(terms);
@@ -15,7 +15,7 @@ public enum Gram {
         },
 
         /** each two words next to each other, with a space between */
-        PAIR {
+        PAIR("pairs of words") {
             @Override
             public void of(final List<String> words, final Consumer<String> terms) {
                 for (var i = 1; i < words.size(); i++) {
@@ -28,7 +28,7 @@ public enum Gram {
          * each three to five characters within a word, the borders of the word being a space: what scikit-learn calls
          * {@code char_wb}. A short word with its borders is one, too
          */
-        CHARACTERS {
+        CHARACTERS("parts of words") {
             @Override
             public void of(final List<String> words, final Consumer<String> terms) {
                 for (final var word : words) {
@@ -49,6 +49,17 @@ public enum Gram {
     private static final int SHORTEST = 3;
 
     private static final int LONGEST = 5;
+
+    private final String text;
+
+    Gram(final String text) {
+        this.text = text;
+    }
+
+    /** @return what the user calls such terms */
+    public String text() {
+        return text;
+    }
 
     /**
      * @param words of a text, in their order

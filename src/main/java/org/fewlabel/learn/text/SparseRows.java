@@ -72,6 +72,28 @@ public record SparseRows(int rows, int columns, int[] offsets, int[] places, flo
         return all.build();
     }
 
+    /**
+     * @param wanted places, ascending
+     * @return the rows with those places alone, which get the numbers from 0 on
+     */
+    public SparseRows places(final int[] wanted) {
+        final var numbers = new int[columns];
+        Arrays.fill(numbers, -1);
+        for (var i = 0; i < wanted.length; i++) {
+            numbers[wanted[i]] = i;
+        }
+        final var some = new SparseBuilder(rows, wanted.length);
+        for (var row = 0; row < rows; row++) {
+            for (var i = offsets[row]; i < offsets[row + 1]; i++) {
+                if (numbers[places[i]] >= 0) {
+                    some.add(numbers[places[i]], values[i]);
+                }
+            }
+            some.endRow();
+        }
+        return some.build();
+    }
+
     /** @return per place the number of rows in which it is not 0 */
     public int[] counts() {
         final var counts = new int[columns];

@@ -2,8 +2,8 @@ package org.fewlabel.learn.text;
 
 /**
  * How much each term tells: TF-IDF as scikit-learn computes it with {@code sublinear_tf}. A term that a text has n times
- * counts {@code (1 + log n) · (1 + log((1 + rows) / (1 + rows with the term)))}, and each row is brought to the length 1. The
- * array is not copied and must not be changed afterwards.
+ * counts {@code (1 + log n) · (1 + log((1 + rows) / (1 + rows with the term)))}, and each row is brought to the length 1. Of a
+ * negative n that is of its size, with its sign. The array is not copied and must not be changed afterwards.
  *
  * @param inverse per term the second factor
  */
@@ -28,7 +28,8 @@ public record TermWeights(float[] inverse) {
         for (var row = 0; row < counts.rows(); row++) {
             var square = 0.0;
             for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
-                weighted[i] = (float)((1 + Math.log(counts.values()[i])) * inverse[counts.places()[i]]);
+                final var count = counts.values()[i];
+                weighted[i] = Math.copySign((float)((1 + Math.log(Math.abs(count))) * inverse[counts.places()[i]]), count);
                 square += (double)weighted[i] * weighted[i];
             }
             for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {

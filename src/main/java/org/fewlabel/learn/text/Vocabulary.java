@@ -1,6 +1,5 @@
 package org.fewlabel.learn.text;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,10 +12,10 @@ import org.fewlabel.device.Progress;
  * The terms of one kind that count. Each is in two texts or more, for what is in one tells nothing of the others; unless
  * there are hardly any of them, as in a table of few short texts.
  */
-public final class Vocabulary {
+public final class Vocabulary implements Terms {
 
-    /** With so many terms of which most are in one text, those of one text are forgotten. */
-    private static final int CROWDED = 2_000_000;
+    /** More different terms are not held in memory. */
+    private static final int MOST_DIFFERENT = 2_000_000;
 
     private static final int FEWEST_TEXTS = 2;
 
@@ -47,22 +46,29 @@ public final class Vocabulary {
 
     /**
      * Finds the terms; of more than {@code most}, those in the most texts, and of equally frequent ones the first by their
-     * characters.
+     * characters. If there are so many different ones that they cannot be counted in memory, they are hashed.
      *
      * @param texts the words of each
      * @param most how many terms there may be
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static Vocabulary of(final Texts texts, final Gram gram, final int most, final Progress progress) {
+    public static Terms of(final Texts texts, final Gram gram, final int most, final Progress progress) {
+        return of(texts, gram, most, MOST_DIFFERENT, progress);
+    }
+
+    /** @param different how many different terms may be held in memory */
+    static Terms of(final Texts texts, final Gram gram, final int most, final int different, final Progress progress) {
         final var counts = new HashMap<String, int[]>();
         texts.each(words -> {
-            final var seen = new HashSet<String>();
-            gram.of(words, seen::add);
-            seen.forEach(term -> counts.computeIfAbsent(term, t -> new int[1])[0]++);
-            if (counts.size() > CROWDED) {
-                counts.values().removeIf(count -> count[0] < FEWEST_TEXTS);
+            if (counts.size() <= different) {
+                final var seen = new HashSet<String>();
+                gram.of(words, seen::add);
+                seen.forEach(term -> counts.computeIfAbsent(term, t -> new int[1])[0]++);
             }
         }, progress);
+        if (counts.size() > different) {
+            return HashedTerms.of(gram);
+        }
         final var fewest =
             counts.values().stream().filter(count -> count[0] >= FEWEST_TEXTS).limit(FEWEST_TERMS).count() < FEWEST_TERMS ? 1
                 : FEWEST_TEXTS;
@@ -73,9 +79,14 @@ public final class Vocabulary {
         return new Vocabulary(gram, kept);
     }
 
-    /** @return what the terms are */
+    @Override
     public Gram gram() {
         return gram;
+    }
+
+    @Override
+    public int places() {
+        return terms.size();
     }
 
     /** @return the terms, in the order of their places */
@@ -83,25 +94,18 @@ public final class Vocabulary {
         return terms;
     }
 
-    /**
-     * @param texts the words of each
-     * @return how often each text has each term; others are ignored
-     * @throws java.util.concurrent.CancellationException if the user cancelled
-     */
+    @Override
     public SparseRows count(final Texts texts, final Progress progress) {
         final var builder = new SparseBuilder(texts.size(), terms.size());
         texts.each(words -> {
-            final var counts = new HashMap<Integer, int[]>();
+            final var counter = new PlaceCounter();
             gram.of(words, term -> {
                 final var place = placeOf.get(term);
                 if (place != null) {
-                    counts.computeIfAbsent(place, p -> new int[1])[0]++;
+                    counter.add(place, 1);
                 }
             });
-            final var places = new ArrayList<>(counts.keySet());
-            places.sort(null);
-            places.forEach(place -> builder.add(place, counts.get(place)[0]));
-            builder.endRow();
+            counter.write(builder);
         }, progress);
         return builder.build();
     }

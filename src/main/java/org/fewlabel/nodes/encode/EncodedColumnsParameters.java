@@ -8,6 +8,7 @@ import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.TextReading;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -23,6 +24,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 
@@ -62,13 +64,18 @@ public final class EncodedColumnsParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns that rows are known by: numbers, categories, booleans, bit vectors, vectors of numbers, and images (PNG,
-            or paths of image files as text), missing cells allowed. Columns that tell of a label (truth, role, predictions)
+            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of image files
+            as text), vectors and bit vectors, missing cells allowed. Columns that tell of a label (truth, role, predictions)
             are never among them. Ids, counters and columns that repeat another one are left out, and the message says so.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
     ColumnFilter m_features = new ColumnFilter();
+
+    @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
+    @ValueSwitchWidget
+    @Layout(DataSection.class)
+    TextReading m_texts = TextReading.RECOGNISED;
 
     @Widget(title = IMAGE_SIZE, advanced = true, description = """
             To what size all images are brought: height x width, such as 32 x 32 (grey), or height x width x 3 (colour). Vectors
@@ -102,6 +109,11 @@ public final class EncodedColumnsParameters implements NodeParameters {
         final var shape = imageSize();
         return Features.choose(spec, m_features, m_hasLabel ? m_label : null).stream()
             .map(column -> column.kind().mayHaveShape() ? column.with(shape) : column).toList();
+    }
+
+    /** @return which strings are texts */
+    public TextReading texts() {
+        return m_texts;
     }
 
     private Shape imageSize() throws InvalidSettingsException {

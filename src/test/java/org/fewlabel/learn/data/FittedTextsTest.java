@@ -22,6 +22,17 @@ class FittedTextsTest {
     }
 
     @Test
+    void hashedTextsAreReadAnew() {
+        final var texts = texts("sun on a cat");
+        final var first = TextVectors.fit(new TextColumn("t", texts), Progress.NONE);
+        final var hashed = TextVectors.fit(new TextColumn("t", texts, true), Progress.NONE);
+        assertThat(hashed.texts().words()).isGreaterThan(first.texts().words());
+        assertThat(TextVectors.fit(new TextColumn("t", texts, true), Progress.NONE)).isSameAs(hashed);
+        assertThat(TextVectors.fit(new TextColumn("t", texts), Progress.NONE).texts().words())
+            .isEqualTo(first.texts().words());
+    }
+
+    @Test
     void equalTextsInAnotherArrayGiveEqualNumbers() {
         final var first = TextVectors.fit(new TextColumn("t", texts("sun on a cat")), Progress.NONE);
         final var second = TextVectors.fit(new TextColumn("t", texts("sun on a cat")), Progress.NONE);

@@ -106,6 +106,35 @@ class TextEncoderTest {
     }
 
     @Test
+    void hashedTextsAreEncodedAlmostAsOthersAndTheModelHoldsNoWord() {
+        final var hashed = new TextColumn("t", TOPICS.texts(), true);
+        final var encoder = RowEncoder.fit(rows(hashed), Progress.NONE);
+        final var rows = encoder.encode(rows(hashed), Progress.NONE);
+        final var restored = RowEncoder.restore(encoder.state());
+        assertThat(restored.encode(rows(COLUMN), Progress.NONE).values()).isEqualTo(rows.values());
+        assertThat(restored.encode(rows(COLUMN), Progress.NONE).words()).isEqualTo(rows.words());
+        assertThat(encoder.words()).isEqualTo(1 << 16).isEqualTo(rows.words().columns());
+        assertThat(encoder.notes()).containsExactly("Of the texts of \"t\", words, pairs of words, parts of words are counted "
+            + "by their hash codes, at 262144 places.");
+        assertThat(RowEncoder.fit(rows(COLUMN), Progress.NONE).notes()).isEmpty();
+        assertThat(encoder.state().state("column 0").state("texts").entries().keySet()).contains("places WORD")
+            .noneMatch(name -> name.startsWith("terms"));
+        final var kept = encoded(Similarity.COSINE, COLUMN);
+        final var cosine = encoded(Similarity.COSINE, hashed);
+        assertThat(squaredDistance(cosine, 0, 4) / squaredDistance(kept, 0, 4)).isBetween(0.7, 1.3); // rare words count, too
+    }
+
+    @Test
+    void aDamagedNumberOfPlacesIsRefused() {
+        final var encoder = RowEncoder.fit(rows(new TextColumn("t", TOPICS.texts(), true)), Progress.NONE);
+        final var texts = encoder.state().state("column 0").state("texts");
+        final var damaged = new State();
+        texts.entries().forEach((name, value) -> damaged.put(name, name.equals("places PAIR") ? Integer.valueOf(12) : value));
+        assertThatThrownBy(() -> TextVectors.restore(damaged))
+            .hasMessage("The stored model is damaged: Terms cannot be hashed to 12 places.");
+    }
+
+    @Test
     void twoTextsAreTwoSetsOfWords() {
         final var other = new TextColumn("u", Arrays.stream(COLUMN.texts()).map(t -> "other " + t).toArray(String[]::new));
         final var rows = encoded(Similarity.EUCLIDEAN, COLUMN, other);

@@ -22,6 +22,10 @@ class TermsTest {
         return new Vocabulary(Gram.WORD, WORDS).count(Texts.of(texts, Progress.NONE), Progress.NONE);
     }
 
+    private static List<String> kept(final Texts texts, final int most) {
+        return ((Vocabulary)Vocabulary.of(texts, Gram.WORD, most, Progress.NONE)).terms();
+    }
+
     @Test
     void countsAreKeptWithoutZeros() {
         final var counts = counts(FOUR);
@@ -55,17 +59,16 @@ class TermsTest {
             .mapToObj(i -> "everywhere " + (i % 2 == 0 ? "often " : "") + "b" + i % 7 + " a" + i % 7
                 + " once" + "abcdefghijklmnopqrstuvwxyz\u00e4\u00f6\u00fc\u00df".charAt(i))
             .toArray(String[]::new);
-        final var all = Vocabulary.of(Texts.of(texts, Progress.NONE), Gram.WORD, 100, Progress.NONE);
-        assertThat(all.terms()).isSorted().contains("everywhere", "often", "a3", "b6").noneMatch(w -> w.startsWith("once"));
-        final var few = Vocabulary.of(Texts.of(texts, Progress.NONE), Gram.WORD, 4, Progress.NONE);
-        assertThat(few.terms()).containsExactly("a0", "a1", "everywhere", "often");
+        final var all = kept(Texts.of(texts, Progress.NONE), 100);
+        assertThat(all).isSorted().contains("everywhere", "often", "a3", "b6").noneMatch(w -> w.startsWith("once"));
+        final var few = kept(Texts.of(texts, Progress.NONE), 4);
+        assertThat(few).containsExactly("a0", "a1", "everywhere", "often");
     }
 
     @Test
     void inAFewShortTextsEveryWordCounts() {
-        final var few = Vocabulary.of(Texts.of(new String[]{"one two", "two three"}, Progress.NONE), Gram.WORD, 100,
-            Progress.NONE);
-        assertThat(few.terms()).containsExactly("one", "three", "two");
+        final var few = kept(Texts.of(new String[]{"one two", "two three"}, Progress.NONE), 100);
+        assertThat(few).containsExactly("one", "three", "two");
     }
 
     @Test

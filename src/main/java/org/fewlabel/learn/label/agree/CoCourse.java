@@ -11,7 +11,6 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.Temperature;
-import org.fewlabel.learn.label.base.BaseLearner;
 import org.fewlabel.learn.label.rounds.Course;
 import org.fewlabel.learn.label.select.Calibration;
 import org.fewlabel.learn.label.select.Selection;
@@ -32,11 +31,11 @@ final class CoCourse implements Course {
 
     private final int classes;
 
-    private final List<int[]> views;
+    private final List<View> views;
 
     private final List<DenseRows> seen;
 
-    private final BaseLearner learner;
+    private final Learners learners;
 
     private final Selector.Maker selectors;
 
@@ -60,19 +59,19 @@ final class CoCourse implements Course {
 
     private int round;
 
-    /** @param views the dimensions of each */
-    CoCourse(final DenseRows rows, final Labels labels, final List<int[]> views, final BaseLearner learner,
+    /** @param views of the rows */
+    CoCourse(final DenseRows rows, final Labels labels, final List<View> views, final Learners learners,
         final Selector.Maker selectors, final long seed, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.views = views;
-        this.seen = views.stream().map(view -> ViewsClassifier.see(rows, view)).toList();
-        this.learner = learner;
+        this.seen = views.stream().map(view -> view.of(rows)).toList();
+        this.learners = learners;
         this.selectors = selectors;
         this.seed = seed;
         this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
-        this.start = learner.fit(rows, Targets.of(labels), seed, workers, progress);
+        this.start = learners.all().fit(rows, Targets.of(labels), seed, workers, progress);
         this.startSaid = start.predict(rows.select(unlabelled), workers, progress);
     }
 
@@ -105,14 +104,14 @@ final class CoCourse implements Course {
         selector = new Selector[2];
         temperatures = new double[2];
         for (var v = 0; v < 2; v++) {
-            temperatures[v] = Calibration.temperature(seen.get(v), labels, learner, seed, workers, progress);
+            temperatures[v] = Calibration.temperature(seen.get(v), labels, learners.ofViews().get(v), seed, workers, progress);
             selector[v] = selectors.of(seen.get(v), labels, workers, progress);
             learn(v, Targets.of(labels), workers, progress);
         }
     }
 
     private void learn(final int v, final Targets targets, final Workers workers, final Progress progress) {
-        models[v] = learner.fit(seen.get(v), targets, seed + 2L * round + v, workers, progress);
+        models[v] = learners.ofViews().get(v).fit(seen.get(v), targets, seed + 2L * round + v, workers, progress);
         said[v] = Temperature.apply(models[v].predict(seen.get(v).select(unlabelled), workers, progress), classes,
             temperatures[v]);
     }
@@ -145,6 +144,10 @@ final class CoCourse implements Course {
 
     @Override
     public Classifier classifier(final Workers workers, final Progress progress) {
-        return models == null ? start : new ViewsClassifier(rows.columns(), List.of(models), views, temperatures);
+        return models == null ? start : new ViewsClassifier(rows.columns(), wordsSeen(), List.of(models), views, temperatures);
+    }
+
+    private int wordsSeen() {
+        return views.stream().anyMatch(View::ofTexts) ? rows.words().columns() : 0;
     }
 }

@@ -10,15 +10,18 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.label.base.BaseLearner;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Contest;
+import org.fewlabel.learn.label.rounds.Expectation;
 import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.select.SelectionRule;
+import org.fewlabel.learn.label.self.GraphStart;
 
 /**
  * Co-training (Blum and Mitchell, Combining labeled and unlabeled data with co-training, 1998): two classifiers that see
  * different dimensions of the rows teach each other what they are sure of. The result joins what both say, at
- * temperatures that suit them. If it does not prove better than one classifier that sees everything and learns from the labelled rows
+ * temperatures that suit them; two texts exchange all guesses by how probable they are (co-EM). If it does not prove better than one classifier that sees everything and learns from the labelled rows
  * alone, that is the result.
  */
 public final class CoTraining {
@@ -28,6 +31,12 @@ public final class CoTraining {
      * guesses of half of the dimensions that it was worse than no exchange on generated views, even independent ones.
      */
     public static final SelectionRule RULE = SelectionRule.DEFAULT.with(SelectionRule.Strategy.TOP);
+
+    /** How much an unlabelled row of two texts may count; the first if that cannot be chosen. */
+    private static final double[] WEIGHTS = {1, 0.1};
+
+    /** With fewer labels for each class two texts are trusted to gain, unless the labels speak against it. */
+    private static final int FEWEST_LABELS = 25;
 
     /** divides the labels; fixed, so that the same table gives the same result */
     private static final long SEED = 0;
@@ -67,10 +76,21 @@ public final class CoTraining {
     public Learned fit(final Views views, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
         rule.check(labels); // before anything takes long
-        final var dimensions = List.of(views.first(), views.second());
-        final var candidates = StandardLearner.candidates(learner).stream().map(each -> new Contest.Candidate(each.text(),
-            (r, l, w, p) -> new CoCourse(r, l, dimensions, each, rule, seed, w, p))).toList();
+        if (ofWords(views)) {
+            final var start = new GraphStart(new double[0]);
+            final var ways = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Candidate(Learners.WORDS.name(),
+                (r, l, w, p) -> new CoEmCourse(r, l, views.both(), Learners.WORDS, weight, start, w, p))).toList();
+            return labels.labelled().length < FEWEST_LABELS * labels.classes().size()
+                ? new Expectation(settings, false, ways.get(0), ways.get(0)).learn(views.rows(), labels, truth, workers, progress)
+                : new Contest(settings, ways, ways.size()).learn(views.rows(), labels, truth, workers, progress);
+        }
+        final var candidates = Learners.candidates(learner, views).stream().map(each -> new Contest.Candidate(each.name(),
+            (r, l, w, p) -> new CoCourse(r, l, views.both(), each, rule, seed, w, p))).toList();
         return new Contest(settings, candidates, Contest.FINALISTS).learn(views.rows(), labels, truth, workers, progress);
+    }
+
+    private boolean ofWords(final Views views) {
+        return learner.isEmpty() && views.both().stream().allMatch(View::ofTexts);
     }
 
     /**
@@ -83,20 +103,22 @@ public final class CoTraining {
         final var labelled = labels.labelled();
         final var known = labels.select(labelled);
         final var rows = views.rows().select(labelled);
-        final var first = ViewsClassifier.see(rows, views.first());
-        final var second = ViewsClassifier.see(rows, views.second());
+        final var first = views.first().of(rows);
+        final var second = views.second().of(rows);
         final var folds = CrossValidation.of(known, SEED);
         final var judged = (int)Arrays.stream(folds.fold()).filter(f -> f >= 0 && f < folds.rounds(known)).count();
         final var independence = Independence.of(first, second, known, seed, progress);
-        return new ViewsReport(judged, accuracy(folds, first, known, workers, progress),
-            accuracy(folds, second, known, workers, progress), accuracy(folds, rows, known, workers, progress),
+        final var robust = ofWords(views) ? Learners.WORDS : Learners.candidates(learner, views).get(0);
+        final var each = new double[]{accuracy(folds, robust.ofViews().get(0), first, known, workers, progress),
+            accuracy(folds, robust.ofViews().get(1), second, known, workers, progress),
+            accuracy(folds, robust.all(), rows, known, workers, progress)};
+        return new ViewsReport(judged, each[0], each[1], each[2],
             judged == 0 ? Double.NaN : (double)Arrays.stream(known.counts()).max().orElse(0) / labelled.length,
             independence.dependence(), independence.expected(), independence.probability());
     }
 
-    private double accuracy(final CrossValidation folds, final DenseRows rows, final Labels known, final Workers workers,
-        final Progress progress) {
-        final var robust = StandardLearner.candidates(learner).get(0);
+    private double accuracy(final CrossValidation folds, final BaseLearner robust, final DenseRows rows, final Labels known,
+        final Workers workers, final Progress progress) {
         return folds.accuracy(known, others -> robust.fit(rows, Targets.of(others), seed, workers, progress).predict(rows,
             workers, progress));
     }

@@ -2,29 +2,38 @@ package org.fewlabel.learn.label.agree;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Similarity;
 
 /**
- * Rows seen in two ways: by some dimensions, and by others. The arrays are not copied and must not be changed afterwards.
+ * Rows seen in two ways: by some dimensions, and by others.
  *
  * @param rows with all dimensions, compared by their Euclidean distance
- * @param first the dimensions of the first view
- * @param second those of the second; a dimension may be in both
+ * @param first what the first view sees
+ * @param second what the second does; a dimension may be in both
  */
-public record Views(DenseRows rows, int[] first, int[] second) {
+public record Views(DenseRows rows, View first, View second) {
 
     /** @throws IllegalArgumentException if a view is empty or has a dimension that is not there */
     public Views {
         if (rows.metric().similarity() != Similarity.EUCLIDEAN) {
             throw new IllegalArgumentException("Rows of two views must be compared by their Euclidean distance.");
         }
-        for (final var view : List.of(first, second)) {
-            if (view.length == 0 || IntStream.of(view).anyMatch(d -> d < 0 || d >= rows.columns())) {
-                throw new IllegalArgumentException("A view needs dimensions, and only such as the rows have.");
-            }
+        if (!Stream.of(first, second).allMatch(view -> view.fits(rows.columns(), rows.words().columns()))) {
+            throw new IllegalArgumentException("A view needs dimensions, and only such as the rows have.");
         }
+    }
+
+    /** Views without words. */
+    public Views(final DenseRows rows, final int[] first, final int[] second) {
+        this(rows, new View(first), new View(second));
+    }
+
+    /** @return both, the first first */
+    List<View> both() {
+        return List.of(first, second);
     }
 
     /**

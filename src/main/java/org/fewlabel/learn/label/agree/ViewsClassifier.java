@@ -1,6 +1,5 @@
 package org.fewlabel.learn.label.agree;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -24,30 +23,44 @@ public final class ViewsClassifier implements Classifier {
 
     private static final int MOST_COLUMNS = 1_000_000;
 
+    private static final int MOST_WORDS = 1 << 24;
+
+    /** What the views are called in a stored model. */
+    private static final List<String> NAMES = List.of("first", "second");
+
+    /** What follows the name of a view. */
+    private static final String WORDS = " words";
+
     private final int columns;
 
     private final List<Classifier> parts;
 
-    private final List<int[]> views;
+    private final int words;
+
+    private final List<View> views;
 
     private final double[] temperatures;
 
     /**
      * @param columns the number of dimensions of the rows
+     * @param words how many words of texts the rows have; 0 if no view sees words
      * @param parts two classifiers of the same classes
-     * @param views for each the dimensions that it sees
+     * @param views for each what it sees
      * @param temperatures of each, above 0
      * @throws IllegalArgumentException if they do not fit each other
      */
-    public ViewsClassifier(final int columns, final List<Classifier> parts, final List<int[]> views,
+    public ViewsClassifier(final int columns, final int words, final List<Classifier> parts, final List<View> views,
         final double[] temperatures) {
         if (parts.size() != 2 || views.size() != 2 || temperatures.length != 2
             || parts.get(0).classes() != parts.get(1).classes()
-            || IntStream.range(0, 2).anyMatch(v -> parts.get(v).columns() != views.get(v).length
-                || !(temperatures[v] > 0) || Arrays.stream(views.get(v)).anyMatch(d -> d < 0 || d >= columns))) {
+            || words > 0 && views.stream().noneMatch(View::ofTexts)
+            || IntStream.range(0, 2).anyMatch(v -> parts.get(v).columns() != views.get(v).dimensions().length
+                || parts.get(v).words() > 0 && parts.get(v).words() != views.get(v).words().length
+                || !(temperatures[v] > 0) || !views.get(v).fits(columns, words))) {
             throw new IllegalArgumentException("The stored model is damaged: its two views do not fit each other.");
         }
         this.columns = columns;
+        this.words = words;
         this.parts = List.copyOf(parts);
         this.views = List.copyOf(views);
         this.temperatures = temperatures.clone();
@@ -64,6 +77,11 @@ public final class ViewsClassifier implements Classifier {
     }
 
     @Override
+    public int words() {
+        return words;
+    }
+
+    @Override
     public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
@@ -74,7 +92,7 @@ public final class ViewsClassifier implements Classifier {
     }
 
     private double[] part(final int v, final DenseRows rows, final Workers workers, final Progress progress) {
-        return Temperature.apply(parts.get(v).predict(see(rows, views.get(v)), workers, progress), classes(),
+        return Temperature.apply(parts.get(v).predict(views.get(v).of(rows), workers, progress), classes(),
             temperatures[v]);
     }
 
@@ -97,21 +115,17 @@ public final class ViewsClassifier implements Classifier {
         return joined;
     }
 
-    /** @return the rows with those dimensions alone */
-    static DenseRows see(final DenseRows rows, final int[] dimensions) {
-        final var values = new float[Math.multiplyExact(rows.rows(), dimensions.length)];
-        for (var i = 0; i < rows.rows(); i++) {
-            for (var d = 0; d < dimensions.length; d++) {
-                values[i * dimensions.length + d] = rows.values()[i * rows.columns() + dimensions[d]];
-            }
-        }
-        return new DenseRows(rows.rows(), dimensions.length, values);
-    }
-
     @Override
     public State state() {
-        return new State().put("kind", KIND).put("columns", columns).put("first", views.get(0)).put("second", views.get(1))
-            .put("temperatures", temperatures).put("part 0", parts.get(0).state()).put("part 1", parts.get(1).state());
+        final var state = new State().put("kind", KIND).put("columns", columns).put("words", words)
+            .put("temperatures", temperatures);
+        for (var v = 0; v < NAMES.size(); v++) {
+            state.put(NAMES.get(v), views.get(v).dimensions()).put("part " + v, parts.get(v).state());
+            if (views.get(v).ofTexts()) {
+                state.put(NAMES.get(v) + WORDS, views.get(v).words());
+            }
+        }
+        return state;
     }
 
     /**
@@ -122,8 +136,10 @@ public final class ViewsClassifier implements Classifier {
      */
     public static ViewsClassifier restore(final State state, final Function<State, Classifier> partOf) {
         final var columns = state.integer("columns", 0, MOST_COLUMNS);
-        final var views = List.of(state.integers("first", -1, 0, columns - 1), state.integers("second", -1, 0, columns - 1));
-        return new ViewsClassifier(columns,
+        final var words = state.integer("words", 0, MOST_WORDS);
+        final var views = NAMES.stream().map(name -> new View(state.integers(name, -1, 0, columns - 1),
+            state.entries().containsKey(name + WORDS) ? state.integers(name + WORDS, -1, 0, words - 1) : new int[0])).toList();
+        return new ViewsClassifier(columns, words,
             List.of(partOf.apply(state.state("part 0")), partOf.apply(state.state("part 1"))), views,
             state.numbers("temperatures", 2));
     }

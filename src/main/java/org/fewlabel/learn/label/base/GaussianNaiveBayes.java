@@ -97,6 +97,15 @@ public final class GaussianNaiveBayes implements Classifier {
         return columns;
     }
 
+    /** @return per class its share of the rows that were learned from; 0 if there was none */
+    double[] shares() {
+        final var all = new double[classes];
+        for (var m = 0; m < known.length; m++) {
+            all[known[m]] = Math.exp(shares[m]);
+        }
+        return all;
+    }
+
     @Override
     public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns) {

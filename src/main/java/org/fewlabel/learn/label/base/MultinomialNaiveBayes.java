@@ -8,10 +8,15 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.label.Classifier;
 import org.fewlabel.learn.label.Targets;
+import org.fewlabel.learn.text.SparseRows;
 
 /**
  * Naive Bayes on counts of words (McCallum and Nigam, A comparison of event models for naive Bayes text classification,
- * 1998), from rows that may count for several classes. Of a row it sees the words and nothing else; a row without a known
+ * 1998), from rows that may count for several classes. A word that a text has n times counts {@code 1 + log n} times, for a
+ * word that was used once is likely to be used again (Rennie et al., Tackling the poor assumptions of naive Bayes text
+ * classifiers, 2003, section 4.1). For the same reason the words of a long text are no independent witnesses: of {@code n}
+ * words, more than {@value #WITNESSES}, each counts {@code √(}{@value #WITNESSES}{@code / n)}, so that a long text is
+ * neither sure of everything nor outweighs the others. Of a row it sees the words and nothing else; a row without a known
  * word gets the shares of the classes.
  */
 public final class MultinomialNaiveBayes implements Classifier {
@@ -24,6 +29,9 @@ public final class MultinomialNaiveBayes implements Classifier {
      * was never seen outweighs what was.
      */
     public static final double SMOOTHING = 0.1;
+
+    /** So many words of a text count in full. */
+    private static final double WITNESSES = 30;
 
     /** How many rows of each class are taken to have been seen beforehand. */
     private static final double ROWS_BEFORE = 1;
@@ -72,10 +80,11 @@ public final class MultinomialNaiveBayes implements Classifier {
             if (row % BLOCK == 0) {
                 progress.checkCancelled();
             }
+            final var share = share(counts, row);
             for (var m = 0; m < known.length; m++) {
-                final var mass = targets.mass(row, known[m]);
+                final var mass = share * targets.mass(row, known[m]);
                 for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1] && mass > 0; i++) {
-                    sums[m * width + counts.places()[i]] += mass * counts.values()[i];
+                    sums[m * width + counts.places()[i]] += mass * damped(counts.values()[i]);
                 }
             }
         }
@@ -107,6 +116,11 @@ public final class MultinomialNaiveBayes implements Classifier {
         return words;
     }
 
+    /** @return whether it was told of the class */
+    boolean knows(final int code) {
+        return Arrays.stream(known).anyMatch(c -> c == code);
+    }
+
     @Override
     public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns || rows.words().columns() != words) {
@@ -134,9 +148,22 @@ public final class MultinomialNaiveBayes implements Classifier {
         final var counts = rows.words();
         var log = 0.0;
         for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
-            log += counts.values()[i] * logs[m * words + counts.places()[i]];
+            log += damped(counts.values()[i]) * logs[m * words + counts.places()[i]];
         }
-        return log;
+        return share(counts, row) * log;
+    }
+
+    /** How much each word of a row counts. */
+    private static double share(final SparseRows counts, final int row) {
+        var sum = 0.0;
+        for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
+            sum += damped(counts.values()[i]);
+        }
+        return sum > WITNESSES ? Math.sqrt(WITNESSES / sum) : 1;
+    }
+
+    private static double damped(final float count) {
+        return count == 1 ? 1 : 1 + Math.log(count);
     }
 
     @Override

@@ -27,13 +27,13 @@ public final class Contest {
     public static final int MOST_UNLABELLED = Portion.MOST_UNLABELLED;
 
     /** divides the labels; fixed, so that the same table gives the same result */
-    private static final long SEED = 0;
+    static final long SEED = 0;
 
     /** After so many rounds without a better one there are no more. */
-    private static final int PATIENCE = 3;
+    static final int PATIENCE = 3;
 
     /** How many rounds there are if nothing can be judged. */
-    private static final int UNJUDGED = 6;
+    static final int UNJUDGED = 6;
 
     /** What another candidate must lead the first by, to tell in its place what the labelled rows alone give. */
     private static final double CLEAR_LEAD = 1.5;
@@ -122,18 +122,7 @@ public final class Contest {
      */
     public Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
-        final var labelled = labels.labelled().length;
-        if (rows.rows() != labels.size() || truth != null && truth.length != labels.size() || labelled == 0) {
-            throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels, " + labelled
-                + " of them known.");
-        }
-        final var used = Portion.of(labels);
-        if (used.length == labels.size()) {
-            return decide(rows, labels, truth, workers, progress);
-        }
-        final var truthOfUsed = truth == null ? null : Arrays.stream(used).map(i -> truth[i]).toArray();
-        final var learned = decide(rows.select(used), labels.select(used), truthOfUsed, workers, progress.part(0, 0.9));
-        return Portion.applied(learned, rows, used, workers, progress.part(0.9, 1));
+        return Portion.learn(rows, labels, truth, this::decide, workers, progress);
     }
 
     private Learned decide(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
@@ -145,7 +134,8 @@ public final class Contest {
             trials.add(Trial.start(candidate, rows, labels, folds, workers, progress.part(0, 0.1)));
         }
         final var base = base(trials);
-        final var ending = new Ending(settings, space, rows, labels, truth);
+        final var ending = new Ending(settings,
+            (alone, start, result, cut) -> Verdict.of(alone, result, cut, settings.doubted()), space, rows, labels, truth);
         if (labels.labelled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return ending.alone(base, workers, progress.part(0.1, 1));
         }

@@ -28,6 +28,8 @@ final class Ending {
 
     private final Contest.Settings settings;
 
+    private final Judge judge;
+
     private final Space space;
 
     private final DenseRows rows;
@@ -38,9 +40,23 @@ final class Ending {
 
     private final int[] truth;
 
-    Ending(final Contest.Settings settings, final Space space, final DenseRows rows, final Labels labels,
+    /** Says whether a round is trusted. */
+    @FunctionalInterface
+    interface Judge {
+
+        /**
+         * @param alone what the labelled rows alone say
+         * @param start what the candidate says before its first round
+         * @param result what the round says
+         * @param cut see {@link Verdict#cut}
+         */
+        Verdict of(Hidden alone, Hidden start, Hidden result, double cut);
+    }
+
+    Ending(final Contest.Settings settings, final Judge judge, final Space space, final DenseRows rows, final Labels labels,
         final int[] truth) {
         this.settings = settings;
+        this.judge = judge;
         this.space = space;
         this.rows = rows;
         this.labels = labels;
@@ -103,7 +119,7 @@ final class Ending {
 
     private Verdict verdict(final Trial base, final Trial trial, final int best, final double cut) {
         final var result = trial.rounds().get(Math.min(best, trial.rounds().size() - 1));
-        return Verdict.of(base.base(), result, cut, settings.doubted());
+        return judge.of(base.base(), trial.base(), result, cut);
     }
 
     /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */

@@ -28,15 +28,4 @@ public record Learned(Classifier classifier, Classifier aloneClassifier, double[
         return new Learned(classifier, aloneClassifier, otherProbabilities, otherAlone, learner, base, rounds, best, verdict,
             calibrator);
     }
-
-    /** @return the same, beside something else that the labelled rows alone give */
-    public Learned withAlone(final Classifier otherClassifier, final double[] otherAlone, final String otherBase) {
-        return new Learned(classifier, otherClassifier, probabilities, otherAlone, learner, otherBase, rounds, best, verdict,
-            calibrator);
-    }
-
-    /** @return the same, for another reason */
-    public Learned with(final Verdict other) {
-        return new Learned(classifier, aloneClassifier, probabilities, alone, learner, base, rounds, best, other, calibrator);
-    }
 }

@@ -23,6 +23,34 @@ final class Portion {
     private Portion() {
     }
 
+    /** Learns from rows of which there are not too many. */
+    @FunctionalInterface
+    interface Learning {
+        Learned learn(DenseRows rows, Labels labels, int[] truth, Workers workers, Progress progress);
+    }
+
+    /**
+     * @param truth of the rows; may be {@code null}
+     * @return what was learned from these rows, applied to all
+     * @throws IllegalArgumentException if the lengths differ, or no row is labelled
+     */
+    static Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Learning learning,
+        final Workers workers, final Progress progress) {
+        final var labelled = labels.labelled().length;
+        if (rows.rows() != labels.size() || truth != null && truth.length != labels.size() || labelled == 0) {
+            throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels, " + labelled
+                + " of them known.");
+        }
+        final var used = of(labels);
+        if (used.length == labels.size()) {
+            return learning.learn(rows, labels, truth, workers, progress);
+        }
+        final var truthOfUsed = truth == null ? null : Arrays.stream(used).map(i -> truth[i]).toArray();
+        final var learned =
+            learning.learn(rows.select(used), labels.select(used), truthOfUsed, workers, progress.part(0, 0.9));
+        return applied(learned, rows, used, workers, progress.part(0.9, 1));
+    }
+
     /** @return the indices of these rows, ascending */
     static int[] of(final Labels labels) {
         final var unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
@@ -46,7 +74,7 @@ final class Portion {
      * @param used the indices of that part
      * @return the same, with probabilities of all rows: what was learned is applied to those that had no part in it
      */
-    static Learned applied(final Learned learned, final DenseRows rows, final int[] used, final Workers workers,
+    private static Learned applied(final Learned learned, final DenseRows rows, final int[] used, final Workers workers,
         final Progress progress) {
         final var all = learned.classifier().predict(rows, workers, progress.part(0, 0.5));
         final var alone = learned.aloneClassifier().predict(rows, workers, progress.part(0.5, 1));

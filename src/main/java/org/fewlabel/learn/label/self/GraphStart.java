@@ -15,7 +15,7 @@ import org.fewlabel.learn.label.PriorEstimate;
  * From what two labelled texts alone give, it may run into a division of the texts that is as good as the right one, with
  * the classes exchanged. The graph is made once for all labels that are hidden in turn.
  */
-final class GraphStart {
+public final class GraphStart {
 
     private static final int NEIGHBOURS = 10;
 
@@ -26,12 +26,16 @@ final class GraphStart {
     private JoinedRows joined;
 
     /** @param guesses row by row what somebody else guesses, which comes first; where they are NaN, or empty, nothing is */
-    GraphStart(final double[] guesses) {
+    public GraphStart(final double[] guesses) {
         this.guesses = guesses;
     }
 
-    /** @return row by row, one probability for each class; those of a row that no label reaches are equal */
-    synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
+    /**
+     * @param rows the same in each call, or the graph is made anew
+     * @return row by row, one probability for each class; those of a row that no label reaches are equal
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
         final Progress progress) {
         if (of != rows) {
             joined = JoinedRows.of(rows, NEIGHBOURS, new ExactSearch(), workers, progress);

@@ -7,32 +7,34 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.label.Targets;
 import org.fewlabel.learn.label.WordRegression;
 import org.fewlabel.learn.label.base.BaseLearner;
+import org.fewlabel.learn.label.base.MixedNaiveBayes;
 import org.fewlabel.learn.label.base.MultinomialNaiveBayes;
+import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.rounds.Contest;
+import org.fewlabel.learn.label.rounds.Expectation;
 import org.fewlabel.learn.label.rounds.Learned;
 
 /**
  * Naive Bayes on words that learns from unlabelled texts by expectation maximisation (Nigam, McCallum, Thrun and Mitchell,
  * Text classification from labeled and unlabeled documents using EM, 2000), beginning with what label propagation makes of
- * them. With few labels it is trusted unasked, an unlabelled text counting {@value #WEIGHT} of a labelled one: a word that no
- * label has met is learned from the texts that it stands in, and that is most words. With enough labels to judge by, how
+ * them. With few labels it is trusted unless they speak against it, and an unlabelled text counts as much as a
+ * labelled one: a word that no label has met is learned from the texts that it stands in, and that is most words. With enough labels to judge by, how
  * much an unlabelled text counts is chosen by labels that were hidden in turn (EM-λ, section 5.3.1), and the result must
  * prove better than the labelled rows alone: the more labels, the less is left to learn without them.
  */
 public final class WordEm {
 
     /** How much an unlabelled text counts if that cannot be chosen. */
-    private static final double WEIGHT = 0.3;
+    private static final double WEIGHT = 1;
 
-    private static final double[] OTHER_WEIGHTS = {0.1, 1, 0.03};
+    private static final double[] OTHER_WEIGHTS = {0.3, 0.1, 0.03};
 
     /** Of expectation maximisation in a round; it takes ten or twenty to come to rest. */
     private static final int STEPS = 5;
 
-    /** With fewer labels nothing is judged. */
+    /** With fewer labels for each class it is trusted unless they speak against it. */
     private static final int FEWEST_LABELS = 25;
 
     private static final String BAYES = "Naive Bayes on words with EM";
@@ -42,11 +44,24 @@ public final class WordEm {
     private static final BaseLearner LOGISTIC =
         (rows, targets, seed, workers, progress) -> WordRegression.train(rows, targets, workers, progress);
 
+    private static final String MIXED = "Naive Bayes on words and other columns with EM";
+
     private final Contest.Settings settings;
+
+    private final int[] others;
 
     /** @param settings what the user chose */
     public WordEm(final Contest.Settings settings) {
+        this(settings, new int[0]);
+    }
+
+    /**
+     * @param settings what the user chose
+     * @param others the dimensions of rows that are not of texts
+     */
+    public WordEm(final Contest.Settings settings, final int[] others) {
         this.settings = settings;
+        this.others = others;
     }
 
     /**
@@ -72,16 +87,15 @@ public final class WordEm {
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] guesses,
         final Workers workers, final Progress progress) {
         final var start = new GraphStart(Contest.used(guesses, labels));
-        if (labels.labelled().length < FEWEST_LABELS) {
-            final var unasked = settings.doubted() ? settings.with(false) : settings;
-            final var learned = new Contest(unasked, List.of(candidate(WEIGHT, start)), 1).learn(rows, labels, truth, workers,
-                progress.part(0, 0.9));
-            final var alone = WordRegression.train(rows, Targets.of(labels), workers, progress.part(0.9, 1));
-            final var other = learned.withAlone(alone, alone.predict(rows, workers, progress.part(1, 1)), ALONE);
-            return settings.doubted() ? other.with(learned.verdict().expected()) : other;
+        final var alone = others.length == 0
+            ? new Contest.Candidate(ALONE, (r, l, w, p) -> new StillCourse(r, l, LOGISTIC, 0, w, p))
+            : new Contest.Candidate(StandardLearner.LOGISTIC.text(),
+                (r, l, w, p) -> new StillCourse(r, l, StandardLearner.LOGISTIC, 0, w, p));
+        if (labels.labelled().length < FEWEST_LABELS * labels.classes().size()) {
+            return new Expectation(settings, others.length > 0, alone, candidate(WEIGHT, start)).learn(rows, labels, truth, workers, progress);
         }
         final var candidates = new ArrayList<Contest.Candidate>();
-        candidates.add(new Contest.Candidate(ALONE, (r, l, w, p) -> new StillCourse(r, l, LOGISTIC, 0, w, p)));
+        candidates.add(alone);
         candidates.add(candidate(WEIGHT, start));
         for (final var weight : OTHER_WEIGHTS) {
             candidates.add(candidate(weight, start));
@@ -89,10 +103,12 @@ public final class WordEm {
         return new Contest(settings, candidates, candidates.size()).learn(rows, labels, truth, workers, progress);
     }
 
-    private static Contest.Candidate candidate(final double weight, final GraphStart start) {
-        final BaseLearner bayes = (rows, targets, seed, workers, progress) -> MultinomialNaiveBayes.train(rows, targets,
+    private Contest.Candidate candidate(final double weight, final GraphStart start) {
+        final BaseLearner words = (rows, targets, seed, workers, progress) -> MultinomialNaiveBayes.train(rows, targets,
             MultinomialNaiveBayes.SMOOTHING, progress);
-        return new Contest.Candidate(BAYES, (r, l, w, p) -> new EmCourse(r, l, weight, bayes, STEPS,
-            start.probabilities(r, l, w, p), w, p));
+        final BaseLearner mixed =
+            (rows, targets, seed, workers, progress) -> MixedNaiveBayes.train(rows, targets, others, progress);
+        return new Contest.Candidate(others.length == 0 ? BAYES : MIXED, (r, l, w, p) -> new EmCourse(r, l, weight,
+            others.length == 0 ? words : mixed, STEPS, start.probabilities(r, l, w, p), w, p));
     }
 }

@@ -83,7 +83,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
             final var progress = Execution.progress(exec);
             final var table = in.getInTable(0);
             final var data = FeatureTable.screened(table, parameters.m_columns.choose(table.getDataTableSpec()),
-                progress.part(0, 0.05));
+                parameters.m_columns.texts(), progress.part(0, 0.05));
             final var engine = Engines.open(progress.part(0.05, 0.1));
             final var fitted = parameters.learner().fit(data.features(), engine, progress.part(0.1, 1));
             out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters), data.columns(),

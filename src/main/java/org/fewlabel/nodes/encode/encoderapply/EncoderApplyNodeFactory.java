@@ -63,7 +63,9 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
         if (encoder.trained()) {
             FittedColumns.check(encoder.features(), spec, MODEL);
         }
-        out.setOutSpec(0, columns(in.getParameters(), encoder).spec(spec));
+        final EncoderApplyNodeParameters parameters = in.getParameters();
+        out.setOutSpec(0,
+            parameters.m_errors && encoder.open() ? null : columns(parameters, encoder).spec(spec)); // there may be none
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

@@ -78,7 +78,8 @@ public final class EncoderCheckNodeFactory extends DefaultNodeFactory {
             final var exec = in.getExecutionContext();
             final var progress = Execution.progress(exec);
             final var table = in.getInTable(0);
-            final var data = CheckedTable.read(table, columns(parameters, table.getDataTableSpec()), progress.part(0, 0.2));
+            final var data = CheckedTable.read(table, columns(parameters, table.getDataTableSpec()), parameters.m_texts,
+                progress.part(0, 0.2));
             final var check = EncoderCheck.of(data.raw(), data.embedding(), data.labels(), parameters.m_seed,
                 Workers.ofMachine(), progress.part(0.2, 1));
             out.setOutData(0, QualityTable.of(check, exec));

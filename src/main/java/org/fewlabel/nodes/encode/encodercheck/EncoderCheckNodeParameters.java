@@ -4,11 +4,13 @@ import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelOrTruthChoices;
+import org.fewlabel.table.TextReading;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 
@@ -37,6 +39,10 @@ final class EncoderCheckNodeParameters implements NodeParameters {
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     ColumnFilter m_raw = new ColumnFilter();
+
+    @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
+    @ValueSwitchWidget
+    TextReading m_texts = TextReading.RECOGNISED;
 
     @Widget(title = "Random seed", description = "Decides how the labelled rows are divided, and the samples of intervals.")
     long m_seed = 1;

@@ -11,6 +11,8 @@ import org.fewlabel.port.EncoderPortObjectSpec;
 import org.fewlabel.port.PretextPortObject;
 import org.fewlabel.port.PretextPortObjectSpec;
 import org.fewlabel.table.Execution;
+import org.fewlabel.table.FeatureColumn;
+import org.fewlabel.table.FeatureKind;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.HistoryTable;
@@ -85,9 +87,17 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
         if (task.complete()) {
             FittedColumns.check(task.features(), in.getInTableSpec(0), TASK);
         }
-        out.setOutSpec(0, new EncoderPortObjectSpec(MaskedEncoder.KIND, parameters.m_training.architecture().dimensions(),
-            MaskedEncoder.reconstructs(task.kind()), task.features(), false));
+        final var dimensions = parameters.m_training.architecture().dimensions();
+        out.setOutSpec(0, mayMaskWords(task) ? EncoderPortObjectSpec.open(MaskedEncoder.KIND, dimensions, task.features())
+            : new EncoderPortObjectSpec(MaskedEncoder.KIND, dimensions, MaskedEncoder.reconstructs(task.kind()),
+                task.features(), false));
         out.setOutSpec(1, HistoryTable.spec());
+    }
+
+    /** If a string is the only column that is left when the cells are looked at, it may be a text. */
+    private static boolean mayMaskWords(final PretextPortObjectSpec task) {
+        return task.kind() == null
+            && task.features().stream().map(FeatureColumn::kind).anyMatch(FeatureKind.NOMINAL::equals);
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

@@ -98,7 +98,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             final var exec = in.getExecutionContext();
             final var table = in.getInTable(0);
             final var data = FeatureTable.screened(table, parameters.m_columns.choose(table.getDataTableSpec()),
-                Execution.progress(exec));
+                parameters.m_columns.texts(), Execution.progress(exec));
             final var choice = TaskChoice.of(data.features());
             final var kind = parameters.m_task.kind().orElse(choice.kind());
             final var task = new PretextTask(kind, data.columns().stream().map(FeatureColumn::name).toList(),

@@ -99,7 +99,8 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             final var label = LabelColumn.check(spec, parameters.m_label, WhichIsBetterNodeParameters.LABEL_TITLE);
             final var data = LearningTable.read(table, parameters.m_label,
                 Features.choose(spec, parameters.m_features, parameters.m_label), parameters.m_texts,
-                progress.part(0, 0.02));
+                progress.part(0, 0.02))
+                .hashed(parameters.m_hashed);
             final var routes = parameters.routes();
             final var result = new WhichIsBetter(new Experiment(routes, parameters.m_draws, parameters.m_heldOut / 100,
                 60 * parameters.m_minutes, parameters.m_seed)).run(data.features(), data.labels(), Workers.ofMachine(),

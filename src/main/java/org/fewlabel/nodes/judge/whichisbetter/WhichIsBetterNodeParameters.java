@@ -85,7 +85,9 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns by which rows are known. The label column is never one of them, nor are columns that tell of it.
+            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of image files
+            as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are columns
+            that tell of it.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
@@ -95,6 +97,10 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
+
+    @Widget(title = TextReading.HASHED_TITLE, description = TextReading.HASHED_DESCRIPTION, advanced = true)
+    @Layout(DataSection.class)
+    boolean m_hashed;
 
     @Widget(title = "Labelled rows only", description = """
             Logistic regression and a random forest that see nothing but the labelled rows. Logistic regression is always

@@ -52,6 +52,9 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             <p><b>When not.</b> Columns of one source, dealt out into two: they make the same mistakes and teach each other
             nothing. The message warns if the labelled rows say so, or if a view tells nothing by itself. Then tri-training,
             Pseudo-Labeler or Label Propagator is the better choice.</p>
+            <p><b>Texts.</b> With the learner <i>Automatic</i>, a view of free texts is learned from by counting words. If both
+            views are texts, such as a title and a body, they tell each other of all rows how probable each class is (co-EM),
+            whatever the selection; with few labels that is trusted unless the labels speak against it.</p>
             <p><b>Input.</b> A missing cell in the label column means unlabelled. Rows that Label Masker held out are ignored.
             If its truth column is there, nothing is learned from it, but the guesses of every round are checked against it.</p>
             <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class, and what the
@@ -77,7 +80,9 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
         .addExternalResource("https://doi.org/10.1145/279943.279962",
             "Blum and Mitchell (1998): Combining Labeled and Unlabeled Data with Co-Training") //
         .addExternalResource("https://doi.org/10.1109/TKDE.2005.186",
-            "Zhou and Li (2005): Tri-Training, Exploiting Unlabeled Data Using Three Classifiers");
+            "Zhou and Li (2005): Tri-Training, Exploiting Unlabeled Data Using Three Classifiers") //
+        .addExternalResource("https://doi.org/10.1145/354756.354805",
+            "Nigam and Ghani (2000): Analyzing the Effectiveness and Applicability of Co-Training");
 
     /** Created by KNIME from plugin.xml. */
     public CoTrainerNodeFactory() {
@@ -110,7 +115,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                 LabelColumn.check(spec, parameters.m_label, CoTrainerNodeParameters.LABEL_TITLE));
             final var columns = parameters.columns(spec);
             final var data = LearningTable.read(table, parameters.m_label, columns.all(), parameters.m_texts,
-                progress.part(0, 0.05));
+                progress.part(0, 0.05))
+                .hashed(parameters.m_hashed);
             final var classes = data.labels().classes();
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));
             final var fitted = parameters.method(columns).fit(data.features(), data.labels(), truth,

@@ -161,6 +161,10 @@ final class CoTrainerNodeParameters implements NodeParameters {
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
 
+    @Widget(title = TextReading.HASHED_TITLE, description = TextReading.HASHED_DESCRIPTION, advanced = true)
+    @Layout(DataSection.class)
+    boolean m_hashed;
+
     @Widget(title = "Base learner", description = "What each classifier is.")
     @RadioButtonsWidget
     @Layout(MethodSection.class)

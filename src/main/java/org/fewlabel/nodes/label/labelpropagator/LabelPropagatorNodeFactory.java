@@ -108,7 +108,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
                 LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE));
             final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
             final var data = LearningTable.read(table, parameters.m_label, features, parameters.m_texts,
-                progress.part(0, 0.1));
+                progress.part(0, 0.1))
+                .hashed(parameters.m_hashed);
             ClassShareParameters.check(priors(parameters), data.labels().classes());
             final var fitted = new LabelPropagator(settings(parameters)).fit(data.features(), data.labels(), Workers.ofMachine(),
                 progress.part(0.1, 0.9));

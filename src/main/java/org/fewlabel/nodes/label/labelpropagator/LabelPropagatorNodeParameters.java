@@ -195,9 +195,9 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns by which rows are similar: numbers, categories and booleans, missing cells allowed. The label column
-            is never one of them, nor are columns that tell of it (truth, role, predictions) and columns of categories whose
-            values all differ, such as ids.
+            The columns by which rows are similar: numbers, categories, booleans, free texts, images (PNG, or paths of image
+            files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are
+            columns that tell of it (truth, role, predictions) and columns of categories whose values all differ, such as ids.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
@@ -207,6 +207,10 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
+
+    @Widget(title = TextReading.HASHED_TITLE, description = TextReading.HASHED_DESCRIPTION, advanced = true)
+    @Layout(DataSection.class)
+    boolean m_hashed;
 
     @Widget(title = "Method", description = "How labels travel from row to row.")
     @RadioButtonsWidget

@@ -143,7 +143,8 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
                 encoded.isPresent() ? encoded.get() : Features.choose(spec, parameters.m_features, parameters.m_label);
             final var data = encoded.isPresent()
                 ? LearningTable.readAll(table, parameters.m_label, features, progress.part(0, 0.05))
-                : LearningTable.read(table, parameters.m_label, features, parameters.m_texts, progress.part(0, 0.05));
+                : LearningTable.read(table, parameters.m_label, features, parameters.m_texts, progress.part(0, 0.05))
+                    .hashed(parameters.m_hashed);
             final var classes = data.labels().classes();
             ClassShareParameters.check(parameters.priors(), classes);
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));

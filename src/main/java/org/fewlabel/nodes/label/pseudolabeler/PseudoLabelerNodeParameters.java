@@ -66,8 +66,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     enum Learner {
             @Label(value = "Automatic", description = """
                     Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
-                    too few labels for that it takes logistic regression. If all features are free texts, it takes naive Bayes
-                    with soft EM.
+                    too few labels for that it takes logistic regression. If there are free texts, it takes naive Bayes with soft EM
+                    on their words and on the other columns; with more than a few labels only if that proves better.
                     """)
             AUTOMATIC,
             @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
@@ -175,8 +175,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     String m_label = "";
 
     @Widget(title = "Features", description = """
-            The columns from which the class is told: numbers, categories, booleans, vectors and free texts, missing cells
-            allowed. The label column is never one of them, nor are columns that tell of it (truth, role, predictions) and
+            The columns from which the class is told: numbers, categories, booleans, free texts, images (PNG, or paths of image
+            files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are columns that tell of it (truth, role, predictions) and
             columns of categories whose values all differ, such as ids. Not looked at if an encoder is connected, which has
             columns of its own.
             """)
@@ -188,6 +188,10 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
+
+    @Widget(title = TextReading.HASHED_TITLE, description = TextReading.HASHED_DESCRIPTION, advanced = true)
+    @Layout(DataSection.class)
+    boolean m_hashed;
 
     @Widget(title = "Base learner", description = "What labels the rows and learns from those labels.")
     @RadioButtonsWidget

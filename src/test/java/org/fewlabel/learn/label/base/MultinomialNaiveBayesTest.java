@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class MultinomialNaiveBayesTest {
 
-    /** "red red apple", "green apple pie", "pie pie pie crust", "red crust"; apple, crust, green, pie, red. */
+    /**
+     * "red red apple", "green apple pie", "pie pie pie crust", "red crust"; apple, crust, green, pie, red. What counts 2 or 3
+     * times here is there e or e² times.
+     */
     private static final DenseRows ROWS = rows(new SparseRows(4, 5, new int[]{0, 2, 5, 7, 9},
-        new int[]{0, 4, 0, 2, 3, 1, 3, 1, 4}, new float[]{1, 2, 1, 1, 1, 1, 3, 1, 1}));
+        new int[]{0, 4, 0, 2, 3, 1, 3, 1, 4}, new float[]{1, (float)Math.E, 1, 1, 1, 1, (float)(Math.E * Math.E), 1, 1}));
 
     private static final Labels LABELS = new Labels(new int[]{0, 0, 1, 1}, List.of("a", "b"));
 

@@ -124,6 +124,23 @@ class TrialTest {
     }
 
     @Test
+    void whatIsExpectedIsTrustedUnlessTheLabelsSpeakAgainstIt() {
+        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 4), 1, false).reason()).isEqualTo(Reason.EXPECTED);
+        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 10), 1, false).reason()).isEqualTo(Reason.EXPECTED);
+        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 13), 1, false).reason()).isEqualTo(Reason.MISLED);
+        assertThat(Verdict.expected(wrong(16, 5), wrong(16, 5), wrong(16, 7), 1, false).reason())
+            .as("two labels may be chance").isEqualTo(Reason.EXPECTED);
+        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 13), wrong(16, 13), 1, false).reason())
+            .as("no worse than it began").isEqualTo(Reason.EXPECTED);
+        assertThat(Verdict.expected(wrong(8, 1), wrong(8, 1), wrong(8, 7), 1, false).reason())
+            .as("too few labels").isEqualTo(Reason.EXPECTED);
+        final var unsure = Verdict.expected(wrong(8, 1), wrong(8, 1), wrong(8, 2), 1, true);
+        assertThat(unsure.reason()).isEqualTo(Reason.MISLED);
+        assertThat(unsure.trusted()).isFalse();
+        assertThat(unsure.text()).contains("seem to mislead", "75.0 %", "87.5 %");
+    }
+
+    @Test
     void aRoundCountsWhatIsNewChangedAndGone() {
         final var before = new int[]{-1, 0, 1, 1, 0, -1};
         final var step = new Course.Step(new int[]{0, 0, 0, -1, 0, -1}, new double[]{1, 0.5, 0.25, 0, 1, 0},
