@@ -65,10 +65,17 @@ public final class Bench {
         the tables share: prints node,rows,columns,seconds,cpu_seconds,peak_mb: CPU seconds of all threads, and the most
         memory that the process ever had, native memory and all (Linux only).
 
-        Usage: ./bench training
+        Usage: ./bench training [--against torch] [--networks mlp,cnn8,cnn32] [--threads 1,2] [--rounds 5]
 
-        Computes gradients of NT-Xent for batches of 2 x 256 and 2 x 1024 rows, again and again, and prints time and rows
-        per second, the memory after 10,000 steps, and how long the engine takes to start.
+        Without options: computes gradients of NT-Xent for batches of 2 x 256 and 2 x 1024 rows by SameDiff, again and again,
+        and prints time and rows per second, the memory after 10,000 steps, and how long the engine takes to start.
+
+        With options: whole training steps (forward, backward, optimiser) by the engine over OpenBLAS, of 2 x 256 rows of 64
+        numbers and of 128 images of 8 x 8 and 32 x 32, in turns with the same in PyTorch (needs /usr/bin/python3 with torch),
+        each time in a process of its own. Prints
+        network,threads,cpu_ms,torch_cpu_ms,cpu_ratio,ms,torch_ms,ratio,gflop,gflops,product_gflops: milliseconds per step, how
+        many times as fast as PyTorch; 10^9 operations of its products, how many of these a CPU second does in the step, and in
+        the products alone. The machine is described on the error stream.
         """;
 
     private Bench() {
@@ -84,6 +91,8 @@ public final class Bench {
                 good = CostBench.parse(options).run(System.out, System.err);
             } else if (what.equals("training") && options.length == 0) {
                 good = TrainingBench.run(System.out);
+            } else if (what.equals("training")) {
+                good = TrainingDuel.parse(options).run(System.out, System.err);
             } else if (what.equals("accuracy") && options.length > 0) {
                 good = AccuracyBench.parse(options).run(System.out, System.err);
             } else if (what.equals("table")) {

@@ -10,7 +10,7 @@ final class Adam {
 
     private static final double SECOND = 0.999;
 
-    private static final double EPSILON = 1e-8;
+    private static final float EPSILON = 1e-8f;
 
     private final float[] first;
 
@@ -42,13 +42,24 @@ final class Adam {
         steps++;
         final var firstShare = 1 - Math.pow(FIRST, steps);
         final var secondShare = 1 - Math.pow(SECOND, steps);
-        for (var i = 0; i < parameters.length; i++) {
+        final var once = (float)(1 / firstShare);
+        final var twice = (float)(1 / secondShare);
+        update(parameters, gradient, 0, slow, (float)scale, once, twice, (float)slowRate);
+        update(parameters, gradient, slow, parameters.length, (float)scale, once, twice, (float)rate);
+    }
+
+    /** All of the same kind of number and from the same index on, so that the compiler makes vector instructions of it. */
+    private void update(final float[] parameters, final float[] gradient, final int from, final int to, final float scale,
+        final float once, final float twice, final float rate) {
+        final var m = first;
+        final var v = second;
+        final var decays = decay;
+        for (var i = from; i < to; i++) {
             final var g = scale * gradient[i];
-            first[i] += (float)((1 - FIRST) * (g - first[i]));
-            second[i] += (float)((1 - SECOND) * (g * g - second[i]));
-            final var own = i < slow ? slowRate : rate;
-            parameters[i] -= (float)(own
-                * (first[i] / firstShare / (Math.sqrt(second[i] / secondShare) + EPSILON) + decay[i] * parameters[i]));
+            m[i] += (float)(1 - FIRST) * (g - m[i]);
+            v[i] += (float)(1 - SECOND) * (g * g - v[i]);
+            parameters[i] -= rate
+                * (once * m[i] / ((float)Math.sqrt(twice * v[i]) + EPSILON) + decays[i] * parameters[i]);
         }
     }
 }

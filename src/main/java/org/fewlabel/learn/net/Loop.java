@@ -180,10 +180,21 @@ public final class Loop {
     }
 
     private static double length(final float[] vector) {
-        var sum = 0.0;
-        for (final var value : vector) {
-            sum += (double)value * value;
+        // four sums at a time, as an addition need not wait for the one before it then
+        var a = 0.0;
+        var b = 0.0;
+        var c = 0.0;
+        var d = 0.0;
+        var i = 0;
+        for (; i + 4 <= vector.length; i += 4) {
+            a += (double)vector[i] * vector[i];
+            b += (double)vector[i + 1] * vector[i + 1];
+            c += (double)vector[i + 2] * vector[i + 2];
+            d += (double)vector[i + 3] * vector[i + 3];
         }
-        return Math.sqrt(sum);
+        for (; i < vector.length; i++) {
+            a += (double)vector[i] * vector[i];
+        }
+        return Math.sqrt(a + b + c + d);
     }
 }

@@ -12,15 +12,19 @@ import org.fewlabel.learn.net.ParameterLayout;
 /** A network with its objective and all memory that it needs, made once; a run only computes. */
 final class Computation {
 
-    /** Rows that one thread takes at a time: many, for products of few rows are slow, but two threads are to have work. */
+    /** Rows that a thread takes at a time. */
     private static final int BLOCK = 256;
 
     private static final int SMALL_BLOCK = 128;
 
-    /** An image is as much work as many rows. */
-    private static final int IMAGES = 32;
+    /** So many numbers of a layer are to stay in the cache until the next layer has taken them. */
+    private static final int NUMBERS = 1 << 17;
+
+    private static final int MOST_IMAGES = 32;
 
     private final Workers workers;
+
+    private final Pace pace = new Pace();
 
     private final Batch batch;
 
@@ -49,7 +53,7 @@ final class Computation {
         final var training = output == null;
         final var rows = items * objective.views();
         this.parameters = new Parameters(ParameterLayout.of(network, objective), training);
-        this.plan = new Plan(rows, block(network, rows));
+        this.plan = new Plan(rows, rows < 2 * BLOCK ? SMALL_BLOCK : BLOCK, images(network));
         final var backward = training || output == Engine.Output.INPUT_GRADIENT;
         final var ofRows = !backward && output != Engine.Output.LOSS;
         // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on where
@@ -75,11 +79,17 @@ final class Computation {
         plan.finish();
     }
 
-    private static int block(final Network network, final int rows) {
-        if (network.body().stream().anyMatch(Layer.Convolution.class::isInstance)) {
-            return IMAGES;
+    /** How many images a thread takes at a time. */
+    private static int images(final Network network) {
+        var largest = 1;
+        var width = network.input().bodyWidth();
+        for (final var layer : network.body()) {
+            width = layer.widthAfter(width);
+            if (layer instanceof Layer.Convolution) {
+                largest = Math.max(largest, width);
+            }
         }
-        return rows < 2 * BLOCK ? SMALL_BLOCK : BLOCK;
+        return Math.max(1, Math.min(MOST_IMAGES, NUMBERS / largest));
     }
 
     private Loss loss(final Context context, final Layers layers, final Network network, final Objective objective,
@@ -119,7 +129,9 @@ final class Computation {
     /** Computes all of it. */
     void run(final float[] given, final float[] statistics) {
         parameters.set(given, statistics);
-        plan.run(workers);
+        final var start = System.nanoTime();
+        plan.run(pace.alone() ? Workers.CALLER : workers);
+        pace.took(System.nanoTime() - start);
     }
 
     /** @return the loss of the last run */

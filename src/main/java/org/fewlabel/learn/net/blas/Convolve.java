@@ -1,7 +1,6 @@
 package org.fewlabel.learn.net.blas;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.learn.net.Layer;
@@ -64,12 +63,12 @@ final class Convolve implements Unit {
         this.backward = new Patches(layer.out(), layer.size());
         this.weights = context.parameters().values(name + " weights");
         this.biasOffset = context.parameters().matrix(name + " bias").offset();
-        final var blocks = context.plan().blocks();
+        final var blocks = (in.rows() + context.plan().imageBlock() - 1) / context.plan().imageBlock();
         this.ofBias = new float[blocks][filters];
         this.ofWeights = new FloatBuffer[context.training() ? blocks : 0];
         java.util.Arrays.setAll(ofWeights, block -> Blas.floats(taps * channels * filters));
         this.turned = in.gradient() == null ? null : Blas.floats(taps * channels * filters);
-        context.plan().rows(this::forward);
+        context.plan().images(this::forward);
     }
 
     /** @return how many images at a time */
@@ -96,8 +95,8 @@ final class Convolve implements Unit {
         if (in.gradient() != null) {
             context.plan().once(scratch -> turn());
         }
-        context.plan().rows((from, to, scratch) -> {
-            final var block = context.plan().block(from);
+        context.plan().images((from, to, scratch) -> {
+            final var block = from / context.plan().imageBlock();
             Bias.backward(function, out.values(), out.gradient(), filters, from * places, to * places, ofBias[block], scratch);
             if (context.training()) {
                 ofWeights(from, to, ofWeights[block], scratch);
@@ -107,8 +106,8 @@ final class Convolve implements Unit {
             }
         });
         if (context.training()) {
-            context.plan().last(scratch -> Bias.sum(ofBias, context.parameters().gradient(name + " bias")));
-            context.plan().last(this::sum);
+            context.plan().last(scratch -> Bias.sum(ofBias, context.parameters().gradient(name + " bias")), 0);
+            context.plan().last(this::sum, (long)ofWeights.length * taps * channels * filters);
         }
     }
 
@@ -153,13 +152,15 @@ final class Convolve implements Unit {
 
     private void sum(final Scratch scratch) {
         final var into = context.parameters().gradient(name + " weights");
-        final var sums = new ArrayList<float[]>();
-        for (final var some : ofWeights) {
-            final var numbers = new float[some.capacity()];
-            some.get(0, numbers, 0, numbers.length);
-            sums.add(numbers);
+        final var size = into.capacity();
+        final var total = scratch.array(0, size);
+        final var more = scratch.array(1, size);
+        ofWeights[0].get(0, total, 0, size);
+        for (var block = 1; block < ofWeights.length; block++) {
+            ofWeights[block].get(0, more, 0, size);
+            Vectors.add(total, more, size);
         }
-        Bias.sum(sums.toArray(float[][]::new), into);
+        into.put(0, total, 0, size);
     }
 
     @Override

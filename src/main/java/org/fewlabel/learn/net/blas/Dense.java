@@ -7,8 +7,8 @@ import org.fewlabel.learn.net.Layer;
 /** {@code y = f(x W + b)}, with the function in the same pass as the bias. */
 final class Dense implements Unit {
 
-    /** Products of fewer multiplications than this are not worth being shared out. */
-    private static final long LITTLE = 1 << 20;
+    /** So many weights are worth being shared out, though half a product takes more than half the time. */
+    private static final int MANY = 1 << 17;
 
     private final Context context;
 
@@ -63,19 +63,19 @@ final class Dense implements Unit {
         if (!context.training()) {
             return;
         }
-        final var parts = (long)in.rows() * in.width() * out.width() > LITTLE && in.width() > 1 ? 2 : 1;
+        final var parts = in.width() * out.width() >= MANY && out.width() > 1 ? 2 : 1;
         for (var part = 0; part < parts; part++) {
-            final var from = in.width() * part / parts;
-            final var to = in.width() * (part + 1) / parts;
-            context.plan().last(scratch -> ofWeights(from, to));
+            final var from = out.width() * part / parts;
+            final var to = out.width() * (part + 1) / parts;
+            context.plan().last(scratch -> ofWeights(from, to), (long)in.rows() * in.width() * (to - from));
         }
-        context.plan().last(scratch -> Bias.sum(sums, biasGradient));
+        context.plan().last(scratch -> Bias.sum(sums, biasGradient), 0);
     }
 
     private void ofWeights(final int from, final int to) {
-        context.gemm().multiply(true, false, to - from, out.width(), in.rows(),
-            in.values().slice(from, in.values().capacity() - from), in.width(), out.gradient(), out.width(), 0,
-            gradient.slice(from * out.width(), (to - from) * out.width()), out.width());
+        context.gemm().multiply(true, false, in.width(), to - from, in.rows(), in.values(), in.width(),
+            out.gradient().slice(from, out.gradient().capacity() - from), out.width(), 0,
+            gradient.slice(from, gradient.capacity() - from), out.width());
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Entry implements Unit {
                     }
                 }
                 gradient.put(0, table, 0, table.length);
-            });
+            }, (long)out.rows() * embedding.width());
             first += embedding.width();
         }
     }

@@ -1,6 +1,7 @@
 package org.fewlabel.learn.net.blas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -27,23 +28,41 @@ final class Plan {
         void run(Scratch scratch);
     }
 
+    /** A task that may be done at the end, and about how many multiplications it is. */
+    private record Last(Task task, long work) {
+    }
+
     private final int rows;
 
     private final int block;
 
+    private final int imageBlock;
+
     private final List<List<Task>> regions = new ArrayList<>();
 
-    /** The work on rows that is not yet a region. */
+    /** The work on rows that is not yet a region, and the size of its blocks. */
     private List<Rows> open = new ArrayList<>();
 
-    private final List<Task> last = new ArrayList<>();
+    private int openBlock;
+
+    private final List<Last> last = new ArrayList<>();
 
     private final ConcurrentLinkedDeque<Scratch> scratches = new ConcurrentLinkedDeque<>();
 
-    /** @param rows how many there are @param block how many of them one thread takes at a time */
-    Plan(final int rows, final int block) {
+    /**
+     * @param rows how many there are
+     * @param block how many of them a thread takes at a time: many, for products of few rows are slow
+     * @param imageBlock the same where a row is an image: as many as stay in the cache from one layer to the next
+     */
+    Plan(final int rows, final int block, final int imageBlock) {
         this.rows = rows;
         this.block = block;
+        this.imageBlock = imageBlock;
+    }
+
+    /** @return how many rows a block of images has */
+    int imageBlock() {
+        return imageBlock;
     }
 
     /** @return how many blocks of rows there are */
@@ -58,6 +77,19 @@ final class Plan {
 
     /** Adds work on rows; it comes after all that was added before. */
     void rows(final Rows work) {
+        rows(work, block);
+    }
+
+    /** Adds work on rows that are images; it comes after all that was added before. */
+    void images(final Rows work) {
+        rows(work, imageBlock);
+    }
+
+    private void rows(final Rows work, final int size) {
+        if (size != openBlock) {
+            close();
+            openBlock = size;
+        }
         open.add(work);
     }
 
@@ -72,16 +104,20 @@ final class Plan {
         regions.add(List.copyOf(work));
     }
 
-    /** Adds a task that may be done at the end of the step, beside the others of this kind. */
-    void last(final Task work) {
-        last.add(work);
+    /**
+     * Adds a task that may be done at the end of the step, beside the others of this kind.
+     *
+     * @param multiplications about how many it takes; the longest tasks are begun first
+     */
+    void last(final Task task, final long multiplications) {
+        last.add(new Last(task, multiplications));
     }
 
     /** To be called when nothing more is added. */
     void finish() {
         close();
         if (!last.isEmpty()) {
-            regions.add(List.copyOf(last));
+            regions.add(last.stream().sorted(Comparator.comparingLong(Last::work).reversed()).map(Last::task).toList());
         }
     }
 
@@ -92,9 +128,9 @@ final class Plan {
         final var works = List.copyOf(open);
         open = new ArrayList<>();
         final var tasks = new ArrayList<Task>();
-        for (var from = 0; from < rows; from += block) {
+        for (var from = 0; from < rows; from += openBlock) {
             final var first = from;
-            final var end = Math.min(rows, from + block);
+            final var end = Math.min(rows, from + openBlock);
             tasks.add(scratch -> works.forEach(work -> work.run(first, end, scratch)));
         }
         regions.add(tasks);

@@ -66,8 +66,8 @@ final class RowNormalise implements Unit {
     public void backward() {
         context.plan().rows(this::backward);
         if (context.training()) {
-            context.plan().last(scratch -> Bias.sum(scales, context.parameters().gradient(name + " scale")));
-            context.plan().last(scratch -> Bias.sum(shifts, context.parameters().gradient(name + " shift")));
+            context.plan().last(scratch -> Bias.sum(scales, context.parameters().gradient(name + " scale")), 0);
+            context.plan().last(scratch -> Bias.sum(shifts, context.parameters().gradient(name + " shift")), 0);
         }
     }
 

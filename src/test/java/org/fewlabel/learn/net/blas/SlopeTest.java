@@ -23,6 +23,9 @@ import net.jqwik.api.constraints.IntRange;
 /** Without the other engine: the gradient is the slope of the loss, by central differences. */
 class SlopeTest {
 
+    /** The same cases every time; another seed draws others. */
+    private static final String SEED = "23";
+
     private static final double STEP = 4e-3;
 
     /** Four points, so that the curve between them matters less. */
@@ -30,7 +33,7 @@ class SlopeTest {
 
     private static final BlasEngine ENGINE = new BlasEngine(Gemm.here(), Workers.CALLER);
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 200, seed = SEED, shrinking = ShrinkingMode.OFF)
     void theGradientIsTheSlope(@ForAll final long seed, @ForAll @IntRange(max = 5) final int kind,
         @ForAll final boolean images) {
         final var drawn = new RandomNetworks(seed);
