@@ -1,11 +1,18 @@
 package org.fewlabel.bench;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The command {@code ./bench}. */
 public final class Bench {
 
     private static final String USAGE = """
+        Usage: ./bench smoke
+
+        Less than two minutes of the measurements below, in small, each against a peer or a limit of the machine: prints
+        what,ours,against,theirs,ratio: how many times as good ours is. PyTorch and scikit-learn are peers if /usr/bin/python3
+        has them. docs/performance.md explains each figure.
+
         Usage: ./bench accuracy DATA_DIR [--sets a,b] [--draws l1_s0,l4_s0] [--methods a,b] [--image HxW]
 
         Runs the nodes with default settings over every set in DATA_DIR (a folder each, with data.csv and draws.csv) and
@@ -82,12 +89,14 @@ public final class Bench {
     }
 
     /** Exits with 0 if everything was measured, 1 if something failed, 2 if the arguments are wrong. */
-    public static void main(final String[] arguments) {
+    public static void main(final String[] arguments) throws IOException, InterruptedException {
         try {
             final var what = arguments.length == 0 ? "" : arguments[0];
             final var options = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
             final boolean good;
-            if (what.equals("cost")) {
+            if (what.equals("smoke") && options.length == 0) {
+                good = new SmokeBench(System.out, System.err).run();
+            } else if (what.equals("cost")) {
                 good = CostBench.parse(options).run(System.out, System.err);
             } else if (what.equals("training") && options.length == 0) {
                 good = TrainingBench.run(System.out);
@@ -96,7 +105,7 @@ public final class Bench {
             } else if (what.equals("accuracy") && options.length > 0) {
                 good = AccuracyBench.parse(options).run(System.out, System.err);
             } else if (what.equals("table")) {
-                good = TableBench.parse(options).run(System.err);
+                good = TableBench.parse(options).run(System.out, System.err);
             } else if (what.equals("pretraining") && options.length > 0) {
                 good = PretrainingBench.parse(options).run(System.out, System.err);
             } else if (what.equals("sounds") && options.length > 0) {

@@ -53,11 +53,14 @@ final class TableBench {
     }
 
     /** @return whether everything was measured */
-    boolean run(final PrintStream err) {
+    boolean run(final PrintStream out, final PrintStream err) {
         try {
-            final var code = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
+            final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
                 "-Xmx" + options.get("--heap") + "m", "-cp", System.getProperty("java.class.path"),
-                TableBench.class.getName(), options.get("--rows"), options.get("--cols")).inheritIO().start().waitFor();
+                TableBench.class.getName(), options.get("--rows"), options.get("--cols"))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            process.getInputStream().transferTo(out);
+            final var code = process.waitFor();
             if (code != 0) {
                 err.println("The process ended with " + code + ".");
             }

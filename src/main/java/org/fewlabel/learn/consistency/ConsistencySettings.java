@@ -6,7 +6,7 @@ import org.fewlabel.learn.net.TrainingSettings;
 /**
  * How a network learns from labelled and unlabelled rows together.
  *
- * @param epochs how often all rows are gone through; 0 chooses as many as make about 1,000 steps, 10 to 1,000
+ * @param epochs how often all rows are gone through; 0 chooses as many as make about 2,000 steps, 10 to 2,000
  * @param labelled how many labelled rows a step is given at most; 64 in FixMatch
  * @param ratio how many unlabelled rows a step is given for each labelled one; 7 in FixMatch
  * @param learningRate of the largest step; the rate rises to it in the first twentieth and then falls as a half cosine
@@ -20,7 +20,7 @@ import org.fewlabel.learn.net.TrainingSettings;
 public record ConsistencySettings(int epochs, int labelled, double ratio, double learningRate, double bodyShare,
     double weightDecay, double average, double weakStrength, ClassPriors priors, long seed) {
 
-    private static final int MANY_STEPS = 1000;
+    private static final int MANY_STEPS = 2000;
 
     private static final int LEAST_EPOCHS = 10;
 

@@ -97,7 +97,7 @@ final class ConsistencyTrainingParameters implements NodeParameters {
     Size m_size = Size.MEDIUM;
 
     @Widget(title = EPOCHS_TITLE, description = """
-            How often training goes through all rows. If it is off, as often as makes about 1,000 steps.
+            How often training goes through all rows. If it is off, as often as makes about 2,000 steps.
             """)
     @OptionalWidget(defaultProvider = UsualEpochs.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
