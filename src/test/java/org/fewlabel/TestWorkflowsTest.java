@@ -162,7 +162,7 @@ class TestWorkflowsTest {
             assertThat(figure(scores, "held out", "Accuracy", "Rows")).isEqualTo(539);
             assertThat(figure(scores, "held out", "Accuracy", "Prediction")).isCloseTo(0.88, within(0.035));
         }
-        assertThat(result.node(5).warnings()).singleElement().asString().contains("Training went through 250 epochs",
+        assertThat(result.node(5).warnings()).singleElement().asString().contains("Training went through 500 epochs",
             "held out: 539 rows");
         for (final var learner : new int[]{5, 9}) {
             final var targets = texts(result.table(learner, 2), "Target accuracy");

@@ -125,7 +125,10 @@ final class TrainingDuel {
         final var theirs = new ArrayList<double[]>();
         for (var round = 0; round < rounds; round++) {
             ours.add(java("blas", network, count, steps, "1"));
-            theirs.add(torch ? numbers(PYTHON, "-c", TORCH, network, count, steps) : new double[]{Double.NaN, Double.NaN});
+            // the library that multiplies matrices for PyTorch has threads of its own, which torch.set_num_threads leaves alone
+            theirs.add(torch ? numbers("/usr/bin/env", "OMP_NUM_THREADS=" + count, "OPENBLAS_NUM_THREADS=" + count,
+                "MKL_NUM_THREADS=" + count, PYTHON, "-c", TORCH, network, count, steps)
+                : new double[]{Double.NaN, Double.NaN});
         }
         final var products = java("products", network);
         final var cpu = median(ours, 0);
