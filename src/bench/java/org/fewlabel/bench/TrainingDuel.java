@@ -120,7 +120,7 @@ final class TrainingDuel {
 
     private void duel(final String network, final String count, final PrintStream out)
         throws IOException, InterruptedException {
-        final var steps = Map.of("mlp", "300", "cnn8", "200", "cnn32", "15").get(network);
+        final var steps = Map.of("mlp", "600", "cnn8", "600", "cnn32", "20").get(network);
         final var ours = new ArrayList<double[]>();
         final var theirs = new ArrayList<double[]>();
         for (var round = 0; round < rounds; round++) {

@@ -138,12 +138,12 @@ final class Plan {
 
     /** Does it all. */
     void run(final Workers workers) {
-        for (final var region : regions) {
-            if (region.size() == 1 || workers.threads() == 1) {
-                region.forEach(this::run);
-            } else {
-                workers.run(region.size(), 1, (task, end) -> run(region.get(task)), Progress.NONE, null);
-            }
+        final var threads = Math.min(workers.threads(), regions.stream().mapToInt(List::size).max().orElse(1));
+        if (threads == 1) {
+            regions.forEach(region -> region.forEach(this::run));
+        } else {
+            final var crew = new Crew(regions);
+            workers.run(threads, 1, (from, to) -> crew.work(this::run), Progress.NONE, null);
         }
     }
 
