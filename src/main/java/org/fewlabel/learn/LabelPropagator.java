@@ -219,7 +219,7 @@ public final class LabelPropagator {
             + (unlabelled - unreached) + " of " + rows(unlabelled, "unlabelled row") + ".";
         return unreached == 0 ? text
             : text + " " + rows(unreached, "row") + " in " + rows(spread.unreachedComponents(), "group")
-                + " cannot be reached from any labelled row and stay without a prediction (Reached is false): label a row of "
+                + " cannot be reached from any labelled row, so no prediction is made (Reached is false): label a row of "
                 + "each such group, or raise \"Neighbours\".";
     }
 

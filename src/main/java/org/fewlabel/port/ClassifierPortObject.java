@@ -6,6 +6,7 @@ import java.util.Objects;
 import javax.swing.JComponent;
 
 import org.fewlabel.learn.FewLabelClassifier;
+import org.fewlabel.table.Text;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.AbstractPortObject;
@@ -60,7 +61,7 @@ public final class ClassifierPortObject extends AbstractPortObject {
     @Override
     public String getSummary() {
         return "Predicts \"" + spec.label() + "\" (" + classifier.classes().size() + " classes) from "
-            + spec.features().size() + " columns; made by " + provenance.node() + " from " + provenance.labelled()
+            + Text.count(spec.features().size(), "column") + "; made by " + provenance.node() + " from " + provenance.labelled()
             + " labelled of " + provenance.rows() + " rows";
     }
 
