@@ -67,9 +67,10 @@ class ArchitectureTest {
             "org.knime..internal..");
 
     @ArchTest
-    static final ArchRule A_NODES_PACKAGE_OPENS_FACTORY_AND_PARAMETERS_ONLY = classes()
+    static final ArchRule A_NODES_PACKAGE_OPENS_FACTORY_AND_DIALOG_ONLY = classes()
         .that().resideInAPackage("org.fewlabel.nodes..").and().arePublic().and().areTopLevelClasses() //
-        .should().haveSimpleNameEndingWith("NodeFactory").orShould().haveSimpleNameEndingWith("Parameters");
+        .should().haveSimpleNameEndingWith("NodeFactory").orShould().haveSimpleNameEndingWith("Parameters") //
+        .orShould().haveFullyQualifiedName("org.fewlabel.nodes.DialogSections");
 
     @ArchTest
     static final ArchRule NOBODY_PRINTS_IN_THE_PLUG_IN = noClasses()

@@ -3,6 +3,7 @@ package org.fewlabel.nodes.encode;
 import java.util.List;
 
 import org.fewlabel.learn.data.Shape;
+import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.table.FeatureColumn;
 import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
@@ -15,7 +16,6 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -31,11 +31,6 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 /** Which columns are learned from without labels, and which one holds labels and must not be among them. */
 @LoadDefaultsForAbsentFields
 public final class EncodedColumnsParameters implements NodeParameters {
-
-    /** The part of the dialog for these settings. */
-    @Section(title = "Data")
-    public interface DataSection {
-    }
 
     private static final String IMAGE_SIZE = "Image size";
 

@@ -9,13 +9,13 @@ import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.net.TrainingSettings;
+import org.fewlabel.nodes.DialogSections.NetworkSection;
+import org.fewlabel.nodes.DialogSections.TrainingSection;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -39,17 +39,6 @@ public final class EncoderTrainingParameters implements NodeParameters {
     private static final int MOST_WIDTH = 4096;
 
     private static final int MOST_LAYERS = 16;
-
-    /** The part of the dialog for the network. */
-    @Section(title = "Network")
-    public interface NetworkSection {
-    }
-
-    /** The part of the dialog for its training. */
-    @Section(title = "Training")
-    @After(NetworkSection.class)
-    public interface TrainingSection {
-    }
 
     /** How large the network is. */
     enum Size {

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.fewlabel.learn.label.calibrate.CalibrationMethod;
 import org.fewlabel.learn.label.rounds.Contest;
 import org.fewlabel.learn.label.rounds.Learned;
+import org.fewlabel.nodes.DialogSections.OutputSection;
+import org.fewlabel.nodes.DialogSections.RoundsSection;
 import org.fewlabel.table.GuessedColumns;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -32,17 +32,6 @@ public final class RoundsParameters implements NodeParameters {
     private static final String ROUNDS_TITLE = "Most rounds";
 
     private static final int MOST_ROUNDS = 1000;
-
-    /** The part of the dialog for the rounds. */
-    @Section(title = "Rounds")
-    public interface RoundsSection {
-    }
-
-    /** The part of the dialog for what is appended. */
-    @Section(title = "Output")
-    @After(RoundsSection.class)
-    public interface OutputSection {
-    }
 
     /** How confidences are calibrated; the names are those of {@code CalibrationMethod}. */
     enum Calibration {

@@ -3,6 +3,8 @@ package org.fewlabel.nodes.encode.autoencoder;
 import java.util.Map;
 
 import org.fewlabel.learn.encode.Autoencoder;
+import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.DialogSections.NetworkSection;
 import org.fewlabel.nodes.encode.EncodedColumnsParameters;
 import org.fewlabel.nodes.encode.EncoderTrainingParameters;
 import org.knime.core.node.InvalidSettingsException;
@@ -39,8 +41,8 @@ final class AutoencoderNodeParameters implements NodeParameters {
     private static final String BETA_TITLE = "Weight of the divergence";
 
     @Section(title = "Reconstruction")
-    @After(EncodedColumnsParameters.DataSection.class)
-    @Before(EncoderTrainingParameters.NetworkSection.class)
+    @After(DataSection.class)
+    @Before(NetworkSection.class)
     interface ReconstructionSection {
     }
 

@@ -4,10 +4,13 @@ import java.util.Map;
 
 import org.fewlabel.learn.encode.ContrastiveEncoder;
 import org.fewlabel.learn.net.Objective;
+import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.DialogSections.NetworkSection;
 import org.fewlabel.nodes.encode.EncoderTrainingParameters;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
@@ -44,7 +47,8 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     private static final String COVARIANCE_TITLE = "Weight of covariance";
 
     @Section(title = "Comparison")
-    @Before(EncoderTrainingParameters.NetworkSection.class)
+    @After(DataSection.class)
+    @Before(NetworkSection.class)
     interface LossSection {
     }
 

@@ -1,10 +1,13 @@
 package org.fewlabel.nodes.encode.maskedencoder;
 
 import org.fewlabel.learn.encode.MaskedEncoder;
+import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.DialogSections.NetworkSection;
 import org.fewlabel.nodes.encode.EncoderTrainingParameters;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
@@ -20,7 +23,8 @@ final class MaskedEncoderNodeParameters implements NodeParameters {
     private static final int MOST_WEIGHT = 1000;
 
     @Section(title = "Questions")
-    @Before(EncoderTrainingParameters.NetworkSection.class)
+    @After(DataSection.class)
+    @Before(NetworkSection.class)
     interface QuestionsSection {
     }
 

@@ -3,6 +3,7 @@ package org.fewlabel.nodes.encode.pretextgenerator;
 import java.util.Optional;
 
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.nodes.encode.EncodedColumnsParameters;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -37,7 +38,7 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     private static final int MOST_EXAMPLES = 100;
 
     @Section(title = "Task")
-    @After(EncodedColumnsParameters.DataSection.class)
+    @After(DataSection.class)
     interface TaskSection {
     }
 

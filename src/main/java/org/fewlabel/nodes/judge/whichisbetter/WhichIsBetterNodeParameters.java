@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.fewlabel.learn.compare.Route;
+import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
@@ -33,10 +34,6 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     static final String LABEL_TITLE = "Label column";
 
     private static final int MOST_DRAWS = 100;
-
-    @Section(title = "Data")
-    interface DataSection {
-    }
 
     @Section(title = "What is compared")
     @After(DataSection.class)

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import org.fewlabel.learn.consistency.ConsistencyMethod;
 import org.fewlabel.learn.consistency.ConsistencySettings;
 import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.DialogSections.MethodSection;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
@@ -14,10 +16,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
-import org.knime.node.parameters.layout.After;
-import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -55,16 +54,6 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
     private static final int MOST_WEIGHT = 1_000_000;
 
     private static final double PERCENT = 100;
-
-    @Section(title = "Data")
-    interface DataSection {
-    }
-
-    @Section(title = "Method")
-    @After(DataSection.class)
-    @Before(ConsistencyTrainingParameters.NetworkSection.class)
-    interface MethodSection {
-    }
 
     /** What the network is to say of a strong view. */
     enum Method {

@@ -7,13 +7,13 @@ import org.fewlabel.learn.consistency.ConsistencySettings;
 import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.nodes.DialogSections.NetworkSection;
+import org.fewlabel.nodes.DialogSections.TrainingSection;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
@@ -39,15 +39,6 @@ final class ConsistencyTrainingParameters implements NodeParameters {
     private static final ConsistencySettings USUAL = ConsistencySettings.defaults(1);
 
     private static final int MOST_RATIO = 1000;
-
-    @Section(title = "Network")
-    interface NetworkSection {
-    }
-
-    @Section(title = "Training")
-    @After(NetworkSection.class)
-    interface TrainingSection {
-    }
 
     /** How large a network is that begins from scratch. */
     enum Size {

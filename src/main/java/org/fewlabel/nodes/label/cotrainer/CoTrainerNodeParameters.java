@@ -7,6 +7,8 @@ import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.label.agree.CoTraining;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.select.SelectionRule;
+import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.DialogSections.MethodSection;
 import org.fewlabel.nodes.label.RoundsParameters;
 import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
@@ -19,10 +21,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.After;
-import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -46,16 +45,6 @@ final class CoTrainerNodeParameters implements NodeParameters {
     static final String LABEL_TITLE = "Label column";
 
     private static final String PER_CLASS_TITLE = "Rows per class and round";
-
-    @Section(title = "Data")
-    interface DataSection {
-    }
-
-    @Section(title = "Method")
-    @After(DataSection.class)
-    @Before(RoundsParameters.RoundsSection.class)
-    interface MethodSection {
-    }
 
     /** Who teaches whom. */
     enum Method {

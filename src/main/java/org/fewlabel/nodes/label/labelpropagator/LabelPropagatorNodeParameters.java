@@ -4,6 +4,9 @@ import java.util.Optional;
 
 import org.fewlabel.learn.graph.GraphLearner;
 import org.fewlabel.learn.graph.LabelSpreading;
+import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.DialogSections.MethodSection;
+import org.fewlabel.nodes.DialogSections.OutputSection;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.table.FeatureColumnChoices;
 import org.fewlabel.table.Features;
@@ -15,9 +18,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
-import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
@@ -50,20 +51,6 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     static final String SEARCH_TITLE = "Neighbour search";
 
     private static final int MOST_DECIDING_ROWS = 10;
-
-    @Section(title = "Data")
-    interface DataSection {
-    }
-
-    @Section(title = "Method")
-    @After(DataSection.class)
-    interface MethodSection {
-    }
-
-    @Section(title = "Output")
-    @After(MethodSection.class)
-    interface OutputSection {
-    }
 
     /** How labels travel along the graph; the names are those of {@code LabelPropagator.Method}. */
     enum Method {

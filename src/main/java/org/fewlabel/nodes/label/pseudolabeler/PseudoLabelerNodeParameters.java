@@ -8,6 +8,8 @@ import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.learn.label.base.StandardLearner;
 import org.fewlabel.learn.label.select.SelectionRule;
 import org.fewlabel.learn.label.self.SelfTraining;
+import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.DialogSections.MethodSection;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.nodes.label.RoundsParameters;
 import org.fewlabel.table.FeatureColumnChoices;
@@ -20,10 +22,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
-import org.knime.node.parameters.layout.After;
-import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -51,16 +50,6 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     private static final String THRESHOLD_TITLE = "Least confidence";
 
     private static final String PER_CLASS_TITLE = "Rows per class and round";
-
-    @Section(title = "Data")
-    interface DataSection {
-    }
-
-    @Section(title = "Method")
-    @After(DataSection.class)
-    @Before(RoundsParameters.RoundsSection.class)
-    interface MethodSection {
-    }
 
     /** What labels and learns; most names are those of {@code StandardLearner}. */
     enum Learner {
