@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.fewlabel.headless.slice.NodeAccess;
 import org.fewlabel.headless.slice.NodeFacts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
@@ -21,6 +25,8 @@ import org.knime.node.RequirePorts.DynamicPortsAdder;
 import org.knime.node.RequirePorts.PortsAdder;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
 
 class DefaultNodeFactoryTest {
 
@@ -178,6 +184,52 @@ class DefaultNodeFactoryTest {
             .model(m -> m.withoutParameters().configure((in, out) -> { }).execute((in, out) -> { }));
         assertThatThrownBy(() -> NodeAccess.of(new DefaultNodeFactory(node) { }))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not well-formed");
+    }
+
+    static final class Disordered implements NodeParameters {
+        @After(Second.class)
+        interface First {
+        }
+
+        @After(First.class)
+        interface Second {
+        }
+
+        @Widget(title = "Rows", description = "How many rows.")
+        @Layout(First.class)
+        int m_rows;
+    }
+
+    static final class ListOfDisordered implements NodeParameters {
+        @Widget(title = "Rows", description = "How many rows.")
+        Disordered[] m_rows = new Disordered[0];
+    }
+
+    static final class Malformed implements NodeParameters {
+        @Widget(title = "Rows", description = "<b>many<i>")
+        int m_rows;
+    }
+
+    static final class ListOfMalformed implements NodeParameters {
+        @Widget(title = "Rows", description = "How many rows.")
+        Malformed[] m_rows = new Malformed[0];
+    }
+
+    static Stream<Arguments> parametersWithoutDescription() {
+        return Stream.of(Arguments.of(Disordered.class, "Circular order"),
+            Arguments.of(ListOfDisordered.class, "Circular order"), Arguments.of(Malformed.class, "not well-formed"),
+            Arguments.of(ListOfMalformed.class, "not well-formed"));
+    }
+
+    /** KNIME writes the description of a node from the layout of its parameters when it creates the node. */
+    @ParameterizedTest
+    @MethodSource("parametersWithoutDescription")
+    void parametersThatCannotBeDescribedKeepTheNodeFromBeingCreated(final Class<? extends NodeParameters> type,
+        final String why) {
+        final var node = named("d").ports(p -> p.addInputTable("In", "i"))
+            .model(m -> m.parametersClass(type).configure((in, out) -> { }).execute((in, out) -> { }));
+        assertThatThrownBy(() -> NodeAccess.of(new DefaultNodeFactory(node) { }))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class DeclaredFacts implements NodeFacts {
 
     private final List<Parameter> parameters;
 
-    /** @throws IllegalArgumentException if a description is not well-formed */
+    /** @throws IllegalArgumentException if a description is not well-formed, or the layout contradicts itself */
     public DeclaredFacts(final NodeDeclaration declaration) {
         this.declaration = declaration;
         parameters = declaration.parameters().map(DeclaredFacts::parameters).orElse(List.of());
@@ -36,13 +36,22 @@ public final class DeclaredFacts implements NodeFacts {
 
     private static List<Parameter> parameters(final Class<?> type) {
         final var dialog = Dialog.of(type);
+        dialog.controls().forEach(control -> dialog.elements(control).ifPresent(DeclaredFacts::checkDescriptions));
         return dialog.controls().stream().filter(control -> control.widget().isPresent())
-            .map(control -> parameter(dialog, control, control.widget().orElseThrow())).toList();
+            .map(control -> parameter(control, control.widget().orElseThrow())).toList();
     }
 
-    private static Parameter parameter(final Dialog dialog, final Control control, final Widget widget) {
+    /** The description of a list goes on with those of its elements. */
+    private static void checkDescriptions(final Dialog elements) {
+        elements.controls().forEach(control -> {
+            control.widget().map(Widget::description).ifPresent(Markup::text);
+            elements.elements(control).ifPresent(DeclaredFacts::checkDescriptions);
+        });
+    }
+
+    private static Parameter parameter(final Control control, final Widget widget) {
         return new Parameter(control.keys(), widget.title(), widget.description(),
-            String.join(" > ", dialog.headings(control)), control.advanced(), control.valueType(), choices(control),
+            String.join(" > ", control.headings()), control.advanced(), control.valueType(), choices(control),
             Limits.of(control));
     }
 

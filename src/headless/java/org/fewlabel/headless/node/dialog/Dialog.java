@@ -1,15 +1,17 @@
 package org.fewlabel.headless.node.dialog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import org.fewlabel.headless.node.layout.LayoutResolver;
+import org.fewlabel.headless.node.layout.Piece;
 import org.fewlabel.headless.node.reflect.Types;
 import org.fewlabel.headless.node.settings.PersistedField;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
-import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.widget.message.TextMessage;
 
 /** The controls of a class of parameters, part by part. A field without {@link Widget} has no control. */
@@ -17,53 +19,40 @@ public final class Dialog {
 
     private final Class<?> type;
 
-    private final List<Control> controls;
+    private final List<Control> controls = new ArrayList<>();
 
-    private final Parts parts;
+    private final Map<Control, Dialog> elements = new LinkedHashMap<>();
 
-    private Dialog(final Class<?> type, final List<Control> found) {
+    private Dialog(final Class<?> type) {
         this.type = type;
-        parts = new Parts(found.stream().flatMap(control -> control.part().stream()).toList());
-        controls = parts.inOrder(found);
+        collect(LayoutResolver.resolve(type, Dialog::isShown), List.of());
+        controls.forEach(control -> elementGroup(control.field())
+            .ifPresent(element -> elements.put(control, new Dialog(element))));
     }
 
     /**
      * @return the dialog of the parameters, or of one element of a list of groups
-     * @throws IllegalStateException if the parts of the dialog contradict each other
+     * @throws IllegalArgumentException if the parts of the dialog contradict each other, so that KNIME could not create
+     *             the node
      */
     public static Dialog of(final Class<?> type) {
-        final var found = new ArrayList<Control>();
-        collect(type, List.of(), partOf(type), Optional.ofNullable(type.getAnnotation(Effect.class)), found);
-        return new Dialog(type, found);
+        return new Dialog(type);
     }
 
-    private static void collect(final Class<?> group, final List<PersistedField> way, final Optional<Class<?>> part,
-        final Optional<Effect> effect, final List<Control> found) {
-        for (final var field : PersistedField.of(group)) {
-            final var path = new ArrayList<>(way);
-            path.add(field);
-            final var ownPart = partOf(field);
-            final var ownEffect = Optional.ofNullable(field.field().getAnnotation(Effect.class));
-            final var raw = Types.raw(field.type());
-            if (WidgetGroup.class.isAssignableFrom(raw)) {
-                collect(raw, path, ownPart.or(() -> partOf(raw)).or(() -> part),
-                    ownEffect.or(() -> Optional.ofNullable(raw.getAnnotation(Effect.class))).or(() -> effect), found);
-            } else if (field.field().isAnnotationPresent(Widget.class)
-                || field.field().isAnnotationPresent(TextMessage.class)) {
-                found.add(new Control(List.copyOf(path), ownPart.or(() -> part), ownEffect.or(() -> effect)));
-            }
+    private static boolean isShown(final PersistedField field) {
+        return field.field().isAnnotationPresent(Widget.class)
+            || field.field().isAnnotationPresent(TextMessage.class) && elementGroup(field).isEmpty();
+    }
+
+    private void collect(final Piece piece, final List<Class<?>> around) {
+        if (piece instanceof Piece.Block block) {
+            final var parts = new ArrayList<>(around);
+            block.part().ifPresent(parts::add);
+            block.pieces().forEach(inner -> collect(inner, parts));
+            block.parts().forEach(inner -> collect(inner, parts));
+        } else {
+            controls.add(new Control(((Piece.Shown)piece).path(), List.copyOf(around)));
         }
-    }
-
-    private static Optional<Class<?>> partOf(final PersistedField field) {
-        final Optional<Class<?>> own =
-            Optional.ofNullable(field.field().getAnnotation(Layout.class)).map(Layout::value);
-        final var declaring = field.field().getDeclaringClass();
-        return declaring == field.owner() ? own : own.or(() -> partOf(declaring));
-    }
-
-    private static Optional<Class<?>> partOf(final Class<?> group) {
-        return Optional.ofNullable(group.getAnnotation(Layout.class)).map(Layout::value);
     }
 
     /** @return the class of the parameters */
@@ -73,20 +62,12 @@ public final class Dialog {
 
     /** @return the controls in the order in which the user sees them */
     public List<Control> controls() {
-        return controls;
+        return List.copyOf(controls);
     }
 
-    /** @return the headings around a control, the outermost first */
-    public List<String> headings(final Control control) {
-        return control.part().map(parts::headings).orElse(List.of());
-    }
-
-    /** @return what depends on other fields: that of the control and those of the parts around it */
-    List<Effect> effects(final Control control) {
-        final var effects = new ArrayList<Effect>();
-        control.part().ifPresent(part -> effects.addAll(parts.effects(part)));
-        control.effect().ifPresent(effects::add);
-        return effects;
+    /** @return the dialog of each element, if the control is a list of groups */
+    public Optional<Dialog> elements(final Control control) {
+        return Optional.ofNullable(elements.get(control));
     }
 
     /** @return the class of the elements, if the control is a list of groups */

@@ -14,10 +14,12 @@ import org.fewlabel.headless.node.settings.ParameterSettings;
 import org.fewlabel.headless.node.settings.PersistedField;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.widget.OptionalWidget;
@@ -65,7 +67,8 @@ public final class DialogCheck {
             final var titles = new HashSet<List<String>>();
             for (final var control : dialog.controls()) {
                 attempt(control.toString(), () -> control(open, control, parameters));
-                final var label = new ArrayList<>(dialog.headings(control));
+                control.parts().forEach(this::part);
+                final var label = new ArrayList<>(control.headings());
                 control.widget().ifPresent(widget -> label.add(widget.title()));
                 if (control.widget().isPresent() && !titles.add(label)) {
                     problems.add("Two controls have the title " + String.join(" > ", label) + ".");
@@ -165,6 +168,15 @@ public final class DialogCheck {
                     problems.add("The choice " + constant + " of " + control + " has no @Label.");
                 }
             }
+        }
+    }
+
+    /** What a class of parameters carries is for its fields; any other class is only a part. */
+    private void part(final Class<?> part) {
+        if (!Control.isDrawn(part) && !WidgetGroup.class.isAssignableFrom(part)
+            && (part.isAnnotationPresent(Effect.class) || part.isAnnotationPresent(Advanced.class))) {
+            problems.add("The part " + part.getSimpleName() + " of the dialog is never hidden, because it is no section "
+                + "and no horizontal or vertical layout.");
         }
     }
 

@@ -76,7 +76,7 @@ public final class OpenDialog {
     }
 
     boolean isShown(final Control control) {
-        return dialog.effects(control).stream().allMatch(effect -> switch (effect.type()) {
+        return control.effects().stream().allMatch(effect -> switch (effect.type()) {
             case SHOW -> holds(effect);
             case HIDE -> !holds(effect);
             case ENABLE, DISABLE -> true;
@@ -84,7 +84,7 @@ public final class OpenDialog {
     }
 
     boolean isEnabled(final Control control) {
-        return dialog.effects(control).stream().filter(e -> e.type() == EffectType.ENABLE
+        return control.effects().stream().filter(e -> e.type() == EffectType.ENABLE
             || e.type() == EffectType.DISABLE).allMatch(e -> holds(e) == (e.type() == EffectType.ENABLE));
     }
 

@@ -70,7 +70,7 @@ public record PersistedField(Field field, String name, Type type, Class<?> owner
     }
 
     /** @return the annotation of the field, or of the superclass that declares it */
-    <A extends Annotation> Optional<A> annotation(final Class<A> annotation) {
+    public <A extends Annotation> Optional<A> annotation(final Class<A> annotation) {
         final var own = field.getAnnotation(annotation);
         if (own != null || field.getDeclaringClass() == owner) {
             return Optional.ofNullable(own);

@@ -6,9 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.knime.core.webui.node.dialog.defaultdialog.layout.AfterAllOf;
+
 /** The part of the dialog comes after another one. */
 @Retention(RetentionPolicy.RUNTIME)
-@Repeatable(AfterAll.class)
+@Repeatable(AfterAllOf.class)
 @Target(ElementType.TYPE)
 public @interface After {
 

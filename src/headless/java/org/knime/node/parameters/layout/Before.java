@@ -6,9 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.knime.core.webui.node.dialog.defaultdialog.layout.BeforeAllOf;
+
 /** The part of the dialog comes before another one. */
 @Retention(RetentionPolicy.RUNTIME)
-@Repeatable(BeforeAll.class)
+@Repeatable(BeforeAllOf.class)
 @Target(ElementType.TYPE)
 public @interface Before {
 

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ParameterReference;
@@ -172,6 +174,16 @@ class DialogCheckTest {
         Mode m_mode = Mode.ONE;
     }
 
+    static final class HiddenPlace implements NodeParameters {
+        @Advanced
+        interface Place {
+        }
+
+        @Widget(title = "t", description = "d")
+        @Layout(Place.class)
+        int m_a;
+    }
+
     static final class Words implements StringChoicesProvider {
         @Override
         public List<String> choices(final NodeParametersInput context) {
@@ -208,6 +220,7 @@ class DialogCheckTest {
             Arguments.of(Unsuitable.class, "Nothing can be chosen at columns"),
             Arguments.of(Unsuitable.class, "Words at words must be a ColumnChoicesProvider"),
             Arguments.of(Unsuitable.class, "Words at mode must be an EnumChoicesProvider of Mode"),
+            Arguments.of(HiddenPlace.class, "The part Place of the dialog is never hidden"),
             Arguments.of(BrokenGuess.class, "The constructor with an input fails"));
     }
 

@@ -1,7 +1,6 @@
 package org.fewlabel.headless.node.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.knime.node.parameters.Advanced;
@@ -15,9 +14,12 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
 
 class DialogTest {
-
 
     static final class Laid implements NodeParameters {
 
@@ -80,55 +82,60 @@ class DialogTest {
     @Test
     void headingsAreThoseOfThePartsAround() {
         final var dialog = Dialog.of(Laid.class);
-        assertThat(dialog.controls()).map(control -> String.join(" > ", dialog.headings(control))).containsExactly("",
+        assertThat(dialog.controls()).map(control -> String.join(" > ", control.headings())).containsExactly("",
             "First", "First", "Middle", "Middle > Deep", "Last");
         assertThat(dialog.controls().stream().filter(Control::advanced)).map(Control::toString)
             .containsExactly("free", "inDeep");
     }
 
-    static final class Tangled implements NodeParameters {
-
-        interface A {
-        }
-
-        @Inside(A.class)
-        interface B {
-        }
-
-        @Widget(title = "b", description = "d")
-        @Layout(B.class)
-        int m_b;
-    }
-
-    @Test
-    void partsOfOneClassAreNestedInsteadOfNamed() {
-        assertThatThrownBy(() -> Dialog.of(Tangled.class)).isInstanceOf(IllegalStateException.class)
-            .hasMessageContaining("part B").hasMessageContaining("refers to A");
-    }
-
-    static final class Circular implements NodeParameters {
-
-        @After(B.class)
-        interface A {
-        }
-
-        @After(A.class)
-        interface B {
-        }
-
+    @Effect(predicate = Never.class, type = EffectType.SHOW)
+    @Advanced
+    static class Group implements NodeParameters {
+        @Effect(predicate = Always.class, type = EffectType.SHOW)
         @Widget(title = "a", description = "d")
-        @Layout(A.class)
-        int m_a;
+        int m_own;
 
         @Widget(title = "b", description = "d")
-        @Layout(B.class)
-        int m_b;
+        int m_ofGroup;
     }
 
+    static final class Heir extends Group {
+        @Widget(title = "c", description = "d")
+        int m_heirs;
+    }
+
+    static final class Never implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.never();
+        }
+    }
+
+    static final class Always implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.always();
+        }
+    }
+
+    static final class Conditional implements NodeParameters {
+        Group m_group = new Group();
+
+        Heir m_heir = new Heir();
+
+        static String text(final Control control) {
+            final var effects =
+                control.effects().stream().map(effect -> " " + effect.predicate().getSimpleName()).toList();
+            return control + String.join("", effects) + (control.advanced() ? " advanced" : "");
+        }
+    }
+
+    /** That of a class holds for the fields it declares and for groups of just that class. */
     @Test
-    void partsThatComeAfterEachOtherAreRefused() {
-        assertThatThrownBy(() -> Dialog.of(Circular.class)).isInstanceOf(IllegalStateException.class)
-            .hasMessageContaining("Circular$A").hasMessageContaining("Circular$B");
+    void whatAClassDependsOnHoldsForItsFields() {
+        assertThat(Dialog.of(Conditional.class).controls()).map(Conditional::text).containsExactly(
+            "group/own Always advanced", "group/ofGroup Never advanced", "heir/own Always advanced",
+            "heir/ofGroup Never advanced", "heir/heirs");
     }
 }
 

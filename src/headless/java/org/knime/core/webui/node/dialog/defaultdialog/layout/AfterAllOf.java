@@ -1,14 +1,17 @@
-package org.knime.node.parameters.layout;
+package org.knime.core.webui.node.dialog.defaultdialog.layout;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Holds several {@link After}. */
+import org.knime.node.parameters.layout.After;
+
+/** Holds several {@link After}. The compiler refers to it wherever a part has more than one. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface AfterAll {
+public @interface AfterAllOf {
 
+    /** @return the annotations */
     After[] value();
 }

@@ -1,14 +1,17 @@
-package org.knime.node.parameters.layout;
+package org.knime.core.webui.node.dialog.defaultdialog.layout;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Holds several {@link Before}. */
+import org.knime.node.parameters.layout.Before;
+
+/** Holds several {@link Before}. The compiler refers to it wherever a part has more than one. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface BeforeAll {
+public @interface BeforeAllOf {
 
+    /** @return the annotations */
     Before[] value();
 }

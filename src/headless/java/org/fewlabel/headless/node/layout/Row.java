@@ -1,0 +1,122 @@
+package org.fewlabel.headless.node.layout;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Parts that lie in one class and are ordered against each other. They stay together: where an annotation takes one of
+ * them, all go.
+ */
+final class Row {
+
+    /**
+     * What an annotation asks for that names a part of another class.
+     *
+     * @param part carries the annotation
+     * @param relation how it is to lie
+     * @param target to what
+     */
+    record Wish(Part part, Relation relation, Part target) {
+
+        @Override
+        public String toString() {
+            return part + " is " + relation.name().toLowerCase(Locale.ROOT) + " " + target;
+        }
+    }
+
+    /** How a part is to lie to another one. */
+    enum Relation {
+        AFTER, BEFORE, INSIDE
+    }
+
+    private final Set<Part> members = new LinkedHashSet<>();
+
+    private final Set<Wish> wishes = new LinkedHashSet<>();
+
+    Row(final Part only) {
+        members.add(only);
+    }
+
+    void join(final Row other) {
+        if (other != this) {
+            members.addAll(other.members);
+            wishes.addAll(other.wishes);
+            other.members.forEach(member -> member.stand(this));
+        }
+    }
+
+    void add(final Wish wish) {
+        wishes.add(wish);
+    }
+
+    /** @return the part that its parts lie in at first, {@code null} for a top-level class */
+    Part home() {
+        return members.iterator().next().parent();
+    }
+
+    void moveTo(final Part parent) {
+        members.forEach(member -> member.moveTo(parent));
+    }
+
+    /**
+     * @return the part that its parts go to; {@code null} if nothing leads anywhere but to top-level classes
+     * @throws IllegalArgumentException if its annotations lead to several parts, or round in a circle
+     */
+    Part destination() {
+        return destination(new LinkedHashSet<>());
+    }
+
+    private Part destination(final Set<Row> way) {
+        if (wishes.isEmpty()) {
+            return home();
+        }
+        if (!way.add(this)) {
+            throw new IllegalArgumentException("Conflicting order annotations in the dialog, which lead round in a circle: "
+                + sentence(way.stream().flatMap(row -> row.wishes.stream()).map(Wish::toString)));
+        }
+        final var places = new LinkedHashSet<Part>();
+        for (final var wish : wishes) {
+            places.add(place(wish, way));
+        }
+        way.remove(this);
+        if (places.size() > 1) {
+            throw new IllegalArgumentException("Conflicting order annotations in the dialog: "
+                + sentence(wishes.stream().map(wish -> wish + ", that is in " + named(place(wish, way))))
+                + " What the annotations of a part, and of the parts beside it, name must lie in one and the same part.");
+        }
+        return places.iterator().next();
+    }
+
+    private static Part place(final Wish wish, final Set<Row> way) {
+        return wish.relation() == Relation.INSIDE ? wish.target() : wish.target().row().destination(way);
+    }
+
+    /** @return the rows of the top-level classes to which its annotations lead, if they lead to such ones only */
+    Set<Row> topLevelTargets() {
+        if (wishes.isEmpty() || destination() != null) {
+            return Set.of();
+        }
+        final var targets = new LinkedHashSet<Row>();
+        for (final var wish : wishes) {
+            final var target = wish.target().row();
+            targets.addAll(target.wishes.isEmpty() ? Set.of(target) : target.topLevelTargets());
+        }
+        return targets;
+    }
+
+    static String named(final Part part) {
+        return part == null ? "no other part" : part.toString();
+    }
+
+    private static String sentence(final Stream<String> clauses) {
+        return clauses.collect(Collectors.joining("; ")) + ".";
+    }
+
+    @Override
+    public String toString() {
+        return members.stream().map(Part::toString).collect(Collectors.joining(", "));
+    }
+}
