@@ -56,7 +56,7 @@ public record Control(List<PersistedField> path, List<Class<?>> parts) {
     }
 
     /** @return what depends on other fields: that of the parts around it, and its own or that of the groups around it */
-    List<Effect> effects() {
+    public List<Effect> effects() {
         return Stream.concat(ofParts(Effect.class), ofGroups(Effect.class).stream()).toList();
     }
 
