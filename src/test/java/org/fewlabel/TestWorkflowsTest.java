@@ -139,6 +139,7 @@ class TestWorkflowsTest {
         assertThat(texts(quality, "In words")).anyMatch(words -> words.contains("It has not collapsed"));
     }
 
+    /** On the pixels; by two halves of the image; and on what an autoencoder, which saw no label, says of the pixels. */
     @Test
     void pseudoLabels() throws Exception {
         final var result = run("pseudo-labels");
@@ -151,6 +152,15 @@ class TestWorkflowsTest {
         assertThat(figure(result.table(6, 1), "unlabelled", "Accuracy", "Difference")).isZero();
         assertThat(figure(result.table(9, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));
         assertThat(result.node(5).warnings()).singleElement().asString().contains("The views are not independent");
+        assertThat(result.node(10).warnings()).singleElement().asString().contains("Training went through all 60 epochs",
+            "Left out as the label column: \"digit\"", "539 held out rows were not looked at");
+        final var losses = texts(result.table(10, 2), "Validation loss");
+        assertThat(Double.parseDouble(losses.get(losses.size() - 1))).isLessThan(Double.parseDouble(losses.get(0)) / 2);
+        final var encoded = result.table(12, 1);
+        assertThat(figure(encoded, "unlabelled", "Accuracy", "Rows")).isEqualTo(1158);
+        assertThat(figure(encoded, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.916, within(0.03));
+        assertThat(figure(encoded, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.877, within(0.03));
+        assertThat(figure(encoded, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0);
     }
 
     /** From scratch and on from an encoder; logistic regression on the 40 labels alone is right about 82 %. */
@@ -182,7 +192,13 @@ class TestWorkflowsTest {
         assertThat(figure(bayes, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.492, within(0.03));
         assertThat(figure(bayes, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0.4);
         assertThat(figure(result.table(6, 1), "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.04));
-        for (final var learner : new int[]{3, 5}) {
+        final var begun = result.table(8, 1);
+        assertThat(figure(begun, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.86, within(0.04));
+        assertThat(figure(begun, "unlabelled", "Accuracy", "Difference (low)")).as("from Label Propagator's guesses")
+            .isGreaterThan(0);
+        assertThat(result.node(7).warnings()).singleElement().asString()
+            .contains("The given classifier made the guesses of round 1");
+        for (final var learner : new int[]{3, 5, 7}) {
             assertThat(result.node(learner).warnings()).singleElement().asString().contains("Read as free text: \"message\"");
         }
     }

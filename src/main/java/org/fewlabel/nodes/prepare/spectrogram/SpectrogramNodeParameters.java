@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 import org.fewlabel.learn.audio.MelScale;
+import org.fewlabel.nodes.DialogSections.OutputSection;
 import org.fewlabel.table.sound.RecordingColumn;
 import org.fewlabel.table.sound.RecordingColumnChoices;
 import org.fewlabel.table.sound.WantedSound;
@@ -13,6 +14,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -49,6 +51,7 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     @Section(title = "Sound")
     @After(LengthSection.class)
+    @Before(OutputSection.class)
     interface SoundSection {
     }
 
@@ -165,12 +168,14 @@ final class SpectrogramNodeParameters implements NodeParameters {
     boolean m_centre = true;
 
     @Widget(title = "Append pictures", description = "Appends a column of PNG pictures of the vectors, to look at.")
+    @Layout(OutputSection.class)
     boolean m_image = false;
 
     @Widget(title = "If a recording cannot be used", description = """
             What happens if a file is missing, empty, silent, or not WAV.
             """)
     @RadioButtonsWidget
+    @Layout(OutputSection.class)
     Unusable m_unusable = Unusable.MISSING;
 
     @Widget(title = "Make recordings equally long", description = "How all vectors get the same length.")
