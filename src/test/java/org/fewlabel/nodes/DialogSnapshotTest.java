@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.fewlabel.headless.slice.NodeAccess;
+import org.fewlabel.headless.slice.NodeFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +23,14 @@ import org.knime.core.node.NodeFactory;
 class DialogSnapshotTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "org", "fewlabel", "nodes", "dialogs");
+
+    private static final String FIRST = "Data";
+
+    private static final String TRAINING = "Training";
+
+    private static final String LAST = "Output";
+
+    private static final List<String> SHARED = List.of(FIRST, "Method", "Rounds", "Network", TRAINING, LAST);
 
     private static final String RENEW = "dialogs.renew";
 
@@ -42,6 +52,24 @@ class DialogSnapshotTest {
         assertThat(dialog).as("the dialog, which %s. If it is to be as it is now: mvn test -Dtest=%s -D%s=true writes "
             + "the file anew", written.isEmpty() ? "should stand in " + file : "differs from " + file,
             getClass().getSimpleName(), RENEW).isEqualTo(written);
+    }
+
+    /**
+     * Data first, then the method, for which a node may have a section of its own, then how it trains, then what is put out:
+     * a renewed file could say otherwise.
+     */
+    @ParameterizedTest
+    @MethodSource("org.fewlabel.nodes.EveryNodeTest#factories")
+    void sectionsComeInTheOrderThatAllDialogsShare(final NodeFactory<?> factory) {
+        final var sections = NodeAccess.facts(factory).parameters().stream().map(NodeFacts.Parameter::section)
+            .filter(section -> !section.isEmpty()).distinct().toList();
+        assertThat(sections).filteredOn(SHARED::contains)
+            .containsExactlyElementsOf(SHARED.stream().filter(sections::contains).toList());
+        if (sections.contains(FIRST)) {
+            assertThat(sections).startsWith(FIRST);
+        }
+        final var end = Stream.of(TRAINING, LAST).filter(sections::contains).toList();
+        assertThat(sections.subList(sections.size() - end.size(), sections.size())).isEqualTo(end);
     }
 
     @Test
