@@ -67,7 +67,8 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
         final var hasBaseline = withBaseline && spec.containsName(baseline)
             && LabelColumn.isCandidate(spec.getColumnSpec(baseline));
         return new ScoredColumns(truth, prediction,
-            number(spec, ColumnNames.confidence(ColumnNames.prediction(label)) + suffix), probabilities(spec, label, suffix),
+            number(spec, ColumnNames.confidence(ColumnNames.prediction(label)) + suffix),
+            ProbabilityColumns.of(spec, prediction, truth, prediction),
             hasBaseline ? baseline : null,
             hasBaseline ? number(spec, ColumnNames.confidence(ColumnNames.baseline(label)) + suffix) : null, role(spec));
     }
@@ -83,17 +84,6 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             known.get().stream().filter(c -> !all.contains(c)).forEach(all::add);
         }
         return Optional.of(all);
-    }
-
-    private static List<ClassProbability> probabilities(final DataTableSpec spec, final String label,
-        final String suffix) {
-        final var prefix = ColumnNames.probability(label, "");
-        final var start = prefix.substring(0, prefix.length() - 1);
-        final var end = ")" + suffix;
-        return spec.stream().map(DataColumnSpec::getName)
-            .filter(n -> n.startsWith(start) && n.endsWith(end) && number(spec, n) != null)
-            .filter(n -> n.length() >= start.length() + end.length())
-            .map(n -> new ClassProbability(n.substring(start.length(), n.length() - end.length()), n)).toList();
     }
 
     private static String number(final DataTableSpec spec, final String name) {
