@@ -42,15 +42,22 @@ final class NewColumns {
 
     /** @return the columns, in the order in which they were added. @param table the name of the table */
     DataTableSpec spec(final String table) {
-        final var fixed = new HashSet<String>();
-        wishes.stream().filter(Wish::fixed).map(Wish::name).forEach(fixed::add);
-        final var names = new UniqueNameGenerator(fixed);
-        final var columns = new ArrayList<DataColumnSpec>();
-        for (final var wish : wishes) {
-            final var name = wish.fixed() ? wish.name() : names.newName(wish.name());
-            columns.add(new DataColumnSpecCreator(name, wish.type()).createSpec());
+        final var taken = new HashSet<String>();
+        wishes.stream().filter(Wish::fixed).map(Wish::name).forEach(taken::add);
+        final var granted = new String[wishes.size()];
+        for (var i = 0; i < granted.length; i++) {
+            final var name = wishes.get(i).name().trim();
+            granted[i] = wishes.get(i).fixed() || taken.add(name) ? name : null;
         }
-        return new DataTableSpec(table, columns.toArray(DataColumnSpec[]::new));
+        // the others only now, so that whose name can stay keeps it, also if it looks as if it had got a number
+        final var names = new UniqueNameGenerator(taken);
+        final var columns = new DataColumnSpec[granted.length];
+        for (var i = 0; i < granted.length; i++) {
+            final var wish = wishes.get(i);
+            final var name = granted[i] == null ? names.newName(wish.name()) : granted[i];
+            columns[i] = new DataColumnSpecCreator(name, wish.type()).createSpec();
+        }
+        return new DataTableSpec(table, columns);
     }
 
     /** What KNIME cuts, and all that is not seen on the screen. */

@@ -276,7 +276,7 @@ class NamesFromDataTest {
             s.addInt("examples", keys.size());
         }, container.getTable()).table(1);
         assertThat(examples.getDataTableSpec().getColumnNames()).containsExactly("Example", "Shown", "Changed",
-            "Target", "Example (#1)", "Shown (#1)", "Changed (#1)", "Target (#1)", "Target (#2)", "x");
+            "Target", "Example (#1)", "Shown (#1)", "Changed (#1)", "Target (#2)", "Target (#1)", "x");
         assertThat(examples.size()).isGreaterThan(keys.size());
     }
 }

@@ -33,8 +33,14 @@ class NewColumnsTest {
 
     @Test
     void ourNamesStayWhateverTheData() {
-        assertThat(names("Rest", "Role", "Role (#1)")).containsExactly("Role", "Rest (#1)", "Role (#1)", "Role (#2)",
+        assertThat(names("Rest", "Role", "Role (#1)")).containsExactly("Role", "Rest (#1)", "Role (#2)", "Role (#1)",
             "Rest");
+    }
+
+    @Test
+    void aNameThatCanStayIsKept() {
+        assertThat(names("a", "a ", "a (#1)", " ", "(empty)")).containsExactly("Role", "a", "a (#2)", "a (#1)",
+            "(empty)", "(empty) (#1)", "Rest");
     }
 
     @Test
