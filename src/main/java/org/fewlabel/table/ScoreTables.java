@@ -29,7 +29,7 @@ public final class ScoreTables {
 
     private static final List<String> WHAT = List.of("Prediction", "Baseline", "Difference");
 
-    private final List<String> classes;
+    private final LabelClasses classes;
 
     private final BufferedDataContainer scores;
 
@@ -37,11 +37,11 @@ public final class ScoreTables {
 
     private final BufferedDataContainer reliability;
 
-    /** Opens the tables. @param classes the names of the classes */
-    public ScoreTables(final List<String> classes, final ExecutionContext exec) {
+    /** Opens the tables. @param classes those that may be predicted, and which of them have columns */
+    public ScoreTables(final LabelClasses classes, final ExecutionContext exec) {
         this.classes = classes;
         scores = exec.createDataContainer(scoresSpec());
-        confusion = exec.createDataContainer(confusionSpec(classes));
+        confusion = exec.createDataContainer(confusionSpec(classes.withColumns()));
         reliability = exec.createDataContainer(reliabilitySpec());
     }
 
@@ -97,11 +97,14 @@ public final class ScoreTables {
             cells.add(new IntCell(predictions.rows()));
             addTo(scores, cells);
         }
-        for (var actual = 0; actual < classes.size(); actual++) {
+        for (var actual = 0; actual < classes.all().size(); actual++) {
+            if (actual >= classes.listed() && matrix.actual(actual) == 0) {
+                continue; // of the baseline alone
+            }
             final var cells = new ArrayList<DataCell>();
             cells.add(roleCell);
-            cells.add(new StringCell(classes.get(actual)));
-            for (var c = 0; c < classes.size(); c++) {
+            cells.add(new StringCell(classes.all().get(actual)));
+            for (var c = 0; c < classes.listed(); c++) {
                 cells.add(new IntCell(Math.toIntExact(matrix.count(actual, c))));
             }
             cells.add(new IntCell(Math.toIntExact(matrix.undecided(actual))));

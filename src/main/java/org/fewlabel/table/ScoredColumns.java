@@ -72,7 +72,10 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             hasBaseline ? number(spec, ColumnNames.confidence(ColumnNames.baseline(label)) + suffix) : null, role(spec));
     }
 
-    /** @return the classes that the domains of truth and prediction list together, empty if one is not known */
+    /**
+     * @return the classes that the domains of truth and prediction list together, and those that have a column of
+     *         probabilities; empty if a domain is not known
+     */
     public Optional<List<String>> classes(final DataTableSpec spec) {
         final var all = new ArrayList<String>();
         for (final var name : List.of(truth, prediction)) {
@@ -80,9 +83,10 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             if (known.isEmpty()) {
                 return Optional.empty();
             }
-            known.get().stream().filter(c -> !all.contains(c)).forEach(all::add);
+            all.addAll(known.get());
         }
-        return Optional.of(all);
+        probabilities.forEach(p -> all.add(p.className()));
+        return Optional.of(all.stream().distinct().toList());
     }
 
     private static List<ClassProbability> probabilities(final DataTableSpec spec, final String label,
