@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.FileInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ class ConfigureSweepTest {
     /** What a user should not have to read. */
     private static final Pattern TALK_OF_PROGRAMS =
         Pattern.compile("\\bnull\\b|Exception|\\b(?:java|org)\\.\\w|@[0-9a-f]{5,}|\\[\\]|Optional");
+
+    private static final List<String> CLASSES = Arrays.asList("a", "b", "b", null);
+
+    private static final double[][] SHARES = {{}, {0}, {0, 0}, {50}, {50, 50}, {50, 25, 25}, {-1, 2}, {Double.NaN, 1},
+        {1, Double.POSITIVE_INFINITY}, {1, 1, 1, 1}};
 
     private static PluginXmlRegistry registry;
 
@@ -105,15 +111,18 @@ class ConfigureSweepTest {
     @MethodSource("factories")
     void noNodeIsAtFaultWhateverIsKnownOfItsInput(final DefaultNodeFactory factory) throws Exception {
         final var tables = TableSpecs.all();
+        var configured = 0;
         for (final var variant : variants(factory).entrySet()) {
             final var node = variant.getValue();
             for (final var table : tables.entrySet()) {
                 for (final var in : inputs(node.inPorts(), table.getValue(), table.getValue()).entrySet()) {
-                    configure(node, node.defaultSettings(in.getValue()), in.getValue(),
+                    final var specs = configure(node, node.defaultSettings(in.getValue()), in.getValue(),
                         variant.getKey() + "; " + table.getKey() + "; " + in.getKey());
+                    configured += specs == null ? 0 : 1;
                 }
             }
         }
+        assertThat(configured).as("how often it could be executed").isGreaterThan(2);
     }
 
     /** The settings were guessed with another table, and so was what comes in beside it. */
@@ -152,6 +161,32 @@ class ConfigureSweepTest {
                             configure(node, settings.getValue(), in.getValue(), variant.getKey() + "; " + table.getKey()
                                 + "; " + in.getKey() + "; " + settings.getKey());
                         }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Shares of classes are what a dialog cannot check while the user types. */
+    @ParameterizedTest
+    @MethodSource("factories")
+    void noNodeIsAtFaultWhateverSharesAreGiven(final DefaultNodeFactory factory) throws Exception {
+        for (final var variant : variants(factory).entrySet()) {
+            final var node = variant.getValue();
+            for (final var table : TableSpecs.all().entrySet()) {
+                final var in = inputs(node.inPorts(), table.getValue(), table.getValue()).values().iterator().next();
+                final var settings = node.defaultSettings(in);
+                if (settings.containsKey("givenShares")) {
+                    settings.addString("shares", "GIVEN");
+                    for (final var shares : SHARES) {
+                        final var given = settings.addNodeSettings("givenShares");
+                        for (var c = 0; c < shares.length; c++) {
+                            final var share = given.addNodeSettings(Integer.toString(c));
+                            share.addString("class", CLASSES.get(c));
+                            share.addDouble("share", shares[c]);
+                        }
+                        configure(node, settings, in,
+                            variant.getKey() + "; " + table.getKey() + "; " + Arrays.toString(shares));
                     }
                 }
             }
