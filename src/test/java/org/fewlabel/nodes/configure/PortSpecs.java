@@ -60,7 +60,9 @@ final class PortSpecs {
                 for (final var labels : LabelType.values()) {
                     for (final var label : new String[]{"label", "x0", "gone"}) {
                         specs.put(labels + " " + label + ", classes unknown, " + name,
-                            new ClassifierPortObjectSpec(label, labels, null, features));
+                            ClassifierPortObjectSpec.announced(label, labels, null, features));
+                        specs.put(labels + " " + label + ", not executed, " + name,
+                            ClassifierPortObjectSpec.announced(label, labels, classes(labels), features));
                         specs.put(labels + " " + label + ", " + name,
                             new ClassifierPortObjectSpec(label, labels, classes(labels), features));
                     }

@@ -101,7 +101,7 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
             : GuessedColumns.declare(parameters.m_label, type, classes == null ? null : LabelClasses.announced(classes), wanted)
                 .spec(spec));
-        out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, columns.all()));
+        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, columns.all()));
         out.setOutSpec(2, RoundsTable.spec());
     }
 

@@ -63,7 +63,9 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
         final FewLabelPredictorNodeParameters parameters = in.getParameters();
         final ClassifierPortObjectSpec classifier = in.getInPortSpec(0);
         final var spec = in.getInTableSpec(1);
-        FittedColumns.check(classifier.features(), spec, MODEL);
+        if (classifier.fitted()) {
+            FittedColumns.check(classifier.features(), spec, MODEL);
+        }
         final var classes = classifier.classes().map(LabelClasses::announced).orElse(null);
         final var columnsKnown = classes != null || !parameters.m_everyClass;
         out.setOutSpec(0, columnsKnown ? columns(parameters, classifier, classes).spec(spec) : null);

@@ -95,7 +95,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         if (classes != null) {
             ClassShareParameters.check(priors(parameters), classes);
         }
-        out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, features));
+        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, features));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

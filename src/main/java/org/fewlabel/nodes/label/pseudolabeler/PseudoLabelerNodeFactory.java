@@ -125,7 +125,7 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
         if (classes != null) {
             ClassShareParameters.check(parameters.priors(), classes);
         }
-        out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, features));
+        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, features));
         out.setOutSpec(2, RoundsTable.spec());
     }
 
