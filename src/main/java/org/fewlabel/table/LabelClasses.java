@@ -5,9 +5,9 @@ import java.util.List;
 import org.knime.core.data.DataColumnSpec;
 
 /**
- * The classes of a label column, and which of them are known before its cells are looked at: those that its domain lists.
- * Columns of single classes are made for these alone, for a table has the columns that were announced before there were
- * rows. A domain that lacks classes is rare, but KNIME does not keep nodes from making one.
+ * The classes of a label column, and which of them are known before its cells are looked at: those that its domain
+ * lists. Columns of single classes are made for these alone, for a table has the columns that were announced before
+ * there were rows. A domain that lacks classes is rare, but KNIME does not keep nodes from making one.
  *
  * @param all the classes, those first that the domain lists
  * @param listed how many the domain lists; all if it says nothing

@@ -83,8 +83,8 @@ public final class LabelColumn {
     }
 
     /**
-     * @return the classes that the column's domain lists, in its order; empty if the domain is not known, or lists none, as
-     *         one that nobody has filled yet
+     * @return the classes that the column's domain lists, in its order; empty if the domain is not known or lists none,
+     *         as one that nobody has filled yet
      */
     public static Optional<List<String>> classes(final DataColumnSpec column) {
         if (isWholeNumber(column) || !column.getDomain().hasValues()) {

@@ -116,8 +116,9 @@ final class NodeExecution {
     private String fault(final Throwable cause) {
         final var trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        return "Configure failed (" + cause.getClass().getSimpleName() + "): " + cause.getMessage() + "\nThis is a bug of "
-            + runnable.name() + ", whatever its settings and its input are. Please report it with these lines:\n" + trace;
+        return "Configure failed (" + cause.getClass().getSimpleName() + "): " + cause.getMessage()
+            + "\nThis is a bug of " + runnable.name()
+            + ", whatever its settings and its input are. Please report it with these lines:\n" + trace;
     }
 
     private NodeResult failed(final Throwable cause) {

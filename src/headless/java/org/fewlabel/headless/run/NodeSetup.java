@@ -13,7 +13,10 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 
-/** A node before it is executed: whether it is configured, and if not, why. Is configured again and again, as in KNIME. */
+/**
+ * A node before it is executed: whether it is configured, and if not, why. It is configured again and again, as in
+ * KNIME.
+ */
 final class NodeSetup {
 
     private final WorkflowNode node;

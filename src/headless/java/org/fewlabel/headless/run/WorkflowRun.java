@@ -109,8 +109,8 @@ public final class WorkflowRun {
     }
 
     /**
-     * Configures all nodes, executes them and waits until that is done. What comes behind an executed node is configured
-     * again, with what is known of its input by then.
+     * Configures all nodes, executes them and waits until that is done. What comes behind an executed node is
+     * configured again, with what is known of its input by then.
      *
      * @param listener is told how it goes on
      */

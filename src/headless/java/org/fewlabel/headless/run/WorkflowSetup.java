@@ -15,9 +15,9 @@ import org.fewlabel.headless.workflow.Workflow;
 import org.knime.core.node.port.PortObjectSpec;
 
 /**
- * Configures the nodes of a workflow when KNIME does: all of them before anything is executed, and what comes behind a node
- * again as soon as that is executed. A node is configured with the specs that are known by then, and only if all are known:
- * until then it is left as it is, which is no fault of anybody.
+ * Configures the nodes of a workflow when KNIME does: all of them before anything is executed, and what comes behind a
+ * node again as soon as that is executed. A node is configured with the specs that are known by then, and only if all
+ * are known: until then it is left as it is, which is no fault of anybody.
  */
 final class WorkflowSetup {
 

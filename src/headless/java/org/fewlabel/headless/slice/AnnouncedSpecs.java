@@ -8,8 +8,8 @@ import org.knime.core.node.port.PortObjectSpec;
 /** Whether the tables that a node made are those that it announced when it was configured. */
 public final class AnnouncedSpecs {
 
-    static final String OTHER = "The output table at port %d differs from the one that was announced before the node was "
-        + "executed.";
+    static final String OTHER = "The output table at port %d differs from the one that was announced before the "
+        + "node was executed.";
 
     private AnnouncedSpecs() {
     }
@@ -35,8 +35,8 @@ public final class AnnouncedSpecs {
             if (announced[i] instanceof DataTableSpec spec && made[i] instanceof BufferedDataTable table) {
                 final var other = table.getDataTableSpec();
                 if (strict && !other.equalStructure(spec)) {
-                    throw new AssertionError("%s announced at output port %d%n  %s%nbut made%n  %s".formatted(node, i + 1,
-                        columns(spec), columns(other)));
+                    throw new AssertionError("%s announced at output port %d%n  %s%nbut made%n  %s".formatted(node,
+                        i + 1, columns(spec), columns(other)));
                 }
                 if (!other.isCompatibleWith(spec)) {
                     warning = String.format(OTHER, i + 1);

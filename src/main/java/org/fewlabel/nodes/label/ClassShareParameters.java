@@ -27,8 +27,8 @@ public final class ClassShareParameters implements NodeParameters {
      */
     public static void validate(final ClassShareParameters[] shares) throws InvalidSettingsException {
         if (shares.length == 0) {
-            throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. Add "
-                + "every class with its share, or let the shares be estimated.");
+            throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. "
+                + "Add every class with its share, or let the shares be estimated.");
         }
         try {
             given(shares);

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.fewlabel.headless.WorkflowBuilder;
 import org.fewlabel.headless.base.BaseNodes;
 import org.fewlabel.headless.registry.PluginXmlRegistry;
+import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
+import org.fewlabel.nodes.encode.maskedencoder.MaskedEncoderNodeFactory;
+import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,17 +96,18 @@ class ConfiguredWorkflowsTest {
         check(run, setup, false);
     }
 
-    /** Which task it is comes out only when Pretext Generator looks at the cells, and so does what the encoder can tell. */
+    /** Which task it is comes out only when Pretext Generator looks at the cells, and so what the encoder can tell. */
     @Test
     void aTaskThatChoosesItselfLeavesItOpenWhatTheEncoderCanTell() throws Exception {
         final var csv = new StringBuilder("a,b,c,d,e,f\n");
         IntStream.range(0, 40).forEach(row -> csv.append("%d,%d,%d,%d,%d,%d%n".formatted(row * row % 17, row * 7 % 13,
             row * row % 11, row * 5 % 19, row * 3 % 7, row * row % 23)));
         final var folder = new WorkflowBuilder(temp.resolve("flow")).csvReader(1, "numbers.csv", csv.toString())
-            .node(2, "org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory", "Pretext Generator", m -> { })
-            .node(3, "org.fewlabel.nodes.encode.maskedencoder.MaskedEncoderNodeFactory", "Masked Encoder", m -> { })
-            .node(4, "org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory", "Encoder Apply", m -> { })
-            .connect(1, 1, 2, 1).connect(1, 1, 3, 1).connect(2, 1, 3, 2).connect(3, 1, 4, 1).connect(1, 1, 4, 2).write();
+            .node(2, PretextGeneratorNodeFactory.class.getName(), "Pretext Generator", model -> { })
+            .node(3, MaskedEncoderNodeFactory.class.getName(), "Masked Encoder", model -> { })
+            .node(4, EncoderApplyNodeFactory.class.getName(), "Encoder Apply", model -> { })
+            .connect(1, 1, 2, 1).connect(1, 1, 3, 1).connect(2, 1, 3, 2).connect(3, 1, 4, 1).connect(1, 1, 4, 2)
+            .write();
         final var run = load(folder);
         final var setup = configured(run);
         check(run, setup, true);

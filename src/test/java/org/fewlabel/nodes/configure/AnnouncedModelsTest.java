@@ -26,8 +26,8 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.NodeVariants;
 
 /**
- * Which columns a classifier reads is certain only when it is fitted, for columns that tell nothing are left out then, such
- * as an id. Before that nobody is told that the table lacks one of them.
+ * Which columns a classifier reads is certain only when it is fitted, for columns that tell nothing are left out then,
+ * such as an id. Before that nobody is told that the table lacks one of them.
  */
 class AnnouncedModelsTest {
 
@@ -45,7 +45,8 @@ class AnnouncedModelsTest {
         final var id = IntStream.range(0, ROWS).mapToObj(row -> "nr " + row * 7919 % 1000).toArray();
         final var x = IntStream.range(0, ROWS).mapToObj(row -> row % 2 * 5 + row / 100.0).toArray();
         final var y = IntStream.range(0, ROWS).mapToObj(row -> row % 2 * 3 - row / 50.0).toArray();
-        final var label = IntStream.range(0, ROWS).mapToObj(row -> row < 12 ? row % 2 == 0 ? "a" : "b" : null).toArray();
+        final var label =
+            IntStream.range(0, ROWS).mapToObj(row -> row < 12 ? row % 2 == 0 ? "a" : "b" : null).toArray();
         table = new TestTable().strings("id", id).doubles("x", x).doubles("y", y).strings("label", label).build();
         fresh = new TestTable().doubles("x", x).doubles("y", y).strings("label", label).build();
     }
@@ -65,8 +66,8 @@ class AnnouncedModelsTest {
                 announced(learner, 1), fresh.getSpec());
             assertThat(((DataTableSpec)configured.specs()[0]).getColumnNames()).contains("P (label=a)", "P (label=b)");
         }
-        TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> { }, announced(new WhichIsBetterNodeFactory(), 2),
-            fresh.getSpec());
+        TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> { },
+            announced(new WhichIsBetterNodeFactory(), 2), fresh.getSpec());
     }
 
     @Test

@@ -45,7 +45,7 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
-/** The spec that a node announces is that of the table that it makes, or it announces none, whatever the domains say. */
+/** The spec that a node announces is that of the table that it makes, or it announces none, whatever domains say. */
 class AnnouncedTablesTest {
 
     private static final Consumer<NodeSettings> AS_IT_IS = settings -> { };
@@ -76,8 +76,8 @@ class AnnouncedTablesTest {
             Map.entry(FewLabelScorerNodeFactory.class, AnnouncedTablesTest::propagate),
             Map.entry(WhichIsBetterNodeFactory.class, AnnouncedTablesTest::compare));
 
-    private static TestRun run(final NodeFactory<?> factory, final Consumer<NodeSettings> change, final PortObject... in)
-        throws Exception {
+    private static TestRun run(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
+        final PortObject... in) throws Exception {
         final var run = TestRun.of(factory, change.andThen(settings -> {
             if (settings.containsKey("label")) {
                 settings.addString("label", "label");
@@ -143,7 +143,8 @@ class AnnouncedTablesTest {
     }
 
     private static void learnConsistently(final BufferedDataTable table) throws Exception {
-        predict(run(new ConsistencyLearnerNodeFactory(), AnnouncedTablesTest::quick, table, task(table)).object(0), table);
+        predict(run(new ConsistencyLearnerNodeFactory(), AnnouncedTablesTest::quick, table, task(table)).object(0),
+            table);
     }
 
     private static void compare(final BufferedDataTable table) throws Exception {
@@ -189,8 +190,10 @@ class AnnouncedTablesTest {
     }
 
     static Stream<Arguments> coursesAndTables() {
-        return COURSES.keySet().stream().map(Class::getSimpleName).sorted().flatMap(course -> OddLabels.tables().keySet()
-            .stream().filter(table -> !table.equals(OddLabels.MISSING_ONLY)).map(table -> Arguments.of(course, table)));
+        final var tables =
+            OddLabels.tables().keySet().stream().filter(table -> !table.equals(OddLabels.MISSING_ONLY)).toList();
+        return COURSES.keySet().stream().map(Class::getSimpleName).sorted()
+            .flatMap(course -> tables.stream().map(table -> Arguments.of(course, table)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -231,7 +234,8 @@ class AnnouncedTablesTest {
         }
     }
 
-    private static BufferedDataTable predictions(final String[] truth, final String[] predicted, final String[] baseline) {
+    private static BufferedDataTable predictions(final String[] truth, final String[] predicted,
+        final String[] baseline) {
         return OddLabels.with(
             new TestTable().strings("label", "a", "b", null, null).strings("label (truth)", "a", "b", "a", "b")
                 .strings("Prediction (label)", "a", "b", "b", null).doubles("P (label=a)", 0.8, 0.1, 0.3, null)
@@ -245,8 +249,8 @@ class AnnouncedTablesTest {
     void aClassOfTheProbabilitiesAloneIsInTheConfusion() throws Exception {
         final var run = run(new FewLabelScorerNodeFactory(), AS_IT_IS,
             predictions(new String[]{"a", "b"}, new String[]{"a", "b"}, new String[]{"a"}));
-        assertThat(((DataTableSpec)run.configured().specs()[1]).getColumnNames()).containsExactly("Role", "Truth", "a", "b",
-            "c", "(no prediction)");
+        assertThat(((DataTableSpec)run.configured().specs()[1]).getColumnNames()).containsExactly("Role", "Truth", "a",
+            "b", "c", "(no prediction)");
         assertThat(texts(run.table(1), "Truth")).containsExactly("a", "b", "c");
         assertThat(run.warning()).isNull();
     }
@@ -254,8 +258,8 @@ class AnnouncedTablesTest {
     @Test
     void aClassThatNoDomainListsHasNoColumnAndTheUserIsToldWhatToDo() throws Exception {
         final var odd = OddLabels.tables().get("a class that the domain lacks");
-        final var sentence = "The possible values of the column \"label\" lack \"b\", so no column has the probability of it. "
-            + "Put the node \"Domain Calculator\" before this one.";
+        final var sentence = "The possible values of the column \"label\" lack \"b\", so no column has the probability "
+            + "of it. Put the node \"Domain Calculator\" before this one.";
         for (final var factory : List.of(new LabelPropagatorNodeFactory(), new PseudoLabelerNodeFactory(),
             new CoTrainerNodeFactory())) {
             final var run = run(factory, AS_IT_IS, odd);
@@ -266,7 +270,8 @@ class AnnouncedTablesTest {
             assertThat(run.table(0).getDataTableSpec().getColumnSpec("Prediction (label)").getDomain().getValues())
                 .hasSize(3);
         }
-        final var quiet = run(new LabelPropagatorNodeFactory(), settings -> settings.addBoolean("everyClass", false), odd);
+        final var quiet =
+            run(new LabelPropagatorNodeFactory(), settings -> settings.addBoolean("everyClass", false), odd);
         assertThat(quiet.warning()).doesNotContain("possible values");
     }
 
@@ -274,10 +279,10 @@ class AnnouncedTablesTest {
     void aPredictedClassThatNoDomainListsIsScoredAndTheUserIsToldWhatToDo() throws Exception {
         final var table = new TestTable().strings("label (truth)", "a", "b", "a", "b")
             .strings("Prediction (label)", "a", "b", "e", "e").build();
-        final var scored = run(new FewLabelScorerNodeFactory(), AS_IT_IS, OddLabels.with(table, Map.of("Prediction (label)",
-            OddLabels.domain("a"))));
-        assertThat(scored.warning()).isEqualTo("The possible values of truth and prediction lack \"e\", so the confusion has "
-            + "no column for it. Put the node \"Domain Calculator\" before this one.");
+        final var scored = run(new FewLabelScorerNodeFactory(), AS_IT_IS,
+            OddLabels.with(table, Map.of("Prediction (label)", OddLabels.domain("a"))));
+        assertThat(scored.warning()).isEqualTo("The possible values of truth and prediction lack \"e\", so the "
+            + "confusion has no column for it. Put the node \"Domain Calculator\" before this one.");
         assertThat(scored.table(1).getDataTableSpec().getColumnNames()).containsExactly("Role", "Truth", "a", "b",
             "(no prediction)");
         assertThat(texts(scored.table(1), "a")).containsExactly("1", "0");

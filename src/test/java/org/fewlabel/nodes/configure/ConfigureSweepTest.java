@@ -32,8 +32,8 @@ import org.knime.node.DefaultNodeFactory;
 import org.knime.node.NodeVariants;
 
 /**
- * KNIME configures a node again and again, with whatever is known of its input by then. Each node is configured here with
- * all that this may be: it says what it will put out, or in words for the user why it cannot be executed so.
+ * KNIME configures a node again and again, with whatever is known of its input by then. Each node is configured here
+ * with all that this may be: it says what it will put out, or in words for the user why it cannot be executed so.
  */
 class ConfigureSweepTest {
 
@@ -166,9 +166,10 @@ class ConfigureSweepTest {
             final var node = variant.getValue();
             for (final var table : TableSpecs.all().entrySet()) {
                 for (final var in : some(FEW, inputs(node.inPorts(), table.getValue(), table.getValue()))) {
-                    for (final var settings : SettingsVariants.of(facts, node.defaultSettings(in.getValue())).entrySet()) {
-                        configure(node, settings.getValue(), in.getValue(), variant.getKey() + "; " + table.getKey() + "; "
-                            + in.getKey() + "; " + settings.getKey());
+                    final var settings = SettingsVariants.of(facts, node.defaultSettings(in.getValue()));
+                    for (final var changed : settings.entrySet()) {
+                        configure(node, changed.getValue(), in.getValue(), variant.getKey() + "; " + table.getKey()
+                            + "; " + in.getKey() + "; " + changed.getKey());
                     }
                 }
             }

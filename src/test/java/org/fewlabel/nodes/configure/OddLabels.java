@@ -21,8 +21,8 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 
 /**
- * Tables whose label column says other things of its classes than its rows do. KNIME's nodes leave such: one that filters
- * rows may keep classes that no row has, one that changes cells may keep those that they had, and another says nothing.
+ * Tables whose label column says other things of its classes than its rows do. KNIME's nodes leave such: one that
+ * filters rows may keep classes that no row has, one that changes cells those that they had, and another says nothing.
  */
 final class OddLabels {
 
@@ -62,7 +62,8 @@ final class OddLabels {
         tables.put("booleans without a domain", with(booleans(), new DataColumnDomainCreator().createDomain()));
         tables.put("a truth of which the label does not know", table().strings("label", few("a", "b"))
             .strings("label (truth)", all("a", "b", "only in truth")).build());
-        tables.put(MISSING_ONLY, table().strings("label", new Object[ROWS]).strings("label (truth)", all("a", "b")).build());
+        tables.put(MISSING_ONLY,
+            table().strings("label", new Object[ROWS]).strings("label (truth)", all("a", "b")).build());
         return tables;
     }
 
@@ -106,7 +107,8 @@ final class OddLabels {
         final var random = new Random(3);
         final var table = new TestTable();
         for (final var name : List.of("x", "y", "z", "w")) {
-            table.doubles(name, IntStream.range(0, ROWS).mapToObj(row -> row % 2 * 3 + random.nextGaussian()).toArray());
+            table.doubles(name,
+                IntStream.range(0, ROWS).mapToObj(row -> row % 2 * 3 + random.nextGaussian()).toArray());
         }
         return table;
     }

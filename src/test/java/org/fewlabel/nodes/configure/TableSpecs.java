@@ -73,8 +73,9 @@ final class TableSpecs {
         specs.put("one string", table(List.of(column("text", StringCell.TYPE))));
         specs.put("paths", table(List.of(column("file", StringCell.TYPE, strings("a.png", "b.png")))));
         specs.put("an unusable column", table(List.of(column("blob", BinaryObjectDataCell.TYPE))));
-        specs.put("vectors of odd shapes", table(Stream.of("", "0 x 0", "4 x 4", "8 x 8 x 3", "9999999 x 9999999 x 9", "x",
-            "4 x 99999999999").map(TableSpecs::shaped).toList(), List.of(column("label", StringCell.TYPE, strings("a")))));
+        specs.put("vectors of odd shapes",
+            table(Stream.of("", "0 x 0", "4 x 4", "8 x 8 x 3", "9999999 x 9999999 x 9", "x", "4 x 99999999999")
+                .map(TableSpecs::shaped).toList(), List.of(column("label", StringCell.TYPE, strings("a")))));
         for (final var type : List.of(StringCell.TYPE, DoubleCell.TYPE, IntCell.TYPE, BooleanCell.TYPE,
             ListCell.getCollectionType(DoubleCell.TYPE))) {
             specs.put("names of our own columns, all " + type.getName(),

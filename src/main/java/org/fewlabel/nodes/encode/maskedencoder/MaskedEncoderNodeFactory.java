@@ -87,7 +87,8 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
         }
         final var dimensions = parameters.m_training.architecture().dimensions();
         // which task it is may be known only when the cells were looked at, and so what the encoder can tell
-        out.setOutSpec(0, task.kind() == null ? EncoderPortObjectSpec.open(MaskedEncoder.KIND, dimensions, task.features())
+        out.setOutSpec(0, task.kind() == null
+            ? EncoderPortObjectSpec.open(MaskedEncoder.KIND, dimensions, task.features())
             : new EncoderPortObjectSpec(MaskedEncoder.KIND, dimensions, MaskedEncoder.reconstructs(task.kind()),
                 task.features(), false));
         out.setOutSpec(1, HistoryTable.spec());

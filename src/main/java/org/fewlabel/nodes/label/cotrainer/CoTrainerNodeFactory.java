@@ -99,8 +99,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
         final var type = LabelType.of(label);
         final var wanted = parameters.m_learning.wanted();
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
-            : GuessedColumns.declare(parameters.m_label, type, classes == null ? null : LabelClasses.announced(classes), wanted)
-                .spec(spec));
+            : GuessedColumns.declare(parameters.m_label, type,
+                classes == null ? null : LabelClasses.announced(classes), wanted).spec(spec));
         out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, columns.all()));
         out.setOutSpec(2, RoundsTable.spec());
     }

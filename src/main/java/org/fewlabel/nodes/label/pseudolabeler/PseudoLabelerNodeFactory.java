@@ -120,8 +120,8 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
         final var type = LabelType.of(label);
         final var wanted = parameters.m_learning.wanted();
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
-            : GuessedColumns.declare(parameters.m_label, type, classes == null ? null : LabelClasses.announced(classes), wanted)
-                .spec(spec));
+            : GuessedColumns.declare(parameters.m_label, type,
+                classes == null ? null : LabelClasses.announced(classes), wanted).spec(spec));
         if (classes != null) {
             ClassShareParameters.check(parameters.priors(), classes);
         }
