@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.fewlabel.device.Gemm;
+import org.fewlabel.device.Progress;
+
 /**
  * Whole training steps of ours and of PyTorch on the same networks and sizes of batch, in turns, each time in a process of
  * its own.
@@ -170,7 +173,7 @@ final class TrainingDuel {
             .filter(line -> line.startsWith("model name")).findFirst().map(line -> line.replaceFirst(".*: ", "")).orElse("?");
         return "Machine: " + model + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
             + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
-            + System.getProperty("java.version") + ", " + org.fewlabel.device.Gemm.here().name()
+            + System.getProperty("java.version") + ", " + Gemm.here(Progress.NONE).name()
             + (torch ? ", PyTorch " + said(PYTHON, "-c", "import torch; print(torch.__version__)").trim() : "") + ". " + rounds
             + " rounds, of which the medians are printed; load "
             + java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() + ".";

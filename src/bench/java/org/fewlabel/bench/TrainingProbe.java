@@ -42,9 +42,9 @@ final class TrainingProbe {
         }
         final var workers = Workers.own(Integer.parseInt(arguments[2]));
         final Engine engine = switch (arguments[0]) {
-            case "blas" -> new BlasEngine(Gemm.here(), workers);
+            case "blas" -> new BlasEngine(Gemm.here(Progress.NONE), workers);
             case "java" -> new BlasEngine(Gemm.java(), workers);
-            default -> SameDiffEngine.open();
+            default -> SameDiffEngine.open(Progress.NONE);
         };
         final var steps = Integer.parseInt(arguments[3]);
         for (final var round : measure(engine, TrainingCase.of(arguments[1]), steps, Integer.parseInt(arguments[4]))) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Gemm;
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Layer;
 
 /**
@@ -74,7 +75,7 @@ final class TrainingProducts {
     }
 
     private static double seconds(final Product p) {
-        final var gemm = Gemm.here();
+        final var gemm = Gemm.here(Progress.NONE);
         final var a = Blas.floats(p.m() * p.k());
         final var b = Blas.floats(p.k() * p.n());
         final var c = Blas.floats(p.m() * p.n());

@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /**
  * Products of matrices by OpenBLAS, a native library that lies in a fragment of the plug-in for each platform. It is
- * loaded when first asked for. Where it cannot be, that is remembered, and whoever asked does without. Each product uses
- * the calling thread alone: threads are shared out by {@link Workers}, one setting in one place.
+ * unpacked and loaded when first asked for, which takes up to some seconds. Where it cannot be, that is remembered,
+ * and whoever asked does without. Each product uses the calling thread alone: threads are shared out by
+ * {@link Workers}, one setting in one place.
  */
 public final class Blas {
 
@@ -33,18 +34,21 @@ public final class Blas {
     /** Where the vector instructions of processors like their numbers to begin, in bytes. */
     private static final int ALIGNMENT = 64;
 
-    private static final class Holder {
-        static final Attempt ATTEMPT = OFF.equals(System.getProperty(PROPERTY))
-            ? new Attempt(null, "It is switched off by the system property " + PROPERTY + ".") : attempt(OpenBlas::load);
-    }
+    private static final Once<Attempt> LIBRARY = new Once<>(() -> OFF.equals(System.getProperty(PROPERTY))
+        ? Attempt.failed("It is switched off by the system property " + PROPERTY + ".") : attempt(OpenBlas::load));
 
     /**
      * What came of loading the library.
      *
      * @param blas the library, {@code null} if it could not be loaded
      * @param problem why not, in sentences for the user; {@code null} if it could
+     * @param gemm products of any shape: by the library, or by what takes its place
      */
-    record Attempt(Blas blas, String problem) {
+    record Attempt(Blas blas, String problem, Gemm gemm) {
+
+        static Attempt failed(final String problem) {
+            return new Attempt(null, problem, new JavaGemm(problem));
+        }
     }
 
     private final Product product;
@@ -53,14 +57,27 @@ public final class Blas {
         this.product = product;
     }
 
-    /** @return the library; empty if it cannot be used here */
-    public static Optional<Blas> get() {
-        return Optional.ofNullable(Holder.ATTEMPT.blas());
+    /**
+     * @param progress asked for cancel while the library is loaded
+     * @return the library; empty if it cannot be used here
+     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     */
+    public static Optional<Blas> get(final Progress progress) {
+        return Optional.ofNullable(LIBRARY.get(progress).blas());
     }
 
-    /** @return why the library cannot be used here, in sentences for the user; empty if it can */
-    public static Optional<String> problem() {
-        return Optional.ofNullable(Holder.ATTEMPT.problem());
+    /**
+     * @param progress asked for cancel while the library is loaded
+     * @return why the library cannot be used here, in sentences for the user; empty if it can
+     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     */
+    public static Optional<String> problem(final Progress progress) {
+        return Optional.ofNullable(LIBRARY.get(progress).problem());
+    }
+
+    /** @return products by the library, or by what takes its place. @param progress as above */
+    static Gemm anyGemm(final Progress progress) {
+        return LIBRARY.get(progress).gemm();
     }
 
     /** @return the library or the reason why there is none; never throws, whatever the loading throws */
@@ -68,14 +85,14 @@ public final class Blas {
         try {
             final var blas = new Blas(loading.load());
             blas.check();
-            return new Attempt(blas, null);
+            return new Attempt(blas, null, blas.gemm());
         } catch (final VirtualMachineError e) { // no matter of this library
             throw e;
         } catch (final Exception | LinkageError e) { // told to whoever asks, and a slower way taken
-            return new Attempt(null, "The native library OpenBLAS cannot be loaded on " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + " (" + e + "). The same is computed in Java, more slowly. To have it faster, "
-                + "install the extension again, so that its fragment for this platform is there too, and see that the "
-                + "folder for temporary libraries (.javacpp in your home folder) can be written.");
+            return Attempt.failed("The native library OpenBLAS cannot be loaded on " + System.getProperty("os.name")
+                + " " + System.getProperty("os.arch") + " (" + e + "). The same is computed in Java, more slowly. To "
+                + "have it faster, install the extension again, so that its fragment for this platform is there too, "
+                + "and see that the folder for temporary libraries (.javacpp in your home folder) can be written.");
         }
     }
 

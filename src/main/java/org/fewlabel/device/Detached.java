@@ -2,10 +2,13 @@ package org.fewlabel.device;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Work of a library that cannot be cancelled, done so that the user can cancel all the same. */
 public final class Detached {
@@ -28,14 +31,55 @@ public final class Detached {
     public static <T> T call(final Callable<T> work, final Progress progress) {
         progress.checkCancelled();
         final var task = new FutureTask<>(work);
-        final var thread = new Thread(task, "fewlabel-detached");
+        start(task);
+        try {
+            return await(task, progress);
+        } finally {
+            task.cancel(true); // no effect on work that is done
+        }
+    }
+
+    /**
+     * The same for work that others need too, or that an interrupt would break, such as the loading of a library: if
+     * the user cancels, it is left alone and goes on to its end.
+     *
+     * @param abandoned takes what the work returns when nobody waits for it any more, to give it back
+     */
+    public static <T> T undisturbed(final Callable<T> work, final Consumer<T> abandoned, final Progress progress) {
+        progress.checkCancelled();
+        final var result = new CompletableFuture<T>();
+        start(() -> {
+            try {
+                final var made = work.call();
+                if (!result.complete(made)) {
+                    abandoned.accept(made);
+                }
+            } catch (final Throwable e) { // thrown again by the calling thread, if it still waits
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return await(result, progress);
+        } catch (final CancellationException e) {
+            if (!result.cancel(false) && !result.isCompletedExceptionally()) {
+                abandoned.accept(result.join()); // it was just done
+            }
+            throw e;
+        }
+    }
+
+    private static void start(final Runnable work) {
+        final var thread = new Thread(work, "fewlabel-detached");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static <T> T await(final Future<T> result, final Progress progress) {
         try {
             while (true) {
                 progress.checkCancelled();
                 try {
-                    return task.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (final TimeoutException e) { // not yet done
                     continue;
                 }
@@ -51,8 +95,6 @@ public final class Detached {
                 throw error;
             }
             throw new IllegalStateException(e.getCause());
-        } finally {
-            task.cancel(true); // no effect on work that is done
         }
     }
 

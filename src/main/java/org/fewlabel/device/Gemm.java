@@ -9,9 +9,13 @@ import java.nio.FloatBuffer;
  */
 public interface Gemm {
 
-    /** @return OpenBLAS where it can be loaded, plain Java elsewhere */
-    static Gemm here() {
-        return Blas.get().map(Blas::gemm).orElseGet(() -> JavaGemm.INSTEAD);
+    /**
+     * @param progress asked for cancel while the library is loaded
+     * @return OpenBLAS where it can be loaded, plain Java elsewhere
+     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     */
+    static Gemm here(final Progress progress) {
+        return Blas.anyGemm(progress);
     }
 
     /**

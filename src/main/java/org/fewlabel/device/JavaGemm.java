@@ -16,9 +16,6 @@ final class JavaGemm implements Gemm {
 
     private static final int STEP = 4;
 
-    /** Takes the place of the native library. */
-    static final JavaGemm INSTEAD = new JavaGemm(Blas.problem().orElse(""));
-
     private final AtomicReference<String> note;
 
     /** @param note said once */

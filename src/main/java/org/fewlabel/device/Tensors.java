@@ -28,12 +28,19 @@ public final class Tensors {
     }
 
     /**
-     * Loads the native libraries, at the first call only.
+     * Unpacks and loads the native libraries, at the first call only, on a thread of its own: if it were interrupted by
+     * a cancel, they could not be loaded again until the program ends.
      *
+     * @param progress asked for cancel
      * @return what computes, such as "CPU (ND4J 1.0.0-M2.1, 1 thread, memory up to 4.0 GB)"
      * @throws MissingLibraryException if they cannot be loaded; the next call tries again as far as that can help
+     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
      */
-    public static synchronized String open() {
+    public static String open(final Progress progress) {
+        return Detached.undisturbed(Tensors::open, opened -> { }, progress);
+    }
+
+    private static synchronized String open() {
         if (device == null) {
             NativeFiles.here().check();
             load();
@@ -52,6 +59,11 @@ public final class Tensors {
      */
     public static void pin() {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+    }
+
+    /** Waits for what the calling thread has begun, so that other threads find it done: a graphics card is late. */
+    public static void finish() {
+        Nd4j.getExecutioner().commit();
     }
 
     private static void load() {

@@ -85,7 +85,7 @@ public final class ClassifierPortObject extends AbstractPortObject {
         classifier = read.model();
         provenance = read.provenance();
         spec = (ClassifierPortObjectSpec)portSpec;
-        ENTRY.check(spec.classes().filter(classifier.classes()::equals).isPresent()
+        ENTRY.check(spec.fitted() && spec.classes().filter(classifier.classes()::equals).isPresent()
             && FeatureColumns.names(spec.features()).equals(classifier.columns()));
     }
 

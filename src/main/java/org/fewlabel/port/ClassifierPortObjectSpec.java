@@ -12,7 +12,7 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
-/** What is known of a classifier before it is fitted: what it predicts, and from which columns. */
+/** What is known of a classifier, also before it is fitted: what it predicts, and from which columns. */
 public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String LABEL = "label";
@@ -20,6 +20,8 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
     private static final String LABEL_TYPE = "labelType";
 
     private static final String CLASSES = "classes";
+
+    private static final String FITTED = "fitted";
 
     private static final String WHAT = "classifier";
 
@@ -31,23 +33,47 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
 
     private List<FeatureColumn> features = List.of();
 
+    private boolean fitted;
+
     /** For KNIME, which then loads it. */
     public ClassifierPortObjectSpec() {
         // filled by load
     }
 
     /**
+     * Of a fitted classifier.
+     *
      * @param label the name of the label column
      * @param labelType the type of its cells
-     * @param classes the classes, {@code null} if they are not known yet
+     * @param classes the classes
      * @param features the columns that the classifier reads
      */
     public ClassifierPortObjectSpec(final String label, final LabelType labelType, final List<String> classes,
         final List<FeatureColumn> features) {
         this.label = Objects.requireNonNull(label);
         this.labelType = Objects.requireNonNull(labelType);
-        this.classes = classes == null ? null : List.copyOf(classes);
+        this.classes = List.copyOf(classes);
         this.features = List.copyOf(features);
+        fitted = true;
+    }
+
+    /**
+     * Of a classifier that is not fitted yet.
+     *
+     * @param label the name of the label column
+     * @param labelType the type of its cells
+     * @param classes the classes, {@code null} if they are not known yet
+     * @param features the columns that it is to read, of which some may yet be left out
+     * @return what can be said of it
+     */
+    public static ClassifierPortObjectSpec announced(final String label, final LabelType labelType,
+        final List<String> classes, final List<FeatureColumn> features) {
+        final var spec = new ClassifierPortObjectSpec();
+        spec.label = Objects.requireNonNull(label);
+        spec.labelType = Objects.requireNonNull(labelType);
+        spec.classes = classes == null ? null : List.copyOf(classes);
+        spec.features = List.copyOf(features);
+        return spec;
     }
 
     /** @return the name of the label column */
@@ -70,6 +96,11 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
         return features;
     }
 
+    /** @return whether it is fitted, so that it reads these columns and no others */
+    public boolean fitted() {
+        return fitted;
+    }
+
     @Override
     protected void save(final ModelContentWO model) {
         model.addString(LABEL, label);
@@ -77,6 +108,7 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
         if (classes != null) {
             model.addStringArray(CLASSES, classes.toArray(String[]::new));
         }
+        model.addBoolean(FITTED, fitted);
         FeatureColumns.save(features, model);
     }
 
@@ -85,6 +117,7 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
         label = model.getString(LABEL);
         labelType = FeatureColumns.constant(LabelType.class, model.getString(LABEL_TYPE), WHAT);
         classes = model.containsKey(CLASSES) ? List.copyOf(Arrays.asList(model.getStringArray(CLASSES))) : null;
+        fitted = model.getBoolean(FITTED, true); // what was stored before there was the entry
         features = FeatureColumns.load(model, WHAT);
     }
 

@@ -1,27 +1,26 @@
 package org.fewlabel.table;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
 
-/** Class probabilities as cells: the class, its probability and, if wanted, the probability of every class. */
+/** Class probabilities as cells: the class, its probability and, if wanted, the probability of each single class. */
 public final class ClassCells {
 
     private final DataCell[] classes;
 
-    private final boolean everyClass;
+    private final int single;
 
     /**
      * @param type the cell type of classes
      * @param classes their names
-     * @param everyClass whether each row also gets the probability of every class
+     * @param everyClass whether each row also gets the probability of every class that may have a column
      */
-    public ClassCells(final LabelType type, final List<String> classes, final boolean everyClass) {
-        this.classes = classes.stream().map(type::cell).toArray(DataCell[]::new);
-        this.everyClass = everyClass;
+    public ClassCells(final LabelType type, final LabelClasses classes, final boolean everyClass) {
+        this.classes = classes.all().stream().map(type::cell).toArray(DataCell[]::new);
+        single = everyClass ? classes.listed() : 0;
     }
 
     /**
@@ -32,16 +31,17 @@ public final class ClassCells {
      * @param classes the classes; {@code null} if not known, then {@code everyClass} must be false
      */
     public static void declare(final AppendedColumns columns, final String prediction, final String label,
-        final LabelType type, final List<String> classes, final boolean everyClass) {
-        columns.classes(prediction, type, classes).share(ColumnNames.confidence(prediction));
+        final LabelType type, final LabelClasses classes, final boolean everyClass) {
+        columns.classes(prediction, type, classes == null ? null : classes.all())
+            .share(ColumnNames.confidence(prediction));
         if (everyClass) {
-            classes.forEach(name -> columns.share(ColumnNames.probability(label, name)));
+            classes.withColumns().forEach(name -> columns.share(ColumnNames.probability(label, name)));
         }
     }
 
     /** @return how many cells a row gets */
     public int width() {
-        return 2 + (everyClass ? classes.length : 0);
+        return 2 + single;
     }
 
     /**
@@ -58,7 +58,7 @@ public final class ClassCells {
         }
         cells[0] = classes[best];
         cells[1] = new DoubleCell(probabilities[from + best]);
-        for (var c = 0; everyClass && c < classes.length; c++) {
+        for (var c = 0; c < single; c++) {
             cells[2 + c] = new DoubleCell(probabilities[from + c]);
         }
         return cells;

@@ -44,7 +44,7 @@ public final class ColumnNames {
     private static final String CONFIDENCE_SUFFIX = " (Confidence)";
 
     /** what KNIME appends to make a name unique */
-    private static final Pattern UNIQUE_SUFFIX = Pattern.compile(" \\(#\\d+\\)$");
+    private static final Pattern UNIQUE_SUFFIX = Pattern.compile(" \\(#\\d+\\)\\z");
 
     private ColumnNames() {
     }

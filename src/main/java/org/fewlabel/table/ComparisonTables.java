@@ -10,8 +10,6 @@ import org.fewlabel.learn.compare.Paired;
 import org.fewlabel.learn.compare.Route;
 import org.fewlabel.learn.compare.WhichIsBetter;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -33,25 +31,21 @@ public final class ComparisonTables {
 
     /** @return the columns of the scores */
     public static DataTableSpec scoresSpec() {
-        final var columns = new ArrayList<DataColumnSpec>();
-        for (final var name : List.of("Family", "Method", "Labels told")) {
-            columns.add(column(name, StringCell.TYPE));
-        }
-        FIGURES.forEach(name -> columns.add(column(name, DoubleCell.TYPE)));
-        columns.add(column("Recommended", BooleanCell.TYPE));
-        return new DataTableSpec("Scores", columns.toArray(DataColumnSpec[]::new));
+        final var columns = new NewColumns();
+        List.of("Family", "Method", "Labels told").forEach(name -> columns.fixed(name, StringCell.TYPE));
+        FIGURES.forEach(name -> columns.fixed(name, DoubleCell.TYPE));
+        return columns.fixed("Recommended", BooleanCell.TYPE).spec("Scores");
     }
 
     /** @return the columns of the curves: the labels, and three for each way */
     public static DataTableSpec curveSpec(final List<Route> routes) {
-        final var columns = new ArrayList<DataColumnSpec>();
-        columns.add(column("Labels", DoubleCell.TYPE));
+        final var columns = new NewColumns().fixed("Labels", DoubleCell.TYPE);
         for (final var route : routes) {
             for (final var suffix : List.of("", " (low)", " (high)")) {
-                columns.add(column(route.text() + suffix, DoubleCell.TYPE));
+                columns.fixed(route.text() + suffix, DoubleCell.TYPE);
             }
         }
-        return new DataTableSpec("Curve", columns.toArray(DataColumnSpec[]::new));
+        return columns.spec("Curve");
     }
 
     /**
@@ -140,10 +134,6 @@ public final class ComparisonTables {
 
     private static double limited(final double share) {
         return Double.isNaN(share) ? share : Math.max(0, Math.min(1, share));
-    }
-
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
     }
 
     private static DataCell number(final double value) {

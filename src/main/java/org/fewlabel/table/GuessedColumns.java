@@ -1,7 +1,6 @@
 package org.fewlabel.table;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.table.AppendedColumns.RowCells;
@@ -34,12 +33,11 @@ public final class GuessedColumns implements RowCells {
     }
 
     /** @param type the cell type of classes */
-    public GuessedColumns(final LabelType type, final LearningTable data, final RoundLearner.Fitted fitted,
-        final Wanted wanted) {
+    public GuessedColumns(final LabelType type, final LabelClasses classes, final LearningTable data,
+        final RoundLearner.Fitted fitted, final Wanted wanted) {
         this.data = data;
         this.fitted = fitted;
         this.wanted = wanted;
-        final var classes = data.labels().classes();
         predictions = new ClassCells(type, classes, wanted.everyClass());
         baselines = new ClassCells(type, classes, false);
         heldOut = new DataCell[predictions.width() + 1 + (wanted.baseline() ? baselines.width() : 0)];
@@ -47,7 +45,7 @@ public final class GuessedColumns implements RowCells {
     }
 
     /** @return the columns, in the order of the cells. @param classes {@code null} if they are not known */
-    public static AppendedColumns declare(final String label, final LabelType type, final List<String> classes,
+    public static AppendedColumns declare(final String label, final LabelType type, final LabelClasses classes,
         final Wanted wanted) {
         final var columns = new AppendedColumns();
         ClassCells.declare(columns, ColumnNames.prediction(label), label, type, classes, wanted.everyClass());

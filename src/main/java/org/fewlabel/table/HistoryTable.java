@@ -3,8 +3,6 @@ package org.fewlabel.table;
 import org.fewlabel.learn.consistency.Consistent;
 import org.fewlabel.learn.net.Trained;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -23,10 +21,10 @@ public final class HistoryTable {
 
     /** @return its columns */
     public static DataTableSpec spec() {
-        return new DataTableSpec("History", column("Epoch", IntCell.TYPE), column("Training loss", DoubleCell.TYPE),
-            column("Validation loss", DoubleCell.TYPE), column("Learning rate", DoubleCell.TYPE),
-            column("Seconds", DoubleCell.TYPE), column("Rows per second", DoubleCell.TYPE),
-            column("Device", StringCell.TYPE));
+        return new NewColumns().fixed("Epoch", IntCell.TYPE).fixed("Training loss", DoubleCell.TYPE)
+            .fixed("Validation loss", DoubleCell.TYPE).fixed("Learning rate", DoubleCell.TYPE)
+            .fixed("Seconds", DoubleCell.TYPE).fixed("Rows per second", DoubleCell.TYPE)
+            .fixed("Device", StringCell.TYPE).spec("History");
     }
 
     /** @return a row for each epoch; no validation loss where no rows were held out from training */
@@ -44,11 +42,11 @@ public final class HistoryTable {
 
     /** @return the columns of a training with labelled and unlabelled rows */
     public static DataTableSpec consistencySpec() {
-        return new DataTableSpec("History", column("Epoch", IntCell.TYPE), column("Supervised loss", DoubleCell.TYPE),
-            column("Consistency loss", DoubleCell.TYPE), column("Share of unlabelled rows used", DoubleCell.TYPE),
-            column("Target accuracy", DoubleCell.TYPE), column("Learning rate", DoubleCell.TYPE),
-            column("Seconds", DoubleCell.TYPE), column("Rows per second", DoubleCell.TYPE),
-            column("Device", StringCell.TYPE));
+        return new NewColumns().fixed("Epoch", IntCell.TYPE).fixed("Supervised loss", DoubleCell.TYPE)
+            .fixed("Consistency loss", DoubleCell.TYPE).fixed("Share of unlabelled rows used", DoubleCell.TYPE)
+            .fixed("Target accuracy", DoubleCell.TYPE).fixed("Learning rate", DoubleCell.TYPE)
+            .fixed("Seconds", DoubleCell.TYPE).fixed("Rows per second", DoubleCell.TYPE)
+            .fixed("Device", StringCell.TYPE).spec("History");
     }
 
     /**
@@ -66,10 +64,6 @@ public final class HistoryTable {
         }
         container.close();
         return container.getTable();
-    }
-
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
     }
 
     private static DataCell number(final double value) {

@@ -82,12 +82,16 @@ public final class LabelColumn {
             + ". Labels are class names: choose a column with text, whole numbers or booleans.");
     }
 
-    /** @return the classes that the column's domain lists, in its order; empty if the domain is not known */
+    /**
+     * @return the classes that the column's domain lists, in its order; empty if the domain is not known or lists none,
+     *         as one that nobody has filled yet
+     */
     public static Optional<List<String>> classes(final DataColumnSpec column) {
         if (isWholeNumber(column) || !column.getDomain().hasValues()) {
             return Optional.empty();
         }
-        return Optional.of(column.getDomain().getValues().stream().map(LabelColumn::text).toList());
+        final var classes = column.getDomain().getValues().stream().map(LabelColumn::text).distinct().toList();
+        return classes.isEmpty() ? Optional.empty() : Optional.of(classes);
     }
 
     /** @return whether the column holds whole numbers, which are read as class names */

@@ -17,8 +17,6 @@ import org.fewlabel.learn.pretext.Examples;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.table.image.PngFile;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -74,18 +72,10 @@ public final class PreviewTable {
     }
 
     static DataTableSpec spec(final Rows rows) {
-        final var columns = new ArrayList<DataColumnSpec>();
-        final var own = List.of("Example", "Shown", "Changed", "Target");
-        own.forEach(name -> columns.add(new DataColumnSpecCreator(name, StringCell.TYPE).createSpec()));
-        for (final var column : rows.columns()) {
-            var name = column.name();
-            for (var i = 1; own.contains(name) || rows.columns().stream().map(Column::name).anyMatch(name::equals)
-                && !name.equals(column.name()); i++) {
-                name = column.name() + " (#" + i + ")";
-            }
-            columns.add(new DataColumnSpecCreator(name, type(column)).createSpec());
-        }
-        return new DataTableSpec("Examples", columns.toArray(DataColumnSpec[]::new));
+        final var columns = new NewColumns();
+        List.of("Example", "Shown", "Changed", "Target").forEach(name -> columns.fixed(name, StringCell.TYPE));
+        rows.columns().forEach(column -> columns.fromData(column.name(), type(column)));
+        return columns.spec("Examples");
     }
 
     static DefaultRow row(final String key, final String shown, final String changed, final String target,

@@ -1,7 +1,6 @@
 package org.fewlabel.table;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.fewlabel.learn.LabelPropagator;
 import org.fewlabel.learn.graph.Influence;
@@ -38,12 +37,11 @@ public final class PropagatedColumns implements RowCells {
     }
 
     /** @param type the cell type of classes */
-    public PropagatedColumns(final LabelType type, final LearningTable data, final LabelPropagator.Fitted fitted,
-        final Wanted wanted) {
+    public PropagatedColumns(final LabelType type, final LabelClasses classes, final LearningTable data,
+        final LabelPropagator.Fitted fitted, final Wanted wanted) {
         this.data = data;
         this.fitted = fitted;
         this.wanted = wanted;
-        final var classes = data.labels().classes();
         predictions = new ClassCells(type, classes, wanted.everyClass());
         baselines = new ClassCells(type, classes, false);
         heldOut = new DataCell[predictions.width() + 2 + (wanted.baseline() ? baselines.width() : 0)
@@ -52,7 +50,7 @@ public final class PropagatedColumns implements RowCells {
     }
 
     /** @return the columns, in the order of the cells. @param classes {@code null} if they are not known */
-    public static AppendedColumns declare(final String label, final LabelType type, final List<String> classes,
+    public static AppendedColumns declare(final String label, final LabelType type, final LabelClasses classes,
         final Wanted wanted) {
         final var columns = new AppendedColumns();
         ClassCells.declare(columns, ColumnNames.prediction(label), label, type, classes, wanted.everyClass());

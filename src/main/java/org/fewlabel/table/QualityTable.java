@@ -9,8 +9,6 @@ import org.fewlabel.learn.judge.EmbeddingShape;
 import org.fewlabel.learn.judge.EncoderQuality;
 import org.fewlabel.learn.judge.Interval;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -39,12 +37,11 @@ public final class QualityTable {
 
     /** @return its columns */
     public static DataTableSpec spec() {
-        final var columns = new ArrayList<DataColumnSpec>();
-        columns.add(new DataColumnSpecCreator("Measure", StringCell.TYPE).createSpec());
-        FIRST.forEach(name -> columns.add(new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec()));
-        columns.add(new DataColumnSpecCreator("In words", StringCell.TYPE).createSpec());
-        BOUNDS.forEach(name -> columns.add(new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec()));
-        return new DataTableSpec("Quality", columns.toArray(DataColumnSpec[]::new));
+        final var columns = new NewColumns().fixed("Measure", StringCell.TYPE);
+        FIRST.forEach(name -> columns.fixed(name, DoubleCell.TYPE));
+        columns.fixed("In words", StringCell.TYPE);
+        BOUNDS.forEach(name -> columns.fixed(name, DoubleCell.TYPE));
+        return columns.spec("Quality");
     }
 
     /** @return the table */

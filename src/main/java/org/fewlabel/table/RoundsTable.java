@@ -9,8 +9,6 @@ import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.judge.ConfusionMatrix;
 import org.fewlabel.learn.label.rounds.Round;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -30,12 +28,12 @@ public final class RoundsTable {
 
     /** @return its columns: the same whatever the classes, and whether the truth is known or not */
     public static DataTableSpec spec() {
-        return new DataTableSpec("Rounds", column("Round", IntCell.TYPE), column("Base learner", StringCell.TYPE),
-            column("Guessed by", StringCell.TYPE),
-            column("Pseudo-labels", IntCell.TYPE), column("Weight", DoubleCell.TYPE), column("Added", IntCell.TYPE),
-            column("Changed", IntCell.TYPE), column("Dropped", IntCell.TYPE), column("Thresholds", StringCell.TYPE),
-            column("Out-of-fold accuracy", DoubleCell.TYPE), column("Precision of pseudo-labels", DoubleCell.TYPE),
-            column("Confusion", StringCell.TYPE), column("Result", BooleanCell.TYPE));
+        return new NewColumns().fixed("Round", IntCell.TYPE).fixed("Base learner", StringCell.TYPE)
+            .fixed("Guessed by", StringCell.TYPE).fixed("Pseudo-labels", IntCell.TYPE)
+            .fixed("Weight", DoubleCell.TYPE).fixed("Added", IntCell.TYPE).fixed("Changed", IntCell.TYPE)
+            .fixed("Dropped", IntCell.TYPE).fixed("Thresholds", StringCell.TYPE)
+            .fixed("Out-of-fold accuracy", DoubleCell.TYPE).fixed("Precision of pseudo-labels", DoubleCell.TYPE)
+            .fixed("Confusion", StringCell.TYPE).fixed("Result", BooleanCell.TYPE).spec("Rounds");
     }
 
     /**
@@ -88,10 +86,6 @@ public final class RoundsTable {
             }
         }
         return String.join("; ", lines);
-    }
-
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
     }
 
     private static DataCell text(final String value) {

@@ -8,8 +8,6 @@ import org.fewlabel.learn.judge.Evaluation;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.ReliabilityTable;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -29,7 +27,7 @@ public final class ScoreTables {
 
     private static final List<String> WHAT = List.of("Prediction", "Baseline", "Difference");
 
-    private final List<String> classes;
+    private final LabelClasses classes;
 
     private final BufferedDataContainer scores;
 
@@ -37,46 +35,38 @@ public final class ScoreTables {
 
     private final BufferedDataContainer reliability;
 
-    /** Opens the tables. @param classes the names of the classes */
-    public ScoreTables(final List<String> classes, final ExecutionContext exec) {
+    /** Opens the tables. @param classes those that may be predicted, and which of them have columns */
+    public ScoreTables(final LabelClasses classes, final ExecutionContext exec) {
         this.classes = classes;
         scores = exec.createDataContainer(scoresSpec());
-        confusion = exec.createDataContainer(confusionSpec(classes));
+        confusion = exec.createDataContainer(confusionSpec(classes.withColumns()));
         reliability = exec.createDataContainer(reliabilitySpec());
     }
 
     /** @return the spec of the scores: a row for each role and measure */
     public static DataTableSpec scoresSpec() {
-        final var columns = new ArrayList<DataColumnSpec>();
-        columns.add(column("Role", StringCell.TYPE));
-        columns.add(column("Measure", StringCell.TYPE));
+        final var columns = new NewColumns().fixed("Role", StringCell.TYPE).fixed("Measure", StringCell.TYPE);
         // first what is looked at first: the two figures and whether their difference is more than chance
-        WHAT.forEach(what -> columns.add(column(what, DoubleCell.TYPE)));
+        WHAT.forEach(what -> columns.fixed(what, DoubleCell.TYPE));
         for (final var what : List.of("Difference", "Prediction", "Baseline")) {
-            columns.add(column(what + " (low)", DoubleCell.TYPE));
-            columns.add(column(what + " (high)", DoubleCell.TYPE));
+            columns.fixed(what + " (low)", DoubleCell.TYPE).fixed(what + " (high)", DoubleCell.TYPE);
         }
-        columns.add(column("Rows", IntCell.TYPE));
-        return new DataTableSpec("Scores", columns.toArray(DataColumnSpec[]::new));
+        return columns.fixed("Rows", IntCell.TYPE).spec("Scores");
     }
 
     /** @return the spec of the confusion: a row for each role and true class, a column for each predicted class */
     public static DataTableSpec confusionSpec(final List<String> classes) {
-        final var columns = new ArrayList<DataColumnSpec>();
-        columns.add(column("Role", StringCell.TYPE));
-        columns.add(column("Truth", StringCell.TYPE));
-        for (final var name : columnNames(classes)) {
-            columns.add(column(name, IntCell.TYPE));
-        }
-        return new DataTableSpec("Confusion", columns.toArray(DataColumnSpec[]::new));
+        final var columns = new NewColumns().fixed("Role", StringCell.TYPE).fixed("Truth", StringCell.TYPE);
+        classes.forEach(name -> columns.fromData(name, IntCell.TYPE));
+        return columns.fixed(UNDECIDED, IntCell.TYPE).spec("Confusion");
     }
 
     /** @return the spec of the reliability: a row for each role and bin of confidences */
     public static DataTableSpec reliabilitySpec() {
-        return new DataTableSpec("Reliability", column("Role", StringCell.TYPE),
-            column("Confidence above", DoubleCell.TYPE), column("Confidence up to", DoubleCell.TYPE),
-            column("Rows", IntCell.TYPE), column("Mean confidence", DoubleCell.TYPE), column("Accuracy", DoubleCell.TYPE),
-            column("Accuracy (low)", DoubleCell.TYPE), column("Accuracy (high)", DoubleCell.TYPE));
+        return new NewColumns().fixed("Role", StringCell.TYPE).fixed("Confidence above", DoubleCell.TYPE)
+            .fixed("Confidence up to", DoubleCell.TYPE).fixed("Rows", IntCell.TYPE)
+            .fixed("Mean confidence", DoubleCell.TYPE).fixed("Accuracy", DoubleCell.TYPE)
+            .fixed("Accuracy (low)", DoubleCell.TYPE).fixed("Accuracy (high)", DoubleCell.TYPE).spec("Reliability");
     }
 
     /** Adds the rows of a role. @param predictions of the rows that play it */
@@ -97,11 +87,14 @@ public final class ScoreTables {
             cells.add(new IntCell(predictions.rows()));
             addTo(scores, cells);
         }
-        for (var actual = 0; actual < classes.size(); actual++) {
+        for (var actual = 0; actual < classes.all().size(); actual++) {
+            if (actual >= classes.listed() && matrix.actual(actual) == 0) {
+                continue; // of the baseline alone
+            }
             final var cells = new ArrayList<DataCell>();
             cells.add(roleCell);
-            cells.add(new StringCell(classes.get(actual)));
-            for (var c = 0; c < classes.size(); c++) {
+            cells.add(new StringCell(classes.all().get(actual)));
+            for (var c = 0; c < classes.listed(); c++) {
                 cells.add(new IntCell(Math.toIntExact(matrix.count(actual, c))));
             }
             cells.add(new IntCell(Math.toIntExact(matrix.undecided(actual))));
@@ -121,25 +114,6 @@ public final class ScoreTables {
         confusion.close();
         reliability.close();
         return new BufferedDataTable[]{scores.getTable(), confusion.getTable(), reliability.getTable()};
-    }
-
-    /** A class may have the name of another column: it then gets a suffix, as KNIME makes names unique. */
-    private static List<String> columnNames(final List<String> classes) {
-        final var names = new ArrayList<String>();
-        final var wanted = new ArrayList<>(classes);
-        wanted.add(UNDECIDED);
-        for (final var name : wanted) {
-            var unique = name.isBlank() ? "(empty)" : name;
-            for (var i = 1; unique.equals("Role") || unique.equals("Truth") || names.contains(unique); i++) {
-                unique = name + " (#" + i + ")";
-            }
-            names.add(unique);
-        }
-        return names;
-    }
-
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
     }
 
     private static void addTo(final BufferedDataContainer container, final List<DataCell> cells) {

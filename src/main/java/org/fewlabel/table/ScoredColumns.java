@@ -67,12 +67,16 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
         final var hasBaseline = withBaseline && spec.containsName(baseline)
             && LabelColumn.isCandidate(spec.getColumnSpec(baseline));
         return new ScoredColumns(truth, prediction,
-            number(spec, ColumnNames.confidence(ColumnNames.prediction(label)) + suffix), probabilities(spec, label, suffix),
+            number(spec, ColumnNames.confidence(ColumnNames.prediction(label)) + suffix),
+            ProbabilityColumns.of(spec, prediction, truth, prediction),
             hasBaseline ? baseline : null,
             hasBaseline ? number(spec, ColumnNames.confidence(ColumnNames.baseline(label)) + suffix) : null, role(spec));
     }
 
-    /** @return the classes that the domains of truth and prediction list together, empty if one is not known */
+    /**
+     * @return the classes that the domains of truth and prediction list together, and those that have a column of
+     *         probabilities; empty if a domain is not known
+     */
     public Optional<List<String>> classes(final DataTableSpec spec) {
         final var all = new ArrayList<String>();
         for (final var name : List.of(truth, prediction)) {
@@ -80,20 +84,10 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             if (known.isEmpty()) {
                 return Optional.empty();
             }
-            known.get().stream().filter(c -> !all.contains(c)).forEach(all::add);
+            all.addAll(known.get());
         }
-        return Optional.of(all);
-    }
-
-    private static List<ClassProbability> probabilities(final DataTableSpec spec, final String label,
-        final String suffix) {
-        final var prefix = ColumnNames.probability(label, "");
-        final var start = prefix.substring(0, prefix.length() - 1);
-        final var end = ")" + suffix;
-        return spec.stream().map(DataColumnSpec::getName)
-            .filter(n -> n.startsWith(start) && n.endsWith(end) && number(spec, n) != null)
-            .filter(n -> n.length() >= start.length() + end.length())
-            .map(n -> new ClassProbability(n.substring(start.length(), n.length() - end.length()), n)).toList();
+        probabilities.forEach(p -> all.add(p.className()));
+        return Optional.of(all.stream().distinct().toList());
     }
 
     private static String number(final DataTableSpec spec, final String name) {

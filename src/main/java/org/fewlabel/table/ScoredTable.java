@@ -19,13 +19,13 @@ import org.knime.core.node.InvalidSettingsException;
 /**
  * What is true, what was predicted and what the baseline predicted, for all rows whose truth is known.
  *
- * @param classes the names of the classes
+ * @param classes the classes, and which of them were known before the cells were looked at
  * @param prediction of the rows
  * @param baseline of the same rows; {@code null} if there is none
  * @param roles per role, as the table names it, the rows that play it; one group "all" if the table has no roles
  * @param notes what was unusual, in sentences for the user
  */
-public record ScoredTable(List<String> classes, Predictions prediction, Predictions baseline,
+public record ScoredTable(LabelClasses classes, Predictions prediction, Predictions baseline,
     Map<String, int[]> roles, List<String> notes) {
 
     /** The group of rows of a table without roles. */
@@ -38,7 +38,8 @@ public record ScoredTable(List<String> classes, Predictions prediction, Predicti
         throws InvalidSettingsException {
         final var size = TableRows.sizeOf(table);
         final var spec = table.getDataTableSpec();
-        final var codes = new ClassCodes(columns.classes(spec).orElse(List.of()));
+        final var announced = columns.classes(spec);
+        final var codes = new ClassCodes(announced.orElse(List.of()));
         columns.probabilities().forEach(p -> codes.code(p.className()));
         final var reader = new Reader(spec, columns, size, codes);
         var row = 0;
@@ -48,7 +49,7 @@ public record ScoredTable(List<String> classes, Predictions prediction, Predicti
                 TableRows.tell(progress, ++row, size);
             }
         }
-        return reader.result(columns);
+        return reader.result(columns, announced.map(List::size).orElse(Integer.MAX_VALUE));
     }
 
     /** Numbers the classes in the order in which they are met. */
@@ -149,7 +150,8 @@ public record ScoredTable(List<String> classes, Predictions prediction, Predicti
             rows++;
         }
 
-        ScoredTable result(final ScoredColumns columns) throws InvalidSettingsException {
+        /** @param announced how many classes were known before the cells were looked at, at most */
+        ScoredTable result(final ScoredColumns columns, final int announced) throws InvalidSettingsException {
             if (rows == 0) {
                 throw new InvalidSettingsException("There is nothing to score: the truth column \"" + columns.truth()
                     + "\" is missing in all " + Text.count(unknown, "row") + ". Choose a column with known classes.");
@@ -169,7 +171,17 @@ public record ScoredTable(List<String> classes, Predictions prediction, Predicti
                 probabilityIndex.length > 0 ? ofClasses(columns, classes) : ofConfidence(classes, predicted, confidence));
             final var baseline = baselineIndex < 0 ? null : new Predictions(classes.size(), actual,
                 Arrays.copyOf(base, rows), ofConfidence(classes, base, baseConfidence));
-            return new ScoredTable(classes, prediction, baseline, roles(prediction, notes), notes);
+            final var known = new LabelClasses(classes, Math.min(announced, classes.size()));
+            notes.addAll(lacking(known));
+            return new ScoredTable(known, prediction, baseline, roles(prediction, notes), notes);
+        }
+
+        private List<String> lacking(final LabelClasses classes) {
+            final var lacking = Arrays.stream(predicted, 0, rows).filter(code -> code >= classes.listed()).distinct()
+                .mapToObj(classes.all()::get).toList();
+            return lacking.isEmpty() ? List.of() : List.of("The possible values of truth and prediction lack "
+                + Text.quoted(lacking) + ", so the confusion has no column for " + (lacking.size() == 1 ? "it" : "them")
+                + ". Put the node \"Domain Calculator\" before this one.");
         }
 
         /** The probabilities of the classes that have a column; of the others 0. */

@@ -3,10 +3,14 @@ package org.fewlabel.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataType;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -65,6 +69,14 @@ class ArchitectureTest {
         .that(resideInAPackage("org.fewlabel..").and(not(resideInAPackage(HEADLESS)))) //
         .should().dependOnClassesThat().resideInAnyPackage("org.knime.core.webui..", "org.knime..legacy..",
             "org.knime..internal..");
+
+    /** KNIME changes names or refuses them; these classes know, the others would find out from the user's data. */
+    @ArchTest
+    static final ArchRule COLUMNS_ARE_NAMED_IN_ONE_PLACE = noClasses()
+        .that(resideInAPackage("org.fewlabel..").and(not(resideInAPackage(HEADLESS)))
+            .and(not(simpleName("NewColumns").or(simpleName("AppendedColumns")).or(simpleName("MaskedTable"))))) //
+        .should().callConstructor(DataColumnSpecCreator.class, String.class, DataType.class) //
+        .orShould().callMethod(DataColumnSpecCreator.class, "setName", String.class);
 
     @ArchTest
     static final ArchRule A_NODES_PACKAGE_OPENS_FACTORY_AND_DIALOG_ONLY = classes()

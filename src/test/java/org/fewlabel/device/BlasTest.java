@@ -14,7 +14,7 @@ class BlasTest {
 
     @Test
     void multipliesRowsWithRows() {
-        final var blas = Blas.get().orElseThrow(() -> new AssertionError(Blas.problem()));
+        final var blas = Blas.get(Progress.NONE).orElseThrow(() -> new AssertionError(Blas.problem(Progress.NONE)));
         final var random = new Random(1);
         final var a = random(random, 7 * 5);
         final var b = random(random, 9 * 5);
@@ -29,7 +29,7 @@ class BlasTest {
                 assertThat((double)c.get(i * 9 + j)).isCloseTo(sum, within(1e-5));
             }
         }
-        assertThat(Blas.problem()).isEmpty();
+        assertThat(Blas.problem(Progress.NONE)).isEmpty();
     }
 
     private static FloatBuffer random(final Random random, final int count) {
@@ -43,7 +43,7 @@ class BlasTest {
     /** The library would read and write beyond the ends, and take the whole program with it. */
     @Test
     void refusesBuffersThatAreTooShortOrNotNative() {
-        final var blas = Blas.get().orElseThrow();
+        final var blas = Blas.get(Progress.NONE).orElseThrow();
         final var ten = Blas.floats(10);
         assertThatThrownBy(() -> blas.multiply(ten, 2, ten, 2, 6, ten)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> blas.multiply(ten, 4, ten, 4, 2, ten)).isInstanceOf(IllegalArgumentException.class);
@@ -93,7 +93,8 @@ class BlasTest {
         }
 
         public static void main(final String[] arguments) {
-            System.out.println(Blas.get().isPresent() + " " + Blas.problem().orElse("nothing"));
+            System.out.println(
+                Blas.get(Progress.NONE).isPresent() + " " + Blas.problem(Progress.NONE).orElse("nothing"));
         }
     }
 }

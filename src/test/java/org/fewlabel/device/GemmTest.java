@@ -16,7 +16,7 @@ class GemmTest {
     private final SplittableRandom random = new SplittableRandom(1);
 
     private static Gemm gemm(final String which) {
-        return which.equals("Java") ? Gemm.java() : Blas.get().orElseThrow().gemm();
+        return which.equals("Java") ? Gemm.java() : Blas.get(Progress.NONE).orElseThrow().gemm();
     }
 
     private FloatBuffer random(final int count) {

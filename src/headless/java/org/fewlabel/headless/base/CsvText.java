@@ -8,18 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.IntValue;
-import org.knime.core.data.LongValue;
+import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 
-/** Writes tables as CSV text, value by value as KNIME's CSV Writer writes them. */
+/**
+ * Writes tables as CSV text. What KNIME's CSV Writer does with a cell depends on the type of its column: of decimal
+ * numbers it writes all digits, every other column of numbers it writes as whole ones, so that a boolean is 1 or 0 and
+ * a large whole number loses its last digits, and of the rest it writes the cell's text. With the scientific format it
+ * writes the text of every cell.
+ */
 public final class CsvText {
+
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
 
     private static final int MOST_DIGITS = 340;
 
@@ -29,9 +35,20 @@ public final class CsvText {
 
     private final DecimalFormat decimals;
 
+    private final DecimalFormat whole = new DecimalFormat("#", SYMBOLS);
+
     /** When a value is put into quotes. */
     enum Quotes {
         IF_NEEDED, STRINGS_ONLY, ALWAYS, NEVER
+    }
+
+    /** How the cells of a column are written. */
+    private enum Kind {
+        DECIMAL, WHOLE, TEXT;
+
+        static Kind of(final DataType type) {
+            return !type.isCompatible(DoubleValue.class) ? TEXT : type.equals(DoubleCell.TYPE) ? DECIMAL : WHOLE;
+        }
     }
 
     /**
@@ -45,23 +62,24 @@ public final class CsvText {
      * @param replacement what stands for the delimiter where nothing is quoted
      * @param missing what stands for a missing value
      * @param decimal the decimal separator
-     * @param scientific whether very large and small numbers have an exponent
-     * @param trailingZero whether a whole number in a column of numbers has a decimal
+     * @param scientific whether numbers and booleans are written as the text of their cells, in which very large and
+     *            small numbers have an exponent
+     * @param trailingZero whether a whole number in a column of decimal numbers has a decimal
      * @param rowIds whether the row ids come first
      */
     record Style(String delimiter, String lineBreak, char quote, char escape, Quotes quotes, String replacement,
         String missing, char decimal, boolean scientific, boolean trailingZero, boolean rowIds) {
     }
 
-    /** Writes as KNIME's CSV Writer does with its default settings, with a line feed after each row. */
+    /** Writes the text of each cell as KNIME has it, in quotes unless it is a number or boolean. */
     public CsvText() {
-        this(new Style(",", "\n", '"', '"', Quotes.STRINGS_ONLY, "", "", '.', false, false, false));
+        this(new Style(",", "\n", '"', '"', Quotes.STRINGS_ONLY, "", "", '.', true, false, false));
     }
 
     CsvText(final Style style) {
         this.style = style;
-        decimals = new DecimalFormat(style.trailingZero() ? "0.0" : "0.#",
-            DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        // with a trailing zero there is none before the decimal point of numbers below 1: .5
+        decimals = new DecimalFormat(style.trailingZero() ? "#.0" : "#.#", SYMBOLS);
         decimals.setMaximumFractionDigits(MOST_DIGITS);
     }
 
@@ -87,6 +105,7 @@ public final class CsvText {
 
     void rows(final BufferedDataTable table, final Writer out, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
+        final var kinds = table.getDataTableSpec().stream().map(column -> Kind.of(column.getType())).toList();
         long count = 0;
         try (var rows = table.iterator()) {
             while (rows.hasNext()) {
@@ -99,7 +118,9 @@ public final class CsvText {
                 if (style.rowIds()) {
                     values.add(quoted(row.getKey().getString(), false));
                 }
-                row.forEach(cell -> values.add(text(cell)));
+                for (var i = 0; i < row.getNumCells(); i++) {
+                    values.add(text(row.getCell(i), kinds.get(i)));
+                }
                 line(values, out);
             }
         }
@@ -110,24 +131,19 @@ public final class CsvText {
         out.write(style.lineBreak());
     }
 
-    private String text(final DataCell cell) {
+    private String text(final DataCell cell, final Kind kind) {
         if (cell.isMissing()) {
             return style.missing();
         }
-        if (!(cell instanceof DoubleValue value)) {
-            return quoted(cell.toString(), false);
-        }
-        return quoted(style.scientific() ? cell.toString() : number(cell, value), true);
+        return kind == Kind.TEXT || style.scientific() ? quoted(cell.toString(), kind != Kind.TEXT)
+            : quoted(number(((DoubleValue)cell).getDoubleValue(), kind), true);
     }
 
-    private String number(final DataCell cell, final DoubleValue value) {
-        if (cell instanceof BooleanValue truth) {
-            return truth.getBooleanValue() ? "1" : "0";
+    private String number(final double value, final Kind kind) {
+        if (kind == Kind.WHOLE) {
+            return whole.format(value);
         }
-        if (cell instanceof IntValue || cell instanceof LongValue) {
-            return cell.toString();
-        }
-        final var text = decimals.format(value.getDoubleValue());
+        final var text = decimals.format(value);
         return style.decimal() == '.' || text.indexOf(style.decimal()) >= 0 ? text
             : text.replace('.', style.decimal());
     }

@@ -71,7 +71,7 @@ final class CsvWriterNode extends BaseNode {
 
     @Override
     DataTableSpec[] specs(final NodeSettingsRO settings, final DataTableSpec[] in) throws InvalidSettingsException {
-        target(settings);
+        final var style = target(settings).style();
         for (final var column : in[0]) {
             final var type = column.getType();
             if (!type.isCompatible(StringValue.class) && !type.isCompatible(DoubleValue.class)) {
@@ -79,6 +79,10 @@ final class CsvWriterNode extends BaseNode {
                     ("Column '%s' is of type %s, which the CSV Writer does not write: leave it out with a Column Filter")
                         .formatted(column.getName(), type.toPrettyString()));
             }
+        }
+        if (in[0].containsCompatibleType(DoubleValue.class) && style.delimiter().indexOf(style.decimal()) >= 0) {
+            throw new InvalidSettingsException("The column delimiter '" + style.delimiter()
+                + "' has the decimal separator in it: what is written could not be read");
         }
         return new DataTableSpec[0];
     }

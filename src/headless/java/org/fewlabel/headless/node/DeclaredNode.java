@@ -13,6 +13,7 @@ import org.fewlabel.headless.node.Exchange.SpecsOut;
 import org.fewlabel.headless.node.NodeDeclaration.Rearranging;
 import org.fewlabel.headless.node.NodeDeclaration.Standard;
 import org.fewlabel.headless.node.settings.ParameterSettings;
+import org.fewlabel.headless.slice.AnnouncedSpecs;
 import org.fewlabel.headless.slice.NodeFacts;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.knime.core.data.DataTableSpec;
@@ -31,7 +32,7 @@ import org.knime.node.parameters.NodeParameters;
 
 /**
  * A declared node as KNIME runs it: parameters are read from settings and validated before each step, whatever goes
- * wrong becomes a message for the user, and the output is checked against the ports.
+ * wrong in its execution becomes a message for the user, and the output is checked against the ports.
  */
 public final class DeclaredNode implements RunnableNode {
 
@@ -89,18 +90,13 @@ public final class DeclaredNode implements RunnableNode {
 
     private Configured configure(final NodeParameters parameters, final PortObjectSpec[] in)
         throws InvalidSettingsException {
-        try {
-            if (declaration.model() instanceof Standard standard) {
-                final var out = new SpecsOut(outPorts().size());
-                standard.configure().accept(new SpecsIn(parameters, in.clone(), outTypes()), out);
-                return new Configured(out.specs, out.warning);
-            }
-            final var rearranger = rearranger(parameters, (DataTableSpec)in[0]);
-            return new Configured(new PortObjectSpec[]{rearranger.createSpec()}, null);
-        } catch (RuntimeException e) {
-            throw new InvalidSettingsException(
-                "Configure failed (" + e.getClass().getSimpleName() + "): " + e.getMessage(), e);
+        if (declaration.model() instanceof Standard standard) {
+            final var out = new SpecsOut(outPorts().size());
+            standard.configure().accept(new SpecsIn(parameters, in.clone(), outTypes()), out);
+            return new Configured(out.specs, out.warning);
         }
+        final var rearranger = rearranger(parameters, (DataTableSpec)in[0]);
+        return new Configured(new PortObjectSpec[]{rearranger.createSpec()}, null);
     }
 
     private ColumnRearranger rearranger(final NodeParameters parameters, final DataTableSpec spec)
@@ -140,7 +136,9 @@ public final class DeclaredNode implements RunnableNode {
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             throw cancelledOr(failed(e), exec);
         }
-        return new Executed(out.objects, outputCheck.warning(out.objects, promised, out.warning));
+        final var own = outputCheck.warning(out.objects, out.warning);
+        final var other = AnnouncedSpecs.compare(name(), promised, out.objects);
+        return new Executed(out.objects, other == null ? own : other);
     }
 
     /** Whatever is thrown after the user cancelled is the consequence of it. */

@@ -3,17 +3,12 @@ package org.fewlabel.headless.node;
 import java.util.List;
 
 import org.fewlabel.headless.slice.NodeFacts;
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.node.port.PortObjectSpec;
 
-/** Checks what a node gave against its ports and against what it promised. */
+/** Checks what a node gave against its ports. */
 final class OutputCheck {
-
-    static final String OTHER_SPEC = "The output table at port %d differs from the one that was announced before the "
-        + "node was executed.";
 
     static final String EMPTY = "The node created an empty table.";
 
@@ -26,28 +21,19 @@ final class OutputCheck {
     }
 
     /**
-     * @param promised the specs from configure
      * @param own the node's own warning, {@code null} if there is none
      * @return the warning that the user sees, {@code null} if there is none
      * @throws KNIMEException if data are missing or do not fit a port
      */
-    String warning(final PortObject[] objects, final PortObjectSpec[] promised, final String own)
-        throws KNIMEException {
+    String warning(final PortObject[] objects, final String own) throws KNIMEException {
         int tables = 0;
         int emptyTables = 0;
-        String other = null;
         for (int i = 0; i < objects.length; i++) {
             check(objects[i], i);
             if (objects[i] instanceof BufferedDataTable table) {
                 tables++;
                 emptyTables += table.size() == 0 ? 1 : 0;
-                if (promised[i] != null && !table.getDataTableSpec().isCompatibleWith((DataTableSpec)promised[i])) {
-                    other = String.format(OTHER_SPEC, i + 1);
-                }
             }
-        }
-        if (other != null) {
-            return own == null ? other : own + "\n" + other;
         }
         if (own == null && tables > 0 && tables == emptyTables) {
             return tables == 1 ? EMPTY : ALL_EMPTY;

@@ -1,24 +1,22 @@
 package org.fewlabel.headless.run;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 
+import org.fewlabel.headless.slice.AnnouncedSpecs;
 import org.fewlabel.headless.slice.RunnableNode;
-import org.fewlabel.headless.workflow.VariableOverrides;
 import org.fewlabel.headless.workflow.WorkflowNode;
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.node.port.PortObjectSpec;
 
-/** The execution of one node of a workflow: gathers its inputs, configures it, executes it, looks at what comes out. */
+/** The execution of one configured node of a workflow: gathers its inputs, executes it, looks at what comes out. */
 final class NodeExecution {
 
     private static final double NANOS = 1e9;
@@ -29,18 +27,25 @@ final class NodeExecution {
 
     private final RunnableNode runnable;
 
+    private final NodeSetup setup;
+
     private final List<String> warnings = new ArrayList<>();
 
     private long began;
 
-    NodeExecution(final WorkflowRun run, final WorkflowNode node, final RunnableNode runnable) {
+    /** @param setup how it stands with the node now that all before it have come to an end */
+    NodeExecution(final WorkflowRun run, final WorkflowNode node, final RunnableNode runnable, final NodeSetup setup) {
         this.run = run;
         this.node = node;
         this.runnable = runnable;
+        this.setup = setup;
     }
 
     /** @param before how it went with the nodes that come before this one */
     NodeResult execute(final Map<Integer, NodeResult> before, final RunListener listener) {
+        if (setup.fault() != null) {
+            return failed(NodeState.FAILED, fault(setup.fault()), setup.fault());
+        }
         if (run.isCancelled()) {
             return failed(NodeState.NOT_EXECUTED, "The execution was cancelled", null);
         }
@@ -67,31 +72,23 @@ final class NodeExecution {
     }
 
     private NodeResult execute(final PortObject[] in, final RunListener listener) {
+        if (setup.refusal() != null) {
+            return failed(NodeState.FAILED, setup.refusal().getMessage(), setup.refusal());
+        }
+        warn(setup.configured().warning());
         try {
-            final var specs = Arrays.stream(in).map(o -> o == null ? null : o.getSpec()).toArray(PortObjectSpec[]::new);
-            final var settings = settings(specs);
-            final var configured = runnable.configure(settings, specs);
-            warn(configured.warning());
-            final var thread = new NodeThread(node, runnable, settings, in, run.places());
+            final var thread = new NodeThread(node, runnable, setup.settings(), in, run.places());
             run.begin(thread);
             try {
-                return executed(configured, thread.execute(listener));
+                return executed(setup.configured(), thread.execute(listener));
             } finally {
                 run.end();
             }
-        } catch (InvalidSettingsException e) {
-            return failed(NodeState.FAILED, e.getMessage(), e);
         } catch (ExecutionException e) {
             return failed(e.getCause());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             return failed(e);
         }
-    }
-
-    private NodeSettings settings(final PortObjectSpec[] specs) throws InvalidSettingsException {
-        final var settings = VariableOverrides.settings(node, run.variables());
-        // a node that was never configured has no settings of its own yet
-        return settings.keySet().isEmpty() ? runnable.defaultSettings(specs) : settings;
     }
 
     private NodeResult executed(final RunnableNode.Configured configured, final RunnableNode.Executed executed) {
@@ -103,13 +100,25 @@ final class NodeExecution {
             if (objects == null || i >= objects.length || objects[i] == null) {
                 return failed(NodeState.FAILED, "The node gave nothing at output port " + (i + 1), null);
             }
-            if (configured.specs()[i] instanceof DataTableSpec announced
-                && objects[i].getSpec() instanceof DataTableSpec given && !announced.equalStructure(given)) {
-                warn("The table at output port " + (i + 1) + " has other columns than the node announced");
+            if (objects[i].getSpec() == null) {
+                return failed(NodeState.FAILED, "What the node gave at output port " + (i + 1) + " has no spec", null);
             }
+        }
+        final var other = AnnouncedSpecs.compare(runnable.name(), configured.specs(), objects);
+        if (other != null) {
+            warnings.clear();
+            warn(other);
         }
         return new NodeResult(node, NodeState.EXECUTED, List.of(objects), List.copyOf(runnable.outPortNames()),
             seconds(), List.copyOf(warnings), null, null);
+    }
+
+    private String fault(final Throwable cause) {
+        final var trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return "Configure failed (" + cause.getClass().getSimpleName() + "): " + cause.getMessage()
+            + "\nThis is a bug of " + runnable.name()
+            + ", whatever its settings and its input are. Please report it with these lines:\n" + trace;
     }
 
     private NodeResult failed(final Throwable cause) {

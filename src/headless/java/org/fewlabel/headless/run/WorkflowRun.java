@@ -109,23 +109,23 @@ public final class WorkflowRun {
     }
 
     /**
-     * Executes all nodes and waits until that is done.
+     * Configures all nodes, executes them and waits until that is done. What comes behind an executed node is
+     * configured again, with what is known of its input by then.
      *
      * @param listener is told how it goes on
      */
     public WorkflowResult execute(final RunListener listener) {
         final var results = new LinkedHashMap<Integer, NodeResult>();
+        final var setup = new WorkflowSetup(workflow, nodes, variables);
+        setup.configureAll();
         for (final var node : workflow.nodes()) {
-            final var result = new NodeExecution(this, node, nodes.get(node.id())).execute(results, listener);
+            final var result =
+                new NodeExecution(this, node, nodes.get(node.id()), setup.of(node.id())).execute(results, listener);
             results.put(node.id(), result);
+            setup.finished(result);
             listener.finished(result);
         }
         return new WorkflowResult(workflow, Collections.unmodifiableMap(results));
-    }
-
-    /** @return the workflow variables by name */
-    Map<String, FlowVariable> variables() {
-        return variables;
     }
 
     /**

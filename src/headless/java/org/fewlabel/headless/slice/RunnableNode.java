@@ -44,6 +44,9 @@ public interface RunnableNode {
     NodeSettings defaultSettings(PortObjectSpec[] in);
 
     /**
+     * Configures the node. Whatever else is thrown is a fault of the node, which KNIME shows in red and logs with its
+     * stack trace.
+     *
      * @param model the node's own settings (the {@code model} config of its settings.xml)
      * @return specs (an entry is {@code null} where it is known only after execution) and the warning, if any
      * @throws InvalidSettingsException if settings and specs do not go together; the message is for the user

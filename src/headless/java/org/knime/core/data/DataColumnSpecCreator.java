@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.knime.core.node.NodeLogger;
+
 /** Makes columns. */
 public final class DataColumnSpecCreator {
+
+    private static final NodeLogger LOGGER = NodeLogger.getLogger(DataColumnSpecCreator.class);
 
     private static final AtomicInteger EMPTY_NAMES = new AtomicInteger();
 
@@ -39,10 +43,17 @@ public final class DataColumnSpecCreator {
         elementNames = cspec.getElementNames();
     }
 
-    /** @param name the name; blanks around it are cut, and a blank name is replaced by one of KNIME's making */
+    /** @param name the name; blanks around it are cut, and a blank name is replaced by one that is new each
+     *            time */
     public void setName(final String name) {
         final var trimmed = Objects.requireNonNull(name, "A column needs a name.").trim();
-        this.name = trimmed.isEmpty() ? "<empty_" + EMPTY_NAMES.incrementAndGet() + ">" : trimmed;
+        this.name = trimmed.isEmpty() ? named(name) : trimmed;
+    }
+
+    private static String named(final String blank) {
+        final var name = "<empty_" + EMPTY_NAMES.incrementAndGet() + ">";
+        LOGGER.warn("A column cannot be named \"" + blank + "\"; it is now named \"" + name + "\".");
+        return name;
     }
 
     /** @param type the type */

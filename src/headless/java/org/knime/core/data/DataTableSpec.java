@@ -130,12 +130,18 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param names the names of the columns
      * @param types the types of the columns
      * @return the columns
-     * @throws IllegalArgumentException if the arrays differ in length
+     * @throws IllegalArgumentException if the arrays differ in length or two names are equal
      */
     public static final DataColumnSpec[] createColumnSpecs(final String[] names, final DataType[] types) {
         if (names.length != types.length) {
             throw new IllegalArgumentException(
                 names.length + " column names do not go with " + types.length + " types.");
+        }
+        final var seen = new HashSet<String>();
+        for (final var name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("Duplicate column name \"" + name + "\".");
+            }
         }
         final var specs = new DataColumnSpec[names.length];
         Arrays.setAll(specs, i -> new DataColumnSpecCreator(names[i], types[i]).createSpec());

@@ -49,7 +49,7 @@ public final class RowKey implements RowKeyValue {
 
     @Override
     public boolean equals(final Object other) {
-        return other instanceof RowKey key && id.equals(key.id);
+        return other instanceof RowKeyValue key && id.equals(key.getString());
     }
 
     @Override

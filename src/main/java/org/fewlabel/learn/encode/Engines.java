@@ -1,6 +1,5 @@
 package org.fewlabel.learn.encode;
 
-import org.fewlabel.device.Detached;
 import org.fewlabel.device.Gemm;
 import org.fewlabel.device.Machine;
 import org.fewlabel.device.MissingLibraryException;
@@ -34,13 +33,9 @@ public final class Engines {
      */
     public static Engine open(final Progress progress) {
         progress.report(0, "Starting the engine for networks");
-        return Detached.call(() -> start(progress), progress);
-    }
-
-    private static Engine start(final Progress progress) {
         if (Machine.mayUseGraphicsCard()) {
             try {
-                final var graphs = SameDiffEngine.open();
+                final var graphs = SameDiffEngine.open(progress);
                 if (Tensors.usesGraphicsCard()) {
                     return graphs;
                 }
@@ -52,6 +47,6 @@ public final class Engines {
     }
 
     private static Engine onProcessor(final Progress progress) {
-        return new Chooser(new BlasEngine(Gemm.here(), WORKERS), () -> Detached.call(SameDiffEngine::open, progress));
+        return new Chooser(new BlasEngine(Gemm.here(progress), WORKERS), () -> SameDiffEngine.open(progress));
     }
 }

@@ -65,11 +65,11 @@ public final class ChosenSearch implements NeighbourSearch {
             || way == Way.AUTOMATIC && work(rows.rows(), rows.columns()) <= mostWork) {
             return exact.within(rows, k, workers, timed);
         }
-        final var problem = problem(rows);
+        final var problem = problem(rows, timed);
         if (problem.isPresent()) {
             return exact.within(rows, k, workers, timed).noted(problem.get());
         }
-        return new ApproximateSearch(Blas.get().orElseThrow(), SEED).within(rows, k, workers, timed)
+        return new ApproximateSearch(Blas.get(timed).orElseThrow(), SEED).within(rows, k, workers, timed)
             .map(found -> found.noted(note(found)))
             .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress), "Finding the " + k + " nearest rows of "
                 + rows.rows() + " among all, for they form no groups").noted("All pairs of rows were compared "
@@ -85,14 +85,14 @@ public final class ChosenSearch implements NeighbourSearch {
         return (double)rows * rows * (columns + PICKING);
     }
 
-    private static Optional<String> problem(final DenseRows rows) {
+    private static Optional<String> problem(final DenseRows rows, final Progress progress) {
         if (!ApproximateSearch.suits(rows)) {
             return Optional.of("All pairs of rows were compared to find neighbours, which takes long with many rows: an "
                 + "approximate search needs the Euclidean distance or the cosine, and no missing cell. Fill the missing "
                 + "cells, or choose another \"Similarity\", if it must be quicker.");
         }
-        return Blas.problem().map(text -> "All pairs of rows were compared to find neighbours, for an approximate search "
-            + "needs the native library. " + text);
+        return Blas.problem(progress).map(text -> "All pairs of rows were compared to find neighbours, for an "
+            + "approximate search needs the native library. " + text);
     }
 
     private static String note(final Neighbours found) {

@@ -21,10 +21,29 @@ public final class ClassShareParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double m_share = 50;
 
-    /** @return the shares for the methods; of a class that is there twice the sum */
+    /**
+     * @param shares that a user has given
+     * @throws InvalidSettingsException if they cannot be the shares of any classes
+     */
+    public static void validate(final ClassShareParameters[] shares) throws InvalidSettingsException {
+        if (shares.length == 0) {
+            throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. "
+                + "Add every class with its share, or let the shares be estimated.");
+        }
+        try {
+            given(shares);
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException("\"Given shares\": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param shares that {@link #validate} has passed
+     * @return the same for the methods; of a class that is there twice the sum
+     */
     public static ClassPriors given(final ClassShareParameters[] shares) {
-        return new ClassPriors.Given(
-            Arrays.stream(shares).collect(Collectors.toMap(s -> s.m_class, s -> s.m_share, Double::sum)));
+        return new ClassPriors.Given(Arrays.stream(shares)
+            .collect(Collectors.toMap(s -> s.m_class == null ? "" : s.m_class, s -> s.m_share, Double::sum)));
     }
 
     /** @throws InvalidSettingsException if shares are given and do not fit the classes */

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.fewlabel.device.Blas;
+import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +65,7 @@ class NativeFragmentIT {
         }
 
         public static void main(final String[] arguments) {
-            final var problem = Blas.problem();
+            final var problem = Blas.problem(Progress.NONE);
             problem.ifPresent(System.out::println);
             System.exit(problem.isPresent() ? 1 : 0);
         }

@@ -6,6 +6,7 @@ import org.fewlabel.headless.slice.RunnableNode;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
@@ -57,7 +58,7 @@ class TestNode implements RunnableNode {
     }
 
     @Override
-    public Configured configure(final NodeSettingsRO model, final PortObjectSpec[] in) {
+    public Configured configure(final NodeSettingsRO model, final PortObjectSpec[] in) throws InvalidSettingsException {
         return new Configured(new PortObjectSpec[1], null);
     }
 

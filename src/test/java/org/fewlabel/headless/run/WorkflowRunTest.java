@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 
@@ -282,7 +283,7 @@ class WorkflowRunTest {
 
             @Override
             public Configured configure(final org.knime.core.node.NodeSettingsRO model,
-                final org.knime.core.node.port.PortObjectSpec[] in) {
+                final org.knime.core.node.port.PortObjectSpec[] in) throws InvalidSettingsException {
                 got.set((NodeSettings)model);
                 return super.configure(model, in);
             }

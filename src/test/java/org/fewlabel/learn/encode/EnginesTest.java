@@ -1,12 +1,15 @@
 package org.fewlabel.learn.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Batch;
@@ -26,6 +29,11 @@ class EnginesTest {
     private static final Network ROWS =
         new Network(new Network.Input(4, List.of()), Network.dense(List.of(8, 4), true), List.of());
 
+    private static final Network.Input TOKENS = new Network.Input(5, List.of(new Network.Embedding(0, 6, 4, 5)));
+
+    private static final Network TEXTS =
+        new Network(TOKENS, List.of(new Layer.MeanPool(TOKENS.sequence())), List.of());
+
     private static final Objective OBJECTIVE = new Objective.NtXent(0.5);
 
     @TempDir
@@ -34,13 +42,42 @@ class EnginesTest {
     @Test
     void eachNetworkHasTheEngineThatCanComputeIt() {
         final var engine = Engines.open(Progress.NONE);
-        final var tokens = new Network.Input(5, List.of(new Network.Embedding(0, 6, 4, 5)));
-        final var texts = new Network(tokens, List.of(new Layer.MeanPool(tokens.sequence())), List.of());
 
         assertThat(engine.of(ROWS, OBJECTIVE).device()).startsWith("CPU (OpenBLAS ").isEqualTo(engine.device());
-        assertThat(engine.of(texts, OBJECTIVE).device()).startsWith("CPU (ND4J ");
-        try (var evaluation = engine.evaluation(texts, OBJECTIVE, 2, Engine.Output.EMBEDDING)) {
+        assertThat(engine.of(TEXTS, OBJECTIVE).device()).startsWith("CPU (ND4J ");
+        try (var evaluation = engine.evaluation(TEXTS, OBJECTIVE, 2, Engine.Output.EMBEDDING)) {
             assertThat(evaluation.run(new float[6 * 4 + 8], new float[0])).hasSize(4 * 4);
+        }
+    }
+
+    /** The first graphs of a program take seconds to build, and nothing asks for cancel meanwhile. */
+    @Test
+    void whoCancelsDoesNotWaitForAGraphToBeBuilt() {
+        final var checksLeft = new AtomicInteger(Integer.MAX_VALUE);
+        final var progress = new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                // nobody is listening
+            }
+
+            @Override
+            public void checkCancelled() {
+                if (checksLeft.getAndDecrement() <= 0) {
+                    throw new CancellationException();
+                }
+            }
+        };
+        final var graphs = Engines.open(progress).of(TEXTS, OBJECTIVE);
+        for (final var checks : new int[]{0, 1}) { // the second is while it is built
+            checksLeft.set(checks);
+            assertThatThrownBy(() -> graphs.training(TEXTS, OBJECTIVE, 2)).isInstanceOf(CancellationException.class);
+            checksLeft.set(checks);
+            assertThatThrownBy(() -> graphs.evaluation(TEXTS, OBJECTIVE, 2, Engine.Output.LOSS))
+                .isInstanceOf(CancellationException.class);
+        }
+        checksLeft.set(Integer.MAX_VALUE);
+        try (var evaluation = graphs.evaluation(TEXTS, OBJECTIVE, 2, Engine.Output.EMBEDDING)) {
+            assertThat(evaluation.batch().items()).as("works afterwards").isEqualTo(2);
         }
     }
 

@@ -75,16 +75,16 @@ class ApproximateSearchTest {
     @Test
     void aRowThatLooksIntoOneCellOnlyStillHasItsNeighbours() {
         final var cells = Cells.of(groups, 500, 0, ExactSearch.plain(), Workers.CALLER, Progress.NONE);
-        final var screen = new CellScreen(Blas.get().orElseThrow(), groups, new EuclideanDistance(groups, groups, false), 0,
-            cells, Workers.CALLER, Progress.NONE);
+        final var screen = new CellScreen(Blas.get(Progress.NONE).orElseThrow(), groups,
+            new EuclideanDistance(groups, groups, false), 0, cells, Workers.CALLER, Progress.NONE);
         assertWellFormed(groups, screen.nearest(null, new Reach(false, 0), 40, Workers.CALLER, Progress.NONE, ""));
     }
 
     @Test
     void whoLooksIntoAllCellsFindsWhatTheExactSearchFinds() {
         final var cells = Cells.of(groups, 70, 3, ExactSearch.plain(), Workers.CALLER, Progress.NONE);
-        final var screen = new CellScreen(Blas.get().orElseThrow(), groups, new EuclideanDistance(groups, groups, false), 0,
-            cells, Workers.CALLER, Progress.NONE);
+        final var screen = new CellScreen(Blas.get(Progress.NONE).orElseThrow(), groups,
+            new EuclideanDistance(groups, groups, false), 0, cells, Workers.CALLER, Progress.NONE);
         final var found = screen.nearest(null, Reach.ALL, 10, Workers.CALLER, Progress.NONE, "");
         final var exact = new ExactSearch().within(groups, 10, Workers.CALLER, Progress.NONE);
         assertThat(found.index()).containsExactly(exact.index());
@@ -162,6 +162,6 @@ class ApproximateSearchTest {
     }
 
     private static ApproximateSearch search(final long seed) {
-        return new ApproximateSearch(Blas.get().orElseThrow(() -> new AssertionError(Blas.problem())), seed);
+        return new ApproximateSearch(Blas.get(Progress.NONE).orElseThrow(), seed);
     }
 }

@@ -269,7 +269,7 @@ class ExactSearchTest {
     }
 
     private static ExactSearch library() {
-        return ExactSearch.with(Blas.get().orElseThrow(() -> new AssertionError(Blas.problem())));
+        return ExactSearch.with(Blas.get(Progress.NONE).orElseThrow());
     }
 
     private static void assertSame(final Neighbours found, final Neighbours expected) {

@@ -37,7 +37,8 @@ class SimilaritySearchTest {
         }
         final var all = random(similarity, seed, rows, columns, missing / 10.0);
         final var found = search.within(all, k, Workers.CALLER, Progress.NONE);
-        final var libraryFound = ExactSearch.with(Blas.get().orElseThrow()).within(all, k, Workers.CALLER, Progress.NONE);
+        final var libraryFound = ExactSearch.with(Blas.get(Progress.NONE).orElseThrow()).within(all, k, Workers.CALLER,
+            Progress.NONE);
         assertThat(libraryFound.index()).containsExactly(found.index());
         assertThat(libraryFound.squaredDistance()).containsExactly(found.squaredDistance());
         for (var i = 0; i < rows; i++) {

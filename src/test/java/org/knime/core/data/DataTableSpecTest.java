@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.container.ColumnRearranger;
+import org.knime.core.data.container.SingleCellFactory;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
@@ -37,6 +40,32 @@ final class DataTableSpecTest {
             .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** KNIME cuts names before it compares them; so does every way to make a table. */
+    @Test
+    void namesThatDifferInBlanksAroundThemAreDuplicates() {
+        final var types = new DataType[]{IntCell.TYPE, IntCell.TYPE};
+        final var rearranger = new ColumnRearranger(SPEC);
+        rearranger.append(new SingleCellFactory(column("b\t", IntCell.TYPE)) {
+            @Override
+            public DataCell getCell(final DataRow row) {
+                return new IntCell(1);
+            }
+        });
+        for (final ThrowingCallable way : List.<ThrowingCallable>of(
+            () -> new DataTableSpec(column("c", IntCell.TYPE), column(" c\n", IntCell.TYPE)),
+            () -> new DataTableSpec(new String[]{"c", "c "}, types),
+            () -> new DataTableSpec("t", new String[]{"c", "c"}, types),
+            () -> DataTableSpec.createColumnSpecs(new String[]{"c", "c"}, types),
+            () -> new DataTableSpec(SPEC, new DataTableSpec(column(" b", IntCell.TYPE))),
+            () -> new DataTableSpecCreator(SPEC).addColumns(column("b ", IntCell.TYPE)),
+            () -> new DataTableSpecCreator(SPEC).replaceColumn(0, column(" b ", IntCell.TYPE)),
+            rearranger::createSpec)) {
+            assertThatThrownBy(way).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new DataTableSpec(column("c", IntCell.TYPE), column("c\u00a0", IntCell.TYPE)).getNumColumns())
+            .as("only what is not above a blank is cut").isEqualTo(2);
+    }
+
     @Test
     void columnsAreFoundByName() {
         assertThat(SPEC.findColumnIndex("b")).isEqualTo(1);
@@ -53,6 +82,8 @@ final class DataTableSpecTest {
     void aColumnNameLosesBlanksAndIsNeverEmpty() {
         assertThat(column("  x ", IntCell.TYPE).getName()).isEqualTo("x");
         assertThat(column("  ", IntCell.TYPE).getName()).startsWith("<empty_");
+        assertThat(column("\u0000", IntCell.TYPE).getName()).as("another one each time").startsWith("<empty_")
+            .isNotEqualTo(column("\u0000", IntCell.TYPE).getName());
     }
 
     @Test

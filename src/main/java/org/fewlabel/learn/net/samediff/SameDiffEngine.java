@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.fewlabel.device.Detached;
+import org.fewlabel.device.Progress;
 import org.fewlabel.device.Tensors;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Engine;
@@ -16,22 +20,27 @@ import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
  * The engine on SameDiff, the graph of Deeplearning4j, with all that ND4J runs on. It is what the others are compared
- * with.
+ * with. The first graphs of a program take seconds to build, for ND4J's operations are loaded with them.
  */
 public final class SameDiffEngine implements Engine {
 
     private final String device;
 
-    private SameDiffEngine(final String device) {
+    private final Progress progress;
+
+    private SameDiffEngine(final String device, final Progress progress) {
         this.device = device;
+        this.progress = progress;
     }
 
     /**
+     * @param progress asked for cancel now, and whenever the engine builds a graph
      * @return the engine; at the first call the native libraries are loaded, which takes some seconds
      * @throws MissingLibraryException if they cannot be; the message says what to do
+     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
      */
-    public static SameDiffEngine open() {
-        return new SameDiffEngine(Tensors.open());
+    public static SameDiffEngine open(final Progress progress) {
+        return new SameDiffEngine(Tensors.open(progress), progress);
     }
 
     @Override
@@ -42,7 +51,7 @@ public final class SameDiffEngine implements Engine {
     @Override
     public TrainingStep training(final Network network, final Objective objective, final int items) {
         checkItems(objective, items);
-        return new Step(network, objective, items);
+        return built(() -> new Step(network, objective, items), TrainingStep::close);
     }
 
     @Override
@@ -51,8 +60,18 @@ public final class SameDiffEngine implements Engine {
         if (output == Output.LOSS || output == Output.INPUT_GRADIENT) {
             checkItems(objective, items);
         }
-        return output == Output.INPUT_GRADIENT ? new InputGradient(network, objective, items)
-            : new Outputs(network, objective, items, output);
+        return built(() -> output == Output.INPUT_GRADIENT ? new InputGradient(network, objective, items)
+            : new Outputs(network, objective, items, output), Evaluation::close);
+    }
+
+    /** Nothing asks for cancel while a graph is built, so that is left to a thread that need not be waited for. */
+    private <T> T built(final Supplier<T> building, final Consumer<T> closing) {
+        return Detached.undisturbed(() -> {
+            Tensors.pin();
+            final var made = building.get();
+            Tensors.finish();
+            return made;
+        }, closing, progress);
     }
 
     private static void checkItems(final Objective objective, final int items) {

@@ -11,8 +11,6 @@ import org.fewlabel.port.EncoderPortObjectSpec;
 import org.fewlabel.port.PretextPortObject;
 import org.fewlabel.port.PretextPortObjectSpec;
 import org.fewlabel.table.Execution;
-import org.fewlabel.table.FeatureColumn;
-import org.fewlabel.table.FeatureKind;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.HistoryTable;
@@ -88,16 +86,12 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             FittedColumns.check(task.features(), in.getInTableSpec(0), TASK);
         }
         final var dimensions = parameters.m_training.architecture().dimensions();
-        out.setOutSpec(0, mayMaskWords(task) ? EncoderPortObjectSpec.open(MaskedEncoder.KIND, dimensions, task.features())
+        // which task it is may be known only when the cells were looked at, and so what the encoder can tell
+        out.setOutSpec(0, task.kind() == null
+            ? EncoderPortObjectSpec.open(MaskedEncoder.KIND, dimensions, task.features())
             : new EncoderPortObjectSpec(MaskedEncoder.KIND, dimensions, MaskedEncoder.reconstructs(task.kind()),
                 task.features(), false));
         out.setOutSpec(1, HistoryTable.spec());
-    }
-
-    /** If a string is the only column that is left when the cells are looked at, it may be a text. */
-    private static boolean mayMaskWords(final PretextPortObjectSpec task) {
-        return task.kind() == null
-            && task.features().stream().map(FeatureColumn::kind).anyMatch(FeatureKind.NOMINAL::equals);
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

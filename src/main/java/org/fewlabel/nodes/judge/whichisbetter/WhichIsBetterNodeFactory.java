@@ -84,7 +84,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
         final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
         out.setOutSpec(0, ComparisonTables.scoresSpec());
         out.setOutSpec(1, ComparisonTables.curveSpec(parameters.routes()));
-        out.setOutSpec(2, new ClassifierPortObjectSpec(parameters.m_label, LabelType.of(label),
+        out.setOutSpec(2, ClassifierPortObjectSpec.announced(parameters.m_label, LabelType.of(label),
             LabelColumn.classes(label).orElse(null), features));
     }
 

@@ -129,7 +129,8 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
         if (classes != null) {
             ClassShareParameters.check(parameters.priors(), classes);
         }
-        out.setOutSpec(0, new ClassifierPortObjectSpec(parameters.m_label, LabelType.of(label), classes, features));
+        out.setOutSpec(0,
+            ClassifierPortObjectSpec.announced(parameters.m_label, LabelType.of(label), classes, features));
         out.setOutSpec(1, HistoryTable.consistencySpec());
     }
 

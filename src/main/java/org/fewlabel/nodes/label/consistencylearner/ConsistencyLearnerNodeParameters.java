@@ -289,9 +289,8 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
         if (!(m_weakShare >= 0 && m_weakShare <= PERCENT)) {
             throw new InvalidSettingsException("\"" + WEAK_TITLE + "\" must be from 0 to 100, not " + m_weakShare + ".");
         }
-        if (m_shares == Shares.GIVEN && m_givenShares.length == 0) {
-            throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. Add "
-                + "every class with its share, or let the shares be estimated.");
+        if (m_shares == Shares.GIVEN) {
+            ClassShareParameters.validate(m_givenShares);
         }
         m_training.validate();
     }

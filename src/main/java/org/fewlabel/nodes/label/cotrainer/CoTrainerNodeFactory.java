@@ -14,6 +14,7 @@ import org.fewlabel.port.Provenance;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.GuessedColumns;
+import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
@@ -98,8 +99,9 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
         final var type = LabelType.of(label);
         final var wanted = parameters.m_learning.wanted();
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
-            : GuessedColumns.declare(parameters.m_label, type, classes, wanted).spec(spec));
-        out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, columns.all()));
+            : GuessedColumns.declare(parameters.m_label, type,
+                classes == null ? null : LabelClasses.announced(classes), wanted).spec(spec));
+        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, columns.all()));
         out.setOutSpec(2, RoundsTable.spec());
     }
 
@@ -118,12 +120,13 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                 progress.part(0, 0.05))
                 .hashed(parameters.m_hashed);
             final var classes = data.labels().classes();
+            final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));
             final var fitted = parameters.method(columns).fit(data.features(), data.labels(), truth,
                 Workers.ofMachine(), progress.part(0.1, 0.9));
             final var wanted = parameters.m_learning.wanted();
-            out.setOutData(0, GuessedColumns.declare(parameters.m_label, type, classes, wanted).append(table,
-                new GuessedColumns(type, data, fitted, wanted), exec));
+            out.setOutData(0, GuessedColumns.declare(parameters.m_label, type, known, wanted).append(table,
+                new GuessedColumns(type, known, data, fitted, wanted), exec));
             out.setOutData(1,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
@@ -139,6 +142,9 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                 notes.addAll(Features.unusedEmbedding(spec, columns.all()));
             }
             notes.addAll(data.notes());
+            if (wanted.everyClass()) {
+                notes.addAll(known.notes(parameters.m_label));
+            }
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -1,7 +1,6 @@
 package org.fewlabel.nodes.label.fewlabelpredictor;
 
 import java.util.ArrayList;
-import java.util.List;
 
 import org.fewlabel.device.Workers;
 import org.fewlabel.port.ClassifierPortObject;
@@ -11,6 +10,7 @@ import org.fewlabel.table.ClassCells;
 import org.fewlabel.table.ColumnNames;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.FittedColumns;
+import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.TableRows;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -63,8 +63,10 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
         final FewLabelPredictorNodeParameters parameters = in.getParameters();
         final ClassifierPortObjectSpec classifier = in.getInPortSpec(0);
         final var spec = in.getInTableSpec(1);
-        FittedColumns.check(classifier.features(), spec, MODEL);
-        final var classes = classifier.classes().orElse(null);
+        if (classifier.fitted()) {
+            FittedColumns.check(classifier.features(), spec, MODEL);
+        }
+        final var classes = classifier.classes().map(LabelClasses::announced).orElse(null);
         final var columnsKnown = classes != null || !parameters.m_everyClass;
         out.setOutSpec(0, columnsKnown ? columns(parameters, classifier, classes).spec(spec) : null);
     }
@@ -82,8 +84,9 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
             final var classifier = port.classifier();
             final var probabilities =
                 classifier.predict(rows.features(), Workers.ofMachine(), progress.part(0.2, 0.9));
-            final var cells = new ClassCells(port.getSpec().labelType(), classifier.classes(), parameters.m_everyClass);
-            out.setOutData(0, columns(parameters, port.getSpec(), classifier.classes()).append(table,
+            final var classes = LabelClasses.announced(classifier.classes());
+            final var cells = new ClassCells(port.getSpec().labelType(), classes, parameters.m_everyClass);
+            out.setOutData(0, columns(parameters, port.getSpec(), classes).append(table,
                 row -> cells.of(probabilities, row), exec));
             final var notes = new ArrayList<>(classifier.notes(rows.features(), probabilities));
             notes.addAll(rows.notes());
@@ -92,7 +95,7 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
     }
 
     private static AppendedColumns columns(final FewLabelPredictorNodeParameters parameters,
-        final ClassifierPortObjectSpec classifier, final List<String> classes) {
+        final ClassifierPortObjectSpec classifier, final LabelClasses classes) {
         final var columns = new AppendedColumns();
         ClassCells.declare(columns, ColumnNames.prediction(classifier.label()), classifier.label(), classifier.labelType(),
             classes, parameters.m_everyClass);

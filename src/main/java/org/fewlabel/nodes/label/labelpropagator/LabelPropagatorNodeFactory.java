@@ -2,7 +2,6 @@ package org.fewlabel.nodes.label.labelpropagator;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +19,7 @@ import org.fewlabel.port.Provenance;
 import org.fewlabel.table.AppendedColumns;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.Features;
+import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
@@ -90,11 +90,12 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         final var classes = LabelColumn.classes(label).orElse(null);
         final var type = LabelType.of(label);
         final var columnsKnown = classes != null || !parameters.m_everyClass;
-        out.setOutSpec(0, columnsKnown ? columns(parameters, type, classes).spec(spec) : null);
+        final var known = classes == null ? null : LabelClasses.announced(classes);
+        out.setOutSpec(0, columnsKnown ? columns(parameters, type, known).spec(spec) : null);
         if (classes != null) {
             ClassShareParameters.check(priors(parameters), classes);
         }
-        out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, features));
+        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, features));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -115,8 +116,9 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             final var fitted = new LabelPropagator(settings(parameters)).fit(data.features(), data.labels(), Workers.ofMachine(),
                 progress.part(0.1, 0.9));
             final var classes = data.labels().classes();
-            final var cells = new PropagatedColumns(type, data, fitted, wanted(parameters));
-            out.setOutData(0, columns(parameters, type, classes).append(table, cells, exec));
+            final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
+            final var cells = new PropagatedColumns(type, known, data, fitted, wanted(parameters));
+            out.setOutData(0, columns(parameters, type, known).append(table, cells, exec));
             out.setOutData(1,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
@@ -128,6 +130,9 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             }
             notes.addAll(Features.unusedEmbedding(spec, features));
             notes.addAll(data.notes());
+            if (parameters.m_everyClass) {
+                notes.addAll(known.notes(parameters.m_label));
+            }
             Execution.tell(notes, out::setWarningMessage);
         });
     }
@@ -154,7 +159,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
     }
 
     private static AppendedColumns columns(final LabelPropagatorNodeParameters parameters, final LabelType type,
-        final List<String> classes) {
+        final LabelClasses classes) {
         return PropagatedColumns.declare(parameters.m_label, type, classes, wanted(parameters));
     }
 

@@ -330,9 +330,8 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             throw new InvalidSettingsException("\"Number of labelled rows\" must be from 1 to " + MOST_DECIDING_ROWS
                 + ", not " + m_decidingRows + ".");
         }
-        if (m_shares == Shares.GIVEN && m_givenShares.length == 0) {
-            throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. Add "
-                + "every class with its share, or let the shares be estimated.");
+        if (m_shares == Shares.GIVEN) {
+            ClassShareParameters.validate(m_givenShares);
         }
     }
 }

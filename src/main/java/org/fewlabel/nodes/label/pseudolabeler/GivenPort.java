@@ -45,9 +45,11 @@ final class GivenPort {
         }
         if (given instanceof ClassifierPortObjectSpec classifier) {
             checkNoLabel(classifier.features(), label, CLASSIFIER);
-            if (classifier.classes().isPresent()) {
+            if (classifier.fitted()) {
                 FittedColumns.check(classifier.features(), table, CLASSIFIER);
-                checkClasses(classifier.classes().get(), classes == null ? classifier.classes().get() : classes);
+            }
+            if (classifier.classes().isPresent() && classes != null) {
+                checkClasses(classifier.classes().get(), classes);
             }
         }
         return Optional.empty();

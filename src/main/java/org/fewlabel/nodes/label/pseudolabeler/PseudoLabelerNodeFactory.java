@@ -16,6 +16,7 @@ import org.fewlabel.port.Provenance;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.GuessedColumns;
+import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
@@ -119,11 +120,12 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
         final var type = LabelType.of(label);
         final var wanted = parameters.m_learning.wanted();
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
-            : GuessedColumns.declare(parameters.m_label, type, classes, wanted).spec(spec));
+            : GuessedColumns.declare(parameters.m_label, type,
+                classes == null ? null : LabelClasses.announced(classes), wanted).spec(spec));
         if (classes != null) {
             ClassShareParameters.check(parameters.priors(), classes);
         }
-        out.setOutSpec(1, new ClassifierPortObjectSpec(parameters.m_label, type, classes, features));
+        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, features));
         out.setOutSpec(2, RoundsTable.spec());
     }
 
@@ -146,14 +148,15 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
                 : LearningTable.read(table, parameters.m_label, features, parameters.m_texts, progress.part(0, 0.05))
                     .hashed(parameters.m_hashed);
             final var classes = data.labels().classes();
+            final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
             ClassShareParameters.check(parameters.priors(), classes);
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));
             final var beginning = GivenPort.beginning(given, table, parameters.m_label, progress.part(0.1, 0.12));
             final var fitted = parameters.method().fit(beginning, data.features(), data.labels(), truth,
                 Workers.ofMachine(), progress.part(0.12, 0.9));
             final var wanted = parameters.m_learning.wanted();
-            out.setOutData(0, GuessedColumns.declare(parameters.m_label, type, classes, wanted).append(table,
-                new GuessedColumns(type, data, fitted, wanted), exec));
+            out.setOutData(0, GuessedColumns.declare(parameters.m_label, type, known, wanted).append(table,
+                new GuessedColumns(type, known, data, fitted, wanted), exec));
             out.setOutData(1,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
@@ -169,6 +172,9 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
                 notes.addAll(Features.unusedEmbedding(spec, features));
             }
             notes.addAll(data.notes());
+            if (wanted.everyClass()) {
+                notes.addAll(known.notes(parameters.m_label));
+            }
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -289,9 +289,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
         if (m_perClass < 1) {
             throw new InvalidSettingsException("\"" + PER_CLASS_TITLE + "\" must be at least 1, not " + m_perClass + ".");
         }
-        if (m_shares == Shares.GIVEN && m_givenShares.length == 0) {
-            throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. Add "
-                + "every class with its share, or let the shares be estimated.");
+        if (m_shares == Shares.GIVEN) {
+            ClassShareParameters.validate(m_givenShares);
         }
         m_learning.validate();
     }

@@ -50,7 +50,7 @@ class BlasEngineTest {
 
     private static final Objective.NtXent OBJECTIVE = new Objective.NtXent(0.5);
 
-    private static final Engine ENGINE = new BlasEngine(Gemm.here(), Workers.CALLER);
+    private static final Engine ENGINE = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER);
 
     private static float[] gradient(final Engine engine, final Network network, final int items, final int runs) {
         final var layout = ParameterLayout.of(network, OBJECTIVE);
@@ -71,7 +71,8 @@ class BlasEngineTest {
         for (final var network : List.of(ROWS, IMAGES)) {
             final var alone = gradient(ENGINE, network, 300, 1);
             for (final var threads : new int[]{2, 3, 8}) {
-                assertThat(gradient(new BlasEngine(Gemm.here(), Workers.own(threads)), network, 300, 5)).isEqualTo(alone);
+                final var engine = new BlasEngine(Gemm.here(Progress.NONE), Workers.own(threads));
+                assertThat(gradient(engine, network, 300, 5)).isEqualTo(alone);
             }
         }
     }
@@ -82,7 +83,8 @@ class BlasEngineTest {
         final var alone = gradient(ENGINE, ROWS, 200, 1);
         final var threads = Executors.newFixedThreadPool(3);
         try {
-            final Callable<float[]> work = () -> gradient(new BlasEngine(Gemm.here(), workers), ROWS, 200, 30);
+            final Callable<float[]> work =
+                () -> gradient(new BlasEngine(Gemm.here(Progress.NONE), workers), ROWS, 200, 30);
             for (final var result : threads.invokeAll(List.of(work, work, work))) {
                 assertThat(result.get()).isEqualTo(alone);
             }
@@ -147,8 +149,8 @@ class BlasEngineTest {
     @Test
     void trainingCurvesCoincide() {
         for (final var network : List.of(ROWS, IMAGES)) {
-            final var expected = train(SameDiffEngine.open(), network, Progress.NONE);
-            final var trained = train(new BlasEngine(Gemm.here(), Workers.own(2)), network, Progress.NONE);
+            final var expected = train(SameDiffEngine.open(Progress.NONE), network, Progress.NONE);
+            final var trained = train(new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2)), network, Progress.NONE);
             final var inJava = train(new BlasEngine(Gemm.java(), Workers.CALLER), network, Progress.NONE);
             assertThat(trained.best()).isEqualTo(expected.best());
             for (var epoch = 0; epoch < 6; epoch++) {

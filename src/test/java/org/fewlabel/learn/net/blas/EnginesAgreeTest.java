@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 import org.fewlabel.device.Gemm;
+import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Engine;
@@ -38,9 +39,9 @@ class EnginesAgreeTest {
     /** Where a norm forgets nearly all that is before it, the gradient is nothing but the last digits of losses of about 1. */
     private static final double NOTHING = 1e-6;
 
-    private static final Engine DEFINITION = SameDiffEngine.open();
+    private static final Engine DEFINITION = SameDiffEngine.open(Progress.NONE);
 
-    private static final Engine BLAS = new BlasEngine(Gemm.here(), Workers.own(2));
+    private static final Engine BLAS = new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2));
 
     private static final Engine JAVA = new BlasEngine(Gemm.java(), Workers.CALLER);
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.assertj.core.data.Offset;
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
@@ -50,7 +51,7 @@ class GradientTest {
 
     @BeforeAll
     static void open() {
-        engine = SameDiffEngine.open();
+        engine = SameDiffEngine.open(Progress.NONE);
     }
 
     static Stream<Arguments> cases() {

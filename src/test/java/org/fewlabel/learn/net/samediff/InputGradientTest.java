@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
@@ -25,7 +26,7 @@ class InputGradientTest {
 
     private static final double STEP = 5e-3;
 
-    private static final Engine ENGINE = SameDiffEngine.open();
+    private static final Engine ENGINE = SameDiffEngine.open(Progress.NONE);
 
     static Stream<Arguments> cases() {
         return GradientTest.cases();

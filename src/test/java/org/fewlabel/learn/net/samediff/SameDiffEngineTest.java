@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bytedeco.javacpp.Pointer;
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
@@ -29,7 +30,7 @@ class SameDiffEngineTest {
         List.of(new Layer.Dense(16), new Layer.BatchNorm(), new Layer.Activation(Layer.Function.RELU), new Layer.Dense(4)),
         List.of(new Layer.Dense(4)));
 
-    private final Engine engine = SameDiffEngine.open();
+    private final Engine engine = SameDiffEngine.open(Progress.NONE);
 
     private float[] gradient(final Network network, final Objective objective, final int items, final int runs) {
         final var layout = ParameterLayout.of(network, objective);
@@ -180,7 +181,8 @@ class SameDiffEngineTest {
         final var threads = new AtomicInteger();
         final var network = new Network(new Network.Input(3, List.of()), List.of(), List.of());
         final var other = new Thread(() -> {
-            try (var loss = SameDiffEngine.open().evaluation(network, new Objective.NtXent(0.5), 2, Engine.Output.LOSS)) {
+            try (var loss = SameDiffEngine.open(Progress.NONE).evaluation(network, new Objective.NtXent(0.5), 2,
+                Engine.Output.LOSS)) {
                 loss.run(new float[0], new float[0]);
                 threads.set(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
             }
@@ -197,7 +199,7 @@ class SameDiffEngineTest {
         final var network = new Network(new Network.Input(1, List.of()), List.of(), List.of());
         final var parameters = new float[]{1, -1, 0, 0};
         final var gradient = new float[4];
-        try (var step = SameDiffEngine.open().training(network, new Objective.Classification(2), 2)) {
+        try (var step = SameDiffEngine.open(Progress.NONE).training(network, new Objective.Classification(2), 2)) {
             step.batch().get(Slot.INPUT)[0] = logit;
             step.batch().get(Slot.INPUT)[1] = logit;
             step.batch().get(Slot.CLASSES)[0] = 1;

@@ -1,0 +1,165 @@
+package org.fewlabel.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+/** What takes long to load is not waited for by who has cancelled, and is loaded for the others all the same. */
+class OnceTest {
+
+    /** Counts how often it is asked, and does something then. */
+    private static final class Asked implements Progress {
+
+        private final Runnable[] then;
+
+        private int checks;
+
+        /** @param then what is done at the first check, at the second, and at every further one */
+        Asked(final Runnable... then) {
+            this.then = then;
+        }
+
+        @Override
+        public void report(final double fraction, final String message) {
+            // nobody is listening
+        }
+
+        @Override
+        public void checkCancelled() {
+            then[Math.min(checks++, then.length - 1)].run();
+        }
+    }
+
+    private static final Runnable NOTHING = () -> { };
+
+    private static final Runnable CANCEL = () -> {
+        throw new CancellationException();
+    };
+
+    private final CountDownLatch latch = new CountDownLatch(1);
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    private final AtomicInteger times = new AtomicInteger();
+
+    private final List<Boolean> interrupted = Collections.synchronizedList(new ArrayList<>());
+
+    /** Unpacks until the latch opens. */
+    private final Once<String> library = new Once<>(() -> {
+        times.incrementAndGet();
+        begun.countDown();
+        try {
+            latch.await();
+        } catch (final InterruptedException e) {
+            interrupted.add(true);
+        }
+        interrupted.add(Thread.currentThread().isInterrupted());
+        return "library";
+    });
+
+    /** Waits for the beginning of the loading, without a clock. */
+    private final Runnable untilItHasBegun = () -> {
+        try {
+            begun.await();
+        } catch (final InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    };
+
+    @Test
+    void whoCancelsDoesNotWait() {
+        final var progress = new Asked(NOTHING, untilItHasBegun, CANCEL);
+        assertThatThrownBy(() -> library.get(progress)).isInstanceOf(CancellationException.class);
+        assertThat(latch.getCount()).as("it is still being loaded").isEqualTo(1);
+        latch.countDown();
+        assertThat(library.get(Progress.NONE)).isEqualTo("library");
+        assertThat(times).as("loaded once, for all").hasValue(1);
+        assertThat(interrupted).as("nobody disturbed it").containsExactly(false);
+    }
+
+    /** As KNIME cancels: it interrupts the thread of the node. */
+    @Test
+    void whoIsInterruptedDoesNotWait() throws Exception {
+        final var thrown = new ArrayList<Throwable>();
+        final var node = new Thread(() -> {
+            try {
+                library.get(Progress.NONE);
+            } catch (final CancellationException e) {
+                thrown.add(e);
+            }
+        });
+        node.start();
+        begun.await();
+        node.interrupt();
+        node.join();
+        assertThat(thrown).hasSize(1);
+        latch.countDown();
+        assertThat(library.get(Progress.NONE)).isEqualTo("library");
+        assertThat(times).hasValue(1);
+        assertThat(interrupted).containsExactly(false);
+    }
+
+    @Test
+    void cancelIsAskedForAgainAndAgainWhileItIsLoaded() {
+        final var progress = new Asked(NOTHING, NOTHING, NOTHING, NOTHING, latch::countDown, NOTHING);
+        assertThat(library.get(progress)).isEqualTo("library");
+        assertThat(progress.checks).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void whoComesLaterFindsItThere() {
+        latch.countDown();
+        library.get(Progress.NONE);
+        assertThat(library.get(new Asked(CANCEL))).as("nothing to wait for").isEqualTo("library");
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void whatFailsIsTriedAgain() {
+        final var once = new Once<>(() -> {
+            if (times.incrementAndGet() == 1) {
+                throw new MissingLibraryException("no room", null);
+            }
+            return "library";
+        });
+        assertThatThrownBy(() -> once.get(Progress.NONE)).isInstanceOf(MissingLibraryException.class);
+        assertThat(once.get(Progress.NONE)).isEqualTo("library");
+    }
+
+    /** What comes too late is given back, or its memory would be lost. */
+    @Test
+    void whatNobodyWaitsForAnyMoreIsGivenBack() throws Exception {
+        final var given = new CountDownLatch(1);
+        final var back = new ArrayList<String>();
+        assertThatThrownBy(() -> Detached.undisturbed(() -> {
+            begun.countDown();
+            latch.await();
+            return "graph";
+        }, graph -> {
+            back.add(graph);
+            given.countDown();
+        }, new Asked(NOTHING, untilItHasBegun, CANCEL))).isInstanceOf(CancellationException.class);
+        assertThat(back).isEmpty();
+        latch.countDown();
+        given.await();
+        assertThat(back).containsExactly("graph");
+    }
+
+    @Test
+    void whatIsWaitedForIsNotGivenBack() {
+        final var back = new ArrayList<String>();
+        assertThat(Detached.<String>undisturbed(() -> "graph", back::add, Progress.NONE)).isEqualTo("graph");
+        assertThat(back).isEmpty();
+        assertThatThrownBy(() -> Detached.<String>undisturbed(() -> {
+            throw new java.io.IOException("wrong");
+        }, back::add, Progress.NONE)).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("wrong");
+    }
+}
