@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 import org.bytedeco.javacpp.Pointer;
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
@@ -36,12 +37,12 @@ final class TrainingBench {
 
     /** Measures the memory, in a process whose own heap is too small to hide anything. */
     public static void main(final String[] arguments) {
-        System.out.println(memory(SameDiffEngine.open()));
+        System.out.println(memory(SameDiffEngine.open(Progress.NONE)));
     }
 
     static boolean run(final PrintStream out) {
         final var start = System.nanoTime();
-        final var engine = SameDiffEngine.open();
+        final var engine = SameDiffEngine.open(Progress.NONE);
         out.printf(Locale.ROOT, "%s: started in %.2f s%n", engine.device(), (System.nanoTime() - start) / 1e9);
         out.println("rows per step,CPU ms per step,ms per step,rows per second");
         for (final var items : new int[]{256, 1024}) {
@@ -107,7 +108,7 @@ final class TrainingBench {
                 Network.dense(Arrays.stream(head).boxed().toList(), true));
             final var objective = new Objective.NtXent(0.5);
             final var random = new SplittableRandom(1);
-            parameters = ParameterLayout.of(network, objective).initial(random);
+            parameters = ParameterLayout.of(network, objective).initial(random, Progress.NONE);
             gradient = new float[parameters.length];
             step = engine.training(network, objective, items);
             final var input = step.batch().get(Slot.INPUT);

@@ -28,7 +28,8 @@ public final class Engines {
     }
 
     /**
-     * @param progress asked for cancel: the first call loads native libraries, which takes up to some seconds
+     * @param progress asked for cancel, now and within each computation of the engine: the first call loads native
+     *            libraries, which takes up to some seconds, and a step of a large network takes as long
      * @return the engine for this machine; what it cannot compute without a library that is missing, it says when asked to
      * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
      */
@@ -40,7 +41,7 @@ public final class Engines {
     private static Engine start(final Progress progress) {
         if (Machine.mayUseGraphicsCard()) {
             try {
-                final var graphs = SameDiffEngine.open();
+                final var graphs = SameDiffEngine.open(progress);
                 if (Tensors.usesGraphicsCard()) {
                     return graphs;
                 }
@@ -52,6 +53,7 @@ public final class Engines {
     }
 
     private static Engine onProcessor(final Progress progress) {
-        return new Chooser(new BlasEngine(Gemm.here(), WORKERS), () -> Detached.call(SameDiffEngine::open, progress));
+        return new Chooser(new BlasEngine(Gemm.here(), WORKERS, progress),
+            () -> Detached.call(() -> SameDiffEngine.open(progress), progress));
     }
 }

@@ -173,7 +173,7 @@ class NetworkIT {
             final var settings = new EncoderSettings(defaults.architecture(), defaults.scaling(),
                 TrainingSettings.defaults(1).withEpochs(3));
             final var fitted = new ContrastiveEncoder(task, new Objective.NtXent(0.5), settings)
-                .fit(new Rows(200, List.copyOf(columns)), SameDiffEngine.open(), Progress.NONE);
+                .fit(new Rows(200, List.copyOf(columns)), SameDiffEngine.open(Progress.NONE), Progress.NONE);
             System.out.println("parameters " + Arrays.toString((float[])fitted.encoder().state().entries().get("parameters")));
         }
     }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.InputColumn;
 import org.fewlabel.learn.net.Engine;
@@ -158,8 +159,8 @@ class PartsTest {
         final var objective = new Objective.Classification(3);
         final var layout = ParameterLayout.of(network, objective);
         final var random = new SplittableRandom(3);
-        final var parameters = layout.initial(random);
-        final Engine engine = SameDiffEngine.open();
+        final var parameters = layout.initial(random, Progress.NONE);
+        final Engine engine = SameDiffEngine.open(Progress.NONE);
         final var items = 20;
         try (var predictor = engine.evaluation(network, objective, items, Engine.Output.PROBABILITIES);
                 var adversary = new Adversary(engine, network, objective, items, 0.1)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.device.Tensors;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Engine;
@@ -22,16 +23,21 @@ public final class SameDiffEngine implements Engine {
 
     private final String device;
 
-    private SameDiffEngine(final String device) {
+    private final Progress progress;
+
+    private SameDiffEngine(final String device, final Progress progress) {
         this.device = device;
+        this.progress = progress;
     }
 
     /**
+     * @param progress asked for cancel before each operation of a computation, and while one is prepared; not while the
+     *            libraries are loaded
      * @return the engine; at the first call the native libraries are loaded, which takes some seconds
      * @throws MissingLibraryException if they cannot be; the message says what to do
      */
-    public static SameDiffEngine open() {
-        return new SameDiffEngine(Tensors.open());
+    public static SameDiffEngine open(final Progress progress) {
+        return new SameDiffEngine(Tensors.open(), progress);
     }
 
     @Override
@@ -42,7 +48,7 @@ public final class SameDiffEngine implements Engine {
     @Override
     public TrainingStep training(final Network network, final Objective objective, final int items) {
         checkItems(objective, items);
-        return new Step(network, objective, items);
+        return new Step(network, objective, items, progress);
     }
 
     @Override
@@ -51,8 +57,8 @@ public final class SameDiffEngine implements Engine {
         if (output == Output.LOSS || output == Output.INPUT_GRADIENT) {
             checkItems(objective, items);
         }
-        return output == Output.INPUT_GRADIENT ? new InputGradient(network, objective, items)
-            : new Outputs(network, objective, items, output);
+        return output == Output.INPUT_GRADIENT ? new InputGradient(network, objective, items, progress)
+            : new Outputs(network, objective, items, output, progress);
     }
 
     private static void checkItems(final Objective objective, final int items) {
@@ -77,12 +83,14 @@ public final class SameDiffEngine implements Engine {
         /** The gradient of a table of vectors that the graph uses besides looking up from it. */
         private final Map<ParameterLayout.Matrix, String> shared;
 
-        Step(final Network network, final Objective objective, final int items) {
+        Step(final Network network, final Objective objective, final int items, final Progress progress) {
             layout = ParameterLayout.of(network, objective);
             final var builder = new GraphBuilder(network, objective, items, true);
             final var lossVariable = new Losses(builder).loss(builder.head(builder.embedding()));
             loss = lossVariable.name();
+            progress.checkCancelled();
             final var all = Gradients.of(builder.graph, lossVariable);
+            progress.checkCancelled();
             final var outputs = new ArrayList<>(List.of(loss));
             gradients = layout.parameters().stream()
                 .map(m -> all.get(Embeddings.holds(m) ? m.name().replace("embedding ", GraphBuilder.VECTORS) : m.name()))
@@ -96,7 +104,7 @@ public final class SameDiffEngine implements Engine {
             if (rows) {
                 outputs.add(Losses.ROWS);
             }
-            graph = new SameDiffGraph(builder, outputs);
+            graph = new SameDiffGraph(builder, outputs, progress);
         }
 
         @Override
@@ -160,11 +168,12 @@ public final class SameDiffEngine implements Engine {
 
         private final String output;
 
-        Outputs(final Network network, final Objective objective, final int items, final Output wanted) {
+        Outputs(final Network network, final Objective objective, final int items, final Output wanted,
+            final Progress progress) {
             layout = ParameterLayout.of(network, objective);
             final var builder = new GraphBuilder(network, objective, items, false);
             output = output(builder, wanted).name();
-            graph = new SameDiffGraph(builder, List.of(output));
+            graph = new SameDiffGraph(builder, List.of(output), progress);
         }
 
         private static SDVariable output(final GraphBuilder builder, final Output wanted) {

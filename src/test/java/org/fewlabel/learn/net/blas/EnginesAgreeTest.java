@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 import org.fewlabel.device.Gemm;
+import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Engine;
@@ -38,11 +39,11 @@ class EnginesAgreeTest {
     /** Where a norm forgets nearly all that is before it, the gradient is nothing but the last digits of losses of about 1. */
     private static final double NOTHING = 1e-6;
 
-    private static final Engine DEFINITION = SameDiffEngine.open();
+    private static final Engine DEFINITION = SameDiffEngine.open(Progress.NONE);
 
-    private static final Engine BLAS = new BlasEngine(Gemm.here(), Workers.own(2));
+    private static final Engine BLAS = new BlasEngine(Gemm.here(), Workers.own(2), Progress.NONE);
 
-    private static final Engine JAVA = new BlasEngine(Gemm.java(), Workers.CALLER);
+    private static final Engine JAVA = new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE);
 
     /** A drawn case. */
     private record Case(Network network, Objective objective, int items, long seed, float move) {
@@ -76,7 +77,7 @@ class EnginesAgreeTest {
 
         float[] parameters() {
             final var random = new SplittableRandom(seed);
-            final var parameters = layout().initial(random);
+            final var parameters = layout().initial(random, Progress.NONE);
             for (var i = 0; i < parameters.length; i++) {
                 parameters[i] += (float)(0.1 * random.nextGaussian());
                 parameters[i] *= 1 + move * (float)random.nextGaussian();

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.assertj.core.data.Offset;
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
@@ -50,7 +51,7 @@ class GradientTest {
 
     @BeforeAll
     static void open() {
-        engine = SameDiffEngine.open();
+        engine = SameDiffEngine.open(Progress.NONE);
     }
 
     static Stream<Arguments> cases() {
@@ -108,7 +109,7 @@ class GradientTest {
     void theGradientIsTheSlope(final String name, final Network network, final Objective objective) {
         final var layout = ParameterLayout.of(network, objective);
         final var random = new SplittableRandom(5);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         for (var i = 0; i < parameters.length; i++) {
             parameters[i] += (float)(0.2 * random.nextGaussian()); // biases too, and no number on the edge of a ReLU
         }

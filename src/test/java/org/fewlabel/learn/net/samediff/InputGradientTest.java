@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
@@ -25,7 +26,7 @@ class InputGradientTest {
 
     private static final double STEP = 5e-3;
 
-    private static final Engine ENGINE = SameDiffEngine.open();
+    private static final Engine ENGINE = SameDiffEngine.open(Progress.NONE);
 
     static Stream<Arguments> cases() {
         return GradientTest.cases();
@@ -36,7 +37,7 @@ class InputGradientTest {
     void theGradientOfTheInputIsTheSlope(final String name, final Network network, final Objective objective) {
         final var random = new SplittableRandom(6);
         final var layout = ParameterLayout.of(network, objective);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         for (var i = 0; i < parameters.length; i++) {
             parameters[i] += (float)(0.2 * random.nextGaussian());
         }
@@ -91,7 +92,7 @@ class InputGradientTest {
         final var objective = new Objective.Classification(3);
         final var layout = ParameterLayout.of(network, objective);
         final var random = new SplittableRandom(1);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         try (var step = ENGINE.training(network, objective, ITEMS)) {
             RandomBatch.fill(step.batch(), network, objective, random);
             final var loss = step.run(parameters, new float[layout.size()], new float[0]);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.assertj.core.data.Offset;
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
@@ -41,7 +42,7 @@ class SequencesTest {
 
     private static float[] parameters() {
         final var random = new SplittableRandom(2);
-        final var parameters = LAYOUT.initial(random);
+        final var parameters = LAYOUT.initial(random, Progress.NONE);
         for (var i = 0; i < parameters.length; i++) {
             parameters[i] += (float)(0.3 * random.nextGaussian());
         }
@@ -49,7 +50,7 @@ class SequencesTest {
     }
 
     private static float[] embed(final float[] parameters) {
-        try (var evaluation = SameDiffEngine.open().evaluation(NETWORK, OBJECTIVE, 3, Engine.Output.EMBEDDING)) {
+        try (var evaluation = SameDiffEngine.open(Progress.NONE).evaluation(NETWORK, OBJECTIVE, 3, Engine.Output.EMBEDDING)) {
             System.arraycopy(TEXTS, 0, evaluation.batch().get(Slot.INPUT), 0, TEXTS.length);
             return evaluation.run(parameters, new float[0]);
         }

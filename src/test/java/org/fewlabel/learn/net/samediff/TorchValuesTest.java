@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
@@ -57,7 +58,7 @@ class TorchValuesTest {
     @MethodSource("cases")
     void theLossIsThatOfPyTorch(final Objective objective, final float scale, final double expected) {
         final var network = new Network(new Network.Input(3, List.of()), List.of(), List.of());
-        try (var loss = SameDiffEngine.open().evaluation(network, objective, 4, Engine.Output.LOSS)) {
+        try (var loss = SameDiffEngine.open(Progress.NONE).evaluation(network, objective, 4, Engine.Output.LOSS)) {
             for (var i = 0; i < VIEWS.length; i++) {
                 loss.batch().get(Slot.INPUT)[i] = scale * VIEWS[i];
             }
