@@ -35,7 +35,8 @@ public final class Blas {
 
     private static final class Holder {
         static final Attempt ATTEMPT = OFF.equals(System.getProperty(PROPERTY))
-            ? new Attempt(null, "It is switched off by the system property " + PROPERTY + ".") : attempt(OpenBlas::load);
+            ? new Attempt(null, "It is switched off by the system property " + PROPERTY + ".")
+            : Uninterrupted.call(Blas::attempt); // no code of this class, which is not there yet for other threads
     }
 
     /**
@@ -58,9 +59,23 @@ public final class Blas {
         return Optional.ofNullable(Holder.ATTEMPT.blas());
     }
 
+    /**
+     * The same, for work that the user can cancel: the first call loads the library, which takes a second or more where it
+     * has to be unpacked.
+     *
+     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     */
+    public static Optional<Blas> get(final Progress progress) {
+        return Detached.call(() -> get(), progress);
+    }
+
     /** @return why the library cannot be used here, in sentences for the user; empty if it can */
     public static Optional<String> problem() {
         return Optional.ofNullable(Holder.ATTEMPT.problem());
+    }
+
+    private static Attempt attempt() {
+        return attempt(OpenBlas::load);
     }
 
     /** @return the library or the reason why there is none; never throws, whatever the loading throws */

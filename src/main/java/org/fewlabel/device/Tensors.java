@@ -36,7 +36,7 @@ public final class Tensors {
     public static synchronized String open() {
         if (device == null) {
             NativeFiles.here().check();
-            load();
+            device = Uninterrupted.call(Tensors::load);
         }
         return device;
     }
@@ -54,7 +54,7 @@ public final class Tensors {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
     }
 
-    private static void load() {
+    private static String load() {
         final var thread = Thread.currentThread();
         final var loader = thread.getContextClassLoader();
         try {
@@ -68,7 +68,7 @@ public final class Tensors {
             Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close(); // at its first product ND4J gives OpenBLAS a thread for each core
             pin();
             openblas.blas_set_num_threads(THREADS);
-            device = (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS + " thread, memory up to "
+            return (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS + " thread, memory up to "
                 + Memory.text(Pointer.maxPhysicalBytes()) + ")";
         } catch (final LinkageError | IllegalStateException e) {
             throw new MissingLibraryException("Networks cannot be trained on this computer: a native library cannot be "

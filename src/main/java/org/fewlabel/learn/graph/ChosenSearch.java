@@ -65,7 +65,7 @@ public final class ChosenSearch implements NeighbourSearch {
             || way == Way.AUTOMATIC && work(rows.rows(), rows.columns()) <= mostWork) {
             return exact.within(rows, k, workers, timed);
         }
-        final var problem = problem(rows);
+        final var problem = problem(rows, progress);
         if (problem.isPresent()) {
             return exact.within(rows, k, workers, timed).noted(problem.get());
         }
@@ -85,14 +85,15 @@ public final class ChosenSearch implements NeighbourSearch {
         return (double)rows * rows * (columns + PICKING);
     }
 
-    private static Optional<String> problem(final DenseRows rows) {
+    private static Optional<String> problem(final DenseRows rows, final Progress progress) {
         if (!ApproximateSearch.suits(rows)) {
             return Optional.of("All pairs of rows were compared to find neighbours, which takes long with many rows: an "
                 + "approximate search needs the Euclidean distance or the cosine, and no missing cell. Fill the missing "
                 + "cells, or choose another \"Similarity\", if it must be quicker.");
         }
-        return Blas.problem().map(text -> "All pairs of rows were compared to find neighbours, for an approximate search "
-            + "needs the native library. " + text);
+        return Blas.get(progress).isPresent() ? Optional.empty()
+            : Blas.problem().map(text -> "All pairs of rows were compared to find neighbours, for an approximate search "
+                + "needs the native library. " + text);
     }
 
     private static String note(final Neighbours found) {

@@ -2,7 +2,6 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
@@ -23,25 +22,31 @@ public final class ExactSearch implements NeighbourSearch {
     /** With fewer dimensions there is more to pick than to multiply, and loops are as quick; measured. */
     private static final int FEW_COLUMNS = 8;
 
-    private final BiFunction<DenseRows, DenseRows, Optional<Blas>> library;
+    private final Library library;
+
+    /** The native library, where it is to be used. */
+    @FunctionalInterface
+    private interface Library {
+        Optional<Blas> get(DenseRows queries, DenseRows among, Progress progress);
+    }
 
     /** Does it in the way that is quicker here. */
     public ExactSearch() {
         this(ExactSearch::whereQuicker);
     }
 
-    private ExactSearch(final BiFunction<DenseRows, DenseRows, Optional<Blas>> library) {
+    private ExactSearch(final Library library) {
         this.library = library;
     }
 
     /** @return a search that does without the native library, and finds the same */
     public static ExactSearch plain() {
-        return new ExactSearch((queries, among) -> Optional.empty());
+        return new ExactSearch((queries, among, progress) -> Optional.empty());
     }
 
     /** @return a search that uses the library whenever it can, even where it is slower */
     static ExactSearch with(final Blas blas) {
-        return new ExactSearch((queries, among) -> Optional.of(blas));
+        return new ExactSearch((queries, among, progress) -> Optional.of(blas));
     }
 
     @Override
@@ -85,7 +90,7 @@ public final class ExactSearch implements NeighbourSearch {
             Arrays.fill(index, -1);
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
         } else if (index.length > 0) {
-            final var comparison = Comparison.of(queries, among, library.apply(queries, among), workers, progress);
+            final var comparison = Comparison.of(queries, among, library.get(queries, among, progress), workers, progress);
             final var screen = comparison.screen();
             if (same && screen instanceof BlasScreen products) {
                 products.pairs(comparison.exact(), k, progress).search(k, index, distance, workers, progress, message);
@@ -103,9 +108,9 @@ public final class ExactSearch implements NeighbourSearch {
         return new Neighbours(n, k, index, distance);
     }
 
-    private static Optional<Blas> whereQuicker(final DenseRows queries, final DenseRows among) {
+    private static Optional<Blas> whereQuicker(final DenseRows queries, final DenseRows among, final Progress progress) {
         final var work = (double)queries.rows() * among.rows() * queries.columns();
-        return work < LITTLE_WORK || queries.columns() < FEW_COLUMNS ? Optional.empty() : Blas.get();
+        return work < LITTLE_WORK || queries.columns() < FEW_COLUMNS ? Optional.empty() : Blas.get(progress);
     }
 
     private static Nearest[] nearest(final Screen screen, final Screen.Block block, final RowDistance exact,
