@@ -108,7 +108,7 @@ final class TrainingBench {
                 Network.dense(Arrays.stream(head).boxed().toList(), true));
             final var objective = new Objective.NtXent(0.5);
             final var random = new SplittableRandom(1);
-            parameters = ParameterLayout.of(network, objective).initial(random);
+            parameters = ParameterLayout.of(network, objective).initial(random, Progress.NONE);
             gradient = new float[parameters.length];
             step = engine.training(network, objective, items);
             final var input = step.batch().get(Slot.INPUT);

@@ -42,8 +42,8 @@ final class TrainingProbe {
         }
         final var workers = Workers.own(Integer.parseInt(arguments[2]));
         final Engine engine = switch (arguments[0]) {
-            case "blas" -> new BlasEngine(Gemm.here(Progress.NONE), workers);
-            case "java" -> new BlasEngine(Gemm.java(), workers);
+            case "blas" -> new BlasEngine(Gemm.here(Progress.NONE), workers, Progress.NONE);
+            case "java" -> new BlasEngine(Gemm.java(), workers, Progress.NONE);
             default -> SameDiffEngine.open(Progress.NONE);
         };
         final var steps = Integer.parseInt(arguments[3]);
@@ -65,7 +65,7 @@ final class TrainingProbe {
                 input[i] = (float)random.nextGaussian();
             }
             final var before = new long[2];
-            final var loop = new Loop(step, layout, TrainingSettings.defaults(1), rounds + 1, layout.initial(random),
+            final var loop = new Loop(step, layout, TrainingSettings.defaults(1), rounds + 1, layout.initial(random, Progress.NONE),
                 layout.initialStatistics());
             loop.run(IntStream.range(0, steps * what.items()).toArray(), what.items(), new Loop.Guide() {
                 @Override

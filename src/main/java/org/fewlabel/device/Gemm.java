@@ -10,6 +10,12 @@ import java.nio.FloatBuffer;
 public interface Gemm {
 
     /**
+     * So many multiplications of one product lie at most between two questions whether the user cancelled. On a slow
+     * processor the native library takes 0.05 seconds for them, Java 0.2.
+     */
+    long MOST_MULTIPLICATIONS = 1L << 28;
+
+    /**
      * @param progress asked for cancel while the library is loaded
      * @return OpenBLAS where it can be loaded, plain Java elsewhere
      * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
@@ -24,6 +30,14 @@ public interface Gemm {
      */
     static Gemm java() {
         return new JavaGemm("");
+    }
+
+    /**
+     * @param progress asked for cancel by each thread that multiplies, as long as it multiplies
+     * @return the same, a large product cut into parts; what is in Java has the same bits, whatever is cut
+     */
+    default Gemm cancelledBy(final Progress progress) {
+        return new CancellableGemm(this, progress, MOST_MULTIPLICATIONS);
     }
 
     /** @return what computes, such as "OpenBLAS 0.3.19" */

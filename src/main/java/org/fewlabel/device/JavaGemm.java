@@ -12,7 +12,8 @@ final class JavaGemm implements Gemm {
     /** So many columns of the second matrix at a time, so that what is read again and again stays near. */
     private static final int COLUMNS = 256;
 
-    private static final int DEPTH = 256;
+    /** After so many products a sum of them is put down and taken up again. */
+    static final int DEPTH = 256;
 
     private static final int STEP = 4;
 

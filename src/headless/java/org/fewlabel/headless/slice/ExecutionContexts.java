@@ -29,6 +29,14 @@ public final class ExecutionContexts {
      * @return a new context and the means to cancel it
      */
     public static Execution create(final ProgressListener listener) {
+        return create(new Monitor(listener));
+    }
+
+    /**
+     * @param monitor takes the progress, and knows whether the user cancelled
+     * @return a new context and the means to cancel it
+     */
+    public static Execution create(final NodeProgressMonitor monitor) {
         if (maker == null) {
             try {
                 Class.forName(ExecutionContext.class.getName(), true, ExecutionContext.class.getClassLoader());
@@ -36,7 +44,7 @@ public final class ExecutionContexts {
                 throw new IllegalStateException(impossible);
             }
         }
-        return new Execution(maker.apply(new Monitor(listener)));
+        return new Execution(maker.apply(monitor));
     }
 
     /**

@@ -4,6 +4,7 @@ import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 
 /**
  * The log-mel spectrogram of a recording, as {@code librosa.power_to_db(librosa.feature.melspectrogram(y, power=2,
@@ -23,7 +24,10 @@ public final class MelSpectrogram {
     /** Nothing is more decibels below the loudest. */
     static final double RANGE = 80;
 
-    private static final int OFTEN = 0xFF;
+    /** About what a window, its transform and the filters take for each sample, and a logarithm for each number. */
+    private static final int OPERATIONS_PER_SAMPLE = 64;
+
+    private static final int OPERATIONS_PER_LOGARITHM = 16;
 
     private final int rate;
 
@@ -79,17 +83,16 @@ public final class MelSpectrogram {
         final var frames = new double[1 + samples.length / hop][];
         final var transform = new double[2][window.length];
         final var power = new double[window.length / 2 + 1];
+        final var pulse = new Pulse(progress);
         for (var f = 0; f < frames.length; f++) {
-            if ((f & OFTEN) == 0) {
-                progress.checkCancelled();
-            }
+            pulse.before((long)OPERATIONS_PER_SAMPLE * window.length);
             frame(samples, (long)f * hop - window.length / 2, transform);
             for (var k = 0; k < power.length; k++) {
                 power[k] = transform[0][k] * transform[0][k] + transform[1][k] * transform[1][k];
             }
             frames[f] = filters.apply(power);
         }
-        return decibels(frames);
+        return decibels(frames, pulse);
     }
 
     private void frame(final double[] samples, final long start, final double[][] transform) {
@@ -101,9 +104,10 @@ public final class MelSpectrogram {
         FastFourierTransformer.transformInPlace(transform, DftNormalization.STANDARD, TransformType.FORWARD);
     }
 
-    private static double[][] decibels(final double[][] power) {
+    private static double[][] decibels(final double[][] power, final Pulse pulse) {
         var loudest = Double.NEGATIVE_INFINITY;
         for (final var frame : power) {
+            pulse.before((long)OPERATIONS_PER_LOGARITHM * frame.length);
             for (var b = 0; b < frame.length; b++) {
                 frame[b] = 10 * Math.log10(Math.max(LEAST_POWER, frame[b]));
                 loudest = Math.max(loudest, frame[b]);

@@ -1,6 +1,7 @@
 package org.fewlabel.learn.audio;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 
 /**
  * Changes the rate of a recording by band-limited interpolation: a sinc under a Kaiser window, read from a table (J. O.
@@ -19,8 +20,6 @@ public final class Resampler {
 
     /** What passes, as a share of half the lower rate; the rest is for the filter's slope. */
     private static final double ROLL_OFF = 0.93;
-
-    private static final int OFTEN = 0x3FFF;
 
     private static final double[] TABLE = table();
 
@@ -67,10 +66,9 @@ public final class Resampler {
         // cycles per sample of the source, as a share of half its rate
         final var cut = ROLL_OFF * Math.min(1, ratio);
         final var result = new double[(int)length];
+        final var pulse = new Pulse(progress);
         for (var i = 0; i < result.length; i++) {
-            if ((i & OFTEN) == 0) {
-                progress.checkCancelled();
-            }
+            pulse.before((long)(2 * ZEROS / cut));
             result[i] = at(wave.samples(), i / ratio, cut);
         }
         return new Waveform(result, rate);

@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
+
 /**
  * The parts of a WAV file that matter: how the samples are written, and where. The file is read by hand and not by
  * {@code javax.sound.sampled}, which believes what the header says of the length, so that a file that was cut off in
@@ -174,12 +177,15 @@ public final class WaveFile {
     /**
      * @return the mean of all channels
      * @throws WaveException if a sample is not a finite number
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public Waveform waveform() throws WaveException {
+    public Waveform waveform(final Progress progress) throws WaveException {
         final var samples = new double[frames()];
         final var size = bits / 8;
         var at = dataStart;
+        final var pulse = new Pulse(progress);
         for (var i = 0; i < samples.length; i++) {
+            pulse.before(channels);
             var sum = 0.0;
             for (var c = 0; c < channels; c++) {
                 sum += sample(at);

@@ -58,7 +58,7 @@ final class EncoderFit {
                 encoders.put(name, encoder);
             }
         });
-        final var scales = scales(names, numbers, similarity, largest);
+        final var scales = scales(names, numbers, similarity, largest, progress);
         for (var i = 0; i < scales.length; i++) {
             if (scales[i] != null) {
                 encoders.put(names.get(i), new NumberEncoder(names.get(i), scales[i]));
@@ -67,9 +67,11 @@ final class EncoderFit {
         return encoders;
     }
 
-    /** The largest absolute value of all, by which all are divided where they are to stay as they are. */
+    /** The largest absolute value of all, of ascending numbers, by which all are divided where they are to stay as they are. */
     private static double largest(final List<double[]> numbers, final Collection<VectorMoments> vectors) {
-        return Math.max(numbers.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0),
+        return Math.max(
+            numbers.stream().filter(sorted -> sorted.length > 0)
+                .mapToDouble(sorted -> Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]))).max().orElse(0),
             vectors.stream().mapToDouble(VectorMoments::largest).max().orElse(0));
     }
 
@@ -80,12 +82,13 @@ final class EncoderFit {
 
     /** @param numbers per column its finite values, ascending */
     private static NumberScale[] scales(final List<String> names, final List<double[]> numbers,
-        final Similarity similarity, final double largest) {
+        final Similarity similarity, final double largest, final Progress progress) {
         if (similarity == Similarity.EUCLIDEAN) {
-            return NumberScale.fit(numbers);
+            return NumberScale.fit(numbers, progress);
         }
         final var scales = new NumberScale[numbers.size()];
         for (var c = 0; c < scales.length; c++) {
+            progress.checkCancelled();
             final var values = numbers.get(c);
             if (similarity == Similarity.TANIMOTO && !Arrays.stream(values).allMatch(v -> v == 0 || v == 1)) {
                 throw notBits(names.get(c));

@@ -28,8 +28,11 @@ record NumberInput(String name, NumberScale scale, boolean indicator) implements
                 numbers.add(Arrays.stream(number.values()).filter(Double::isFinite).sorted().toArray());
             }
         }
-        final var scales = scaling == InputEncoder.Scaling.ROBUST ? NumberScale.fit(numbers) : numbers.stream()
-            .map(sorted -> NumberScale.standard(sorted, InputEncoder.LIMIT)).toArray(NumberScale[]::new);
+        final var scales = scaling == InputEncoder.Scaling.ROBUST ? NumberScale.fit(numbers, progress)
+            : numbers.stream().map(sorted -> {
+                progress.checkCancelled();
+                return NumberScale.standard(sorted, InputEncoder.LIMIT);
+            }).toArray(NumberScale[]::new);
         final var byName = new HashMap<String, NumberScale>();
         for (var i = 0; i < scales.length; i++) {
             byName.put(names.get(i), scales[i]);

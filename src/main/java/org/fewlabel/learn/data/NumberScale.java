@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import org.fewlabel.device.Progress;
+
 /**
  * How a number column becomes one dimension: {@code (value - centre) / spread}, pressed together beyond
  * {@code low} and {@code high}.
@@ -59,8 +61,9 @@ record NumberScale(double centre, double spread, double low, double high) {
     /**
      * @param columns per column its finite values, ascending
      * @return per column its scale; {@code null} if it is constant or empty
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static NumberScale[] fit(final List<double[]> columns) {
+    static NumberScale[] fit(final List<double[]> columns, final Progress progress) {
         final var scales = new NumberScale[columns.size()];
         final var free = new ArrayList<Integer>();
         for (var c = 0; c < scales.length; c++) {
@@ -70,18 +73,23 @@ record NumberScale(double centre, double spread, double low, double high) {
             }
         }
         for (var bounds = commonest(columns, free); bounds != null; bounds = commonest(columns, free)) {
+            progress.checkCancelled();
             final var group = group(columns, free, bounds);
             free.removeAll(group);
             final var unit = bounds.unit();
-            final var pooled = unit * Math.sqrt(group.stream()
-                .mapToDouble(c -> Math.pow(deviation(columns.get(c), unit) / unit, 2)).average().orElse(1));
+            final var pooled = unit * Math.sqrt(group.stream().mapToDouble(c -> {
+                progress.checkCancelled();
+                return Math.pow(deviation(columns.get(c), unit) / unit, 2);
+            }).average().orElse(1));
             for (final int c : group) {
+                progress.checkCancelled();
                 final var mean = mean(columns.get(c), unit);
                 scales[c] =
                     new NumberScale(mean, pooled, (bounds.low - mean) / pooled, (bounds.high - mean) / pooled);
             }
         }
         for (final int c : free) {
+            progress.checkCancelled();
             scales[c] = alone(columns.get(c));
         }
         return scales;

@@ -30,9 +30,11 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
      * @param encoder whose input and body are taken over; not changed
      * @param classes how many
      * @param seed of the layer for the classes
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static ClassifierNetwork of(final TableEncoder encoder, final int classes, final long seed) {
-        final var dense = DenseNetwork.of(encoder, classes, seed);
+    public static ClassifierNetwork of(final TableEncoder encoder, final int classes, final long seed,
+        final Progress progress) {
+        final var dense = DenseNetwork.of(encoder, classes, seed, progress);
         return new ClassifierNetwork(encoder.columns(), encoder.input(), dense.network(), dense.objective(),
             dense.parameters(), dense.statistics());
     }
@@ -50,7 +52,7 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
         final var input = InputEncoder.fit(rows, settings.scaling(), progress);
         final var table = new TableInput(input);
         final var fresh = DenseNetwork.fromScratch(
-            new Network(table.input(), table.body(settings.architecture(), false), List.of()), classes, seed);
+            new Network(table.input(), table.body(settings.architecture(), false), List.of()), classes, seed, progress);
         return new ClassifierNetwork(rows.columns().stream().map(Column::name).toList(), input, fresh.network(),
             fresh.objective(), fresh.parameters(), fresh.statistics());
     }

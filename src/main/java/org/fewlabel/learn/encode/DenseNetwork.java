@@ -51,8 +51,9 @@ public record DenseNetwork(Network network, Objective.Classification objective, 
      * @param encoder whose body is taken over; not changed
      * @param classes how many
      * @param seed of the layer for the classes
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static DenseNetwork of(final TableEncoder encoder, final int classes, final long seed) {
+    public static DenseNetwork of(final TableEncoder encoder, final int classes, final long seed, final Progress progress) {
         var body = encoder.network().body();
         if (encoder.objective() instanceof Objective.Variational variational) {
             body = new ArrayList<>(body);
@@ -61,7 +62,7 @@ public record DenseNetwork(Network network, Objective.Classification objective, 
         final var network = new Network(encoder.network().input(), body, List.of());
         final var objective = new Objective.Classification(classes);
         final var layout = ParameterLayout.of(network, objective);
-        final var parameters = layout.initial(new SplittableRandom(seed));
+        final var parameters = layout.initial(new SplittableRandom(seed), progress);
         // the mean's parameters follow the body's, as if they were its last layer
         System.arraycopy(encoder.values(), 0, parameters, 0, layout.bodySize());
         return new DenseNetwork(network, objective, parameters,
@@ -74,18 +75,20 @@ public record DenseNetwork(Network network, Objective.Classification objective, 
      * @param classes how many
      * @param seed of all parameters
      * @return a network that has learned nothing yet
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public static DenseNetwork fromScratch(final int width, final Architecture architecture, final int classes,
-        final long seed) {
+        final long seed, final Progress progress) {
         return fromScratch(
             new Network(new Network.Input(width, List.of()), Network.dense(architecture.widths(), false), List.of()), classes,
-            seed);
+            seed, progress);
     }
 
-    static DenseNetwork fromScratch(final Network network, final int classes, final long seed) {
+    static DenseNetwork fromScratch(final Network network, final int classes, final long seed, final Progress progress) {
         final var objective = new Objective.Classification(classes);
         final var layout = ParameterLayout.of(network, objective);
-        return new DenseNetwork(network, objective, layout.initial(new SplittableRandom(seed)), layout.initialStatistics());
+        return new DenseNetwork(network, objective, layout.initial(new SplittableRandom(seed), progress),
+            layout.initialStatistics());
     }
 
     /** @return how many numbers a row has */

@@ -27,7 +27,8 @@ public final class Engines {
     }
 
     /**
-     * @param progress asked for cancel: the first call loads native libraries, which takes up to some seconds
+     * @param progress asked for cancel, now and within each computation of the engine: the first call loads native
+     *            libraries, which takes up to some seconds, and a step of a large network takes as long
      * @return the engine for this machine; what it cannot compute without a library that is missing, it says when asked to
      * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
      */
@@ -47,6 +48,6 @@ public final class Engines {
     }
 
     private static Engine onProcessor(final Progress progress) {
-        return new Chooser(new BlasEngine(Gemm.here(progress), WORKERS), () -> SameDiffEngine.open(progress));
+        return new Chooser(new BlasEngine(Gemm.here(progress), WORKERS, progress), () -> SameDiffEngine.open(progress));
     }
 }

@@ -45,7 +45,7 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
     public NetworkClassifier fit(final TableEncoder encoder, final Rows rows, final Labels labels, final float[] weights,
         final Engine engine, final Progress progress) {
         checkLabelled(labels);
-        final var beginning = ClassifierNetwork.of(encoder, labels.classes().size(), seed)
+        final var beginning = ClassifierNetwork.of(encoder, labels.classes().size(), seed, progress)
             .withSolvedLayer(rows, labels, weights, engine, progress.part(0, 0.2));
         return steps == 0 ? beginning.classifier(labels.classes())
             : train(beginning, rows, labels, weights, bodyShare, engine, progress.part(0.2, 1));

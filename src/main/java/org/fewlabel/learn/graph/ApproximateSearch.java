@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Similarity;
@@ -41,10 +42,10 @@ final class ApproximateSearch {
     }
 
     /** @return whether these rows can be searched so: Euclidean or cosine, nothing missing or beyond single precision */
-    static boolean suits(final DenseRows rows) {
+    static boolean suits(final DenseRows rows, final Progress progress) {
         final var similarity = rows.metric().similarity();
         return (similarity == Similarity.EUCLIDEAN || similarity == Similarity.COSINE) && rows.columns() > 0
-            && Panels.fit(rows);
+            && Panels.fit(rows, progress);
     }
 
     /**
@@ -61,11 +62,11 @@ final class ApproximateSearch {
             return Optional.empty();
         }
         final var cosine = rows.metric().similarity() == Similarity.COSINE;
-        final var points = cosine ? CosineDistance.ofLengthOne(rows) : new DenseRows(n, rows.columns(), rows.values());
+        final var points = cosine ? CosineDistance.ofLengthOne(rows, progress) : new DenseRows(n, rows.columns(), rows.values());
         final var cells = Cells.of(points, (int)Math.ceil(Math.sqrt(n)), seed, ExactSearch.with(blas), workers,
             progress.part(0, 0.25));
         final var screen = new CellScreen(blas, points,
-            cosine ? new CosineDistance(rows, rows) : new EuclideanDistance(rows, rows, false),
+            cosine ? new CosineDistance(rows, rows) : new EuclideanDistance(rows, rows),
             cosine ? CosineDistance.ROUNDING : 0, cells, workers, progress);
         final var looking = plan(points, cells, screen, k, workers, progress.part(0.25, 0.35));
         return looking == null ? Optional.empty() : Optional.of(screen.nearest(null, looking.reach(), k, workers,
@@ -86,7 +87,7 @@ final class ApproximateSearch {
         final var truth = screen.nearest(tuned, Reach.ALL, k, workers, progress.part(0, 0.4), message);
         final var check = screen.nearest(checked, Reach.ALL, k, workers, progress.part(0.4, 0.8), message);
         final var homes = homes(truth, cells);
-        final var toCentres = toCentres(points, cells, tuned);
+        final var toCentres = toCentres(points, cells, tuned, progress);
         for (final var target : TARGETS) {
             final var reach = Reach.of(cells, toCentres, homes, target);
             final var before = screen.met();
@@ -120,10 +121,13 @@ final class ApproximateSearch {
         return homes;
     }
 
-    private static double[] toCentres(final DenseRows points, final Cells cells, final int[] positions) {
-        final var distance = new EuclideanDistance(points, cells.centres(), false);
+    private static double[] toCentres(final DenseRows points, final Cells cells, final int[] positions,
+        final Progress progress) {
+        final var pulse = new Pulse(progress);
+        final var distance = new EuclideanDistance(points, cells.centres());
         final var toCentres = new double[Math.multiplyExact(positions.length, cells.count())];
         for (var at = 0; at < toCentres.length; at++) {
+            pulse.before(points.columns());
             toCentres[at] = distance.squared(cells.order()[positions[at / cells.count()]], at % cells.count());
         }
         return toCentres;

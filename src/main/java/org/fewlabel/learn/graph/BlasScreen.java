@@ -46,7 +46,7 @@ final class BlasScreen implements Screen {
      */
     static BlasScreen of(final Blas blas, final DenseRows queries, final DenseRows among, final double off,
         final Workers workers, final Progress progress) {
-        return Panels.fit(queries) && Panels.fit(among)
+        return Panels.fit(queries, progress) && Panels.fit(among, progress)
             ? new BlasScreen(blas, queries, among, off, workers, progress) : null;
     }
 

@@ -86,7 +86,7 @@ public final class ChosenSearch implements NeighbourSearch {
     }
 
     private static Optional<String> problem(final DenseRows rows, final Progress progress) {
-        if (!ApproximateSearch.suits(rows)) {
+        if (!ApproximateSearch.suits(rows, progress)) {
             return Optional.of("All pairs of rows were compared to find neighbours, which takes long with many rows: an "
                 + "approximate search needs the Euclidean distance or the cosine, and no missing cell. Fill the missing "
                 + "cells, or choose another \"Similarity\", if it must be quicker.");

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -22,41 +23,46 @@ record Comparison(RowDistance exact, Screen screen) {
      */
     static Comparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
         final Workers workers, final Progress progress) {
-        final var missing = hasMissing(queries) || hasMissing(among);
+        final var missing = hasMissing(queries, progress) || hasMissing(among, progress);
         return switch (among.metric().similarity()) {
             case EUCLIDEAN -> {
-                final var exact = new EuclideanDistance(queries, among, missing);
+                final var exact = new EuclideanDistance(queries, among, missing, progress);
                 yield new Comparison(exact, euclidean(queries, among, exact, 0, blas, workers, progress));
             }
             case COSINE -> new Comparison(new CosineDistance(queries, among),
-                missing ? new CosineScreen(queries, among) : cosine(queries, among, blas, workers, progress));
+                missing ? new CosineScreen(queries, among, progress) : cosine(queries, among, blas, workers, progress));
             case TANIMOTO -> {
-                final var counts = new TanimotoScreen(queries, among, missing);
+                final var counts = new TanimotoScreen(queries, among, missing, progress);
                 yield new Comparison(counts, counts);
             }
-            case GOWER -> new Comparison(new GowerDistance(queries, among), new GowerScreen(queries, among, missing));
+            case GOWER -> new Comparison(new GowerDistance(queries, among),
+                new GowerScreen(queries, among, missing, progress));
         };
     }
 
     private static Screen cosine(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
         final Workers workers, final Progress progress) {
-        final var candidates = CosineDistance.ofLengthOne(among);
-        final var asked = queries == among ? candidates : CosineDistance.ofLengthOne(queries);
-        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates, false), CosineDistance.ROUNDING, blas,
-            workers, progress);
+        final var candidates = CosineDistance.ofLengthOne(among, progress);
+        final var asked = queries == among ? candidates : CosineDistance.ofLengthOne(queries, progress);
+        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates), CosineDistance.ROUNDING, blas, workers,
+            progress);
     }
 
     private static Screen euclidean(final DenseRows queries, final DenseRows among, final EuclideanDistance exact,
         final double off, final Optional<Blas> blas, final Workers workers, final Progress progress) {
         final var fast = blas.isPresent() ? BlasScreen.of(blas.get(), queries, among, off, workers, progress)
             : null;
-        return fast == null ? new EuclideanScreen(queries, among, exact, off) : fast;
+        return fast == null ? new EuclideanScreen(queries, among, exact, off, progress) : fast;
     }
 
-    static boolean hasMissing(final DenseRows rows) {
-        for (final var value : rows.values()) {
-            if (Float.isNaN(value)) {
-                return true;
+    private static boolean hasMissing(final DenseRows rows, final Progress progress) {
+        final var pulse = new Pulse(progress);
+        for (var row = 0; row < rows.rows(); row++) {
+            pulse.before(rows.columns());
+            for (var i = row * rows.columns(); i < (row + 1) * rows.columns(); i++) {
+                if (Float.isNaN(rows.values()[i])) {
+                    return true;
+                }
             }
         }
         return false;

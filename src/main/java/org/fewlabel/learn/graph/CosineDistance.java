@@ -1,5 +1,7 @@
 package org.fewlabel.learn.graph;
 
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -34,11 +36,16 @@ record CosineDistance(DenseRows queries, DenseRows among) implements RowDistance
             : Double.POSITIVE_INFINITY;
     }
 
-    /** @return the rows drawn to length 1, rows of zeros put far away; nothing is missing */
-    static DenseRows ofLengthOne(final DenseRows rows) {
+    /**
+     * @return the rows drawn to length 1, rows of zeros put far away; nothing is missing
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static DenseRows ofLengthOne(final DenseRows rows, final Progress progress) {
         final var columns = rows.columns();
         final var unit = new float[rows.values().length];
+        final var pulse = new Pulse(progress);
         for (var from = 0; from < unit.length; from += columns) {
+            pulse.before(columns);
             var square = 0.0;
             for (var i = from; i < from + columns; i++) {
                 square += (double)rows.values()[i] * rows.values()[i];

@@ -2,13 +2,14 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
 /** Rough distances by cosine where numbers are missing: the lengths of two rows depend on what both have. */
 final class CosineScreen extends LoopScreen {
 
-    CosineScreen(final DenseRows queries, final DenseRows among) {
-        super(queries, among, true);
+    CosineScreen(final DenseRows queries, final DenseRows among, final Progress progress) {
+        super(queries, among, true, progress);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -27,12 +29,20 @@ final class EuclideanDistance implements RowDistance {
 
     private final double total;
 
-    /** @param missing whether a number is missing anywhere */
-    EuclideanDistance(final DenseRows queries, final DenseRows among, final boolean missing) {
+    /** Of rows of which no number is missing. */
+    EuclideanDistance(final DenseRows queries, final DenseRows among) {
+        this(queries, among, false, Progress.NONE);
+    }
+
+    /**
+     * @param missing whether a number is missing anywhere
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    EuclideanDistance(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
         this.queries = queries;
         this.among = among;
         this.missing = missing;
-        this.weights = missing ? variances(among) : new float[0];
+        this.weights = missing ? variances(among, progress) : new float[0];
         var sum = 0.0;
         for (final var weight : weights) {
             sum += weight;
@@ -97,12 +107,14 @@ final class EuclideanDistance implements RowDistance {
     }
 
     /** The variance of each dimension where it is there; all 1 if none varies. */
-    private static float[] variances(final DenseRows rows) {
+    private static float[] variances(final DenseRows rows, final Progress progress) {
         final var columns = rows.columns();
         final var sum = new double[columns];
         final var squares = new double[columns];
         final var count = new int[columns];
+        final var pulse = new Pulse(progress);
         for (var i = 0; i < rows.rows(); i++) {
+            pulse.before(columns);
             for (var d = 0; d < columns; d++) {
                 final var value = rows.values()[i * columns + d];
                 if (!Float.isNaN(value)) {

@@ -2,6 +2,7 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
 /** Rough squared Euclidean distances. */
@@ -12,8 +13,9 @@ final class EuclideanScreen extends LoopScreen {
     private final double off;
 
     /** @param off by how much the distance of the rows given is off the exact one already */
-    EuclideanScreen(final DenseRows queries, final DenseRows among, final EuclideanDistance exact, final double off) {
-        super(queries, among, exact.missing());
+    EuclideanScreen(final DenseRows queries, final DenseRows among, final EuclideanDistance exact, final double off,
+        final Progress progress) {
+        super(queries, among, exact.missing(), progress);
         this.exact = exact;
         this.off = off;
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -100,8 +101,10 @@ public final class ExactSearch implements NeighbourSearch {
             }
             workers.run(n, screen.queries(), (from, to) -> {
                 try (var block = screen.block(from, to)) {
-                    final var nearest = nearest(screen, block, comparison.exact(), from, to, k, same, progress);
+                    final var nearest = nearest(screen, block, comparison.exact(), from, to, k, same, among.columns(), progress);
+                    final var pulse = new Pulse(progress);
                     for (var q = from; q < to; q++) {
+                        pulse.before(nearest[q - from].comparisons() * queries.columns());
                         nearest[q - from].copyTo(index, distance, q * k, block, q - from);
                     }
                 }
@@ -117,15 +120,18 @@ public final class ExactSearch implements NeighbourSearch {
     }
 
     private static Nearest[] nearest(final Screen screen, final Screen.Block block, final RowDistance exact,
-        final int from, final int to, final int k, final boolean same, final Progress progress) {
+        final int from, final int to, final int k, final boolean same, final int columns,
+        final Progress progress) {
         final var nearest = new Nearest[to - from];
         Arrays.setAll(nearest, i -> new Nearest(exact, from + i, k));
+        final var pulse = new Pulse(progress);
         for (var p = 0; p < screen.panels(); p++) {
             progress.checkCancelled();
             block.meet(p);
             final var first = screen.first(p);
             final var size = screen.first(p + 1) - first;
             for (var q = 0; q < nearest.length; q++) {
+                pulse.before((long)size * columns);
                 final var rough = block.rough(q);
                 if (same && from + q >= first && from + q < first + size) { // no row is its own neighbour
                     rough[from + q - first] = Float.NaN;

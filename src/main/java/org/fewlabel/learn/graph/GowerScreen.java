@@ -2,6 +2,7 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
 /** Rough distances by Gower's similarity. */
@@ -11,8 +12,8 @@ final class GowerScreen extends LoopScreen {
 
     private final float total;
 
-    GowerScreen(final DenseRows queries, final DenseRows among, final boolean missing) {
-        super(queries, among, missing);
+    GowerScreen(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
+        super(queries, among, missing, progress);
         weights = among.metric().weights();
         var sum = 0.0;
         for (final var weight : weights) {

@@ -2,6 +2,8 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -35,7 +37,7 @@ abstract class LoopScreen implements Screen {
     /** As the values: 1 where one is there, 0 where not; {@code null} for a dimension of a panel that all have. */
     private final float[][] there;
 
-    LoopScreen(final DenseRows queries, final DenseRows among, final boolean missing) {
+    LoopScreen(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
         this.queries = queries;
         this.columns = among.columns();
         this.missing = missing;
@@ -43,7 +45,9 @@ abstract class LoopScreen implements Screen {
         this.width = Math.min(Math.max(256, PANEL / columns), rows);
         this.values = new float[panels() * columns][];
         this.there = new float[values.length][];
+        final var pulse = new Pulse(progress);
         for (var at = 0; at < values.length; at++) {
+            pulse.before(width);
             fill(among, at / columns, at % columns);
         }
     }

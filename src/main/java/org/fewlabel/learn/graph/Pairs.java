@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -62,10 +63,9 @@ final class Pairs {
         this.width = panels.size(0);
         this.height = Panels.height(width, rows.columns());
         final var row = new float[panels.length()];
+        final var pulse = new Pulse(progress);
         for (var i = 0; i < nearest.length; i++) {
-            if (i % BLOCK == 0) {
-                progress.checkCancelled();
-            }
+            pulse.before(row.length);
             nearest[i] = new Nearest(exact, i, k);
             final var square = panels.query(rows, i, row);
             halves[i] = (float)(square / 2);
@@ -90,7 +90,9 @@ final class Pairs {
             }
         }, progress, message);
         workers.run(nearest.length, BLOCK, (from, to) -> {
+            final var pulse = new Pulse(progress);
             for (var i = from; i < to; i++) {
+                pulse.before(nearest[i].comparisons() * rows.columns());
                 nearest[i].copyTo(toIndex, toDistance, i * k, (q, rough) -> rough + slack[q], i);
                 nearest[i] = null;
             }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -22,7 +23,7 @@ final class Panels {
     private static final int PANEL = 2048;
 
     /** Multiplications of one product; on a slow processor some 0.1 seconds. */
-    private static final long MOST_WORK = 1L << 30;
+    static final long MOST_WORK = 1L << 30;
 
     /** Squared norms beyond which single precision may overflow. */
     private static final double LARGEST = 1e30;
@@ -50,7 +51,7 @@ final class Panels {
         final Progress progress) {
         this.columns = among.columns();
         this.firsts = firsts;
-        this.centre = mean(among);
+        this.centre = mean(among, progress);
         this.panels = new FloatBuffer[firsts.length - 1];
         final var squares = new double[panels.length];
         workers.run(panels.length, 1, (from, to) -> {
@@ -66,10 +67,16 @@ final class Panels {
     }
 
     /** @return whether no number is missing, or so large that single precision overflows */
-    static boolean fit(final DenseRows rows) {
-        for (final var value : rows.values()) {
-            if (!((double)value * value * rows.columns() < LARGEST)) { // false for NaN too
-                return false;
+    static boolean fit(final DenseRows rows, final Progress progress) {
+        final var columns = rows.columns();
+        final var pulse = new Pulse(progress);
+        for (var from = 0; from < rows.values().length; from += columns) {
+            pulse.before(columns);
+            for (var i = from; i < from + columns; i++) {
+                final double value = rows.values()[i];
+                if (!(value * value * columns < LARGEST)) { // false for NaN too
+                    return false;
+                }
             }
         }
         return true;
@@ -91,9 +98,11 @@ final class Panels {
             .toArray();
     }
 
-    private static double[] mean(final DenseRows rows) {
+    private static double[] mean(final DenseRows rows, final Progress progress) {
         final var mean = new double[rows.columns()];
+        final var pulse = new Pulse(progress);
         for (var i = 0; i < rows.rows(); i++) {
+            pulse.before(mean.length);
             for (var d = 0; d < mean.length; d++) {
                 mean[d] += rows.values()[i * mean.length + d];
             }

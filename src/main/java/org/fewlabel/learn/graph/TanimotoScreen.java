@@ -1,5 +1,7 @@
 package org.fewlabel.learn.graph;
 
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -28,25 +30,26 @@ final class TanimotoScreen implements Screen, RowDistance {
 
     private final long[] thereInCandidates;
 
-    TanimotoScreen(final DenseRows queries, final DenseRows among, final boolean missing) {
+    TanimotoScreen(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
         words = (among.columns() + Long.SIZE - 1) / Long.SIZE;
         rows = among.rows();
         ofQueries = new long[queries.rows() * words];
         thereInQueries = new long[missing ? ofQueries.length : 0];
-        pack(queries, ofQueries, thereInQueries);
+        pack(queries, ofQueries, thereInQueries, new Pulse(progress));
         if (queries == among) {
             ofCandidates = ofQueries;
             thereInCandidates = thereInQueries;
         } else {
             ofCandidates = new long[rows * words];
             thereInCandidates = new long[missing ? ofCandidates.length : 0];
-            pack(among, ofCandidates, thereInCandidates);
+            pack(among, ofCandidates, thereInCandidates, new Pulse(progress));
         }
     }
 
-    private void pack(final DenseRows from, final long[] set, final long[] there) {
+    private void pack(final DenseRows from, final long[] set, final long[] there, final Pulse pulse) {
         final var columns = from.columns();
         for (var i = 0; i < from.rows(); i++) {
+            pulse.before(columns);
             for (var d = 0; d < columns; d++) {
                 final var value = from.values()[i * columns + d];
                 final var at = i * words + d / Long.SIZE;

@@ -1,5 +1,7 @@
 package org.fewlabel.learn.net;
 
+import org.fewlabel.device.Progress;
+
 /**
  * AdamW (Loshchilov &amp; Hutter 2019), which without weight decay is Adam (Kingma &amp; Ba 2015): moments of the gradient,
  * corrected for their start, and a decay of the weights that does not go through them.
@@ -11,6 +13,9 @@ final class Adam {
     private static final double SECOND = 0.999;
 
     private static final float EPSILON = 1e-8f;
+
+    /** So many parameters learn between two questions whether the user cancelled. */
+    private static final int PIECE = 1 << 22;
 
     private final float[] first;
 
@@ -36,16 +41,22 @@ final class Adam {
      * @param gradient of the loss
      * @param scale what the gradient is multiplied by first
      * @param slow the first so many parameters learn at {@code slowRate}, the others at {@code rate}
+     * @throws java.util.concurrent.CancellationException if the user cancelled; some parameters have learned then
      */
     void step(final float[] parameters, final float[] gradient, final double scale, final int slow, final double slowRate,
-        final double rate) {
+        final double rate, final Progress progress) {
         steps++;
         final var firstShare = 1 - Math.pow(FIRST, steps);
         final var secondShare = 1 - Math.pow(SECOND, steps);
         final var once = (float)(1 / firstShare);
         final var twice = (float)(1 / secondShare);
-        update(parameters, gradient, 0, slow, (float)scale, once, twice, (float)slowRate);
-        update(parameters, gradient, slow, parameters.length, (float)scale, once, twice, (float)rate);
+        for (var from = 0; from < parameters.length;) {
+            progress.checkCancelled();
+            final var learnsSlowly = from < slow;
+            final var to = Math.min(learnsSlowly ? slow : parameters.length, from + PIECE);
+            update(parameters, gradient, from, to, (float)scale, once, twice, (float)(learnsSlowly ? slowRate : rate));
+            from = to;
+        }
     }
 
     /** All of the same kind of number and from the same index on, so that the compiler makes vector instructions of it. */

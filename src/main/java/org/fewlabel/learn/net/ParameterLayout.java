@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import org.fewlabel.device.Progress;
+
 /**
  * Where the parameters of a network with an objective lie in one flat array: one matrix after the other, row by row, in
  * this order:
@@ -29,6 +31,9 @@ public final class ParameterLayout {
 
     /** More parameters than this do not fit into one array together with what training needs. */
     public static final int MOST_PARAMETERS = 1 << 28;
+
+    /** So many parameters are drawn between two questions whether the user cancelled. */
+    private static final int PIECE = 1 << 20;
 
     /**
      * One matrix.
@@ -218,8 +223,9 @@ public final class ParameterLayout {
      * @return parameters to begin with: weights normal with the variance {@code 2 / in} (He et al. 2015), those behind the
      *         head and in the blocks of a transformer with {@code 1 / in}; biases and shifts 0, scales 1, embeddings normal
      *         with the deviation 0.1
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public float[] initial(final SplittableRandom random) {
+    public float[] initial(final SplittableRandom random, final Progress progress) {
         final var values = new float[size];
         for (final var matrix : parameters.values()) {
             final var hidden =
@@ -228,6 +234,9 @@ public final class ParameterLayout {
                 : matrix.decays() ? Math.sqrt((hidden ? 2.0 : 1.0) / matrix.rows()) : 0;
             final var constant = matrix.name().endsWith(" scale") ? 1f : 0f;
             for (var i = matrix.offset(); i < matrix.offset() + matrix.size(); i++) {
+                if (i % PIECE == 0) {
+                    progress.checkCancelled();
+                }
                 values[i] = deviation > 0 ? (float)(deviation * random.nextGaussian()) : constant;
             }
         }

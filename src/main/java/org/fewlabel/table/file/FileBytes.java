@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
+import org.fewlabel.device.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.blob.BinaryObjectDataValue;
@@ -23,6 +25,9 @@ public final class FileBytes {
 
     private static final String DATA_AREA = "knime://knime.workflow/data";
 
+    /** So many bytes are read between two questions whether the user cancelled. */
+    private static final int PIECE = 1 << 20;
+
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     private FileBytes() {
@@ -33,12 +38,25 @@ public final class FileBytes {
      * @param most longer files are not read
      * @return all bytes of the file
      * @throws UnreadableFileException if it cannot be read
+     * @throws java.util.concurrent.CancellationException if this thread was interrupted
      */
     public static byte[] of(final DataCell cell, final int most) throws UnreadableFileException {
+        return of(cell, most, Progress.NONE);
+    }
+
+    /**
+     * @param cell not missing: a text, or the file itself as a binary object
+     * @param most longer files are not read
+     * @param progress asked for cancel again and again
+     * @return all bytes of the file
+     * @throws UnreadableFileException if it cannot be read
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static byte[] of(final DataCell cell, final int most, final Progress progress) throws UnreadableFileException {
         if (cell instanceof BinaryObjectDataValue bytes) {
-            return read(bytes::openInputStream, most);
+            return read(bytes::openInputStream, most, progress);
         }
-        return of(((StringValue)cell).getStringValue(), most);
+        return of(((StringValue)cell).getStringValue(), most, progress);
     }
 
     /**
@@ -46,9 +64,14 @@ public final class FileBytes {
      * @param most longer files are not read
      * @return all bytes of the file
      * @throws UnreadableFileException if it cannot be read
+     * @throws java.util.concurrent.CancellationException if this thread was interrupted
      */
     public static byte[] of(final String path, final int most) throws UnreadableFileException {
-        return read(() -> FileUtil.openInputStream(location(path.trim())), most);
+        return of(path, most, Progress.NONE);
+    }
+
+    private static byte[] of(final String path, final int most, final Progress progress) throws UnreadableFileException {
+        return read(() -> FileUtil.openInputStream(location(path.trim())), most, progress);
     }
 
     /** Opens a file. */
@@ -57,9 +80,10 @@ public final class FileBytes {
         InputStream open() throws IOException, InvalidSettingsException, URISyntaxException, UnreadableFileException;
     }
 
-    private static byte[] read(final Opening opening, final int most) throws UnreadableFileException {
+    private static byte[] read(final Opening opening, final int most, final Progress progress)
+        throws UnreadableFileException {
         try (var in = opening.open()) {
-            final var bytes = in.readNBytes(most + 1);
+            final var bytes = read(in, most, progress);
             if (bytes.length > most) {
                 throw new UnreadableFileException("is longer than " + (most >> 20) + " MB");
             }
@@ -68,6 +92,24 @@ public final class FileBytes {
             throw new UnreadableFileException("is no path of a file (" + e.getMessage() + ")");
         } catch (final IOException | InvalidSettingsException | IllegalArgumentException e) { // NOSONAR
             throw new UnreadableFileException("cannot be opened (" + e.getMessage() + ")");
+        }
+    }
+
+    /** @return all, or one byte more than the most */
+    private static byte[] read(final InputStream in, final int most, final Progress progress) throws IOException {
+        var bytes = new byte[(int)Math.min(PIECE, most + 1L)];
+        var length = 0;
+        while (true) {
+            progress.checkCancelled();
+            final var wanted = Math.min(PIECE, bytes.length - length);
+            final var read = in.readNBytes(bytes, length, wanted);
+            length += read;
+            if (read < wanted || length > most) {
+                return Arrays.copyOf(bytes, length);
+            }
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int)Math.min(2L * length, most + 1L));
+            }
         }
     }
 

@@ -164,7 +164,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
 
         void look() throws InvalidSettingsException {
             visit("Looking at", progress.part(0, LOOKING), (row, cell, at) -> {
-                final var file = WaveFile.of(RecordingBytes.of(cell));
+                final var file = WaveFile.of(RecordingBytes.of(cell, progress));
                 survey.see(file);
                 if (file.isTruncated()) {
                     cutOff.add(row.getKey().getString(), cell, "is shorter than it says");
@@ -186,8 +186,8 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
             return description;
         }
 
-        private static Waveform sound(final DataCell cell) throws WaveException {
-            final var wave = WaveFile.of(RecordingBytes.of(cell)).waveform();
+        private Waveform sound(final DataCell cell) throws WaveException {
+            final var wave = WaveFile.of(RecordingBytes.of(cell, progress)).waveform(progress);
             if (wave.isSilent()) {
                 throw new WaveException("is silent from beginning to end");
             }

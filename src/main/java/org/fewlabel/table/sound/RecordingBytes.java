@@ -1,5 +1,6 @@
 package org.fewlabel.table.sound;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.audio.WaveException;
 import org.fewlabel.table.file.FileBytes;
 import org.fewlabel.table.file.UnreadableFileException;
@@ -18,10 +19,11 @@ final class RecordingBytes {
      * @param cell not missing
      * @return all bytes of the file
      * @throws WaveException if it cannot be read; the message says why
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static byte[] of(final DataCell cell) throws WaveException {
+    static byte[] of(final DataCell cell, final Progress progress) throws WaveException {
         try {
-            return FileBytes.of(cell, MOST_BYTES);
+            return FileBytes.of(cell, MOST_BYTES, progress);
         } catch (final UnreadableFileException e) { // NOSONAR the message says it all
             throw new WaveException(e.getMessage());
         }

@@ -159,7 +159,7 @@ class PartsTest {
         final var objective = new Objective.Classification(3);
         final var layout = ParameterLayout.of(network, objective);
         final var random = new SplittableRandom(3);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         final Engine engine = SameDiffEngine.open(Progress.NONE);
         final var items = 20;
         try (var predictor = engine.evaluation(network, objective, items, Engine.Output.PROBABILITIES);

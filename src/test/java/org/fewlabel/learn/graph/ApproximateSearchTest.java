@@ -46,7 +46,7 @@ class ApproximateSearchTest {
 
     /** Each row has k others, each once, the nearest first, at their exact distances. */
     private static void assertWellFormed(final DenseRows rows, final Neighbours found) {
-        final var distance = new EuclideanDistance(rows, rows, false);
+        final var distance = new EuclideanDistance(rows, rows);
         for (var i = 0; i < rows.rows(); i++) {
             final var own = i;
             final var ofRow = Arrays.copyOfRange(found.index(), i * found.k(), (i + 1) * found.k());
@@ -76,7 +76,7 @@ class ApproximateSearchTest {
     void aRowThatLooksIntoOneCellOnlyStillHasItsNeighbours() {
         final var cells = Cells.of(groups, 500, 0, ExactSearch.plain(), Workers.CALLER, Progress.NONE);
         final var screen = new CellScreen(Blas.get(Progress.NONE).orElseThrow(), groups,
-            new EuclideanDistance(groups, groups, false), 0, cells, Workers.CALLER, Progress.NONE);
+            new EuclideanDistance(groups, groups), 0, cells, Workers.CALLER, Progress.NONE);
         assertWellFormed(groups, screen.nearest(null, new Reach(false, 0), 40, Workers.CALLER, Progress.NONE, ""));
     }
 
@@ -84,7 +84,7 @@ class ApproximateSearchTest {
     void whoLooksIntoAllCellsFindsWhatTheExactSearchFinds() {
         final var cells = Cells.of(groups, 70, 3, ExactSearch.plain(), Workers.CALLER, Progress.NONE);
         final var screen = new CellScreen(Blas.get(Progress.NONE).orElseThrow(), groups,
-            new EuclideanDistance(groups, groups, false), 0, cells, Workers.CALLER, Progress.NONE);
+            new EuclideanDistance(groups, groups), 0, cells, Workers.CALLER, Progress.NONE);
         final var found = screen.nearest(null, Reach.ALL, 10, Workers.CALLER, Progress.NONE, "");
         final var exact = new ExactSearch().within(groups, 10, Workers.CALLER, Progress.NONE);
         assertThat(found.index()).containsExactly(exact.index());
@@ -96,7 +96,7 @@ class ApproximateSearchTest {
     void everyRowIsInTheCellOfItsNearestCentre() {
         final var cells = Cells.of(groups, 70, 3, ExactSearch.plain(), Workers.CALLER, Progress.NONE);
         assertThat(Arrays.stream(cells.order()).sorted().toArray()).containsExactly(IntStream.range(0, 6000).toArray());
-        final var toCentres = new EuclideanDistance(groups, cells.centres(), false);
+        final var toCentres = new EuclideanDistance(groups, cells.centres());
         for (var at = 0; at < 6000; at += 7) {
             final var row = cells.order()[at];
             final var nearest = IntStream.range(0, cells.count()).mapToDouble(c -> toCentres.squared(row, c)).min();

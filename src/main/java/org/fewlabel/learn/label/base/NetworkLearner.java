@@ -58,9 +58,9 @@ public final class NetworkLearner implements BaseLearner {
         final var engine = Engines.open(progress.part(0, 0));
         final var tuning = FineTuning.defaults(seed).withSteps(encoder.isPresent() ? STEPS_FROM_ENCODER : STEPS);
         final var beginning = encoder.isPresent()
-            ? DenseNetwork.of(encoder.get(), known.length, seed).withSolvedLayer(rows, masses(targets, known,
+            ? DenseNetwork.of(encoder.get(), known.length, seed, progress).withSolvedLayer(rows, masses(targets, known,
                 IntStream.range(0, rows.rows()).toArray()), engine, progress.part(0, 0.2))
-            : DenseNetwork.fromScratch(input.width(), FRESH, known.length, seed)
+            : DenseNetwork.fromScratch(input.width(), FRESH, known.length, seed, progress)
                 .withShares(Arrays.stream(known).mapToDouble(c -> targets.sums()[c]).toArray());
         final var network = tuning.train(beginning, input.of(learned, progress), masses(targets, known, used),
             encoder.isEmpty(), engine, progress.part(0.2, 1));

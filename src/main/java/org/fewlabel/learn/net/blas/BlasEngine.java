@@ -1,6 +1,7 @@
 package org.fewlabel.learn.net.blas;
 
 import org.fewlabel.device.Gemm;
+import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Engine;
@@ -19,10 +20,17 @@ public final class BlasEngine implements Engine {
 
     private final Workers workers;
 
-    /** @param gemm multiplies @param workers share the work */
-    public BlasEngine(final Gemm gemm, final Workers workers) {
+    private final Progress progress;
+
+    /**
+     * @param gemm multiplies
+     * @param workers share the work
+     * @param progress asked for cancel within each computation, by whichever thread computes
+     */
+    public BlasEngine(final Gemm gemm, final Workers workers, final Progress progress) {
         this.gemm = gemm;
         this.workers = workers;
+        this.progress = progress;
     }
 
     /** @return whether this engine can compute that: all but sequences */
@@ -45,13 +53,13 @@ public final class BlasEngine implements Engine {
     @Override
     public TrainingStep training(final Network network, final Objective objective, final int items) {
         check(network, objective, items, true);
-        return new Step(new Computation(gemm, workers, network, objective, items, null));
+        return new Step(new Computation(gemm, workers, progress, network, objective, items, null));
     }
 
     @Override
     public Evaluation evaluation(final Network network, final Objective objective, final int items, final Output output) {
         check(network, objective, items, output == Output.LOSS || output == Output.INPUT_GRADIENT);
-        return new Outputs(new Computation(gemm, workers, network, objective, items, output), output);
+        return new Outputs(new Computation(gemm, workers, progress, network, objective, items, output), output);
     }
 
     private static void check(final Network network, final Objective objective, final int items, final boolean compared) {

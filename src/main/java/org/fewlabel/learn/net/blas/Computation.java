@@ -1,6 +1,7 @@
 package org.fewlabel.learn.net.blas;
 
 import org.fewlabel.device.Gemm;
+import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Engine;
@@ -24,6 +25,8 @@ final class Computation {
 
     private final Workers workers;
 
+    private final Progress progress;
+
     private final Pace pace = new Pace();
 
     private final Batch batch;
@@ -46,9 +49,10 @@ final class Computation {
     private Sample sample;
 
     /** @param output what is wanted; {@code null} for a training step */
-    Computation(final Gemm gemm, final Workers workers, final Network network, final Objective objective, final int items,
-        final Engine.Output output) {
+    Computation(final Gemm gemm, final Workers workers, final Progress progress, final Network network,
+        final Objective objective, final int items, final Engine.Output output) {
         this.workers = workers;
+        this.progress = progress;
         this.batch = new Batch(network, objective, items);
         final var training = output == null;
         final var rows = items * objective.views();
@@ -58,7 +62,7 @@ final class Computation {
         final var ofRows = !backward && output != Engine.Output.LOSS;
         // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on where
         // it lies; Java treats all rows alike
-        final var context = new Context(ofRows ? Gemm.java() : gemm, plan, parameters, batch, items, training, backward);
+        final var context = new Context((ofRows ? Gemm.java() : gemm).cancelledBy(progress), progress, plan, parameters, batch, items, training, backward);
         final var layers = new Layers(context, rows);
         final var input = network.input();
         final var first = new Tensor(rows, input.bodyWidth(), backward && !(training && input.embeddings().isEmpty()));
@@ -130,7 +134,7 @@ final class Computation {
     void run(final float[] given, final float[] statistics) {
         parameters.set(given, statistics);
         final var start = System.nanoTime();
-        plan.run(pace.alone() ? Workers.CALLER : workers);
+        plan.run(pace.alone() ? Workers.CALLER : workers, progress);
         pace.took(System.nanoTime() - start);
     }
 

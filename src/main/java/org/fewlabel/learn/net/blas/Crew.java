@@ -30,7 +30,7 @@ final class Crew {
     }
 
     /**
-     * Takes part until all is done. For several threads at once.
+     * Takes part until all is done, or a task has failed: then no further one is begun. For several threads at once.
      *
      * @param doing runs a task
      * @throws RuntimeException what a task threw, or an {@link Error}, in each thread
@@ -38,7 +38,8 @@ final class Crew {
     void work(final Consumer<Plan.Task> doing) {
         for (var region = 0; region < regions.size(); region++) {
             final var tasks = regions.get(region);
-            for (var task = begun.getAndIncrement(region); task < tasks.size(); task = begun.getAndIncrement(region)) {
+            for (var task = begun.getAndIncrement(region); task < tasks.size() && failure == null;
+                    task = begun.getAndIncrement(region)) {
                 try {
                     doing.accept(tasks.get(task));
                 } catch (final Throwable e) { // NOSONAR thrown again below, after the others know of it

@@ -136,18 +136,23 @@ final class Plan {
         regions.add(tasks);
     }
 
-    /** Does it all. */
-    void run(final Workers workers) {
+    /**
+     * Does it all.
+     *
+     * @param progress asked for cancel before each task, by the thread that does it
+     */
+    void run(final Workers workers, final Progress progress) {
         final var threads = Math.min(workers.threads(), regions.stream().mapToInt(List::size).max().orElse(1));
         if (threads == 1) {
-            regions.forEach(region -> region.forEach(this::run));
+            regions.forEach(region -> region.forEach(task -> run(task, progress)));
         } else {
             final var crew = new Crew(regions);
-            workers.run(threads, 1, (from, to) -> crew.work(this::run), Progress.NONE, null);
+            workers.run(threads, 1, (from, to) -> crew.work(task -> run(task, progress)), progress, null);
         }
     }
 
-    private void run(final Task task) {
+    private void run(final Task task, final Progress progress) {
+        progress.checkCancelled();
         final var free = scratches.poll();
         final var scratch = free == null ? new Scratch() : free;
         task.run(scratch);

@@ -2,6 +2,7 @@ package org.fewlabel.learn.net.samediff;
 
 import java.util.List;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
@@ -22,7 +23,7 @@ final class InputGradient implements Engine.Evaluation {
     /** The name of the gradient; null if there are only codes. */
     private final String gradient;
 
-    InputGradient(final Network network, final Objective objective, final int items) {
+    InputGradient(final Network network, final Objective objective, final int items, final Progress progress) {
         layout = ParameterLayout.of(network, objective);
         input = network.input();
         final var builder = new GraphBuilder(network, objective, items, false);
@@ -30,7 +31,7 @@ final class InputGradient implements Engine.Evaluation {
         final var loss = new Losses(builder).loss(builder.head(builder.embedding()));
         final var ofInput = Gradients.of(builder.graph, loss).get(GraphBuilder.INPUT);
         gradient = ofInput == null ? null : ofInput.name();
-        graph = new SameDiffGraph(builder, List.of(gradient == null ? loss.name() : gradient));
+        graph = new SameDiffGraph(builder, List.of(gradient == null ? loss.name() : gradient), progress);
     }
 
     @Override

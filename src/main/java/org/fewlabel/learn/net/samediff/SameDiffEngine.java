@@ -51,7 +51,7 @@ public final class SameDiffEngine implements Engine {
     @Override
     public TrainingStep training(final Network network, final Objective objective, final int items) {
         checkItems(objective, items);
-        return built(() -> new Step(network, objective, items), TrainingStep::close);
+        return built(() -> new Step(network, objective, items, progress), TrainingStep::close);
     }
 
     @Override
@@ -60,8 +60,8 @@ public final class SameDiffEngine implements Engine {
         if (output == Output.LOSS || output == Output.INPUT_GRADIENT) {
             checkItems(objective, items);
         }
-        return built(() -> output == Output.INPUT_GRADIENT ? new InputGradient(network, objective, items)
-            : new Outputs(network, objective, items, output), Evaluation::close);
+        return built(() -> output == Output.INPUT_GRADIENT ? new InputGradient(network, objective, items, progress)
+            : new Outputs(network, objective, items, output, progress), Evaluation::close);
     }
 
     /** Nothing asks for cancel while a graph is built, so that is left to a thread that need not be waited for. */
@@ -96,12 +96,14 @@ public final class SameDiffEngine implements Engine {
         /** The gradient of a table of vectors that the graph uses besides looking up from it. */
         private final Map<ParameterLayout.Matrix, String> shared;
 
-        Step(final Network network, final Objective objective, final int items) {
+        Step(final Network network, final Objective objective, final int items, final Progress progress) {
             layout = ParameterLayout.of(network, objective);
             final var builder = new GraphBuilder(network, objective, items, true);
             final var lossVariable = new Losses(builder).loss(builder.head(builder.embedding()));
             loss = lossVariable.name();
+            progress.checkCancelled();
             final var all = Gradients.of(builder.graph, lossVariable);
+            progress.checkCancelled();
             final var outputs = new ArrayList<>(List.of(loss));
             gradients = layout.parameters().stream()
                 .map(m -> all.get(Embeddings.holds(m) ? m.name().replace("embedding ", GraphBuilder.VECTORS) : m.name()))
@@ -115,7 +117,7 @@ public final class SameDiffEngine implements Engine {
             if (rows) {
                 outputs.add(Losses.ROWS);
             }
-            graph = new SameDiffGraph(builder, outputs);
+            graph = new SameDiffGraph(builder, outputs, progress);
         }
 
         @Override
@@ -179,11 +181,12 @@ public final class SameDiffEngine implements Engine {
 
         private final String output;
 
-        Outputs(final Network network, final Objective objective, final int items, final Output wanted) {
+        Outputs(final Network network, final Objective objective, final int items, final Output wanted,
+            final Progress progress) {
             layout = ParameterLayout.of(network, objective);
             final var builder = new GraphBuilder(network, objective, items, false);
             output = output(builder, wanted).name();
-            graph = new SameDiffGraph(builder, List.of(output));
+            graph = new SameDiffGraph(builder, List.of(output), progress);
         }
 
         private static SDVariable output(final GraphBuilder builder, final Output wanted) {

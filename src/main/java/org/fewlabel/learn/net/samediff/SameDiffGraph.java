@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.ParameterLayout;
 import org.fewlabel.learn.net.Slot;
@@ -32,10 +34,24 @@ final class SameDiffGraph implements AutoCloseable {
     /** The last that were set. */
     private float[] parameters;
 
-    SameDiffGraph(final GraphBuilder builder, final List<String> outputs) {
+    private final Progress progress;
+
+    /** @param progress asked for cancel while memory is taken and operations are executed */
+    SameDiffGraph(final GraphBuilder builder, final List<String> outputs, final Progress progress) {
         this.graph = builder.graph;
         this.lookup = new Embeddings(builder.network.input(), builder.layout, builder.rows);
         this.batch = new Batch(builder.network, builder.objective, builder.items);
+        this.progress = progress;
+        try {
+            addPlaceholders(builder);
+            this.operations = new StaticGraph(graph, placeholders, outputs, progress);
+        } catch (final CancellationException e) {
+            closeGiven();
+            throw e;
+        }
+    }
+
+    private void addPlaceholders(final GraphBuilder builder) {
         for (final var slot : Slot.values()) {
             if (slot != Slot.INPUT && graph.hasVariable(slot.name())) {
                 final var values = batch.get(slot);
@@ -51,6 +67,7 @@ final class SameDiffGraph implements AutoCloseable {
             }
         }
         for (final var derived : builder.derived) {
+            progress.checkCancelled();
             final var array = Nd4j.zeros(DataType.FLOAT, derived.shape());
             final var values = new float[(int)array.length()];
             placeholders.put(derived.name(), array);
@@ -60,10 +77,10 @@ final class SameDiffGraph implements AutoCloseable {
             });
         }
         addInput(builder);
-        this.operations = new StaticGraph(graph, placeholders, outputs);
     }
 
     private INDArray floats(final String name, final int rows, final int columns) {
+        progress.checkCancelled();
         final var array = Nd4j.zeros(DataType.FLOAT, rows, columns);
         placeholders.put(name, array);
         return array;
@@ -136,6 +153,10 @@ final class SameDiffGraph implements AutoCloseable {
     @Override
     public void close() {
         operations.close();
+        closeGiven();
+    }
+
+    private void closeGiven() {
         placeholders.values().forEach(INDArray::close);
         for (final var variable : graph.variables()) {
             switch (variable.getVariableType()) {

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
+import org.fewlabel.device.Progress;
 import org.fewlabel.device.Tensors;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -41,12 +43,17 @@ final class StaticGraph implements AutoCloseable {
 
     private final Map<String, Deque<INDArray>> free = new HashMap<>();
 
+    private final Progress progress;
+
     /**
      * @param graph finished
      * @param given the arrays of its placeholders, by name; filled anew before each run
      * @param outputs the names of what is wanted
+     * @param progress asked for cancel before each operation, both when it is prepared and when it is executed
      */
-    StaticGraph(final SameDiff graph, final Map<String, INDArray> given, final Collection<String> outputs) {
+    StaticGraph(final SameDiff graph, final Map<String, INDArray> given, final Collection<String> outputs,
+        final Progress progress) {
+        this.progress = progress;
         for (final var variable : graph.variables()) {
             switch (variable.getVariableType()) {
                 case VARIABLE, CONSTANT -> arrays.put(variable.name(), variable.getArr());
@@ -61,6 +68,7 @@ final class StaticGraph implements AutoCloseable {
         final var kept = new HashSet<>(outputs);
         operations.stream().filter(StaticGraph::isShape).forEach(operation -> kept.add(operation.outputVariable().name()));
         for (var i = 0; i < operations.size(); i++) {
+            checkCancelled(); // the memory for the results of a large network takes seconds
             final var operation = operations.get(i);
             add(operation);
             for (final var name : names(operation.args(), operation.outputVariables())) {
@@ -69,6 +77,16 @@ final class StaticGraph implements AutoCloseable {
                     free.computeIfAbsent(key(array.dataType(), array.shape()), k -> new ArrayDeque<>()).add(array);
                 }
             }
+        }
+    }
+
+    /** The memory of what is not finished is not left to the garbage collector, which does not see how much it is. */
+    private void checkCancelled() {
+        try {
+            progress.checkCancelled();
+        } catch (final CancellationException e) {
+            close();
+            throw e;
         }
     }
 
@@ -172,6 +190,7 @@ final class StaticGraph implements AutoCloseable {
     void run() {
         Tensors.pin();
         for (final var step : steps) {
+            progress.checkCancelled();
             step.run();
         }
     }

@@ -50,12 +50,12 @@ class BlasEngineTest {
 
     private static final Objective.NtXent OBJECTIVE = new Objective.NtXent(0.5);
 
-    private static final Engine ENGINE = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER);
+    private static final Engine ENGINE = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER, Progress.NONE);
 
     private static float[] gradient(final Engine engine, final Network network, final int items, final int runs) {
         final var layout = ParameterLayout.of(network, OBJECTIVE);
         final var random = new SplittableRandom(1);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         final var gradient = new float[layout.size()];
         try (var step = engine.training(network, OBJECTIVE, items)) {
             RandomBatch.fill(step.batch(), network, OBJECTIVE, random);
@@ -71,7 +71,7 @@ class BlasEngineTest {
         for (final var network : List.of(ROWS, IMAGES)) {
             final var alone = gradient(ENGINE, network, 300, 1);
             for (final var threads : new int[]{2, 3, 8}) {
-                final var engine = new BlasEngine(Gemm.here(Progress.NONE), Workers.own(threads));
+                final var engine = new BlasEngine(Gemm.here(Progress.NONE), Workers.own(threads), Progress.NONE);
                 assertThat(gradient(engine, network, 300, 5)).isEqualTo(alone);
             }
         }
@@ -84,7 +84,7 @@ class BlasEngineTest {
         final var threads = Executors.newFixedThreadPool(3);
         try {
             final Callable<float[]> work =
-                () -> gradient(new BlasEngine(Gemm.here(Progress.NONE), workers), ROWS, 200, 30);
+                () -> gradient(new BlasEngine(Gemm.here(Progress.NONE), workers, Progress.NONE), ROWS, 200, 30);
             for (final var result : threads.invokeAll(List.of(work, work, work))) {
                 assertThat(result.get()).isEqualTo(alone);
             }
@@ -99,7 +99,7 @@ class BlasEngineTest {
             for (final var items : new int[]{1, 9, 128, 301}) {
                 final var objective = new Objective.Classification(3);
                 final var layout = ParameterLayout.of(network, objective);
-                final var parameters = layout.initial(new SplittableRandom(1));
+                final var parameters = layout.initial(new SplittableRandom(1), Progress.NONE);
                 try (var evaluation = ENGINE.evaluation(network, objective, items, Engine.Output.PROBABILITIES)) {
                     final var width = network.input().width();
                     final var input = evaluation.batch().get(Slot.INPUT);
@@ -150,8 +150,8 @@ class BlasEngineTest {
     void trainingCurvesCoincide() {
         for (final var network : List.of(ROWS, IMAGES)) {
             final var expected = train(SameDiffEngine.open(Progress.NONE), network, Progress.NONE);
-            final var trained = train(new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2)), network, Progress.NONE);
-            final var inJava = train(new BlasEngine(Gemm.java(), Workers.CALLER), network, Progress.NONE);
+            final var trained = train(new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2), Progress.NONE), network, Progress.NONE);
+            final var inJava = train(new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE), network, Progress.NONE);
             assertThat(trained.best()).isEqualTo(expected.best());
             for (var epoch = 0; epoch < 6; epoch++) {
                 final var loss = expected.history().get(epoch).trainingLoss();
@@ -188,7 +188,7 @@ class BlasEngineTest {
     @Test
     void theMemoryStaysFlatOverManySteps() {
         final var layout = ParameterLayout.of(ROWS, OBJECTIVE);
-        final var parameters = layout.initial(new SplittableRandom(1));
+        final var parameters = layout.initial(new SplittableRandom(1), Progress.NONE);
         final var gradient = new float[layout.size()];
         final var statistics = new float[layout.statisticsSize()];
         final var direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
@@ -222,7 +222,7 @@ class BlasEngineTest {
         final var layout = ParameterLayout.of(ROWS, OBJECTIVE);
         try (var step = ENGINE.training(ROWS, OBJECTIVE, 2)) {
             step.batch().get(Slot.INPUT)[2] = 5;
-            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1)), new float[layout.size()],
+            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[layout.size()],
                 new float[layout.statisticsSize()])).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("code 5");
         }
@@ -246,7 +246,7 @@ class BlasEngineTest {
 
     @Test
     void whatIsNoNumberStaysNone() {
-        final var parameters = ParameterLayout.of(ROWS, OBJECTIVE).initial(new SplittableRandom(1));
+        final var parameters = ParameterLayout.of(ROWS, OBJECTIVE).initial(new SplittableRandom(1), Progress.NONE);
         parameters[40] = Float.NaN;
         try (var step = ENGINE.training(ROWS, OBJECTIVE, 8)) {
             RandomBatch.fill(step.batch(), ROWS, OBJECTIVE, new SplittableRandom(2));

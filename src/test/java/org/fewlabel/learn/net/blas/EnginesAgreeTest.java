@@ -41,9 +41,9 @@ class EnginesAgreeTest {
 
     private static final Engine DEFINITION = SameDiffEngine.open(Progress.NONE);
 
-    private static final Engine BLAS = new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2));
+    private static final Engine BLAS = new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2), Progress.NONE);
 
-    private static final Engine JAVA = new BlasEngine(Gemm.java(), Workers.CALLER);
+    private static final Engine JAVA = new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE);
 
     /** A drawn case. */
     private record Case(Network network, Objective objective, int items, long seed, float move) {
@@ -77,7 +77,7 @@ class EnginesAgreeTest {
 
         float[] parameters() {
             final var random = new SplittableRandom(seed);
-            final var parameters = layout().initial(random);
+            final var parameters = layout().initial(random, Progress.NONE);
             for (var i = 0; i < parameters.length; i++) {
                 parameters[i] += (float)(0.1 * random.nextGaussian());
                 parameters[i] *= 1 + move * (float)random.nextGaussian();

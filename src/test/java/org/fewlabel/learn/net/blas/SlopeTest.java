@@ -32,7 +32,7 @@ class SlopeTest {
     /** Four points, so that the curve between them matters less. */
     private static final int[] PLACES = {-2, -1, 1, 2};
 
-    private static final BlasEngine ENGINE = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER);
+    private static final BlasEngine ENGINE = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER, Progress.NONE);
 
     @Property(tries = 200, seed = SEED, shrinking = ShrinkingMode.OFF)
     void theGradientIsTheSlope(@ForAll final long seed, @ForAll @IntRange(max = 5) final int kind,
@@ -45,7 +45,7 @@ class SlopeTest {
             return;
         }
         final var random = new SplittableRandom(seed);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         final var gradient = new float[layout.size()];
         final var statistics = new float[layout.statisticsSize()];
         try (var step = ENGINE.training(network, objective, 12)) {

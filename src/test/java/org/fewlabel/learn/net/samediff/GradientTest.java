@@ -109,7 +109,7 @@ class GradientTest {
     void theGradientIsTheSlope(final String name, final Network network, final Objective objective) {
         final var layout = ParameterLayout.of(network, objective);
         final var random = new SplittableRandom(5);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         for (var i = 0; i < parameters.length; i++) {
             parameters[i] += (float)(0.2 * random.nextGaussian()); // biases too, and no number on the edge of a ReLU
         }

@@ -37,7 +37,7 @@ class InputGradientTest {
     void theGradientOfTheInputIsTheSlope(final String name, final Network network, final Objective objective) {
         final var random = new SplittableRandom(6);
         final var layout = ParameterLayout.of(network, objective);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         for (var i = 0; i < parameters.length; i++) {
             parameters[i] += (float)(0.2 * random.nextGaussian());
         }
@@ -92,7 +92,7 @@ class InputGradientTest {
         final var objective = new Objective.Classification(3);
         final var layout = ParameterLayout.of(network, objective);
         final var random = new SplittableRandom(1);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         try (var step = ENGINE.training(network, objective, ITEMS)) {
             RandomBatch.fill(step.batch(), network, objective, random);
             final var loss = step.run(parameters, new float[layout.size()], new float[0]);

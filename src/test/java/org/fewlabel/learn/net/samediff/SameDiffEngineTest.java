@@ -35,7 +35,7 @@ class SameDiffEngineTest {
     private float[] gradient(final Network network, final Objective objective, final int items, final int runs) {
         final var layout = ParameterLayout.of(network, objective);
         final var random = new SplittableRandom(1);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         final var gradient = new float[layout.size()];
         final var statistics = new float[layout.statisticsSize()];
         try (var step = engine.training(network, objective, items)) {
@@ -78,7 +78,7 @@ class SameDiffEngineTest {
         final var network = new Network(new Network.Input(20, List.of()), Network.dense(List.of(64, 32), true),
             List.of(new Layer.BatchNorm()));
         final var layout = ParameterLayout.of(network, new Objective.NtXent(1));
-        final var parameters = layout.initial(new SplittableRandom(1));
+        final var parameters = layout.initial(new SplittableRandom(1), Progress.NONE);
         final var gradient = new float[layout.size()];
         final var statistics = new float[layout.statisticsSize()];
         try (var step = engine.training(network, new Objective.NtXent(1), 64)) {
@@ -107,7 +107,7 @@ class SameDiffEngineTest {
         try (var embedding = engine.evaluation(network, objective, 1, Engine.Output.EMBEDDING)) {
             System.arraycopy(new float[]{1, 2, 3, 4}, 0, embedding.batch().get(Slot.INPUT), 0, 4);
 
-            final var result = embedding.run(layout.initial(new SplittableRandom(1)), new float[]{1, 0, 4, 1});
+            final var result = embedding.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[]{1, 0, 4, 1});
 
             assertThat(result).containsExactly(new float[]{0, 2, 1, 4}, within(1e-4f));
         }
@@ -121,7 +121,7 @@ class SameDiffEngineTest {
         final var statistics = new float[2];
         try (var step = engine.training(network, objective, 4)) {
             System.arraycopy(new float[]{1, 3, 5, 7}, 0, step.batch().get(Slot.INPUT), 0, 4);
-            step.run(layout.initial(new SplittableRandom(1)), new float[layout.size()], statistics);
+            step.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[layout.size()], statistics);
         }
         assertThat(statistics).containsExactly(new float[]{4, 5}, within(1e-5f));
     }
@@ -133,7 +133,7 @@ class SameDiffEngineTest {
         try (var evaluation = engine.evaluation(NETWORK, classify, 5, Engine.Output.PROBABILITIES)) {
             RandomBatch.fill(evaluation.batch(), NETWORK, classify, random);
             final var layout = ParameterLayout.of(NETWORK, classify);
-            final var probabilities = evaluation.run(layout.initial(random), layout.initialStatistics());
+            final var probabilities = evaluation.run(layout.initial(random, Progress.NONE), layout.initialStatistics());
             for (var row = 0; row < 5; row++) {
                 assertThat(probabilities[3 * row] + probabilities[3 * row + 1] + probabilities[3 * row + 2])
                     .isCloseTo(1, within(1e-5f));
@@ -141,7 +141,7 @@ class SameDiffEngineTest {
         }
         final var rebuild = new Objective.Reconstruction(new Targets(2, new int[]{3}), 2, 1);
         final var layout = ParameterLayout.of(NETWORK, rebuild);
-        final var parameters = layout.initial(random);
+        final var parameters = layout.initial(random, Progress.NONE);
         try (var errors = engine.evaluation(NETWORK, rebuild, 5, Engine.Output.ROW_ERRORS);
                 var loss = engine.evaluation(NETWORK, rebuild, 5, Engine.Output.LOSS)) {
             RandomBatch.fill(errors.batch(), NETWORK, rebuild, new SplittableRandom(8));
@@ -159,7 +159,7 @@ class SameDiffEngineTest {
         final var layout = ParameterLayout.of(NETWORK, objective);
         try (var step = engine.training(NETWORK, objective, 2)) {
             step.batch().get(Slot.INPUT)[2] = 5;
-            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1)), new float[layout.size()],
+            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[layout.size()],
                 new float[layout.statisticsSize()])).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("code 5");
         }

@@ -42,7 +42,7 @@ class SequencesTest {
 
     private static float[] parameters() {
         final var random = new SplittableRandom(2);
-        final var parameters = LAYOUT.initial(random);
+        final var parameters = LAYOUT.initial(random, Progress.NONE);
         for (var i = 0; i < parameters.length; i++) {
             parameters[i] += (float)(0.3 * random.nextGaussian());
         }
