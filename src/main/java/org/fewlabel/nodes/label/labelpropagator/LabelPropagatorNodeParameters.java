@@ -6,9 +6,10 @@ import org.fewlabel.learn.graph.GraphLearner;
 import org.fewlabel.learn.graph.LabelSpreading;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.table.FeatureColumnChoices;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.LabelReference;
 import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -213,6 +214,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
+    @ValueReference(LabelReference.class)
     @Layout(DataSection.class)
     String m_label = "";
 
@@ -223,7 +225,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
-    ColumnFilter m_features = new ColumnFilter();
+    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
@@ -327,7 +329,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     LabelPropagatorNodeParameters(final NodeParametersInput input) {
         final var spec = input.getInTableSpec(0).orElse(null);
         m_label = LabelColumn.guess(spec).orElse("");
-        m_features = Features.allBut(spec, m_label);
+        m_features = FeatureSetting.LEARNED.guess(spec, m_label);
     }
 
     @Override
