@@ -197,24 +197,23 @@ abstract sealed class CellReader {
 
         @Override
         void read(final DataCell cell, final int row) {
-            final var numbers = cell.isMissing() ? new float[0] : VectorCells.numbers(cell);
-            if (numbers.length == 0) {
+            final var length = cell.isMissing() ? 0 : VectorCells.length(cell);
+            if (length == 0) {
                 fill(row);
-            } else if (wanted != null && numbers.length != wanted.size()) {
+            } else if (wanted != null && length != wanted.size()) {
                 odd = Reason.IMAGE_SIZE;
-                detail = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are "
-                    + numbers.length;
-            } else if (width != 0 && numbers.length != width) {
+                detail = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are " + length;
+            } else if (width != 0 && length != width) {
                 odd = Reason.LENGTHS;
-                detail = "the first has " + Text.count(width, "number") + ", but there are " + numbers.length;
-            } else if ((long)rows * numbers.length > Integer.MAX_VALUE - 8) {
+                detail = "the first has " + Text.count(width, "number") + ", but there are " + length;
+            } else if (rows * length > Integer.MAX_VALUE - 8) {
                 odd = Reason.MEMORY;
-                detail = rows + " rows of " + numbers.length + " numbers are too many";
+                detail = rows + " rows of " + length + " numbers are too many";
             } else {
                 if (width == 0) {
-                    start(numbers.length, row);
+                    start((int)length, row);
                 }
-                System.arraycopy(numbers, 0, values, row * width, width);
+                System.arraycopy(VectorCells.numbers(cell), 0, values, row * width, width);
             }
         }
 

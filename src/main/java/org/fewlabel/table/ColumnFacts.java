@@ -1,5 +1,6 @@
 package org.fewlabel.table;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -23,10 +24,10 @@ final class ColumnFacts {
     private ColumnFacts() {
     }
 
-    /** @return whether all cells are missing */
+    /** @return whether all cells are missing, or infinite, which counts as missing */
     static boolean isEmpty(final Column column) {
         if (column instanceof NumberColumn numbers) {
-            return Arrays.stream(numbers.values()).allMatch(Double::isNaN);
+            return Arrays.stream(numbers.values()).noneMatch(Double::isFinite);
         }
         if (column instanceof NominalColumn nominal) {
             return Arrays.stream(nominal.codes()).allMatch(code -> code < 0);
@@ -47,16 +48,17 @@ final class ColumnFacts {
         return present >= FEWEST_ROWS_OF_AN_ID && column.categories().size() == present;
     }
 
+    /** @return whether all categories are whole numbers */
     static boolean isWhole(final NominalColumn column) {
         return column.categories().stream().map(NumberText::parse)
             .allMatch(number -> number.isPresent() && number.getAsDouble() == Math.rint(number.getAsDouble()));
     }
 
-    static boolean isWhole(final NumberColumn column) {
+    private static boolean isWhole(final NumberColumn column) {
         return Arrays.stream(column.values()).allMatch(v -> Double.isNaN(v) || v == Math.rint(v));
     }
 
-    /** Whole numbers that go up by one from row to row, with gaps where rows were left out. */
+    /** @return whether they are whole numbers that go up by one from row to row, with gaps where rows were left out */
     static boolean isCounter(final NumberColumn column) {
         final var values = column.values();
         final var n = values.length;
@@ -71,17 +73,39 @@ final class ColumnFacts {
         return true;
     }
 
-    /** Constant columns tell nothing; the methods say so of each. */
+    /** @return whether all cells that are there say the same; such a column tells nothing, and the methods say so of each */
     static boolean isConstant(final Column column) {
         if (column instanceof VectorColumn vectors) {
-            return vectors.width() == 0;
+            return IntStream.range(0, vectors.width()).noneMatch(dimension -> varies(vectors, dimension));
         }
-        return column instanceof NumberColumn numbers
-            ? Arrays.stream(numbers.values()).filter(v -> !Double.isNaN(v)).distinct().limit(2).count() < 2
-            : column instanceof NominalColumn nominal
-                && Arrays.stream(nominal.codes()).filter(code -> code >= 0).distinct().limit(2).count() < 2;
+        if (column instanceof NumberColumn numbers) {
+            return Arrays.stream(numbers.values()).filter(v -> !Double.isNaN(v)).distinct().limit(2).count() < 2;
+        }
+        if (column instanceof BitColumn bits) {
+            return Arrays.stream(bits.bits()).filter(Objects::nonNull).map(LongBuffer::wrap).distinct().limit(2).count() < 2;
+        }
+        if (column instanceof TextColumn texts) {
+            return Arrays.stream(texts.texts()).filter(Objects::nonNull).distinct().limit(2).count() < 2;
+        }
+        return column instanceof NominalColumn nominal
+            && Arrays.stream(nominal.codes()).filter(code -> code >= 0).distinct().limit(2).count() < 2;
     }
 
+    private static boolean varies(final VectorColumn column, final int dimension) {
+        var first = Float.NaN;
+        for (var at = dimension; at < column.values().length; at += column.width()) {
+            final var value = column.values()[at];
+            if (!Float.isNaN(value) && value != first) {
+                if (!Float.isNaN(first)) {
+                    return true;
+                }
+                first = value;
+            }
+        }
+        return false;
+    }
+
+    /** @return whether two columns of one kind have the same cells */
     static boolean same(final Column a, final Column b) {
         if (a instanceof NumberColumn x && b instanceof NumberColumn y) {
             return Arrays.equals(x.values(), y.values());
