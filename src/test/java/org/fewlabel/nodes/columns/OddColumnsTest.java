@@ -1,4 +1,4 @@
-package org.fewlabel.nodes.odd;
+package org.fewlabel.nodes.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.fewlabel.nodes.odd;
+package org.fewlabel.nodes.columns;
 
 import org.knime.core.data.BoundedValue;
 import org.knime.core.data.ComplexNumberValue;

@@ -1,4 +1,4 @@
-package org.fewlabel.nodes.odd;
+package org.fewlabel.nodes.columns;
 
 import java.util.ArrayList;
 import java.util.Arrays;
