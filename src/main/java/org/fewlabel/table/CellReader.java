@@ -13,6 +13,7 @@ import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.table.LeftOut.Reason;
 import org.fewlabel.table.file.FileBytes;
 import org.fewlabel.table.file.UnreadableFileException;
 import org.fewlabel.table.image.ImageCollector;
@@ -22,7 +23,6 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
-import org.knime.core.node.InvalidSettingsException;
 
 /** Collects the cells of one column, row by row, into an array. */
 abstract sealed class CellReader {
@@ -53,19 +53,26 @@ abstract sealed class CellReader {
      * @param row a row of the table
      * @param index which of its cells
      * @param at the place of the row among those that are read
-     * @throws InvalidSettingsException if the cell does not fit those before it
+     * @throws UnusableColumnException if the cell does not fit those before it, or cannot be read at all: the cells of
+     *             other extensions may be anything
      */
-    void read(final DataRow row, final int index, final int at) throws InvalidSettingsException {
-        read(row.getCell(index), at);
+    void read(final DataRow row, final int index, final int at) throws UnusableColumnException {
+        try {
+            read(row.getCell(index), at);
+        } catch (final RuntimeException e) { // NOSONAR whatever a cell throws, it is its column that cannot be used
+            final var where = "in \"" + row.getKey().getString() + "\": " + e;
+            throw new UnusableColumnException(name, Reason.CELLS, where, "The column \"" + name + "\" cannot be read "
+                + where + ". Convert it to numbers or strings, or leave it out.", e);
+        }
     }
 
     abstract void read(DataCell cell, int row);
 
     /**
      * @return the rows read so far
-     * @throws InvalidSettingsException if nothing can be made of them
+     * @throws UnusableColumnException if nothing can be made of them
      */
-    abstract Column column(int rows) throws InvalidSettingsException;
+    abstract Column column(int rows) throws UnusableColumnException;
 
     static sealed class Numbers extends CellReader {
 
@@ -100,12 +107,16 @@ abstract sealed class CellReader {
 
         @Override
         double number(final DataCell cell) {
+            final var text = cell instanceof DoubleValue ? null : LabelColumn.text(cell);
             return cell instanceof DoubleValue number ? number.getDoubleValue()
-                : NumberText.parse(LabelColumn.text(cell)).orElse(Double.NaN);
+                : text == null ? Double.NaN : NumberText.parse(text).orElse(Double.NaN);
         }
     }
 
     static final class Bits extends CellReader {
+
+        /** more would be longer than an array of 64 bits at a time; a sparse bit vector may say any length */
+        private static final long MOST_BITS = 64L * (Integer.MAX_VALUE - 8);
 
         private final long[][] bits;
 
@@ -114,6 +125,16 @@ abstract sealed class CellReader {
         Bits(final String name, final int rows) {
             super(name);
             bits = new long[rows][];
+        }
+
+        @Override
+        void read(final DataRow row, final int index, final int at) throws UnusableColumnException {
+            if (row.getCell(index) instanceof BitVectorValue vector && bits.length * vector.length() > MOST_BITS) {
+                final var what = bits.length + " rows of " + vector.length() + " bits";
+                throw new UnusableColumnException(name, Reason.MEMORY, what, "The column \"" + name + "\" cannot be held in "
+                    + "memory: it has " + what + ". Use fewer rows or shorter bit vectors, or leave it out.");
+            }
+            super.read(row, index, at);
         }
 
         @Override
@@ -149,7 +170,11 @@ abstract sealed class CellReader {
 
         private float[] values = new float[0];
 
-        private String odd;
+        /** Why the cell that was read last does not fit; null if it does. */
+        private Reason odd;
+
+        /** What it is about the cell. */
+        private String detail;
 
         Vectors(final String name, final int rows, final Shape wanted, final Shape said) {
             super(name);
@@ -159,43 +184,41 @@ abstract sealed class CellReader {
         }
 
         @Override
-        void read(final DataRow row, final int index, final int at) throws InvalidSettingsException {
+        void read(final DataRow row, final int index, final int at) throws UnusableColumnException {
             super.read(row, index, at);
             if (odd != null) {
-                throw new InvalidSettingsException("The column \"" + name + "\" cannot be read as vectors: " + odd
-                    + " in the row \"" + row.getKey().getString() + "\". Make all vectors of the column equally long, or "
-                    + "leave it out.");
+                final var where = " in the row \"" + row.getKey().getString() + "\"";
+                throw new UnusableColumnException(name, odd, detail + where, "The column \"" + name
+                    + "\" cannot be read as vectors: " + detail + where + ". "
+                    + (odd == Reason.MEMORY ? "Use fewer rows or shorter vectors" : "Make all vectors of the column equally long")
+                    + ", or leave it out.");
             }
         }
 
         @Override
         void read(final DataCell cell, final int row) {
-            final var numbers = cell.isMissing() ? new float[0] : VectorCells.numbers(cell);
-            if (numbers.length == 0) {
+            final var length = cell.isMissing() ? 0 : VectorCells.length(cell);
+            if (length == 0) {
                 fill(row);
-                return;
-            }
-            if (wanted != null && numbers.length != wanted.size()) {
-                odd = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are "
-                    + numbers.length;
-                return;
-            }
-            if (width == 0) {
-                start(numbers.length, row);
-            }
-            if (numbers.length != width) {
-                odd = "the first has " + Text.count(width, "number") + ", but there are " + numbers.length;
+            } else if (wanted != null && length != wanted.size()) {
+                odd = Reason.IMAGE_SIZE;
+                detail = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are " + length;
+            } else if (width != 0 && length != width) {
+                odd = Reason.LENGTHS;
+                detail = "the first has " + Text.count(width, "number") + ", but there are " + length;
+            } else if (rows * length > Integer.MAX_VALUE - 8) {
+                odd = Reason.MEMORY;
+                detail = rows + " rows of " + length + " numbers are too many";
             } else {
-                System.arraycopy(numbers, 0, values, row * width, width);
+                if (width == 0) {
+                    start((int)length, row);
+                }
+                System.arraycopy(VectorCells.numbers(cell), 0, values, row * width, width);
             }
         }
 
         /** Only now is it known how long the vectors are. */
         private void start(final int length, final int row) {
-            if ((long)rows * length > Integer.MAX_VALUE - 8) {
-                odd = rows + " rows of " + length + " numbers are too many to be held in memory, as";
-                return;
-            }
             width = length;
             values = new float[rows * length];
             for (var before = 0; before < row; before++) {
@@ -256,13 +279,19 @@ abstract sealed class CellReader {
             }
         }
 
-        /** @throws InvalidSettingsException if nobody knows what images look like here, for none can be used */
+        /** @throws UnusableColumnException if nobody knows what images look like here, for none can be used */
         @Override
-        VectorColumn column(final int rows) throws InvalidSettingsException {
-            if (!sized && collector.isEmpty() && notes.images(name) != null) {
-                throw new InvalidSettingsException(ReadingNotes.allUnusable(name, notes.images(name)));
+        VectorColumn column(final int rows) throws UnusableColumnException {
+            final var problems = notes.images(name);
+            if (!sized && collector.isEmpty() && problems != null) {
+                notes.forget(name);
+                throw ReadingNotes.allUnusable(name, problems);
             }
-            return collector.column(rows);
+            try {
+                return collector.column(rows);
+            } catch (final IllegalArgumentException e) {
+                throw new UnusableColumnException(name, Reason.MEMORY, rows + " images", e.getMessage(), e);
+            }
         }
     }
 
@@ -306,7 +335,8 @@ abstract sealed class CellReader {
 
         @Override
         void read(final DataCell cell, final int row) {
-            codes[row] = cell.isMissing() ? -1 : code(LabelColumn.text(cell));
+            final var text = cell.isMissing() ? null : LabelColumn.text(cell);
+            codes[row] = text == null ? -1 : code(text);
         }
 
         int size() {

@@ -20,29 +20,39 @@ final class CellReaders {
 
     private final int[] index;
 
+    private final FeatureChoice choice;
+
     private final ReadingNotes notes;
 
-    private CellReaders(final CellReader[] readers, final int[] index, final ReadingNotes notes) {
+    private final LeftOut leftOut = new LeftOut();
+
+    private CellReaders(final CellReader[] readers, final int[] index, final FeatureChoice choice,
+        final ReadingNotes notes) {
         this.readers = readers;
         this.index = index;
+        this.choice = choice;
         this.notes = notes;
     }
 
     /**
-     * @param columns each is in the table with a type of its kind
+     * @param columns each is in the table with a type of its kind, and has to be read
      * @param rows how many rows there are at most
      */
     static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows) {
-        return of(spec, columns, rows, new ReadingNotes());
+        return of(spec, FeatureChoice.all(columns), rows, new ReadingNotes());
     }
 
-    /** @param notes gets what is unusual about the cells, besides what was before */
-    static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows,
-        final ReadingNotes notes) {
+    /**
+     * @param choice columns, each of which is in the table with a type of its kind
+     * @param rows how many rows there are at most
+     * @param notes gets what is unusual about the cells, besides what was before
+     */
+    static CellReaders of(final DataTableSpec spec, final FeatureChoice choice, final int rows, final ReadingNotes notes) {
+        final var columns = choice.columns();
         return new CellReaders(
             columns.stream().map(c -> CellReader.of(c, VectorShape.read(spec.getColumnSpec(c.name())), rows, notes))
                 .toArray(CellReader[]::new),
-            columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray(), notes);
+            columns.stream().mapToInt(c -> spec.findColumnIndex(c.name())).toArray(), choice, notes);
     }
 
     /** @return the indices of these columns and others in the table, ascending */
@@ -53,41 +63,59 @@ final class CellReaders {
     /**
      * @param row of the table
      * @param at its place among the rows that are read
-     * @throws InvalidSettingsException if a cell does not fit those before it
+     * @throws InvalidSettingsException if a cell does not fit those before it, and its column has to be read
      */
     void read(final DataRow row, final int at) throws InvalidSettingsException {
         for (var c = 0; c < readers.length; c++) {
-            readers[c].read(row, index[c], at);
+            try {
+                if (readers[c] != null) {
+                    readers[c].read(row, index[c], at);
+                }
+            } catch (final UnusableColumnException e) {
+                leaveOut(c, e);
+            }
         }
     }
 
-    /**
-     * @param chosen the columns that were read
-     * @param read what {@link #rows} gave
-     * @return how columns like these are to be read again: images to the same size
-     */
-    static List<FeatureColumn> again(final List<FeatureColumn> chosen, final List<Column> read) {
-        final var columns = new ArrayList<FeatureColumn>();
-        for (var c = 0; c < chosen.size(); c++) {
-            columns.add(read.get(c) instanceof VectorColumn vectors && vectors.image() != null
-                ? chosen.get(c).with(vectors.image()) : chosen.get(c));
+    private void leaveOut(final int c, final UnusableColumnException why) throws InvalidSettingsException {
+        if (choice.byHand().contains(choice.columns().get(c).name())) {
+            throw why.forTheUser();
         }
-        return columns;
+        why.note(leftOut);
+        readers[c] = null; // what it has read so far is of no use any more
     }
 
     /**
      * @param count how many rows were read
-     * @throws InvalidSettingsException if nothing can be made of a column; the message says why
+     * @return the columns that could be read
+     * @throws InvalidSettingsException if nothing can be made of a column that has to be read; the message says why
      */
     TableRows rows(final int count) throws InvalidSettingsException {
         final var features = new ArrayList<Column>();
-        for (final var reader : readers) {
-            final var column = reader.column(count);
-            features.add(column);
+        final var columns = new ArrayList<FeatureColumn>();
+        for (var c = 0; c < readers.length; c++) {
+            try {
+                if (readers[c] != null) {
+                    final var column = readers[c].column(count);
+                    features.add(column);
+                    columns.add(again(choice.columns().get(c), column));
+                }
+            } catch (final UnusableColumnException e) {
+                leaveOut(c, e);
+            }
+        }
+        for (final var column : features) {
             if (column instanceof NumberColumn numbers) {
                 notes.infinite(numbers.name(), numbers.infiniteCells());
             }
         }
-        return new TableRows(new Rows(count, features), notes.sentences());
+        final var sentences = leftOut.sentences();
+        sentences.addAll(notes.sentences());
+        return new TableRows(new Rows(count, features), columns, sentences);
+    }
+
+    /** @return how a column like this is to be read again: images to the same size */
+    private static FeatureColumn again(final FeatureColumn chosen, final Column read) {
+        return read instanceof VectorColumn vectors && vectors.image() != null ? chosen.with(vectors.image()) : chosen;
     }
 }

@@ -1,5 +1,6 @@
 package org.fewlabel.table;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.data.DataTableSpec;
@@ -13,21 +14,38 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
  * @param embedding at least one
  * @param raw what the embedding is compared with; may be empty
  */
-public record CheckedColumns(String label, List<FeatureColumn> embedding, List<FeatureColumn> raw) {
+public record CheckedColumns(String label, FeatureChoice embedding, FeatureChoice raw) {
 
     /**
      * @param label a column that can hold labels; if it keeps hidden ones, the column they are hidden in is no raw column
-     * @throws InvalidSettingsException if a chosen column is gone, or there is no embedding
+     * @throws InvalidSettingsException if there is no embedding, or a column chosen by hand is of a type that cannot be read
      */
     public static CheckedColumns of(final DataTableSpec spec, final String label, final ColumnFilter embedding,
         final ColumnFilter raw) throws InvalidSettingsException {
-        final var chosen = Features.chooseAny(spec, embedding, label);
-        if (chosen.isEmpty()) {
-            throw new InvalidSettingsException("No column is chosen under \"Embedding\". Connect the output of Encoder Apply, "
-                + "or choose the columns that hold an embedding.");
+        final var chosen = FeatureSetting.CHECKED.chooseAny(spec, embedding, label);
+        final var title = FeatureSetting.CHECKED.title();
+        if (chosen.columns().isEmpty()) {
+            throw new InvalidSettingsException("No column is chosen under \"" + title + "\". "
+                + String.join(" ", chosen.notes()) + (chosen.notes().isEmpty() ? "" : " ")
+                + "Connect the output of Encoder Apply, or choose the columns that hold an embedding.");
         }
         final var masked = ColumnNames.labelOf(label);
-        return new CheckedColumns(label, chosen, Features.chooseAny(spec, raw, label).stream()
-            .filter(column -> !chosen.contains(column) && !column.name().equals(masked)).toList());
+        final var compared = FeatureSetting.COMPARED.chooseAny(spec, raw, label);
+        final var others = compared.columns().stream()
+            .filter(column -> !chosen.columns().contains(column) && !column.name().equals(masked)).toList();
+        final var notes = new ArrayList<>(compared.notes());
+        final var unused = Features.embedding(spec).stream().filter(name -> chosen.columns().stream()
+            .noneMatch(c -> c.name().equals(name)) && others.stream().noneMatch(c -> c.name().equals(name))).toList();
+        if (!unused.isEmpty()) {
+            notes.add(FeatureSetting.unused(unused, title));
+        }
+        return new CheckedColumns(label, chosen, new FeatureChoice(others, compared.byHand(), notes));
+    }
+
+    /** @return what there is to say of the choice, in sentences for the user */
+    List<String> notes() {
+        final var notes = new ArrayList<>(embedding.notes());
+        notes.addAll(raw.notes());
+        return notes;
     }
 }

@@ -24,8 +24,8 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
      * Reads the table in one pass.
      *
      * @param reading which raw strings are texts
-     * @throws InvalidSettingsException if there is no row or no label, too many classes, or the vectors of a column differ
-     *             in length
+     * @throws InvalidSettingsException if there is no row or no label, too many classes, no column of the embedding can be
+     *             read, or a column that was chosen by hand cannot
      */
     public static CheckedTable read(final BufferedDataTable table, final CheckedColumns columns, final TextReading reading,
         final Progress progress) throws InvalidSettingsException {
@@ -34,8 +34,8 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
         final var label = spec.findColumnIndex(columns.label());
         final var labels = new CellReader.Categories(columns.label(), size)
             .expecting(LabelColumn.classes(spec.getColumnSpec(label)).orElse(List.of()));
-        final var embedding = CellReaders.of(spec, columns.embedding(), size);
-        final var raw = CellReaders.of(spec, columns.raw(), size);
+        final var embedding = CellReaders.of(spec, columns.embedding(), size, new ReadingNotes());
+        final var raw = CellReaders.of(spec, columns.raw(), size, new ReadingNotes());
         final var rowOf = LearningRows.visit(table, embedding.and(raw.and(label)), (row, at) -> {
             labels.read(row.getCell(label), at);
             embedding.read(row, at);
@@ -46,9 +46,14 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
         final var known = LabelChecks.labels(labels, rows, LabelColumn.isWholeNumber(spec.getColumnSpec(label)), notes);
         final var embedded = embedding.rows(rows);
         final var read = raw.rows(rows);
+        notes.addAll(columns.notes());
         notes.addAll(embedded.notes());
         notes.addAll(read.notes());
-        final var screen = FeatureScreen.ofAny(columns.raw(), read.features().columns(), reading, notes, progress);
+        if (embedded.columns().isEmpty()) {
+            throw new InvalidSettingsException("No column under \"" + FeatureSetting.CHECKED.title() + "\" can be used. "
+                + String.join(" ", notes) + " Choose the columns that hold an embedding.");
+        }
+        final var screen = FeatureScreen.ofAny(read, columns.raw().byHand(), reading, notes, progress);
         return new CheckedTable(embedded.features(), new Rows(rows, screen.columns()), known, notes);
     }
 }

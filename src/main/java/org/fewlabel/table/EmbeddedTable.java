@@ -76,7 +76,7 @@ public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
         final var index = CellReaders.of(spec, features, 0).and();
         try (var rows = table.filter(TableFilter.materializeCols(index)).iterator()) {
             while (rows.hasNext()) {
-                final var readers = CellReaders.of(spec, features, PIECE, unusual);
+                final var readers = CellReaders.of(spec, FeatureChoice.all(features), PIECE, unusual);
                 final var keys = new RowKey[PIECE];
                 var count = 0;
                 while (count < PIECE && rows.hasNext()) {

@@ -30,7 +30,13 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
      */
     public static FeatureTable read(final BufferedDataTable table, final List<FeatureColumn> columns,
         final Progress progress) throws InvalidSettingsException {
-        final var readers = CellReaders.of(table.getDataTableSpec(), columns, TableRows.sizeOf(table));
+        return read(table, FeatureChoice.all(columns), progress);
+    }
+
+    private static FeatureTable read(final BufferedDataTable table, final FeatureChoice choice, final Progress progress)
+        throws InvalidSettingsException {
+        final var readers =
+            CellReaders.of(table.getDataTableSpec(), choice, TableRows.sizeOf(table), new ReadingNotes());
         final var keys = new ArrayList<String>();
         final var rowOf = LearningRows.visit(table, readers.and(), (row, at) -> {
             readers.read(row, at);
@@ -41,26 +47,29 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
         final var rows = (int)Arrays.stream(rowOf).filter(at -> at >= 0).count();
         LabelChecks.checkRows(rows);
         final var read = readers.rows(rows);
-        final var notes = new ArrayList<>(read.notes());
+        final var notes = new ArrayList<>(choice.notes());
+        notes.addAll(read.notes());
         final var heldOut = rowOf.length - rows;
         if (heldOut > 0) {
             notes.add(Text.count(heldOut, "held out row") + (heldOut == 1 ? " was" : " were") + " not looked at.");
         }
-        return new FeatureTable(read.features(), CellReaders.again(columns, read.features().columns()), keys, notes);
+        return new FeatureTable(read.features(), read.columns(), keys, notes);
     }
 
     /**
-     * Reads columns and leaves out those whose cells tell nothing about the rows, such as ids.
+     * Reads columns and leaves out those that cannot be read, unless they were chosen by hand, and those whose cells tell
+     * nothing about the rows, such as ids.
      *
-     * @param columns each is in the table with a type of its kind
+     * @param choice the columns wanted
      * @param reading which strings are texts
-     * @throws InvalidSettingsException if there is no row, the vectors of a column differ in length, or no column is left
+     * @throws InvalidSettingsException if there is no row, no column is left, or one that was chosen by hand cannot be read
      */
-    public static FeatureTable screened(final BufferedDataTable table, final List<FeatureColumn> columns,
+    public static FeatureTable screened(final BufferedDataTable table, final FeatureChoice choice,
         final TextReading reading, final Progress progress) throws InvalidSettingsException {
-        final var read = read(table, columns, progress);
+        final var read = read(table, choice, progress);
         final var notes = new ArrayList<>(read.notes());
-        final var screen = FeatureScreen.of(read.columns(), read.features().columns(), reading, notes, progress);
+        final var screen = FeatureScreen.of(new TableRows(read.features(), read.columns(), List.of()), choice.byHand(),
+            reading, notes, progress);
         return new FeatureTable(new Rows(read.features().size(), screen.columns()), screen.kept(), read.keys(),
             notes);
     }

@@ -8,11 +8,11 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.table.LeftOut.Reason;
 import org.fewlabel.table.file.FileBytes;
 import org.fewlabel.table.file.UnreadableFileException;
 import org.fewlabel.table.image.ImageCollector;
 import org.fewlabel.table.image.ImageDecoder;
-import org.knime.core.node.InvalidSettingsException;
 
 /** Text columns whose cells are paths of image files. */
 final class ImageFiles {
@@ -32,11 +32,11 @@ final class ImageFiles {
      * @param wanted the size of all images; {@code null} if it goes by them
      * @param notes gets which of them cannot be used and why; they count as missing
      * @return the images, each read once, brought to one size
-     * @throws InvalidSettingsException if none can be used; the message says why
+     * @throws UnusableColumnException if none can be used, or all do not fit in memory
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     static VectorColumn read(final NominalColumn paths, final Shape wanted, final List<String> notes, final Progress progress)
-        throws InvalidSettingsException {
+        throws UnusableColumnException {
         final var problems = new Problems("image");
         final var collector = new ImageCollector(paths.name(), paths.size(), wanted);
         final var firstRow = new int[paths.categories().size()];
@@ -60,11 +60,15 @@ final class ImageFiles {
             firstRow[code] = row;
         }
         if (collector.isEmpty()) {
-            throw new InvalidSettingsException(ReadingNotes.allUnusable(paths.name(), problems));
+            throw ReadingNotes.allUnusable(paths.name(), problems);
         }
         if (problems.count() > 0) {
             notes.add(ReadingNotes.unusable(paths.name(), problems));
         }
-        return collector.column(paths.size());
+        try {
+            return collector.column(paths.size());
+        } catch (final IllegalArgumentException e) {
+            throw new UnusableColumnException(paths.name(), Reason.MEMORY, paths.size() + " images", e.getMessage(), e);
+        }
     }
 }

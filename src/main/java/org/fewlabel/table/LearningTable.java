@@ -40,27 +40,22 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
     }
 
     /**
-     * Reads the table in one pass and leaves out features whose cells tell nothing about the rows, such as ids.
+     * Reads the table in one pass and leaves out features that cannot be read, unless they were chosen by hand, and such whose
+     * cells tell nothing about the rows, such as ids.
      *
      * @param label the label column; a missing cell means unlabelled
-     * @param columns the features wanted, in table order
-     * @throws InvalidSettingsException if there is no row, no label, too many classes or no usable feature
-     */
-    public static LearningTable read(final BufferedDataTable table, final String label,
-        final List<FeatureColumn> columns, final Progress progress) throws InvalidSettingsException {
-        return read(table, label, columns, TextReading.RECOGNISED, progress);
-    }
-
-    /**
-     * As {@link #read(BufferedDataTable, String, List, Progress)}.
-     *
+     * @param choice the features wanted
      * @param reading which strings are texts
+     * @throws InvalidSettingsException if there is no row, no label, too many classes, no usable feature, or one that was
+     *             chosen by hand cannot be read
      */
-    public static LearningTable read(final BufferedDataTable table, final String label, final List<FeatureColumn> columns,
+    public static LearningTable read(final BufferedDataTable table, final String label, final FeatureChoice choice,
         final TextReading reading, final Progress progress) throws InvalidSettingsException {
-        final var read = readAll(table, label, columns, progress);
-        final var notes = new ArrayList<>(read.notes);
-        final var screen = FeatureScreen.of(read.columns, read.features.columns(), reading, notes, progress);
+        final var read = readAll(table, label, choice, progress);
+        final var notes = new ArrayList<>(choice.notes());
+        notes.addAll(read.notes);
+        final var screen = FeatureScreen.of(new TableRows(read.features, read.columns, List.of()), choice.byHand(), reading,
+            notes, progress);
         return new LearningTable(new Rows(read.features.size(), screen.columns()), read.labels, screen.kept(), read.rowOf,
             read.keys, notes);
     }
@@ -76,13 +71,18 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
      */
     public static LearningTable readAll(final BufferedDataTable table, final String label,
         final List<FeatureColumn> columns, final Progress progress) throws InvalidSettingsException {
+        return readAll(table, label, FeatureChoice.all(columns), progress);
+    }
+
+    private static LearningTable readAll(final BufferedDataTable table, final String label, final FeatureChoice choice,
+        final Progress progress) throws InvalidSettingsException {
         final var size = TableRows.sizeOf(table);
         final var spec = table.getDataTableSpec();
         final var labelSpec = spec.getColumnSpec(label);
         final var labelIndex = spec.findColumnIndex(label);
         final var labelReader = new CellReader.Categories(label, size)
             .expecting(LabelColumn.classes(labelSpec).orElse(List.of()));
-        final var readers = CellReaders.of(spec, columns, size);
+        final var readers = CellReaders.of(spec, choice, size, new ReadingNotes());
         final var keys = new String[size];
         final var rowOf = LearningRows.visit(table, readers.and(labelIndex), (row, at) -> {
             labelReader.read(row.getCell(labelIndex), at);
@@ -95,7 +95,6 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         LabelChecks.checkForLearning(labels, notes);
         final var read = readers.rows(rows);
         notes.addAll(read.notes());
-        return new LearningTable(read.features(), labels, CellReaders.again(columns, read.features().columns()), rowOf, keys,
-            notes);
+        return new LearningTable(read.features(), labels, read.columns(), rowOf, keys, notes);
     }
 }

@@ -46,6 +46,11 @@ public final class Problems {
         return count;
     }
 
+    /** @return the first of them, in words that can stand within a sentence */
+    String first() {
+        return sentences.get(0).replaceFirst("\\.$", "");
+    }
+
     /** @return those that come first, each in a sentence, and how many more there are */
     public String text() {
         return String.join(" ", sentences)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fewlabel.table.LeftOut.Reason;
 import org.knime.core.data.DataCell;
 
 /** What was unusual about the cells of some columns, counted over all that was read of them. */
@@ -24,6 +25,11 @@ final class ReadingNotes {
     /** An image cannot be used. */
     void image(final String column, final String row, final DataCell cell, final String what) {
         images.computeIfAbsent(column, c -> new Problems("image")).add(row, cell, what);
+    }
+
+    /** Drops what is wrong with the images of a column: all there is to say is that it cannot be used. */
+    void forget(final String column) {
+        images.remove(column);
     }
 
     /** @return what is wrong with the images of a column; {@code null} if nothing is */
@@ -47,8 +53,8 @@ final class ReadingNotes {
     }
 
     /** @return that no image can be used, and why */
-    static String allUnusable(final String column, final Problems problems) {
-        return "No image of the column \"" + column + "\" can be used. " + problems.text() + " Correct that, or leave the column "
-            + "out.";
+    static UnusableColumnException allUnusable(final String column, final Problems problems) {
+        return new UnusableColumnException(column, Reason.IMAGES, problems.first(), "No image of the column \"" + column
+            + "\" can be used. " + problems.text() + " Correct that, or leave the column out.");
     }
 }

@@ -12,9 +12,10 @@ import org.knime.core.node.InvalidSettingsException;
  * Some columns of a table, read in one pass.
  *
  * @param features the features of the rows that were read
+ * @param columns how columns like these are to be read again
  * @param notes what was unusual about the cells, in sentences for the user
  */
-public record TableRows(Rows features, List<String> notes) {
+public record TableRows(Rows features, List<FeatureColumn> columns, List<String> notes) {
 
     /** arrays cannot be longer */
     private static final long MOST_ROWS = Integer.MAX_VALUE - 8L;

@@ -21,6 +21,12 @@ final class VectorCells {
     private VectorCells() {
     }
 
+    /** @return how many numbers a cell that is not missing holds: sparse ones may say more than fit in memory */
+    static long length(final DataCell cell) {
+        return cell instanceof DoubleVectorValue vector ? vector.getLength()
+            : cell instanceof ByteVectorValue vector ? vector.length() : ((ListDataValue)cell).size();
+    }
+
     /** @return the numbers of a cell that is not missing; NaN where one is */
     static float[] numbers(final DataCell cell) {
         if (cell instanceof DoubleVectorValue vector) {

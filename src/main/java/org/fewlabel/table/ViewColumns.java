@@ -1,9 +1,14 @@
 package org.fewlabel.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.fewlabel.table.LeftOut.Reason;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -14,9 +19,9 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
  *
  * @param first the names of those of view A; none if there are no views
  * @param second the names of those of view B; none is in both
- * @param all the columns of both, in table order
+ * @param all the columns of both
  */
-public record ViewColumns(List<String> first, List<String> second, List<FeatureColumn> all) {
+public record ViewColumns(List<String> first, List<String> second, FeatureChoice all) {
 
     /** The title of the setting for the first view. */
     public static final String FIRST = "View A";
@@ -24,42 +29,100 @@ public record ViewColumns(List<String> first, List<String> second, List<FeatureC
     /** The title of the setting for the second view. */
     public static final String SECOND = "View B";
 
+    private static final Optional<Reason> ELSEWHERE = Optional.of(Reason.ELSEWHERE);
+
     /**
+     * A column that neither view names belongs to view B, if columns that come later are included there.
+     *
      * @param first the user's choice for view A
      * @param second the user's choice for view B
      * @param label the label column, never in a view
-     * @throws InvalidSettingsException if a chosen column is gone, a view has no column, or a column is in both
+     * @throws InvalidSettingsException if a view has no column, a column is in both, or one chosen by hand is of a type that
+     *             cannot be read
      */
     public static ViewColumns choose(final DataTableSpec spec, final ColumnFilter first, final ColumnFilter second,
         final String label) throws InvalidSettingsException {
-        final var a = view(spec, first, label, FIRST);
-        final var b = view(spec, second, label, SECOND);
-        final var both = a.stream().filter(b::contains).map(FeatureColumn::name).toList();
+        final var a = FilterContent.of(first);
+        final var b = FilterContent.of(second);
+        final var columns = columns(spec, label);
+        final var untouched = a.isOpen() && b.isOpen()
+            && columns.stream().noneMatch(c -> a.knows(c.getName()) || b.knows(c.getName()));
+        final Set<String> half = untouched ? Set.copyOf(halves(columns).get(0)) : Set.of();
+        final var named = b.isOpen() ? b.selected() : FeatureSelection.filter(second, Features.choices(spec, label), SECOND);
+        final var ofFirst = FeatureSelection.of(spec, first, label, FIRST, column -> untouched && !half.contains(column.getName())
+            || named.contains(column.getName()) || !untouched && b.isOpen() && !b.deselected().contains(column.getName())
+                ? ELSEWHERE : whyNot(column));
+        final var taken = names(ofFirst.columns());
+        final var ofSecond = FeatureSelection.of(spec, second, label, SECOND,
+            column -> taken.contains(column.getName()) ? ELSEWHERE : whyNot(column));
+        final var both = names(ofFirst.columns());
+        both.retainAll(names(ofSecond.columns()));
         if (!both.isEmpty()) {
             throw new InvalidSettingsException("In \"" + FIRST + "\" and in \"" + SECOND + "\" there is "
                 + Text.quoted(both) + ": what both know, none can learn from the other. Remove "
                 + (both.size() == 1 ? "it" : "them") + " from one of the two.");
         }
-        final var all = new ArrayList<FeatureColumn>();
-        for (final var column : spec) {
-            Stream.concat(a.stream(), b.stream()).filter(c -> c.name().equals(column.getName())).forEach(all::add);
-        }
-        return new ViewColumns(names(a), names(b), all);
+        final var all = together(spec, ofFirst, ofSecond);
+        final var views = new ViewColumns(names(ofFirst.columns()), names(ofSecond.columns()), all);
+        return a.isOpen() && b.isOpen() && all.columns().size() > 1
+            ? views.of(names(all.columns()), all.notes()) : views.checked(ofFirst, ofSecond);
     }
 
-    private static List<FeatureColumn> view(final DataTableSpec spec, final ColumnFilter filter, final String label,
-        final String setting) throws InvalidSettingsException {
-        final var chosen = Features.chooseAny(spec, filter, label);
-        if (chosen.isEmpty()) {
-            throw new InvalidSettingsException("No feature column is left in \"" + setting + "\": each view needs at least one "
-                + "column with numbers, strings, booleans, images or vectors. Choose one, or the method Tri-training, which needs no views.");
+    private static Optional<Reason> whyNot(final DataColumnSpec column) {
+        return ColumnNames.isEmbedding(column.getName()) ? Optional.of(Reason.EMBEDDING) : Optional.empty();
+    }
+
+    private ViewColumns checked(final FeatureChoice a, final FeatureChoice b) throws InvalidSettingsException {
+        if (first.isEmpty() || second.isEmpty()) {
+            final var title = first.isEmpty() ? FIRST : SECOND;
+            throw new InvalidSettingsException(Features.noneLeft(first.isEmpty() ? a : b, title)
+                + " Choose one, or the method Tri-training, which needs no views.");
         }
-        return chosen;
+        return this;
+    }
+
+    private static FeatureChoice together(final DataTableSpec spec, final FeatureChoice a, final FeatureChoice b) {
+        final var columns = new ArrayList<FeatureColumn>();
+        for (final var column : spec) {
+            Stream.concat(a.columns().stream(), b.columns().stream()).filter(c -> c.name().equals(column.getName()))
+                .forEach(columns::add);
+        }
+        final var byHand = new HashSet<>(a.byHand());
+        byHand.addAll(b.byHand());
+        return new FeatureChoice(columns, byHand,
+            Stream.concat(a.notes().stream(), b.notes().stream()).collect(Collectors.toCollection(ArrayList::new)));
     }
 
     /** @return columns that are no views */
-    public static ViewColumns none(final List<FeatureColumn> columns) {
+    public static ViewColumns none(final FeatureChoice columns) {
         return new ViewColumns(List.of(), List.of(), columns);
+    }
+
+    /**
+     * @param data what was read of {@link #all}
+     * @param notes gets what was divided anew
+     * @return views of the columns that are left once their cells have been looked at
+     */
+    public ViewColumns among(final LearningTable data, final List<String> notes) {
+        final var left = new ArrayList<String>();
+        for (var c = 0; c < data.columns().size(); c++) {
+            if (!ColumnFacts.isConstant(data.features().columns().get(c))) {
+                left.add(data.columns().get(c).name());
+            }
+        }
+        return first.isEmpty() || !all.byHand().isEmpty() || left.size() < 2 ? this : of(left, notes);
+    }
+
+    /** Nobody has chosen these views: if of one nothing is left, the columns of the other are divided anew. */
+    private ViewColumns of(final List<String> left, final List<String> notes) {
+        if (first.stream().anyMatch(left::contains) && second.stream().anyMatch(left::contains)) {
+            return this;
+        }
+        final var half = (left.size() + 1) / 2;
+        final var anew = new ViewColumns(left.subList(0, half), left.subList(half, left.size()), all);
+        notes.add("The columns were divided anew, because one view had none that can be used: \"" + FIRST + "\" is "
+            + Text.quoted(anew.first) + ", and \"" + SECOND + "\" is " + Text.quoted(anew.second) + ".");
+        return anew;
     }
 
     /**
@@ -70,16 +133,25 @@ public record ViewColumns(List<String> first, List<String> second, List<FeatureC
      */
     public static List<ColumnFilter> guess(final DataTableSpec spec, final String label) {
         if (spec == null) {
-            return List.of(new ColumnFilter(), new ColumnFilter());
+            return List.of(FilterContent.open(List.of(), List.of()), FilterContent.open(List.of(), List.of()));
         }
-        final var columns = Features.choices(spec).stream()
-            .filter(c -> !c.getName().equals(label) && !ColumnNames.isEmbedding(c.getName())).toList();
-        final var several = columns.stream().filter(ViewColumns::isSeveral).toList();
-        final var half = (columns.size() + 1) / 2;
-        return several.isEmpty() || several.size() == columns.size()
-            ? List.of(new ColumnFilter(columns.subList(0, half)),
-                new ColumnFilter(columns.subList(half, columns.size())))
-            : List.of(new ColumnFilter(columns.stream().filter(c -> !isSeveral(c)).toList()), new ColumnFilter(several));
+        final var choices = Features.choices(spec, label).stream().map(DataColumnSpec::getName).toList();
+        return halves(columns(spec, label)).stream().map(
+            half -> FilterContent.open(half, choices.stream().filter(name -> !half.contains(name)).toList())).toList();
+    }
+
+    /** @return the columns that are in one of the views to begin with */
+    private static List<DataColumnSpec> columns(final DataTableSpec spec, final String label) {
+        return Features.choices(spec, label).stream().filter(c -> !ColumnNames.isEmbedding(c.getName())).toList();
+    }
+
+    private static List<List<String>> halves(final List<DataColumnSpec> columns) {
+        final var several = columns.stream().filter(ViewColumns::isSeveral).map(DataColumnSpec::getName).toList();
+        final var names = columns.stream().map(DataColumnSpec::getName).toList();
+        final var half = (names.size() + 1) / 2;
+        return several.isEmpty() || several.size() == names.size()
+            ? List.of(names.subList(0, half), names.subList(half, names.size()))
+            : List.of(names.stream().filter(name -> !several.contains(name)).toList(), several);
     }
 
     /** @return whether each cell holds several numbers */
@@ -89,6 +161,6 @@ public record ViewColumns(List<String> first, List<String> second, List<FeatureC
     }
 
     private static List<String> names(final List<FeatureColumn> columns) {
-        return columns.stream().map(FeatureColumn::name).toList();
+        return columns.stream().map(FeatureColumn::name).collect(Collectors.toCollection(ArrayList::new));
     }
 }

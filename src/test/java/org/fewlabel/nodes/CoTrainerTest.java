@@ -46,11 +46,7 @@ class CoTrainerTest {
     }
 
     private static void choose(final NodeSettings settings, final String view, final String... columns) {
-        try {
-            settings.getNodeSettings(view).getNodeSettings("manualFilter").addStringArray("manuallySelected", columns);
-        } catch (final InvalidSettingsException e) {
-            throw new AssertionError(e);
-        }
+        ColumnSettings.choose(settings, view, columns);
     }
 
     /** Two views, each of which tells the classes, independent within them. */
@@ -130,7 +126,7 @@ class CoTrainerTest {
     @CsvSource({"viewA, View A", "viewB, View B"})
     void anEmptyViewIsNamed(final String key, final String title) {
         assertThatThrownBy(() -> run(s -> choose(s, key), views(10).build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("No feature column is left in \"" + title + "\"").hasMessageContaining("Tri-training");
+            .hasMessageContaining("No feature column is left under \"" + title + "\"").hasMessageContaining("Tri-training");
     }
 
     @Test

@@ -272,11 +272,14 @@ class LabelPropagatorTest {
     }
 
     @Test
-    void aChosenFeatureThatIsGoneIsNamed() {
+    void aChosenFeatureThatIsGoneIsNamed() throws Exception {
         final var table = twoGroups(3, "a", "b").build();
-        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> choose(s, "x", "weight"), table))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"weight\"")
-            .hasMessageContaining("not in the input table");
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> choose(s, "x", "weight"), table);
+        assertThat(run.warning()).contains("The table no longer has \"weight\", chosen under \"Features\".");
+        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> choose(s, "height", "weight"), table))
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessageStartingWith("No feature column is left under \"Features\". The table no longer has \"height\", "
+                + "\"weight\", chosen under \"Features\".");
     }
 
     @Test
@@ -368,12 +371,7 @@ class LabelPropagatorTest {
     }
 
     private static void choose(final NodeSettings settings, final String... columns) {
-        try {
-            final var filter = settings.getNodeSettings("features").getNodeSettings("manualFilter");
-            filter.addStringArray("manuallySelected", columns);
-        } catch (final InvalidSettingsException e) {
-            throw new AssertionError(e);
-        }
+        ColumnSettings.choose(settings, "features", columns);
     }
 
     private static void neighbours(final NodeSettings settings, final int count) {

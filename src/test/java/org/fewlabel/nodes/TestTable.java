@@ -90,6 +90,11 @@ public final class TestTable {
         return column(name, PNGImageCellFactory.TYPE, cells);
     }
 
+    /** Each cell is one already. */
+    public TestTable cells(final String name, final DataType type, final Object... cells) {
+        return column(name, type, cells);
+    }
+
     private TestTable column(final String name, final DataType type, final Object[] cells) {
         columns.add(new DataColumnSpecCreator(name, type).createSpec());
         values.add(cells);
@@ -111,6 +116,9 @@ public final class TestTable {
     private static DataCell cell(final Object value, final DataType type) {
         if (value == null) {
             return DataType.getMissingCell();
+        }
+        if (value instanceof DataCell cell) {
+            return cell;
         }
         if (type.equals(StringCell.TYPE)) {
             return new StringCell((String)value);

@@ -4,11 +4,11 @@ import java.util.List;
 
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.nodes.DialogSections.DataSection;
-import org.fewlabel.table.FeatureColumn;
-import org.fewlabel.table.FeatureColumnChoices;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureChoice;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.LabelReference;
 import org.fewlabel.table.TextReading;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -54,6 +54,7 @@ public final class EncodedColumnsParameters implements NodeParameters {
 
     @Widget(title = "Label column", description = "The column of labels, which is left out.")
     @ChoicesProvider(LabelColumnChoices.class)
+    @ValueReference(LabelReference.class)
     @Effect(predicate = HasLabel.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
     String m_label = "";
@@ -63,9 +64,9 @@ public final class EncodedColumnsParameters implements NodeParameters {
             as text), vectors and bit vectors, missing cells allowed. Columns that tell of a label (truth, role, predictions)
             are never among them. Ids, counters and columns that repeat another one are left out, and the message says so.
             """)
-    @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
+    @ColumnFilterWidget(choicesProvider = EncodedColumnChoices.class)
     @Layout(DataSection.class)
-    ColumnFilter m_features = new ColumnFilter();
+    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
@@ -90,20 +91,21 @@ public final class EncodedColumnsParameters implements NodeParameters {
         final var spec = input.getInTableSpec(0).orElse(null);
         m_label = LabelColumn.guess(spec).orElse("");
         m_hasLabel = !m_label.isEmpty();
-        m_features = Features.raw(spec, m_label);
+        m_features = FeatureSetting.RAW.guess(spec, m_label);
     }
 
     /**
      * @return the chosen columns, in the order of the table, at least one
-     * @throws InvalidSettingsException if a chosen column is gone, or none is left
+     * @throws InvalidSettingsException if none is left, or one that is chosen by hand cannot be read
      */
-    public List<FeatureColumn> choose(final DataTableSpec spec) throws InvalidSettingsException {
+    public FeatureChoice choose(final DataTableSpec spec) throws InvalidSettingsException {
         if (m_hasLabel) {
             LabelColumn.check(spec, m_label, "Label column");
         }
         final var shape = imageSize();
-        return Features.choose(spec, m_features, m_hasLabel ? m_label : null).stream()
-            .map(column -> column.kind().mayHaveShape() ? column.with(shape) : column).toList();
+        final var choice = m_hasLabel ? FeatureSetting.RAW.choose(spec, m_features, m_label)
+            : FeatureSetting.RAW.chooseWithoutLabel(spec, m_features, m_label);
+        return choice.map(column -> column.kind().mayHaveShape() ? column.with(shape) : column);
     }
 
     /** @return which strings are texts */

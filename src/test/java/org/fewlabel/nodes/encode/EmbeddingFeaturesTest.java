@@ -9,6 +9,7 @@ import static org.fewlabel.nodes.encode.EncodedTables.groups;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.fewlabel.nodes.ColumnSettings;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
@@ -55,8 +56,7 @@ class EmbeddingFeaturesTest {
     }
 
     private static void features(final NodeSettings settings, final String... columns) {
-        Trainer.inside(settings, "features", filter -> Trainer.inside(filter, "manualFilter",
-            manual -> manual.addStringArray("manuallySelected", columns)));
+        ColumnSettings.choose(settings, "features", columns);
     }
 
     @ParameterizedTest

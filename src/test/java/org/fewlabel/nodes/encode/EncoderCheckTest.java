@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
+import org.fewlabel.nodes.ColumnSettings;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.encode.encodercheck.EncoderCheckNodeFactory;
@@ -275,7 +276,6 @@ class EncoderCheckTest {
     }
 
     private static void select(final NodeSettings settings, final String key, final String... columns) {
-        Trainer.inside(settings, key, filter -> Trainer.inside(filter, "manualFilter",
-            manual -> manual.addStringArray("manuallySelected", columns)));
+        ColumnSettings.choose(settings, key, columns);
     }
 }

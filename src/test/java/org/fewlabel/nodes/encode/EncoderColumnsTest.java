@@ -18,6 +18,7 @@ import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.encode.autoencoder.AutoencoderNodeFactory;
 import org.fewlabel.nodes.encode.contrastiveencoder.ContrastiveEncoderNodeFactory;
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
+import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataType;
 import org.knime.core.node.InvalidSettingsException;
@@ -41,22 +42,24 @@ class EncoderColumnsTest {
     }
 
     @Test
-    void aFeatureThatIsGoneIsNamed() {
-        assertThatThrownBy(() -> TestRun.of(new AutoencoderNodeFactory(),
-            s -> PretextGeneratorTest.choose(s, "size", "height"), groups(40).build()))
-                .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("The feature column \"height\" is not in the input table");
+    void aFeatureThatIsGoneIsNamed() throws Exception {
+        final var run = Trainer.DENOISING.run(s -> PretextGeneratorTest.choose(s, "size", "weight", "height"),
+            groups(40).build());
+        assertThat(run.warning()).contains("The table no longer has \"height\", chosen under \"Features\".",
+            "Read as numbers: \"size\", \"weight\".");
     }
 
     @Test
-    void vectorsOfDifferentLengthsAreNamedWithTheirRow() {
+    void chosenVectorsOfDifferentLengthsAreNamedWithTheirRow() {
         final var table = new TestTable().vectors("spectrum", new double[]{1, 2, 3}, null, new double[]{3, 2, 1},
             new double[]{1, 2}).doubles("x", 1, 2, 3, 4).build();
-        assertThatThrownBy(() -> TestRun.of(new AutoencoderNodeFactory(), NO_LABEL, table))
+        assertThatThrownBy(() -> TestRun.of(new AutoencoderNodeFactory(),
+            NO_LABEL.andThen(s -> PretextGeneratorTest.choose(s, "spectrum", "x")), table))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("The column \"spectrum\" cannot be read as vectors: the "
                 + "first has 3 numbers, but there are 2 in the row \"Row3\"");
-        assertThatThrownBy(() -> Trainer.task(table, "MASK")).isInstanceOf(KNIMEException.class)
-            .hasMessageContaining("\"Row3\"");
+        assertThatThrownBy(() -> TestRun.of(new PretextGeneratorNodeFactory(),
+            s -> PretextGeneratorTest.choose(s, "spectrum"), table)).isInstanceOf(KNIMEException.class)
+                .hasMessageContaining("\"Row3\"");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 
 import org.fewlabel.headless.registry.PluginXmlRegistry;
 import org.fewlabel.headless.slice.PortObjectFiles;
+import org.fewlabel.nodes.ColumnSettings;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
@@ -234,7 +235,6 @@ class PretextGeneratorTest {
     }
 
     static void choose(final NodeSettings settings, final String... names) {
-        Trainer.inside(settings, "columns", columns -> Trainer.inside(columns, "features", features -> Trainer
-            .inside(features, "manualFilter", filter -> filter.addStringArray("manuallySelected", names))));
+        ColumnSettings.choose(settings, "columns/features", names);
     }
 }

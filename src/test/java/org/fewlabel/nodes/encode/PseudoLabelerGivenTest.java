@@ -18,6 +18,7 @@ import org.fewlabel.headless.slice.NodeAccess;
 import org.fewlabel.headless.slice.PortObjectFiles;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.nodes.Cancelled;
+import org.fewlabel.nodes.ColumnSettings;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.label.fewlabelpredictor.FewLabelPredictorNodeFactory;
@@ -214,10 +215,7 @@ class PseudoLabelerGivenTest {
     @Test
     void theFeaturesAreTheUsersWithAClassifier() throws Exception {
         final var run = run(believed("LOGISTIC").andThen(s -> {
-            Trainer.inside(s, "features", features -> Trainer.inside(features, "manualFilter", manual -> {
-                manual.addStringArray("manuallySelected", "size");
-                manual.addStringArray("manuallyDeselected", "weight", "age", "length", "colour", "smoker");
-            }));
+            ColumnSettings.choose(s, "features", "size");
         }), table(20).build(), teacher);
         assertThat(((ClassifierPortObject)run.object(1)).classifier().columns()).containsExactly("size");
     }

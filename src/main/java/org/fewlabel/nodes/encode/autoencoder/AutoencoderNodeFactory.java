@@ -71,7 +71,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final AutoencoderNodeParameters parameters = in.getParameters();
         out.setOutSpec(0, new EncoderPortObjectSpec(Autoencoder.KIND, parameters.m_training.architecture().dimensions(),
-            true, parameters.m_columns.choose(in.getInTableSpec(0)), false));
+            true, parameters.m_columns.choose(in.getInTableSpec(0)).columns(), false));
         out.setOutSpec(1, HistoryTable.spec());
     }
 

@@ -1,14 +1,16 @@
 package org.fewlabel.nodes.encode.encodercheck;
 
 import org.fewlabel.table.FeatureColumnChoices;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelOrTruthChoices;
+import org.fewlabel.table.LabelReference;
 import org.fewlabel.table.TextReading;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
@@ -25,20 +27,21 @@ final class EncoderCheckNodeParameters implements NodeParameters {
             column of the truth to judge by all labels instead of the few.
             """)
     @ChoicesProvider(LabelOrTruthChoices.class)
+    @ValueReference(LabelReference.class)
     String m_label = "";
 
     @Widget(title = "Embedding", description = """
             The columns that an encoder has made: one of vectors, or one for each dimension.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
-    ColumnFilter m_embedding = new ColumnFilter();
+    ColumnFilter m_embedding = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = "Raw columns", description = """
             What the embedding is compared with: the columns that it was made of, read as Label Propagator reads them. If
             there are none, the embedding is judged alone.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
-    ColumnFilter m_raw = new ColumnFilter();
+    ColumnFilter m_raw = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
@@ -54,7 +57,7 @@ final class EncoderCheckNodeParameters implements NodeParameters {
     EncoderCheckNodeParameters(final NodeParametersInput input) {
         final var spec = input.getInTableSpec(0).orElse(null);
         m_label = LabelColumn.guess(spec).orElse("");
-        m_embedding = Features.embeddingOnly(spec);
-        m_raw = Features.raw(spec, m_label);
+        m_embedding = FeatureSetting.CHECKED.guess(spec, m_label);
+        m_raw = FeatureSetting.COMPARED.guess(spec, m_label);
     }
 }

@@ -86,7 +86,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final PretextGeneratorNodeParameters parameters = in.getParameters();
-        final var features = parameters.m_columns.choose(in.getInTableSpec(0));
+        final var features = parameters.m_columns.choose(in.getInTableSpec(0)).columns();
         out.setOutSpec(0, new PretextPortObjectSpec(parameters.m_task.kind().orElse(null), features, false));
         out.setOutSpec(1, null); // which columns are left is known when their cells were looked at
     }

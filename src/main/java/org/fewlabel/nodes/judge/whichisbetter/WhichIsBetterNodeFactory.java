@@ -13,7 +13,7 @@ import org.fewlabel.port.ClassifierPortObjectSpec;
 import org.fewlabel.port.Provenance;
 import org.fewlabel.table.ComparisonTables;
 import org.fewlabel.table.Execution;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
@@ -81,7 +81,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
         final WhichIsBetterNodeParameters parameters = in.getParameters();
         final var spec = in.getInTableSpec(0);
         final var label = LabelColumn.check(spec, parameters.m_label, WhichIsBetterNodeParameters.LABEL_TITLE);
-        final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
+        final var features = FeatureSetting.RAW.choose(spec, parameters.m_features, parameters.m_label).columns();
         out.setOutSpec(0, ComparisonTables.scoresSpec());
         out.setOutSpec(1, ComparisonTables.curveSpec(parameters.routes()));
         out.setOutSpec(2, ClassifierPortObjectSpec.announced(parameters.m_label, LabelType.of(label),
@@ -98,7 +98,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             final var spec = table.getDataTableSpec();
             final var label = LabelColumn.check(spec, parameters.m_label, WhichIsBetterNodeParameters.LABEL_TITLE);
             final var data = LearningTable.read(table, parameters.m_label,
-                Features.choose(spec, parameters.m_features, parameters.m_label), parameters.m_texts,
+                FeatureSetting.RAW.choose(spec, parameters.m_features, parameters.m_label), parameters.m_texts,
                 progress.part(0, 0.02))
                 .hashed(parameters.m_hashed);
             final var routes = parameters.routes();

@@ -6,9 +6,10 @@ import java.util.List;
 import org.fewlabel.learn.compare.Route;
 import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.table.FeatureColumnChoices;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.LabelReference;
 import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -18,6 +19,7 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
@@ -78,6 +80,7 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
+    @ValueReference(LabelReference.class)
     @Layout(DataSection.class)
     String m_label = "";
 
@@ -88,7 +91,7 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
-    ColumnFilter m_features = new ColumnFilter();
+    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
@@ -167,7 +170,7 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     WhichIsBetterNodeParameters(final NodeParametersInput input) {
         final var spec = input.getInTableSpec(0).orElse(null);
         m_label = LabelColumn.guess(spec).orElse("");
-        m_features = Features.raw(spec, m_label);
+        m_features = FeatureSetting.RAW.guess(spec, m_label);
     }
 
     /** @return what is compared, logistic regression first */

@@ -12,7 +12,6 @@ import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;
 import org.fewlabel.port.Provenance;
 import org.fewlabel.table.Execution;
-import org.fewlabel.table.Features;
 import org.fewlabel.table.GuessedColumns;
 import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.LabelColumn;
@@ -101,7 +100,7 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
             : GuessedColumns.declare(parameters.m_label, type,
                 classes == null ? null : LabelClasses.announced(classes), wanted).spec(spec));
-        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, columns.all()));
+        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, columns.all().columns()));
         out.setOutSpec(2, RoundsTable.spec());
     }
 
@@ -115,10 +114,12 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var spec = table.getDataTableSpec();
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, CoTrainerNodeParameters.LABEL_TITLE));
-            final var columns = parameters.columns(spec);
-            final var data = LearningTable.read(table, parameters.m_label, columns.all(), parameters.m_texts,
+            final var chosen = parameters.columns(spec);
+            final var data = LearningTable.read(table, parameters.m_label, chosen.all(), parameters.m_texts,
                 progress.part(0, 0.05))
                 .hashed(parameters.m_hashed);
+            final var anew = new ArrayList<String>();
+            final var columns = chosen.among(data, anew);
             final var classes = data.labels().classes();
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));
@@ -138,13 +139,11 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                     + ". Few-Label Predictor predicts such rows.");
             }
-            if (columns.first().isEmpty()) {
-                notes.addAll(Features.unusedEmbedding(spec, columns.all()));
-            }
             notes.addAll(data.notes());
             if (wanted.everyClass()) {
                 notes.addAll(known.notes(parameters.m_label));
             }
+            notes.addAll(anew);
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -11,9 +11,10 @@ import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.nodes.DialogSections.MethodSection;
 import org.fewlabel.nodes.label.RoundsParameters;
 import org.fewlabel.table.FeatureColumnChoices;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.LabelReference;
 import org.fewlabel.table.ViewColumns;
 import org.fewlabel.table.TextReading;
 import org.knime.core.data.DataTableSpec;
@@ -110,6 +111,7 @@ final class CoTrainerNodeParameters implements NodeParameters {
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
+    @ValueReference(LabelReference.class)
     @Layout(DataSection.class)
     String m_label = "";
 
@@ -127,14 +129,14 @@ final class CoTrainerNodeParameters implements NodeParameters {
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Effect(predicate = HasViews.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
-    ColumnFilter m_viewA = new ColumnFilter();
+    ColumnFilter m_viewA = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = ViewColumns.SECOND,
         description = "The columns that the second classifier sees, none of which the first does.")
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Effect(predicate = HasViews.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
-    ColumnFilter m_viewB = new ColumnFilter();
+    ColumnFilter m_viewB = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = "Features", description = """
             The columns from which all three tell the class. The label column is never one of them, nor are columns that tell
@@ -143,7 +145,7 @@ final class CoTrainerNodeParameters implements NodeParameters {
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Effect(predicate = HasFeatures.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
-    ColumnFilter m_features = new ColumnFilter();
+    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
@@ -177,7 +179,7 @@ final class CoTrainerNodeParameters implements NodeParameters {
     CoTrainerNodeParameters(final NodeParametersInput input) {
         final var spec = input.getInTableSpec(0).orElse(null);
         m_label = LabelColumn.guess(spec).orElse("");
-        m_features = Features.allBut(spec, m_label);
+        m_features = FeatureSetting.LEARNED.guess(spec, m_label);
         final var views = ViewColumns.guess(spec, m_label);
         m_viewA = views.get(0);
         m_viewB = views.get(1);
@@ -186,7 +188,7 @@ final class CoTrainerNodeParameters implements NodeParameters {
     /** @return the views, or with tri-training the features */
     ViewColumns columns(final DataTableSpec spec) throws InvalidSettingsException {
         return m_method == Method.CO_TRAINING ? ViewColumns.choose(spec, m_viewA, m_viewB, m_label)
-            : ViewColumns.none(Features.choose(spec, m_features, m_label));
+            : ViewColumns.none(FeatureSetting.LEARNED.choose(spec, m_features, m_label));
     }
 
     /** @return what learns; its numbers are in range once {@link #validate} has passed */

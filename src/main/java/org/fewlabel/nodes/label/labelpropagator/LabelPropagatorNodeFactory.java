@@ -18,7 +18,7 @@ import org.fewlabel.port.ClassifierPortObjectSpec;
 import org.fewlabel.port.Provenance;
 import org.fewlabel.table.AppendedColumns;
 import org.fewlabel.table.Execution;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
@@ -86,7 +86,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         final LabelPropagatorNodeParameters parameters = in.getParameters();
         final var spec = in.getInTableSpec(0);
         final var label = LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE);
-        final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
+        final var features = FeatureSetting.LEARNED.choose(spec, parameters.m_features, parameters.m_label).columns();
         final var classes = LabelColumn.classes(label).orElse(null);
         final var type = LabelType.of(label);
         final var columnsKnown = classes != null || !parameters.m_everyClass;
@@ -108,7 +108,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             final var spec = table.getDataTableSpec();
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE));
-            final var features = Features.choose(spec, parameters.m_features, parameters.m_label);
+            final var features = FeatureSetting.LEARNED.choose(spec, parameters.m_features, parameters.m_label);
             final var data = LearningTable.read(table, parameters.m_label, features, parameters.m_texts,
                 progress.part(0, 0.1))
                 .hashed(parameters.m_hashed);
@@ -128,7 +128,6 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             if (data.heldOut() > 0) {
                 notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
             }
-            notes.addAll(Features.unusedEmbedding(spec, features));
             notes.addAll(data.notes());
             if (parameters.m_everyClass) {
                 notes.addAll(known.notes(parameters.m_label));

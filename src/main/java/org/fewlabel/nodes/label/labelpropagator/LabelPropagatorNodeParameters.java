@@ -9,9 +9,10 @@ import org.fewlabel.nodes.DialogSections.MethodSection;
 import org.fewlabel.nodes.DialogSections.OutputSection;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.table.FeatureColumnChoices;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.LabelReference;
 import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -200,6 +201,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
+    @ValueReference(LabelReference.class)
     @Layout(DataSection.class)
     String m_label = "";
 
@@ -210,7 +212,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
-    ColumnFilter m_features = new ColumnFilter();
+    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
@@ -314,7 +316,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     LabelPropagatorNodeParameters(final NodeParametersInput input) {
         final var spec = input.getInTableSpec(0).orElse(null);
         m_label = LabelColumn.guess(spec).orElse("");
-        m_features = Features.allBut(spec, m_label);
+        m_features = FeatureSetting.LEARNED.guess(spec, m_label);
     }
 
     @Override

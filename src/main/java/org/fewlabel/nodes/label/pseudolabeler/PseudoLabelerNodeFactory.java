@@ -14,7 +14,8 @@ import org.fewlabel.port.ClassifierPortObjectSpec;
 import org.fewlabel.port.EncoderPortObject;
 import org.fewlabel.port.Provenance;
 import org.fewlabel.table.Execution;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureChoice;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.GuessedColumns;
 import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.LabelColumn;
@@ -23,6 +24,7 @@ import org.fewlabel.table.LearningTable;
 import org.fewlabel.table.RoundsTable;
 import org.fewlabel.table.Text;
 import org.fewlabel.table.TruthColumn;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -116,7 +118,7 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
         final PortObjectSpec given = in.getInPortSpecs().length > GIVEN_PORT ? in.getInPortSpec(GIVEN_PORT) : null;
         final var encoded = GivenPort.check(given, spec, parameters.m_label, classes);
         final var features =
-            encoded.isPresent() ? encoded.get() : Features.choose(spec, parameters.m_features, parameters.m_label);
+            encoded.isPresent() ? encoded.get() : features(parameters, spec).columns();
         final var type = LabelType.of(label);
         final var wanted = parameters.m_learning.wanted();
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
@@ -141,12 +143,10 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
                 LabelColumn.check(spec, parameters.m_label, PseudoLabelerNodeParameters.LABEL_TITLE));
             final PortObject given = in.getInPortObjects().length > GIVEN_PORT ? in.getInPortObject(GIVEN_PORT) : null;
             final var encoded = GivenPort.check(given == null ? null : given.getSpec(), spec, parameters.m_label, null);
-            final var features =
-                encoded.isPresent() ? encoded.get() : Features.choose(spec, parameters.m_features, parameters.m_label);
             final var data = encoded.isPresent()
-                ? LearningTable.readAll(table, parameters.m_label, features, progress.part(0, 0.05))
-                : LearningTable.read(table, parameters.m_label, features, parameters.m_texts, progress.part(0, 0.05))
-                    .hashed(parameters.m_hashed);
+                ? LearningTable.readAll(table, parameters.m_label, encoded.get(), progress.part(0, 0.05))
+                : LearningTable.read(table, parameters.m_label, features(parameters, spec), parameters.m_texts,
+                    progress.part(0, 0.05)).hashed(parameters.m_hashed);
             final var classes = data.labels().classes();
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
             ClassShareParameters.check(parameters.priors(), classes);
@@ -168,15 +168,17 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                     + ". Few-Label Predictor predicts such rows.");
             }
-            if (encoded.isEmpty()) {
-                notes.addAll(Features.unusedEmbedding(spec, features));
-            }
             notes.addAll(data.notes());
             if (wanted.everyClass()) {
                 notes.addAll(known.notes(parameters.m_label));
             }
             Execution.tell(notes, out::setWarningMessage);
         });
+    }
+
+    private static FeatureChoice features(final PseudoLabelerNodeParameters parameters, final DataTableSpec spec)
+        throws InvalidSettingsException {
+        return FeatureSetting.LEARNED.choose(spec, parameters.m_features, parameters.m_label);
     }
 
     private static Map<String, String> described(final PseudoLabelerNodeParameters parameters, final PortObject given,

@@ -13,9 +13,10 @@ import org.fewlabel.nodes.DialogSections.MethodSection;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.nodes.label.RoundsParameters;
 import org.fewlabel.table.FeatureColumnChoices;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
+import org.fewlabel.table.LabelReference;
 import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -160,6 +161,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
+    @ValueReference(LabelReference.class)
     @Layout(DataSection.class)
     String m_label = "";
 
@@ -171,7 +173,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
-    ColumnFilter m_features = new ColumnFilter();
+    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
@@ -239,7 +241,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     PseudoLabelerNodeParameters(final NodeParametersInput input) {
         final var spec = input.getInTableSpec(0).orElse(null);
         m_label = LabelColumn.guess(spec).orElse("");
-        m_features = Features.allBut(spec, m_label);
+        m_features = FeatureSetting.LEARNED.guess(spec, m_label);
     }
 
     /** @return how often the classes occur, as far as it is used */

@@ -3,6 +3,7 @@ package org.knime.node.parameters.widget.choices.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.node.parameters.widget.choices.filter.LegacyFilterUtil.ColumnFilterBuilder;
 import org.knime.node.parameters.widget.choices.filter.TypedStringFilter.Mode;
 
 class ColumnFilterTest {
@@ -42,6 +44,44 @@ class ColumnFilterTest {
         assertThat(filter.withIncludeUnknownColumns().filterFromFullSpec(SPEC)).containsExactly("a1", "B2", "ab");
         assertThat(filter.getMissingSelectedFromFullSpec(new DataTableSpec())).isEmpty();
         assertThat(filter.withExcludeUnknownColumns().filterFromFullSpec(SPEC)).containsExactly("a1");
+    }
+
+    /** What is selected by hand and what no longer is there does not count once unknown columns are included. */
+    @Test
+    void withUnknownColumnsOnlyWhatIsDeselectedCounts() {
+        final var filter = new ColumnFilterBuilder().withManuallySelected(new String[]{"gone", "a1"})
+            .withManuallyDeselected(new String[]{"B2", "gone too"}).withIncludeUnknownColumns(true).build();
+        assertThat(filter.filterFromFullSpec(SPEC)).containsExactly("a1", "ab", "label");
+        assertThat(filter.getMissingSelectedFromFullSpec(SPEC)).isEmpty();
+        filter.withExcludeUnknownColumns();
+        assertThat(filter.filterFromFullSpec(SPEC)).containsExactly("a1");
+        assertThat(filter.getMissingSelectedFromFullSpec(SPEC)).containsExactly("gone");
+    }
+
+    @Test
+    void aNameThatStandsTwiceCannotBeRead() {
+        final var filter = new ColumnFilter(new String[]{"a1", "a1"});
+        assertThatThrownBy(() -> filter.filterFromFullSpec(SPEC)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(filter.withIncludeUnknownColumns().filterFromFullSpec(SPEC)).hasSize(4);
+    }
+
+    @Test
+    void isMadeOfPiecesAndTakenToPieces() {
+        for (final var mode : ColumnFilterBuilder.Mode.values()) {
+            final var filter = new ColumnFilterBuilder().withMode(mode).withManuallySelected(new String[]{"a1"})
+                .withManuallyDeselected(new String[]{"B2"}).withIncludeUnknownColumns(true).withPattern("a.").build();
+            final var pieces = new ArrayList<Object>();
+            LegacyFilterUtil.saveColumnFilter(filter, pieces::add, names -> pieces.add(List.of(names)),
+                names -> pieces.add(List.of(names)), pieces::add, (pattern, caseSensitive, inverted, kind) -> pieces
+                    .add(pattern + caseSensitive + inverted + kind), types -> pieces.add(List.of(types)));
+            assertThat(pieces).containsExactly(mode, List.of("a1"), List.of("B2"), true,
+                "a.falsefalse" + (mode == ColumnFilterBuilder.Mode.REGEX ? "REGEX" : "WILDCARD"), List.of());
+            assertThat(filter.filterFromFullSpec(SPEC)).isEqualTo(switch (mode) {
+                case MANUAL -> new String[]{"a1", "ab", "label"};
+                case REGEX -> new String[]{"a1", "ab"};
+                case WILDCARD, TYPE -> new String[0];
+            });
+        }
     }
 
     @Test

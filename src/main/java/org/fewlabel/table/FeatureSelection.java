@@ -1,0 +1,121 @@
+package org.fewlabel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.fewlabel.table.LeftOut.Reason;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+
+/**
+ * What a column filter makes of a table. It is KNIME's answer, but for columns that the filter does not name and includes
+ * all the same: of these the setting takes what it would have taken when the node was made. What is left out so, what is
+ * gone, and what would be taken if it could be read, is noted for the user.
+ */
+final class FeatureSelection {
+
+    private final DataTableSpec spec;
+
+    private final String label;
+
+    private final String title;
+
+    private final FilterContent content;
+
+    private final List<DataColumnSpec> choices;
+
+    private final List<String> chosen = new ArrayList<>();
+
+    private final List<String> notes = new ArrayList<>();
+
+    private FeatureSelection(final DataTableSpec spec, final ColumnFilter filter, final String label, final String title) {
+        this.spec = spec;
+        this.label = label;
+        this.title = title;
+        content = FilterContent.of(filter);
+        choices = Features.choices(spec, label);
+    }
+
+    /**
+     * @param label the label column, never a feature; {@code null} if there is none
+     * @param title of the setting
+     * @param whyNot why a column is not taken that the filter does not name; empty if it is taken
+     * @return the columns, of which there may be none
+     * @throws InvalidSettingsException if the pattern of the filter cannot be read, or a column chosen by hand is of a type
+     *             that cannot be read
+     */
+    static FeatureChoice of(final DataTableSpec spec, final ColumnFilter filter, final String label, final String title,
+        final Function<DataColumnSpec, Optional<Reason>> whyNot) throws InvalidSettingsException {
+        final var selection = new FeatureSelection(spec, filter, label, title);
+        selection.chosen.addAll(filter(filter, selection.choices, title));
+        selection.noteGone();
+        if (selection.content.isOpen()) {
+            selection.judge(whyNot);
+        }
+        final var columns = selection.chosen.stream()
+            .map(name -> new FeatureColumn(name, FeatureKind.of(spec.getColumnSpec(name)).orElseThrow())).toList();
+        return new FeatureChoice(columns, selection.content.isOpen() ? Set.of() : Set.copyOf(selection.chosen),
+            selection.notes);
+    }
+
+    /**
+     * @return the names of the columns that a filter chooses
+     * @throws InvalidSettingsException if its pattern cannot be read
+     */
+    static List<String> filter(final ColumnFilter filter, final List<DataColumnSpec> choices, final String title)
+        throws InvalidSettingsException {
+        try {
+            return List.of(filter.filter(choices));
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException("\"" + title + "\" cannot be read: " + e.getMessage()
+                + ". Correct the pattern, or choose the columns by name.", e);
+        }
+    }
+
+    /** Names the columns that were chosen and are not there any more. */
+    private void noteGone() throws InvalidSettingsException {
+        final var gone = new ArrayList<String>();
+        for (final var name : content.manual() ? content.selected() : Set.<String> of()) {
+            final var column = spec.getColumnSpec(name);
+            if (name.equals(label) || ColumnNames.isReserved(name)) {
+                continue; // chosen once, reserved now: left out in either case
+            }
+            if (column == null) {
+                gone.add(name);
+            } else if (!content.isOpen() && FeatureKind.of(column).isEmpty()) {
+                throw new InvalidSettingsException("The feature column \"" + name + "\" is of type "
+                    + TypeName.of(column.getType()) + ", which cannot be read as a feature. Deselect it under \"" + title
+                    + "\", or convert it to numbers or strings.");
+            }
+        }
+        if (!gone.isEmpty()) {
+            notes.add("The table no longer has " + Text.quoted(gone) + ", chosen under \"" + title + "\".");
+        }
+    }
+
+    private void judge(final Function<DataColumnSpec, Optional<Reason>> whyNot) {
+        final var leftOut = new LeftOut();
+        for (final var column : choices) {
+            if (!content.knows(column.getName())) {
+                whyNot.apply(column).ifPresent(reason -> {
+                    chosen.remove(column.getName());
+                    leftOut.add(reason, column.getName(), "");
+                });
+            }
+        }
+        for (final var column : spec) {
+            final var name = column.getName();
+            if (FeatureKind.of(column).isEmpty() && !name.equals(label) && !ColumnNames.isReserved(name)
+                && !content.deselected().contains(name)
+                && (content.selected().contains(name) || whyNot.apply(column).isEmpty())) {
+                leftOut.add(Reason.TYPE, name, TypeName.of(column.getType()));
+            }
+        }
+        notes.addAll(leftOut.sentences());
+    }
+}

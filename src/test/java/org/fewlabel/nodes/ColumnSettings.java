@@ -1,0 +1,65 @@
+package org.fewlabel.nodes;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+
+/** What the settings of a node say of its columns: the config of a column filter, as a workflow keeps it. */
+public final class ColumnSettings {
+
+    private ColumnSettings() {
+    }
+
+    /**
+     * Chooses columns as a user does who moves "Any unknown column" out: these and no others.
+     *
+     * @param path of the filter, levels separated by a slash
+     */
+    public static void choose(final NodeSettings settings, final String path, final String... columns) {
+        final var manual = inside(settings, path + "/manualFilter");
+        manual.addStringArray("manuallySelected", columns);
+        manual.addStringArray("manuallyDeselected");
+        manual.addBoolean("includeUnknownColumns", false);
+    }
+
+    /** Chooses columns and leaves out others; what is named nowhere is included. */
+    public static void chooseBeside(final NodeSettings settings, final String path, final List<String> selected,
+        final List<String> deselected) {
+        final var manual = inside(settings, path + "/manualFilter");
+        manual.addStringArray("manuallySelected", selected.toArray(String[]::new));
+        manual.addStringArray("manuallyDeselected", deselected.toArray(String[]::new));
+        manual.addBoolean("includeUnknownColumns", true);
+    }
+
+    /** Chooses columns by a regular expression. */
+    public static void match(final NodeSettings settings, final String path, final String pattern) {
+        inside(settings, path).addString("mode", "REGEX");
+        inside(settings, path + "/patternFilter").addString("pattern", pattern);
+    }
+
+    /** What stands at a key of the list of names; the flag as the only element. */
+    public static List<String> read(final NodeSettings settings, final String path, final String key) {
+        final var manual = inside(settings, path + "/manualFilter");
+        try {
+            return key.equals("includeUnknownColumns") ? List.of(Boolean.toString(manual.getBoolean(key)))
+                : Arrays.asList(manual.getStringArray(key));
+        } catch (final InvalidSettingsException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The settings under a path, levels separated by a slash. */
+    public static NodeSettings inside(final NodeSettings settings, final String path) {
+        var at = settings;
+        for (final var key : path.split("/")) {
+            try {
+                at = at.getNodeSettings(key);
+            } catch (final InvalidSettingsException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return at;
+    }
+}
