@@ -26,8 +26,10 @@ class NativeFragmentIT {
     private Optional<?> problemInside(final String cache) throws Exception {
         try (var equinox = new Equinox(temp.resolve(cache))) {
             equinox.start(List.of(TARGET.resolve("headless"), TARGET.resolve("plugins")));
-            return (Optional<?>)equinox.bundle("org.fewlabel").loadClass("org.fewlabel.device.Blas").getMethod("problem")
-                .invoke(null);
+            final var bundle = equinox.bundle("org.fewlabel");
+            final var progress = bundle.loadClass("org.fewlabel.device.Progress");
+            return (Optional<?>)bundle.loadClass("org.fewlabel.device.Blas").getMethod("problem", progress).invoke(null,
+                progress.getField("NONE").get(null));
         }
     }
 

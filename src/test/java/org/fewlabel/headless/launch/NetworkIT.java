@@ -126,7 +126,9 @@ class NetworkIT {
                 final var outputs = bundle.loadClass(net + "Engine$Output");
                 final var engineClass = bundle.loadClass(net + "samediff.SameDiffEngine");
                 final var start = System.nanoTime();
-                final var engine = engineClass.getMethod("open").invoke(null);
+                final var progress = bundle.loadClass("org.fewlabel.device.Progress");
+                final var engine =
+                    engineClass.getMethod("open", progress).invoke(null, progress.getField("NONE").get(null));
                 System.out.println(engineClass.getMethod("device").invoke(engine) + " in "
                     + (System.nanoTime() - start) / 1_000_000 + " ms");
                 final var evaluation = engineClass
