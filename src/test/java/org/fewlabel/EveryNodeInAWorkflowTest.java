@@ -20,8 +20,8 @@ import org.knime.node.AddedPort;
 import org.knime.node.DefaultNodeFactory;
 
 /**
- * The test workflows use every node that plugin.xml registers, and every port that can be added to one, with every type that
- * it takes: what no workflow uses is executed by nobody as KNIME's users do.
+ * The test workflows use every node that plugin.xml registers, and every port that can be added to one, with every type
+ * that it takes: what no workflow uses is executed by nobody as KNIME's users do.
  */
 class EveryNodeInAWorkflowTest {
 
@@ -45,7 +45,8 @@ class EveryNodeInAWorkflowTest {
         final var run = WorkflowRun.load(workflow, new BaseNodes().or(registry));
         for (final var node : run.workflow().nodes()) {
             if (registry.factories().contains(node.factory())) {
-                assertThat(run.workflow().into(node.id())).as("%s: all inputs of %s are connected", workflow, node.label())
+                assertThat(run.workflow().into(node.id()))
+                    .as("%s: all inputs of %s are connected", workflow, node.label())
                     .hasSize(run.nodes().get(node.id()).inPorts().size());
                 NODES.add(node.factory());
                 added(node).forEach(ADDED::add);

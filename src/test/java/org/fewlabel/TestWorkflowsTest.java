@@ -139,7 +139,7 @@ class TestWorkflowsTest {
         assertThat(texts(quality, "In words")).anyMatch(words -> words.contains("It has not collapsed"));
     }
 
-    /** On the pixels; by two halves of the image; and on what an autoencoder, which saw no label, says of the pixels. */
+    /** By the pixels; by two halves of the image; by what an autoencoder, which saw no label, says of the pixels. */
     @Test
     void pseudoLabels() throws Exception {
         final var result = run("pseudo-labels");
@@ -152,8 +152,9 @@ class TestWorkflowsTest {
         assertThat(figure(result.table(6, 1), "unlabelled", "Accuracy", "Difference")).isZero();
         assertThat(figure(result.table(9, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));
         assertThat(result.node(5).warnings()).singleElement().asString().contains("The views are not independent");
-        assertThat(result.node(10).warnings()).singleElement().asString().contains("Training went through all 60 epochs",
-            "Left out as the label column: \"digit\"", "539 held out rows were not looked at");
+        assertThat(result.node(10).warnings()).singleElement().asString().contains(
+            "Training went through all 60 epochs", "Left out as the label column: \"digit\"",
+            "539 held out rows were not looked at");
         final var losses = texts(result.table(10, 2), "Validation loss");
         assertThat(Double.parseDouble(losses.get(losses.size() - 1))).isLessThan(Double.parseDouble(losses.get(0)) / 2);
         final var encoded = result.table(12, 1);

@@ -4,8 +4,8 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Section;
 
 /**
- * The sections that dialogs share, in their order: data first, then the method, then how it trains, then what is put out.
- * A section of a single node is ordered against one of these.
+ * The sections that dialogs share, in their order: data first, then the method, then how it trains, then what is put
+ * out. A section of a single node is ordered against one of these.
  *
  * <p>They must not be nested in a class of parameters: KNIME takes a group whose sections lie in its own class for one
  * block, puts it before all other sections, and ignores what these say of its sections.

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeFactory;
 
 /**
- * The sections and fields of every dialog, in the order in which the user sees them, are those of a text file per node: so
- * the diff of a change shows what becomes of the dialogs.
+ * The sections and fields of every dialog, in the order in which the user sees them, are those of a text file per node:
+ * so the diff of a change shows what becomes of the dialogs.
  */
 class DialogSnapshotTest {
 
@@ -55,8 +55,8 @@ class DialogSnapshotTest {
     }
 
     /**
-     * Data first, then the method, for which a node may have a section of its own, then how it trains, then what is put out:
-     * a renewed file could say otherwise.
+     * Data first, then the method, for which a node may have a section of its own, then how it trains, then what is put
+     * out: a renewed file could say otherwise.
      */
     @ParameterizedTest
     @MethodSource("org.fewlabel.nodes.EveryNodeTest#factories")

@@ -55,7 +55,7 @@ public record Control(List<PersistedField> path, List<Class<?>> parts) {
             || ofParts(Advanced.class).findAny().isPresent();
     }
 
-    /** @return what depends on other fields: that of the parts around it, and its own or that of the groups around it */
+    /** @return what depends on other fields: that of the parts around it, and its own or that of the groups */
     public List<Effect> effects() {
         return Stream.concat(ofParts(Effect.class), ofGroups(Effect.class).stream()).toList();
     }
@@ -70,7 +70,7 @@ public record Control(List<PersistedField> path, List<Class<?>> parts) {
             .filter(Objects::nonNull);
     }
 
-    /** The annotation of the field, else of the class that declares it; else of the group around it, in the same way. */
+    /** The annotation of the field, else of the class that declares it, else of the group around it, and so on. */
     private <A extends Annotation> Optional<A> ofGroups(final Class<A> annotation) {
         Optional<A> found = Optional.ofNullable(path.get(0).owner().getAnnotation(annotation));
         for (final var field : path) {

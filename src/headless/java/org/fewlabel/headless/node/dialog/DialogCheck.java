@@ -175,8 +175,8 @@ public final class DialogCheck {
     private void part(final Class<?> part) {
         if (!Control.isDrawn(part) && !WidgetGroup.class.isAssignableFrom(part)
             && (part.isAnnotationPresent(Effect.class) || part.isAnnotationPresent(Advanced.class))) {
-            problems.add("The part " + part.getSimpleName() + " of the dialog is never hidden, because it is no section "
-                + "and no horizontal or vertical layout.");
+            problems.add("The part " + part.getSimpleName() + " of the dialog is never hidden, because it is no "
+                + "section and no horizontal or vertical layout.");
         }
     }
 

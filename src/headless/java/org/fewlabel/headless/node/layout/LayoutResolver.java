@@ -17,10 +17,11 @@ import org.knime.node.parameters.layout.Inside;
 import org.knime.node.parameters.layout.Layout;
 
 /**
- * Finds where the fields of a class of parameters stand, as KNIME does when it creates a node. The fields of a group stand
- * among all others, each in the part that it names, unless the group is <em>self-contained</em>: all parts that its fields
- * name lie in the group's own class. Such a group is one piece, which stands where the group's field says, and before all
- * parts if it says nothing; whatever other parts say of the group's parts, or these of others, has no effect.
+ * Finds where the fields of a class of parameters stand, as KNIME does when it creates a node. The fields of a group
+ * stand among all others, each in the part that it names, unless the group is <em>self-contained</em>: all parts that
+ * its fields name lie in the group's own class. Such a group is one piece, which stands where the group's field says,
+ * and before all parts if it says nothing; whatever other parts say of the group's parts, or these of others, has no
+ * effect.
  */
 public final class LayoutResolver {
 

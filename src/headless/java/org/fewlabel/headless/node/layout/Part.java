@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A part of a dialog while its place is being found. At first it lies in the part of the class that encloses its own. */
+/** A part of a dialog while its place is being found. At first it lies in the part of the class around its own. */
 final class Part {
 
     private final Class<?> type;

@@ -100,7 +100,7 @@ final class PartTree {
         // a top-level class has no place; it comes to those who name it, if they are all in one place
         hosts.forEach((target, places) -> {
             if (places.size() > 1) {
-                throw new IllegalArgumentException("Conflicting order annotations in the dialog: " + target
+                throw new IllegalArgumentException(Row.CONFLICT + ": " + target
                     + " lies in no class, and parts that lie in different ones are ordered against it: "
                     + places.stream().map(Row::named).toList());
             }

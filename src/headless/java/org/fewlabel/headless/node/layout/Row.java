@@ -32,6 +32,8 @@ final class Row {
         AFTER, BEFORE, INSIDE
     }
 
+    static final String CONFLICT = "Conflicting order annotations in the dialog";
+
     private final Set<Part> members = new LinkedHashSet<>();
 
     private final Set<Wish> wishes = new LinkedHashSet<>();
@@ -74,7 +76,7 @@ final class Row {
             return home();
         }
         if (!way.add(this)) {
-            throw new IllegalArgumentException("Conflicting order annotations in the dialog, which lead round in a circle: "
+            throw new IllegalArgumentException(CONFLICT + ", which lead round in a circle: "
                 + sentence(way.stream().flatMap(row -> row.wishes.stream()).map(Wish::toString)));
         }
         final var places = new LinkedHashSet<Part>();
@@ -83,9 +85,9 @@ final class Row {
         }
         way.remove(this);
         if (places.size() > 1) {
-            throw new IllegalArgumentException("Conflicting order annotations in the dialog: "
+            throw new IllegalArgumentException(CONFLICT + ": "
                 + sentence(wishes.stream().map(wish -> wish + ", that is in " + named(place(wish, way))))
-                + " What the annotations of a part, and of the parts beside it, name must lie in one and the same part.");
+                + " What the annotations of a part, and of the parts beside it, name must lie in the same part.");
         }
         return places.iterator().next();
     }

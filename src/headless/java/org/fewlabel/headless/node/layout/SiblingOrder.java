@@ -6,15 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of the parts that lie in one part: as their annotations say, and by the name of their class where nothing is
- * said. A part without content counts: what comes after it comes after what is before it.
+ * The order of the parts that lie in one part: as their annotations say, and by the name of their class where nothing
+ * is said. A part without content counts: what comes after it comes after what is before it.
  */
 final class SiblingOrder {
 
     private SiblingOrder() {
     }
 
-    /** @throws IllegalArgumentException if the annotations lead round in a circle, or leave two parts of one name open */
+    /** @throws IllegalArgumentException if the annotations lead round in a circle, or do not order two of one name */
     static List<Part> of(final Collection<Part> siblings) {
         final var left = new ArrayList<>(siblings);
         left.sort(Comparator.comparing(SiblingOrder::name));

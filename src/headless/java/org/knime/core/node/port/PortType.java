@@ -18,20 +18,24 @@ public final class PortType {
 
     private final boolean optional;
 
-    private final String name;
+    private volatile String name;
 
-    private final int color;
+    private volatile int color = DEFAULT_COLOR;
 
-    private final boolean hidden;
+    private volatile boolean hidden = true;
 
-    PortType(final Class<? extends PortObject> objectClass, final boolean optional, final String name, final int color,
-        final boolean hidden) {
+    PortType(final Class<? extends PortObject> objectClass, final boolean optional) {
         this.objectClass = objectClass;
         specClass = getPortObjectSpecClass(objectClass);
         this.optional = optional;
-        this.name = name == null ? objectClass.getSimpleName() : name;
-        this.color = color;
-        this.hidden = hidden;
+        name = objectClass.getSimpleName();
+    }
+
+    /** Takes what is registered of it: a class may ask for its type before, and keeps it. */
+    void show(final String newName, final int newColor, final boolean isHidden) {
+        name = newName == null ? objectClass.getSimpleName() : newName;
+        color = newColor;
+        hidden = isHidden;
     }
 
     /** @return the name the user sees */

@@ -59,8 +59,8 @@ public final class PortTypeRegistry {
 
     private void addType(final Class<? extends PortObject> objectClass, final String name, final int color,
         final boolean hidden) {
-        types.put(objectClass, new PortType(objectClass, false, name, color, hidden));
-        optionalTypes.put(objectClass, new PortType(objectClass, true, name, color, hidden));
+        getPortType(objectClass, false).show(name, color, hidden);
+        getPortType(objectClass, true).show(name, color, hidden);
     }
 
     @SuppressWarnings("unchecked") // a serializer is only ever given objects of the class it was registered for
@@ -75,7 +75,7 @@ public final class PortTypeRegistry {
 
     /** @return all registered types */
     public synchronized Collection<PortType> availablePortTypes() {
-        return List.copyOf(types.values());
+        return types.values().stream().filter(type -> objects.containsValue(type.getPortObjectClass())).toList();
     }
 
     /**
@@ -92,8 +92,8 @@ public final class PortTypeRegistry {
      * @return the type of ports for them; of a class that is not registered, a hidden one
      */
     public synchronized PortType getPortType(final Class<? extends PortObject> portClass, final boolean isOptional) {
-        final var known = (isOptional ? optionalTypes : types).get(portClass);
-        return known == null ? new PortType(portClass, isOptional, null, PortType.DEFAULT_COLOR, true) : known;
+        final var known = isOptional ? optionalTypes : types;
+        return known.computeIfAbsent(portClass, c -> new PortType(portClass, isOptional));
     }
 
     /**

@@ -13,7 +13,7 @@ import org.knime.node.parameters.layout.Inside;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 
-/** How KNIME orders the parts of one class: its LayoutTreeNode sorts by annotations, then by the names of the classes. */
+/** How KNIME orders the parts of one class: its LayoutTreeNode sorts by annotations, then by the classes' names. */
 class PartOrderTest {
 
     static final class NoAnnotations implements NodeParameters {

@@ -15,8 +15,8 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 
 /**
- * Where KNIME puts parts that are ordered against parts of other classes: its LayoutTreeNode gives them the parent of those
- * they name. The parts stand at the end of this file, because classes of one nest must not name each other so.
+ * Where KNIME puts parts that are ordered against parts of other classes: its LayoutTreeNode gives them the parent of
+ * those they name. The parts stand at the end of this file, because classes of one nest must not name each other so.
  */
 class PartPlaceTest {
 
@@ -45,8 +45,8 @@ class PartPlaceTest {
     void neighboursInDifferentPartsContradictEachOther() {
         assertThatThrownBy(() -> Shown.of(Torn.class)).isInstanceOf(IllegalArgumentException.class)
             .hasMessage("Conflicting order annotations in the dialog: Torn.Part is before Yard.Gate, that is in Yard; "
-                + "Torn.Part is after Hall.One, that is in Hall. What the annotations of a part, and of the parts beside "
-                + "it, name must lie in one and the same part.");
+                + "Torn.Part is after Hall.One, that is in Hall. What the annotations of a part, and of the parts "
+                + "beside it, name must lie in the same part.");
     }
 
     /** In the last case KNIME takes now one place, now the other: it goes by hash codes. */
@@ -68,7 +68,8 @@ class PartPlaceTest {
     @Test
     void partsThatLieInEachOtherAreRefused() {
         assertThatThrownBy(() -> Shown.of(Egg.class)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("lie in each other").hasMessageContaining("Egg.Shell").hasMessageContaining("Hen.Nest");
+            .hasMessageContaining("lie in each other").hasMessageContaining("Egg.Shell")
+            .hasMessageContaining("Hen.Nest");
     }
 
     /** KNIME sorts by the simple name of the class, and takes equal ones as they come out of a hash set. */
