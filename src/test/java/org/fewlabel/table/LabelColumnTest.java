@@ -6,6 +6,7 @@ import org.fewlabel.nodes.TestTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.knime.core.data.DataType;
 
 class LabelColumnTest {
 
@@ -30,5 +31,14 @@ class LabelColumnTest {
             .getDataTableSpec())).contains("Class");
         assertThat(LabelColumn.guess(new TestTable().strings("town", "x", "y").strings("judged", "a", "b").build()
             .getDataTableSpec())).contains("judged");
+    }
+
+    /** A column of nothing but missing cells has no type, so it could be anything: a label least of all. */
+    @Test
+    void aColumnWithoutATypeIsNoLabel() {
+        final var missing = DataType.getMissingCell();
+        final var table = new TestTable().strings("kind", "a", "b")
+            .cells("nothing", missing.getType(), missing, missing);
+        assertThat(LabelColumn.guess(table.build().getDataTableSpec())).contains("kind");
     }
 }
