@@ -18,8 +18,9 @@ import org.fewlabel.learn.LabelPropagator;
 import org.fewlabel.learn.LabelPropagator.Method;
 import org.fewlabel.learn.LabelPropagator.Settings;
 import org.fewlabel.learn.judge.Predictions;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
@@ -106,7 +107,8 @@ final class ChoicesBench {
         final var accuracies = new LinkedHashMap<String, Double>();
         try {
             final var data = LearningTable.read(pool, BenchSet.LABEL,
-                Features.choose(spec, Features.allBut(spec, BenchSet.LABEL), BenchSet.LABEL), Progress.NONE);
+                FeatureSetting.LEARNED.choose(spec, FeatureSetting.LEARNED.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
+                TextReading.RECOGNISED, Progress.NONE);
             choices().forEach((name, settings) -> {
                 final var fitted = new LabelPropagator(settings).fit(data.features(), data.labels(), Workers.ofMachine(),
                     Progress.NONE);

@@ -12,8 +12,9 @@ import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.TextReading;
 import org.fewlabel.table.TableRows;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -40,7 +41,8 @@ final class ConsistencyLearnerMethod implements BenchMethod {
         throws Exception {
         final var spec = pool.getDataTableSpec();
         final var data = LearningTable.read(pool, BenchSet.LABEL,
-            Features.choose(spec, Features.raw(spec, BenchSet.LABEL), BenchSet.LABEL), Progress.NONE);
+            FeatureSetting.RAW.choose(spec, FeatureSetting.RAW.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
+            TextReading.RECOGNISED, Progress.NONE);
         final var engine = Engines.open(Progress.NONE);
         final var learner = new ConsistencyLearner(ConsistencyMethod.defaults(), task(data.features()),
             ConsistencySettings.defaults(SEED));

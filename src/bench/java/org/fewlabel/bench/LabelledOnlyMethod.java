@@ -9,8 +9,9 @@ import org.fewlabel.learn.FewLabelClassifier;
 import org.fewlabel.learn.LabelledOnly;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.judge.Predictions;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.TextReading;
 import org.fewlabel.table.TableRows;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -28,7 +29,8 @@ final class LabelledOnlyMethod implements BenchMethod {
         throws Exception {
         final var spec = pool.getDataTableSpec();
         final var data = LearningTable.read(pool, BenchSet.LABEL,
-            Features.choose(spec, Features.allBut(spec, BenchSet.LABEL), BenchSet.LABEL), Progress.NONE);
+            FeatureSetting.LEARNED.choose(spec, FeatureSetting.LEARNED.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
+            TextReading.RECOGNISED, Progress.NONE);
         final var workers = Workers.ofMachine();
         final var classifier = LabelledOnly.train(data.features(), data.labels(), Progress.NONE);
         return new Predicted(classes(classifier, data.features(), workers),

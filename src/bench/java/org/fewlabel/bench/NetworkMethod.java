@@ -11,8 +11,9 @@ import org.fewlabel.learn.encode.FineTuning;
 import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.net.Engine;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.TextReading;
 import org.fewlabel.table.TableRows;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -39,7 +40,8 @@ final class NetworkMethod implements BenchMethod {
         throws Exception {
         final var spec = pool.getDataTableSpec();
         final var data = LearningTable.read(pool, BenchSet.LABEL,
-            Features.choose(spec, Features.raw(spec, BenchSet.LABEL), BenchSet.LABEL), Progress.NONE);
+            FeatureSetting.RAW.choose(spec, FeatureSetting.RAW.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
+            TextReading.RECOGNISED, Progress.NONE);
         final var engine = Engines.open(Progress.NONE);
         final var tuning = FineTuning.defaults(SEED);
         final var classifier = encoders == null

@@ -21,8 +21,9 @@ import org.fewlabel.learn.label.rounds.Learned;
 import org.fewlabel.learn.label.self.SelfTraining;
 import org.fewlabel.learn.label.self.SoftEm;
 import org.fewlabel.learn.label.self.WordEm;
-import org.fewlabel.table.Features;
+import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.TextReading;
 import org.fewlabel.table.TableRows;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -92,7 +93,8 @@ final class PseudoLabelerMethod implements BenchMethod {
         throws Exception {
         final var spec = pool.getDataTableSpec();
         final var data = LearningTable.read(pool, BenchSet.LABEL,
-            Features.choose(spec, Features.allBut(spec, BenchSet.LABEL), BenchSet.LABEL), Progress.NONE);
+            FeatureSetting.LEARNED.choose(spec, FeatureSetting.LEARNED.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
+            TextReading.RECOGNISED, Progress.NONE);
         final var workers = Workers.ofMachine();
         final var encoder = RowEncoder.fit(data.features(), Progress.NONE);
         final var rows = encoder.encode(data.features(), Progress.NONE);

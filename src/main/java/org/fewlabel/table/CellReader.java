@@ -131,8 +131,9 @@ abstract sealed class CellReader {
         void read(final DataRow row, final int index, final int at) throws UnusableColumnException {
             if (row.getCell(index) instanceof BitVectorValue vector && bits.length * vector.length() > MOST_BITS) {
                 final var what = bits.length + " rows of " + vector.length() + " bits";
-                throw new UnusableColumnException(name, Reason.MEMORY, what, "The column \"" + name + "\" cannot be held in "
-                    + "memory: it has " + what + ". Use fewer rows or shorter bit vectors, or leave it out.");
+                throw new UnusableColumnException(name, Reason.MEMORY, what, "The column \"" + name
+                    + "\" cannot be held in memory: it has " + what
+                    + ". Use fewer rows or shorter bit vectors, or leave it out.");
             }
             super.read(row, index, at);
         }
@@ -190,8 +191,8 @@ abstract sealed class CellReader {
                 final var where = " in the row \"" + row.getKey().getString() + "\"";
                 throw new UnusableColumnException(name, odd, detail + where, "The column \"" + name
                     + "\" cannot be read as vectors: " + detail + where + ". "
-                    + (odd == Reason.MEMORY ? "Use fewer rows or shorter vectors" : "Make all vectors of the column equally long")
-                    + ", or leave it out.");
+                    + (odd == Reason.MEMORY ? "Use fewer rows or shorter vectors"
+                        : "Make all vectors of the column equally long") + ", or leave it out.");
             }
         }
 
@@ -202,7 +203,8 @@ abstract sealed class CellReader {
                 fill(row);
             } else if (wanted != null && length != wanted.size()) {
                 odd = Reason.IMAGE_SIZE;
-                detail = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are " + length;
+                detail = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are "
+                    + length;
             } else if (width != 0 && length != width) {
                 odd = Reason.LENGTHS;
                 detail = "the first has " + Text.count(width, "number") + ", but there are " + length;

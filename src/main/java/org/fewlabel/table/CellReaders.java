@@ -47,7 +47,8 @@ final class CellReaders {
      * @param rows how many rows there are at most
      * @param notes gets what is unusual about the cells, besides what was before
      */
-    static CellReaders of(final DataTableSpec spec, final FeatureChoice choice, final int rows, final ReadingNotes notes) {
+    static CellReaders of(final DataTableSpec spec, final FeatureChoice choice, final int rows,
+        final ReadingNotes notes) {
         final var columns = choice.columns();
         return new CellReaders(
             columns.stream().map(c -> CellReader.of(c, VectorShape.read(spec.getColumnSpec(c.name())), rows, notes))

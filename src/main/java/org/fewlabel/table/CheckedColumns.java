@@ -18,7 +18,8 @@ public record CheckedColumns(String label, FeatureChoice embedding, FeatureChoic
 
     /**
      * @param label a column that can hold labels; if it keeps hidden ones, the column they are hidden in is no raw column
-     * @throws InvalidSettingsException if there is no embedding, or a column chosen by hand is of a type that cannot be read
+     * @throws InvalidSettingsException if there is no embedding, or a column chosen by hand is of a type that cannot be
+     *             read
      */
     public static CheckedColumns of(final DataTableSpec spec, final String label, final ColumnFilter embedding,
         final ColumnFilter raw) throws InvalidSettingsException {

@@ -24,8 +24,8 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
      * Reads the table in one pass.
      *
      * @param reading which raw strings are texts
-     * @throws InvalidSettingsException if there is no row or no label, too many classes, no column of the embedding can be
-     *             read, or a column that was chosen by hand cannot
+     * @throws InvalidSettingsException if there is no row or no label, too many classes, no column of the embedding can
+     *             be read, or a column that was chosen by hand cannot
      */
     public static CheckedTable read(final BufferedDataTable table, final CheckedColumns columns, final TextReading reading,
         final Progress progress) throws InvalidSettingsException {
@@ -50,8 +50,8 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
         notes.addAll(embedded.notes());
         notes.addAll(read.notes());
         if (embedded.columns().isEmpty()) {
-            throw new InvalidSettingsException("No column under \"" + FeatureSetting.CHECKED.title() + "\" can be used. "
-                + String.join(" ", notes) + " Choose the columns that hold an embedding.");
+            throw new InvalidSettingsException("No column under \"" + FeatureSetting.CHECKED.title()
+                + "\" can be used. " + String.join(" ", notes) + " Choose the columns that hold an embedding.");
         }
         final var screen = FeatureScreen.ofAny(read, columns.raw().byHand(), reading, notes, progress);
         return new CheckedTable(embedded.features(), new Rows(rows, screen.columns()), known, notes);

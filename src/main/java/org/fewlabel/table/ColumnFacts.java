@@ -73,7 +73,7 @@ final class ColumnFacts {
         return true;
     }
 
-    /** @return whether all cells that are there say the same; such a column tells nothing, and the methods say so of each */
+    /** @return whether all cells that are there say the same: such a column tells nothing, which the methods say */
     static boolean isConstant(final Column column) {
         if (column instanceof VectorColumn vectors) {
             return IntStream.range(0, vectors.width()).noneMatch(dimension -> varies(vectors, dimension));
@@ -82,7 +82,8 @@ final class ColumnFacts {
             return Arrays.stream(numbers.values()).filter(v -> !Double.isNaN(v)).distinct().limit(2).count() < 2;
         }
         if (column instanceof BitColumn bits) {
-            return Arrays.stream(bits.bits()).filter(Objects::nonNull).map(LongBuffer::wrap).distinct().limit(2).count() < 2;
+            return Arrays.stream(bits.bits()).filter(Objects::nonNull).map(LongBuffer::wrap).distinct().limit(2)
+                .count() < 2;
         }
         if (column instanceof TextColumn texts) {
             return Arrays.stream(texts.texts()).filter(Objects::nonNull).distinct().limit(2).count() < 2;

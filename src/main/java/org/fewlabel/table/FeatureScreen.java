@@ -15,10 +15,10 @@ import org.fewlabel.table.LeftOut.Reason;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Looks at the cells of columns that were chosen as features, and decides which are any and how they are to be read: text
- * that holds numbers is read as numbers, text that names image files as images, text that holds sentences as free text; what
- * names a row instead of describing it, what says the same as another column, and what is missing everywhere, is left out.
- * Everything it does is noted for the user.
+ * Looks at the cells of columns that were chosen as features, and decides which are any and how they are to be read:
+ * text that holds numbers is read as numbers, text that names image files as images, text that holds sentences as free
+ * text; what names a row instead of describing it, what says the same as another column, and what is missing
+ * everywhere, is left out. Everything it does is noted for the user.
  */
 final class FeatureScreen {
 
@@ -66,7 +66,8 @@ final class FeatureScreen {
      * @param byHand the names of those that the user has chosen by hand
      * @param reading which strings are texts
      * @param notes gets what was decided
-     * @throws InvalidSettingsException if no column is left, or no image file of one can be used that was chosen by hand
+     * @throws InvalidSettingsException if no column is left, or no image file of one can be used that was chosen by
+     *             hand
      */
     static FeatureScreen of(final TableRows read, final Set<String> byHand, final TextReading reading,
         final List<String> notes, final Progress progress) throws InvalidSettingsException {

@@ -13,9 +13,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 
 /**
- * What a column filter makes of a table. It is KNIME's answer, but for columns that the filter does not name and includes
- * all the same: of these the setting takes what it would have taken when the node was made. What is left out so, what is
- * gone, and what would be taken if it could be read, is noted for the user.
+ * What a column filter makes of a table. It is KNIME's answer, but for columns that the filter does not name and
+ * includes all the same: of these the setting takes what it would have taken when the node was made. What is left out
+ * so, what is gone, and what would be taken if it could be read, is noted for the user.
  */
 final class FeatureSelection {
 
@@ -33,7 +33,8 @@ final class FeatureSelection {
 
     private final List<String> notes = new ArrayList<>();
 
-    private FeatureSelection(final DataTableSpec spec, final ColumnFilter filter, final String label, final String title) {
+    private FeatureSelection(final DataTableSpec spec, final ColumnFilter filter, final String label,
+        final String title) {
         this.spec = spec;
         this.label = label;
         this.title = title;
@@ -46,8 +47,8 @@ final class FeatureSelection {
      * @param title of the setting
      * @param whyNot why a column is not taken that the filter does not name; empty if it is taken
      * @return the columns, of which there may be none
-     * @throws InvalidSettingsException if the pattern of the filter cannot be read, or a column chosen by hand is of a type
-     *             that cannot be read
+     * @throws InvalidSettingsException if the pattern of the filter cannot be read, or a column chosen by hand is of a
+     *             type that cannot be read
      */
     static FeatureChoice of(final DataTableSpec spec, final ColumnFilter filter, final String label, final String title,
         final Function<DataColumnSpec, Optional<Reason>> whyNot) throws InvalidSettingsException {
@@ -89,8 +90,8 @@ final class FeatureSelection {
                 gone.add(name);
             } else if (!content.isOpen() && FeatureKind.of(column).isEmpty()) {
                 throw new InvalidSettingsException("The feature column \"" + name + "\" is of type "
-                    + TypeName.of(column.getType()) + ", which cannot be read as a feature. Deselect it under \"" + title
-                    + "\", or convert it to numbers or strings.");
+                    + TypeName.of(column.getType()) + ", which cannot be read as a feature. Deselect it under \""
+                    + title + "\", or convert it to numbers or strings.");
             }
         }
         if (!gone.isEmpty()) {

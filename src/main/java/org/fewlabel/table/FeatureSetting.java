@@ -15,8 +15,8 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 public enum FeatureSetting {
 
         /**
-         * What a learner of labels looks at: if the table has an embedding, this alone, for it was made of the others; else
-         * every column.
+         * What a learner of labels looks at: if the table has an embedding, this alone, for it was made of the others;
+         * else every column.
          */
         LEARNED("Features"),
 
@@ -43,8 +43,8 @@ public enum FeatureSetting {
     /**
      * @param spec {@code null} if nothing is known of the table
      * @param label the label column, never a feature; {@code null} if there is none
-     * @return what the setting takes of a table that is new to it. Columns that come later are taken too, but not beside an
-     *         embedding
+     * @return what the setting takes of a table that is new to it. Columns that come later are taken too, but not
+     *         beside an embedding
      */
     public ColumnFilter guess(final DataTableSpec spec, final String label) {
         if (spec == null) {
@@ -73,8 +73,8 @@ public enum FeatureSetting {
     }
 
     /**
-     * As {@link #choose}, where nobody has named a label column. One that comes to the table later, and looks as if it held
-     * labels, is not taken.
+     * As {@link #choose}, where nobody has named a label column. One that comes to the table later, and looks as if it
+     * held labels, is not taken.
      *
      * @param noLabel a column of which the user has said that it is no label; empty if there is none
      */
@@ -111,7 +111,8 @@ public enum FeatureSetting {
         final FeatureChoice choice) {
         final var names = choice.columns().stream().map(FeatureColumn::name).toList();
         final var excluded = content.isOpen() ? content.deselected() : Set.<String> of();
-        final var unused = embedding.stream().filter(name -> !names.contains(name) && !excluded.contains(name)).toList();
+        final var unused =
+            embedding.stream().filter(name -> !names.contains(name) && !excluded.contains(name)).toList();
         final var added = embedding.stream().filter(name -> content.isOpen() && !content.knows(name)).toList();
         final var notes = new ArrayList<>(choice.notes());
         if (!unused.isEmpty()) {
@@ -126,7 +127,8 @@ public enum FeatureSetting {
 
     /** @return that the table has an embedding, and where to include it */
     static String unused(final List<String> embedding, final String title) {
-        return "The table has an embedding that is not used: include " + Text.quoted(embedding) + " under \"" + title + "\".";
+        return "The table has an embedding that is not used: include " + Text.quoted(embedding) + " under \"" + title
+            + "\".";
     }
 
     private FeatureChoice atLeastOne(final FeatureChoice choice) throws InvalidSettingsException {

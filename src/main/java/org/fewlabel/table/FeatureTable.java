@@ -57,12 +57,13 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
     }
 
     /**
-     * Reads columns and leaves out those that cannot be read, unless they were chosen by hand, and those whose cells tell
-     * nothing about the rows, such as ids.
+     * Reads columns and leaves out those that cannot be read, unless they were chosen by hand, and those whose cells
+     * tell nothing about the rows, such as ids.
      *
      * @param choice the columns wanted
      * @param reading which strings are texts
-     * @throws InvalidSettingsException if there is no row, no column is left, or one that was chosen by hand cannot be read
+     * @throws InvalidSettingsException if there is no row, no column is left, or one that was chosen by hand cannot be
+     *             read
      */
     public static FeatureTable screened(final BufferedDataTable table, final FeatureChoice choice,
         final TextReading reading, final Progress progress) throws InvalidSettingsException {

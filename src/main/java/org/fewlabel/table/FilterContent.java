@@ -12,8 +12,8 @@ import org.knime.node.parameters.widget.choices.filter.LegacyFilterUtil.ColumnFi
 import org.knime.node.parameters.widget.choices.filter.LegacyFilterUtil.ColumnFilterBuilder.Mode;
 
 /**
- * What a column filter holds. The methods of a filter only tell what it makes of a table: not which columns it names that
- * the table has lost, nor which it has never heard of. KNIME's utility, whose name is older than its use, does.
+ * What a column filter holds. The methods of a filter only tell what it makes of a table: not which columns it names
+ * that the table has lost, nor which it has never heard of. KNIME's utility, whose name is older than its use, does.
  *
  * @param manual whether the user chooses columns by name, not by a pattern or a type
  * @param includesUnknown whether a column that is named nowhere is chosen, if columns are chosen by name
@@ -40,8 +40,8 @@ record FilterContent(boolean manual, boolean includesUnknown, Set<String> select
     }
 
     /**
-     * @return whether columns that come later are chosen too. Then nobody has answered for each column, and one that cannot
-     *         be used is left out; otherwise the user has chosen by hand, and it is an error.
+     * @return whether columns that come later are chosen too. Then nobody has answered for each column, and one that
+     *         cannot be used is left out; otherwise the user has chosen by hand, and it is an error.
      */
     boolean isOpen() {
         return manual && includesUnknown;

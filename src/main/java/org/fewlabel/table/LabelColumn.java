@@ -48,7 +48,8 @@ public final class LabelColumn {
             return Optional.empty();
         }
         final var candidates = spec.stream()
-            .filter(c -> isCandidate(c) && !ColumnNames.isReserved(c.getName()) && !isContent(c)).toList();
+            .filter(c -> isCandidate(c) && !c.getType().isMissingValueType() && !ColumnNames.isReserved(c.getName())
+                && !isContent(c)).toList();
         return lastOf(candidates.stream().filter(c -> USUAL_NAMES.contains(c.getName().toLowerCase(Locale.ROOT))).toList())
             .or(() -> lastOf(candidates.stream().filter(LabelColumn::hasSeveralClasses).toList()))
             .or(() -> lastOf(candidates.stream().filter(LabelColumn::isNominal).toList()))

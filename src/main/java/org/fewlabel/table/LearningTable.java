@@ -40,22 +40,22 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
     }
 
     /**
-     * Reads the table in one pass and leaves out features that cannot be read, unless they were chosen by hand, and such whose
-     * cells tell nothing about the rows, such as ids.
+     * Reads the table in one pass and leaves out features that cannot be read, unless they were chosen by hand, and
+     * such whose cells tell nothing about the rows, such as ids.
      *
      * @param label the label column; a missing cell means unlabelled
      * @param choice the features wanted
      * @param reading which strings are texts
-     * @throws InvalidSettingsException if there is no row, no label, too many classes, no usable feature, or one that was
-     *             chosen by hand cannot be read
+     * @throws InvalidSettingsException if there is no row, no label, too many classes, no usable feature, or one that
+     *             was chosen by hand cannot be read
      */
     public static LearningTable read(final BufferedDataTable table, final String label, final FeatureChoice choice,
         final TextReading reading, final Progress progress) throws InvalidSettingsException {
         final var read = readAll(table, label, choice, progress);
         final var notes = new ArrayList<>(choice.notes());
         notes.addAll(read.notes);
-        final var screen = FeatureScreen.of(new TableRows(read.features, read.columns, List.of()), choice.byHand(), reading,
-            notes, progress);
+        final var screen = FeatureScreen.of(new TableRows(read.features, read.columns, List.of()), choice.byHand(),
+            reading, notes, progress);
         return new LearningTable(new Rows(read.features.size(), screen.columns()), read.labels, screen.kept(), read.rowOf,
             read.keys, notes);
     }

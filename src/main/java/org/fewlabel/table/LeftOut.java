@@ -14,7 +14,7 @@ final class LeftOut {
     enum Reason {
             TYPE("its type cannot be read as a feature", "their types cannot be read as features"), //
             LENGTHS("its vectors differ in length", "their vectors differ in length"), //
-            IMAGE_SIZE("its vectors are no images of the size given", "their vectors are no images of the size given"), //
+            IMAGE_SIZE("its vectors do not fit the image size", "their vectors do not fit the image size"), //
             MEMORY("it does not fit in memory", "they do not fit in memory"), //
             CELLS("its cells cannot be read", "their cells cannot be read"), //
             IMAGES("none of its images can be used", "none of their images can be used"), //
@@ -56,9 +56,11 @@ final class LeftOut {
         final var sentences = new ArrayList<String>();
         columns.forEach((reason, names) -> {
             if (reason != Reason.ELSEWHERE) {
-                sentences.add("Left out because " + (names.size() == 1 ? reason.one : reason.several) + ": " + listed(names)
-                    + (reason.byRule ? "; to use " + (names.size() == 1 ? "it" : "them") + ", exclude and include "
-                        + (names.size() == 1 ? "it" : "them") + " again in the dialog." : "."));
+                final var one = names.size() == 1;
+                final var it = one ? "it" : "them";
+                sentences.add("Left out because " + (one ? reason.one : reason.several) + ": " + listed(names)
+                    + (reason.byRule ? "; to use " + it + ", exclude and include " + it + " again in the dialog."
+                        : "."));
             }
         });
         return sentences;

@@ -46,9 +46,10 @@ public final class Problems {
         return count;
     }
 
-    /** @return the first of them, in words that can stand within a sentence */
+    /** @return the first of them and how many others there are, in words that can stand within a sentence */
     String first() {
-        return sentences.get(0).replaceFirst("\\.$", "");
+        return sentences.get(0).replaceFirst("\\.$", "")
+            + (count > 1 ? "; so it is with " + Text.count(count - 1, "other " + thing) : "");
     }
 
     /** @return those that come first, each in a sentence, and how many more there are */

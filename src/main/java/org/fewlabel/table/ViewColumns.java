@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,8 +38,8 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
      * @param first the user's choice for view A
      * @param second the user's choice for view B
      * @param label the label column, never in a view
-     * @throws InvalidSettingsException if a view has no column, a column is in both, or one chosen by hand is of a type that
-     *             cannot be read
+     * @throws InvalidSettingsException if a view has no column, a column is in both, or one chosen by hand is of a type
+     *             that cannot be read
      */
     public static ViewColumns choose(final DataTableSpec spec, final ColumnFilter first, final ColumnFilter second,
         final String label) throws InvalidSettingsException {
@@ -48,10 +49,12 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
         final var untouched = a.isOpen() && b.isOpen()
             && columns.stream().noneMatch(c -> a.knows(c.getName()) || b.knows(c.getName()));
         final Set<String> half = untouched ? Set.copyOf(halves(columns).get(0)) : Set.of();
-        final var named = b.isOpen() ? b.selected() : FeatureSelection.filter(second, Features.choices(spec, label), SECOND);
-        final var ofFirst = FeatureSelection.of(spec, first, label, FIRST, column -> untouched && !half.contains(column.getName())
-            || named.contains(column.getName()) || !untouched && b.isOpen() && !b.deselected().contains(column.getName())
-                ? ELSEWHERE : whyNot(column));
+        final var named =
+            b.isOpen() ? b.selected() : FeatureSelection.filter(second, Features.choices(spec, label), SECOND);
+        final Predicate<String> isOfFirst = untouched ? half::contains
+            : name -> !named.contains(name) && (!b.isOpen() || b.deselected().contains(name));
+        final var ofFirst = FeatureSelection.of(spec, first, label, FIRST,
+            column -> isOfFirst.test(column.getName()) ? whyNot(column) : ELSEWHERE);
         final var taken = names(ofFirst.columns());
         final var ofSecond = FeatureSelection.of(spec, second, label, SECOND,
             column -> taken.contains(column.getName()) ? ELSEWHERE : whyNot(column));

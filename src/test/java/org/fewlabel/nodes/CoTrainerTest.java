@@ -126,7 +126,8 @@ class CoTrainerTest {
     @CsvSource({"viewA, View A", "viewB, View B"})
     void anEmptyViewIsNamed(final String key, final String title) {
         assertThatThrownBy(() -> run(s -> choose(s, key), views(10).build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("No feature column is left under \"" + title + "\"").hasMessageContaining("Tri-training");
+            .hasMessageContaining("No feature column is left under \"" + title + "\"")
+            .hasMessageContaining("Tri-training");
     }
 
     @Test

@@ -276,7 +276,8 @@ class LabelPropagatorTest {
         final var table = twoGroups(3, "a", "b").build();
         final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> choose(s, "x", "weight"), table);
         assertThat(run.warning()).contains("The table no longer has \"weight\", chosen under \"Features\".");
-        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> choose(s, "height", "weight"), table))
+        assertThatThrownBy(
+            () -> TestRun.of(new LabelPropagatorNodeFactory(), s -> choose(s, "height", "weight"), table))
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessageStartingWith("No feature column is left under \"Features\". The table no longer has \"height\", "
                 + "\"weight\", chosen under \"Features\".");

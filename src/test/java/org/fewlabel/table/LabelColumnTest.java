@@ -6,6 +6,9 @@ import org.fewlabel.nodes.TestTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.StringCell;
 
 class LabelColumnTest {
 
@@ -30,5 +33,12 @@ class LabelColumnTest {
             .getDataTableSpec())).contains("Class");
         assertThat(LabelColumn.guess(new TestTable().strings("town", "x", "y").strings("judged", "a", "b").build()
             .getDataTableSpec())).contains("judged");
+    }
+
+    /** A column of nothing but missing cells has no type, so it could be anything: a label least of all. */
+    @Test
+    void aColumnWithoutATypeIsNoLabel() {
+        assertThat(LabelColumn.guess(new DataTableSpec(new String[]{"kind", "nothing"},
+            new DataType[]{StringCell.TYPE, DataType.getMissingCell().getType()}))).contains("kind");
     }
 }

@@ -88,7 +88,8 @@ enum Chooser {
     }
 
     private static NodeSettings defaults(final NodeFactory<?> factory, final BufferedDataTable table) {
-        return NodeAccess.of(factory).defaultSettings(new PortObjectSpec[]{table == null ? null : table.getDataTableSpec()});
+        return NodeAccess.of(factory)
+            .defaultSettings(new PortObjectSpec[]{table == null ? null : table.getDataTableSpec()});
     }
 
     void label(final NodeSettings settings, final String label) {
@@ -157,7 +158,8 @@ enum Chooser {
     private static List<String> features(final PortObjectSpec[] specs) {
         for (final var spec : specs) {
             final List<FeatureColumn> columns = spec instanceof ClassifierPortObjectSpec c ? c.features()
-                : spec instanceof EncoderPortObjectSpec e ? e.features() : spec instanceof PretextPortObjectSpec p ? p.features() : null;
+                : spec instanceof EncoderPortObjectSpec e ? e.features()
+                    : spec instanceof PretextPortObjectSpec p ? p.features() : null;
             if (columns != null) {
                 return columns.stream().map(FeatureColumn::name).toList();
             }
@@ -180,8 +182,8 @@ enum Chooser {
     }
 
     /**
-     * What stands under "Includes" in the dialog, as KNIME shows it: with unknown columns included, all choices that are not
-     * deselected, else those that are selected.
+     * What stands under "Includes" in the dialog, as KNIME shows it: with unknown columns included, all choices that
+     * are not deselected, else those that are selected.
      */
     List<String> shown(final NodeSettings settings, final BufferedDataTable table) throws Exception {
         final var facts = NodeAccess.facts(factory);
@@ -190,8 +192,8 @@ enum Chooser {
         specs[0] = table.getDataTableSpec();
         final var input = new PortsInput(types, facts.outputs().stream().map(NodeFacts.Port::type).toList(), specs,
             new PortObject[specs.length]);
-        final var dialog = new OpenDialog(
-            ParameterSettings.load(facts.parametersClass().orElseThrow().asSubclass(NodeParameters.class), settings), input);
+        final var type = facts.parametersClass().orElseThrow().asSubclass(NodeParameters.class);
+        final var dialog = new OpenDialog(ParameterSettings.load(type, settings), input);
         final var shown = new TreeSet<String>();
         for (final var path : paths) {
             final var open = read(settings, path, "includeUnknownColumns").equals(List.of("true"));

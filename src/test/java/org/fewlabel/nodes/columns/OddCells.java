@@ -15,8 +15,8 @@ import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.data.vector.bytevector.ByteVectorValue;
 
 /**
- * Cells as other extensions have them, each with the readings of a type of KNIME's own that the stand-in lacks, or of one that
- * nobody has thought of.
+ * Cells as other extensions have them, each with the readings of a type of KNIME's own that the stand-in lacks, or of
+ * one that nobody has thought of.
  */
 final class OddCells {
 

@@ -27,8 +27,8 @@ import org.knime.core.data.vector.bytevector.DenseByteVectorCellFactory;
 import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
 
 /**
- * Columns that a table may have beside those that describe its rows: of every type that KNIME's nodes can make, and with cells
- * that make no feature. Most are left out of the features, and named with the reason.
+ * Columns that a table may have beside those that describe its rows: of every type that KNIME's nodes can make, and
+ * with cells that make no feature. Most are left out of the features, and named with the reason.
  */
 enum OddColumn {
         DATE(DataType.getType(OddCells.Moment.class), OddCells.Moment::new, "type"), // times, durations, periods too
@@ -54,28 +54,33 @@ enum OddColumn {
         LISTS_OF_ANY_LENGTH(ListCell.getCollectionType(DoubleCell.TYPE), i -> numbers(1 + i % 3),
             "its vectors differ in length: \"odd\" (the first has 1 number, but there are 2 in the row \"Row1\")"),
         COUNTS_IN_LISTS(ListCell.getCollectionType(IntCell.TYPE),
-            i -> list(IntStream.range(0, 1 + i % 3).mapToObj(IntCell::new).toArray(DataCell[]::new)), "differ in length"),
+            i -> list(IntStream.range(0, 1 + i % 3).mapToObj(IntCell::new).toArray(DataCell[]::new)),
+            "differ in length"),
         LIST_THAT_IS_SHORT_AT_LAST(ListCell.getCollectionType(DoubleCell.TYPE),
             i -> i == 39 ? numbers(3) : i == 0 ? DataType.getMissingCell() : numbers(4), "differ in length"),
         SET_OF_STRINGS(SetCell.getCollectionType(StringCell.TYPE),
             i -> CollectionCellFactory.createSetCell(List.of(new StringCell("a" + i % 3))), "type"),
         SET_OF_NUMBERS(SetCell.getCollectionType(DoubleCell.TYPE),
             i -> CollectionCellFactory.createSetCell(List.of(new DoubleCell(i))), "type"),
-        VECTORS_OF_ANY_LENGTH(DoubleVectorCellFactory.TYPE, i -> DoubleVectorCellFactory.createCell(new double[1 + i % 3]),
-            "differ in length"),
+        VECTORS_OF_ANY_LENGTH(DoubleVectorCellFactory.TYPE,
+            i -> DoubleVectorCellFactory.createCell(new double[1 + i % 3]), "differ in length"),
         BYTES_OF_ANY_LENGTH(DenseByteVectorCell.TYPE,
-            i -> new DenseByteVectorCellFactory(new DenseByteVector(new byte[1 + i % 3])).createDataCell(), "differ in length"),
+            i -> new DenseByteVectorCellFactory(new DenseByteVector(new byte[1 + i % 3])).createDataCell(),
+            "differ in length"),
         VERY_MANY_BITS(DataType.getType(OddCells.SparseBits.class), OddCells.SparseBits::new, "does not fit in memory"),
-        VERY_MANY_COUNTS(DataType.getType(OddCells.SparseCounts.class), OddCells.SparseCounts::new, "does not fit in memory"),
+        VERY_MANY_COUNTS(DataType.getType(OddCells.SparseCounts.class), OddCells.SparseCounts::new,
+            "does not fit in memory"),
 
         MISSING_NUMBERS(DoubleCell.TYPE, i -> DataType.getMissingCell(), "all its cells are missing"),
         MISSING_WHOLE_NUMBERS(LongCell.TYPE, i -> DataType.getMissingCell(), "all its cells are missing"),
         MISSING_STRINGS(StringCell.TYPE, i -> DataType.getMissingCell(), "all its cells are missing"),
         MISSING_BOOLEANS(BooleanCell.TYPE, i -> DataType.getMissingCell(), "all its cells are missing"),
-        MISSING_LISTS(ListCell.getCollectionType(DoubleCell.TYPE), i -> DataType.getMissingCell(), "all its cells are missing"),
+        MISSING_LISTS(ListCell.getCollectionType(DoubleCell.TYPE), i -> DataType.getMissingCell(),
+            "all its cells are missing"),
         MISSING_BITS(DenseBitVectorCell.TYPE, i -> DataType.getMissingCell(), "all its cells are missing"),
         MISSING_IMAGES(PNGImageCellFactory.TYPE, i -> DataType.getMissingCell(), "all its cells are missing"),
-        MISSING_WITHOUT_TYPE(DataType.getMissingCell().getType(), i -> DataType.getMissingCell(), "all its cells are missing"),
+        MISSING_WITHOUT_TYPE(DataType.getMissingCell().getType(), i -> DataType.getMissingCell(),
+            "all its cells are missing"),
         MISSING_DATES(DataType.getType(OddCells.Moment.class), i -> DataType.getMissingCell(), "type"),
         NOT_A_NUMBER(DoubleCell.TYPE, i -> new DoubleCell(Double.NaN), "all its cells are missing"),
         INFINITE(DoubleCell.TYPE, i -> new DoubleCell(Double.POSITIVE_INFINITY), "all its cells are missing"),
@@ -83,26 +88,30 @@ enum OddColumn {
         TEXT_THAT_IS_NULL(DataType.getType(OddCells.Text.class), i -> new OddCells.Text(i, false),
             "all its cells are missing"),
         TEXT_THAT_FAILS(DataType.getType(OddCells.Text.class), i -> new OddCells.Text(i, true),
-            "its cells cannot be read: \"odd\" (in \"Row0\": java.lang.IllegalStateException: the text is on another machine)"),
+            "its cells cannot be read: \"odd\" (in \"Row0\": java.lang.IllegalStateException: "
+                + "the text is on another machine)"),
         NUMBER_THAT_IS_NONE(DataType.getType(OddCells.Number.class), i -> new OddCells.Number(i, Double.NaN, false),
             "all its cells are missing"),
         NUMBER_THAT_FAILS(DataType.getType(OddCells.Number.class), i -> new OddCells.Number(i, 0, i > 20),
             "its cells cannot be read: \"odd\" (in \"Row21\": java.lang.UnsupportedOperationException: no number yet)"),
-        BROKEN_IMAGES(PNGImageCellFactory.TYPE, i -> PNGImageCellFactory.create(new byte[]{(byte)0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', (byte)i}),
+        BROKEN_IMAGES(PNGImageCellFactory.TYPE,
+            i -> PNGImageCellFactory.create(new byte[]{(byte)0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', (byte)i}),
             "none of its images can be used"),
         IMAGE_FILES_THAT_ARE_GONE(StringCell.TYPE, i -> new StringCell("/nowhere/" + i + ".png"),
             "none of its images can be used"),
         IDS_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), OddCells.Category::new, "as in an id"),
 
         /** These can be read. */
-        CATEGORIES_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), i -> new OddCells.Category(i % 3), null),
+        CATEGORIES_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), i -> new OddCells.Category(i % 3),
+            null),
         ALWAYS_THE_SAME(DoubleCell.TYPE, i -> new DoubleCell(3), null),
         BITS_OF_ANY_LENGTH(DenseBitVectorCell.TYPE, i -> {
             final var bits = new DenseBitVectorCellFactory(8 + i % 5);
             bits.set(i % 8);
             return bits.createDataCell();
         }, null),
-        LISTS_SOME_OF_WHICH_ARE_EMPTY(ListCell.getCollectionType(DoubleCell.TYPE), i -> numbers(i % 5 == 0 ? 0 : 3), null);
+        LISTS_SOME_OF_WHICH_ARE_EMPTY(ListCell.getCollectionType(DoubleCell.TYPE),
+            i -> numbers(i % 5 == 0 ? 0 : 3), null);
 
     private final DataType type;
 

@@ -50,8 +50,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
 /**
- * Every node that takes a table, with columns as it guesses them, on a table with a column that is no feature beside two that
- * are: it executes, gives what it gives without that column, and names it.
+ * Every node that takes a table, with columns as it guesses them, on a table with a column that is no feature beside
+ * two that are: it executes, gives what it gives without that column, and names it.
  */
 class OddColumnsTest {
 
@@ -107,7 +107,8 @@ class OddColumnsTest {
                     s.addBoolean("both", false);
                 }, table);
                 case AUTOENCODE -> TestRun.of(factory, quick(this, 2), table);
-                case CONTRAST, UNMASK, CONSIST -> TestRun.of(factory, quick(this, 2), table, PRETEXT.run(table).object(0));
+                case CONTRAST, UNMASK, CONSIST ->
+                    TestRun.of(factory, quick(this, 2), table, PRETEXT.run(table).object(0));
                 case PREDICT -> TestRun.of(factory, classifier, table);
                 case APPLY -> TestRun.of(factory, encoder, table);
                 default -> TestRun.of(factory, table);
@@ -159,7 +160,8 @@ class OddColumnsTest {
             table.lists("Embedding", cells(i -> new double[]{i % 2 + i % 3, i % 2 - i % 5, i % 7}));
         }
         if (way == Way.SCORE) {
-            table.strings("label (truth)", cells(i -> i % 2 == 0 ? "a" : "b")).strings("Prediction (label)", cells(i -> "a"));
+            table.strings("label (truth)", cells(i -> i % 2 == 0 ? "a" : "b"))
+                .strings("Prediction (label)", cells(i -> "a"));
         }
         return table.build();
     }
@@ -217,8 +219,8 @@ class OddColumnsTest {
                 assertThat(way.output(run)).as("%s", way).hasSameSizeAs(without.get(way));
             } else {
                 assertThatThrownBy(() -> TestRun.of(way.factory, byHand, table(way, odd)))
-                    .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class).hasMessageContaining("\"odd\"")
-                    .hasMessageNotContaining("Left out");
+                    .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class)
+                    .hasMessageContaining("\"odd\"").hasMessageNotContaining("Left out");
             }
         }
     }
@@ -228,8 +230,9 @@ class OddColumnsTest {
     void ifThereIsNoOtherTheErrorNamesIt(final OddColumn odd) {
         for (final var way : List.of(Way.PROPAGATE, Way.AUTOENCODE)) {
             if (!odd.isFeature()) {
-                assertThatThrownBy(() -> TestRun.of(way.factory, quick(way, 2), new TestTable()
-                    .strings("label", cells(i -> i % 2 == 0 ? "a" : "b")).cells("odd", odd.type(), cells(odd::cell)).build()))
+                final var table = new TestTable().strings("label", cells(i -> i % 2 == 0 ? "a" : "b"))
+                    .cells("odd", odd.type(), cells(odd::cell)).build();
+                assertThatThrownBy(() -> TestRun.of(way.factory, quick(way, 2), table))
                         .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class)
                         .hasMessageContaining("feature column is left").hasMessageContaining(odd.reason());
             }

@@ -132,7 +132,9 @@ class EncoderHardInputTest {
             .lists("void", new Object[60]).strings("one", cells(60, i -> "same"))
             .strings("label", cells(60, i -> i < 4 ? "a" : null)).build();
         assertThat(works(trainer, table, s -> { }).warning())
-            .contains("Not used because they have the same value in all rows: \"empty\", \"constant\", \"void\", \"one\".");
+            .contains("Not used because they have the same value in all rows: \"constant\", \"one\".");
+        assertThat(Trainer.task(table, "AUTOMATIC").warning())
+            .contains("Left out because all their cells are missing: \"empty\", \"void\".");
     }
 
     @ParameterizedTest

@@ -218,9 +218,13 @@ class ImagesTest {
         final var files = bars(12, SIDE);
         Arrays.setAll(files, i -> Arrays.copyOf((byte[])files[i], 60));
         assertFails(() -> Trainer.task(new TestTable().images("picture", files).build(), "IMAGE"),
-            "No image of the column \"picture\" can be used", "\"Row0\" is damaged", "So it is with 7 other images");
+            "No usable feature column is left. Left out because none of its images can be used: \"picture\" (",
+            "\"Row0\" is damaged", "; so it is with 11 other images)");
         Arrays.setAll(files, i -> folder.resolve(i + ".png").toString());
-        assertFails(() -> Trainer.task(files(files), "IMAGE"), "No image of the column \"file\" can be used", "cannot be opened");
+        assertFails(() -> Trainer.task(files(files), "IMAGE"), "none of its images can be used: \"file\" (",
+            "cannot be opened");
+        assertFails(() -> TestRun.of(new PretextGeneratorNodeFactory(), s -> PretextGeneratorTest.choose(s, "file"),
+            files(files)), "No image of the column \"file\" can be used", "cannot be opened", "So it is with 7 other images");
     }
 
     @Test

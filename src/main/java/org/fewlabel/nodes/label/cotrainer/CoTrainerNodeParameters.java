@@ -131,8 +131,10 @@ final class CoTrainerNodeParameters implements NodeParameters {
     @Layout(DataSection.class)
     ColumnFilter m_viewA = new ColumnFilter().withIncludeUnknownColumns();
 
-    @Widget(title = ViewColumns.SECOND,
-        description = "The columns that the second classifier sees, none of which the first does.")
+    @Widget(title = ViewColumns.SECOND, description = """
+            The columns that the second classifier sees, none of which the first does. A column that is new to the table
+            belongs here.
+            """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Effect(predicate = HasViews.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
