@@ -164,6 +164,9 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
                         data.labels().labelled().length)));
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
             final var notes = new ArrayList<>(fitted.notes());
+            if (wanted.everyClass()) {
+                notes.addAll(known.notes(parameters.m_label));
+            }
             if (data.heldOut() > 0) {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                     + ". Few-Label Predictor predicts such rows.");
@@ -172,9 +175,6 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
                 notes.addAll(Features.unusedEmbedding(spec, features));
             }
             notes.addAll(data.notes());
-            if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label));
-            }
             Execution.tell(notes, out::setWarningMessage);
         });
     }
