@@ -135,14 +135,14 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                         data.labels().labelled().length)));
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
             final var notes = new ArrayList<>(fitted.notes());
+            if (wanted.everyClass()) {
+                notes.addAll(known.notes(parameters.m_label));
+            }
             if (data.heldOut() > 0) {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                     + ". Few-Label Predictor predicts such rows.");
             }
             notes.addAll(data.notes());
-            if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label));
-            }
             notes.addAll(anew);
             Execution.tell(notes, out::setWarningMessage);
         });

@@ -125,13 +125,13 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
                     Provenance.now("Label Propagator", described(parameters, fitted), data.features().size(),
                         data.labels().labelled().length)));
             final var notes = new ArrayList<>(fitted.notes());
+            if (parameters.m_everyClass) {
+                notes.addAll(known.notes(parameters.m_label));
+            }
             if (data.heldOut() > 0) {
                 notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
             }
             notes.addAll(data.notes());
-            if (parameters.m_everyClass) {
-                notes.addAll(known.notes(parameters.m_label));
-            }
             Execution.tell(notes, out::setWarningMessage);
         });
     }
