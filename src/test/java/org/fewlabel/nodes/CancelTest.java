@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A user's cancel is honoured within a second, wherever the node is at that moment. */
+/** A user's cancel is honoured wherever the node is at that moment. */
 class CancelTest {
 
     private static final int ROWS_PER_GROUP = 30_000;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.fewlabel.headless.WorkflowBuilder;
@@ -22,7 +21,6 @@ import org.fewlabel.headless.workflow.NodeOption;
 import org.fewlabel.headless.workflow.WorkflowNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -179,14 +177,13 @@ class WorkflowRunTest {
     }
 
     /** A node that waits until it is cancelled. */
-    private static NodeRegistry waiting(final CountDownLatch started, final AtomicReference<Thread> worker) {
+    private static NodeRegistry waiting(final AtomicReference<Thread> worker) {
         return (node, files) -> node.factory().equals("waits")
             ? Optional.of(new TestNode(node.name(), (in, exec) -> {
                 worker.set(Thread.currentThread());
                 exec.setProgress(0.5, "Waiting");
-                started.countDown();
                 try {
-                    Thread.sleep(TimeUnit.MINUTES.toMillis(1));
+                    new CountDownLatch(1).await();
                 } catch (InterruptedException e) {
                     exec.checkCanceled();
                 }
@@ -195,32 +192,21 @@ class WorkflowRunTest {
     }
 
     @Test
-    @Timeout(20)
     void cancelInterruptsTheNodeAndStopsTheRest() throws Exception {
         builder.node(1, "waits", "Patient Node", model -> { }).csvReader(2, "x.csv", "a\n1\n");
-        final var started = new CountDownLatch(1);
         final var worker = new AtomicReference<Thread>();
-        final var run =
-            WorkflowRun.load(builder.write(), new BaseNodes().or(waiting(started, worker)));
-        final var canceller = new Thread(() -> {
-            try {
-                started.await();
-                Thread.sleep(500);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            run.cancel();
-        });
-        canceller.start();
+        final var run = WorkflowRun.load(builder.write(), new BaseNodes().or(waiting(worker)));
         final var progress = new ArrayList<String>();
         final var result = run.execute(new RunListener() {
             @Override
             public void progress(final WorkflowNode node, final double fraction, final String message) {
                 progress.add(node.id() + " " + fraction + " " + message);
+                if (fraction > 0) {
+                    run.cancel();
+                }
             }
         });
         assertThat(states(result)).containsExactly(NodeState.CANCELLED, NodeState.NOT_EXECUTED);
-        assertThat(result.node(1).seconds()).isLessThan(10);
         assertThat(progress).contains("1 0.5 Waiting");
         assertThat(worker.get().isAlive()).isFalse();
         assertThat(worker.get().getName()).startsWith("KNIME-Worker").endsWith("Patient Node");

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 import org.fewlabel.device.Tensors;
+import org.fewlabel.headless.slice.NodeAccess;
 import org.fewlabel.learn.text.TopicTexts;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
@@ -23,9 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObject;
 
-/** A user's cancel is honoured within a second, wherever a node that has to do with encoders is at that moment. */
+/** A user's cancel is honoured wherever a node that has to do with encoders is at that moment. */
 class EncoderCancelTest {
 
     private static final Consumer<NodeSettings> LONG = settings -> {
@@ -66,12 +69,23 @@ class EncoderCancelTest {
         final var encoder = TestRun.of(new MaskedEncoderNodeFactory(), s -> Trainer.epochs(s, 1), texts, task).object(0);
         final var table = groups(40).build();
         synchronized (Tensors.class) {
-            assertStops(new MaskedEncoderNodeFactory(), s -> { }, 0.1, texts, task);
-            assertStops(new EncoderApplyNodeFactory(), s -> { }, 0, encoder, texts);
+            assertStopsWhileItWaits(new MaskedEncoderNodeFactory(), texts, task);
+            assertStopsWhileItWaits(new EncoderApplyNodeFactory(), encoder, texts);
             assertThat(Trainer.DENOISING.run(table).table(1).size()).isEqualTo(3);
         }
         assertThat(TestRun.of(new EncoderApplyNodeFactory(), s -> { }, encoder, texts).table(0).size()).as("works afterwards")
             .isEqualTo(texts.size());
+    }
+
+    private static void assertStopsWhileItWaits(final NodeFactory<?> factory, final PortObject... in) throws Exception {
+        final var before = waiting();
+        assertStops(NodeAccess.of(factory), s -> { }, 0, () -> waiting() > before, in);
+    }
+
+    /** How many threads cannot go on before the lock of this test is given back. */
+    private static long waiting() {
+        return Thread.getAllStackTraces().keySet().stream().filter(
+            thread -> thread.getName().equals("fewlabel-detached") && thread.getState() == Thread.State.BLOCKED).count();
     }
 
     @ParameterizedTest

@@ -1,0 +1,118 @@
+package org.fewlabel.nodes;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.NodeProgressMonitor;
+
+/**
+ * Lets the user cancel right after a question that was answered with no, and interrupts the thread of the node, as KNIME
+ * does: whatever the node does until its next question, it does interrupted. Nobody looks at a clock, so this is the same on
+ * every machine.
+ */
+final class CancellingMonitor implements NodeProgressMonitor {
+
+    private final Thread worker;
+
+    private final double from;
+
+    private final BooleanSupplier moment;
+
+    private double progress;
+
+    private String message;
+
+    private boolean cancelled;
+
+    private double progressAtCancel;
+
+    private int asked;
+
+    /**
+     * @param worker the thread of the node
+     * @param from how much is to be done before the user cancels, 0 to 1
+     * @param moment and what is to be true then
+     */
+    CancellingMonitor(final Thread worker, final double from, final BooleanSupplier moment) {
+        this.worker = worker;
+        this.from = from;
+        this.moment = moment;
+    }
+
+    /** @return how often was asked before the user cancelled */
+    synchronized int asked() {
+        return asked;
+    }
+
+    /** @return whether the user has cancelled */
+    synchronized boolean hasCancelled() {
+        return cancelled;
+    }
+
+    /** @return how much was done afterwards, as a share of all */
+    synchronized double doneAfterwards() {
+        return cancelled ? progress - progressAtCancel : 0;
+    }
+
+    @Override
+    public synchronized void checkCanceled() throws CanceledExecutionException {
+        if (cancelled || Thread.currentThread().isInterrupted()) {
+            throw new CanceledExecutionException();
+        }
+        asked++;
+        if (progress >= from && moment.getAsBoolean()) {
+            setExecuteCanceled();
+            worker.interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void setExecuteCanceled() {
+        cancelled = true;
+        progressAtCancel = progress;
+    }
+
+    @Override
+    public synchronized void setProgress(final double newProgress) {
+        if (newProgress >= 0 && newProgress <= 1) {
+            progress = newProgress;
+        }
+    }
+
+    @Override
+    public synchronized void setProgress(final double newProgress, final String text) {
+        setProgress(newProgress);
+        message = text;
+    }
+
+    @Override
+    public void setProgress(final double newProgress, final Supplier<String> text) {
+        setProgress(newProgress, text.get());
+    }
+
+    @Override
+    public void setProgress(final String text) {
+        setMessage(text);
+    }
+
+    @Override
+    public synchronized void setMessage(final String text) {
+        message = text;
+    }
+
+    @Override
+    public synchronized Double getProgress() {
+        return progress;
+    }
+
+    @Override
+    public synchronized String getMessage() {
+        return message;
+    }
+
+    @Override
+    public void reset() {
+        throw new IllegalStateException("One execution is one monitor.");
+    }
+}
