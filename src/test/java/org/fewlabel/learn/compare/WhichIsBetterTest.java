@@ -171,8 +171,8 @@ class WhichIsBetterTest {
             }
             columns.add(new NumberColumn("c" + c, values));
         }
-        final var seen = new Draw(plan, rows(), labels, null, 0).pool();
-        final var other = new Draw(plan, new Rows(ROWS, columns), labels, null, 0).pool();
+        final var seen = new Draw(plan, rows(), labels, null, 0, Progress.NONE).pool();
+        final var other = new Draw(plan, new Rows(ROWS, columns), labels, null, 0, Progress.NONE).pool();
         assertThat(seen.rows().size()).isEqualTo(ROWS - 6);
         for (final var route : QUICK) {
             assertThat(route.learn(other, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER, Progress.NONE))
@@ -185,13 +185,13 @@ class WhichIsBetterTest {
     @Test
     void theEncoderOfAllDrawsHasSeenUnlabelledRowsOnly() {
         final var few = labels(10);
-        final var shared = Pool.Encoding.ofUnlabelled(rows(), few, 1);
+        final var shared = Pool.Encoding.ofUnlabelled(rows(), few, 1, Progress.NONE);
         assertThat(shared.rows().size()).isEqualTo(ROWS - 20);
         final var values = ((NumberColumn)shared.rows().columns().get(0)).values();
         final var all = ((NumberColumn)rows().columns().get(0)).values();
         assertThat(values).isEqualTo(IntStream.range(0, ROWS).filter(i -> few.codes()[i] < 0).mapToDouble(i -> all[i])
             .toArray());
-        assertThat(Pool.Encoding.ofUnlabelled(rows(), labels(ROWS / 4), 1)).isNull();
+        assertThat(Pool.Encoding.ofUnlabelled(rows(), labels(ROWS / 4), 1, Progress.NONE)).isNull();
     }
 
     @Test
