@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.FewLabelClassifier;
@@ -196,20 +197,7 @@ class WhichIsBetterTest {
 
     @Test
     void aCancelEndsTheWork() {
-        final var asked = new AtomicInteger();
-        final var impatient = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(fraction).isBetween(0.0, 1.0);
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (asked.incrementAndGet() > 50) {
-                    throw new CancellationException();
-                }
-            }
-        };
+        final var impatient = Checks.cancelledAt(51);
         assertThatThrownBy(() -> new WhichIsBetter(new Experiment(QUICK, 3, 0.3, 1e6, 1)).run(rows(), labels(10),
             Workers.own(2), impatient)).isInstanceOf(CancellationException.class);
     }
