@@ -2,7 +2,7 @@ package org.fewlabel.device;
 
 /**
  * Asks whether the user cancelled as often as the work done wants it, however that is cut into rows: rows may have two
- * numbers or a million. For one thread.
+ * numbers or a million. If several threads share one, it asks about as often.
  */
 public final class Pulse {
 

@@ -59,13 +59,21 @@ final class FreeText {
         var words = 0L;
         var prose = 0;
         for (var i = 0; i < cells.size(); i += step) {
-            final var cell = cells.get(i).strip();
-            final var start = cell.substring(0, Math.min(cell.length(), MOST_CHARACTERS));
+            final var start = start(cells.get(i));
             seen++;
             words += Words.of(start).size();
             prose += isProse(start) ? 1 : 0;
         }
         return words >= FEWEST_WORDS * seen && 2 * prose > seen;
+    }
+
+    /** @return the beginning of a cell behind its spaces; of a long one the rest is not even copied */
+    private static String start(final String cell) {
+        var from = 0;
+        while (from < cell.length() && Character.isWhitespace(cell.charAt(from))) {
+            from++;
+        }
+        return cell.substring(from, Math.min(cell.length(), from + MOST_CHARACTERS)).strip();
     }
 
     private static boolean isProse(final String cell) {

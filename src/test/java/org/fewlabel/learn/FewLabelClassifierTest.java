@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
@@ -56,17 +57,7 @@ class FewLabelClassifierTest {
 
     @Test
     void aCancelEndsThePrediction() {
-        final var impatient = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(message).isNotEmpty();
-            }
-
-            @Override
-            public void checkCancelled() {
-                throw new CancellationException();
-            }
-        };
+        final var impatient = Checks.cancelledAt(1);
         assertThatThrownBy(() -> network().predict(NEW_ROWS, Workers.CALLER, impatient))
             .isInstanceOf(CancellationException.class);
     }

@@ -42,7 +42,8 @@ final class Draw {
      * @param shared an encoder of the rows that no draw holds out; {@code null} if each draw trains one of its own
      * @param number which of the draws, from 0
      */
-    Draw(final Experiment plan, final Rows rows, final Labels labels, final Pool.Encoding shared, final int number) {
+    Draw(final Experiment plan, final Rows rows, final Labels labels, final Pool.Encoding shared, final int number,
+        final Progress progress) {
         this.plan = plan;
         this.labels = labels;
         this.number = number;
@@ -50,9 +51,9 @@ final class Draw {
         final var roles = new LabelDraw(Budget.ALL.draw(), plan.heldOut(), seed).draw(labels);
         final var heldOut = IntStream.range(0, roles.length).filter(i -> roles[i] == Role.HELD_OUT).toArray();
         this.learned = IntStream.range(0, roles.length).filter(i -> roles[i] != Role.HELD_OUT).toArray();
-        this.test = rows.select(heldOut);
+        this.test = rows.select(heldOut, progress);
         this.truth = Arrays.stream(heldOut).map(i -> labels.codes()[i]).toArray();
-        final var rest = rows.select(learned);
+        final var rest = rows.select(learned, progress);
         this.pool = new Pool(rest, labels.select(learned), shared == null ? new Pool.Encoding(rest, seed) : shared,
             Route.members(plan.routes()));
     }

@@ -79,8 +79,9 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
         final var columns = rows.columns().size();
         final var atOnce = (int)Math.max(1, Math.min(workers.threads(),
             Memory.free(Long.MAX_VALUE) / 2 / (rows.size() * (BYTES * columns + BYTES_OF_A_ROW) + 1)));
-        final var shared = Pool.Encoding.ofUnlabelled(rows, labels, seed);
-        final var all = IntStream.range(0, draws).mapToObj(d -> new Draw(this, rows, labels, shared, d)).toList();
+        final var shared = Pool.Encoding.ofUnlabelled(rows, labels, seed, progress);
+        final var all = IntStream.range(0, draws).mapToObj(d -> new Draw(this, rows, labels, shared, d, progress))
+            .toList();
         final var units = units(budgets.size(), atOnce);
         final var done = new ArrayList<List<Cell>>(Collections.nCopies(units.size(), List.of()));
         Workers.own(atOnce).run(units.size(), 1, (u, end) -> {

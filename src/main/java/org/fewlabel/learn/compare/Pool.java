@@ -49,9 +49,10 @@ record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
          * @param labels of the rows
          * @return an encoder of the rows that are held out in no draw; {@code null} if these are too few
          */
-        static Encoding ofUnlabelled(final Rows rows, final Labels labels, final long seed) {
+        static Encoding ofUnlabelled(final Rows rows, final Labels labels, final long seed, final Progress progress) {
             final var unlabelled = IntStream.range(0, rows.size()).filter(i -> labels.codes()[i] < 0).toArray();
-            return unlabelled.length < LEAST_UNLABELLED * rows.size() ? null : new Encoding(rows.select(unlabelled), seed);
+            return unlabelled.length < LEAST_UNLABELLED * rows.size() ? null
+                : new Encoding(rows.select(unlabelled, progress), seed);
         }
 
         /** @return the rows that it is trained on */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 
 /**
  * A fingerprint column: one dimension for each bit that is set in some row and not in all, {@code scale} if it is set and
@@ -19,11 +20,14 @@ record BitEncoder(String name, int[] bits, double scale, double[] centre) implem
 
     /**
      * @return {@code null} if fewer than two different fingerprints are there
+     * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    static BitEncoder fit(final BitColumn column, final Similarity similarity) {
+    static BitEncoder fit(final BitColumn column, final Similarity similarity, final Progress progress) {
         final var counts = new int[column.width()];
+        final var pulse = new Pulse(progress);
         var known = 0;
         for (var i = 0; i < column.size(); i++) {
+            pulse.before(counts.length);
             if (column.bits()[i] != null) {
                 known++;
                 for (var b = 0; b < counts.length; b++) {

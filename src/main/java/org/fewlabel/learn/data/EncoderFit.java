@@ -36,7 +36,7 @@ final class EncoderFit {
                 numbers.add(Arrays.stream(number.values()).filter(Double::isFinite).sorted().toArray());
                 continue;
             } else if (column instanceof BitColumn bits) {
-                encoder = BitEncoder.fit(bits, similarity);
+                encoder = BitEncoder.fit(bits, similarity, progress);
             } else if (similarity == Similarity.TANIMOTO) {
                 throw notBits(column.name());
             } else if (column instanceof VectorColumn vector) {

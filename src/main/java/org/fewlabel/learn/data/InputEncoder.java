@@ -78,7 +78,7 @@ public final class InputEncoder {
             progress.checkCancelled();
             final var part = column instanceof NumberColumn number ? NumberInput.fit(number, scales.get(number.name()))
                 : column instanceof NominalColumn nominal ? NominalInput.fit(nominal)
-                    : column instanceof BitColumn bits ? BitInput.fit(bits)
+                    : column instanceof BitColumn bits ? BitInput.fit(bits, progress)
                         : column instanceof TextColumn texts ? TextInput.fit(texts, progress)
                             : fit((VectorColumn)column, scaling, progress);
             if (part == null) {
@@ -196,9 +196,9 @@ public final class InputEncoder {
      * @param rows with all columns that are used
      * @return what the user should know about how they are read, in sentences
      */
-    public List<String> notes(final Rows rows) {
+    public List<String> notes(final Rows rows, final Progress progress) {
         final var byName = byName(rows);
-        return parts.stream().flatMap(part -> part.notes(byName.get(part.name())).stream()).toList();
+        return parts.stream().flatMap(part -> part.notes(byName.get(part.name()), progress).stream()).toList();
     }
 
     /** @return what {@link #restore} needs */

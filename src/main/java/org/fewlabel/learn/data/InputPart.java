@@ -42,7 +42,7 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
      * @param column of this part's name
      * @return what the user should know about how it is read, in sentences
      */
-    default List<String> notes(final Column column) {
+    default List<String> notes(final Column column, final Progress progress) {
         return List.of();
     }
 

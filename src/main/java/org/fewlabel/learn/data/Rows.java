@@ -3,6 +3,8 @@ package org.fewlabel.learn.data;
 import java.util.HashSet;
 import java.util.List;
 
+import org.fewlabel.device.Progress;
+
 /**
  * Some rows, feature by feature.
  *
@@ -31,6 +33,18 @@ public record Rows(int size, List<Column> columns) {
      * @return a copy of those rows
      */
     public Rows select(final int[] rows) {
-        return new Rows(rows.length, columns.stream().map(column -> column.select(rows)).toList());
+        return select(rows, Progress.NONE);
+    }
+
+    /**
+     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
+     * @return a copy of those rows
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Rows select(final int[] rows, final Progress progress) {
+        return new Rows(rows.length, columns.stream().map(column -> {
+            progress.checkCancelled();
+            return column.select(rows);
+        }).toList());
     }
 }

@@ -51,7 +51,7 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
     }
 
     @Override
-    public List<String> notes(final Column column) {
+    public List<String> notes(final Column column, final Progress progress) {
         return texts.notes(name);
     }
 

@@ -73,9 +73,11 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
     }
 
     @Override
-    public List<String> notes(final Column column) {
-        final var cut = Arrays.stream(TextVectors.check(name, column).texts())
-            .filter(text -> pieces.encode(text).length > length).count();
+    public List<String> notes(final Column column, final Progress progress) {
+        final var cut = Arrays.stream(TextVectors.check(name, column).texts()).filter(text -> {
+            progress.checkCancelled();
+            return pieces.encode(text).length > length;
+        }).count();
         final var read = "Of a text of \"" + name + "\" the first " + length + " pieces of words are read, of "
             + pieces.pieces().size() + " different ones.";
         return cut == 0 ? List.of(read)

@@ -51,7 +51,7 @@ final class Learner {
         final var dense = input.encode(rows, progress);
         final var trained = new Training(engine, network, planned.objective(), settings.training())
             .run(source.apply(dense, input), progress);
-        return fitted(rows, kind, input, network, planned.objective(), trained);
+        return fitted(rows, kind, input, network, planned.objective(), trained, progress);
     }
 
     private static void check(final Rows rows) {
@@ -62,9 +62,9 @@ final class Learner {
     }
 
     private static Fitted fitted(final Rows rows, final String kind, final InputEncoder input, final Network network,
-        final Objective objective, final Trained trained) {
+        final Objective objective, final Trained trained, final Progress progress) {
         return new Fitted(new TableEncoder(kind, rows.columns().stream().map(Column::name).toList(), input, network,
-            objective, trained.parameters(), trained.statistics()), trained, input.notes(rows));
+            objective, trained.parameters(), trained.statistics()), trained, input.notes(rows, progress));
     }
 
     /**
@@ -89,6 +89,6 @@ final class Learner {
         final var trained = new Training(engine, network, planned,
             TextNetwork.training(settings.training(), input.width(), rows.size()))
                 .run(new TextSource(input.encode(rows, progress), damage), progress);
-        return fitted(rows, kind, input, network, planned, trained);
+        return fitted(rows, kind, input, network, planned, trained, progress);
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -93,9 +92,7 @@ final class CellScreen {
             final var used = spare.poll();
             final var place = used != null ? used : new Place();
             final var nearest = place.nearest(positions, from, to, reach, k, progress);
-            final var pulse = new Pulse(progress);
             for (var q = from; q < to; q++) {
-                pulse.before(nearest[q - from].comparisons() * rows.columns());
                 final var at = positions == null ? cells.order()[q] : q;
                 nearest[q - from].copyTo(index, squared, at * k, place, q - from);
             }

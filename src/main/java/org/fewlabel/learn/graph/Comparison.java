@@ -23,6 +23,12 @@ record Comparison(RowDistance exact, Screen screen) {
      */
     static Comparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
         final Workers workers, final Progress progress) {
+        final var comparison = by(queries, among, blas, workers, progress);
+        return new Comparison(new AskedDistance(comparison.exact, among.columns(), new Pulse(progress)), comparison.screen);
+    }
+
+    private static Comparison by(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
+        final Workers workers, final Progress progress) {
         final var missing = hasMissing(queries, progress) || hasMissing(among, progress);
         return switch (among.metric().similarity()) {
             case EUCLIDEAN -> {

@@ -105,11 +105,6 @@ final class Nearest {
         }
     }
 
-    /** @return how many candidates at most are still to be compared exactly */
-    long comparisons() {
-        return count;
-    }
-
     /**
      * Compares exactly those that are left.
      *

@@ -90,9 +90,7 @@ final class Pairs {
             }
         }, progress, message);
         workers.run(nearest.length, BLOCK, (from, to) -> {
-            final var pulse = new Pulse(progress);
             for (var i = from; i < to; i++) {
-                pulse.before(nearest[i].comparisons() * rows.columns());
                 nearest[i].copyTo(toIndex, toDistance, i * k, (q, rough) -> rough + slack[q], i);
                 nearest[i] = null;
             }

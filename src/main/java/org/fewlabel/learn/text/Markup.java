@@ -20,9 +20,19 @@ final class Markup {
 
     /** @return what a browser would show of the text; the text itself if it is not HTML */
     static String without(final String text) {
-        if (text.indexOf('<') >= 0 && TAG.matcher(text).find()) {
+        if (text.indexOf('<') >= 0 && hasTag(text)) {
             return Jsoup.parse(text).text();
         }
-        return text.indexOf('&') >= 0 && ENTITY.matcher(text).find() ? Parser.unescapeEntities(text, false) : text;
+        return text.indexOf('&') >= 0 && hasEntity(text) ? Parser.unescapeEntities(text, false) : text;
+    }
+
+    /** @return whether there is a tag that HTML knows; no character is looked at often, whatever the text is */
+    static boolean hasTag(final CharSequence text) {
+        return TAG.matcher(text).find();
+    }
+
+    /** @return whether a character is written by its name or number; no character is looked at often */
+    static boolean hasEntity(final CharSequence text) {
+        return ENTITY.matcher(text).find();
     }
 }

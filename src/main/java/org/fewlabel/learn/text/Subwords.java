@@ -74,14 +74,14 @@ public final class Subwords {
         final var counts = new LinkedHashMap<String, Integer>();
         for (final var text : texts) {
             progress.checkCancelled();
-            words(text).forEach(word -> counts.merge(word, 1, Integer::sum));
+            words(text, progress).forEach(word -> counts.merge(word, 1, Integer::sum));
         }
         final var pieces = new PiecePairs(counts, progress).learn(most, progress);
         return pieces.isEmpty() ? null : new Subwords(pieces);
     }
 
-    private static List<String> words(final String text) {
-        return text == null ? List.of() : Words.shaped(text);
+    private static List<String> words(final String text, final Progress progress) {
+        return text == null ? List.of() : Words.shaped(text, progress);
     }
 
     /** @return the pieces, in the order of their codes from {@link #FIRST} on */
@@ -100,7 +100,7 @@ public final class Subwords {
      */
     public int[] encode(final String text) {
         final var codes = new ArrayList<Integer>();
-        for (final var word : words(text)) {
+        for (final var word : words(text, Progress.NONE)) {
             encode(word, codes);
         }
         return codes.stream().mapToInt(Integer::intValue).toArray();

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Pulse;
 
 /**
  * The words of a text, in their order, by the rules of Unicode for the boundaries of words (UAX #29), in any script. A
@@ -24,6 +26,9 @@ public final class Words {
     static final int LONGEST = 64;
 
     private static final int MOST_DIGITS = 6;
+
+    /** About what a word takes. */
+    private static final int OPERATIONS = 1000;
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{2,}");
 
@@ -38,8 +43,17 @@ public final class Words {
      * @return its words; none if it has none
      */
     public static List<String> of(final String text) {
+        return of(text, Progress.NONE);
+    }
+
+    /**
+     * @param text of any length; may be empty
+     * @return its words; none if it has none
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static List<String> of(final String text, final Progress progress) {
         final var words = new ArrayList<String>();
-        each(text, word -> {
+        each(text, progress, word -> {
             words.add(word);
             final var shape = shape(word);
             if (!shape.equals(word)) {
@@ -50,9 +64,9 @@ public final class Words {
     }
 
     /** As {@link #of}, but a number comes once, with a 0 for each digit. */
-    static List<String> shaped(final String text) {
+    static List<String> shaped(final String text, final Progress progress) {
         final var words = new ArrayList<String>();
-        each(text, word -> words.add(shape(word)));
+        each(text, progress, word -> words.add(shape(word)));
         return words;
     }
 
@@ -60,7 +74,8 @@ public final class Words {
         return NUMBER.matcher(word).replaceAll(n -> "0".repeat(Math.min(MOST_DIGITS, n.group().length())));
     }
 
-    private static void each(final String text, final Consumer<String> reader) {
+    private static void each(final String text, final Progress progress, final Consumer<String> reader) {
+        final var pulse = new Pulse(progress);
         final var normal = Normalizer.normalize(Markup.without(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         try (var tokenizer = new StandardTokenizer()) {
             tokenizer.setMaxTokenLength(LONGEST);
@@ -68,6 +83,7 @@ public final class Words {
             final var term = tokenizer.addAttribute(CharTermAttribute.class);
             tokenizer.reset();
             while (tokenizer.incrementToken()) {
+                pulse.before(OPERATIONS);
                 final var word = term.toString().replace(EMOJI_STYLE, "");
                 if (!word.isEmpty()) {
                     reader.accept(word);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.audio.SoundDescription.Length;
 import org.fewlabel.learn.audio.SoundDescription.PadOrCrop;
@@ -133,17 +134,7 @@ class SoundDescriptionTest {
 
     @Test
     void canBeCancelled() {
-        final var cancelled = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                throw new AssertionError("not expected");
-            }
-
-            @Override
-            public void checkCancelled() {
-                throw new CancellationException();
-            }
-        };
+        final var cancelled = Checks.cancelledAt(1);
         assertThatThrownBy(() -> new SoundDescription(settings(new Stretch(16), true, 0))
             .of(new Waveform(sweep(80_000, 0.5), RATE), cancelled)).isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> Resampler.resample(new Waveform(sweep(80_000, 0.5), RATE), 16_000, cancelled))

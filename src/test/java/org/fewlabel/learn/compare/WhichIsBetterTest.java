@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.FewLabelClassifier;
@@ -171,8 +172,8 @@ class WhichIsBetterTest {
             }
             columns.add(new NumberColumn("c" + c, values));
         }
-        final var seen = new Draw(plan, rows(), labels, null, 0).pool();
-        final var other = new Draw(plan, new Rows(ROWS, columns), labels, null, 0).pool();
+        final var seen = new Draw(plan, rows(), labels, null, 0, Progress.NONE).pool();
+        final var other = new Draw(plan, new Rows(ROWS, columns), labels, null, 0, Progress.NONE).pool();
         assertThat(seen.rows().size()).isEqualTo(ROWS - 6);
         for (final var route : QUICK) {
             assertThat(route.learn(other, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER, Progress.NONE))
@@ -185,31 +186,18 @@ class WhichIsBetterTest {
     @Test
     void theEncoderOfAllDrawsHasSeenUnlabelledRowsOnly() {
         final var few = labels(10);
-        final var shared = Pool.Encoding.ofUnlabelled(rows(), few, 1);
+        final var shared = Pool.Encoding.ofUnlabelled(rows(), few, 1, Progress.NONE);
         assertThat(shared.rows().size()).isEqualTo(ROWS - 20);
         final var values = ((NumberColumn)shared.rows().columns().get(0)).values();
         final var all = ((NumberColumn)rows().columns().get(0)).values();
         assertThat(values).isEqualTo(IntStream.range(0, ROWS).filter(i -> few.codes()[i] < 0).mapToDouble(i -> all[i])
             .toArray());
-        assertThat(Pool.Encoding.ofUnlabelled(rows(), labels(ROWS / 4), 1)).isNull();
+        assertThat(Pool.Encoding.ofUnlabelled(rows(), labels(ROWS / 4), 1, Progress.NONE)).isNull();
     }
 
     @Test
     void aCancelEndsTheWork() {
-        final var asked = new AtomicInteger();
-        final var impatient = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(fraction).isBetween(0.0, 1.0);
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (asked.incrementAndGet() > 50) {
-                    throw new CancellationException();
-                }
-            }
-        };
+        final var impatient = Checks.cancelledAt(51);
         assertThatThrownBy(() -> new WhichIsBetter(new Experiment(QUICK, 3, 0.3, 1e6, 1)).run(rows(), labels(10),
             Workers.own(2), impatient)).isInstanceOf(CancellationException.class);
     }

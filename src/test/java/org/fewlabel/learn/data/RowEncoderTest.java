@@ -15,6 +15,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.assertj.core.data.Offset;
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -246,17 +247,7 @@ class RowEncoderTest {
 
     @Test
     void cancelIsHeard() {
-        final var cancelled = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                // nobody is listening
-            }
-
-            @Override
-            public void checkCancelled() {
-                throw new CancellationException();
-            }
-        };
+        final var cancelled = Checks.cancelledAt(1);
         final var rows = rows(column("a", 3, i -> i));
         assertThatThrownBy(() -> RowEncoder.fit(rows, cancelled)).isInstanceOf(CancellationException.class);
         final var encoder = RowEncoder.fit(rows, Progress.NONE);

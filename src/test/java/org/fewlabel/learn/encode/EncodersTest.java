@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Column;
@@ -227,20 +227,7 @@ class EncodersTest {
 
     @Test
     void aCancelEndsTheWork() {
-        final var asked = new AtomicInteger();
-        final var impatient = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(message).isNotEmpty();
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (asked.incrementAndGet() > 40) {
-                    throw new CancellationException();
-                }
-            }
-        };
+        final var impatient = Checks.cancelledAt(41);
         assertThatThrownBy(() -> masked(PretextTask.Kind.MASK).fit(Tables.mixed(ROWS), SETTINGS, impatient))
             .isInstanceOf(CancellationException.class);
     }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -68,20 +68,7 @@ class LinearLayerTest {
             values[i] = random.nextFloat();
             codes[i / 10] = random.nextInt(3);
         }
-        final var asked = new AtomicInteger();
-        final var impatient = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(fraction).isBetween(0.0, 1.0);
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (asked.incrementAndGet() > 1000) {
-                    throw new CancellationException();
-                }
-            }
-        };
+        final var impatient = Checks.cancelledAt(1001);
         assertThatThrownBy(() -> LinearLayer.fit(new DenseRows(400, 10, values),
             WeightedRows.masses(new Labels(codes, LABELS.classes()), null), LABELS.classes().size(),
             impatient)).isInstanceOf(CancellationException.class);

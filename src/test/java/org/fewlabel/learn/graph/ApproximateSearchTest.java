@@ -1,11 +1,8 @@
 package org.fewlabel.learn.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Blas;
@@ -115,50 +112,6 @@ class ApproximateSearchTest {
         assertThat(reach.limit()).isEqualTo(3);
         assertThat(reach.includes(3, 1)).isTrue();
         assertThat(reach.includes(3.01, 1)).isFalse();
-    }
-
-    /** Between two questions whether the user cancelled lies well below a second of work for this thread. */
-    @Test
-    void cancelIsAskedForOftenAndHeard() {
-        final var thread = ManagementFactory.getThreadMXBean();
-        final var last = new long[]{thread.getCurrentThreadCpuTime()};
-        final var longest = new long[1];
-        final var asked = new int[1];
-        final var progress = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(fraction).isBetween(0.0, 1.0);
-                checkCancelled();
-            }
-
-            @Override
-            public void checkCancelled() {
-                final var now = thread.getCurrentThreadCpuTime();
-                longest[0] = Math.max(longest[0], now - last[0]);
-                last[0] = now;
-                asked[0]++;
-            }
-        };
-        final var rows = Groups.of(2, 20_000, 32, 100);
-        search(0).within(rows, 10, Workers.CALLER, progress);
-        assertThat(longest[0]).isBetween(1L, 400_000_000L);
-        final var stopped = new int[]{asked[0] / 2};
-        final var cancelled = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                // not looked at
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (--stopped[0] < 0) {
-                    throw new CancellationException();
-                }
-            }
-        };
-        assertThatThrownBy(() -> search(0).within(rows, 10, Workers.CALLER, cancelled))
-            .isInstanceOf(CancellationException.class);
-        assertThat(stopped[0]).isEqualTo(-1);
     }
 
     private static ApproximateSearch search(final long seed) {

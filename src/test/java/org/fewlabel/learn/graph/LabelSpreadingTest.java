@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.concurrent.CancellationException;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.junit.jupiter.api.Test;
@@ -101,21 +102,7 @@ class LabelSpreadingTest {
 
     @Test
     void cancelIsHeard() {
-        final var progress = new Progress() {
-            private int asked;
-
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(fraction).isBetween(0.0, 1.0);
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (++asked > 20) {
-                    throw new CancellationException();
-                }
-            }
-        };
+        final var progress = Checks.cancelledAt(21);
         assertThatThrownBy(() -> new LabelSpreading(0.99).spread(Dense.path(500),
             Dense.seeds(500, 1, new int[]{0, 0}), Workers.CALLER, progress)).isInstanceOf(CancellationException.class);
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 
+import org.fewlabel.device.Allocated;
 import org.fewlabel.device.Memory;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -58,11 +58,8 @@ class MemoryNeedTest {
         final var codes = new int[20_000];
         Arrays.setAll(codes, i -> i < 4 ? i : -1);
         final var labels = new Labels(codes, List.of("a", "b", "c", "d"));
-        final var thread = (com.sun.management.ThreadMXBean)ManagementFactory.getThreadMXBean();
-        final var before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
-        new GraphLearner(new LabelSpreading(LabelSpreading.DEFAULT_ALPHA), 10, new ExactSearch()).learn(rows, labels,
-            Workers.CALLER, Progress.NONE);
-        final var allocated = thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        final var allocated = Allocated.by(() -> new GraphLearner(new LabelSpreading(LabelSpreading.DEFAULT_ALPHA), 10,
+            new ExactSearch()).learn(rows, labels, Workers.CALLER, Progress.NONE));
         assertThat(new MemoryNeed(20_000, 10, 10, 4).bytes()).isBetween(allocated / 4, allocated * 8);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 
 import org.assertj.core.api.Assertions;
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
@@ -95,21 +96,7 @@ class PoissonMboTest {
 
     @Test
     void cancelIsHeard() {
-        final var progress = new Progress() {
-            private int asked;
-
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(fraction).isBetween(0.0, 1.0);
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (++asked > 200) {
-                    throw new CancellationException();
-                }
-            }
-        };
+        final var progress = Checks.cancelledAt(201);
         Assertions.assertThatThrownBy(() -> new PoissonMbo(new double[]{1, 1}).spread(Dense.path(300),
             Dense.seeds(300, 2, new int[]{0, 0}, new int[]{299, 1}), Workers.CALLER, progress))
             .isInstanceOf(CancellationException.class);

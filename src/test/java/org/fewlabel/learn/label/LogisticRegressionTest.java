@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
@@ -171,17 +172,7 @@ class LogisticRegressionTest {
 
     @Test
     void cancelIsHeard() {
-        final var cancelled = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                // nobody is listening
-            }
-
-            @Override
-            public void checkCancelled() {
-                throw new CancellationException();
-            }
-        };
+        final var cancelled = Checks.cancelledAt(1);
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, List.of("a", "b"));
         assertThatThrownBy(() -> LogisticRegression.train(ROWS, labels, 0, cancelled))
             .isInstanceOf(CancellationException.class);

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -176,20 +177,7 @@ class TrainingTest {
 
     @Test
     void aCancelEndsItAndClosesEverything() {
-        final var asked = new AtomicInteger();
-        final var impatient = new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(fraction).isBetween(0.0, 1.0);
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (asked.incrementAndGet() > 30) {
-                    throw new CancellationException();
-                }
-            }
-        };
+        final var impatient = Checks.cancelledAt(31);
         assertThatThrownBy(() -> train(SETTINGS, 400, impatient)).isInstanceOf(CancellationException.class);
         assertThat(open).hasValue(0);
         assertThat(steps).isLessThan(31);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class SubwordsTest {
         final var pieces = learn(100, text, text, text);
         assertThat(pieces.encode(text)).isNotEmpty().doesNotContain(Subwords.UNKNOWN);
         assertThat(pieces.decode(pieces.encode(text)).replace(" ", ""))
-            .isEqualTo(String.join("", Words.shaped(text)));
+            .isEqualTo(String.join("", Words.shaped(text, Progress.NONE)));
     }
 
     @Test
@@ -82,21 +83,7 @@ class SubwordsTest {
     @Test
     void aCancelledSearchStops() {
         final var texts = TopicTexts.of(40, 30, 5).texts();
-        assertThatThrownBy(() -> Subwords.learn(texts, 4000, new Progress() {
-            private int checks;
-
-            @Override
-            public void report(final double fraction, final String message) {
-                // not looked at
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (++checks > 300) {
-                    throw new CancellationException();
-                }
-            }
-        })).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> Subwords.learn(texts, 4000, Checks.cancelledAt(301))).isInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Random;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.fewlabel.device.Allocated;
 import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -95,9 +96,8 @@ class TruncatedSvdTest {
     @Test
     void memoryIsThatOfTheDirectionsNotOfRowsTimesPlaces() {
         final var rows = random(20_000, 50_000, 6, 4);
-        final var bean = (com.sun.management.ThreadMXBean)java.lang.management.ManagementFactory.getThreadMXBean();
-        final var before = bean.getThreadAllocatedBytes(Thread.currentThread().getId());
-        assertThat(TruncatedSvd.of(rows, 3, 5, Progress.NONE).directions().count()).isEqualTo(3);
-        assertThat(bean.getThreadAllocatedBytes(Thread.currentThread().getId()) - before).as("bytes").isLessThan(200L << 20);
+        assertThat(Allocated.by(
+            () -> assertThat(TruncatedSvd.of(rows, 3, 5, Progress.NONE).directions().count()).isEqualTo(3))).as("bytes")
+                .isLessThan(200L << 20);
     }
 }

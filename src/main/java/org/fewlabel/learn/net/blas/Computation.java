@@ -56,7 +56,9 @@ final class Computation {
         this.batch = new Batch(network, objective, items);
         final var training = output == null;
         final var rows = items * objective.views();
+        progress.checkCancelled();
         this.parameters = new Parameters(ParameterLayout.of(network, objective), training);
+        progress.checkCancelled();
         this.plan = new Plan(rows, rows < 2 * BLOCK ? SMALL_BLOCK : BLOCK, images(network));
         final var backward = training || output == Engine.Output.INPUT_GRADIENT;
         final var ofRows = !backward && output != Engine.Output.LOSS;

@@ -2,9 +2,9 @@ package org.fewlabel.learn.label.base;
 
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -23,17 +23,7 @@ public final class Samples {
     public static final DenseRows QUERIES = new DenseRows(3, 2, new float[]{0.5f, 0.5f, -1, -1, 3, -2});
 
     /** Cancelled from the first time that anybody asks. */
-    public static final Progress CANCELLED = new Progress() {
-        @Override
-        public void report(final double fraction, final String message) {
-            // nobody is listening
-        }
-
-        @Override
-        public void checkCancelled() {
-            throw new CancellationException();
-        }
-    };
+    public static final Progress CANCELLED = Checks.cancelledAt(1);
 
     private Samples() {
     }

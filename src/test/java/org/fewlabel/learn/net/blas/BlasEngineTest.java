@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bytedeco.javacpp.Pointer;
+import org.fewlabel.device.Checks;
 import org.fewlabel.device.Gemm;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
@@ -169,20 +169,7 @@ class BlasEngineTest {
 
     @Test
     void aCancelEndsTraining() {
-        final var asked = new AtomicInteger();
-        assertThatThrownBy(() -> train(ENGINE, ROWS, new Progress() {
-            @Override
-            public void report(final double fraction, final String message) {
-                assertThat(fraction).isBetween(0.0, 1.0);
-            }
-
-            @Override
-            public void checkCancelled() {
-                if (asked.incrementAndGet() > 20) {
-                    throw new CancellationException();
-                }
-            }
-        })).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> train(ENGINE, ROWS, Checks.cancelledAt(21))).isInstanceOf(CancellationException.class);
     }
 
     @Test

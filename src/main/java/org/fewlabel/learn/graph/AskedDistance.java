@@ -1,0 +1,18 @@
+package org.fewlabel.learn.graph;
+
+import org.fewlabel.device.Pulse;
+
+/**
+ * A distance that asks whether the user cancelled, for rows may be long, and many of them are compared exactly.
+ *
+ * @param exact measures
+ * @param columns how many numbers a row has
+ */
+record AskedDistance(RowDistance exact, int columns, Pulse pulse) implements RowDistance {
+
+    @Override
+    public double squared(final int query, final int candidate) {
+        pulse.before(columns);
+        return exact.squared(query, candidate);
+    }
+}

@@ -1,0 +1,17 @@
+package org.fewlabel.device;
+
+/** The native library, with every product noted. */
+public final class CountedBlas {
+
+    private CountedBlas() {
+    }
+
+    /** @return the library; what it multiplies is work of the checks */
+    public static Blas of(final Checks checks) {
+        final var blas = Blas.get().orElseThrow(() -> new AssertionError(Blas.problem()));
+        return Blas.attempt(() -> (a, rowsOfA, b, rowsOfB, columns, c) -> {
+            checks.work((long)rowsOfA * rowsOfB * columns);
+            blas.multiply(a, rowsOfA, b, rowsOfB, columns, c);
+        }).blas();
+    }
+}
