@@ -13,9 +13,12 @@ import java.util.Optional;
 
 import org.fewlabel.headless.WorkflowBuilder;
 import org.fewlabel.headless.registry.NodeRegistry;
+import org.fewlabel.headless.slice.NodeAccess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
 
 class CommandLineTest {
 
@@ -36,9 +39,13 @@ class CommandLineTest {
     }
 
     private int run(final Terminal terminal, final String... arguments) {
+        return run(NO_NODES, terminal, arguments);
+    }
+
+    private int run(final NodeRegistry registry, final Terminal terminal, final String... arguments) {
         out.reset();
         err.reset();
-        return new CommandLine(() -> NO_NODES, new PrintStream(out, true, StandardCharsets.UTF_8),
+        return new CommandLine(() -> registry, new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8), terminal).apply(arguments, stop -> { });
     }
 
@@ -84,6 +91,25 @@ class CommandLineTest {
         assertThat(run(folder)).isEqualTo(4);
         assertThat(out()).containsPattern("#1 CSV Reader … FAILED \\d").contains("#2 Column Filter … NOT EXECUTED");
         assertThat(err()).contains("ERROR #1 CSV Reader: ").contains("WARN  #2 Column Filter: #1 CSV Reader was not");
+    }
+
+    /** Its settings are not to blame, so whoever reads this gets what is needed to find out what is. */
+    @Test
+    void aBugInConfigureIsAnErrorWithItsStackTrace() throws IOException {
+        final var node = DefaultNode.create().name("Broken Node").icon("none.png").shortDescription("s")
+            .fullDescription("f").sinceVersion(5, 8, 0).ports(p -> p.addOutputTable("Out", "o"))
+            .model(m -> m.withoutParameters().configure((in, specs) -> {
+                throw new IllegalStateException("nobody thought of that");
+            }).execute((in, tables) -> tables.setWarningMessage("is never reached")));
+        final var folder = builder.node(1, "broken", "Broken Node", model -> { }).write().toString();
+        final NodeRegistry registry = (n, files) -> n.factory().equals("broken")
+            ? Optional.of(NodeAccess.of(new DefaultNodeFactory(node) { })) : Optional.empty();
+        assertThat(run(registry, new Terminal(false, 80), folder)).isEqualTo(4);
+        assertThat(err().lines().toList()).contains(
+            "ERROR #1 Broken Node: Configure failed (IllegalStateException): nobody thought of that",
+            "ERROR #1 Broken Node: This is a bug of Broken Node, whatever its settings and its input are. Please report it "
+                + "with these lines:")
+            .anyMatch(line -> line.contains("CommandLineTest.java:"));
     }
 
     @Test
