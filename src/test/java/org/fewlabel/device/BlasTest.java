@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class BlasTest {
 
@@ -86,37 +83,6 @@ class BlasTest {
         final var said = new String(process.getInputStream().readAllBytes());
         process.waitFor();
         assertThat(said.trim()).isEqualTo("false It is switched off by the system property fewlabel.blas.");
-    }
-
-    /** Where the user cancels while they are unpacked, KNIME interrupts the thread. Unpacked they are in an empty folder. */
-    @Test
-    void anInterruptDoesNotSpoilTheLibraries(@TempDir final Path cache) throws Exception {
-        final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
-            "-Dorg.bytedeco.javacpp.cachedir=" + cache, "-cp", System.getProperty("java.class.path"),
-            Interrupted.class.getName()).redirectErrorStream(true).start();
-        final var said = new String(process.getInputStream().readAllBytes());
-        process.waitFor();
-        assertThat(said).contains("OpenBLAS true, still interrupted true").contains("CPU (ND4J 1.", "still interrupted true");
-    }
-
-    /** Loads them on a thread that is interrupted. */
-    static final class Interrupted {
-
-        private Interrupted() {
-        }
-
-        public static void main(final String[] arguments) {
-            Thread.currentThread().interrupt();
-            System.out.println("OpenBLAS " + Blas.get(Progress.NONE).isPresent() + ", still interrupted " + Thread.interrupted());
-            Thread.currentThread().interrupt();
-            System.out.println(Tensors.open(Progress.NONE) + ", still interrupted " + Thread.interrupted());
-        }
-    }
-
-    @Test
-    void theUserCanCancelWhileItIsLoaded() {
-        assertThatThrownBy(() -> Blas.get(Checks.cancelledAt(1))).isInstanceOf(CancellationException.class);
-        assertThat(Blas.get(Checks.patient())).isPresent();
     }
 
     /** Prints whether the library is there and what it says. */

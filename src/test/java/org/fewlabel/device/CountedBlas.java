@@ -8,7 +8,7 @@ public final class CountedBlas {
 
     /** @return the library; what it multiplies is work of the checks */
     public static Blas of(final Checks checks) {
-        final var blas = Blas.get().orElseThrow(() -> new AssertionError(Blas.problem()));
+        final var blas = Blas.get(Progress.NONE).orElseThrow(() -> new AssertionError(Blas.problem(Progress.NONE)));
         return Blas.attempt(() -> (a, rowsOfA, b, rowsOfB, columns, c) -> {
             checks.work((long)rowsOfA * rowsOfB * columns);
             blas.multiply(a, rowsOfA, b, rowsOfB, columns, c);

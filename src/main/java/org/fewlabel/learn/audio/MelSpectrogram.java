@@ -4,7 +4,7 @@ import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 
 /**
  * The log-mel spectrogram of a recording, as {@code librosa.power_to_db(librosa.feature.melspectrogram(y, power=2,
@@ -83,16 +83,16 @@ public final class MelSpectrogram {
         final var frames = new double[1 + samples.length / hop][];
         final var transform = new double[2][window.length];
         final var power = new double[window.length / 2 + 1];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var f = 0; f < frames.length; f++) {
-            pulse.before((long)OPERATIONS_PER_SAMPLE * window.length);
+            cancelCheck.before((long)OPERATIONS_PER_SAMPLE * window.length);
             frame(samples, (long)f * hop - window.length / 2, transform);
             for (var k = 0; k < power.length; k++) {
                 power[k] = transform[0][k] * transform[0][k] + transform[1][k] * transform[1][k];
             }
             frames[f] = filters.apply(power);
         }
-        return decibels(frames, pulse);
+        return decibels(frames, cancelCheck);
     }
 
     private void frame(final double[] samples, final long start, final double[][] transform) {
@@ -104,10 +104,10 @@ public final class MelSpectrogram {
         FastFourierTransformer.transformInPlace(transform, DftNormalization.STANDARD, TransformType.FORWARD);
     }
 
-    private static double[][] decibels(final double[][] power, final Pulse pulse) {
+    private static double[][] decibels(final double[][] power, final CancelCheck cancelCheck) {
         var loudest = Double.NEGATIVE_INFINITY;
         for (final var frame : power) {
-            pulse.before((long)OPERATIONS_PER_LOGARITHM * frame.length);
+            cancelCheck.before((long)OPERATIONS_PER_LOGARITHM * frame.length);
             for (var b = 0; b < frame.length; b++) {
                 frame[b] = 10 * Math.log10(Math.max(LEAST_POWER, frame[b]));
                 loudest = Math.max(loudest, frame[b]);

@@ -1,7 +1,7 @@
 package org.fewlabel.learn.audio;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 
 /**
  * Changes the rate of a recording by band-limited interpolation: a sinc under a Kaiser window, read from a table (J. O.
@@ -66,9 +66,9 @@ public final class Resampler {
         // cycles per sample of the source, as a share of half its rate
         final var cut = ROLL_OFF * Math.min(1, ratio);
         final var result = new double[(int)length];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var i = 0; i < result.length; i++) {
-            pulse.before((long)(2 * ZEROS / cut));
+            cancelCheck.before((long)(2 * ZEROS / cut));
             result[i] = at(wave.samples(), i / ratio, cut);
         }
         return new Waveform(result, rate);

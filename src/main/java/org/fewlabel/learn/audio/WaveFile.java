@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 
 /**
  * The parts of a WAV file that matter: how the samples are written, and where. The file is read by hand and not by
@@ -183,9 +183,9 @@ public final class WaveFile {
         final var samples = new double[frames()];
         final var size = bits / 8;
         var at = dataStart;
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var i = 0; i < samples.length; i++) {
-            pulse.before(channels);
+            cancelCheck.before(channels);
             var sum = 0.0;
             for (var c = 0; c < channels; c++) {
                 sum += sample(at);

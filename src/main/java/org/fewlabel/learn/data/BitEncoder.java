@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 
 /**
  * A fingerprint column: one dimension for each bit that is set in some row and not in all, {@code scale} if it is set and
@@ -24,10 +24,10 @@ record BitEncoder(String name, int[] bits, double scale, double[] centre) implem
      */
     static BitEncoder fit(final BitColumn column, final Similarity similarity, final Progress progress) {
         final var counts = new int[column.width()];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         var known = 0;
         for (var i = 0; i < column.size(); i++) {
-            pulse.before(counts.length);
+            cancelCheck.before(counts.length);
             if (column.bits()[i] != null) {
                 known++;
                 for (var b = 0; b < counts.length; b++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 
 /**
  * A fingerprint column: every bit that varies, less the share of rows that have it, so that the average is 0, which is
@@ -26,9 +26,9 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
     static BitInput fit(final BitColumn column, final Progress progress) {
         final var known = (int)Arrays.stream(column.bits()).filter(words -> words != null).count();
         final var counts = new int[column.width()];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var row = 0; row < column.size(); row++) {
-            pulse.before(counts.length);
+            cancelCheck.before(counts.length);
             for (var bit = 0; column.bits()[row] != null && bit < counts.length; bit++) {
                 counts[bit] += column.isSet(row, bit) ? 1 : 0;
             }

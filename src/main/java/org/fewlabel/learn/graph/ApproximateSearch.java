@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Similarity;
@@ -67,7 +67,7 @@ final class ApproximateSearch {
             progress.part(0, 0.25));
         final var screen = new CellScreen(blas, points,
             new AskedDistance(cosine ? new CosineDistance(rows, rows) : new EuclideanDistance(rows, rows), rows.columns(),
-                new Pulse(progress)),
+                new CancelCheck(progress)),
             cosine ? CosineDistance.ROUNDING : 0, cells, workers, progress);
         final var looking = plan(points, cells, screen, k, workers, progress.part(0.25, 0.35));
         return looking == null ? Optional.empty() : Optional.of(screen.nearest(null, looking.reach(), k, workers,
@@ -124,11 +124,11 @@ final class ApproximateSearch {
 
     private static double[] toCentres(final DenseRows points, final Cells cells, final int[] positions,
         final Progress progress) {
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         final var distance = new EuclideanDistance(points, cells.centres());
         final var toCentres = new double[Math.multiplyExact(positions.length, cells.count())];
         for (var at = 0; at < toCentres.length; at++) {
-            pulse.before(points.columns());
+            cancelCheck.before(points.columns());
             toCentres[at] = distance.squared(cells.order()[positions[at / cells.count()]], at % cells.count());
         }
         return toCentres;

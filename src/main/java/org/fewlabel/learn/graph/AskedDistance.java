@@ -1,6 +1,6 @@
 package org.fewlabel.learn.graph;
 
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 
 /**
  * A distance that asks whether the user cancelled, for rows may be long, and many of them are compared exactly.
@@ -8,11 +8,11 @@ import org.fewlabel.device.Pulse;
  * @param exact measures
  * @param columns how many numbers a row has
  */
-record AskedDistance(RowDistance exact, int columns, Pulse pulse) implements RowDistance {
+record AskedDistance(RowDistance exact, int columns, CancelCheck cancelCheck) implements RowDistance {
 
     @Override
     public double squared(final int query, final int candidate) {
-        pulse.before(columns);
+        cancelCheck.before(columns);
         return exact.squared(query, candidate);
     }
 }

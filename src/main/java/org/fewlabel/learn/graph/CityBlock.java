@@ -3,7 +3,7 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -29,9 +29,9 @@ final class CityBlock {
         final var index = new int[rows.rows() * k];
         final var squared = new float[index.length];
         workers.run(rows.rows(), BLOCK, (from, to) -> {
-            final var pulse = new Pulse(progress);
+            final var cancelCheck = new CancelCheck(progress);
             for (var i = from; i < to; i++) {
-                pulse.before((long)among.k() * rows.columns());
+                cancelCheck.before((long)among.k() * rows.columns());
                 choose(rows, among, i, k, index, squared);
             }
         }, progress, "Comparing the nearest rows");

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -24,7 +24,8 @@ record Comparison(RowDistance exact, Screen screen) {
     static Comparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
         final Workers workers, final Progress progress) {
         final var comparison = by(queries, among, blas, workers, progress);
-        return new Comparison(new AskedDistance(comparison.exact, among.columns(), new Pulse(progress)), comparison.screen);
+        return new Comparison(new AskedDistance(comparison.exact, among.columns(), new CancelCheck(progress)),
+            comparison.screen);
     }
 
     private static Comparison by(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
@@ -62,9 +63,9 @@ record Comparison(RowDistance exact, Screen screen) {
     }
 
     private static boolean hasMissing(final DenseRows rows, final Progress progress) {
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var row = 0; row < rows.rows(); row++) {
-            pulse.before(rows.columns());
+            cancelCheck.before(rows.columns());
             for (var i = row * rows.columns(); i < (row + 1) * rows.columns(); i++) {
                 if (Float.isNaN(rows.values()[i])) {
                     return true;

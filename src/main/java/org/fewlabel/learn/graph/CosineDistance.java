@@ -1,7 +1,7 @@
 package org.fewlabel.learn.graph;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -43,9 +43,9 @@ record CosineDistance(DenseRows queries, DenseRows among) implements RowDistance
     static DenseRows ofLengthOne(final DenseRows rows, final Progress progress) {
         final var columns = rows.columns();
         final var unit = new float[rows.values().length];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var from = 0; from < unit.length; from += columns) {
-            pulse.before(columns);
+            cancelCheck.before(columns);
             var square = 0.0;
             for (var i = from; i < from + columns; i++) {
                 square += (double)rows.values()[i] * rows.values()[i];

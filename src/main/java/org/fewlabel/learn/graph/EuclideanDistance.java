@@ -3,7 +3,7 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -112,9 +112,9 @@ final class EuclideanDistance implements RowDistance {
         final var sum = new double[columns];
         final var squares = new double[columns];
         final var count = new int[columns];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var i = 0; i < rows.rows(); i++) {
-            pulse.before(columns);
+            cancelCheck.before(columns);
             for (var d = 0; d < columns; d++) {
                 final var value = rows.values()[i * columns + d];
                 if (!Float.isNaN(value)) {

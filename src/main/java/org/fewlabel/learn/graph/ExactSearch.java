@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -122,14 +122,14 @@ public final class ExactSearch implements NeighbourSearch {
         final Progress progress) {
         final var nearest = new Nearest[to - from];
         Arrays.setAll(nearest, i -> new Nearest(exact, from + i, k));
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var p = 0; p < screen.panels(); p++) {
             progress.checkCancelled();
             block.meet(p);
             final var first = screen.first(p);
             final var size = screen.first(p + 1) - first;
             for (var q = 0; q < nearest.length; q++) {
-                pulse.before((long)size * columns);
+                cancelCheck.before((long)size * columns);
                 final var rough = block.rough(q);
                 if (same && from + q >= first && from + q < first + size) { // no row is its own neighbour
                     rough[from + q - first] = Float.NaN;

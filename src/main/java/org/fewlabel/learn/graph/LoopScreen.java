@@ -3,7 +3,7 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -45,9 +45,9 @@ abstract class LoopScreen implements Screen {
         this.width = Math.min(Math.max(256, PANEL / columns), rows);
         this.values = new float[panels() * columns][];
         this.there = new float[values.length][];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var at = 0; at < values.length; at++) {
-            pulse.before(width);
+            cancelCheck.before(width);
             fill(among, at / columns, at % columns);
         }
     }

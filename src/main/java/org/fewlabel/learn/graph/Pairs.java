@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -63,9 +63,9 @@ final class Pairs {
         this.width = panels.size(0);
         this.height = Panels.height(width, rows.columns());
         final var row = new float[panels.length()];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var i = 0; i < nearest.length; i++) {
-            pulse.before(row.length);
+            cancelCheck.before(row.length);
             nearest[i] = new Nearest(exact, i, k);
             final var square = panels.query(rows, i, row);
             halves[i] = (float)(square / 2);

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Blas;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
@@ -69,9 +69,9 @@ final class Panels {
     /** @return whether no number is missing, or so large that single precision overflows */
     static boolean fit(final DenseRows rows, final Progress progress) {
         final var columns = rows.columns();
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var from = 0; from < rows.values().length; from += columns) {
-            pulse.before(columns);
+            cancelCheck.before(columns);
             for (var i = from; i < from + columns; i++) {
                 final double value = rows.values()[i];
                 if (!(value * value * columns < LARGEST)) { // false for NaN too
@@ -100,9 +100,9 @@ final class Panels {
 
     private static double[] mean(final DenseRows rows, final Progress progress) {
         final var mean = new double[rows.columns()];
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         for (var i = 0; i < rows.rows(); i++) {
-            pulse.before(mean.length);
+            cancelCheck.before(mean.length);
             for (var d = 0; d < mean.length; d++) {
                 mean[d] += rows.values()[i * mean.length + d];
             }

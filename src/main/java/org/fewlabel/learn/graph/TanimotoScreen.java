@@ -1,7 +1,7 @@
 package org.fewlabel.learn.graph;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -35,21 +35,21 @@ final class TanimotoScreen implements Screen, RowDistance {
         rows = among.rows();
         ofQueries = new long[queries.rows() * words];
         thereInQueries = new long[missing ? ofQueries.length : 0];
-        pack(queries, ofQueries, thereInQueries, new Pulse(progress));
+        pack(queries, ofQueries, thereInQueries, new CancelCheck(progress));
         if (queries == among) {
             ofCandidates = ofQueries;
             thereInCandidates = thereInQueries;
         } else {
             ofCandidates = new long[rows * words];
             thereInCandidates = new long[missing ? ofCandidates.length : 0];
-            pack(among, ofCandidates, thereInCandidates, new Pulse(progress));
+            pack(among, ofCandidates, thereInCandidates, new CancelCheck(progress));
         }
     }
 
-    private void pack(final DenseRows from, final long[] set, final long[] there, final Pulse pulse) {
+    private void pack(final DenseRows from, final long[] set, final long[] there, final CancelCheck cancelCheck) {
         final var columns = from.columns();
         for (var i = 0; i < from.rows(); i++) {
-            pulse.before(columns);
+            cancelCheck.before(columns);
             for (var d = 0; d < columns; d++) {
                 final var value = from.values()[i * columns + d];
                 final var at = i * words + d / Long.SIZE;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 
 /**
  * The words of a text, in their order, by the rules of Unicode for the boundaries of words (UAX #29), in any script. A
@@ -75,7 +75,7 @@ public final class Words {
     }
 
     private static void each(final String text, final Progress progress, final Consumer<String> reader) {
-        final var pulse = new Pulse(progress);
+        final var cancelCheck = new CancelCheck(progress);
         final var normal = Normalizer.normalize(Markup.without(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         try (var tokenizer = new StandardTokenizer()) {
             tokenizer.setMaxTokenLength(LONGEST);
@@ -83,7 +83,7 @@ public final class Words {
             final var term = tokenizer.addAttribute(CharTermAttribute.class);
             tokenizer.reset();
             while (tokenizer.incrementToken()) {
-                pulse.before(OPERATIONS);
+                cancelCheck.before(OPERATIONS);
                 final var word = term.toString().replace(EMOJI_STYLE, "");
                 if (!word.isEmpty()) {
                     reader.accept(word);

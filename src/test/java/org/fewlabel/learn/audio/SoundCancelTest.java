@@ -3,7 +3,7 @@ package org.fewlabel.learn.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fewlabel.device.Checks;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.junit.jupiter.api.Test;
 
 /** How often is asked whether the user cancelled while a long recording is read: by its samples. */
@@ -18,7 +18,7 @@ class SoundCancelTest {
         final var file = WaveFile.of(new WaveBytes().as(1, 8).of(samples));
         final var checks = Checks.patient();
         file.waveform(checks);
-        assertThat(checks.asked()).isGreaterThan(SAMPLES / Pulse.OPERATIONS);
+        assertThat(checks.asked()).isGreaterThan(SAMPLES / CancelCheck.OPERATIONS);
     }
 
     /** A sample of the new rate is a sum over the more samples of the old one, the lower it is. */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.text.TopicTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,10 +65,10 @@ class FitCancelTest {
         final var all = (long)bits.length * 64 * Long.SIZE;
         final var fitted = Checks.patient();
         RowEncoder.fit(rows, Similarity.TANIMOTO, fitted);
-        assertThat(fitted.asked()).isGreaterThan(all / Pulse.OPERATIONS);
+        assertThat(fitted.asked()).isGreaterThan(all / CancelCheck.OPERATIONS);
         final var input = Checks.patient();
         InputEncoder.fit(rows, InputEncoder.Scaling.ROBUST, input);
-        assertThat(input.asked()).isGreaterThan(all / Pulse.OPERATIONS);
+        assertThat(input.asked()).isGreaterThan(all / CancelCheck.OPERATIONS);
     }
 
     /** All texts are read once more to tell how many were cut. */

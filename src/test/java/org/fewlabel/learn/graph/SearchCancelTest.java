@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import org.fewlabel.device.Checks;
 import org.fewlabel.device.CountedBlas;
-import org.fewlabel.device.Pulse;
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Metric;
@@ -57,7 +57,7 @@ class SearchCancelTest {
         final var checks = Checks.patient();
         final var rows = rows(similarity, missing);
         Comparison.of(rows, rows, Optional.empty(), Workers.CALLER, checks);
-        assertThat(checks.asked()).isGreaterThan(2 * NUMBERS / Pulse.OPERATIONS - 3);
+        assertThat(checks.asked()).isGreaterThan(2 * NUMBERS / CancelCheck.OPERATIONS - 3);
         final var tenth = Checks.cancelledAt(10);
         assertThatThrownBy(() -> Comparison.of(rows, rows, Optional.empty(), Workers.CALLER, tenth))
             .isInstanceOf(CancellationException.class);
@@ -70,7 +70,7 @@ class SearchCancelTest {
         final var checks = Checks.patient();
         ExactSearch.plain().within(rows(similarity, missing), 3, Workers.CALLER, checks);
         final var atOnce = similarity == Similarity.TANIMOTO ? 8 : 1; // bits are compared word by word
-        assertThat(checks.asked()).isGreaterThan(ROWS * NUMBERS / Pulse.OPERATIONS / atOnce);
+        assertThat(checks.asked()).isGreaterThan(ROWS * NUMBERS / CancelCheck.OPERATIONS / atOnce);
     }
 
     /** Many rows, many numbers, and both few; what one product is, see {@link Panels}. */
@@ -83,7 +83,7 @@ class SearchCancelTest {
         assertThat(checks.total()).isGreaterThan((long)count * count / 2 * columns);
         assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MOST_WORK);
         // laying out the panels, twice looking for numbers that do not fit, and comparing exactly what may be near
-        assertThat(checks.asked()).isGreaterThan((long)count * columns * (3 + 10) / Pulse.OPERATIONS);
+        assertThat(checks.asked()).isGreaterThan((long)count * columns * (3 + 10) / CancelCheck.OPERATIONS);
     }
 
     @Test

@@ -4,7 +4,7 @@ package org.fewlabel.device;
  * Asks whether the user cancelled as often as the work done wants it, however that is cut into rows: rows may have two
  * numbers or a million. If several threads share one, it asks about as often.
  */
-public final class Pulse {
+public final class CancelCheck {
 
     /** Simple operations between two questions; a slow processor does them in some milliseconds. */
     public static final long OPERATIONS = 1L << 21;
@@ -14,7 +14,7 @@ public final class Pulse {
     private long since = OPERATIONS;
 
     /** @param progress asked at the first work, and again and again */
-    public Pulse(final Progress progress) {
+    public CancelCheck(final Progress progress) {
         this.progress = progress;
     }
 

@@ -8,29 +8,29 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PulseTest {
+class CancelCheckTest {
 
     /** Rows of two numbers, of a thousand, and of more than may be looked at between two questions. */
     @ParameterizedTest
-    @ValueSource(longs = {2, 1000, 3 * Pulse.OPERATIONS})
+    @ValueSource(longs = {2, 1000, 3 * CancelCheck.OPERATIONS})
     void asksByTheWorkHoweverItIsCut(final long piece) {
         final var checks = Checks.patient();
-        final var pulse = new Pulse(checks);
-        for (var done = 0L; done < 20 * Pulse.OPERATIONS; done += piece) {
-            pulse.before(piece);
+        final var cancelCheck = new CancelCheck(checks);
+        for (var done = 0L; done < 20 * CancelCheck.OPERATIONS; done += piece) {
+            cancelCheck.before(piece);
             checks.work(piece);
         }
-        assertThat(checks.asked()).isBetween(20 * Pulse.OPERATIONS / Math.max(piece, Pulse.OPERATIONS), 21L);
-        assertThat(checks.longest()).isLessThan(Pulse.OPERATIONS + piece).isLessThan(Checks.MOST_OPERATIONS);
+        assertThat(checks.asked()).isBetween(20 * CancelCheck.OPERATIONS / Math.max(piece, CancelCheck.OPERATIONS), 21L);
+        assertThat(checks.longest()).isLessThan(CancelCheck.OPERATIONS + piece).isLessThan(Checks.MOST_OPERATIONS);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void aCancelIsHeard(final long question) {
-        final var pulse = new Pulse(Checks.cancelledAt(question));
+        final var cancelCheck = new CancelCheck(Checks.cancelledAt(question));
         assertThatThrownBy(() -> {
             for (var i = 0L; i < question; i++) {
-                pulse.before(Pulse.OPERATIONS);
+                cancelCheck.before(CancelCheck.OPERATIONS);
             }
         }).isInstanceOf(CancellationException.class);
     }
