@@ -157,6 +157,7 @@ class TextNodesTest {
         final var labels = IntStream.range(0, 60).mapToObj(i -> i < 32 ? TopicTexts.NAMES.get(few.topics()[i]) : null).toArray();
         final var run = TestRun.of(new WhichIsBetterNodeFactory(), settings -> {
             settings.addInt("draws", 2);
+            settings.addDouble("minutes", 1e6);
             settings.addBoolean("selfSupervised", false);
             settings.addBoolean("both", false);
         }, new TestTable().strings("text", (Object[])few.texts()).strings("label", labels).build());

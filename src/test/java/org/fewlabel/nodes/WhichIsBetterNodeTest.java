@@ -50,6 +50,7 @@ class WhichIsBetterNodeTest {
             model.addBoolean("selfSupervised", false);
             model.addBoolean("both", false);
             model.addInt("draws", 3);
+            model.addDouble("minutes", 1e6);
         }, table);
     }
 

@@ -156,6 +156,7 @@ class EveryKindTest {
     void whichIsBetterOfAllKindsTogether() throws Exception {
         final var run = TestRun.of(new WhichIsBetterNodeFactory(), settings -> {
             settings.addInt("draws", 2);
+            settings.addDouble("minutes", 1e6);
             settings.addBoolean("selfSupervised", false);
             settings.addBoolean("both", false);
         }, Kind.ALL.table(LABELLED, false));
