@@ -55,7 +55,8 @@ class ClocksTest {
         .orShould().callMethodWhere(target(nameMatching("assertTimeout.*")));
 
     @ArchTest
-    static final ArchRule NO_METHOD_MUST_END_IN_TIME = noMethods().that().areDeclaredInClassesThat(ARE_NO_MEASUREMENTS).should().beAnnotatedWith(Timeout.class);
+    static final ArchRule NO_METHOD_MUST_END_IN_TIME = noMethods().that()
+        .areDeclaredInClassesThat(ARE_NO_MEASUREMENTS).should().beAnnotatedWith(Timeout.class);
 
     private static DescribedPredicate<AccessTarget.CodeUnitAccessTarget> named(final String description, final String name,
         final String ofPackage) {

@@ -35,7 +35,8 @@ class BlasCancelTest {
     private static final Layer.Image PIXELS = new Layer.Image(128, 128, 3);
 
     private static final Network DENSE =
-        new Network(new Network.Input(WIDE, List.of()), Network.dense(List.of(WIDE, WIDE), false), List.of(new Layer.Dense(WIDE)));
+        new Network(new Network.Input(WIDE, List.of()), Network.dense(List.of(WIDE, WIDE), false),
+            List.of(new Layer.Dense(WIDE)));
 
     private static final Network IMAGES = new Network(new Network.Input(PIXELS.size(), List.of()),
         List.of(new Layer.Convolution(PIXELS, 64, 3), new Layer.Activation(Layer.Function.RELU),
@@ -80,13 +81,15 @@ class BlasCancelTest {
             assertThatThrownBy(() -> run(network, objective, checks, Workers.own(threads)))
                 .isInstanceOf(CancellationException.class);
             assertThat(checks.afterwards()).isLessThanOrEqualTo((threads - 1) * alone.longest());
-            assertThat(checks.askedInVain()).as("once by each thread, and by who waits for them").isLessThanOrEqualTo(2L * threads);
+            assertThat(checks.askedInVain()).as("once by each thread, and by who waits for them")
+                .isLessThanOrEqualTo(2L * threads);
         }
     }
 
     private static Checks run(final Network network, final Objective objective, final Checks checks, final Workers workers) {
         final var layout = ParameterLayout.of(network, objective);
-        try (var step = new BlasEngine(new CountedGemm(Gemm.here(Progress.NONE), checks), workers, checks).training(network, objective, 400)) {
+        try (var step = new BlasEngine(new CountedGemm(Gemm.here(Progress.NONE), checks), workers, checks)
+            .training(network, objective, 400)) {
             RandomBatch.fill(step.batch(), network, objective, new SplittableRandom(2));
             step.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[layout.size()],
                 new float[layout.statisticsSize()]);
@@ -98,10 +101,12 @@ class BlasCancelTest {
     @ParameterizedTest
     @ValueSource(strings = {"EMBEDDING", "PROBABILITIES"})
     void predictingIsAskedOftenToo(final Engine.Output output) {
-        final var network = new Network(new Network.Input(1024, List.of()), Network.dense(List.of(1024, 1024), true), List.of());
+        final var network = new Network(new Network.Input(1024, List.of()), Network.dense(List.of(1024, 1024), true),
+            List.of());
         final var checks = Checks.patient();
         final var objective = new Objective.Classification(10);
-        try (var evaluation = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER, checks).evaluation(network, objective, 256, output)) {
+        try (var evaluation = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER, checks)
+            .evaluation(network, objective, 256, output)) {
             final var before = checks.asked();
             evaluation.run(new float[ParameterLayout.of(network, objective).size()], new float[0]);
             assertThat(checks.asked() - before).as("2 layers of as many multiplications as may be done in one part")

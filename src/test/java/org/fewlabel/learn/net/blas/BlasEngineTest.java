@@ -150,7 +150,8 @@ class BlasEngineTest {
     void trainingCurvesCoincide() {
         for (final var network : List.of(ROWS, IMAGES)) {
             final var expected = train(SameDiffEngine.open(Progress.NONE), network, Progress.NONE);
-            final var trained = train(new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2), Progress.NONE), network, Progress.NONE);
+            final var trained =
+                train(new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2), Progress.NONE), network, Progress.NONE);
             final var inJava = train(new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE), network, Progress.NONE);
             assertThat(trained.best()).isEqualTo(expected.best());
             for (var epoch = 0; epoch < 6; epoch++) {
