@@ -57,6 +57,17 @@ public final class LabelColumn {
     }
 
     /**
+     * Nobody has chosen a column if the settings were saved, or the dialog closed with OK, before anything was known of the
+     * table: KNIME guesses settings only once, whatever is known by then.
+     *
+     * @param chosen the column that was chosen; empty if none was
+     * @return the chosen column, else what {@link #guess} says; empty if that is nothing
+     */
+    public static String orGuess(final DataTableSpec spec, final String chosen) {
+        return chosen == null || chosen.isEmpty() ? guess(spec).orElse("") : chosen;
+    }
+
+    /**
      * @param setting the title of the setting that names the column
      * @return the column
      * @throws InvalidSettingsException if it is not there or cannot hold labels

@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.fewlabel.device.Progress;
 
 /**
@@ -149,10 +152,21 @@ public record TruncatedSvd(Directions directions, double[] lengths, double floor
         private final int rank;
 
         Spectrum(final double[][] products) {
-            final var eigen = new EigenDecomposition(new Array2DRowRealMatrix(products, false));
-            final var values = eigen.getRealEigenvalues();
-            parts = eigen.getV().getData();
-            rank = (int)Arrays.stream(values).takeWhile(value -> value > NOTHING * values[0]).count();
+            final var matrix = new Array2DRowRealMatrix(products, false);
+            double[] values;
+            RealMatrix vectors;
+            try {
+                final var eigen = new EigenDecomposition(matrix);
+                values = eigen.getRealEigenvalues();
+                vectors = eigen.getV();
+            } catch (final MaxCountExceededException e) { // it does not come to an end with some matrices of low rank
+                final var svd = new SingularValueDecomposition(matrix); // the same, for products are symmetric and not below 0
+                values = svd.getSingularValues();
+                vectors = svd.getU();
+            }
+            parts = vectors.getData();
+            final var least = NOTHING * values[0];
+            rank = (int)Arrays.stream(values).takeWhile(value -> value > least).count();
             lengths = Arrays.stream(values).limit(rank).map(Math::sqrt).toArray();
         }
 

@@ -7,7 +7,9 @@ import static org.fewlabel.learn.data.Vectors.rows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
@@ -40,6 +42,26 @@ class TextEncoderTest {
     private static double squaredDistance(final DenseRows rows, final int a, final int b) {
         return IntStream.range(0, rows.columns())
             .mapToDouble(d -> Math.pow(rows.values()[a * rows.columns() + d] - rows.values()[b * rows.columns() + d], 2)).sum();
+    }
+
+    /** They have fewer directions than are sought; Commons Math's eigenvalues of such products may not converge. */
+    @Test
+    void manyTextsOfFewWordsAreEncoded() {
+        final var words = List.of("apple", "pear", "car", "wheel", "engine", "juice", "tree", "road");
+        for (var seed = 0; seed < 10; seed++) {
+            final var random = new SplittableRandom(seed);
+            final var texts = IntStream.range(0, 400).mapToObj(i -> IntStream.range(0, 8)
+                .mapToObj(w -> words.get((i % 2 == 0 ? 0 : 2) + random.nextInt(i % 2 == 0 ? 5 : 6)))
+                .collect(Collectors.joining(" "))).toArray(String[]::new);
+            texts[399] = texts[0];
+            final var rows = encoded(Similarity.EUCLIDEAN, new TextColumn("t", texts));
+            assertThat(rows.rows()).isEqualTo(400);
+            for (final var value : rows.values()) {
+                assertThat(value).isFinite();
+            }
+            assertThat(squaredDistance(rows, 0, 399)).isCloseTo(0, within(1e-6));
+            assertThat(squaredDistance(rows, 0, 1)).isGreaterThan(0.01);
+        }
     }
 
     @Test

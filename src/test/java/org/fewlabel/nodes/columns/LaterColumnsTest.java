@@ -44,6 +44,17 @@ class LaterColumnsTest {
         return table.strings("label", cells(i -> i < 24 ? i % 2 == 0 ? "a" : "b" : null));
     }
 
+    /** As after OK in a dialog, or a save, before anything was known of the table. */
+    @ParameterizedTest
+    @EnumSource(Chooser.class)
+    void settingsThatWereGuessedWithoutATableSuitTheFirstThatComes(final Chooser chooser) throws Exception {
+        final var table = table("x", "y").build();
+        final var run = chooser.run(chooser.guess(null), table);
+        final var fresh = chooser.run(chooser.guess(table), table);
+        assertThat(features(run)).isEqualTo(features(fresh)).containsExactly("x", "y");
+        assertThat(chooser.output(run)).isEqualTo(chooser.output(fresh));
+    }
+
     @ParameterizedTest
     @EnumSource(Chooser.class)
     void aColumnThatComesLaterIsUsed(final Chooser chooser) throws Exception {

@@ -91,6 +91,7 @@ public final class EncoderCheckNodeFactory extends DefaultNodeFactory {
 
     private static CheckedColumns columns(final EncoderCheckNodeParameters parameters, final DataTableSpec spec)
         throws InvalidSettingsException {
+        parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
         LabelColumn.check(spec, parameters.m_label, EncoderCheckNodeParameters.LABEL_TITLE);
         return CheckedColumns.of(spec, parameters.m_label, parameters.m_embedding, parameters.m_raw);
     }

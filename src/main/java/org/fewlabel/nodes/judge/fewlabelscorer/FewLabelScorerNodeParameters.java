@@ -4,6 +4,7 @@ import org.fewlabel.table.ColumnNames;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.ScoredColumns;
 import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -110,10 +111,17 @@ final class FewLabelScorerNodeParameters implements NodeParameters {
     }
 
     FewLabelScorerNodeParameters(final NodeParametersInput input) {
-        input.getInTableSpec(0).ifPresent(spec -> {
+        input.getInTableSpec(0).ifPresent(this::guess);
+    }
+
+    /** Guesses the columns that nobody has chosen. */
+    void guess(final DataTableSpec spec) {
+        if (m_prediction == null || m_prediction.isEmpty()) {
             m_prediction = ScoredColumns.guessPrediction(spec).orElse("");
+        }
+        if (m_truth == null || m_truth.isEmpty()) {
             m_truth = ScoredColumns.guessTruth(spec, m_prediction).orElse("");
-        });
+        }
     }
 
     @Override

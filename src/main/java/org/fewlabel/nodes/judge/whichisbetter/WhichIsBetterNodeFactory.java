@@ -80,6 +80,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final WhichIsBetterNodeParameters parameters = in.getParameters();
         final var spec = in.getInTableSpec(0);
+        parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
         final var label = LabelColumn.check(spec, parameters.m_label, WhichIsBetterNodeParameters.LABEL_TITLE);
         final var features = FeatureSetting.RAW.choose(spec, parameters.m_features, parameters.m_label).columns();
         out.setOutSpec(0, ComparisonTables.scoresSpec());
@@ -96,6 +97,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             final var progress = Execution.progress(exec);
             final var table = in.getInTable(0);
             final var spec = table.getDataTableSpec();
+            parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
             final var label = LabelColumn.check(spec, parameters.m_label, WhichIsBetterNodeParameters.LABEL_TITLE);
             final var data = LearningTable.read(table, parameters.m_label,
                 FeatureSetting.RAW.choose(spec, parameters.m_features, parameters.m_label), parameters.m_texts,

@@ -120,6 +120,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final ConsistencyLearnerNodeParameters parameters = in.getParameters();
+        parameters.m_label = LabelColumn.orGuess(in.getInTableSpec(0), parameters.m_label);
         final var label = LabelColumn.check(in.getInTableSpec(0), parameters.m_label,
             ConsistencyLearnerNodeParameters.LABEL_TITLE);
         final EncoderPortObjectSpec encoder =
@@ -173,6 +174,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
             final var progress = Execution.progress(exec);
             final var table = in.getInTable(0);
             final var spec = table.getDataTableSpec();
+            parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, ConsistencyLearnerNodeParameters.LABEL_TITLE));
             final var features =

@@ -92,6 +92,7 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CoTrainerNodeParameters parameters = in.getParameters();
         final var spec = in.getInTableSpec(0);
+        parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
         final var label = LabelColumn.check(spec, parameters.m_label, CoTrainerNodeParameters.LABEL_TITLE);
         final var columns = parameters.columns(spec);
         final var classes = LabelColumn.classes(label).orElse(null);
@@ -112,6 +113,7 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var progress = Execution.progress(exec);
             final var table = in.getInTable(0);
             final var spec = table.getDataTableSpec();
+            parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, CoTrainerNodeParameters.LABEL_TITLE));
             final var chosen = parameters.columns(spec);

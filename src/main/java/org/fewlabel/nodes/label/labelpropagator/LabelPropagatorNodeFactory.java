@@ -85,6 +85,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final LabelPropagatorNodeParameters parameters = in.getParameters();
         final var spec = in.getInTableSpec(0);
+        parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
         final var label = LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE);
         final var features = FeatureSetting.LEARNED.choose(spec, parameters.m_features, parameters.m_label).columns();
         final var classes = LabelColumn.classes(label).orElse(null);
@@ -106,6 +107,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             final var progress = Execution.progress(exec);
             final BufferedDataTable table = in.getInTable(0);
             final var spec = table.getDataTableSpec();
+            parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, LabelPropagatorNodeParameters.LABEL_TITLE));
             final var features = FeatureSetting.LEARNED.choose(spec, parameters.m_features, parameters.m_label);

@@ -113,6 +113,7 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final PseudoLabelerNodeParameters parameters = in.getParameters();
         final var spec = in.getInTableSpec(0);
+        parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
         final var label = LabelColumn.check(spec, parameters.m_label, PseudoLabelerNodeParameters.LABEL_TITLE);
         final var classes = LabelColumn.classes(label).orElse(null);
         final PortObjectSpec given = in.getInPortSpecs().length > GIVEN_PORT ? in.getInPortSpec(GIVEN_PORT) : null;
@@ -139,6 +140,7 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
             final var progress = Execution.progress(exec);
             final var table = in.getInTable(0);
             final var spec = table.getDataTableSpec();
+            parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
             final var type = LabelType.of(
                 LabelColumn.check(spec, parameters.m_label, PseudoLabelerNodeParameters.LABEL_TITLE));
             final PortObject given = in.getInPortObjects().length > GIVEN_PORT ? in.getInPortObject(GIVEN_PORT) : null;

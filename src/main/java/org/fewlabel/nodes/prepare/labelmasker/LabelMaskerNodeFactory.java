@@ -56,6 +56,7 @@ public final class LabelMaskerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final LabelMaskerNodeParameters parameters = in.getParameters();
         final var spec = in.getInTableSpec(0);
+        parameters.m_label = LabelColumn.orGuess(spec, parameters.m_label);
         LabelColumn.check(spec, parameters.m_label, LabelMaskerNodeParameters.LABEL_TITLE);
         out.setOutSpec(0, MaskedTable.spec(spec, parameters.m_label));
     }
@@ -64,6 +65,7 @@ public final class LabelMaskerNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         Execution.run(() -> {
             final LabelMaskerNodeParameters parameters = in.getParameters();
+            parameters.m_label = LabelColumn.orGuess(in.getInTable(0).getDataTableSpec(), parameters.m_label);
             final var masked = MaskedTable.mask(in.getInTable(0), parameters.m_label, draw(parameters),
                 in.getExecutionContext());
             out.setOutData(0, masked.table());
