@@ -156,7 +156,7 @@ class LibraryLoadingTest {
             final var thread = new Thread(task, name);
             thread.start();
             while (thread.isAlive() && !(isWaiting(thread) && isUnpacking())) {
-                Thread.sleep(1);
+                Thread.yield();
             }
             if (Arrays.stream(thread.getStackTrace()).anyMatch(Nodes::isLibrary)) {
                 System.out.println(name + " unpacks by itself and hears nothing");
