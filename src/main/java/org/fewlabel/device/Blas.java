@@ -60,8 +60,8 @@ public final class Blas {
     }
 
     /**
-     * The same, for work that the user can cancel: the first call loads the library, which takes a second or more where it
-     * has to be unpacked.
+     * The same, for work that the user can cancel: the first call loads the library, which takes a second or more where
+     * it has to be unpacked.
      *
      * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
      */

@@ -5,9 +5,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Work on a thread that nobody interrupts. To be used where native libraries are loaded: KNIME interrupts the thread of a
- * node that the user cancels, which closes the files that are being unpacked, and a library that could not be loaded once
- * cannot be loaded again before KNIME is restarted.
+ * Work on a thread that nobody interrupts. To be used where native libraries are loaded: KNIME interrupts the thread of
+ * a node that the user cancels, which closes the files that are being unpacked, and a library that could not be loaded
+ * once cannot be loaded again before KNIME is restarted.
  */
 final class Uninterrupted {
 
@@ -16,7 +16,8 @@ final class Uninterrupted {
 
     /**
      * @param work what is done
-     * @return what the work returned, however often the calling thread was interrupted meanwhile; it still is afterwards
+     * @return what the work returned, however often the calling thread was interrupted meanwhile; it still is
+     *            afterwards
      */
     static <T> T call(final Supplier<T> work) {
         final var task = new FutureTask<>(work::get);

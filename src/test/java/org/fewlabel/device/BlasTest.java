@@ -88,7 +88,10 @@ class BlasTest {
         assertThat(said.trim()).isEqualTo("false It is switched off by the system property fewlabel.blas.");
     }
 
-    /** Where the user cancels while they are unpacked, KNIME interrupts the thread. Unpacked they are in an empty folder. */
+    /**
+     * Where the user cancels while they are unpacked, KNIME interrupts the thread. Unpacked they are in an empty
+     * folder.
+     */
     @Test
     void anInterruptDoesNotSpoilTheLibraries(@TempDir final Path cache) throws Exception {
         final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
@@ -96,7 +99,8 @@ class BlasTest {
             Interrupted.class.getName()).redirectErrorStream(true).start();
         final var said = new String(process.getInputStream().readAllBytes());
         process.waitFor();
-        assertThat(said).contains("OpenBLAS true, still interrupted true").contains("CPU (ND4J 1.", "still interrupted true");
+        assertThat(said).contains("OpenBLAS true, still interrupted true").contains("CPU (ND4J 1.",
+            "still interrupted true");
     }
 
     /** Loads them on a thread that is interrupted. */

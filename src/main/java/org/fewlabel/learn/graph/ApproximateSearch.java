@@ -62,12 +62,13 @@ final class ApproximateSearch {
             return Optional.empty();
         }
         final var cosine = rows.metric().similarity() == Similarity.COSINE;
-        final var points = cosine ? CosineDistance.ofLengthOne(rows, progress) : new DenseRows(n, rows.columns(), rows.values());
+        final var points = cosine ? CosineDistance.ofLengthOne(rows, progress)
+            : new DenseRows(n, rows.columns(), rows.values());
         final var cells = Cells.of(points, (int)Math.ceil(Math.sqrt(n)), seed, ExactSearch.with(blas), workers,
             progress.part(0, 0.25));
         final var screen = new CellScreen(blas, points,
-            new AskedDistance(cosine ? new CosineDistance(rows, rows) : new EuclideanDistance(rows, rows), rows.columns(),
-                new Pulse(progress)),
+            new AskedDistance(cosine ? new CosineDistance(rows, rows) : new EuclideanDistance(rows, rows),
+                rows.columns(), new Pulse(progress)),
             cosine ? CosineDistance.ROUNDING : 0, cells, workers, progress);
         final var looking = plan(points, cells, screen, k, workers, progress.part(0.25, 0.35));
         return looking == null ? Optional.empty() : Optional.of(screen.nearest(null, looking.reach(), k, workers,

@@ -92,8 +92,8 @@ public final class ChosenSearch implements NeighbourSearch {
                 + "cells, or choose another \"Similarity\", if it must be quicker.");
         }
         return Blas.get(progress).isPresent() ? Optional.empty()
-            : Blas.problem().map(text -> "All pairs of rows were compared to find neighbours, for an approximate search "
-                + "needs the native library. " + text);
+            : Blas.problem().map(text -> "All pairs of rows were compared to find neighbours, for an approximate "
+                + "search needs the native library. " + text);
     }
 
     private static String note(final Neighbours found) {

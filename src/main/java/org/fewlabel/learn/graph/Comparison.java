@@ -24,7 +24,8 @@ record Comparison(RowDistance exact, Screen screen) {
     static Comparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
         final Workers workers, final Progress progress) {
         final var comparison = by(queries, among, blas, workers, progress);
-        return new Comparison(new AskedDistance(comparison.exact, among.columns(), new Pulse(progress)), comparison.screen);
+        return new Comparison(new AskedDistance(comparison.exact, among.columns(), new Pulse(progress)),
+            comparison.screen);
     }
 
     private static Comparison by(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
@@ -50,8 +51,8 @@ record Comparison(RowDistance exact, Screen screen) {
         final Workers workers, final Progress progress) {
         final var candidates = CosineDistance.ofLengthOne(among, progress);
         final var asked = queries == among ? candidates : CosineDistance.ofLengthOne(queries, progress);
-        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates), CosineDistance.ROUNDING, blas, workers,
-            progress);
+        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates), CosineDistance.ROUNDING, blas,
+            workers, progress);
     }
 
     private static Screen euclidean(final DenseRows queries, final DenseRows among, final EuclideanDistance exact,

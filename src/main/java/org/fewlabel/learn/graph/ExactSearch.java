@@ -91,7 +91,8 @@ public final class ExactSearch implements NeighbourSearch {
             Arrays.fill(index, -1);
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
         } else if (index.length > 0) {
-            final var comparison = Comparison.of(queries, among, library.get(queries, among, progress), workers, progress);
+            final var comparison = Comparison.of(queries, among, library.get(queries, among, progress), workers,
+                progress);
             final var screen = comparison.screen();
             if (same && screen instanceof BlasScreen products) {
                 products.pairs(comparison.exact(), k, progress).search(k, index, distance, workers, progress, message);
@@ -99,7 +100,8 @@ public final class ExactSearch implements NeighbourSearch {
             }
             workers.run(n, screen.queries(), (from, to) -> {
                 try (var block = screen.block(from, to)) {
-                    final var nearest = nearest(screen, block, comparison.exact(), from, to, k, same, among.columns(), progress);
+                    final var nearest = nearest(screen, block, comparison.exact(), from, to, k, same, among.columns(),
+                        progress);
                     for (var q = from; q < to; q++) {
                         nearest[q - from].copyTo(index, distance, q * k, block, q - from);
                     }
@@ -109,7 +111,8 @@ public final class ExactSearch implements NeighbourSearch {
         return new Neighbours(n, k, index, distance);
     }
 
-    private static Optional<Blas> whereQuicker(final DenseRows queries, final DenseRows among, final Progress progress) {
+    private static Optional<Blas> whereQuicker(final DenseRows queries, final DenseRows among,
+        final Progress progress) {
         final var work = (double)queries.rows() * among.rows() * queries.columns();
         return work < LITTLE_WORK || queries.columns() < FEW_COLUMNS ? Optional.empty() : Blas.get(progress);
     }

@@ -46,7 +46,8 @@ public final class Training {
      * @throws java.util.concurrent.CancellationException if the user cancelled; nothing is left behind
      */
     public Trained run(final BatchSource source, final Progress progress) {
-        return run(source, layout.initial(new SplittableRandom(settings.seed()), progress), layout.initialStatistics(), progress);
+        return run(source, layout.initial(new SplittableRandom(settings.seed()), progress), layout.initialStatistics(),
+            progress);
     }
 
     /**

@@ -126,7 +126,8 @@ class NetworkIT {
                 final var outputs = bundle.loadClass(net + "Engine$Output");
                 final var engineClass = bundle.loadClass(net + "samediff.SameDiffEngine");
                 final var progress = bundle.loadClass("org.fewlabel.device.Progress");
-                final var engine = engineClass.getMethod("open", progress).invoke(null, progress.getField("NONE").get(null));
+                final var engine = engineClass.getMethod("open", progress).invoke(null, progress.getField("NONE")
+                    .get(null));
                 System.out.println(engineClass.getMethod("device").invoke(engine));
                 final var evaluation = engineClass
                     .getMethod("evaluation", networkClass, bundle.loadClass(net + "Objective"), int.class, outputs)

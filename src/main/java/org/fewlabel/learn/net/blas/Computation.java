@@ -64,7 +64,8 @@ final class Computation {
         final var ofRows = !backward && output != Engine.Output.LOSS;
         // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on where
         // it lies; Java treats all rows alike
-        final var context = new Context((ofRows ? Gemm.java() : gemm).cancelledBy(progress), progress, plan, parameters, batch, items, training, backward);
+        final var context = new Context((ofRows ? Gemm.java() : gemm).cancelledBy(progress), progress, plan, parameters,
+            batch, items, training, backward);
         final var layers = new Layers(context, rows);
         final var input = network.input();
         final var first = new Tensor(rows, input.bodyWidth(), backward && !(training && input.embeddings().isEmpty()));

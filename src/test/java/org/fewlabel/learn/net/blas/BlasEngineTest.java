@@ -71,7 +71,8 @@ class BlasEngineTest {
         for (final var network : List.of(ROWS, IMAGES)) {
             final var alone = gradient(ENGINE, network, 300, 1);
             for (final var threads : new int[]{2, 3, 8}) {
-                assertThat(gradient(new BlasEngine(Gemm.here(), Workers.own(threads), Progress.NONE), network, 300, 5)).isEqualTo(alone);
+                assertThat(gradient(new BlasEngine(Gemm.here(), Workers.own(threads), Progress.NONE), network, 300, 5))
+                    .isEqualTo(alone);
             }
         }
     }
@@ -82,7 +83,8 @@ class BlasEngineTest {
         final var alone = gradient(ENGINE, ROWS, 200, 1);
         final var threads = Executors.newFixedThreadPool(3);
         try {
-            final Callable<float[]> work = () -> gradient(new BlasEngine(Gemm.here(), workers, Progress.NONE), ROWS, 200, 30);
+            final Callable<float[]> work = () -> gradient(new BlasEngine(Gemm.here(), workers, Progress.NONE), ROWS,
+                200, 30);
             for (final var result : threads.invokeAll(List.of(work, work, work))) {
                 assertThat(result.get()).isEqualTo(alone);
             }
@@ -148,8 +150,10 @@ class BlasEngineTest {
     void trainingCurvesCoincide() {
         for (final var network : List.of(ROWS, IMAGES)) {
             final var expected = train(SameDiffEngine.open(Progress.NONE), network, Progress.NONE);
-            final var trained = train(new BlasEngine(Gemm.here(), Workers.own(2), Progress.NONE), network, Progress.NONE);
-            final var inJava = train(new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE), network, Progress.NONE);
+            final var trained = train(new BlasEngine(Gemm.here(), Workers.own(2), Progress.NONE), network,
+                Progress.NONE);
+            final var inJava = train(new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE), network,
+                Progress.NONE);
             assertThat(trained.best()).isEqualTo(expected.best());
             for (var epoch = 0; epoch < 6; epoch++) {
                 final var loss = expected.history().get(epoch).trainingLoss();
@@ -207,7 +211,8 @@ class BlasEngineTest {
         final var layout = ParameterLayout.of(ROWS, OBJECTIVE);
         try (var step = ENGINE.training(ROWS, OBJECTIVE, 2)) {
             step.batch().get(Slot.INPUT)[2] = 5;
-            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[layout.size()],
+            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE),
+                new float[layout.size()],
                 new float[layout.statisticsSize()])).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("code 5");
         }

@@ -50,7 +50,8 @@ class SequencesTest {
     }
 
     private static float[] embed(final float[] parameters) {
-        try (var evaluation = SameDiffEngine.open(Progress.NONE).evaluation(NETWORK, OBJECTIVE, 3, Engine.Output.EMBEDDING)) {
+        try (var evaluation = SameDiffEngine.open(Progress.NONE).evaluation(NETWORK, OBJECTIVE, 3,
+            Engine.Output.EMBEDDING)) {
             System.arraycopy(TEXTS, 0, evaluation.batch().get(Slot.INPUT), 0, TEXTS.length);
             return evaluation.run(parameters, new float[0]);
         }
