@@ -65,7 +65,8 @@ final class TrainingProbe {
                 input[i] = (float)random.nextGaussian();
             }
             final var before = new long[2];
-            final var loop = new Loop(step, layout, TrainingSettings.defaults(1), rounds + 1, layout.initial(random, Progress.NONE),
+            final var loop = new Loop(step, layout, TrainingSettings.defaults(1), rounds + 1, layout.initial(random,
+                Progress.NONE),
                 layout.initialStatistics());
             loop.run(IntStream.range(0, steps * what.items()).toArray(), what.items(), new Loop.Guide() {
                 @Override

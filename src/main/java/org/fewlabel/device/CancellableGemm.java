@@ -3,8 +3,8 @@ package org.fewlabel.device;
 import java.nio.FloatBuffer;
 
 /**
- * Products that ask whether the user cancelled, before each and between the parts of a large one. A part is as near to a
- * cube as halving makes it: then it does most for the numbers that it reads.
+ * Products that ask whether the user cancelled, before each and between the parts of a large one. A part is as near to
+ * a cube as halving makes it: then it does most for the numbers that it reads.
  */
 final class CancellableGemm implements Gemm {
 

@@ -80,7 +80,8 @@ public final class Tensors {
             Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close(); // at its first product ND4J gives OpenBLAS a thread for each core
             pin();
             openblas.blas_set_num_threads(THREADS);
-            return (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS + " thread, memory up to "
+            return (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS
+                + " thread, memory up to "
                 + Memory.text(Pointer.maxPhysicalBytes()) + ")";
         } catch (final LinkageError | IllegalStateException e) {
             throw new MissingLibraryException("Networks cannot be trained on this computer: a native library cannot be "

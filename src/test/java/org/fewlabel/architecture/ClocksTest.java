@@ -19,19 +19,21 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * No test looks at a clock or waits for a while: on a busy machine it would fail though nothing is wrong. What must be quick
- * is counted, in operations, bytes or questions; what is waited for is a condition. Tests that hang are ended by Maven.
+ * No test looks at a clock or waits for a while: on a busy machine it would fail though nothing is wrong. What must be
+ * quick is counted, in operations, bytes or questions; what is waited for is a condition. Tests that hang are ended by
+ * Maven.
  */
 @AnalyzeClasses(packages = {"org.fewlabel", "org.knime"}, importOptions = ImportOption.OnlyIncludeTests.class)
 class ClocksTest {
 
     /** Measurements are compiled with the tests, and nothing fails by them. */
-    private static final DescribedPredicate<JavaClass> ARE_NO_MEASUREMENTS = resideOutsideOfPackage("org.fewlabel.bench..");
+    private static final DescribedPredicate<JavaClass> ARE_NO_MEASUREMENTS =
+        resideOutsideOfPackage("org.fewlabel.bench..");
 
     /** Of beans that tell of the machine: what a thread or a process has used of the processor. */
     private static final Set<String> PROCESSOR_TIME =
-        Set.of("getCurrentThreadCpuTime", "getCurrentThreadUserTime", "getThreadCpuTime", "getThreadUserTime", "getProcessCpuTime",
-            "getUptime", "getStartTime");
+        Set.of("getCurrentThreadCpuTime", "getCurrentThreadUserTime", "getThreadCpuTime", "getThreadUserTime",
+            "getProcessCpuTime", "getUptime", "getStartTime");
 
     @ArchTest
     static final ArchRule NOBODY_LOOKS_AT_A_CLOCK = noClasses().that(ARE_NO_MEASUREMENTS) //
@@ -58,8 +60,8 @@ class ClocksTest {
     static final ArchRule NO_METHOD_MUST_END_IN_TIME = noMethods().that()
         .areDeclaredInClassesThat(ARE_NO_MEASUREMENTS).should().beAnnotatedWith(Timeout.class);
 
-    private static DescribedPredicate<AccessTarget.CodeUnitAccessTarget> named(final String description, final String name,
-        final String ofPackage) {
+    private static DescribedPredicate<AccessTarget.CodeUnitAccessTarget> named(final String description,
+        final String name, final String ofPackage) {
         return DescribedPredicate.describe(description, target -> target.getName().equals(name)
             && target.getOwner().getFullName().startsWith(ofPackage));
     }

@@ -49,7 +49,8 @@ class CancellableGemmTest {
             final var checks = Checks.patient();
 
             gemm.multiply(transposeA, transposeB, m, n, k, a, lda, b, ldb, beta, whole, ldc);
-            new CancellableGemm(gemm, checks, 1).multiply(transposeA, transposeB, m, n, k, a, lda, b, ldb, beta, inParts, ldc);
+            new CancellableGemm(gemm, checks, 1).multiply(transposeA, transposeB, m, n, k, a, lda, b, ldb, beta,
+                inParts, ldc);
 
             assertThat(checks.asked()).isGreaterThan(Math.max(Math.max(m, n), k) > JavaGemm.DEPTH ? 1 : 0);
             for (var i = 0; i < whole.capacity(); i++) {
@@ -68,7 +69,8 @@ class CancellableGemmTest {
     void noPartIsLongAndNoneIsTiny(final int m, final int n, final int k) {
         for (final var transposed : new boolean[]{false, true}) {
             final var checks = Checks.patient();
-            new CountedGemm(null, checks).cancelledBy(checks).multiply(transposed, transposed, m, n, k, Blas.floats(m * k),
+            new CountedGemm(null, checks).cancelledBy(checks).multiply(transposed, transposed, m, n, k,
+                Blas.floats(m * k),
                 transposed ? m : k, Blas.floats(n * k), transposed ? k : n, 0, Blas.floats(m * n), n);
             final var all = (long)m * n * k;
             assertThat(checks.total()).isEqualTo(all);
@@ -82,8 +84,8 @@ class CancellableGemmTest {
     void aCancelEndsAProductBetweenItsParts() {
         final var checks = Checks.cancelledAt(10);
         final var square = Blas.floats(2000 * 2000);
-        assertThatThrownBy(() -> new CountedGemm(null, checks).cancelledBy(checks).multiply(false, false, 2000, 2000, 2000,
-            square, 2000, square, 2000, 0, square, 2000)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> new CountedGemm(null, checks).cancelledBy(checks).multiply(false, false, 2000, 2000,
+            2000, square, 2000, square, 2000, 0, square, 2000)).isInstanceOf(CancellationException.class);
         assertThat(checks.total()).isPositive();
         assertThat(checks.afterwards()).isZero();
         assertThat(checks.askedInVain()).isZero();

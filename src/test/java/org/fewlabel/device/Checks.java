@@ -3,15 +3,16 @@ package org.fewlabel.device;
 import java.util.concurrent.CancellationException;
 
 /**
- * Counts how often it is asked whether the user cancelled, and lets them cancel at one of these times. How soon work stops
- * is measured by what it does between two questions, in operations, rows or bytes: that is the same on every machine,
- * however busy. What a slow processor does in 0.2 seconds, as which tests allow it, is {@link #MOST_OPERATIONS}.
+ * Counts how often it is asked whether the user cancelled, and lets them cancel at one of these times. How soon work
+ * stops is measured by what it does between two questions, in operations, rows or bytes: that is the same on every
+ * machine, however busy. What a slow processor does in 0.2 seconds, as which tests allow it, is
+ * {@link #MOST_OPERATIONS}.
  */
 public final class Checks implements Progress {
 
     /**
-     * Simple operations on numbers between two questions, in Java: a slow processor does a thousand million in a second, a
-     * busy one a tenth of that.
+     * Simple operations on numbers between two questions, in Java: a slow processor does a thousand million in a
+     * second, a busy one a tenth of that.
      */
     public static final long MOST_OPERATIONS = 50_000_000;
 
@@ -51,7 +52,8 @@ public final class Checks implements Progress {
     @Override
     public synchronized void report(final double newFraction, final String message) {
         if (!(newFraction >= 0 && newFraction <= 1) || message == null || message.isEmpty()) {
-            throw new AssertionError("This is told to the user: \"" + message + "\", of which is done " + newFraction + ".");
+            throw new AssertionError("This is told to the user: \"" + message + "\", of which is done " + newFraction
+                + ".");
         }
         fraction = newFraction;
     }

@@ -18,8 +18,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
 /**
- * Cancels nodes as a user does. How long a node works between two questions whether it is cancelled, the tests of the methods
- * count; here it is to end at the next question, as one that was cancelled.
+ * Cancels nodes as a user does. How long a node works between two questions whether it is cancelled, the tests of the
+ * methods count; here it is to end at the next question, as one that was cancelled.
  */
 public final class Cancelled {
 
@@ -50,7 +50,8 @@ public final class Cancelled {
             return TestRun.of(node, change, ExecutionContexts.create(monitor.get()).context(), in);
         });
         new Thread(work, "worker").start(); // as in KNIME, which interrupts it
-        assertThatThrownBy(work::get).as("what became of work that was cancelled").isInstanceOf(ExecutionException.class)
+        assertThatThrownBy(work::get).as("what became of work that was cancelled")
+            .isInstanceOf(ExecutionException.class)
             .hasCauseInstanceOf(CanceledExecutionException.class);
         assertThat(monitor.get().hasCancelled()).as("the work is long enough to be cancelled").isTrue();
         assertThat(monitor.get().doneAfterwards()).as("the share that was done afterwards").isLessThan(MOST_AFTERWARDS);

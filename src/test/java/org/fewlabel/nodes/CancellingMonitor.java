@@ -7,9 +7,9 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.NodeProgressMonitor;
 
 /**
- * Lets the user cancel right after a question that was answered with no, and interrupts the thread of the node, as KNIME
- * does: whatever the node does until its next question, it does interrupted. Nobody looks at a clock, so this is the same on
- * every machine.
+ * Lets the user cancel right after a question that was answered with no, and interrupts the thread of the node, as
+ * KNIME does: whatever the node does until its next question, it does interrupted. Nobody looks at a clock, so this is
+ * the same on every machine.
  */
 final class CancellingMonitor implements NodeProgressMonitor {
 

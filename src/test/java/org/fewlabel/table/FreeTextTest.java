@@ -70,7 +70,8 @@ class FreeTextTest {
         }
         assertThat(isText(cells, 1)).isTrue();
         final var held = cells.stream().mapToLong(String::length).sum();
-        assertThat(Allocated.by(() -> isText(cells, 1))).as("bytes of memory, of so many in the cells").isLessThan(held / 4);
+        assertThat(Allocated.by(() -> isText(cells, 1))).as("bytes of memory, of so many in the cells")
+            .isLessThan(held / 4);
     }
 
     @Test

@@ -67,11 +67,15 @@ final class EncoderFit {
         return encoders;
     }
 
-    /** The largest absolute value of all, of ascending numbers, by which all are divided where they are to stay as they are. */
+    /**
+     * The largest absolute value of all, of ascending numbers, by which all are divided where they are to stay as
+     * they are.
+     */
     private static double largest(final List<double[]> numbers, final Collection<VectorMoments> vectors) {
         return Math.max(
             numbers.stream().filter(sorted -> sorted.length > 0)
-                .mapToDouble(sorted -> Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]))).max().orElse(0),
+                .mapToDouble(sorted -> Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]))).max()
+                    .orElse(0),
             vectors.stream().mapToDouble(VectorMoments::largest).max().orElse(0));
     }
 

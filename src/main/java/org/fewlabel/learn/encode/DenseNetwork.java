@@ -53,7 +53,8 @@ public record DenseNetwork(Network network, Objective.Classification objective, 
      * @param seed of the layer for the classes
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static DenseNetwork of(final TableEncoder encoder, final int classes, final long seed, final Progress progress) {
+    public static DenseNetwork of(final TableEncoder encoder, final int classes, final long seed,
+        final Progress progress) {
         var body = encoder.network().body();
         if (encoder.objective() instanceof Objective.Variational variational) {
             body = new ArrayList<>(body);
@@ -84,7 +85,8 @@ public record DenseNetwork(Network network, Objective.Classification objective, 
             seed, progress);
     }
 
-    static DenseNetwork fromScratch(final Network network, final int classes, final long seed, final Progress progress) {
+    static DenseNetwork fromScratch(final Network network, final int classes, final long seed,
+        final Progress progress) {
         final var objective = new Objective.Classification(classes);
         final var layout = ParameterLayout.of(network, objective);
         return new DenseNetwork(network, objective, layout.initial(new SplittableRandom(seed), progress),

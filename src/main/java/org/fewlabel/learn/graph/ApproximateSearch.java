@@ -62,7 +62,8 @@ final class ApproximateSearch {
             return Optional.empty();
         }
         final var cosine = rows.metric().similarity() == Similarity.COSINE;
-        final var points = cosine ? CosineDistance.ofLengthOne(rows, progress) : new DenseRows(n, rows.columns(), rows.values());
+        final var points = cosine ? CosineDistance.ofLengthOne(rows, progress)
+            : new DenseRows(n, rows.columns(), rows.values());
         final var cells = Cells.of(points, (int)Math.ceil(Math.sqrt(n)), seed, ExactSearch.with(blas), workers,
             progress.part(0, 0.25));
         final var screen = new CellScreen(blas, points,

@@ -51,8 +51,8 @@ record Comparison(RowDistance exact, Screen screen) {
         final Workers workers, final Progress progress) {
         final var candidates = CosineDistance.ofLengthOne(among, progress);
         final var asked = queries == among ? candidates : CosineDistance.ofLengthOne(queries, progress);
-        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates), CosineDistance.ROUNDING, blas, workers,
-            progress);
+        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates), CosineDistance.ROUNDING, blas,
+            workers, progress);
     }
 
     private static Screen euclidean(final DenseRows queries, final DenseRows among, final EuclideanDistance exact,

@@ -101,7 +101,8 @@ public final class ExactSearch implements NeighbourSearch {
             }
             workers.run(n, screen.queries(), (from, to) -> {
                 try (var block = screen.block(from, to)) {
-                    final var nearest = nearest(screen, block, comparison.exact(), from, to, k, same, among.columns(), progress);
+                    final var nearest = nearest(screen, block, comparison.exact(), from, to, k, same, among.columns(),
+                        progress);
                     for (var q = from; q < to; q++) {
                         nearest[q - from].copyTo(index, distance, q * k, block, q - from);
                     }

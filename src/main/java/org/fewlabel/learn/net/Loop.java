@@ -161,8 +161,8 @@ public final class Loop {
                 return Double.NaN;
             }
             rate = settings.learningRate() * TrainingSettings.schedule(done, total);
-            adam.step(parameters, gradient, Math.min(1, settings.clip() / length), slow, rate * settings.bodyShare(), rate,
-                progress);
+            adam.step(parameters, gradient, Math.min(1, settings.clip() / length), slow, rate * settings.bodyShare(),
+                rate, progress);
             for (var i = fixed; i < statistics.length; i++) {
                 statistics[i] += MOMENTUM * (batchStatistics[i] - statistics[i]);
             }

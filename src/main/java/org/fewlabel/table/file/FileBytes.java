@@ -52,7 +52,8 @@ public final class FileBytes {
      * @throws UnreadableFileException if it cannot be read
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static byte[] of(final DataCell cell, final int most, final Progress progress) throws UnreadableFileException {
+    public static byte[] of(final DataCell cell, final int most, final Progress progress)
+        throws UnreadableFileException {
         if (cell instanceof BinaryObjectDataValue bytes) {
             return read(bytes::openInputStream, most, progress);
         }
@@ -70,7 +71,8 @@ public final class FileBytes {
         return of(path, most, Progress.NONE);
     }
 
-    private static byte[] of(final String path, final int most, final Progress progress) throws UnreadableFileException {
+    private static byte[] of(final String path, final int most, final Progress progress)
+        throws UnreadableFileException {
         return read(() -> FileUtil.openInputStream(location(path.trim())), most, progress);
     }
 

@@ -32,7 +32,8 @@ class SoundCancelTest {
     @Test
     void theSpectrogramIsAskedByItsFrames() {
         final var checks = Checks.patient();
-        new MelSpectrogram(8000, 0.025, 0.01, 40, MelScale.SLANEY).of(new Waveform(new double[2_000_000], 8000), checks);
+        new MelSpectrogram(8000, 0.025, 0.01, 40, MelScale.SLANEY).of(new Waveform(new double[2_000_000], 8000),
+            checks);
         assertThat(checks.asked()).as("some 400 million operations").isGreaterThan(100);
     }
 }

@@ -47,7 +47,8 @@ class WaveFileTest {
         assertThat(WaveFile.of(whole).isTruncated()).isFalse();
         final var cut = WaveFile.of(Arrays.copyOf(whole, whole.length - 5));
         assertThat(cut.isTruncated()).isTrue();
-        assertThat(cut.waveform(Progress.NONE).samples()).hasSize(3).containsExactly(new double[]{0, 0.5, -0.5}, within(1e-4));
+        assertThat(cut.waveform(Progress.NONE).samples()).hasSize(3).containsExactly(new double[]{0, 0.5, -0.5},
+            within(1e-4));
     }
 
     @ParameterizedTest

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** How often is asked whether the user cancelled while it is learned how columns are to be read: by columns and numbers. */
+/**
+ * How often is asked whether the user cancelled while it is learned how columns are to be read: by columns and
+ * numbers.
+ */
 class FitCancelTest {
 
     private static final int COLUMNS = 100;

@@ -11,7 +11,10 @@ import java.util.concurrent.CancellationException;
 import org.fewlabel.device.Checks;
 import org.junit.jupiter.api.Test;
 
-/** A network may have {@link ParameterLayout#MOST_PARAMETERS}: to draw them takes seconds, and so does each step of learning. */
+/**
+ * A network may have {@link ParameterLayout#MOST_PARAMETERS}: to draw them takes seconds, and so does each step of
+ * learning.
+ */
 class ParametersCancelTest {
 
     private static final ParameterLayout LAYOUT = ParameterLayout.of(

@@ -83,7 +83,8 @@ class SubwordsTest {
     @Test
     void aCancelledSearchStops() {
         final var texts = TopicTexts.of(40, 30, 5).texts();
-        assertThatThrownBy(() -> Subwords.learn(texts, 4000, Checks.cancelledAt(301))).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> Subwords.learn(texts, 4000, Checks.cancelledAt(301)))
+            .isInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -89,7 +89,8 @@ class WordsTest {
 
     /** If what is read is copied, or looked at again, for each word anew, a long text takes hours. */
     @ParameterizedTest
-    @ValueSource(strings = {"word ", "x", "<div>", "<a ", "<p>a</p>", "&amp;", "&", "<", "12 ", "\ud83d\ude00", "\u6211", "a\u0301"})
+    @ValueSource(strings = {"word ", "x", "<div>", "<a ", "<p>a</p>", "&amp;", "&", "<", "12 ", "\ud83d\ude00",
+        "\u6211", "a\u0301"})
     void aTextTwiceAsLongTakesTwiceTheMemory(final String piece) {
         final var some = piece.repeat(60_000 / piece.length());
         final var twice = some + some;

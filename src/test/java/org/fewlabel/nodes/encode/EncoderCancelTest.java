@@ -85,7 +85,8 @@ class EncoderCancelTest {
     /** How many threads cannot go on before the lock of this test is given back. */
     private static long waiting() {
         return Thread.getAllStackTraces().keySet().stream().filter(
-            thread -> thread.getName().equals("fewlabel-detached") && thread.getState() == Thread.State.BLOCKED).count();
+            thread -> thread.getName().equals("fewlabel-detached") && thread.getState() == Thread.State.BLOCKED)
+                .count();
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ class FileBytesTest {
         FileBytes.of(cell(bytes(MOST)), MOST, checks);
         assertThat(checks.asked()).isGreaterThanOrEqualTo(12);
         final var fifth = Checks.cancelledAt(5);
-        assertThatThrownBy(() -> FileBytes.of(cell(bytes(MOST)), MOST, fifth)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> FileBytes.of(cell(bytes(MOST)), MOST, fifth))
+            .isInstanceOf(CancellationException.class);
         assertThat(fifth.askedInVain()).isZero();
     }
 

@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Users may make networks so large, and batches so long, that a single step takes a minute. It can be cancelled all the same. */
+/**
+ * Users may make networks so large, and batches so long, that a single step takes a minute. It can be cancelled all
+ * the same.
+ */
 class BlasCancelTest {
 
     private static final int WIDE = 2048;
@@ -40,7 +43,8 @@ class BlasCancelTest {
 
     private static final Network IMAGES = new Network(new Network.Input(PIXELS.size(), List.of()),
         List.of(new Layer.Convolution(PIXELS, 64, 3), new Layer.Activation(Layer.Function.RELU),
-            new Layer.MaxPool(new Layer.Image(128, 128, 64), 2), new Layer.Convolution(new Layer.Image(64, 64, 64), 64, 3),
+            new Layer.MaxPool(new Layer.Image(128, 128, 64), 2),
+            new Layer.Convolution(new Layer.Image(64, 64, 64), 64, 3),
             new Layer.MaxPool(new Layer.Image(64, 64, 64), 16), new Layer.Dense(16)),
         List.of());
 
@@ -65,14 +69,16 @@ class BlasCancelTest {
             step.run(new float[layout.size()], new float[layout.size()], new float[layout.statisticsSize()]);
         }
         assertThat(checks.total()).as("multiplications of the step").isGreaterThan(8 * Gemm.MOST_MULTIPLICATIONS);
-        assertThat(checks.longest()).as("multiplications between two questions").isLessThanOrEqualTo(Gemm.MOST_MULTIPLICATIONS);
+        assertThat(checks.longest()).as("multiplications between two questions")
+            .isLessThanOrEqualTo(Gemm.MOST_MULTIPLICATIONS);
     }
 
     /** The products of the threads that had asked before the user cancelled are all that is still done. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void aCancelEndsAStepWhereverItIs(final int threads) {
-        final var network = new Network(new Network.Input(20, List.of()), Network.dense(List.of(40, 40, 10), true), List.of());
+        final var network = new Network(new Network.Input(20, List.of()), Network.dense(List.of(40, 40, 10), true),
+            List.of());
         final var objective = new Objective.NtXent(0.5);
         final var alone = run(network, objective, Checks.patient(), Workers.CALLER); // several threads ask more often
         assertThat(alone.asked()).isGreaterThan(50);
@@ -86,7 +92,8 @@ class BlasCancelTest {
         }
     }
 
-    private static Checks run(final Network network, final Objective objective, final Checks checks, final Workers workers) {
+    private static Checks run(final Network network, final Objective objective, final Checks checks,
+        final Workers workers) {
         final var layout = ParameterLayout.of(network, objective);
         try (var step = new BlasEngine(new CountedGemm(Gemm.here(Progress.NONE), checks), workers, checks)
             .training(network, objective, 400)) {

@@ -210,7 +210,8 @@ class BlasEngineTest {
         final var layout = ParameterLayout.of(ROWS, OBJECTIVE);
         try (var step = ENGINE.training(ROWS, OBJECTIVE, 2)) {
             step.batch().get(Slot.INPUT)[2] = 5;
-            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[layout.size()],
+            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE),
+                new float[layout.size()],
                 new float[layout.statisticsSize()])).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("code 5");
         }

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A step of a transformer for texts is some hundred operations, and together they take more than a second where texts are
- * long. Each is preceded by a question whether the user cancelled, and none is more than a product of all places of the
- * batch with one matrix of weights.
+ * A step of a transformer for texts is some hundred operations, and together they take more than a second where texts
+ * are long. Each is preceded by a question whether the user cancelled, and none is more than a product of all places of
+ * the batch with one matrix of weights.
  */
 class SameDiffCancelTest {
 

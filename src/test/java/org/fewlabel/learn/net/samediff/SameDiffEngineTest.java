@@ -107,7 +107,8 @@ class SameDiffEngineTest {
         try (var embedding = engine.evaluation(network, objective, 1, Engine.Output.EMBEDDING)) {
             System.arraycopy(new float[]{1, 2, 3, 4}, 0, embedding.batch().get(Slot.INPUT), 0, 4);
 
-            final var result = embedding.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[]{1, 0, 4, 1});
+            final var result = embedding.run(layout.initial(new SplittableRandom(1), Progress.NONE),
+                new float[]{1, 0, 4, 1});
 
             assertThat(result).containsExactly(new float[]{0, 2, 1, 4}, within(1e-4f));
         }
@@ -159,7 +160,8 @@ class SameDiffEngineTest {
         final var layout = ParameterLayout.of(NETWORK, objective);
         try (var step = engine.training(NETWORK, objective, 2)) {
             step.batch().get(Slot.INPUT)[2] = 5;
-            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[layout.size()],
+            assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE),
+                new float[layout.size()],
                 new float[layout.statisticsSize()])).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("code 5");
         }
