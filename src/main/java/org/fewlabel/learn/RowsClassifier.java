@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.fewlabel.learn.choice.Mean;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.InputEncoder;
@@ -280,7 +281,7 @@ sealed interface RowsClassifier {
                 all.add(members.get(i).predict(rows, workers,
                     progress.part((double)i / members.size(), (i + 1.0) / members.size())));
             }
-            return Averaged.of(all, rows.size());
+            return Mean.of(all);
         }
 
         @Override

@@ -1,11 +1,22 @@
 package org.fewlabel.learn.choice;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Weighted means of probabilities. */
-final class Mean {
+public final class Mean {
 
     private Mean() {
+    }
+
+    /**
+     * @param parts each row by row, as many numbers; NaN where a part cannot tell
+     * @return their mean over the parts that can tell, each counted once; NaN where none can
+     */
+    public static double[] of(final List<double[]> parts) {
+        final var equal = new double[parts.size()];
+        Arrays.fill(equal, 1);
+        return of(parts, equal);
     }
 
     /**
@@ -13,7 +24,7 @@ final class Mean {
      * @param weights of the parts
      * @return their mean over the parts that can tell; NaN where none with a weight can
      */
-    static double[] of(final List<double[]> parts, final double[] weights) {
+    public static double[] of(final List<double[]> parts, final double[] weights) {
         final var mean = new double[parts.get(0).length];
         for (var at = 0; at < mean.length; at++) {
             var sum = 0.0;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.fewlabel.learn.choice.Mean;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.Averaged;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.judge.ClassificationScores;
@@ -80,7 +80,7 @@ final class Draw {
             final var start = System.nanoTime();
             final double[] probabilities;
             if (route == Route.COMMITTEE) {
-                probabilities = Averaged.of(said, test.size());
+                probabilities = Mean.of(said);
             } else {
                 probabilities = route.learn(known, seed, workers, silent(progress)).predict(test, workers, silent(progress));
                 said.add(probabilities);

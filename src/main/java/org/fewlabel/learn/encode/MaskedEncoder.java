@@ -50,7 +50,7 @@ public final class MaskedEncoder {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public Fitted fit(final Rows rows, final Engine engine, final Progress progress) {
-        Tasks.check(task, rows);
+        task.checkColumns(rows);
         if (task.kind() == PretextTask.Kind.WORDS) {
             return Learner.fitTexts(rows, task, settings, KIND,
                 List.of(new Layer.Dense(settings.architecture().dimensions())),

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
 
@@ -154,6 +156,14 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     /** @return a task of that kind with its usual strength */
     public static PretextTask of(final Kind kind, final List<String> columns, final long seed) {
         return new PretextTask(kind, columns, kind.defaultStrength(), DEFAULT_VIEWS, seed);
+    }
+
+    /**
+     * @param rows of the table at hand
+     * @throws IllegalArgumentException if their columns are not those that the task was made for; the message names them
+     */
+    public void checkColumns(final Rows rows) {
+        checkColumns(rows.columns().stream().map(Column::name).toList());
     }
 
     /**
