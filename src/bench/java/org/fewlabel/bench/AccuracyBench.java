@@ -19,10 +19,10 @@ final class AccuracyBench {
     static final List<BenchMethod> METHODS = methods();
 
     private static List<BenchMethod> methods() {
-        final var methods = new ArrayList<BenchMethod>(List.of(new LabelPropagatorMethod(), new LabelledOnlyMethod()));
+        final var methods = new ArrayList<BenchMethod>(List.of(new LabelPropagatorMethod(), new LabeledOnlyMethod()));
         methods.addAll(PseudoLabelerMethod.all());
         for (final var encoders : Encoders.values()) {
-            methods.add(new EncodedMethod(encoders, "probe", new LabelledOnlyMethod()));
+            methods.add(new EncodedMethod(encoders, "probe", new LabeledOnlyMethod()));
             methods.add(new EncodedMethod(encoders, "propagate", new LabelPropagatorMethod()));
         }
         methods.add(new NetworkMethod(Encoders.CONTRASTIVE));

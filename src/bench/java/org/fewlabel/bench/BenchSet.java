@@ -125,7 +125,7 @@ final class BenchSet {
     }
 
     /** Draws anew which pool rows are labelled. */
-    void draw(final String draw, final LabelDraw.Budget budget, final long seed) {
+    void draw(final String draw, final LabelDraw.Amount budget, final long seed) {
         final var pool = of("pool").toList();
         final var classes = pool.stream().map(row -> row.get(LABEL)).distinct().sorted().toList();
         final var roles = new LabelDraw(budget, 0, seed)

@@ -2,7 +2,6 @@ package org.fewlabel.bench;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.FewLabelClassifier;
 import org.fewlabel.learn.consistency.ConsistencyLearner;
 import org.fewlabel.learn.consistency.ConsistencyMethod;
 import org.fewlabel.learn.consistency.ConsistencySettings;
@@ -10,12 +9,13 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
 import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LearningTable;
-import org.fewlabel.table.TextReading;
 import org.fewlabel.table.TableRows;
+import org.fewlabel.table.TextReading;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
@@ -53,7 +53,7 @@ final class ConsistencyLearnerMethod implements BenchMethod {
                 engine, Progress.NONE);
         final var classifier = new FewLabelClassifier(learned.classifier());
         final var workers = Workers.ofMachine();
-        return new Predicted(LabelledOnlyMethod.classes(classifier, data.features(), workers), LabelledOnlyMethod
+        return new Predicted(LabeledOnlyMethod.classes(classifier, data.features(), workers), LabeledOnlyMethod
             .classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers), null);
     }
 

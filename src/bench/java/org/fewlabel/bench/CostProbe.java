@@ -15,19 +15,19 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.LabelPropagator;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
-import org.fewlabel.learn.graph.ChosenSearch;
-import org.fewlabel.learn.graph.ExactSearch;
 import org.fewlabel.learn.graph.GraphMethod;
-import org.fewlabel.learn.graph.JoinedRows;
 import org.fewlabel.learn.graph.LabelSpreading;
-import org.fewlabel.learn.graph.NeighbourSearch;
 import org.fewlabel.learn.graph.PoissonLearning;
+import org.fewlabel.learn.graph.RowGraph;
+import org.fewlabel.learn.neighbor.AutomaticSearch;
+import org.fewlabel.learn.neighbor.ExactSearch;
+import org.fewlabel.learn.neighbor.NeighborSearch;
+import org.fewlabel.learn.propagation.LabelPropagator;
 
 /** What {@link CostBench} runs in a process of its own: one graph of made up rows, and labels spread over it. */
 final class CostProbe {
@@ -72,7 +72,7 @@ final class CostProbe {
     }
 
     private void run(final List<String> stages, final DenseRows rows, final Labels labels) throws IOException {
-        JoinedRows joined = null;
+        RowGraph joined = null;
         for (final var stage : stages) {
             final var seconds = System.nanoTime();
             final var cpu = cpuSeconds();
@@ -84,7 +84,7 @@ final class CostProbe {
                 write(rows, labels);
                 continue;
             } else if (stage.equals("graph")) {
-                joined = JoinedRows.of(rows, size.neighbours(), search(way), workers, progress);
+                joined = RowGraph.of(rows, size.neighbours(), search(way), workers, progress);
                 joined.graph();
                 recall = joined.recall();
             } else {
@@ -100,12 +100,12 @@ final class CostProbe {
         }
     }
 
-    private static NeighbourSearch search(final String way) {
+    private static NeighborSearch search(final String way) {
         return switch (way) {
             case "plain" -> ExactSearch.plain();
-            case "exact" -> new ChosenSearch(ChosenSearch.Way.EXACT);
-            case "approximate" -> new ChosenSearch(ChosenSearch.Way.APPROXIMATE);
-            default -> new ChosenSearch(ChosenSearch.Way.AUTOMATIC);
+            case "exact" -> new AutomaticSearch(AutomaticSearch.Way.EXACT);
+            case "approximate" -> new AutomaticSearch(AutomaticSearch.Way.APPROXIMATE);
+            default -> new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC);
         };
     }
 

@@ -18,7 +18,7 @@ final class PretrainingBench {
     private static final int SEEDS = 5;
 
     private static final List<BenchMethod> METHODS =
-        List.of(new LabelledOnlyMethod(), new NetworkMethod(null), new NetworkMethod(Encoders.CONTRASTIVE));
+        List.of(new LabeledOnlyMethod(), new NetworkMethod(null), new NetworkMethod(Encoders.CONTRASTIVE));
 
     private final Path folder;
 
@@ -62,7 +62,7 @@ final class PretrainingBench {
     }
 
     private static boolean measure(final BenchSet set, final PrintStream out, final PrintStream messages) {
-        final var budgets = new LinkedHashMap<String, LabelDraw.Budget>();
+        final var budgets = new LinkedHashMap<String, LabelDraw.Amount>();
         budgets.put("4 per class", new LabelDraw.PerClass(4));
         budgets.put("25 %", new LabelDraw.Share(0.25));
         try {

@@ -8,23 +8,23 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.FewLabelClassifier;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.data.RowEncoder;
-import org.fewlabel.learn.label.agree.CoTraining;
-import org.fewlabel.learn.label.agree.TriTraining;
-import org.fewlabel.learn.label.agree.Views;
-import org.fewlabel.learn.label.base.StandardLearner;
-import org.fewlabel.learn.label.rounds.Learned;
-import org.fewlabel.learn.label.self.SelfTraining;
-import org.fewlabel.learn.label.self.SoftEm;
-import org.fewlabel.learn.label.self.WordEm;
+import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.rounds.agree.CoTraining;
+import org.fewlabel.learn.rounds.agree.ColumnViews;
+import org.fewlabel.learn.rounds.agree.TriTraining;
+import org.fewlabel.learn.rounds.contest.Learned;
+import org.fewlabel.learn.rounds.self.SelfTraining;
+import org.fewlabel.learn.rounds.self.SoftEm;
+import org.fewlabel.learn.rounds.self.WordEm;
+import org.fewlabel.learn.supervised.base.StandardLearner;
 import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LearningTable;
-import org.fewlabel.table.TextReading;
 import org.fewlabel.table.TableRows;
+import org.fewlabel.table.TextReading;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
@@ -67,8 +67,8 @@ final class PseudoLabelerMethod implements BenchMethod {
     }
 
     /** Two views where there are none: every other dimension. */
-    private static Views halves(final DenseRows rows) {
-        return new Views(rows, IntStream.range(0, rows.columns()).filter(d -> d % 2 == 0).toArray(),
+    private static ColumnViews halves(final DenseRows rows) {
+        return new ColumnViews(rows, IntStream.range(0, rows.columns()).filter(d -> d % 2 == 0).toArray(),
             IntStream.range(0, rows.columns()).filter(d -> d % 2 == 1).toArray());
     }
 
@@ -103,8 +103,8 @@ final class PseudoLabelerMethod implements BenchMethod {
         final var classifier = new FewLabelClassifier(data.features().columns().stream().map(Column::name).toList(),
             data.labels().classes(), encoder, alone ? learned.aloneClassifier() : learned.classifier());
         return new Predicted(
-            LabelledOnlyMethod.names(data.labels().classes(), alone ? learned.alone() : learned.probabilities()),
-            LabelledOnlyMethod.classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers),
+            LabeledOnlyMethod.names(data.labels().classes(), alone ? learned.alone() : learned.probabilities()),
+            LabeledOnlyMethod.classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers),
             alone ? null : text(learned));
     }
 

@@ -74,7 +74,7 @@ final class SoundsBench {
                 final var set = new BenchSet(folder, description.getValue());
                 for (final var draw : draws) {
                     out.println(description.getKey() + "," + draw + accuracies(set, draw, new LabelPropagatorMethod())
-                        + accuracies(set, draw, new LabelledOnlyMethod()));
+                        + accuracies(set, draw, new LabeledOnlyMethod()));
                 }
             } catch (final IOException e) {
                 throw new IllegalArgumentException("The folder " + folder + " cannot be read: " + e.getMessage(), e);

@@ -1,15 +1,23 @@
 /**
- * The methods. They see arrays, never a table: no KNIME, no OSGi, no file system. They are given threads
- * ({@link org.fewlabel.device.Workers}) and somebody to report to ({@link org.fewlabel.device.Progress}).
+ * The methods. They take arrays and never a table: no KNIME, no OSGi, no file system. Callers pass threads
+ * ({@link org.fewlabel.device.Workers}) and a receiver of progress ({@link org.fewlabel.device.Progress}).
  * <p>
- * Inside, arrows run one way too: {@code data} and {@code audio}, which describes recordings, know none of the others;
- * {@code judge} knows {@code data}; {@code label} holds what classifiers have in common and those that learn from labelled rows alone; {@code graph}
- * builds on both, and {@code choice} on all of these. {@code label.base} has learners for others to build on, and searches
- * neighbours with {@code graph}; {@code label.rounds} judges learning that goes in rounds, by {@code graph} too;
- * {@code label.select} says which guesses are learned from, and {@code label.self} and {@code label.agree} are such
- * learning. {@code pretext} makes tasks out of rows themselves, {@code net} describes and trains networks, {@code encode}
- * learns encoders with both, and {@code consistency} classifiers from labelled and unlabelled rows together.
- * {@link org.fewlabel.learn.Classifiers} stands above them, because it knows every kind of classifier, and {@code compare}
- * above all: it tries one way against another.
+ * The packages lie on floors; a package may use those on lower floors, never one beside or above it. From the top:
+ * <ol>
+ * <li>{@code compare}: which method is better for a table</li>
+ * <li>{@code rounds} (self-training, co-training, tri-training) and {@code propagation} (label propagation): learning from
+ * labeled and unlabeled rows</li>
+ * <li>{@code model}: a classifier of raw rows, as a port stores it</li>
+ * <li>{@code consistency} (networks trained on labeled and unlabeled rows), {@code probe} (evaluation of encoders) and
+ * {@code graph} (labels spread over a graph)</li>
+ * <li>{@code supervised}: classifiers that learn from labeled rows alone, class priors and calibration</li>
+ * <li>{@code encode}: encoders that learn without labels</li>
+ * <li>{@code pretext}: tasks that rows set themselves</li>
+ * <li>{@code inputs}: raw columns to what a network takes</li>
+ * <li>{@code features} (raw columns to a space with distances), {@code neighbor} (nearest rows) and {@code judge} (scores
+ * and cross-validation folds)</li>
+ * <li>{@code data}: rows, columns, labels and stored state</li>
+ * <li>{@code net} (networks and how they are trained), {@code text} (words) and {@code audio} (recordings)</li>
+ * </ol>
  */
 package org.fewlabel.learn;

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import javax.swing.JComponent;
 
-import org.fewlabel.learn.FewLabelClassifier;
+import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.table.Text;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;

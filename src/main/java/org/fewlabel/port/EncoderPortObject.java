@@ -7,7 +7,7 @@ import java.util.Objects;
 
 import javax.swing.JComponent;
 
-import org.fewlabel.learn.encode.Fitted;
+import org.fewlabel.learn.encode.FittedEncoder;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.table.FeatureColumn;
 import org.fewlabel.table.Text;
@@ -53,7 +53,7 @@ public final class EncoderPortObject extends AbstractPortObject {
      * @param rows how many rows it was trained on
      * @return a trained encoder for the output of a node
      */
-    public static EncoderPortObject of(final Fitted fitted, final String node, final Map<String, String> parameters,
+    public static EncoderPortObject of(final FittedEncoder fitted, final String node, final Map<String, String> parameters,
         final List<FeatureColumn> features, final int rows) {
         final var encoder = fitted.encoder();
         return new EncoderPortObject(

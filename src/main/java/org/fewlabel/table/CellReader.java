@@ -43,9 +43,9 @@ abstract sealed class CellReader {
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
-            case IMAGE, IMAGE_FILE -> new Images(column, rows, notes);
-            case VECTOR -> new Vectors(column.name(), rows, column.shape(), said);
-            case TEXT -> new Texts(column.name(), rows);
+            case IMAGE, IMAGE_FILE -> new OfImages(column, rows, notes);
+            case VECTOR -> new OfVectors(column.name(), rows, column.shape(), said);
+            case TEXT -> new OfTexts(column.name(), rows);
         };
     }
 
@@ -157,7 +157,7 @@ abstract sealed class CellReader {
     }
 
     /** Lists of numbers, all as long as the first. */
-    static final class Vectors extends CellReader {
+    static final class OfVectors extends CellReader {
 
         private final int rows;
 
@@ -177,7 +177,7 @@ abstract sealed class CellReader {
         /** What it is about the cell. */
         private String detail;
 
-        Vectors(final String name, final int rows, final Shape wanted, final Shape said) {
+        OfVectors(final String name, final int rows, final Shape wanted, final Shape said) {
             super(name);
             this.rows = rows;
             this.wanted = wanted;
@@ -242,7 +242,7 @@ abstract sealed class CellReader {
     }
 
     /** Images, in cells or in files that cells name, all brought to one size; one that cannot be used counts as missing. */
-    static final class Images extends CellReader {
+    static final class OfImages extends CellReader {
 
         private final ImageCollector collector;
 
@@ -252,7 +252,7 @@ abstract sealed class CellReader {
 
         private String problem;
 
-        Images(final FeatureColumn column, final int rows, final ReadingNotes notes) {
+        OfImages(final FeatureColumn column, final int rows, final ReadingNotes notes) {
             super(column.name());
             this.notes = notes;
             sized = column.shape() != null;
@@ -297,11 +297,11 @@ abstract sealed class CellReader {
         }
     }
 
-    static final class Texts extends CellReader {
+    static final class OfTexts extends CellReader {
 
         private final String[] texts;
 
-        Texts(final String name, final int rows) {
+        OfTexts(final String name, final int rows) {
             super(name);
             texts = new String[rows];
         }

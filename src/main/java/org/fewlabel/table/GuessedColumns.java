@@ -2,7 +2,7 @@ package org.fewlabel.table;
 
 import java.util.Arrays;
 
-import org.fewlabel.learn.RoundLearner;
+import org.fewlabel.learn.rounds.RoundLearner;
 import org.fewlabel.table.AppendedColumns.RowCells;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;

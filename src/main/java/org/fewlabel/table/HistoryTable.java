@@ -1,7 +1,7 @@
 package org.fewlabel.table;
 
-import org.fewlabel.learn.consistency.Consistent;
-import org.fewlabel.learn.net.Trained;
+import org.fewlabel.learn.consistency.ConsistencyResult;
+import org.fewlabel.learn.net.TrainingResult;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
@@ -28,7 +28,7 @@ public final class HistoryTable {
     }
 
     /** @return a row for each epoch; no validation loss where no rows were held out from training */
-    public static BufferedDataTable of(final Trained trained, final ExecutionContext exec) {
+    public static BufferedDataTable of(final TrainingResult trained, final ExecutionContext exec) {
         final var container = exec.createDataContainer(spec());
         final var device = new StringCell(trained.device());
         for (final var epoch : trained.history()) {
@@ -53,7 +53,7 @@ public final class HistoryTable {
      * @return a row for each epoch; no share where there was no unlabelled row, and no accuracy of the targets where the
      *         truth is not known
      */
-    public static BufferedDataTable of(final Consistent learned, final ExecutionContext exec) {
+    public static BufferedDataTable of(final ConsistencyResult learned, final ExecutionContext exec) {
         final var container = exec.createDataContainer(consistencySpec());
         final var device = new StringCell(learned.device());
         for (final var epoch : learned.history()) {

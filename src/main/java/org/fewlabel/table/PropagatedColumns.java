@@ -2,8 +2,8 @@ package org.fewlabel.table;
 
 import java.util.Arrays;
 
-import org.fewlabel.learn.LabelPropagator;
 import org.fewlabel.learn.graph.Influence;
+import org.fewlabel.learn.propagation.LabelPropagator;
 import org.fewlabel.table.AppendedColumns.RowCells;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;

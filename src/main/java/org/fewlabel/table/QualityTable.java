@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.fewlabel.learn.EncoderCheck;
-import org.fewlabel.learn.judge.EmbeddingShape;
-import org.fewlabel.learn.judge.EncoderQuality;
 import org.fewlabel.learn.judge.Interval;
+import org.fewlabel.learn.probe.EmbeddingShape;
+import org.fewlabel.learn.probe.EncoderCheck;
+import org.fewlabel.learn.probe.EncoderQuality;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
@@ -69,7 +69,7 @@ public final class QualityTable {
         return table.container.getTable();
     }
 
-    private void add(final EncoderQuality.Comparison c, final int judged) {
+    private void add(final EncoderQuality.ProbeResult c, final int judged) {
         add(c.method() + ", accuracy", c.embedding(), c.raw(), c.difference(), c.differenceInterval(),
             c.embeddingInterval(), c.rawInterval(), "The share of " + judged + " labelled rows predicted right from the "
                 + "others (cross-validation), with 95 % intervals.");

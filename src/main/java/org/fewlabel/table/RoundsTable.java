@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.judge.ConfusionMatrix;
-import org.fewlabel.learn.label.rounds.Round;
+import org.fewlabel.learn.rounds.RoundLearner;
+import org.fewlabel.learn.rounds.contest.Round;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;

@@ -30,6 +30,7 @@ import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
 import org.fewlabel.nodes.encode.maskedencoder.MaskedEncoderNodeFactory;
 import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
 import org.fewlabel.nodes.judge.whichisbetter.WhichIsBetterNodeFactory;
+import org.fewlabel.nodes.label.RoundTables;
 import org.fewlabel.nodes.label.consistencylearner.ConsistencyLearnerNodeFactory;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory;
 import org.fewlabel.nodes.label.pseudolabeler.PseudoLabelerNodeFactory;

@@ -20,6 +20,7 @@ import org.fewlabel.nodes.encode.encodercheck.EncoderCheckNodeFactory;
 import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
 import org.fewlabel.nodes.judge.fewlabelscorer.FewLabelScorerNodeFactory;
 import org.fewlabel.nodes.judge.whichisbetter.WhichIsBetterNodeFactory;
+import org.fewlabel.nodes.label.RoundTables;
 import org.fewlabel.nodes.label.consistencylearner.ConsistencyLearnerNodeFactory;
 import org.fewlabel.nodes.label.cotrainer.CoTrainerNodeFactory;
 import org.fewlabel.nodes.label.fewlabelpredictor.FewLabelPredictorNodeFactory;

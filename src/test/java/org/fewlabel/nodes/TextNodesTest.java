@@ -2,8 +2,8 @@ package org.fewlabel.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.fewlabel.nodes.RoundTables.PREDICTION;
 import static org.fewlabel.nodes.TestTable.texts;
+import static org.fewlabel.nodes.label.RoundTables.PREDICTION;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +18,7 @@ import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
 import org.fewlabel.nodes.encode.maskedencoder.MaskedEncoderNodeFactory;
 import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
 import org.fewlabel.nodes.judge.whichisbetter.WhichIsBetterNodeFactory;
+import org.fewlabel.nodes.label.RoundTables;
 import org.fewlabel.nodes.label.cotrainer.CoTrainerNodeFactory;
 import org.fewlabel.nodes.label.fewlabelpredictor.FewLabelPredictorNodeFactory;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory;

@@ -30,12 +30,8 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.headless.registry.PluginXmlRegistry;
 import org.fewlabel.headless.slice.PortObjectFiles;
-import org.fewlabel.learn.FewLabelClassifier;
-import org.fewlabel.learn.LabelledOnly;
-import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
@@ -50,14 +46,18 @@ import org.fewlabel.learn.encode.Autoencoder;
 import org.fewlabel.learn.encode.ContrastiveEncoder;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.Engines;
-import org.fewlabel.learn.encode.Fitted;
+import org.fewlabel.learn.encode.FittedEncoder;
 import org.fewlabel.learn.encode.MaskedEncoder;
 import org.fewlabel.learn.encode.TableEncoder;
-import org.fewlabel.learn.label.rounds.Contest;
+import org.fewlabel.learn.inputs.InputEncoder;
+import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.model.LabeledOnly;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.rounds.RoundLearner;
+import org.fewlabel.learn.rounds.contest.Contest;
 import org.fewlabel.table.FeatureColumn;
 import org.fewlabel.table.FeatureKind;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,7 +128,7 @@ class ForgeryTest {
             IntStream.range(0, categories).mapToObj(Integer::toString).toList());
     }
 
-    private static Fitted denoising() {
+    private static FittedEncoder denoising() {
         return new Autoencoder(Autoencoder.Variant.DENOISING, 0.3, SETTINGS).fit(rows(), ENGINE, Progress.NONE);
     }
 
@@ -196,7 +196,7 @@ class ForgeryTest {
         return Stream.of(denoising(),
             new Autoencoder(Autoencoder.Variant.VARIATIONAL, 0.1, SETTINGS).fit(rows(), ENGINE, Progress.NONE),
             new ContrastiveEncoder(task, new Objective.BarlowTwins(0.005), SETTINGS).fit(rows(), ENGINE, Progress.NONE))
-            .map(Fitted::encoder);
+            .map(FittedEncoder::encoder);
     }
 
     @ParameterizedTest
@@ -231,7 +231,7 @@ class ForgeryTest {
     void noEntryOfAClassifierOfTextsCanBeForged() throws Exception {
         final var rows = new Rows(ROWS, List.<Column> of(notes()));
         final var labels = new Labels(IntStream.range(0, ROWS).map(i -> i < 8 ? i % 2 : -1).toArray(), List.of("a", "b"));
-        for (final var classifier : List.of(LabelledOnly.train(rows, labels, Progress.NONE),
+        for (final var classifier : List.of(LabeledOnly.train(rows, labels, Progress.NONE),
             RoundLearner.softEm(Contest.Settings.DEFAULT).fit(rows, labels, Optional.empty(), Workers.CALLER, Progress.NONE)
                 .classifier())) {
             assertThat(refused(classifier.state(), state -> FewLabelClassifier.restore(state)

@@ -25,7 +25,7 @@ public record Budget(int perClass) {
         return perClass == 0 ? "all" : perClass + " per class";
     }
 
-    LabelDraw.Budget draw() {
+    LabelDraw.Amount draw() {
         return perClass == 0 ? new LabelDraw.Share(1) : new LabelDraw.PerClass(perClass);
     }
 

@@ -38,19 +38,19 @@ public record Comparison(Experiment.Tried tried, List<Figures> figures) {
                 for (var i = 0; i < gains.length; i++) {
                     gains[i] = base.isEmpty() ? Double.NaN : own.get(i).accuracy() - base.get(i).accuracy();
                 }
-                figures.add(new Figures(route, tried.budgets().get(b), mean(own, Cell::labels),
-                    Paired.of(own.stream().mapToDouble(Cell::accuracy).toArray(), heldOut), mean(own, Cell::balanced),
-                    mean(own, Cell::logLoss), mean(own, Cell::seconds), Paired.of(gains, heldOut)));
+                figures.add(new Figures(route, tried.budgets().get(b), mean(own, RouteResult::labels),
+                    Paired.of(own.stream().mapToDouble(RouteResult::accuracy).toArray(), heldOut), mean(own, RouteResult::balanced),
+                    mean(own, RouteResult::logLoss), mean(own, RouteResult::seconds), Paired.of(gains, heldOut)));
             }
         }
         return new Comparison(tried, List.copyOf(figures));
     }
 
-    static List<Cell> cells(final Experiment.Tried tried, final Route route, final int budget) {
+    static List<RouteResult> cells(final Experiment.Tried tried, final Route route, final int budget) {
         return tried.cells().stream().filter(cell -> cell.route() == route && cell.budget() == budget).toList();
     }
 
-    private static double mean(final List<Cell> cells, final java.util.function.ToDoubleFunction<Cell> figure) {
+    private static double mean(final List<RouteResult> cells, final java.util.function.ToDoubleFunction<RouteResult> figure) {
         return cells.stream().mapToDouble(figure).average().orElse(Double.NaN);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.fewlabel.learn.choice.Mean;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
@@ -14,6 +13,7 @@ import org.fewlabel.learn.judge.ClassificationScores;
 import org.fewlabel.learn.judge.LabelDraw;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.Role;
+import org.fewlabel.learn.supervised.WeightedMean;
 
 /** All ways and budgets, with the same rows held out. */
 final class Draw {
@@ -65,10 +65,10 @@ final class Draw {
      * @param clock of the whole experiment
      * @return a cell for each way; fewer if the time was over before
      */
-    List<Cell> run(final int budget, final Clock clock, final Workers workers, final Progress progress) {
+    List<RouteResult> run(final int budget, final TimeBudget clock, final Workers workers, final Progress progress) {
         final var told = told(clock.budgets().get(budget)).select(learned);
         final var known = pool.with(told);
-        final var cells = new ArrayList<Cell>();
+        final var cells = new ArrayList<RouteResult>();
         final var said = new ArrayList<double[]>();
         var seconds = 0.0;
         for (final var route : plan.routes()) {
@@ -80,7 +80,7 @@ final class Draw {
             final var start = System.nanoTime();
             final double[] probabilities;
             if (route == Route.COMMITTEE) {
-                probabilities = Mean.of(said);
+                probabilities = WeightedMean.of(said);
             } else {
                 probabilities = route.learn(known, seed, workers, silent(progress)).predict(test, workers, silent(progress));
                 said.add(probabilities);
@@ -92,11 +92,11 @@ final class Draw {
         return cells;
     }
 
-    private Cell judged(final Route route, final int budget, final Labels told, final double[] probabilities,
+    private RouteResult judged(final Route route, final int budget, final Labels told, final double[] probabilities,
         final double seconds) {
         final var scores = ClassificationScores.of(Predictions.ofProbabilities(told.classes().size(), truth, probabilities),
             ClassificationScores.DEFAULT_BINS);
-        return new Cell(route, budget, number, told.labelled().length, scores.accuracy(), scores.balancedAccuracy(),
+        return new RouteResult(route, budget, number, told.labelled().length, scores.accuracy(), scores.balancedAccuracy(),
             scores.logLoss(), seconds);
     }
 

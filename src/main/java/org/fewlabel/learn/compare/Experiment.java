@@ -50,11 +50,11 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
      * @param heldOutRows how many rows of a draw were judged
      * @param labelled how many labels a draw had at most
      */
-    public record Tried(List<Budget> budgets, List<Cell> cells, int heldOutRows, int labelled) {
+    public record Tried(List<Budget> budgets, List<RouteResult> cells, int heldOutRows, int labelled) {
 
         /** @return how many draws were gone through */
         public int draws() {
-            return (int)cells.stream().mapToInt(Cell::draw).distinct().count();
+            return (int)cells.stream().mapToInt(RouteResult::draw).distinct().count();
         }
     }
 
@@ -75,7 +75,7 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
     Tried run(final Rows rows, final Labels labels, final LongSupplier nanoTime, final Workers workers,
         final Progress progress) {
         final var budgets = Budget.of(labels, heldOut);
-        final var clock = Clock.start(budgets, nanoTime, seconds, draws * budgets.size() * routes.size());
+        final var clock = TimeBudget.start(budgets, nanoTime, seconds, draws * budgets.size() * routes.size());
         final var columns = rows.columns().size();
         final var atOnce = (int)Math.max(1, Math.min(workers.threads(),
             Memory.free(Long.MAX_VALUE) / 2 / (rows.size() * (BYTES * columns + BYTES_OF_A_ROW) + 1)));
@@ -83,7 +83,7 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
         final var all = IntStream.range(0, draws).mapToObj(d -> new Draw(this, rows, labels, shared, d, progress))
             .toList();
         final var units = units(budgets.size(), atOnce);
-        final var done = new ArrayList<List<Cell>>(Collections.nCopies(units.size(), List.of()));
+        final var done = new ArrayList<List<RouteResult>>(Collections.nCopies(units.size(), List.of()));
         Workers.own(atOnce).run(units.size(), 1, (u, end) -> {
             if (!clock.over()) {
                 done.set(u, all.get(units.get(u).draw()).run(units.get(u).budget(), clock,
@@ -92,9 +92,9 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
         }, progress, null);
         final var cells = done.stream().flatMap(List::stream).filter(cell -> done.stream().flatMap(List::stream)
             .filter(other -> other.draw() == cell.draw()).count() == budgets.size() * routes.size())
-            .sorted(Comparator.comparingInt(Cell::draw).thenComparingInt(Cell::budget)).toList();
+            .sorted(Comparator.comparingInt(RouteResult::draw).thenComparingInt(RouteResult::budget)).toList();
         return new Tried(budgets, cells, cells.isEmpty() ? 0 : all.get(cells.get(0).draw()).heldOutRows(),
-            cells.stream().mapToInt(Cell::labels).max().orElse(0));
+            cells.stream().mapToInt(RouteResult::labels).max().orElse(0));
     }
 
     /**

@@ -6,25 +6,25 @@ import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.FewLabelClassifier;
-import org.fewlabel.learn.LabelPropagator;
-import org.fewlabel.learn.LabelledOnly;
-import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.consistency.ConsistencyLearner;
 import org.fewlabel.learn.consistency.ConsistencyMethod;
 import org.fewlabel.learn.consistency.ConsistencySettings;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.Engines;
-import org.fewlabel.learn.label.Classifier;
-import org.fewlabel.learn.label.Targets;
-import org.fewlabel.learn.label.base.StandardLearner;
-import org.fewlabel.learn.label.self.SelfTraining;
+import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.model.LabeledOnly;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
+import org.fewlabel.learn.propagation.LabelPropagator;
+import org.fewlabel.learn.rounds.RoundLearner;
+import org.fewlabel.learn.rounds.self.SelfTraining;
+import org.fewlabel.learn.supervised.Classifier;
+import org.fewlabel.learn.supervised.TrainingLabels;
+import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /** A way from labels to a classifier: what the nodes of that name do with their default settings. */
 public enum Route {
@@ -33,7 +33,7 @@ public enum Route {
         LOGISTIC("Logistic regression", Family.LABELLED_ONLY) {
             @Override
             FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return LabelledOnly.train(pool.rows(), pool.labels(), progress);
+                return LabeledOnly.train(pool.rows(), pool.labels(), progress);
             }
         },
 
@@ -41,7 +41,7 @@ public enum Route {
         FOREST("Random forest", Family.LABELLED_ONLY) {
             @Override
             FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return onEncoded(pool.rows(), rows -> StandardLearner.FOREST.fit(rows, Targets.of(pool.labels()), seed,
+                return onEncoded(pool.rows(), rows -> StandardLearner.FOREST.fit(rows, TrainingLabels.of(pool.labels()), seed,
                     workers, progress), pool.labels(), progress);
             }
         },
@@ -82,7 +82,7 @@ public enum Route {
             @Override
             FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
                 return FewLabelClassifier.onEmbedding(pool.encoding().get(progress.part(0, 0.8)), pool.rows(),
-                    rows -> LabelledOnly.train(rows, pool.labels(), progress), progress.part(0.8, 1));
+                    rows -> LabeledOnly.train(rows, pool.labels(), progress), progress.part(0.8, 1));
             }
         },
 

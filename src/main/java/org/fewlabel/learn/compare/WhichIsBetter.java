@@ -9,13 +9,13 @@ import java.util.function.LongSupplier;
 import org.fewlabel.device.MissingLibraryException;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.FewLabelClassifier;
-import org.fewlabel.learn.data.Dropped;
+import org.fewlabel.learn.data.DroppedColumns;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.model.FewLabelClassifier;
 
 /**
  * Compares ways from labels to a classifier on the table at hand, recommends one, and goes it with all labels.
@@ -72,7 +72,7 @@ public record WhichIsBetter(Experiment experiment) {
         final var others = rows.columns().stream().filter(column -> !(column instanceof TextColumn)).toList();
         final var recommended = comparison == null ? Recommendation.withoutTrial(routes, others.isEmpty(), untried)
             : Recommendation.of(comparison, routes, others.isEmpty());
-        notes.addAll(Dropped.notes(RowEncoder.fit(new Rows(rows.size(), others), progress).dropped()));
+        notes.addAll(DroppedColumns.notes(RowEncoder.fit(new Rows(rows.size(), others), progress).dropped()));
         progress.report(0.9, "Learning from all labels: " + recommended.route().text());
         final var classifier = recommended.route().learn(
             new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed()), Route.members(routes)), experiment.seed(), workers,
@@ -109,7 +109,7 @@ public record WhichIsBetter(Experiment experiment) {
             for (var d = 0; d < cells.size(); d++) {
                 accuracies[d][b] = cells.get(d).accuracy();
             }
-            labels[b] = cells.stream().mapToInt(Cell::labels).average().orElse(0);
+            labels[b] = cells.stream().mapToInt(RouteResult::labels).average().orElse(0);
         }
         final var ascending = Arrays.stream(labels).distinct().count() == budgets;
         return ascending ? Optional.ofNullable(LearningCurve.of(labels, accuracies, experiment.seed())) : Optional.empty();

@@ -16,7 +16,7 @@ final class Adversary implements AutoCloseable {
     /** How far off the row the gradient is taken, as a share of the whole way: far enough for single precision. */
     private static final double OFF = 0.1;
 
-    private final Engine.Evaluation gradients;
+    private final Engine.ForwardPass gradients;
 
     private final boolean[] codes;
 

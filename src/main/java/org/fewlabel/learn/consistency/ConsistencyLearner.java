@@ -9,17 +9,17 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.data.RowEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.ClassifierNetwork;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.TableEncoder;
-import org.fewlabel.learn.label.ClassPriors;
-import org.fewlabel.learn.label.LogisticRegression;
+import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Loop;
 import org.fewlabel.learn.net.ParameterLayout;
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.supervised.ClassPriors;
+import org.fewlabel.learn.supervised.LogisticRegression;
 
 /**
  * Learns a network for classes from few labelled and many unlabelled rows: the labelled rows by their labels, all rows by
@@ -51,7 +51,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      *             for other columns, or given shares of classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public Consistent fit(final TableEncoder encoder, final Rows rows, final Labels labels, final Labels truth,
+    public ConsistencyResult fit(final TableEncoder encoder, final Rows rows, final Labels labels, final Labels truth,
         final Engine engine, final Progress progress) {
         check(encoder.columns(), labels);
         progress.report(0, "Solving the layer for the classes");
@@ -71,7 +71,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      *             columns, or given shares of classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public Consistent fromScratch(final EncoderSettings network, final Rows rows, final Labels labels, final Labels truth,
+    public ConsistencyResult fromScratch(final EncoderSettings network, final Rows rows, final Labels labels, final Labels truth,
         final Engine engine, final Progress progress) {
         check(rows.columns().stream().map(column -> column.name()).toList(), labels);
         final var beginning =
@@ -86,19 +86,19 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         }
     }
 
-    private Consistent train(final ClassifierNetwork beginning, final boolean pretrained, final Rows rows,
+    private ConsistencyResult train(final ClassifierNetwork beginning, final boolean pretrained, final Rows rows,
         final Labels labels, final Labels truth, final Engine engine, final Progress progress) {
         if (method instanceof ConsistencyMethod.VirtualAdversarial && beginning.input().pieces() != null) {
             throw new IllegalArgumentException("Virtual adversarial training moves numbers, and the encoder reads words. Choose "
                 + "another method, or an encoder that reads the texts as vectors.");
         }
         progress.report(0, "Preparing the network");
-        final var views = Views.of(beginning.input().encode(rows, progress), beginning.input(), task,
+        final var views = Augmentations.of(beginning.input().encode(rows, progress), beginning.input(), task,
             settings.weakStrength());
-        final var labelled = new LabelledRows(labels.labelled(), settings.labelled(), views.vary());
+        final var labelled = new LabeledSampler(labels.labelled(), settings.labelled(), views.vary());
         final var unlabelled = perStep(labelled.perStep(), rows.size());
         final var classes = labels.classes().size();
-        final var plan = new Steps.Plan(views, labels.codes(), truth == null ? unknown(rows.size()) : truth.codes(), classes,
+        final var plan = new Steps.Setup(views, labels.codes(), truth == null ? unknown(rows.size()) : truth.codes(), classes,
             labelled, aim(rows, labels, progress.part(0, 0.02)), method.weight(),
             method instanceof ConsistencyMethod.MeanTeacher);
         final var training = settings.training(pretrained);
@@ -134,14 +134,14 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         return codes;
     }
 
-    private Aim aim(final Rows rows, final Labels labels, final Progress progress) {
+    private TargetRule aim(final Rows rows, final Labels labels, final Progress progress) {
         final var classes = labels.classes().size();
         if (!(method instanceof ConsistencyMethod.PseudoLabels pseudo)) {
-            return new Aim.AsPredicted(classes);
+            return new TargetRule.AsPredicted(classes);
         }
         final var alignment = !pseudo.aligned() ? null
-            : settings.priors().shares(labels, alone(rows, labels, progress)).map(Alignment::new).orElse(null);
-        return new Aim.MostProbable(classes, alignment, new Confidence(pseudo.threshold(), classes));
+            : settings.priors().shares(labels, alone(rows, labels, progress)).map(DistributionAlignment::new).orElse(null);
+        return new TargetRule.MostProbable(classes, alignment, new Confidence(pseudo.threshold(), classes));
     }
 
     /** What the labelled rows alone say of all rows, if that is needed to estimate the shares of the classes. */
@@ -153,7 +153,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         return LogisticRegression.train(dense, labels, settings.seed(), progress).predict(dense, Workers.CALLER, progress);
     }
 
-    private static Consistent result(final ClassifierNetwork beginning, final Steps steps, final int stopped,
+    private static ConsistencyResult result(final ClassifierNetwork beginning, final Steps steps, final int stopped,
         final List<String> classes, final Engine engine, final Progress progress) {
         final var diverged = stopped > 0 || !finite(steps.last());
         final var values = diverged ? steps.good() : steps.last();
@@ -165,7 +165,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
                 used(history.get(history.size() - 1).used()));
         progress.report(1, ending);
         final var note = engine.note();
-        return new Consistent(beginning.with(values[0], values[1]).classifier(classes), history, diverged,
+        return new ConsistencyResult(beginning.with(values[0], values[1]).classifier(classes), history, diverged,
             note.isEmpty() ? ending : ending + " " + note,
             beginning.input().dropped(), engine.device());
     }

@@ -1,7 +1,7 @@
 package org.fewlabel.learn.consistency;
 
-import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.learn.net.TrainingSettings;
+import org.fewlabel.learn.supervised.ClassPriors;
 
 /**
  * How a network learns from labelled and unlabelled rows together.

@@ -33,16 +33,16 @@ final class Steps implements Loop.Guide {
      * @param weight of the unlabelled rows once they have gained it
      * @param taught whether the average of the weights predicts, and not the weights as they are
      */
-    record Plan(Views views, int[] codes, int[] truth, int classes, LabelledRows labelled, Aim aim, double weight,
+    record Setup(Augmentations views, int[] codes, int[] truth, int classes, LabeledSampler labelled, TargetRule aim, double weight,
         boolean taught) {
     }
 
-    private final Plan plan;
+    private final Setup plan;
 
     private final Engine.TrainingStep step;
 
     /** Predicts as many rows as a step has unlabelled ones. */
-    private final Engine.Evaluation predictor;
+    private final Engine.ForwardPass predictor;
 
     /** Null if strong views are damaged ones. */
     private final Adversary adversary;
@@ -51,13 +51,13 @@ final class Steps implements Loop.Guide {
 
     private final float[] statistics;
 
-    private final Average average;
+    private final WeightAverage average;
 
     private final long gaining;
 
-    private final Tally tally = new Tally();
+    private final EpochStatistics tally = new EpochStatistics();
 
-    private final List<Consistent.Epoch> history = new ArrayList<>();
+    private final List<ConsistencyResult.Epoch> history = new ArrayList<>();
 
     private long done;
 
@@ -71,7 +71,7 @@ final class Steps implements Loop.Guide {
      * @param parameters that the loop changes
      * @param statistics that the loop changes
      */
-    Steps(final Plan plan, final Engine.TrainingStep step, final Engine.Evaluation predictor, final Adversary adversary,
+    Steps(final Setup plan, final Engine.TrainingStep step, final Engine.ForwardPass predictor, final Adversary adversary,
         final long total, final float[] parameters, final float[] statistics, final double decay) {
         this.plan = plan;
         this.step = step;
@@ -79,7 +79,7 @@ final class Steps implements Loop.Guide {
         this.adversary = adversary;
         this.parameters = parameters;
         this.statistics = statistics;
-        this.average = new Average(parameters, statistics, decay);
+        this.average = new WeightAverage(parameters, statistics, decay);
         this.gaining = Math.max(1, Math.round(RAMP * total));
         this.last = snapshot();
         this.good = last;
@@ -125,7 +125,7 @@ final class Steps implements Loop.Guide {
     private void keep(final int row, final int at, final float[] targets, final float[] certain) {
         final var classes = plan.classes();
         if (plan.codes()[row] < 0) {
-            tally.target(certain[at], Aim.best(targets, at * classes, classes), plan.truth()[row]);
+            tally.target(certain[at], TargetRule.best(targets, at * classes, classes), plan.truth()[row]);
         } else if (plan.aim().keepsLabels()) {
             Arrays.fill(targets, at * classes, (at + 1) * classes, 0);
             targets[at * classes + plan.codes()[row]] = 1;
@@ -154,7 +154,7 @@ final class Steps implements Loop.Guide {
         return true;
     }
 
-    List<Consistent.Epoch> history() {
+    List<ConsistencyResult.Epoch> history() {
         return history;
     }
 

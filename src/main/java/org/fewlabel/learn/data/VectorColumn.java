@@ -60,13 +60,20 @@ public record VectorColumn(String name, int size, int width, float[] values, Sha
      * @param dimension the number of one of the numbers of a cell
      * @return where in the spectrogram it is; {@code null} if this is none
      */
-    public Place place(final int dimension) {
+    public TimeFrequencyBin place(final int dimension) {
         return place(name, width, frames(), dimension);
     }
 
-    static Place place(final String name, final int width, final int frames, final int dimension) {
+    /**
+     * @param name of the vector column
+     * @param width how many numbers a cell has
+     * @param frames how many frames, a divisor of the width
+     * @param dimension the number of one of the numbers of a cell
+     * @return where in the spectrogram it is; {@code null} if this is none
+     */
+    public static TimeFrequencyBin place(final String name, final int width, final int frames, final int dimension) {
         final var bands = width / frames;
-        return frames == 1 ? null : new Place(name, dimension / bands, dimension % bands);
+        return frames == 1 ? null : new TimeFrequencyBin(name, dimension / bands, dimension % bands);
     }
 
     /** @return whether the whole cell is missing: none of its numbers is there */

@@ -49,18 +49,18 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
      * @throws IllegalArgumentException if there are too few rows or no column tells anything
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public Fitted fit(final Rows rows, final Engine engine, final Progress progress) {
+    public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
         final var architecture = settings.architecture();
         final var decoder = Network.dense(architecture.mirrored(), false);
         if (variant == Variant.VARIATIONAL) {
-            return Learner.fit(rows, settings, KIND,
-                table -> new Learner.Plan(coded(table), decoder,
+            return EncoderTraining.fit(rows, settings, KIND,
+                table -> new EncoderTraining.Setup(coded(table), decoder,
                     new Objective.Variational(table.targets(), architecture.dimensions(), strength)),
                 (dense, input) -> new ReconstructionSource(dense, input, null, false), engine, progress);
         }
         final var names = rows.columns().stream().map(Column::name).toList();
-        return Learner.fit(rows, settings, KIND,
-            table -> new Learner.Plan(table.body(architecture, true), decoder,
+        return EncoderTraining.fit(rows, settings, KIND,
+            table -> new EncoderTraining.Setup(table.body(architecture, true), decoder,
                 new Objective.Reconstruction(table.targets(), 1, 0)),
             (dense, input) -> new ReconstructionSource(dense, input,
                 strength == 0 ? null

@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
@@ -34,7 +34,7 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
      */
     public static ClassifierNetwork of(final TableEncoder encoder, final int classes, final long seed,
         final Progress progress) {
-        final var dense = DenseNetwork.of(encoder, classes, seed, progress);
+        final var dense = TrainedClassifier.of(encoder, classes, seed, progress);
         return new ClassifierNetwork(encoder.columns(), encoder.input(), dense.network(), dense.objective(),
             dense.parameters(), dense.statistics());
     }
@@ -51,7 +51,7 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
         final long seed, final Progress progress) {
         final var input = InputEncoder.fit(rows, settings.scaling(), progress);
         final var table = new TableInput(input);
-        final var fresh = DenseNetwork.fromScratch(
+        final var fresh = TrainedClassifier.fromScratch(
             new Network(table.input(), table.body(settings.architecture(), false), List.of()), classes, seed, progress);
         return new ClassifierNetwork(rows.columns().stream().map(Column::name).toList(), input, fresh.network(),
             fresh.objective(), fresh.parameters(), fresh.statistics());
@@ -79,8 +79,8 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
     }
 
     /** @return the same, of rows as its input reads them */
-    public DenseNetwork dense() {
-        return new DenseNetwork(network, objective, parameters, statistics);
+    public TrainedClassifier dense() {
+        return new TrainedClassifier(network, objective, parameters, statistics);
     }
 
     /**

@@ -52,17 +52,17 @@ public final class ContrastiveEncoder {
      *             other columns
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public Fitted fit(final Rows rows, final Engine engine, final Progress progress) {
+    public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
         task.checkColumns(rows);
         if (task.kind() == PretextTask.Kind.WORDS) {
-            return Learner.fitTexts(rows, task, settings, KIND, head(), (length, damage) -> loss, engine, progress);
+            return EncoderTraining.fitTexts(rows, task, settings, KIND, head(), (length, damage) -> loss, engine, progress);
         }
-        return Learner.fit(rows, settings, KIND,
+        return EncoderTraining.fit(rows, settings, KIND,
             table -> {
                 task.checkShape(table.shape());
-                return new Learner.Plan(table.body(settings.architecture(), false), head(), loss);
+                return new EncoderTraining.Setup(table.body(settings.architecture(), false), head(), loss);
             },
-            (dense, input) -> new Views(dense, RowViews.of(task, dense, input)), engine, progress);
+            (dense, input) -> new ViewPairs(dense, RowViews.of(task, dense, input)), engine, progress);
     }
 
     private List<Layer> head() {
@@ -78,13 +78,13 @@ public final class ContrastiveEncoder {
     }
 
     /** Two views of each row. */
-    private static final class Views implements BatchSource {
+    private static final class ViewPairs implements BatchSource {
 
         private final DenseRows rows;
 
         private final RowViews views;
 
-        Views(final DenseRows rows, final RowViews views) {
+        ViewPairs(final DenseRows rows, final RowViews views) {
             this.rows = rows;
             this.views = views;
         }

@@ -1,6 +1,6 @@
 package org.fewlabel.learn.encode;
 
-import org.fewlabel.learn.data.InputEncoder;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.TrainingSettings;
 
 /**

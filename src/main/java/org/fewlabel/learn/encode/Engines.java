@@ -48,6 +48,6 @@ public final class Engines {
     }
 
     private static Engine onProcessor(final Progress progress) {
-        return new Chooser(new BlasEngine(Gemm.here(progress), WORKERS, progress), () -> SameDiffEngine.open(progress));
+        return new FallbackEngine(new BlasEngine(Gemm.here(progress), WORKERS, progress), () -> SameDiffEngine.open(progress));
     }
 }

@@ -95,12 +95,12 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
      * @return the network that has learned that
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public DenseNetwork train(final DenseNetwork beginning, final DenseRows rows, final double[] masses, final boolean fresh,
+    public TrainedClassifier train(final TrainedClassifier beginning, final DenseRows rows, final double[] masses, final boolean fresh,
         final Engine engine, final Progress progress) {
         return train(beginning, rows, masses, fresh ? 1 : bodyShare, engine, progress);
     }
 
-    private DenseNetwork train(final DenseNetwork beginning, final DenseRows rows, final double[] masses, final double share,
+    private TrainedClassifier train(final TrainedClassifier beginning, final DenseRows rows, final double[] masses, final double share,
         final Engine engine, final Progress progress) {
         final var batch = Math.min(MOST_BATCH, rows.rows());
         final var perEpoch = Math.max(1, rows.rows() / batch);
@@ -108,6 +108,6 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
             share, weightDecay, 5, 0, Integer.MAX_VALUE, seed);
         final var trained = new Training(engine, beginning.network(), beginning.objective(), settings)
             .run(new WeightedRows(rows, beginning.classes(), masses), beginning.parameters(), beginning.statistics(), progress);
-        return new DenseNetwork(beginning.network(), beginning.objective(), trained.parameters(), trained.statistics());
+        return new TrainedClassifier(beginning.network(), beginning.objective(), trained.parameters(), trained.statistics());
     }
 }

@@ -40,7 +40,7 @@ record LinearLayer(float[] weights, float[] bias) {
             }
         }
         final var loss = new Loss(scaled, width, classes, counted);
-        final var solution = QuasiNewton.minimum(loss, (width + 1) * classes, progress);
+        final var solution = Lbfgs.minimum(loss, (width + 1) * classes, progress);
         final var weights = new float[width * classes];
         final var bias = new double[classes];
         System.arraycopy(solution, width * classes, bias, 0, classes);
@@ -85,7 +85,7 @@ record LinearLayer(float[] weights, float[] bias) {
 
     /** The penalised loss and its gradient. */
     private record Loss(double[] rows, int width, int classes, double[] masses)
-        implements QuasiNewton.Function {
+        implements Lbfgs.Function {
 
         @Override
         public double at(final double[] x, final double[] gradient, final Progress progress) {

@@ -49,15 +49,15 @@ public final class MaskedEncoder {
      *             other columns
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public Fitted fit(final Rows rows, final Engine engine, final Progress progress) {
+    public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
         task.checkColumns(rows);
         if (task.kind() == PretextTask.Kind.WORDS) {
-            return Learner.fitTexts(rows, task, settings, KIND,
+            return EncoderTraining.fitTexts(rows, task, settings, KIND,
                 List.of(new Layer.Dense(settings.architecture().dimensions())),
                 (length, damage) -> new Objective.MaskedTokens(damage.most(length)), engine, progress);
         }
-        return Learner.fit(rows, settings, KIND,
-            table -> new Learner.Plan(table.body(settings.architecture(), true),
+        return EncoderTraining.fit(rows, settings, KIND,
+            table -> new EncoderTraining.Setup(table.body(settings.architecture(), true),
                 List.of(new Layer.Activation(Layer.Function.RELU)), objective(table)),
             (dense, input) -> task.kind().isPuzzle()
                 ? new PuzzleSource(dense, new ImageViews(task, input.shape().orElseThrow()))

@@ -47,7 +47,7 @@ public final class NetworkClassifier {
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
     public double[] predict(final Rows rows, final Engine engine, final Progress progress) {
-        return new DenseNetwork(encoder.network(), (Objective.Classification)encoder.objective(), encoder.values(),
+        return new TrainedClassifier(encoder.network(), (Objective.Classification)encoder.objective(), encoder.values(),
             encoder.statistics()).predict(encoder.input().encode(rows, progress), engine, progress);
     }
 

@@ -3,7 +3,7 @@ package org.fewlabel.learn.encode;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputEncoder;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Slot;

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
@@ -128,8 +128,8 @@ public final class TableEncoder {
     }
 
     /** @return what encodes rows, any number of times; to be closed */
-    public Application open(final Engine engine) {
-        return new Application(this, engine);
+    public EncoderSession open(final Engine engine) {
+        return new EncoderSession(this, engine);
     }
 
     /**

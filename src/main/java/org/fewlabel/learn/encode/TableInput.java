@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputColumn;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.inputs.InputColumn;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;

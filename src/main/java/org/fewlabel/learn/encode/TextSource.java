@@ -7,17 +7,17 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Slot;
-import org.fewlabel.learn.pretext.WordDamage;
+import org.fewlabel.learn.pretext.WordCorruption;
 
 /** Batches of texts: masked, with what is asked, or two views of each. */
 final class TextSource implements BatchSource {
 
     private final DenseRows texts;
 
-    private final WordDamage damage;
+    private final WordCorruption damage;
 
     /** @param texts by row the codes of its pieces */
-    TextSource(final DenseRows texts, final WordDamage damage) {
+    TextSource(final DenseRows texts, final WordCorruption damage) {
         this.texts = texts;
         this.damage = damage;
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.neighbor.Kernel;
+import org.fewlabel.learn.neighbor.Neighbors;
 
 /**
  * Nodes joined by weighted edges, the same in both directions and never from a node to itself. The edges of node
@@ -35,7 +37,7 @@ public final class Graph {
     }
 
     /** As {@link #of(Neighbours, Workers, Progress)}, by this thread alone. */
-    public static Graph of(final Neighbours neighbours) {
+    public static Graph of(final Neighbors neighbours) {
         return of(neighbours, Workers.CALLER, Progress.NONE);
     }
 
@@ -48,7 +50,7 @@ public final class Graph {
      * @return a graph with the rows as nodes
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static Graph of(final Neighbours neighbours, final Workers workers, final Progress progress) {
+    public static Graph of(final Neighbors neighbours, final Workers workers, final Progress progress) {
         final var n = neighbours.rows();
         final var k = neighbours.k();
         final var starts = new int[n + 1];

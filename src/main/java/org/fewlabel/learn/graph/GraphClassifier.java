@@ -7,7 +7,10 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.State;
-import org.fewlabel.learn.label.Classifier;
+import org.fewlabel.learn.neighbor.ExactSearch;
+import org.fewlabel.learn.neighbor.Kernel;
+import org.fewlabel.learn.neighbor.Neighbors;
+import org.fewlabel.learn.supervised.Classifier;
 
 /**
  * Extends labels spread over a graph to rows that were not in it (Delalleau, Bengio and Le Roux, Efficient
@@ -70,7 +73,7 @@ public final class GraphClassifier implements Classifier {
         return probabilities;
     }
 
-    private void mean(final Neighbours near, final int query, final double[] probabilities) {
+    private void mean(final Neighbors near, final int query, final double[] probabilities) {
         final var received = new double[classes];
         final var last = Kernel.last(near, query);
         for (var at = query * near.k(); at <= last; at++) {
@@ -82,7 +85,7 @@ public final class GraphClassifier implements Classifier {
                 }
             }
         }
-        if (Shares.of(received, 0, probabilities, query * classes, classes) == 0) {
+        if (Normalize.of(received, 0, probabilities, query * classes, classes) == 0) {
             Arrays.fill(probabilities, query * classes, (query + 1) * classes, Double.NaN);
         }
     }

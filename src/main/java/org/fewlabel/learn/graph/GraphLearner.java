@@ -6,6 +6,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.neighbor.NeighborSearch;
 
 /** Spreads the labels of a few rows to those near them: joins the rows, spreads, and makes a classifier, in one call. */
 public final class GraphLearner {
@@ -20,7 +21,7 @@ public final class GraphLearner {
 
     private final int neighbours;
 
-    private final NeighbourSearch search;
+    private final NeighborSearch search;
 
     /**
      * @param method how labels are spread
@@ -28,7 +29,7 @@ public final class GraphLearner {
      * @param search how they are found
      * @throws IllegalArgumentException if the number of neighbours is below 1
      */
-    public GraphLearner(final GraphMethod method, final int neighbours, final NeighbourSearch search) {
+    public GraphLearner(final GraphMethod method, final int neighbours, final NeighborSearch search) {
         if (neighbours < 1) {
             throw new IllegalArgumentException("A row needs at least 1 neighbour, not " + neighbours + ".");
         }
@@ -61,7 +62,7 @@ public final class GraphLearner {
      * @throws CancellationException if the user cancelled
      */
     public Outcome learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var joined = JoinedRows.of(rows, neighbours, search, workers, progress.part(0, 0.7));
+        final var joined = RowGraph.of(rows, neighbours, search, workers, progress.part(0, 0.7));
         final var nodes = joined.spread(method, labels, workers, progress.part(0.7, 1));
         final var spread = joined.ofRows(nodes);
         return new Outcome(spread, joined.neighbourhood(spread, workers, progress),

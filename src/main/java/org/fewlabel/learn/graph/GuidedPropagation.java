@@ -34,6 +34,6 @@ public final class GuidedPropagation implements GraphMethod {
             throw new IllegalArgumentException(
                 guidance.length + " probabilities do not guide " + seeds.counts().length + ".");
         }
-        return Harmonic.of(graph, seeds, pull, guidance, workers, progress).spread(graph, seeds);
+        return HarmonicFunction.of(graph, seeds, pull, guidance, workers, progress).spread(graph, seeds);
     }
 }

@@ -45,12 +45,12 @@ public record Influence(int most, int[] rows, float[] shares) {
      * @throws IllegalArgumentException if alpha is not above 0 and at most 1, or most is below 1
      * @throws java.util.concurrent.CancellationException if the user cancelled
      */
-    public static Influence of(final JoinedRows joined, final Labels labels, final double alpha, final int most,
+    public static Influence of(final RowGraph joined, final Labels labels, final double alpha, final int most,
         final Workers workers, final Progress progress) {
         return of(joined, labels, alpha, most, MOST_EXACT, workers, progress);
     }
 
-    static Influence of(final JoinedRows joined, final Labels labels, final double alpha, final int most,
+    static Influence of(final RowGraph joined, final Labels labels, final double alpha, final int most,
         final int mostExact, final Workers workers, final Progress progress) {
         if (!(alpha > 0 && alpha <= 1) || most < 1) {
             throw new IllegalArgumentException("There are no " + most + " shares with alpha " + alpha + ".");
@@ -66,7 +66,7 @@ public record Influence(int most, int[] rows, float[] shares) {
                     progress.part((double)from / sources.length, (double)to / sources.length));
             }
         } else {
-            top = ShortWalks.shares(joined.graph(), seeds, alpha, Math.max(KEPT, most), SWEEPS, workers, progress);
+            top = RandomWalks.shares(joined.graph(), seeds, alpha, Math.max(KEPT, most), SWEEPS, workers, progress);
         }
         return ofRows(joined.nodes(), labels, top, most);
     }

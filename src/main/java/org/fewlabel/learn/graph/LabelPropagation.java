@@ -14,6 +14,6 @@ public final class LabelPropagation implements GraphMethod {
 
     @Override
     public Spread spread(final Graph graph, final Seeds seeds, final Workers workers, final Progress progress) {
-        return Harmonic.of(graph, seeds, 0, null, workers, progress).spread(graph, seeds);
+        return HarmonicFunction.of(graph, seeds, 0, null, workers, progress).spread(graph, seeds);
     }
 }

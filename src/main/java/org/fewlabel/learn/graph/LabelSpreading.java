@@ -52,9 +52,9 @@ public final class LabelSpreading implements GraphMethod {
         Arrays.fill(values, Double.NaN);
         final var known = new boolean[graph.nodes()];
         for (var i = 0; i < known.length; i++) {
-            known[i] = Shares.sum(mass, i * classes, classes) > FAINT * (1 - alpha);
+            known[i] = Normalize.sum(mass, i * classes, classes) > FAINT * (1 - alpha);
             if (known[i]) {
-                Shares.of(mass, i * classes, values, i * classes, classes);
+                Normalize.of(mass, i * classes, values, i * classes, classes);
             }
         }
         fillFaint(graph, reached, known, values, classes);
@@ -77,7 +77,7 @@ public final class LabelSpreading implements GraphMethod {
                         received[c] += graph.weight(e) * values[j * classes + c];
                     }
                 }
-                Shares.of(received, 0, values, i * classes, classes);
+                Normalize.of(received, 0, values, i * classes, classes);
             }
             for (final var i : layer) {
                 known[i] = true;

@@ -32,7 +32,7 @@ public final class PoissonLearning implements GraphMethod {
      * @throws IllegalArgumentException if a share is negative or not finite, or all are 0
      */
     public PoissonLearning(final double[] shares) {
-        this.shares = ClassMasses.checked(shares);
+        this.shares = ClassMassNormalization.checked(shares);
     }
 
     @Override
@@ -128,6 +128,6 @@ public final class PoissonLearning implements GraphMethod {
                 : width > 0 ? Math.exp((u[node * classes + c] - most) / width)
                 : source.means()[graph.component(node) * classes + c];
         }
-        Shares.of(exponentials, 0, values, node * classes, classes);
+        Normalize.of(exponentials, 0, values, node * classes, classes);
     }
 }

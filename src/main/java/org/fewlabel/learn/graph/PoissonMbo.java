@@ -33,7 +33,7 @@ public final class PoissonMbo implements GraphMethod {
      * @throws IllegalArgumentException if a share is negative or not finite, or all are 0
      */
     public PoissonMbo(final double[] shares) {
-        this.shares = ClassMasses.checked(shares);
+        this.shares = ClassMassNormalization.checked(shares);
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class PoissonMbo implements GraphMethod {
                 for (var c = 0; c < classes; c++) {
                     scaled[c] = factors[c] * u[i * classes + c];
                 }
-                if (Shares.of(scaled, 0, values, i * classes, classes) == 0) {
+                if (Normalize.of(scaled, 0, values, i * classes, classes) == 0) {
                     Arrays.fill(values, i * classes, (i + 1) * classes, 0);
                     values[i * classes + labels[i]] = 1;
                 }

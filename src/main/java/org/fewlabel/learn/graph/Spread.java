@@ -57,7 +57,7 @@ public record Spread(int classes, double[] probabilities, boolean[] reached, int
                         received[c] += graph.weight(e) * probabilities[graph.target(e) * classes + c];
                     }
                 }
-                if (Shares.of(received, 0, mean, i * classes, classes) == 0) {
+                if (Normalize.of(received, 0, mean, i * classes, classes) == 0) {
                     Arrays.fill(mean, i * classes, (i + 1) * classes, Double.NaN);
                 }
             }

@@ -9,7 +9,7 @@ import org.fewlabel.device.Workers;
  * The linear system {@code (I - damping * D^-½ W D^-½) X = B} over some nodes of a graph, with one column for each
  * class, where {@code W} are the weights between those nodes and {@code D} the degrees in the whole graph. It is
  * symmetric and positive definite if damping is below 1, or if every connected part has an edge to a node left out.
- * Solved by {@link Descent} over the nodes in an order in which neighbours lie near to each other, for with many nodes it
+ * Solved by {@link ConjugateGradients} over the nodes in an order in which neighbours lie near to each other, for with many nodes it
  * is the way to the memory that takes the time.
  */
 final class SpreadSystem {
@@ -68,12 +68,12 @@ final class SpreadSystem {
     double[] solve(final double[] b, final double tolerance, final Workers workers, final Progress progress) {
         final var sought = Arrays.stream(graph.order()).filter(i -> unknown[i]).toArray();
         final var roots = Arrays.stream(sought).mapToDouble(i -> inverseRoot[i]).toArray();
-        final var joined = Joined.of(graph, sought, damping, progress);
+        final var joined = Subgraph.of(graph, sought, damping, progress);
         final var residual = new double[Math.multiplyExact(sought.length, classes)];
         for (var i = 0; i < sought.length; i++) {
             System.arraycopy(b, sought[i] * classes, residual, i * classes, classes);
         }
-        final var solution = new Descent(joined, roots, damping, classes, workers, progress);
+        final var solution = new ConjugateGradients(joined, roots, damping, classes, workers, progress);
         final var found = solution.solve(residual, tolerance);
         iterations = solution.iterations();
         passed = solution.passed();

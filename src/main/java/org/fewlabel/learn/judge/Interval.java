@@ -15,7 +15,7 @@ public record Interval(double low, double high) {
      * @param rows how many rows; without any, all that is known is 0 to 1
      * @param z how many standard errors either way, 1.96 for 95%
      */
-    static Interval wilson(final long right, final long rows, final double z) {
+    public static Interval wilson(final long right, final long rows, final double z) {
         if (rows == 0) {
             return new Interval(0, 1);
         }

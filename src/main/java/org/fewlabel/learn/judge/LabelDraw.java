@@ -14,7 +14,7 @@ import org.fewlabel.learn.data.Labels;
  * @param heldOutShare the share of each class that is held out, rounded, but never so that it has no other row
  * @param seed the same seed gives the same rows
  */
-public record LabelDraw(Budget budget, double heldOutShare, long seed) {
+public record LabelDraw(Amount budget, double heldOutShare, long seed) {
 
     /** @throws IllegalArgumentException if the held-out share is not between 0 and 1 */
     public LabelDraw {
@@ -25,7 +25,7 @@ public record LabelDraw(Budget budget, double heldOutShare, long seed) {
     }
 
     /** How many rows of each class keep their label. */
-    public sealed interface Budget permits PerClass, Share, Total {
+    public sealed interface Amount permits PerClass, Share, Total {
 
         /**
          * @param available per class how many rows may keep their label
@@ -39,7 +39,7 @@ public record LabelDraw(Budget budget, double heldOutShare, long seed) {
      *
      * @param rows at least 1
      */
-    public record PerClass(int rows) implements Budget {
+    public record PerClass(int rows) implements Amount {
 
         /** @throws IllegalArgumentException if there are none */
         public PerClass {
@@ -57,7 +57,7 @@ public record LabelDraw(Budget budget, double heldOutShare, long seed) {
      *
      * @param share above 0, at most 1
      */
-    public record Share(double share) implements Budget {
+    public record Share(double share) implements Amount {
 
         /** @throws IllegalArgumentException if it is not */
         public Share {
@@ -80,7 +80,7 @@ public record LabelDraw(Budget budget, double heldOutShare, long seed) {
      *
      * @param rows at least 1
      */
-    public record Total(int rows) implements Budget {
+    public record Total(int rows) implements Amount {
 
         /** @throws IllegalArgumentException if there are none */
         public Total {

@@ -34,7 +34,7 @@ public interface Engine {
      * @param output what is computed
      * @return computes outputs of a trained network: nothing is dropped, batch norms use their running statistics
      */
-    Evaluation evaluation(Network network, Objective objective, int items, Output output);
+    ForwardPass evaluation(Network network, Objective objective, int items, Output output);
 
     /** What is computed of a trained network. */
     enum Output {
@@ -80,7 +80,7 @@ public interface Engine {
     }
 
     /** The same output again and again. */
-    interface Evaluation extends AutoCloseable {
+    interface ForwardPass extends AutoCloseable {
 
         /** @return the arrays to be filled before each run; slots that the output does not need are not read */
         Batch batch();

@@ -45,7 +45,7 @@ public final class Training {
      * @throws IllegalArgumentException if there are too few rows
      * @throws java.util.concurrent.CancellationException if the user cancelled; nothing is left behind
      */
-    public Trained run(final BatchSource source, final Progress progress) {
+    public TrainingResult run(final BatchSource source, final Progress progress) {
         return run(source, layout.initial(new SplittableRandom(settings.seed()), progress), layout.initialStatistics(),
             progress);
     }
@@ -56,7 +56,7 @@ public final class Training {
      * @param parameters to begin with, laid out as {@link ParameterLayout} says; not changed
      * @param statistics the running means and variances to begin with; not changed
      */
-    public Trained run(final BatchSource source, final float[] parameters, final float[] statistics,
+    public TrainingResult run(final BatchSource source, final float[] parameters, final float[] statistics,
         final Progress progress) {
         final var least = objective.views();
         if (source.rows() < least) {
@@ -73,7 +73,7 @@ public final class Training {
         progress.report(0, "Preparing the network");
         try (var step = engine.training(network, objective, batch);
                 var judge = heldOut.length == 0 ? null
-                    : new HeldOut(engine, network, objective, source, heldOut, batch, settings.seed())) {
+                    : new HeldOutLoss(engine, network, objective, source, heldOut, batch, settings.seed())) {
             return new Run(source, step, judge, rows.length / step.batch().items(), parameters, statistics, progress)
                 .go(rows, random);
         }
@@ -86,7 +86,7 @@ public final class Training {
 
         private final Engine.TrainingStep step;
 
-        private final HeldOut judge;
+        private final HeldOutLoss judge;
 
         private final Progress progress;
 
@@ -98,7 +98,7 @@ public final class Training {
 
         private final float[] statistics;
 
-        private final List<Trained.Epoch> history = new ArrayList<>();
+        private final List<TrainingResult.Epoch> history = new ArrayList<>();
 
         private final int epochs;
 
@@ -112,7 +112,7 @@ public final class Training {
 
         private int best;
 
-        Run(final BatchSource source, final Engine.TrainingStep step, final HeldOut judge, final int stepsPerEpoch,
+        Run(final BatchSource source, final Engine.TrainingStep step, final HeldOutLoss judge, final int stepsPerEpoch,
             final float[] parameters, final float[] statistics, final Progress progress) {
             this.source = source;
             this.step = step;
@@ -128,7 +128,7 @@ public final class Training {
             this.bestStatistics = statistics.clone();
         }
 
-        Trained go(final int[] rows, final SplittableRandom random) {
+        TrainingResult go(final int[] rows, final SplittableRandom random) {
             if (judge != null) {
                 bestLoss = orWorst(judge.loss(parameters, statistics, progress));
             }
@@ -149,7 +149,7 @@ public final class Training {
                 + "those after epoch %d, which had the smallest %s.%s", epochs, best, lossName(), beginning()));
         }
 
-        private Trained diverged(final int epoch) {
+        private TrainingResult diverged(final int epoch) {
             if (!good()) {
                 best = 0;
                 bestParameters = firstParameters.clone();
@@ -177,7 +177,7 @@ public final class Training {
         @Override
         public boolean next(final Loop.Pass pass) {
             final var heldOutLoss = judge == null ? Double.NaN : judge.loss(parameters, statistics, progress);
-            history.add(new Trained.Epoch(pass.epoch(), pass.loss(), heldOutLoss, pass.learningRate(), pass.seconds(),
+            history.add(new TrainingResult.Epoch(pass.epoch(), pass.loss(), heldOutLoss, pass.learningRate(), pass.seconds(),
                 pass.rowsPerSecond()));
             keepIfBest(pass.epoch(), judge == null ? pass.loss() : orWorst(heldOutLoss));
             return pass.epoch() - best < patience;
@@ -195,10 +195,10 @@ public final class Training {
             return best > 0 ? "" : " It never fell below that of the untrained network: lower the learning rate.";
         }
 
-        private Trained result(final boolean diverged, final String ending) {
+        private TrainingResult result(final boolean diverged, final String ending) {
             progress.report(1, ending);
             final var note = engine.note();
-            return new Trained(bestParameters, bestStatistics, List.copyOf(history), best, diverged,
+            return new TrainingResult(bestParameters, bestStatistics, List.copyOf(history), best, diverged,
                 note.isEmpty() ? ending : ending + " " + note, engine.device());
         }
 

@@ -35,9 +35,9 @@ public record Examples(Rows rows, List<String> answers) {
             }
             return examples;
         }
-        final var sources = new Damage(task, rows).draw(chosen, rows.size(), random);
+        final var sources = new Corruption(task, rows).draw(chosen, rows.size(), random);
         for (var view = 0; view < (task.kind().changesBoth() ? 2 : 1); view++) {
-            examples.add(new Examples(Damage.apply(sources[view], rows), Collections.nCopies(chosen.length, "")));
+            examples.add(new Examples(Corruption.apply(sources[view], rows), Collections.nCopies(chosen.length, "")));
         }
         return examples;
     }

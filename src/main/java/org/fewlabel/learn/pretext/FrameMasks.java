@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-import org.fewlabel.learn.data.Place;
+import org.fewlabel.learn.data.TimeFrequencyBin;
 
 /**
  * Hides stretches of time and of pitch in spectrograms (Park et al. 2019, SpecAugment, without its time warping): two masks
@@ -26,7 +26,7 @@ final class FrameMasks {
      * @param places by unit where it is, {@code null} for one that is in no spectrogram
      * @throws IllegalArgumentException if none is in any; the message is for the user
      */
-    FrameMasks(final List<Place> places) {
+    FrameMasks(final List<TimeFrequencyBin> places) {
         final Map<String, Spectrogram> byName = new LinkedHashMap<>();
         for (var unit = 0; unit < places.size(); unit++) {
             final var place = places.get(unit);
@@ -52,7 +52,7 @@ final class FrameMasks {
     }
 
     /**
-     * @param sources takes {@link Damage#HIDDEN} for units that are hidden
+     * @param sources takes {@link Corruption#HIDDEN} for units that are hidden
      * @param offset where the view begins
      * @param widest the share of all frames, or bands, that one mask may hide
      */
@@ -71,7 +71,7 @@ final class FrameMasks {
         final var from = random.nextInt(lines.size() - width + 1);
         for (final var line : lines.subList(from, from + width)) {
             for (final var unit : line) {
-                sources[offset + unit] = Damage.HIDDEN;
+                sources[offset + unit] = Corruption.HIDDEN;
             }
         }
     }

@@ -179,7 +179,7 @@ public final class ImageViews {
         final var patches = across * ((shape.height() + side - 1) / side);
         final var nothing = new float[shape.channels()];
         Arrays.fill(nothing, hidden);
-        final var order = Damage.order(patches, random);
+        final var order = Corruption.order(patches, random);
         final var wanted = Math.max(1, (int)Math.round(strength * patches));
         for (var k = 0; k < wanted; k++) {
             picture.fill(order[k] / across * side, order[k] % across * side, side, side, nothing);

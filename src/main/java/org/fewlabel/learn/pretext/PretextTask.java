@@ -59,7 +59,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         /**
          * Of a table whose only column is a text. Masked language modelling (Devlin et al. 2019): {@code strength} of the
          * pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
-         * {@code strength} of their pieces. See {@link WordDamage}.
+         * {@code strength} of their pieces. See {@link WordCorruption}.
          */
         WORDS("Mask words", 0.15,
             "Masked Encoder: which words stood there. Contrastive Encoder: which row is it?"),

@@ -9,9 +9,9 @@ import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
-import org.fewlabel.learn.data.Place;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.TextColumn;
+import org.fewlabel.learn.data.TimeFrequencyBin;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
@@ -29,7 +29,7 @@ final class Preview {
     private final int views;
 
     /**
-     * @param sources as {@link Damage#draw} gives them
+     * @param sources as {@link Corruption#draw} gives them
      * @param units how many units a row has
      * @throws IllegalArgumentException if it was drawn for another number of units
      */
@@ -51,7 +51,7 @@ final class Preview {
     }
 
     static Rows of(final int[] sources, final Rows rows) {
-        final var preview = new Preview(sources, Damage.units(rows));
+        final var preview = new Preview(sources, Corruption.units(rows));
         final var columns = new ArrayList<Column>();
         var first = 0;
         for (final var column : rows.columns()) {
@@ -62,7 +62,7 @@ final class Preview {
     }
 
     /** @return by unit of the column where in a spectrogram it is, {@code null} if in none */
-    static Stream<Place> places(final Column column) {
+    static Stream<TimeFrequencyBin> places(final Column column) {
         return IntStream.range(0, units(column)).mapToObj(unit -> column instanceof VectorColumn vectors
             ? vectors.place(unit) : null);
     }
@@ -85,7 +85,7 @@ final class Preview {
         final var texts = new String[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            texts[i] = source == Damage.HIDDEN ? null : column.texts()[source];
+            texts[i] = source == Corruption.HIDDEN ? null : column.texts()[source];
         }
         return new TextColumn(column.name(), texts);
     }
@@ -99,7 +99,7 @@ final class Preview {
         final var values = new double[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            values[i] = source == Damage.HIDDEN ? Double.NaN : column.values()[source];
+            values[i] = source == Corruption.HIDDEN ? Double.NaN : column.values()[source];
         }
         return new NumberColumn(column.name(), values);
     }
@@ -108,7 +108,7 @@ final class Preview {
         final var codes = new int[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            codes[i] = source == Damage.HIDDEN ? -1 : column.codes()[source];
+            codes[i] = source == Corruption.HIDDEN ? -1 : column.codes()[source];
         }
         return new NominalColumn(column.name(), codes, column.categories());
     }
@@ -128,7 +128,7 @@ final class Preview {
         var known = false;
         for (var unit = 0; unit < units(column); unit++) {
             final var source = sourceOf.applyAsInt(unit);
-            if (source != Damage.HIDDEN && column.bits()[source] != null) {
+            if (source != Corruption.HIDDEN && column.bits()[source] != null) {
                 known = true;
                 if (column.isSet(source, unit)) {
                     words[unit / Long.SIZE] |= 1L << unit; // the shift takes the unit modulo 64
@@ -143,7 +143,7 @@ final class Preview {
         final var values = new float[Math.multiplyExact(views, width)];
         for (var at = 0; at < values.length; at++) {
             final var source = source(at / width, first + at % width);
-            values[at] = source == Damage.HIDDEN ? Float.NaN : column.values()[source * width + at % width];
+            values[at] = source == Corruption.HIDDEN ? Float.NaN : column.values()[source * width + at % width];
         }
         return new VectorColumn(column.name(), views, width, values, column.shape());
     }

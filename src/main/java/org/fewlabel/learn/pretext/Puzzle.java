@@ -121,7 +121,7 @@ final class Puzzle {
             int[] best = null;
             var most = -1;
             for (var i = 0; i < CANDIDATES; i++) {
-                final var candidate = Damage.order(size, random);
+                final var candidate = Corruption.order(size, random);
                 final var least = chosen.stream().mapToInt(other -> distance(other, candidate)).min().orElse(size);
                 if (least > most) {
                     most = least;

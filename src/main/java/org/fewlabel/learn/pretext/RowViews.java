@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputColumn;
-import org.fewlabel.learn.data.InputEncoder;
+import org.fewlabel.learn.inputs.InputColumn;
+import org.fewlabel.learn.inputs.InputEncoder;
 
 /** Views of encoded rows as a task makes them, written one after the other into what a network is given. */
 public sealed interface RowViews {
@@ -29,23 +29,23 @@ public sealed interface RowViews {
     static RowViews of(final PretextTask task, final DenseRows rows, final InputEncoder input) {
         task.checkShape(input.shape());
         return task.kind().needsShape() ? new OfImages(rows, new ImageViews(task, input.shape().orElseThrow()))
-            : new OfCells(rows, input.columns(), new Damage(task, input.columns()));
+            : new OfCells(rows, input.columns(), new Corruption(task, input.columns()));
     }
 
     /** Rows whose cells come from other rows or are hidden. */
-    record OfCells(DenseRows rows, List<InputColumn> columns, Damage damage) implements RowViews {
+    record OfCells(DenseRows rows, List<InputColumn> columns, Corruption damage) implements RowViews {
 
         @Override
         public void changed(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
-            Damage.apply(damage.draw(wanted, rows.rows(), random)[0], rows, columns, target, offset);
+            Corruption.apply(damage.draw(wanted, rows.rows(), random)[0], rows, columns, target, offset);
         }
 
         @Override
         public void both(final int[] wanted, final SplittableRandom random, final float[] target, final int first,
             final int second) {
             final var sources = damage.draw(wanted, rows.rows(), random);
-            Damage.apply(sources[0], rows, columns, target, first);
-            Damage.apply(sources[1], rows, columns, target, second);
+            Corruption.apply(sources[0], rows, columns, target, first);
+            Corruption.apply(sources[1], rows, columns, target, second);
         }
     }
 

@@ -29,10 +29,10 @@ public record TaskChoice(PretextTask.Kind kind, String reason) {
         if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.image() != null) {
             return new TaskChoice(PretextTask.Kind.IMAGE, "a row is an image, of which views can be made");
         }
-        return of(Damage.units(rows));
+        return of(Corruption.units(rows));
     }
 
-    /** @param units how many cells a row has for the task, see {@link Damage#units} */
+    /** @param units how many cells a row has for the task, see {@link Corruption#units} */
     private static TaskChoice of(final int units) {
         return units < FEW
             ? new TaskChoice(PretextTask.Kind.MASK, "a row has only " + units + (units == 1 ? " cell" : " cells")

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.text.Subwords;
 
 /** What {@link PretextTask.Kind#WORDS} makes of some texts, for the user to see: the pieces of words as a network reads them. */
@@ -25,14 +25,14 @@ public final class WordExamples {
     public record Example(String masked, String asked, String first, String second) {
     }
 
-    private final WordDamage damage;
+    private final WordCorruption damage;
 
     private final Subwords pieces;
 
     private final SplittableRandom random;
 
     private WordExamples(final PretextTask task, final Subwords pieces, final SplittableRandom random) {
-        this.damage = new WordDamage(task.strength(), pieces.codes());
+        this.damage = new WordCorruption(task.strength(), pieces.codes());
         this.pieces = pieces;
         this.random = random;
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.EncoderSettings;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.nodes.DialogSections.NetworkSection;
 import org.fewlabel.nodes.DialogSections.TrainingSection;

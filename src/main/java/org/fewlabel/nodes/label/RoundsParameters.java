@@ -2,9 +2,9 @@ package org.fewlabel.nodes.label;
 
 import java.util.Map;
 
-import org.fewlabel.learn.label.calibrate.CalibrationMethod;
-import org.fewlabel.learn.label.rounds.Contest;
-import org.fewlabel.learn.label.rounds.Learned;
+import org.fewlabel.learn.rounds.contest.Contest;
+import org.fewlabel.learn.rounds.contest.Learned;
+import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
 import org.fewlabel.nodes.DialogSections.OutputSection;
 import org.fewlabel.nodes.DialogSections.RoundsSection;
 import org.fewlabel.table.GuessedColumns;
@@ -34,7 +34,7 @@ public final class RoundsParameters implements NodeParameters {
     private static final int MOST_ROUNDS = 1000;
 
     /** How confidences are calibrated; the names are those of {@code CalibrationMethod}. */
-    enum Calibration {
+    enum ConfidenceCalibration {
             @Label(value = "Automatic", description = """
                     A temperature, or curves if 100 labels or more can be hidden in turn and curves are clearly better for
                     those that were not fitted to. That happens with naive Bayes, and hardly with the others.
@@ -97,7 +97,7 @@ public final class RoundsParameters implements NodeParameters {
     @RadioButtonsWidget
     @Effect(predicate = Calibrates.class, type = EffectType.SHOW)
     @Layout(RoundsSection.class)
-    Calibration m_calibration = Calibration.AUTOMATIC;
+    ConfidenceCalibration m_calibration = ConfidenceCalibration.AUTOMATIC;
 
     @Widget(title = "Random seed", description = "The same seed draws the same again.", advanced = true)
     @Layout(RoundsSection.class)

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.FewLabelClassifier;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NumberColumn;
@@ -24,6 +23,7 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.judge.LabelDraw;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.Role;
+import org.fewlabel.learn.model.FewLabelClassifier;
 import org.junit.jupiter.api.Test;
 
 /** Comparing ways from labels to a classifier. */
@@ -133,7 +133,7 @@ class WhichIsBetterTest {
         for (final var cell : Comparison.cells(tried, Route.COMMITTEE, 0)) {
             assertThat(cell.seconds()).isGreaterThanOrEqualTo(tried.cells().stream()
                 .filter(other -> other.draw() == cell.draw() && other.budget() == 0 && other.route() != Route.COMMITTEE)
-                .mapToDouble(Cell::seconds).sum() - 1e-9);
+                .mapToDouble(RouteResult::seconds).sum() - 1e-9);
         }
         assertThat(Comparison.cells(tried, Route.COMMITTEE, 0)).hasSize(3);
     }

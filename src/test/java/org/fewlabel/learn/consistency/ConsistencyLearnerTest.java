@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
@@ -22,14 +21,15 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.Autoencoder;
 import org.fewlabel.learn.encode.EncoderSettings;
+import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.encode.FineTuning;
 import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.encode.TableEncoder;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.judge.Predictions;
-import org.fewlabel.learn.label.ClassPriors;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
-import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.learn.supervised.ClassPriors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +50,7 @@ class ConsistencyLearnerTest {
             new ConsistencyMethod.VirtualAdversarial(1, 0.3));
     }
 
-    private static Consistent learn(final ConsistencyMethod method, final ConsistencySettings settings, final Rows rows,
+    private static ConsistencyResult learn(final ConsistencyMethod method, final ConsistencySettings settings, final Rows rows,
         final Labels labels) {
         return new ConsistencyLearner(method, Examples.task(rows), settings).fromScratch(NETWORK, rows, labels, null, ENGINE,
             Progress.NONE);
@@ -163,7 +163,7 @@ class ConsistencyLearnerTest {
         final var learned = new ConsistencyLearner(ConsistencyMethod.defaults(), Examples.task(rows), QUICK.withEpochs(30))
             .fromScratch(NETWORK, rows, Examples.first(truth, 6), truth, ENGINE, Progress.NONE);
 
-        assertThat(learned.history()).hasSize(30).extracting(Consistent.Epoch::epoch).startsWith(1, 2).endsWith(30);
+        assertThat(learned.history()).hasSize(30).extracting(ConsistencyResult.Epoch::epoch).startsWith(1, 2).endsWith(30);
         final var last = learned.history().get(29);
         assertThat(last.supervisedLoss()).isBetween(0.0, 0.1).isLessThan(learned.history().get(0).supervisedLoss());
         assertThat(last.consistencyLoss()).isBetween(0.0, 1.0);

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Pictures;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.EncoderSettings;
+import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
-import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class ImageConsistencyTest {
     private static final ConsistencySettings QUICK =
         ConsistencySettings.defaults(1).withLearningRate(1e-2, 0.3).withEpochs(30);
 
-    private static Consistent learn(final Rows rows, final int labelled, final PretextTask.Kind kind) {
+    private static ConsistencyResult learn(final Rows rows, final int labelled, final PretextTask.Kind kind) {
         return new ConsistencyLearner(ConsistencyMethod.defaults(), PretextTask.of(kind, List.of(Pictures.NAME), 1), QUICK)
             .fromScratch(NETWORK, rows, Pictures.labels(rows.size(), labelled), null, ENGINE, Progress.NONE);
     }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.InputColumn;
+import org.fewlabel.learn.inputs.InputColumn;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
@@ -29,7 +29,7 @@ class PartsTest {
 
     @Test
     void theAverageBeginsAsTheMeanAndThenForgets() {
-        final var average = new Average(new float[]{0}, new float[]{4}, 0.75);
+        final var average = new WeightAverage(new float[]{0}, new float[]{4}, 0.75);
         average.add(new float[]{6}, new float[]{4}); // mean of 2
         assertThat(average.parameters()[0]).isEqualTo(3);
         average.add(new float[]{6}, new float[]{4}); // of 3
@@ -43,7 +43,7 @@ class PartsTest {
 
     @Test
     void alignmentWeighsByTheShareWantedOverTheSharePredicted() {
-        final var alignment = new Alignment(new double[]{0.5, 0.5});
+        final var alignment = new DistributionAlignment(new double[]{0.5, 0.5});
         final var probabilities = new float[]{0.9f, 0.1f, 0.7f, 0.3f}; // on average 0.8 and 0.2
 
         alignment.apply(probabilities);
@@ -56,7 +56,7 @@ class PartsTest {
 
     @Test
     void alignmentRemembersEarlierSteps() {
-        final var alignment = new Alignment(new double[]{0.5, 0.5});
+        final var alignment = new DistributionAlignment(new double[]{0.5, 0.5});
         alignment.apply(new float[]{1, 0});
         final var probabilities = new float[]{0.5f, 0.5f}; // the mean of both steps is 0.75 and 0.25
 
@@ -69,7 +69,7 @@ class PartsTest {
     void aClassWithoutAShareIsNoTarget() {
         final var probabilities = new float[]{0.9f, 0.1f, 1, 0};
 
-        new Alignment(new double[]{0, 1}).apply(probabilities);
+        new DistributionAlignment(new double[]{0, 1}).apply(probabilities);
 
         assertThat(probabilities).startsWith(0, 1);
         assertThat(probabilities[2]).isEqualTo(1); // nothing is left of it, so it stays as it was
@@ -95,9 +95,9 @@ class PartsTest {
         final var probabilities = new float[]{0.4f, 0.4f, 0.2f, 0, 0.3f, 0.7f};
         final var same = probabilities.clone();
 
-        assertThat(new Aim.AsPredicted(3).set(same)).containsExactly(1, 1);
+        assertThat(new TargetRule.AsPredicted(3).set(same)).containsExactly(1, 1);
         assertThat(same).isEqualTo(probabilities);
-        assertThat(new Aim.MostProbable(3, null, new Confidence(OptionalDouble.of(0.5), 3)).set(probabilities))
+        assertThat(new TargetRule.MostProbable(3, null, new Confidence(OptionalDouble.of(0.5), 3)).set(probabilities))
             .containsExactly(0, 1);
         assertThat(probabilities).containsExactly(1, 0, 0, 0, 0, 1);
     }
@@ -105,13 +105,13 @@ class PartsTest {
     @Test
     void fewLabelledRowsComeEquallyOftenAndManyInTurn() {
         final var random = new SplittableRandom(1);
-        final var few = new LabelledRows(new int[]{3, 8, 9}, 64, true);
+        final var few = new LabeledSampler(new int[]{3, 8, 9}, 64, true);
         assertThat(few.perStep()).isEqualTo(30);
         assertThat(Arrays.stream(few.next(random)).filter(row -> row == 8).count()).isEqualTo(10);
-        assertThat(new LabelledRows(new int[]{3, 8, 9}, 64, false).next(random)).containsExactly(3, 8, 9);
-        assertThat(new LabelledRows(new int[]{3, 8, 9}, 1, true).perStep()).isEqualTo(1);
+        assertThat(new LabeledSampler(new int[]{3, 8, 9}, 64, false).next(random)).containsExactly(3, 8, 9);
+        assertThat(new LabeledSampler(new int[]{3, 8, 9}, 1, true).perStep()).isEqualTo(1);
 
-        final var many = new LabelledRows(IntStream.range(0, 10).toArray(), 5, true);
+        final var many = new LabeledSampler(IntStream.range(0, 10).toArray(), 5, true);
         final var twice = IntStream.concat(Arrays.stream(many.next(random)), Arrays.stream(many.next(random))).toArray();
         assertThat(twice).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
@@ -126,7 +126,7 @@ class PartsTest {
         for (var i = 0; i < 60; i++) {
             values[i] = i + 1;
         }
-        final var views = new Views.OfCells(new DenseRows(10, 6, values), columns, PretextTask.of(kind, names, 1), 0);
+        final var views = new Augmentations.OfCells(new DenseRows(10, 6, values), columns, PretextTask.of(kind, names, 1), 0);
         final var wanted = new int[500];
         Arrays.fill(wanted, 4);
         final var weak = new float[6 * 500];

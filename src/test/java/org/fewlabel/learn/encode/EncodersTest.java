@@ -12,17 +12,17 @@ import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.judge.Predictions;
-import org.fewlabel.learn.label.LogisticRegression;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.learn.supervised.LogisticRegression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,7 +39,7 @@ class EncodersTest {
 
     @FunctionalInterface
     private interface Trainer {
-        Fitted fit(Rows rows, EncoderSettings settings, Progress progress);
+        FittedEncoder fit(Rows rows, EncoderSettings settings, Progress progress);
     }
 
     private static PretextTask task(final PretextTask.Kind kind, final Rows rows) {

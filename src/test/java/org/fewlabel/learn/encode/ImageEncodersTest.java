@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Pictures;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Objective;
@@ -34,7 +34,7 @@ class ImageEncodersTest {
 
     @FunctionalInterface
     private interface Trainer {
-        Fitted fit(Rows rows);
+        FittedEncoder fit(Rows rows);
     }
 
     private static PretextTask task(final PretextTask.Kind kind) {

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.TextColumn;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;
@@ -35,20 +35,20 @@ class TextEncodersTest {
     enum Kind {
             MASKED {
                 @Override
-                Fitted fit(final Rows rows, final EncoderSettings settings, final Progress progress) {
+                FittedEncoder fit(final Rows rows, final EncoderSettings settings, final Progress progress) {
                     return new MaskedEncoder(TASK, MaskedEncoder.RECONSTRUCT, settings).fit(rows, ENGINE, progress);
                 }
             },
             CONTRASTIVE {
                 @Override
-                Fitted fit(final Rows rows, final EncoderSettings settings, final Progress progress) {
+                FittedEncoder fit(final Rows rows, final EncoderSettings settings, final Progress progress) {
                     return new ContrastiveEncoder(TASK, new Objective.NtXent(0.2), settings).fit(rows, ENGINE, progress);
                 }
             };
 
-        abstract Fitted fit(Rows rows, EncoderSettings settings, Progress progress);
+        abstract FittedEncoder fit(Rows rows, EncoderSettings settings, Progress progress);
 
-        Fitted fit(final Rows rows, final int epochs) {
+        FittedEncoder fit(final Rows rows, final int epochs) {
             return fit(rows, settings(epochs), Progress.NONE);
         }
     }

@@ -5,15 +5,17 @@ import java.util.Random;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.neighbor.ExactSearch;
+import org.fewlabel.learn.neighbor.Neighbors;
 
 /** Small graphs as full matrices, and linear systems solved by elimination: what the tests compare with. */
-final class Dense {
+public final class Dense {
 
     private Dense() {
     }
 
     /** The weights of a graph, node by node. */
-    static double[][] weights(final Graph graph) {
+    public static double[][] weights(final Graph graph) {
         final var weights = new double[graph.nodes()][graph.nodes()];
         for (var i = 0; i < graph.nodes(); i++) {
             for (var e = graph.start(i); e < graph.start(i + 1); e++) {
@@ -24,7 +26,7 @@ final class Dense {
     }
 
     /** Solves A x = b by elimination with partial pivoting; changes both. */
-    static double[] solve(final double[][] a, final double[] b) {
+    public static double[] solve(final double[][] a, final double[] b) {
         final var n = b.length;
         for (var p = 0; p < n; p++) {
             var best = p;
@@ -56,7 +58,7 @@ final class Dense {
         return x;
     }
 
-    static DenseRows random(final long seed, final int rows, final int columns) {
+    public static DenseRows random(final long seed, final int rows, final int columns) {
         final var random = new Random(seed);
         final var values = new float[rows * columns];
         for (var i = 0; i < values.length; i++) {
@@ -65,12 +67,12 @@ final class Dense {
         return new DenseRows(rows, columns, values);
     }
 
-    static Graph graph(final DenseRows rows, final int k) {
+    public static Graph graph(final DenseRows rows, final int k) {
         return Graph.of(new ExactSearch().within(rows, k, Workers.CALLER, Progress.NONE));
     }
 
     /** A row of points 1 apart, each joined with the ones beside it. */
-    static Graph path(final int nodes) {
+    public static Graph path(final int nodes) {
         final var index = new int[2 * nodes];
         final var squared = new float[2 * nodes];
         for (var i = 0; i < nodes; i++) {
@@ -79,11 +81,11 @@ final class Dense {
             squared[2 * i] = 1;
             squared[2 * i + 1] = index[2 * i + 1] < 0 ? Float.POSITIVE_INFINITY : 1;
         }
-        return Graph.of(new Neighbours(nodes, 2, index, squared));
+        return Graph.of(new Neighbors(nodes, 2, index, squared));
     }
 
     /** Each label is {node, class}. */
-    static Seeds seeds(final int nodes, final int classes, final int[]... labels) {
+    public static Seeds seeds(final int nodes, final int classes, final int[]... labels) {
         final var counts = new double[nodes * classes];
         for (final var label : labels) {
             counts[label[0] * classes + label[1]]++;

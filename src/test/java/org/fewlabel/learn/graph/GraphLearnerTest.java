@@ -14,6 +14,7 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.GraphLearner.Outcome;
+import org.fewlabel.learn.neighbor.ExactSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +25,7 @@ class GraphLearnerTest {
 
     static List<GraphMethod> methods() {
         return List.of(new LabelPropagation(), new LabelSpreading(LabelSpreading.DEFAULT_ALPHA),
-            new ClassMasses(new LabelPropagation(), new double[]{1, 1}), new PoissonLearning(), new PoissonMbo(),
+            new ClassMassNormalization(new LabelPropagation(), new double[]{1, 1}), new PoissonLearning(), new PoissonMbo(),
             new PoissonLearning(new double[]{1, 1}), new PoissonMbo(new double[]{1, 1}));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 
 import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.neighbor.Neighbors;
 import org.junit.jupiter.api.Test;
 
 import net.jqwik.api.ForAll;
@@ -87,7 +88,7 @@ class GraphTest {
         assertThatThrownBy(() -> new Seeds(1, 1, new double[]{-1})).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Seeds(3, 1, new double[3]).reached(Dense.path(2)))
             .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Neighbours(2, 1, new int[3], new float[3]))
+        assertThatThrownBy(() -> new Neighbors(2, 1, new int[3], new float[3]))
             .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -12,6 +12,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.neighbor.ExactSearch;
 import org.junit.jupiter.api.Test;
 
 import net.jqwik.api.ForAll;
@@ -26,7 +27,7 @@ class InfluenceTest {
     @Property(tries = 40)
     void sharesAddUpToTheProbabilities(@ForAll final long seed) {
         final var rows = Dense.random(seed, NODES, 3);
-        final var joined = JoinedRows.of(rows, 5, new ExactSearch(), Workers.CALLER, Progress.NONE);
+        final var joined = RowGraph.of(rows, 5, new ExactSearch(), Workers.CALLER, Progress.NONE);
         final var labels = labels(NODES, 0, 1, 1, 0, 1);
         final var spread = joined.ofRows(joined.spread(new LabelPropagation(), labels, Workers.CALLER, Progress.NONE));
         final var influence = Influence.of(joined, labels, 1, 5, Workers.CALLER, Progress.NONE);
@@ -49,7 +50,7 @@ class InfluenceTest {
     @Property(tries = 40)
     void thoseOfSpreadingToo(@ForAll final long seed, @ForAll @DoubleRange(min = 0.3, max = 0.98) final double alpha) {
         final var joined =
-            JoinedRows.of(Dense.random(seed, NODES, 3), 5, new ExactSearch(), Workers.CALLER, Progress.NONE);
+            RowGraph.of(Dense.random(seed, NODES, 3), 5, new ExactSearch(), Workers.CALLER, Progress.NONE);
         final var labels = labels(NODES, 0, 1, 1, 0, 1);
         final var spread =
             joined.ofRows(joined.spread(new LabelSpreading(alpha), labels, Workers.CALLER, Progress.NONE));
@@ -69,7 +70,7 @@ class InfluenceTest {
     void equalLabelledRowsShareAlikeAndTheLargestComeFirst() {
         // 0 comes twice, both labelled; the path 0 - 1 - 2 - 3 has its other label at 3
         final var rows = new DenseRows(5, 1, new float[]{0, 0, 1, 2, 3});
-        final var joined = JoinedRows.of(rows, 1, new ExactSearch(), Workers.CALLER, Progress.NONE);
+        final var joined = RowGraph.of(rows, 1, new ExactSearch(), Workers.CALLER, Progress.NONE);
         final var influence = Influence.of(joined, new Labels(new int[]{0, 0, -1, -1, 1}, List.of("a", "b")), 1, 3,
             Workers.CALLER, Progress.NONE);
         assertThat(Arrays.copyOfRange(influence.rows(), 0, 3)).containsExactly(0, 1, -1);
@@ -82,7 +83,7 @@ class InfluenceTest {
 
     @Test
     void shortWalksComeCloseToTheSolution() {
-        final var joined = JoinedRows.of(Dense.random(4, 400, 2), 8, new ExactSearch(), Workers.CALLER, Progress.NONE);
+        final var joined = RowGraph.of(Dense.random(4, 400, 2), 8, new ExactSearch(), Workers.CALLER, Progress.NONE);
         final var labels = labels(400, IntStream.range(0, 60).map(i -> i % 2).toArray());
         for (final var alpha : new double[]{1, 0.8}) {
             final var exact = Influence.of(joined, labels, alpha, 3, Workers.CALLER, Progress.NONE);
@@ -98,7 +99,7 @@ class InfluenceTest {
 
     @Test
     void moreThanABatchOfLabelsIsTheSameAsOne() {
-        final var joined = JoinedRows.of(Dense.random(6, 300, 2), 8, new ExactSearch(), Workers.CALLER, Progress.NONE);
+        final var joined = RowGraph.of(Dense.random(6, 300, 2), 8, new ExactSearch(), Workers.CALLER, Progress.NONE);
         final var labels = labels(300, IntStream.range(0, 100).map(i -> i % 2).toArray());
         final var influence = Influence.of(joined, labels, 1, 100, Workers.own(3), Progress.NONE);
         final var spread = joined.ofRows(joined.spread(new LabelPropagation(), labels, Workers.CALLER, Progress.NONE));
@@ -113,7 +114,7 @@ class InfluenceTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        final var joined = JoinedRows.of(Dense.random(1, 5, 2), 2, new ExactSearch(), Workers.CALLER, Progress.NONE);
+        final var joined = RowGraph.of(Dense.random(1, 5, 2), 2, new ExactSearch(), Workers.CALLER, Progress.NONE);
         for (final var alpha : new double[]{0, 1.5, Double.NaN}) {
             assertThatThrownBy(() -> Influence.of(joined, labels(5, 0, 1), alpha, 3, Workers.CALLER, Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -12,6 +12,7 @@ import org.fewlabel.device.Memory;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.neighbor.ExactSearch;
 import org.junit.jupiter.api.Test;
 
 class MemoryNeedTest {

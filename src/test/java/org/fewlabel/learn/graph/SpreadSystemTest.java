@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.neighbor.Groups;
 import org.junit.jupiter.api.Test;
 
 class SpreadSystemTest {

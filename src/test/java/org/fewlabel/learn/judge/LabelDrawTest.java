@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.judge.LabelDraw.Budget;
+import org.fewlabel.learn.judge.LabelDraw.Amount;
 import org.fewlabel.learn.judge.LabelDraw.PerClass;
 import org.fewlabel.learn.judge.LabelDraw.Share;
 import org.fewlabel.learn.judge.LabelDraw.Total;
@@ -127,7 +127,7 @@ class LabelDrawTest {
     }
 
     /** How many rows of each class, and last of the rows without one, have that role. */
-    private static int[] counts(final Budget budget, final double heldOut, final Role role) {
+    private static int[] counts(final Amount budget, final double heldOut, final Role role) {
         final var roles = new LabelDraw(budget, heldOut, 3).draw(TRUTH);
         final var counts = new int[4];
         for (var i = 0; i < roles.length; i++) {

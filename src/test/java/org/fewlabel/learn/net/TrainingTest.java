@@ -71,11 +71,11 @@ class TrainingTest {
         }
 
         @Override
-        public Evaluation evaluation(final Network network, final Objective objective, final int items,
+        public ForwardPass evaluation(final Network network, final Objective objective, final int items,
             final Output output) {
             open.incrementAndGet();
             final var batch = new Batch(network, objective, items);
-            return new Evaluation() {
+            return new ForwardPass() {
                 @Override
                 public Batch batch() {
                     return batch;
@@ -108,7 +108,7 @@ class TrainingTest {
         };
     }
 
-    private Trained train(final TrainingSettings settings, final int count, final Progress progress) {
+    private TrainingResult train(final TrainingSettings settings, final int count, final Progress progress) {
         return new Training(new Formula(), NETWORK, OBJECTIVE, settings).run(rows(count), progress);
     }
 

@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.junit.jupiter.api.Test;
 
 /** SpecAugment: whole frames and whole bands are hidden, in stretches of limited width. */
@@ -40,14 +40,14 @@ class FrameMasksTest {
         return new PretextTask(PretextTask.Kind.TIME_FREQUENCY, List.of("x", "Spectrogram"), strength, 4, 1);
     }
 
-    private static int[][] draw(final Damage damage) {
+    private static int[][] draw(final Corruption damage) {
         return damage.draw(IntStream.range(0, ROWS).toArray(), ROWS, new SplittableRandom(2));
     }
 
     @Test
     void wholeFramesAndWholeBandsAreHidden() {
         final var widths = new int[2][FRAMES + 1];
-        for (final var view : draw(new Damage(task(0.3), rows()))) {
+        for (final var view : draw(new Corruption(task(0.3), rows()))) {
             for (var row = 0; row < ROWS; row++) {
                 final var at = row * UNITS;
                 final var r = row;
@@ -56,13 +56,13 @@ class FrameMasksTest {
                 Arrays.fill(hiddenFrames, true);
                 Arrays.fill(hiddenBands, true);
                 for (var u = 0; u < FRAMES * BANDS; u++) {
-                    final var hidden = view[at + 1 + u] == Damage.HIDDEN;
+                    final var hidden = view[at + 1 + u] == Corruption.HIDDEN;
                     hiddenFrames[u / BANDS] &= hidden;
                     hiddenBands[u % BANDS] &= hidden;
                 }
                 for (var u = 0; u < FRAMES * BANDS; u++) {
                     assertThat(view[at + 1 + u])
-                        .isEqualTo(hiddenFrames[u / BANDS] || hiddenBands[u % BANDS] ? Damage.HIDDEN : r);
+                        .isEqualTo(hiddenFrames[u / BANDS] || hiddenBands[u % BANDS] ? Corruption.HIDDEN : r);
                 }
                 assertThat(view[at]).as("another column").isEqualTo(row);
                 widths[0][count(hiddenFrames)]++;
@@ -81,9 +81,9 @@ class FrameMasksTest {
 
     @Test
     void bothViewsDifferAndTheSeedDecides() {
-        final var views = draw(new Damage(task(0.3), rows()));
+        final var views = draw(new Corruption(task(0.3), rows()));
         assertThat(views[0]).isNotEqualTo(views[1]);
-        assertThat(draw(new Damage(task(0.3), rows()))).isDeepEqualTo(views);
+        assertThat(draw(new Corruption(task(0.3), rows()))).isDeepEqualTo(views);
     }
 
     @Test
@@ -91,13 +91,13 @@ class FrameMasksTest {
         final var rows = rows();
         final var encoder = InputEncoder.fit(rows, InputEncoder.Scaling.ROBUST, Progress.NONE);
         final var encoded = encoder.encode(rows, Progress.NONE);
-        final var sources = draw(new Damage(task(0.3), encoder.columns()))[0];
+        final var sources = draw(new Corruption(task(0.3), encoder.columns()))[0];
         final var view = new float[encoded.values().length];
-        Damage.apply(sources, encoded, encoder.columns(), view, 0);
+        Corruption.apply(sources, encoded, encoder.columns(), view, 0);
         for (var i = 0; i < view.length; i++) {
-            assertThat(view[i]).isEqualTo(sources[i] == Damage.HIDDEN ? 0 : encoded.values()[i]);
+            assertThat(view[i]).isEqualTo(sources[i] == Corruption.HIDDEN ? 0 : encoded.values()[i]);
         }
-        assertThat(draw(new Damage(task(0.3), rows))[0]).as("raw rows alike").isEqualTo(sources);
+        assertThat(draw(new Corruption(task(0.3), rows))[0]).as("raw rows alike").isEqualTo(sources);
     }
 
     @Test
@@ -113,7 +113,7 @@ class FrameMasksTest {
     void withoutASpectrogramTheTaskIsRefused() {
         final var rows = new Rows(2, List.of(new NumberColumn("x", new double[]{1, 2}),
             new VectorColumn("v", 2, 2, new float[]{1, 2, 3, 4})));
-        assertThatThrownBy(() -> new Damage(task(0.3), rows)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Corruption(task(0.3), rows)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("needs a column that the node Spectrogram has made");
     }
 

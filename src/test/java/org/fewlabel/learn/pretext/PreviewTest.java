@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
-import org.fewlabel.learn.data.InputEncoder;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.learn.inputs.InputEncoder;
 import org.junit.jupiter.api.Test;
 
 import net.jqwik.api.Assume;
@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 /** What a user is shown of damaged rows. */
 class PreviewTest {
 
-    private static final int HIDDEN = Damage.HIDDEN;
+    private static final int HIDDEN = Corruption.HIDDEN;
 
     private static final float NONE = Float.NaN;
 
@@ -34,11 +34,11 @@ class PreviewTest {
     }
 
     private static long[][] bits(final BitColumn column, final int... sources) {
-        return ((BitColumn)Damage.apply(sources, rows(column)).columns().get(0)).bits();
+        return ((BitColumn)Corruption.apply(sources, rows(column)).columns().get(0)).bits();
     }
 
     private static VectorColumn vectors(final VectorColumn column, final int... sources) {
-        return (VectorColumn)Damage.apply(sources, rows(column)).columns().get(0);
+        return (VectorColumn)Corruption.apply(sources, rows(column)).columns().get(0);
     }
 
     @Test
@@ -48,8 +48,8 @@ class PreviewTest {
             new VectorColumn("v", 1, 5, new float[5]), new BitColumn("no bits", 0, new long[1][]),
             new VectorColumn("no numbers", 1, 0, new float[0])));
 
-        assertThat(Damage.units(rows)).isEqualTo(1 + 1 + 70 + 5 + 1 + 1);
-        assertThat(Damage.units(new Rows(0, List.of()))).isZero();
+        assertThat(Corruption.units(rows)).isEqualTo(1 + 1 + 70 + 5 + 1 + 1);
+        assertThat(Corruption.units(new Rows(0, List.of()))).isZero();
     }
 
     @Test
@@ -96,7 +96,7 @@ class PreviewTest {
         final var rows = new Rows(2, List.of(new NumberColumn("n", new double[]{1, 2}),
             new BitColumn("b", 2, new long[][]{{0b01}, {0b10}}), new VectorColumn("v", 2, 2, new float[]{1, 2, 3, 4}),
             new NominalColumn("c", new int[]{0, 1}, List.of("x", "y"))));
-        final var seen = Damage.apply(new int[]{1, 0, 1, 1, HIDDEN, 0, /* */ HIDDEN, 1, 1, 0, 1, HIDDEN}, rows);
+        final var seen = Corruption.apply(new int[]{1, 0, 1, 1, HIDDEN, 0, /* */ HIDDEN, 1, 1, 0, 1, HIDDEN}, rows);
 
         assertThat(((NumberColumn)seen.columns().get(0)).values()).containsExactly(2, Double.NaN);
         assertThat(((BitColumn)seen.columns().get(1)).bits()).isDeepEqualTo(new long[][]{{0b11}, {0b10}});
@@ -129,13 +129,13 @@ class PreviewTest {
             : new Rows(20, List.of(vectors, new BitColumn("b", 5, bits)));
         final var encoder = InputEncoder.fit(rows, InputEncoder.Scaling.ROBUST, Progress.NONE);
         final var all = IntStream.range(0, 20).toArray();
-        final var damage = new Damage(PretextTask.of(kind, List.of("v", "b"), seed), rows);
+        final var damage = new Corruption(PretextTask.of(kind, List.of("v", "b"), seed), rows);
         final var sources = damage.draw(all, 20, random)[0];
 
-        assertThat(encoder.columns()).hasSize(Damage.units(rows));
+        assertThat(encoder.columns()).hasSize(Corruption.units(rows));
         final var given = new float[20 * encoder.width()];
-        Damage.apply(sources, encoder.encode(rows, Progress.NONE), encoder.columns(), given, 0);
-        assertThat(encoder.encode(Damage.apply(sources, rows), Progress.NONE).values())
+        Corruption.apply(sources, encoder.encode(rows, Progress.NONE), encoder.columns(), given, 0);
+        assertThat(encoder.encode(Corruption.apply(sources, rows), Progress.NONE).values())
             .containsExactly(given, within(0f));
     }
 }

@@ -13,18 +13,18 @@ import org.knime.core.data.DataCell;
 import org.knime.core.node.BufferedDataTable;
 
 /** Tables to be encoded, and what encoders make of them. */
-final class EncodedTables {
+public final class EncodedTables {
 
     private EncodedTables() {
     }
 
     /** Rows of two groups that numbers, one of them sometimes missing, a colour and a boolean tell apart. */
-    static TestTable groups(final int rows) {
+    public static TestTable groups(final int rows) {
         return groups(rows, rows);
     }
 
     /** The same, but from one row on they are like nothing before. */
-    static TestTable groups(final int rows, final int strange) {
+    public static TestTable groups(final int rows, final int strange) {
         final var random = new Random(rows);
         final var size = new Object[rows];
         final var weight = new Object[rows];
@@ -46,7 +46,7 @@ final class EncodedTables {
             .doubles("length", length).strings("colour", colour).booleans("smoker", smoker);
     }
 
-    static Object[] cells(final int rows, final IntFunction<Object> cell) {
+    public static Object[] cells(final int rows, final IntFunction<Object> cell) {
         final var cells = new Object[rows];
         for (var i = 0; i < rows; i++) {
             cells[i] = cell.apply(i);
@@ -55,11 +55,11 @@ final class EncodedTables {
     }
 
     /** What an encoder makes of the rows, as Encoder Apply appends it. */
-    static List<DataCell> embedding(final EncoderPortObject encoder, final BufferedDataTable table) throws Exception {
+    public static List<DataCell> embedding(final EncoderPortObject encoder, final BufferedDataTable table) throws Exception {
         return column(TestRun.of(new EncoderApplyNodeFactory(), encoder, table).table(0), "Embedding");
     }
 
-    static List<DataCell> column(final BufferedDataTable table, final String column) {
+    public static List<DataCell> column(final BufferedDataTable table, final String column) {
         final var index = table.getDataTableSpec().findColumnIndex(column);
         final var cells = new ArrayList<DataCell>();
         for (final var row : table) {

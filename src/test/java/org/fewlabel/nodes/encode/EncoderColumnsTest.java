@@ -19,6 +19,7 @@ import org.fewlabel.nodes.encode.autoencoder.AutoencoderNodeFactory;
 import org.fewlabel.nodes.encode.contrastiveencoder.ContrastiveEncoderNodeFactory;
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
 import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
+import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorTest;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataType;
 import org.knime.core.node.InvalidSettingsException;

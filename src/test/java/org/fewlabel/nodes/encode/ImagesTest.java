@@ -22,6 +22,7 @@ import org.fewlabel.nodes.encode.contrastiveencoder.ContrastiveEncoderNodeFactor
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeFactory;
 import org.fewlabel.nodes.encode.maskedencoder.MaskedEncoderNodeFactory;
 import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorNodeFactory;
+import org.fewlabel.nodes.encode.pretextgenerator.PretextGeneratorTest;
 import org.fewlabel.nodes.label.consistencylearner.ConsistencyLearnerNodeFactory;
 import org.fewlabel.nodes.label.fewlabelpredictor.FewLabelPredictorNodeFactory;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory;

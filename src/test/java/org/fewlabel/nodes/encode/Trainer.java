@@ -15,7 +15,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
 /** Every way to train an encoder, through its nodes and in little time. */
-enum Trainer {
+public enum Trainer {
         NT_XENT(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "NT_XENT"),
         NT_XENT_OF_BLOCKS(new ContrastiveEncoderNodeFactory(), "BLOCKS", "loss", "NT_XENT"),
         BARLOW_TWINS(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "BARLOW_TWINS"),
@@ -42,39 +42,39 @@ enum Trainer {
         this.value = value;
     }
 
-    NodeFactory<?> factory() {
+    public NodeFactory<?> factory() {
         return factory;
     }
 
     /** Whether its encoders can tell how badly they reconstruct a row. */
-    boolean reconstructs() {
+    public boolean reconstructs() {
         return task == null || setting == null && this != SWAPPED;
     }
 
     /** The inputs of its node: the table and, if it needs one, a pretext task made for it. */
-    PortObject[] inputs(final BufferedDataTable table) throws Exception {
+    public PortObject[] inputs(final BufferedDataTable table) throws Exception {
         return task == null ? new PortObject[]{table} : new PortObject[]{table, task(table, task).object(0)};
     }
 
     /** A small network, three epochs. */
-    TestRun run(final BufferedDataTable table) throws Exception {
+    public TestRun run(final BufferedDataTable table) throws Exception {
         return run(settings -> { }, inputs(table));
     }
 
-    TestRun run(final Consumer<NodeSettings> change, final PortObject... in) throws Exception {
+    public TestRun run(final Consumer<NodeSettings> change, final PortObject... in) throws Exception {
         return TestRun.of(factory, settings(change), in);
     }
 
-    EncoderPortObject train(final BufferedDataTable table) throws Exception {
+    public EncoderPortObject train(final BufferedDataTable table) throws Exception {
         return (EncoderPortObject)run(table).object(0);
     }
 
-    EncoderPortObject train(final BufferedDataTable table, final Consumer<NodeSettings> change) throws Exception {
+    public EncoderPortObject train(final BufferedDataTable table, final Consumer<NodeSettings> change) throws Exception {
         return (EncoderPortObject)run(change, inputs(table)).object(0);
     }
 
     /** Quick settings and then those of the test. */
-    Consumer<NodeSettings> settings(final Consumer<NodeSettings> change) {
+    public Consumer<NodeSettings> settings(final Consumer<NodeSettings> change) {
         return settings -> {
             if (setting != null) {
                 settings.addString(setting, value);
@@ -85,30 +85,30 @@ enum Trainer {
         };
     }
 
-    static TestRun task(final BufferedDataTable table, final String task) throws Exception {
+    public static TestRun task(final BufferedDataTable table, final String task) throws Exception {
         return TestRun.of(new PretextGeneratorNodeFactory(), settings -> settings.addString("task", task), table);
     }
 
-    static void epochs(final NodeSettings settings, final int count) {
+    public static void epochs(final NodeSettings settings, final int count) {
         optional(settings, "epochs", count);
     }
 
     /** Gives one of the numbers of the training that are chosen automatically otherwise. */
-    static void optional(final NodeSettings settings, final String key, final int count) {
+    public static void optional(final NodeSettings settings, final String key, final int count) {
         inside(settings, "training", training -> {
             training.addInt(key, count);
             training.addBoolean(key + "_is_present", true);
         });
     }
 
-    static void widths(final NodeSettings settings, final String widths) {
+    public static void widths(final NodeSettings settings, final String widths) {
         inside(settings, "training", training -> {
             training.addString("size", "CUSTOM");
             training.addString("widths", widths);
         });
     }
 
-    static void inside(final NodeSettings settings, final String key, final Consumer<NodeSettings> change) {
+    public static void inside(final NodeSettings settings, final String key, final Consumer<NodeSettings> change) {
         try {
             change.accept(settings.getNodeSettings(key));
         } catch (final InvalidSettingsException e) {

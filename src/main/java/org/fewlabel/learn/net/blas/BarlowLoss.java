@@ -5,7 +5,7 @@ import java.nio.FloatBuffer;
 import org.fewlabel.device.Blas;
 
 /** {@link org.fewlabel.learn.net.Objective.BarlowTwins}. */
-final class BarlowLoss implements Loss {
+final class BarlowLoss implements LossUnit {
 
     private final Context context;
 
@@ -20,7 +20,7 @@ final class BarlowLoss implements Loss {
     /** The standardised numbers, both views. */
     private final FloatBuffer z;
 
-    private final Standard[] standards;
+    private final Standardization[] standards;
 
     /** The correlations, later the gradient with respect to them. */
     private final FloatBuffer correlations;
@@ -36,7 +36,7 @@ final class BarlowLoss implements Loss {
         this.items = context.items();
         this.width = head.width();
         this.z = Blas.floats(head.rows() * width);
-        this.standards = new Standard[]{new Standard(items, width), new Standard(items, width)};
+        this.standards = new Standardization[]{new Standardization(items, width), new Standardization(items, width)};
         this.correlations = Blas.floats(Math.multiplyExact(width, width));
         this.ofZ = context.backward() ? Blas.floats(head.rows() * width) : null;
         context.plan().once(this::forward);

@@ -57,7 +57,7 @@ public final class BlasEngine implements Engine {
     }
 
     @Override
-    public Evaluation evaluation(final Network network, final Objective objective, final int items, final Output output) {
+    public ForwardPass evaluation(final Network network, final Objective objective, final int items, final Output output) {
         check(network, objective, items, output == Output.LOSS || output == Output.INPUT_GRADIENT);
         return new Outputs(new Computation(gemm, workers, progress, network, objective, items, output), output);
     }
@@ -98,7 +98,7 @@ public final class BlasEngine implements Engine {
     }
 
     /** @param computation of the output @param output which */
-    private record Outputs(Computation computation, Output output) implements Evaluation {
+    private record Outputs(Computation computation, Output output) implements ForwardPass {
 
         @Override
         public Batch batch() {

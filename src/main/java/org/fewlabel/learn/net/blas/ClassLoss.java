@@ -3,7 +3,7 @@ package org.fewlabel.learn.net.blas;
 import org.fewlabel.learn.net.Slot;
 
 /** {@link org.fewlabel.learn.net.Objective.Classification}, behind the layer that gives the logits. */
-final class ClassLoss implements Loss {
+final class ClassLoss implements LossUnit {
 
     private final Context context;
 

@@ -27,7 +27,7 @@ final class Computation {
 
     private final Progress progress;
 
-    private final Pace pace = new Pace();
+    private final ThreadTuner pace = new ThreadTuner();
 
     private final Batch batch;
 
@@ -35,18 +35,18 @@ final class Computation {
 
     private final Plan plan;
 
-    private final Entry entry;
+    private final InputLayer entry;
 
     /** What the body gives; the mean of a code. */
     private final Tensor embedding;
 
     /** {@code null} if only the embedding is wanted. */
-    private final Loss loss;
+    private final LossUnit loss;
 
     /** Of a classification, where probabilities or the loss are wanted. */
     private Tensor logits;
 
-    private Sample sample;
+    private Reparameterization sample;
 
     /** @param output what is wanted; {@code null} for a training step */
     Computation(final Gemm gemm, final Workers workers, final Progress progress, final Network network,
@@ -69,7 +69,7 @@ final class Computation {
         final var layers = new Layers(context, rows);
         final var input = network.input();
         final var first = new Tensor(rows, input.bodyWidth(), backward && !(training && input.embeddings().isEmpty()));
-        this.entry = new Entry(context, input, first);
+        this.entry = new InputLayer(context, input, first);
         layers.add(entry);
         final var body = layers.chain("body", network.body(), first);
         this.embedding = objective instanceof Objective.Variational variational
@@ -99,7 +99,7 @@ final class Computation {
         return Math.max(1, Math.min(MOST_IMAGES, NUMBERS / largest));
     }
 
-    private Loss loss(final Context context, final Layers layers, final Network network, final Objective objective,
+    private LossUnit loss(final Context context, final Layers layers, final Network network, final Objective objective,
         final Tensor body) {
         if (objective instanceof Objective.Variational variational) {
             return variational(context, layers, network, variational, body);
@@ -110,7 +110,7 @@ final class Computation {
             return new ClassLoss(context, logits);
         }
         if (objective instanceof Objective.Reconstruction reconstruction) {
-            return new Errors(context, layers, head, reconstruction.targets(), reconstruction.reconstruct(),
+            return new ReconstructionLoss(context, layers, head, reconstruction.targets(), reconstruction.reconstruct(),
                 reconstruction.detect());
         }
         if (objective instanceof Objective.NtXent ntXent) {
@@ -120,13 +120,13 @@ final class Computation {
             : new VicRegLoss(context, head, (Objective.VicReg)objective);
     }
 
-    private Loss variational(final Context context, final Layers layers, final Network network,
+    private LossUnit variational(final Context context, final Layers layers, final Network network,
         final Objective.Variational objective, final Tensor body) {
         final var spread = layers.dense("spread", body, objective.latent(), null);
         final var code = layers.tensor(objective.latent());
-        sample = new Sample(context, embedding, spread, code, objective.beta() / objective.targets().columns());
+        sample = new Reparameterization(context, embedding, spread, code, objective.beta() / objective.targets().columns());
         layers.add(sample);
-        return new Errors(context, layers, layers.chain("head", network.head(), code), objective.targets(), 1, 0);
+        return new ReconstructionLoss(context, layers, layers.chain("head", network.head(), code), objective.targets(), 1, 0);
     }
 
     Batch batch() {

@@ -5,7 +5,7 @@ import java.nio.FloatBuffer;
 import org.fewlabel.learn.net.Layer;
 
 /** {@code y = f(x W + b)}, with the function in the same pass as the bias. */
-final class Dense implements Unit {
+final class Dense implements BackwardUnit {
 
     /** So many weights are worth being shared out, though half a product takes more than half the time. */
     private static final int MANY = 1 << 17;

@@ -13,7 +13,7 @@ final class Layers {
 
     private final int rows;
 
-    private final List<Unit> units = new ArrayList<>();
+    private final List<BackwardUnit> units = new ArrayList<>();
 
     private int masks;
 
@@ -23,7 +23,7 @@ final class Layers {
     }
 
     /** Adds a unit whose way forward is in the plan already. */
-    void add(final Unit unit) {
+    void add(final BackwardUnit unit) {
         units.add(unit);
     }
 
@@ -67,7 +67,7 @@ final class Layers {
         if (layer instanceof Layer.Activation activation) {
             final var last = units.isEmpty() ? null : units.get(units.size() - 1);
             final var out = last == null || last.needsOutput() ? tensor(width) : in;
-            add(new Activate(context, in, out, activation.function()));
+            add(new Activation(context, in, out, activation.function()));
             return out;
         }
         if (layer instanceof Layer.Dropout) {
@@ -75,18 +75,18 @@ final class Layers {
                 return in;
             }
             final var out = tensor(width);
-            add(new Drop(context, in, out, context.batch().masks().get(masks++)));
+            add(new Dropout(context, in, out, context.batch().masks().get(masks++)));
             return out;
         }
         final var out = tensor(width);
         if (layer instanceof Layer.BatchNorm) {
-            add(new Normalise(context, name, in, out));
+            add(new BatchNorm(context, name, in, out));
         } else if (layer instanceof Layer.LayerNorm) {
-            add(new RowNormalise(context, name, in, out));
+            add(new LayerNorm(context, name, in, out));
         } else if (layer instanceof Layer.Convolution convolution) {
-            add(new Convolve(context, name, convolution, in, out, function));
+            add(new Convolution(context, name, convolution, in, out, function));
         } else if (layer instanceof Layer.MaxPool pool) {
-            add(new Pool(context, pool, in, out));
+            add(new MaxPool(context, pool, in, out));
         } else {
             throw new IllegalArgumentException("No way to compute " + layer + ".");
         }

@@ -12,7 +12,7 @@ import org.fewlabel.device.Blas;
  * and of each the columns from the tile on are computed: with the sums of rows go those of columns. The largest cosine is
  * 1, so subtracting it keeps every exponential in range.
  */
-final class NtXentLoss implements Loss {
+final class NtXentLoss implements LossUnit {
 
     private static final int TILE = 128;
 
@@ -66,7 +66,7 @@ final class NtXentLoss implements Loss {
         context.plan().once(this::sum);
     }
 
-    private List<Plan.Task> tiles(final Plan.Rows work) {
+    private List<Plan.Task> tiles(final Plan.RowTask work) {
         final var tasks = new ArrayList<Plan.Task>();
         for (var from = 0; from < rows; from += TILE) {
             final var first = from;

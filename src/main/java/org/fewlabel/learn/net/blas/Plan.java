@@ -17,7 +17,7 @@ final class Plan {
 
     /** Work on some rows that does not touch others. */
     @FunctionalInterface
-    interface Rows {
+    interface RowTask {
         /** @param from the first row of a block @param to the row after its last */
         void run(int from, int to, Scratch scratch);
     }
@@ -41,7 +41,7 @@ final class Plan {
     private final List<List<Task>> regions = new ArrayList<>();
 
     /** The work on rows that is not yet a region, and the size of its blocks. */
-    private List<Rows> open = new ArrayList<>();
+    private List<RowTask> open = new ArrayList<>();
 
     private int openBlock;
 
@@ -76,16 +76,16 @@ final class Plan {
     }
 
     /** Adds work on rows; it comes after all that was added before. */
-    void rows(final Rows work) {
+    void rows(final RowTask work) {
         rows(work, block);
     }
 
     /** Adds work on rows that are images; it comes after all that was added before. */
-    void images(final Rows work) {
+    void images(final RowTask work) {
         rows(work, imageBlock);
     }
 
-    private void rows(final Rows work, final int size) {
+    private void rows(final RowTask work, final int size) {
         if (size != openBlock) {
             close();
             openBlock = size;
@@ -146,7 +146,7 @@ final class Plan {
         if (threads == 1) {
             regions.forEach(region -> region.forEach(task -> run(task, progress)));
         } else {
-            final var crew = new Crew(regions);
+            final var crew = new SpinBarrier(regions);
             workers.run(threads, 1, (from, to) -> crew.work(task -> run(task, progress)), progress, null);
         }
     }

@@ -6,7 +6,7 @@ import org.fewlabel.device.Blas;
 import org.fewlabel.learn.net.Objective;
 
 /** {@link org.fewlabel.learn.net.Objective.VicReg}. */
-final class VicRegLoss implements Loss {
+final class VicRegLoss implements LossUnit {
 
     /** Added to the variance, as the authors do. */
     private static final double EPSILON = 1e-4;

@@ -171,7 +171,7 @@ final class GraphBuilder {
             return batchNorm(name, in);
         }
         if (layer instanceof Layer.Convolution || layer instanceof Layer.MaxPool) {
-            return new Images(graph, rows).layer(name, layer, in);
+            return new ImageLayers(graph, rows).layer(name, layer, in);
         }
         if (layer instanceof Layer.LayerNorm) {
             return layerNorm(name, in);

@@ -10,7 +10,7 @@ import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
 
 /** The gradient of the loss of a trained network with respect to its input. */
-final class InputGradient implements Engine.Evaluation {
+final class InputGradient implements Engine.ForwardPass {
 
     private final SameDiffGraph graph;
 

@@ -55,13 +55,13 @@ public final class SameDiffEngine implements Engine {
     }
 
     @Override
-    public Evaluation evaluation(final Network network, final Objective objective, final int items,
+    public ForwardPass evaluation(final Network network, final Objective objective, final int items,
         final Output output) {
         if (output == Output.LOSS || output == Output.INPUT_GRADIENT) {
             checkItems(objective, items);
         }
         return built(() -> output == Output.INPUT_GRADIENT ? new InputGradient(network, objective, items, progress)
-            : new Outputs(network, objective, items, output, progress), Evaluation::close);
+            : new Outputs(network, objective, items, output, progress), ForwardPass::close);
     }
 
     /** Nothing asks for cancel while a graph is built, so that is left to a thread that need not be waited for. */
@@ -173,7 +173,7 @@ public final class SameDiffEngine implements Engine {
         }
     }
 
-    private static final class Outputs implements Evaluation {
+    private static final class Outputs implements ForwardPass {
 
         private final SameDiffGraph graph;
 

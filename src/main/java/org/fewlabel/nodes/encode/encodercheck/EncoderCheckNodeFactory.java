@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.EncoderCheck;
+import org.fewlabel.learn.probe.EncoderCheck;
 import org.fewlabel.table.CheckedColumns;
 import org.fewlabel.table.CheckedTable;
 import org.fewlabel.table.Execution;

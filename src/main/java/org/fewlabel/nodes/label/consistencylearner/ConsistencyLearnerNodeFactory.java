@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.fewlabel.learn.FewLabelClassifier;
 import org.fewlabel.learn.consistency.ConsistencyLearner;
-import org.fewlabel.learn.consistency.Consistent;
+import org.fewlabel.learn.consistency.ConsistencyResult;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.encode.Engines;
+import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;
@@ -201,7 +201,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
     }
 
     private static List<String> notes(final ConsistencyLearnerNodeParameters parameters, final EncoderPortObject encoder,
-        final Consistent learned, final LearningTable data) {
+        final ConsistencyResult learned, final LearningTable data) {
         final var notes = new ArrayList<>(learned.notes());
         if (encoder == null && parameters.m_training.m_freeze) {
             notes.add("\"" + ConsistencyTrainingParameters.FREEZE_TITLE

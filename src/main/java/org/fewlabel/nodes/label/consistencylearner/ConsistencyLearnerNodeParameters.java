@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 import org.fewlabel.learn.consistency.ConsistencyMethod;
 import org.fewlabel.learn.consistency.ConsistencySettings;
-import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.nodes.DialogSections.MethodSection;
 import org.fewlabel.nodes.label.ClassShareParameters;

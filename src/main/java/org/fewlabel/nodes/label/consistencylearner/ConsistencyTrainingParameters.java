@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.fewlabel.learn.consistency.ConsistencySettings;
 import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.EncoderSettings;
-import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.nodes.DialogSections.NetworkSection;
 import org.fewlabel.nodes.DialogSections.TrainingSection;
 import org.knime.core.node.InvalidSettingsException;

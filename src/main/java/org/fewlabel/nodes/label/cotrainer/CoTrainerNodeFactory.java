@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.RoundLearner;
 import org.fewlabel.learn.data.Truth;
+import org.fewlabel.learn.rounds.RoundLearner;
 import org.fewlabel.nodes.label.RoundsParameters;
 import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;

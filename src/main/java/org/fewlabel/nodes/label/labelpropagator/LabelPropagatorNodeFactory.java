@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.LabelPropagator;
 import org.fewlabel.learn.data.Similarity;
-import org.fewlabel.learn.graph.ChosenSearch;
-import org.fewlabel.learn.label.ClassPriors;
+import org.fewlabel.learn.neighbor.AutomaticSearch;
+import org.fewlabel.learn.propagation.LabelPropagator;
+import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Alike;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Method;
@@ -143,7 +143,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             parameters.m_neighbours.orElse(0), parameters.m_alpha, parameters.m_calibrate,
             parameters.m_similarity == Alike.AUTOMATIC ? Optional.empty()
                 : Optional.of(Similarity.valueOf(parameters.m_similarity.name())),
-            wanted(parameters).deciding(), ChosenSearch.Way.valueOf(parameters.m_search.name()));
+            wanted(parameters).deciding(), AutomaticSearch.Way.valueOf(parameters.m_search.name()));
     }
 
     private static ClassPriors priors(final LabelPropagatorNodeParameters parameters) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.Beginning;
+import org.fewlabel.learn.rounds.WarmStart;
 import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;
 import org.fewlabel.port.EncoderPortObject;
@@ -65,7 +65,7 @@ final class GivenPort {
 
     private static void checkClasses(final List<String> told, final List<String> wanted) throws InvalidSettingsException {
         try {
-            Beginning.checkClasses(told, wanted);
+            WarmStart.checkClasses(told, wanted);
         } catch (final IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -76,15 +76,15 @@ final class GivenPort {
      * @return what learning begins with
      * @throws InvalidSettingsException if the vectors of a column that a classifier reads differ in length
      */
-    static Beginning beginning(final PortObject given, final BufferedDataTable table, final String label,
+    static WarmStart beginning(final PortObject given, final BufferedDataTable table, final String label,
         final Progress progress) throws InvalidSettingsException {
         if (given instanceof EncoderPortObject encoder) {
-            return new Beginning.Encoded(encoder.encoder());
+            return new WarmStart.Encoded(encoder.encoder());
         }
         if (given instanceof ClassifierPortObject classifier) {
-            return new Beginning.Taught(classifier.classifier(),
+            return new WarmStart.Taught(classifier.classifier(),
                 LearningTable.readAll(table, label, classifier.getSpec().features(), progress).features());
         }
-        return new Beginning.Plain();
+        return new WarmStart.Plain();
     }
 }

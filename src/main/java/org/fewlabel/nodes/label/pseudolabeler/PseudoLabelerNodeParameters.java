@@ -3,11 +3,11 @@ package org.fewlabel.nodes.label.pseudolabeler;
 import java.util.Map;
 import java.util.Optional;
 
-import org.fewlabel.learn.RoundLearner;
-import org.fewlabel.learn.label.ClassPriors;
-import org.fewlabel.learn.label.base.StandardLearner;
-import org.fewlabel.learn.label.select.SelectionRule;
-import org.fewlabel.learn.label.self.SelfTraining;
+import org.fewlabel.learn.rounds.RoundLearner;
+import org.fewlabel.learn.rounds.select.SelectionRule;
+import org.fewlabel.learn.rounds.self.SelfTraining;
+import org.fewlabel.learn.supervised.ClassPriors;
+import org.fewlabel.learn.supervised.base.StandardLearner;
 import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.nodes.DialogSections.MethodSection;
 import org.fewlabel.nodes.label.ClassShareParameters;
@@ -83,7 +83,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     }
 
     /** Which guesses are learned from; the names are those of {@code SelectionRule.Strategy}. */
-    enum Selection {
+    enum SelectionMode {
             @Label(value = "Adaptive", description = """
                     The thresholds follow how confident the guesses are and how far each class is learned (FreeMatch, Wang et
                     al. 2023), and less confident guesses count less (SoftMatch, Chen et al. 2023).
@@ -108,7 +108,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     interface LearnerReference extends ParameterReference<Learner> {
     }
 
-    interface SelectionReference extends ParameterReference<Selection> {
+    interface SelectionReference extends ParameterReference<SelectionMode> {
     }
 
     interface SharesReference extends ParameterReference<Shares> {
@@ -124,21 +124,21 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     static final class IsAdaptive implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getPredicate(Selects.class).and(i.getEnum(SelectionReference.class).isOneOf(Selection.ADAPTIVE));
+            return i.getPredicate(Selects.class).and(i.getEnum(SelectionReference.class).isOneOf(SelectionMode.ADAPTIVE));
         }
     }
 
     static final class IsFixed implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getPredicate(Selects.class).and(i.getEnum(SelectionReference.class).isOneOf(Selection.FIXED));
+            return i.getPredicate(Selects.class).and(i.getEnum(SelectionReference.class).isOneOf(SelectionMode.FIXED));
         }
     }
 
     static final class IsTop implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getPredicate(Selects.class).and(i.getEnum(SelectionReference.class).isOneOf(Selection.TOP));
+            return i.getPredicate(Selects.class).and(i.getEnum(SelectionReference.class).isOneOf(SelectionMode.TOP));
         }
     }
 
@@ -195,7 +195,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     @ValueReference(SelectionReference.class)
     @Effect(predicate = Selects.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
-    Selection m_selection = Selection.ADAPTIVE;
+    SelectionMode m_selection = SelectionMode.ADAPTIVE;
 
     @Widget(title = THRESHOLD_TITLE, description = """
             How probable the most probable class of a row must be, above 0 and at most 1. A learner that is sure of everything,
@@ -246,7 +246,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
 
     /** @return how often the classes occur, as far as it is used */
     ClassPriors priors() {
-        if (m_learner == Learner.SOFT_EM || m_selection != Selection.ADAPTIVE) {
+        if (m_learner == Learner.SOFT_EM || m_selection != SelectionMode.ADAPTIVE) {
             return new ClassPriors.None();
         }
         return switch (m_shares) {

@@ -25,8 +25,8 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
 import org.fewlabel.learn.net.Slot;
-import org.fewlabel.learn.net.Trained;
 import org.fewlabel.learn.net.Training;
+import org.fewlabel.learn.net.TrainingResult;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.net.samediff.RandomBatch;
 import org.fewlabel.learn.net.samediff.SameDiffEngine;
@@ -141,7 +141,7 @@ class BlasEngineTest {
         }
     }
 
-    private static Trained train(final Engine engine, final Network network, final Progress progress) {
+    private static TrainingResult train(final Engine engine, final Network network, final Progress progress) {
         return new Training(engine, network, OBJECTIVE, TrainingSettings.defaults(3).withEpochs(6))
             .run(new Heaps(network), progress);
     }

@@ -71,7 +71,7 @@ class InputGradientTest {
         }
     }
 
-    private static double slope(final Engine.Evaluation losses, final float[] input, final double[] direction,
+    private static double slope(final Engine.ForwardPass losses, final float[] input, final double[] direction,
         final float[] parameters, final float[] statistics) {
         final var original = input.clone();
         final var at = new double[]{-2 * STEP, -STEP, STEP, 2 * STEP};

@@ -1,0 +1,46 @@
+package org.fewlabel.learn.consistency;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fewlabel.learn.data.DroppedColumns;
+import org.fewlabel.learn.encode.NetworkClassifier;
+
+/**
+ * What learning from labelled and unlabelled rows gave.
+ *
+ * @param classifier the network with the moving average of its weights
+ * @param history one entry per epoch
+ * @param diverged whether training was stopped because the loss was no number any more
+ * @param ending why it ended, a sentence for the user
+ * @param dropped the names of the columns that were not used because they told nothing
+ * @param device what computed
+ */
+public record ConsistencyResult(NetworkClassifier classifier, List<Epoch> history, boolean diverged, String ending,
+    List<String> dropped, String device) {
+
+    /**
+     * One epoch.
+     *
+     * @param epoch its number, from 1
+     * @param supervisedLoss the mean cross-entropy of the labelled rows
+     * @param consistencyLoss the mean cross-entropy of strong views and their targets, each by its weight
+     * @param used the mean weight of the unlabelled rows, 0 to 1; NaN if none came
+     * @param targetAccuracy the share of the targets whose most probable class is the true one, each by its weight; NaN if
+     *            the truth was not given or nothing had a weight
+     * @param learningRate of its last step
+     * @param seconds since training began
+     * @param rowsPerSecond rows that were learned from in this epoch, by its time
+     */
+    public record Epoch(int epoch, double supervisedLoss, double consistencyLoss, double used, double targetAccuracy,
+        double learningRate, double seconds, double rowsPerSecond) {
+    }
+
+    /** @return what the user should know, in sentences */
+    public List<String> notes() {
+        final var notes = new ArrayList<String>();
+        notes.add(ending);
+        notes.addAll(DroppedColumns.notes(dropped));
+        return notes;
+    }
+}

@@ -1,0 +1,129 @@
+package org.fewlabel.learn.encode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.net.Engine;
+import org.fewlabel.learn.net.Objective;
+import org.fewlabel.learn.net.Slot;
+
+/**
+ * An encoder at work. The result of a row does not depend on the rows that it comes with, so a table can be given piece
+ * by piece, and needs no more memory than a piece. For one thread at a time.
+ */
+public final class EncoderSession implements AutoCloseable {
+
+    private static final int BATCH = 256;
+
+    private final TableEncoder encoder;
+
+    private final Engine engine;
+
+    /** By column how many cells were new to the encoder. */
+    private final Map<String, Integer> unseen = new HashMap<>();
+
+    private Engine.ForwardPass embedding;
+
+    private Engine.ForwardPass errors;
+
+    EncoderSession(final TableEncoder encoder, final Engine engine) {
+        this.encoder = encoder;
+        this.engine = engine;
+    }
+
+    /** @see TableEncoder#embed */
+    public DenseRows embed(final Rows rows, final Progress progress) {
+        if (embedding == null) {
+            // an objective of two views would want its rows in pairs
+            final var objective = encoder.objective();
+            embedding = engine.evaluation(encoder.network(), objective,
+                TextNetwork.perRun(encoder.network().input(), BATCH) / objective.views(), Engine.Output.EMBEDDING);
+        }
+        encoder.input().unseenCells(rows).forEach((column, cells) -> unseen.merge(column, cells, Integer::sum));
+        return new DenseRows(rows.size(), encoder.dimensions(),
+            run(embedding, rows, encoder.dimensions(), progress));
+    }
+
+    /** @see TableEncoder#reconstructionErrors */
+    public float[] reconstructionErrors(final Rows rows, final Progress progress) {
+        if (!encoder.reconstructs()) {
+            throw new IllegalStateException("An encoder of the kind \"" + encoder.kind() + "\" does not reconstruct rows.");
+        }
+        if (errors == null) {
+            final var objective = encoder.objective() instanceof Objective.Variational v ? v : reconstructionOnly();
+            errors = engine.evaluation(encoder.network(), objective, BATCH, Engine.Output.ROW_ERRORS);
+        }
+        return run(errors, rows, 1, progress);
+    }
+
+    /** @return for each row its embedding and, behind it, its reconstruction error */
+    public float[] embedWithErrors(final Rows rows, final Progress progress) {
+        final var embedded = embed(rows, progress.part(0, 0.5));
+        final var rowErrors = reconstructionErrors(rows, progress.part(0.5, 1));
+        final var width = embedded.columns();
+        final var result = new float[Math.multiplyExact(rows.size(), width + 1)];
+        for (var row = 0; row < rows.size(); row++) {
+            System.arraycopy(embedded.values(), row * width, result, row * (width + 1), width);
+            result[row * (width + 1) + width] = rowErrors[row];
+        }
+        return result;
+    }
+
+    /** @return what was unusual about all rows that were embedded so far, in sentences for the user */
+    public List<String> notes() {
+        final var notes = new ArrayList<String>();
+        for (final var column : encoder.input().used()) {
+            final var cells = unseen.getOrDefault(column, 0);
+            if (cells > 0) {
+                notes.add("The column \"" + column + "\" has " + cells + (cells == 1 ? " cell" : " cells") + " of a kind that "
+                    + "the encoder has never seen there (a new category, or a missing cell), treated as missing.");
+            }
+        }
+        return notes;
+    }
+
+    /** Without the detection, whose parameters come last and are not asked for. */
+    private Objective reconstructionOnly() {
+        return new Objective.Reconstruction(((Objective.Reconstruction)encoder.objective()).targets(), 1, 0);
+    }
+
+    private float[] run(final Engine.ForwardPass evaluation, final Rows rows, final int width, final Progress progress) {
+        final var dense = encoder.input().encode(rows, progress);
+        final var table = new TableInput(encoder.input());
+        final var batch = evaluation.batch();
+        final var input = batch.get(Slot.INPUT);
+        final var perRun = input.length / dense.columns();
+        final var result = new float[Math.multiplyExact(dense.rows(), width)];
+        batch.still();
+        for (var from = 0; from < dense.rows(); from += perRun) {
+            progress.checkCancelled();
+            final var count = Math.min(perRun, dense.rows() - from);
+            System.arraycopy(dense.values(), from * dense.columns(), input, 0, count * dense.columns());
+            Arrays.fill(input, count * dense.columns(), input.length, 0);
+            if (evaluation == errors) {
+                table.fillTargets(dense, IntStream.range(from, from + count).toArray(), batch);
+            }
+            final var output = evaluation.run(encoder.values(), encoder.statistics());
+            System.arraycopy(output, 0, result, from * width, count * width);
+            progress.report((double)(from + count) / dense.rows(), "Encoding rows");
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        if (embedding != null) {
+            embedding.close();
+        }
+        if (errors != null) {
+            errors.close();
+        }
+    }
+}

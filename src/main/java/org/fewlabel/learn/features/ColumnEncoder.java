@@ -1,0 +1,39 @@
+package org.fewlabel.learn.features;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.State;
+
+/** How one column becomes one or more dimensions. */
+sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder, VectorEncoder, TextEncoder {
+
+    /** @return the column's name */
+    String name();
+
+    /** @return into how many dimensions */
+    int dimensions();
+
+    /**
+     * @param column of this encoder's name and kind
+     * @param target row by row, {@code width} numbers each
+     * @param first the dimension of a row that this column's first goes to
+     * @throws IllegalArgumentException if the column is of another kind
+     * @throws java.util.concurrent.CancellationException if the user cancelled while it took long
+     */
+    void encode(Column column, float[] target, int width, int first, Progress progress);
+
+    /** @return what {@link #restore} needs */
+    State state();
+
+    static ColumnEncoder restore(final State state) {
+        return switch (state.text("kind")) {
+            case NumberEncoder.KIND -> NumberEncoder.restore(state);
+            case NominalEncoder.KIND -> NominalEncoder.restore(state);
+            case BitEncoder.KIND -> BitEncoder.restore(state);
+            case VectorEncoder.KIND -> VectorEncoder.restore(state);
+            case TextEncoder.KIND -> TextEncoder.restore(state);
+            default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
+                + state.text("kind") + "\" is not known.");
+        };
+    }
+}

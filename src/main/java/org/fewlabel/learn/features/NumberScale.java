@@ -1,0 +1,208 @@
+package org.fewlabel.learn.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.State;
+
+/**
+ * How a number column becomes one dimension: {@code (value - centre) / spread}, pressed together beyond
+ * {@code low} and {@code high}.
+ * <p>
+ * Two kinds of tables must be served by one rule. Measurements in different units have to be standardised column by
+ * column, or the largest unit decides alone. Columns that are readings of one instrument (pixels, answers from 1 to 5,
+ * flags 0 and 1) must not be: it would blow up those that hardly ever vary, like the pixels at the border of an image.
+ * The second kind is recognised by its bounds. Columns <i>share a scale</i> if at least three of them have exactly the
+ * same smallest and largest value; they take in those columns within the same bounds that touch one of them (and
+ * hold whole numbers only, if they do), as long as the exact ones stay at least half of the group. A group is divided
+ * by its pooled standard deviation, so that its columns weigh 1 on average, and limited to its bounds. Any other column
+ * is standardised by the mean and standard deviation of its values drawn in to its 1st and 99th percentile, and limited
+ * to 3 standard deviations either way, so that neither a typing error nor a long tail decides which rows are near. Beyond
+ * the limits values still differ a little (less than 0.2 in all), for a group of rows far out must not become one point.
+ *
+ * @param centre what is subtracted
+ * @param spread what is divided by; above 0
+ * @param low results below are pressed together; at most 0
+ * @param high results above are pressed together; at least 0
+ */
+public record NumberScale(double centre, double spread, double low, double high) {
+
+    private static final int SMALLEST_GROUP = 3;
+
+    private static final double TAIL = 0.01;
+
+    private static final double LIMIT = 3;
+
+    /** how far values beyond the limits still go: enough to tell a group of outliers from a single point */
+    private static final double BEYOND = 0.2;
+
+    /** @return the dimension's value; NaN for a missing or infinite number */
+    public float apply(final double value) {
+        return Double.isFinite(value) ? scaled(value, centre, spread, low, high) : Float.NaN;
+    }
+
+    /** @return what a scale of these parts makes of a finite value */
+    public static float scaled(final double value, final double centre, final double spread, final double low,
+        final double high) {
+        final var scaled = (value - centre) / spread;
+        if (scaled > high) {
+            return (float)(high + beyond(scaled - high));
+        }
+        return (float)(scaled < low ? low - beyond(low - scaled) : scaled);
+    }
+
+    private static double beyond(final double excess) {
+        return Double.isInfinite(excess) ? BEYOND : BEYOND * excess / (1 + excess);
+    }
+
+    /**
+     * @param columns per column its finite values, ascending
+     * @return per column its scale; {@code null} if it is constant or empty
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static NumberScale[] fit(final List<double[]> columns, final Progress progress) {
+        final var scales = new NumberScale[columns.size()];
+        final var free = new ArrayList<Integer>();
+        for (var c = 0; c < scales.length; c++) {
+            final var values = columns.get(c);
+            if (values.length > 0 && values[0] < values[values.length - 1]) {
+                free.add(c);
+            }
+        }
+        for (var bounds = commonest(columns, free); bounds != null; bounds = commonest(columns, free)) {
+            progress.checkCancelled();
+            final var group = group(columns, free, bounds);
+            free.removeAll(group);
+            final var unit = bounds.unit();
+            final var pooled = unit * Math.sqrt(group.stream().mapToDouble(c -> {
+                progress.checkCancelled();
+                return Math.pow(deviation(columns.get(c), unit) / unit, 2);
+            }).average().orElse(1));
+            for (final int c : group) {
+                progress.checkCancelled();
+                final var mean = mean(columns.get(c), unit);
+                scales[c] =
+                    new NumberScale(mean, pooled, (bounds.low - mean) / pooled, (bounds.high - mean) / pooled);
+            }
+        }
+        for (final int c : free) {
+            progress.checkCancelled();
+            scales[c] = alone(columns.get(c));
+        }
+        return scales;
+    }
+
+    /**
+     * @param sorted finite values, ascending
+     * @param limit in standard deviations either way
+     * @return mean and standard deviation of all values; {@code null} if they are constant or none
+     */
+    public static NumberScale standard(final double[] sorted, final double limit) {
+        if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
+            return null;
+        }
+        final var unit = Bounds.of(sorted).unit();
+        final var spread = deviation(sorted, unit);
+        return new NumberScale(mean(sorted, unit), spread > 0 ? spread : Double.MIN_NORMAL, -limit, limit);
+    }
+
+    public State state() {
+        return new State().put("centre", centre).put("spread", spread).put("low", low).put("high", high);
+    }
+
+    public static NumberScale restore(final State state) {
+        return new NumberScale(state.number("centre"), state.number("spread", Double.MIN_VALUE, Double.MAX_VALUE),
+            state.number("low", -Float.MAX_VALUE, 0), state.number("high", 0, Float.MAX_VALUE));
+    }
+
+    private record Bounds(double low, double high) {
+        static Bounds of(final double[] sorted) {
+            return new Bounds(sorted[0] + 0.0, sorted[sorted.length - 1] + 0.0); // + 0.0: -0.0 equals 0.0
+        }
+
+        /** What values are divided by while they are added up, so that neither sums nor squares overflow. */
+        double unit() {
+            return Math.max(Math.abs(low), Math.abs(high));
+        }
+    }
+
+    /** The bounds that most of the columns have, at least three; null if there are none such. */
+    private static Bounds commonest(final List<double[]> columns, final List<Integer> free) {
+        final var counts = new LinkedHashMap<Bounds, Integer>();
+        for (final int c : free) {
+            counts.merge(Bounds.of(columns.get(c)), 1, Integer::sum);
+        }
+        return counts.entrySet().stream().filter(e -> e.getValue() >= SMALLEST_GROUP)
+            .max(Comparator.comparingInt(java.util.Map.Entry<Bounds, Integer>::getValue)
+                .thenComparingDouble(e -> e.getKey().low).thenComparingDouble(e -> e.getKey().high))
+            .map(java.util.Map.Entry::getKey).orElse(null);
+    }
+
+    private static List<Integer> group(final List<double[]> columns, final List<Integer> free, final Bounds bounds) {
+        final var exact = new ArrayList<Integer>();
+        final var near = new ArrayList<Integer>();
+        for (final int c : free) {
+            final var own = Bounds.of(columns.get(c));
+            if (own.equals(bounds)) {
+                exact.add(c);
+            } else if (own.low == bounds.low && own.high < bounds.high
+                || own.high == bounds.high && own.low > bounds.low) {
+                near.add(c);
+            }
+        }
+        if (exact.stream().allMatch(c -> whole(columns.get(c)))) {
+            near.removeIf(c -> !whole(columns.get(c)));
+        }
+        if (near.size() <= exact.size()) {
+            exact.addAll(near);
+        }
+        return exact;
+    }
+
+    private static NumberScale alone(final double[] sorted) {
+        final var drawnIn = sorted.clone();
+        final var low = quantile(sorted, TAIL);
+        final var high = quantile(sorted, 1 - TAIL);
+        for (var i = 0; i < drawnIn.length; i++) {
+            drawnIn[i] = Math.max(low, Math.min(high, drawnIn[i]));
+        }
+        final var values = low < high ? drawnIn : sorted; // a column that hardly ever differs from one value
+        final var unit = Bounds.of(sorted).unit();
+        final var spread = deviation(values, unit);
+        return new NumberScale(mean(values, unit), spread > 0 ? spread : Double.MIN_NORMAL, -LIMIT, LIMIT);
+    }
+
+    private static boolean whole(final double[] values) {
+        return Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+    }
+
+    /** Linear interpolation between the two nearest ranks. */
+    private static double quantile(final double[] sorted, final double share) {
+        final var rank = share * (sorted.length - 1);
+        final var below = (int)rank;
+        final var above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+    }
+
+    private static double mean(final double[] values, final double unit) {
+        var sum = 0.0;
+        for (final var value : values) {
+            sum += value / unit;
+        }
+        return sum / values.length * unit;
+    }
+
+    /** The standard deviation. */
+    private static double deviation(final double[] values, final double unit) {
+        final var mean = mean(values, unit) / unit;
+        var sum = 0.0;
+        for (final var value : values) {
+            sum += (value / unit - mean) * (value / unit - mean);
+        }
+        return Math.sqrt(sum / values.length) * unit;
+    }
+}

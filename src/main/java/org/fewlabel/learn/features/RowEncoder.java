@@ -1,0 +1,290 @@
+package org.fewlabel.learn.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.DroppedColumns;
+import org.fewlabel.learn.data.Metric;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Similarity;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.text.SparseRows;
+
+/**
+ * Turns raw columns into dimensions in which the distance of two rows means something. For the Euclidean one every column
+ * adds 2 to its square on average, whatever its unit, and the average of every dimension is 0: numbers are scaled as
+ * {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. A vector adds 2 for each of
+ * its dimensions that vary, which are scaled by one spread; a text, which becomes a vector, adds 20. For Gower's similarity
+ * numbers are scaled to their range; for cosine and Tanimoto's they stay as they are, but for the length of the row. A
+ * missing cell is NaN in all dimensions of its column; so is a category that was not there when the encoder was fitted; so
+ * is a number, one of a vector too, that is missing or infinite. Columns without two different values tell nothing and are
+ * dropped.
+ */
+public final class RowEncoder {
+
+    private static final int MOST_DIMENSIONS = 1_000_000;
+
+    private final List<ColumnEncoder> encoders;
+
+    private final List<String> dropped;
+
+    private final int columns;
+
+    private final Metric metric;
+
+    private RowEncoder(final List<ColumnEncoder> encoders, final List<String> dropped, final Similarity similarity) {
+        this.encoders = encoders;
+        this.dropped = dropped;
+        this.columns = encoders.stream().mapToInt(ColumnEncoder::dimensions).sum();
+        this.metric = similarity == Similarity.EUCLIDEAN ? Metric.EUCLIDEAN : new Metric(similarity, weights(similarity));
+    }
+
+    /** A column counts as much as another, whatever the number of its dimensions. */
+    private float[] weights(final Similarity similarity) {
+        final var weights = new float[similarity == Similarity.GOWER ? columns : 0];
+        var first = 0;
+        for (final var encoder : encoders) {
+            if (weights.length > 0) {
+                Arrays.fill(weights, first, first + encoder.dimensions(), 1f / encoder.dimensions());
+            }
+            first += encoder.dimensions();
+        }
+        return weights;
+    }
+
+    /** @return how the rows that it makes are compared */
+    public Metric metric() {
+        return metric;
+    }
+
+    /**
+     * @param rows labelled or not
+     * @return an encoder for these rows and others like them, to be compared by their Euclidean distance
+     * @throws CancellationException if the user cancelled
+     */
+    public static RowEncoder fit(final Rows rows, final Progress progress) {
+        return fit(rows, Similarity.EUCLIDEAN, progress);
+    }
+
+    /**
+     * @param rows labelled or not
+     * @param similarity by which the rows are to be compared
+     * @return an encoder for these rows and others like them
+     * @throws IllegalArgumentException if the similarity cannot compare a column; the message is for the user
+     * @throws CancellationException if the user cancelled
+     */
+    public static RowEncoder fit(final Rows rows, final Similarity similarity, final Progress progress) {
+        final var encoders = EncoderFit.fit(rows, similarity, progress);
+        final var kept = new ArrayList<ColumnEncoder>();
+        final var dropped = new ArrayList<String>();
+        for (final var column : rows.columns()) {
+            final var encoder = encoders.get(column.name());
+            if (encoder == null) {
+                dropped.add(column.name());
+            } else {
+                kept.add(encoder);
+            }
+        }
+        return new RowEncoder(List.copyOf(kept), List.copyOf(dropped), similarity);
+    }
+
+    /** @return the number of dimensions; 0 if no column has two different values */
+    public int columns() {
+        return columns;
+    }
+
+    /** @return whether all columns that are used hold texts, and there is one */
+    public boolean ofTexts() {
+        return !encoders.isEmpty() && encoders.stream().allMatch(TextEncoder.class::isInstance);
+    }
+
+    /** @return the dimensions that are not of texts, ascending; all if there is no text */
+    public int[] dimensionsBesideTexts() {
+        return dimensionsOf(
+            encoders.stream().filter(encoder -> !(encoder instanceof TextEncoder)).map(ColumnEncoder::name).toList());
+    }
+
+    /** @return how many different words of texts count */
+    public int words() {
+        return encoders.stream().mapToInt(encoder -> encoder instanceof TextEncoder texts ? texts.texts().words() : 0).sum();
+    }
+
+    /** @return the names of the columns that are used, in their order */
+    public List<String> used() {
+        return encoders.stream().map(ColumnEncoder::name).toList();
+    }
+
+    /**
+     * @param names of columns, in any order; those that are not used are ignored
+     * @return the dimensions that these columns become, ascending
+     */
+    public int[] dimensionsOf(final Collection<String> names) {
+        final var dimensions = IntStream.builder();
+        var first = 0;
+        for (final var encoder : encoders) {
+            if (names.contains(encoder.name())) {
+                IntStream.range(first, first + encoder.dimensions()).forEach(dimensions::add);
+            }
+            first += encoder.dimensions();
+        }
+        return dimensions.build().toArray();
+    }
+
+    /**
+     * @param names of columns, in any order; those that are not used are ignored
+     * @return the places of the words of these columns, ascending; none if one of them is no text
+     */
+    public int[] wordsOf(final Collection<String> names) {
+        final var places = IntStream.builder();
+        var first = 0;
+        for (final var encoder : encoders) {
+            final var count = encoder instanceof TextEncoder texts ? texts.texts().words() : 0;
+            if (names.contains(encoder.name())) {
+                if (count == 0) {
+                    return new int[0];
+                }
+                IntStream.range(first, first + count).forEach(places::add);
+            }
+            first += count;
+        }
+        return places.build().toArray();
+    }
+
+    /** @return the names of the columns that are not used because they do not have two different values */
+    public List<String> dropped() {
+        return dropped;
+    }
+
+    /** @return what the user should know about how columns are read, in sentences */
+    public List<String> notes() {
+        final var notes = new ArrayList<>(DroppedColumns.notes(dropped));
+        encoders.forEach(encoder -> {
+            if (encoder instanceof TextEncoder texts) {
+                notes.addAll(texts.texts().notes(texts.name()));
+            }
+        });
+        return notes;
+    }
+
+    /**
+     * @param rows with all columns that are used, in any order; others are ignored
+     * @return one row for each
+     * @throws IllegalArgumentException if a column is not there or is of another kind, or has longer or shorter vectors,
+     *             or the rows are too many for one array; the message is for the user
+     * @throws CancellationException if the user cancelled
+     */
+    public DenseRows encode(final Rows rows, final Progress progress) {
+        final var size = (long)rows.size() * columns;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(rows.size() + " rows of " + columns
+                + " dimensions are too many to be held in memory. Use fewer columns or rows.");
+        }
+        final var byName = byName(rows);
+        final var values = new float[(int)size];
+        var words = SparseRows.none(rows.size());
+        var first = 0;
+        for (final var encoder : encoders) {
+            progress.checkCancelled();
+            final var column = byName.get(encoder.name());
+            if (encoder instanceof TextEncoder texts) {
+                words = words.beside(texts.encodeAndCount(column, values, columns, first, progress));
+            } else {
+                encoder.encode(column, values, columns, first, progress);
+            }
+            first += encoder.dimensions();
+        }
+        if (metric.similarity() == Similarity.COSINE) {
+            toLengthOne(values);
+        }
+        return new DenseRows(rows.size(), columns, values, metric, words);
+    }
+
+    /** Rows of the same direction become equal; missing numbers do not count, and a row of zeros stays one. */
+    private void toLengthOne(final float[] values) {
+        for (var from = 0; from < values.length; from += columns) {
+            var square = 0.0;
+            for (var i = from; i < from + columns; i++) {
+                square += Float.isNaN(values[i]) ? 0 : (double)values[i] * values[i];
+            }
+            final var length = Math.sqrt(square);
+            for (var i = from; i < from + columns && length > 0; i++) {
+                values[i] = (float)(values[i] / length);
+            }
+        }
+    }
+
+    /**
+     * @param rows with all columns that are used
+     * @return for each nominal column with a category that was not there when this was fitted: its name and the number
+     *         of such cells
+     * @throws IllegalArgumentException if a column is not there or is of another kind
+     */
+    public Map<String, Integer> unseenCells(final Rows rows) {
+        final var byName = byName(rows);
+        final var unseen = new LinkedHashMap<String, Integer>();
+        for (final var encoder : encoders) {
+            if (encoder instanceof NominalEncoder nominal) {
+                final var cells = nominal.unseenCells(byName.get(nominal.name()));
+                if (cells > 0) {
+                    unseen.put(nominal.name(), cells);
+                }
+            }
+        }
+        return unseen;
+    }
+
+    private Map<String, Column> byName(final Rows rows) {
+        final var byName = new HashMap<String, Column>();
+        rows.columns().forEach(column -> byName.put(column.name(), column));
+        for (final var encoder : encoders) {
+            if (!byName.containsKey(encoder.name())) {
+                throw new IllegalArgumentException("Column \"" + encoder.name() + "\" is missing.");
+            }
+        }
+        return byName;
+    }
+
+    /** @return what {@link #restore} needs */
+    public State state() {
+        final var state = new State().put("dropped", dropped.toArray(new String[0])).put("columns", encoders.size())
+            .put("metric", metric.state());
+        for (var i = 0; i < encoders.size(); i++) {
+            state.put("column " + i, encoders.get(i).state());
+        }
+        return state;
+    }
+
+    /**
+     * @param state of another encoder
+     * @return an equal encoder
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static RowEncoder restore(final State state) {
+        final var count = state.integer("columns", 0, state.entries().size());
+        final var encoders = new ArrayList<ColumnEncoder>();
+        final var names = new HashSet<String>();
+        var dimensions = 0L;
+        for (var i = 0; i < count; i++) {
+            final var encoder = ColumnEncoder.restore(state.state("column " + i));
+            dimensions += encoder.dimensions();
+            if (!names.add(encoder.name()) || dimensions > MOST_DIMENSIONS) {
+                throw new IllegalArgumentException("The stored model is damaged: the column \"" + encoder.name()
+                    + "\" is there twice, or there are too many dimensions.");
+            }
+            encoders.add(encoder);
+        }
+        final var metric = Metric.restore(state.state("metric"), (int)dimensions);
+        return new RowEncoder(List.copyOf(encoders), List.of(state.texts("dropped", -1)), metric.similarity());
+    }
+}

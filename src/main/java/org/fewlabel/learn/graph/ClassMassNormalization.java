@@ -1,0 +1,80 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
+/**
+ * Class-mass normalisation (Zhu, Ghahramani and Lafferty, Semi-supervised learning using Gaussian fields and harmonic
+ * functions, 2003, section 4) of what a method made: the probabilities of each class are scaled so that, over the
+ * unlabelled rows, the classes have masses in a given proportion, and each row is made to sum to 1 again. It undoes that
+ * with few labels one class takes nearly all rows; with a wrong proportion it ruins a good result. Labelled nodes stay
+ * as they are.
+ * <p>
+ * Laplace learning with class-mass normalisation is this over {@link LabelPropagation}.
+ */
+public final class ClassMassNormalization implements GraphMethod {
+
+    private final GraphMethod method;
+
+    private final double[] proportion;
+
+    /**
+     * @param method whose result is normalised
+     * @param proportion per class its share of the rows; need not sum to 1
+     * @throws IllegalArgumentException if a share is negative or not finite, or all are 0
+     */
+    public ClassMassNormalization(final GraphMethod method, final double[] proportion) {
+        this.method = method;
+        this.proportion = checked(proportion);
+    }
+
+    /** @throws IllegalArgumentException if a share is negative or not finite, or all are 0 */
+    static double[] checked(final double[] proportion) {
+        var sum = 0.0;
+        for (final var share : proportion) {
+            sum += share >= 0 ? share : Double.NaN;
+        }
+        if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("Shares of classes must be 0 or more, and not all 0: "
+                + Arrays.toString(proportion) + ".");
+        }
+        return proportion.clone();
+    }
+
+    @Override
+    public Spread spread(final Graph graph, final Seeds seeds, final Workers workers, final Progress progress) {
+        if (proportion.length != seeds.classes()) {
+            throw new IllegalArgumentException(
+                proportion.length + " shares do not fit " + seeds.classes() + " classes.");
+        }
+        final var spread = method.spread(graph, seeds, workers, progress);
+        final var classes = seeds.classes();
+        final var mass = new double[classes];
+        for (var i = 0; i < graph.nodes(); i++) {
+            for (var c = 0; c < classes && open(spread, seeds, i); c++) {
+                mass[c] += seeds.rows()[i] * spread.probabilities()[i * classes + c];
+            }
+        }
+        final var factor = new double[classes];
+        for (var c = 0; c < classes; c++) {
+            factor[c] = mass[c] > 0 ? proportion[c] / mass[c] : 0;
+        }
+        final var values = spread.probabilities().clone();
+        final var scaled = new double[classes];
+        for (var i = 0; i < graph.nodes(); i++) {
+            if (open(spread, seeds, i)) {
+                for (var c = 0; c < classes; c++) {
+                    scaled[c] = factor[c] * values[i * classes + c];
+                }
+                Normalize.of(scaled, 0, values, i * classes, classes); // stays as it was if all are 0
+            }
+        }
+        return new Spread(classes, values, spread.reached(), spread.unreachedComponents(), spread.iterations());
+    }
+
+    private static boolean open(final Spread spread, final Seeds seeds, final int node) {
+        return spread.reached()[node] && seeds.total(node) == 0;
+    }
+}

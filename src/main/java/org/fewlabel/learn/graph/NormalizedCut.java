@@ -1,0 +1,34 @@
+package org.fewlabel.learn.graph;
+
+/** How much of a graph a division of its nodes cuts. */
+public final class NormalizedCut {
+
+    private NormalizedCut() {
+    }
+
+    /**
+     * The normalised cut (Shi and Malik, Normalized cuts and image segmentation, 2000): the sum over the classes of the
+     * weight of the edges that leave the class, divided by the degrees of its nodes. It needs no labels: a division along
+     * the gaps of the graph has a small one.
+     *
+     * @param division per node its class, -1 for none; such nodes do not count
+     * @param classes the number of classes
+     * @return at least 0, at most the number of classes
+     */
+    public static double normalised(final Graph graph, final int[] division, final int classes) {
+        final var volume = new double[classes];
+        final var leaving = new double[classes];
+        for (var i = 0; i < graph.nodes(); i++) {
+            for (var e = graph.start(i); e < graph.start(i + 1) && division[i] >= 0; e++) {
+                final var other = division[graph.target(e)];
+                volume[division[i]] += graph.weight(e);
+                leaving[division[i]] += other == division[i] || other < 0 ? 0 : graph.weight(e);
+            }
+        }
+        var sum = 0.0;
+        for (var c = 0; c < classes; c++) {
+            sum += volume[c] > 0 ? leaving[c] / volume[c] : 0;
+        }
+        return sum;
+    }
+}

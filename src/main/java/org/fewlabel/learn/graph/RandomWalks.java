@@ -1,0 +1,132 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+
+/**
+ * Where short random walks from each node end: at each step a node hands on what its neighbours found in the step
+ * before, of which it remembers the largest values only.
+ */
+final class RandomWalks {
+
+    private static final int BLOCK = 128;
+
+    /** The walks are long enough when a step more adds less than this share to what was found. */
+    private static final double ENOUGH = 1e-4;
+
+    private RandomWalks() {
+    }
+
+    /**
+     * @param alpha the probability to go on at each step; below 1 every labelled node met counts, at 1 the first one met
+     * @param kept how many values a node remembers
+     * @param sweeps how many steps a walk has at most
+     */
+    static TopShares shares(final Graph graph, final Seeds seeds, final double alpha, final int kept, final int sweeps,
+        final Workers workers, final Progress progress) {
+        final var n = graph.nodes();
+        var sources = new int[n][];
+        var values = new double[n][];
+        for (var i = 0; i < n; i++) {
+            final var labelled = seeds.total(i) > 0;
+            sources[i] = labelled ? new int[]{i} : new int[0];
+            values[i] = labelled ? new double[]{seeds.total(i)} : new double[0];
+        }
+        final var startSources = sources.clone();
+        final var startValues = values.clone();
+        final var roots = IntStream.range(0, n).mapToDouble(i -> Math.sqrt(graph.degree(i))).toArray();
+        final var buffer = ThreadLocal.withInitial(() -> new double[n]);
+        var before = 0.0;
+        for (var sweep = 0; sweep < sweeps; sweep++) {
+            progress.report((double)sweep / sweeps, "Finding the labelled rows that decide");
+            final var oldSources = sources;
+            final var oldValues = values;
+            final var newSources = new int[n][];
+            final var newValues = new double[n][];
+            workers.run(n, BLOCK, (from, to) -> {
+                final var found = buffer.get(); // all 0 before and after
+                for (var i = from; i < to; i++) {
+                    if (alpha == 1 && seeds.total(i) > 0) {
+                        newSources[i] = startSources[i];
+                        newValues[i] = startValues[i];
+                    } else {
+                        step(graph, i, alpha, roots, startSources[i], startValues[i], oldSources, oldValues, kept, found,
+                            newSources, newValues);
+                    }
+                }
+            }, progress, null);
+            sources = newSources;
+            values = newValues;
+            final var mass = Arrays.stream(values).flatMapToDouble(Arrays::stream).sum();
+            if (mass - before < ENOUGH * mass) {
+                break;
+            }
+            before = mass;
+        }
+        final var top = new TopShares(n, kept);
+        for (var i = 0; i < n; i++) {
+            for (var at = 0; at < sources[i].length; at++) {
+                top.offer(i, sources[i][at], values[i][at], values[i][at] / seeds.total(sources[i][at]));
+            }
+        }
+        return top;
+    }
+
+    private static void step(final Graph graph, final int node, final double alpha, final double[] roots,
+        final int[] ownSources, final double[] ownValues, final int[][] oldSources, final double[][] oldValues,
+        final int kept, final double[] found, final int[][] newSources, final double[][] newValues) {
+        final var seen = new int[kept * (graph.start(node + 1) - graph.start(node)) + 1];
+        var count = 0;
+        for (var e = graph.start(node); e < graph.start(node + 1); e++) {
+            final var other = graph.target(e);
+            final var weight = alpha * graph.weight(e)
+                / (alpha == 1 ? roots[node] * roots[node] : roots[node] * roots[other]);
+            for (var at = 0; at < oldSources[other].length; at++) {
+                final var source = oldSources[other][at];
+                if (found[source] == 0) {
+                    seen[count++] = source;
+                }
+                found[source] += weight * oldValues[other][at];
+            }
+        }
+        for (var at = 0; at < ownSources.length && alpha < 1; at++) {
+            if (found[ownSources[at]] == 0) {
+                seen[count++] = ownSources[at];
+            }
+            found[ownSources[at]] += ownValues[at];
+        }
+        final var best = largest(seen, count, found, kept);
+        newSources[node] = best;
+        newValues[node] = new double[best.length];
+        for (var at = 0; at < best.length; at++) {
+            newValues[node][at] = found[best[at]];
+        }
+        for (var s = 0; s < count; s++) {
+            found[seen[s]] = 0;
+        }
+    }
+
+    /** The sources with the largest values, the largest first, of equal ones the one with the smaller index. */
+    private static int[] largest(final int[] seen, final int count, final double[] found, final int kept) {
+        final var best = new int[Math.min(kept, count)];
+        var filled = 0;
+        for (var s = 0; s < count; s++) {
+            final var source = seen[s];
+            var at = filled < best.length ? filled++ : best.length;
+            while (at > 0 && (found[best[at - 1]] < found[source]
+                || found[best[at - 1]] == found[source] && best[at - 1] > source)) {
+                if (at < best.length) {
+                    best[at] = best[at - 1];
+                }
+                at--;
+            }
+            if (at < best.length) {
+                best[at] = source;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,241 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Similarity;
+import org.fewlabel.learn.neighbor.CityBlockNeighbors;
+import org.fewlabel.learn.neighbor.Kernel;
+import org.fewlabel.learn.neighbor.NeighborSearch;
+import org.fewlabel.learn.neighbor.Neighbors;
+
+/**
+ * Rows joined in a graph, over which any labels of theirs can be spread by any method. Equal rows are one node of the
+ * graph, whatever their number; a node carries the labels of all its rows.
+ */
+public final class RowGraph {
+
+    private final DistinctRows distinct;
+
+    private final int[] counts;
+
+    private final Neighbors near;
+
+    /** Made when it is first asked for. */
+    private Graph graph;
+
+    private final int wanted;
+
+    private RowGraph(final DistinctRows distinct, final Neighbors near, final int wanted) {
+        this.distinct = distinct;
+        this.near = near;
+        this.wanted = wanted;
+        this.counts = new int[distinct.rows().rows()];
+        for (final var node : distinct.of()) {
+            counts[node]++;
+        }
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param neighbours with how many nearest rows a row is joined; clipped to the number of other rows
+     * @param search how they are found
+     * @throws IllegalArgumentException if the number of neighbours is below 1
+     * @throws CancellationException if the user cancelled
+     */
+    public static RowGraph of(final DenseRows rows, final int neighbours, final NeighborSearch search,
+        final Workers workers, final Progress progress) {
+        if (neighbours < 1) {
+            throw new IllegalArgumentException("A row needs at least 1 neighbour, not " + neighbours + ".");
+        }
+        final var distinct = DistinctRows.of(rows, workers, progress);
+        return new RowGraph(distinct, search.within(distinct.rows(), neighbours, workers, progress), neighbours);
+    }
+
+    /** @return the same rows, each joined with only so many of its nearest */
+    public RowGraph fewer(final int neighbours) {
+        return new RowGraph(distinct, near.first(neighbours), neighbours);
+    }
+
+    /**
+     * @param neighbours with how many rows a row is joined
+     * @return the same rows, each joined with those of its neighbours here that are nearest by the city-block distance,
+     *         the sum of the absolute differences: a single dimension that is far off counts for less; if
+     *         they are compared by another similarity than the Euclidean distance, with those nearest by that
+     * @throws CancellationException if the user cancelled
+     */
+    public RowGraph byCityBlock(final int neighbours, final Workers workers, final Progress progress) {
+        if (distinct.rows().metric().similarity() != Similarity.EUCLIDEAN) {
+            return fewer(neighbours);
+        }
+        return new RowGraph(distinct, CityBlockNeighbors.nearest(distinct.rows(), near, neighbours, workers, progress),
+            neighbours);
+    }
+
+    /** @return the graph; its nodes are the distinct rows */
+    public Graph graph() {
+        return graph(Workers.CALLER, Progress.NONE);
+    }
+
+    /**
+     * As {@link #graph()}, made by several threads if it is not there yet.
+     *
+     * @throws CancellationException if the user cancelled
+     */
+    public synchronized Graph graph(final Workers workers, final Progress progress) {
+        if (graph == null) {
+            graph = Graph.of(near, workers, progress);
+        }
+        return graph;
+    }
+
+    /** @return with how many rows a row is joined, at least */
+    public int neighbours() {
+        return near.k();
+    }
+
+    /** @return the share of the true neighbours that were found; 1 if all */
+    public double recall() {
+        return near.recall();
+    }
+
+    /** @return how neighbours were found, sentences for the user; empty if there is nothing to say */
+    public String note() {
+        return near.note();
+    }
+
+    /**
+     * @param method how labels are spread
+     * @param labels of the rows; at least one is labelled
+     * @return the classes of all nodes
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
+     * @throws CancellationException if the user cancelled
+     */
+    public Spread spread(final GraphMethod method, final Labels labels, final Workers workers, final Progress progress) {
+        return method.spread(graph(workers, progress), seeds(labels), workers, progress);
+    }
+
+    /**
+     * @param labels of the rows; at least one is labelled
+     * @return the labels that the nodes carry
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
+     */
+    public Seeds seeds(final Labels labels) {
+        if (distinct.of().length != labels.size()) {
+            throw new IllegalArgumentException(distinct.of().length + " rows have " + labels.size() + " labels.");
+        }
+        final var classes = labels.classes().size();
+        final var carried = new double[Math.multiplyExact(counts.length, classes)];
+        final var labelled = labels.labelled();
+        if (labelled.length == 0) {
+            throw new IllegalArgumentException("No row is labelled.");
+        }
+        for (final var i : labelled) {
+            carried[distinct.of()[i] * classes + labels.codes()[i]]++;
+        }
+        return new Seeds(counts.length, classes, carried, counts);
+    }
+
+    /** @return per row the node that stands for it */
+    public int[] nodes() {
+        return distinct.of();
+    }
+
+    /** @return what the nodes became, for the rows they stand for */
+    public Spread ofRows(final Spread ofNodes) {
+        final var nodes = distinct.of();
+        final var reached = new boolean[nodes.length];
+        for (var i = 0; i < nodes.length; i++) {
+            reached[i] = ofNodes.reached()[nodes[i]];
+        }
+        return new Spread(ofNodes.classes(), ofRows(ofNodes.probabilities(), ofNodes.classes()), reached,
+            ofNodes.unreachedComponents(), ofNodes.iterations());
+    }
+
+    /** @return {@code width} numbers per row, from as many per node */
+    public double[] ofRows(final double[] ofNodes, final int width) {
+        final var nodes = distinct.of();
+        final var ofRows = new double[Math.multiplyExact(nodes.length, width)];
+        for (var i = 0; i < nodes.length; i++) {
+            System.arraycopy(ofNodes, nodes[i] * width, ofRows, i * width, width);
+        }
+        return ofRows;
+    }
+
+    /** @return {@code width} numbers per node, from as many per row, of which equal rows have the same */
+    public double[] ofNodes(final double[] ofRows, final int width) {
+        final var ofNodes = new double[Math.multiplyExact(counts.length, width)];
+        for (var i = 0; i < distinct.of().length; i++) {
+            System.arraycopy(ofRows, i * width, ofNodes, distinct.of()[i] * width, width);
+        }
+        return ofNodes;
+    }
+
+    /**
+     * @param labels of the rows; at least one is labelled
+     * @param probabilities row by row; not looked at where no label reaches
+     * @return the same as what a method gives, NaN where no label reaches
+     */
+    public Spread reachable(final Labels labels, final double[] probabilities) {
+        final var seeds = seeds(labels);
+        final var reachedNodes = seeds.reached(graph());
+        final var nodes = distinct.of();
+        final var reached = new boolean[nodes.length];
+        final var values = probabilities.clone();
+        for (var i = 0; i < nodes.length; i++) {
+            reached[i] = reachedNodes[nodes[i]];
+            if (!reached[i]) {
+                Arrays.fill(values, i * seeds.classes(), (i + 1) * seeds.classes(), Double.NaN);
+            }
+        }
+        return new Spread(seeds.classes(), values, reached, seeds.unreachedComponents(graph()), 0);
+    }
+
+    /**
+     * @param spread of the rows
+     * @return per row, {@code rows * classes}: the weighted mean of what its neighbours became; NaN if it has none that a
+     *         label reaches
+     * @throws CancellationException if the user cancelled
+     */
+    public double[] neighbourhood(final Spread spread, final Workers workers, final Progress progress) {
+        final var reached = new boolean[counts.length];
+        for (var i = 0; i < distinct.of().length; i++) {
+            reached[distinct.of()[i]] = spread.reached()[i];
+        }
+        final var nodes = new Spread(spread.classes(), ofNodes(spread.probabilities(), spread.classes()), reached,
+            spread.unreachedComponents(), spread.iterations());
+        return ofRows(nodes.neighbourhood(graph(workers, progress), workers, progress), spread.classes());
+    }
+
+    /**
+     * @param classes the number of classes
+     * @param probabilities row by row; NaN for a row that no label reaches
+     * @return the same for other rows
+     */
+    public GraphClassifier classifier(final int classes, final double[] probabilities) {
+        final var nodes = ofNodes(probabilities, classes);
+        final var scores = new float[nodes.length];
+        for (var i = 0; i < scores.length; i++) {
+            scores[i] = (float)nodes[i];
+        }
+        return new GraphClassifier(distinct.rows(), classes, scores, wanted);
+    }
+
+    /** @return the median distance from a node to its last neighbour; 0 if no node has a neighbour */
+    public double bandwidth() {
+        final var widths = new double[near.rows()];
+        var count = 0;
+        for (var i = 0; i < widths.length; i++) {
+            final var last = Kernel.last(near, i);
+            if (last >= 0) {
+                widths[count++] = Math.sqrt(near.squaredDistance()[last]);
+            }
+        }
+        Arrays.sort(widths, 0, count);
+        return count == 0 ? 0 : (widths[(count - 1) / 2] + widths[count / 2]) / 2;
+    }
+}

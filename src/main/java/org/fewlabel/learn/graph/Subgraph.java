@@ -1,0 +1,68 @@
+package org.fewlabel.learn.graph;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+
+/**
+ * Nodes whose values are sought, or groups of such, and the edges between them.
+ *
+ * @param starts where the edges of each begin, and where the last ones end
+ * @param targets where the edges lead to
+ * @param weights of the edges
+ * @param leaks what leaves each other than by these edges
+ */
+record Subgraph(int[] starts, int[] targets, float[] weights, double[] leaks) {
+
+    /** How many nodes are looked at between two questions whether the user cancelled. */
+    private static final int MANY = 1 << 16;
+
+    /**
+     * @param chosen nodes of the graph, in the order wanted
+     * @param damping of the system; of every edge {@code 1 - damping} leaks
+     * @return the edges between the chosen nodes, which are numbered anew; what leads to others leaks
+     */
+    static Subgraph of(final Graph graph, final int[] chosen, final double damping, final Progress progress) {
+        final var places = new int[graph.nodes()];
+        Arrays.fill(places, -1);
+        for (var i = 0; i < chosen.length; i++) {
+            places[chosen[i]] = i;
+        }
+        final var starts = new int[chosen.length + 1];
+        final var targets = new int[graph.start(graph.nodes())];
+        final var weights = new float[targets.length];
+        final var leaks = new double[chosen.length];
+        var count = 0;
+        for (var i = 0; i < chosen.length; i++) {
+            if (i % MANY == 0) {
+                progress.checkCancelled();
+            }
+            starts[i] = count;
+            for (var e = graph.start(chosen[i]); e < graph.start(chosen[i] + 1); e++) {
+                leaks[i] += (1 - damping) * graph.weight(e);
+                final var target = places[graph.target(e)];
+                if (target >= 0) {
+                    targets[count] = target;
+                    weights[count++] = (float)graph.weight(e); // exact, it is one
+                } else {
+                    leaks[i] += graph.weight(e);
+                }
+            }
+        }
+        starts[chosen.length] = count;
+        return new Subgraph(starts, Arrays.copyOf(targets, count), Arrays.copyOf(weights, count), leaks);
+    }
+
+    int size() {
+        return leaks.length;
+    }
+
+    /** @return all that leaves it */
+    double leaving(final int node) {
+        var sum = leaks[node];
+        for (var e = starts[node]; e < starts[node + 1]; e++) {
+            sum += weights[e];
+        }
+        return sum;
+    }
+}

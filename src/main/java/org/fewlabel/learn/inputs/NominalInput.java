@@ -1,0 +1,120 @@
+package org.fewlabel.learn.inputs;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.NominalColumn;
+import org.fewlabel.learn.data.State;
+
+/**
+ * A nominal column: few categories get a place each, many a code.
+ *
+ * @param categories that count each
+ * @param rare all that count as one; often empty
+ */
+record NominalInput(String name, List<String> categories, List<String> rare) implements InputPart {
+
+    static final String KIND = "nominal";
+
+    /** @return {@code null} if all cells are the same */
+    static NominalInput fit(final NominalColumn column) {
+        final var counts = new int[column.categories().size()];
+        var missing = 0;
+        for (final var code : column.codes()) {
+            if (code < 0) {
+                missing++;
+            } else {
+                counts[code]++;
+            }
+        }
+        final var names = column.categories();
+        // by name, not by code, so that the order in which a table lists its categories does not matter
+        final var present = IntStream.range(0, counts.length).filter(c -> counts[c] > 0).boxed()
+            .sorted(Comparator.comparingInt((Integer c) -> -counts[c]).thenComparing(names::get)).map(names::get).toList();
+        if (present.size() + (missing > 0 ? 1 : 0) < 2 || present.isEmpty()) {
+            return null;
+        }
+        final var own = present.size() <= InputEncoder.MOST_CATEGORIES ? present.size() : InputEncoder.MOST_CATEGORIES - 1;
+        return new NominalInput(column.name(), List.copyOf(present.subList(0, own)),
+            List.copyOf(present.subList(own, present.size())));
+    }
+
+    /** How many categories it knows, rare ones together as one. */
+    private int known() {
+        return categories.size() + (rare.isEmpty() ? 0 : 1);
+    }
+
+    private boolean coded() {
+        return known() > InputEncoder.MOST_PLACES;
+    }
+
+    @Override
+    public int width() {
+        return coded() ? 1 : known() + 1;
+    }
+
+    @Override
+    public List<InputColumn> columns(final int first) {
+        return List.of(new InputColumn(name, coded() ? InputColumn.Kind.CODE : InputColumn.Kind.ONE_HOT, first, width(),
+            known()));
+    }
+
+    @Override
+    public void encode(final Column column, final float[] values, final int width, final int first,
+        final Progress progress) {
+        if (!(column instanceof NominalColumn nominal)) {
+            throw new IllegalArgumentException("Column \"" + name + "\" must hold categories.");
+        }
+        final var codes = codes(nominal);
+        for (var row = 0; row < codes.length; row++) {
+            if (coded()) {
+                values[row * width + first] = codes[row] + 1;
+            } else {
+                values[row * width + first + (codes[row] < 0 ? known() : codes[row])] = 1;
+            }
+        }
+    }
+
+    /** Per row the index of its category among ours, -1 if missing or never seen. */
+    private int[] codes(final NominalColumn column) {
+        final var ours = new HashMap<String, Integer>();
+        categories.forEach(category -> ours.put(category, ours.size()));
+        rare.forEach(category -> ours.put(category, categories.size()));
+        final var byCode = column.categories().stream().mapToInt(category -> ours.getOrDefault(category, -1)).toArray();
+        return Arrays.stream(column.codes()).map(code -> code < 0 ? -1 : byCode[code]).toArray();
+    }
+
+    @Override
+    public int unseenCells(final Column column) {
+        if (!(column instanceof NominalColumn nominal)) {
+            return 0;
+        }
+        final var codes = codes(nominal);
+        return (int)IntStream.range(0, codes.length).filter(r -> codes[r] < 0 && nominal.codes()[r] >= 0).count();
+    }
+
+    @Override
+    public State state() {
+        return new State().put("name", name).put("kind", KIND).put("categories", categories.toArray(String[]::new))
+            .put("rare", rare.toArray(String[]::new));
+    }
+
+    static NominalInput restore(final State state) {
+        final var input = new NominalInput(state.text("name"), List.of(state.texts("categories", -1)),
+            List.of(state.texts("rare", -1)));
+        final var all = new HashSet<>(input.categories);
+        all.addAll(input.rare);
+        if (all.size() != input.categories.size() + input.rare.size() || input.categories.isEmpty()
+            || input.known() > InputEncoder.MOST_CATEGORIES) {
+            throw new IllegalArgumentException("The stored model is damaged: the categories of the column \"" + input.name
+                + "\" are not distinct, or they are too many, or there are none.");
+        }
+        return input;
+    }
+}

@@ -1,0 +1,121 @@
+package org.fewlabel.learn.inputs;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.learn.features.NumberScale;
+import org.fewlabel.learn.features.VectorMoments;
+import org.fewlabel.learn.features.VectorScale;
+
+/**
+ * A vector column with a shape: every number, those that never vary too, for a network that looks at neighbours needs all
+ * of them in their places. All numbers of a channel are taken about one mean by one standard deviation; what is missing is
+ * that mean.
+ *
+ * @param shape how the numbers lie
+ * @param missing whether cells were missing when this was fitted
+ * @param centres per channel what is subtracted
+ * @param spreads per channel what is divided by; above 0
+ */
+record ShapedInput(String name, Shape shape, boolean missing, double[] centres, double[] spreads) implements InputPart {
+
+    static final String KIND = "shaped";
+
+    /**
+     * @param column with a shape
+     * @return {@code null} if no number varies
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static ShapedInput fit(final VectorColumn column, final Progress progress) {
+        final var moments = VectorMoments.of(column, progress);
+        if (moments.varying().length == 0) {
+            return null;
+        }
+        final var channels = column.shape().channels();
+        final var centres = new double[channels];
+        final var spreads = new double[channels];
+        for (var c = 0; c < channels; c++) {
+            fit(moments, c, channels, centres, spreads);
+        }
+        return new ShapedInput(column.name(), column.shape(),
+            IntStream.range(0, column.size()).anyMatch(column::isMissing), centres, spreads);
+    }
+
+    /** Mean and deviation of all numbers of a channel; a channel that is the same everywhere is divided by 1. */
+    private static void fit(final VectorMoments moments, final int channel, final int channels, final double[] centres,
+        final double[] spreads) {
+        var known = 0.0;
+        var sum = 0.0;
+        for (var d = channel; d < moments.known().length; d += channels) {
+            known += moments.known()[d];
+            sum += moments.known()[d] * moments.means()[d];
+        }
+        final var mean = sum / Math.max(1, known);
+        var squares = 0.0;
+        for (var d = channel; d < moments.known().length; d += channels) {
+            final var difference = moments.means()[d] - mean;
+            squares += moments.known()[d] * (moments.deviations()[d] * moments.deviations()[d] + difference * difference);
+        }
+        centres[channel] = mean;
+        spreads[channel] = squares > 0 ? Math.sqrt(squares / known) : 1;
+    }
+
+    @Override
+    public int width() {
+        return shape.size();
+    }
+
+    @Override
+    public List<InputColumn> columns(final int first) {
+        return InputPart.places(name, IntStream.range(0, shape.size()).toArray(), false, first, place -> null);
+    }
+
+    @Override
+    public void encode(final Column column, final float[] values, final int width, final int first,
+        final Progress progress) {
+        final var vectors = VectorScale.check(name, column, shape.size());
+        for (var row = 0; row < vectors.size() && vectors.width() > 0; row++) {
+            progress.checkCancelled();
+            for (var d = 0; d < shape.size(); d++) {
+                final var value = vectors.values()[row * shape.size() + d];
+                final var channel = d % shape.channels();
+                values[row * width + first + d] = Float.isFinite(value) ? NumberScale.scaled(value, centres[channel],
+                    spreads[channel], -InputEncoder.LIMIT, InputEncoder.LIMIT) : 0;
+            }
+        }
+    }
+
+    @Override
+    public int unseenCells(final Column column) {
+        return column instanceof VectorColumn vectors && !missing
+            ? (int)IntStream.range(0, vectors.size()).filter(vectors::isMissing).count() : 0;
+    }
+
+    @Override
+    public State state() {
+        return new State().put("name", name).put("kind", KIND).put("shape", shape.toString())
+            .put("missing", missing ? 1 : 0).put("centres", centres).put("spreads", spreads);
+    }
+
+    static ShapedInput restore(final State state) {
+        final Shape shape;
+        try {
+            shape = Shape.parse(state.text("shape"));
+        } catch (final IllegalArgumentException e) {
+            throw new IllegalArgumentException("The stored model is damaged: " + e.getMessage(), e);
+        }
+        final var spreads = state.numbers("spreads", shape.channels());
+        for (final var spread : spreads) {
+            if (spread <= 0) {
+                throw new IllegalArgumentException("The stored model is damaged: a channel has the spread " + spread + ".");
+            }
+        }
+        return new ShapedInput(state.text("name"), shape, state.integer("missing", 0, 1) == 1,
+            state.numbers("centres", shape.channels()), spreads);
+    }
+}

@@ -1,0 +1,195 @@
+package org.fewlabel.learn.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.encode.NetworkClassifier;
+import org.fewlabel.learn.encode.TableEncoder;
+import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.supervised.Classifier;
+
+/** A classifier together with what it needs to read raw rows: all that is to be kept to predict new ones. */
+public final class FewLabelClassifier {
+
+    private final List<String> columns;
+
+    private final List<String> classes;
+
+    private final RowsClassifier model;
+
+    /**
+     * A classifier of encoded rows.
+     *
+     * @param columns the names of all columns that were given, those that tell nothing included
+     * @param classes the names of the classes, in the order of the model's
+     * @param encoder fitted on those columns
+     * @param model fitted on the rows that the encoder made
+     * @throws IllegalArgumentException if they do not belong together
+     */
+    public FewLabelClassifier(final List<String> columns, final List<String> classes, final RowEncoder encoder,
+        final Classifier model) {
+        this(columns, classes, new RowsClassifier.OfEncoded(encoder, model));
+    }
+
+    /**
+     * A network, which reads raw rows itself. Nothing of the library for networks is touched before it predicts.
+     *
+     * @param network trained
+     */
+    public FewLabelClassifier(final NetworkClassifier network) {
+        this(network.columns(), network.classes(), new RowsClassifier.OfNetwork(network));
+    }
+
+    /**
+     * Learns on the embedding that an encoder gives, and reads raw rows all the same.
+     *
+     * @param encoder trained
+     * @param rows with the columns that it reads
+     * @param learner given the embedding of the rows, as one column of vectors, learns to classify it
+     * @return a classifier of raw rows
+     * @throws IllegalArgumentException if the learner gives anything but a classifier of encoded rows
+     */
+    public static FewLabelClassifier onEmbedding(final TableEncoder encoder, final Rows rows,
+        final Function<Rows, FewLabelClassifier> learner, final Progress progress) {
+        final var learned = learner.apply(RowsClassifier.OfEmbedded.embedded(encoder, rows, progress));
+        if (!(learned.model instanceof RowsClassifier.OfEncoded onEmbedding)) {
+            throw new IllegalArgumentException("A classifier of the kind \"" + learned.kind() + "\" reads no embedding.");
+        }
+        return new FewLabelClassifier(encoder.columns(), learned.classes,
+            new RowsClassifier.OfEmbedded(encoder, onEmbedding));
+    }
+
+    /**
+     * @param encoder trained
+     * @param rows with the columns that it reads
+     * @return their embedding, as the one column of vectors that {@link #onEmbedding} reads
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static Rows embedded(final TableEncoder encoder, final Rows rows, final Progress progress) {
+        return RowsClassifier.OfEmbedded.embedded(encoder, rows, progress);
+    }
+
+    /**
+     * A classifier of an embedding as one of raw rows.
+     *
+     * @param encoder gives the embedding
+     * @param classes the names of the classes, in the order of the model's
+     * @param rows fitted on what {@link #embedded} returns
+     * @param model fitted on the rows that {@code rows} made
+     * @throws IllegalArgumentException if they do not belong together
+     */
+    public static FewLabelClassifier onEmbedding(final TableEncoder encoder, final List<String> classes,
+        final RowEncoder rows, final Classifier model) {
+        return new FewLabelClassifier(encoder.columns(), classes,
+            new RowsClassifier.OfEmbedded(encoder, new RowsClassifier.OfEncoded(rows, model)));
+    }
+
+    /**
+     * A classifier of rows as an encoder's network takes them.
+     *
+     * @param encoder whose input is read
+     * @param classes the names of the classes, in the order of the model's
+     * @param model fitted on rows of that input
+     * @throws IllegalArgumentException if they do not belong together
+     */
+    public static FewLabelClassifier onInput(final TableEncoder encoder, final List<String> classes,
+        final Classifier model) {
+        return new FewLabelClassifier(encoder.columns(), classes, new RowsClassifier.OfInput(encoder.input(), model));
+    }
+
+    /**
+     * Several classifiers as one: their probabilities are averaged.
+     *
+     * @param members at least two, of the same columns and classes; none a committee itself
+     * @return a classifier of the same rows
+     * @throws IllegalArgumentException if they do not belong together
+     */
+    public static FewLabelClassifier committee(final List<FewLabelClassifier> members) {
+        return new FewLabelClassifier(members.get(0).columns, members.get(0).classes,
+            new RowsClassifier.OfCommittee(members.stream().map(member -> member.model).toList()));
+    }
+
+    FewLabelClassifier(final List<String> columns, final List<String> classes, final RowsClassifier model) {
+        if (!model.fits(columns, classes)) {
+            throw new IllegalArgumentException("The model is damaged: it does not tell its " + classes.size()
+                + " classes, or not from its " + columns.size() + " columns.");
+        }
+        this.columns = List.copyOf(columns);
+        this.classes = List.copyOf(classes);
+        this.model = model;
+    }
+
+    /** @return the names of the columns that it reads */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** @return the names of the classes */
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** @return what kind of classifier it is */
+    public String kind() {
+        return model.kind();
+    }
+
+    /**
+     * @param rows with the columns that it reads
+     * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
+     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @throws org.fewlabel.device.MissingLibraryException if it is a network and nothing can compute it; the message says
+     *             what to do
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+        return model.predict(rows, workers, progress);
+    }
+
+    /**
+     * @param rows that were predicted
+     * @param probabilities what they were predicted to be
+     * @return what is unusual about them, in sentences for the user
+     */
+    public List<String> notes(final Rows rows, final double[] probabilities) {
+        final var notes = new ArrayList<String>();
+        model.unseenCells(rows).forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
+            + (cells == 1 ? " cell" : " cells") + model.unseen(cells)
+            + " that the classifier has never seen, treated as missing."));
+        var undecided = 0;
+        for (var row = 0; row < rows.size(); row++) {
+            if (Double.isNaN(probabilities[row * classes.size()])) {
+                undecided++;
+            }
+        }
+        if (undecided > 0) {
+            notes.add("Of " + undecided + (undecided == 1 ? " row" : " rows")
+                + " the classifier cannot tell the class: no row that it knows the class of is near.");
+        }
+        return notes;
+    }
+
+    /** @return what {@link #restore} needs */
+    public State state() {
+        final var state = new State().put("columns", columns.toArray(String[]::new))
+            .put("classes", classes.toArray(String[]::new));
+        model.addTo(state);
+        return state;
+    }
+
+    /**
+     * @param state of another classifier
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the state is damaged, or of a kind that this version does not know
+     */
+    public static FewLabelClassifier restore(final State state) {
+        return new FewLabelClassifier(Arrays.asList(state.texts("columns", -1)), Arrays.asList(state.texts("classes", -1)),
+            Classifiers.restoreOfRows(state));
+    }
+}

@@ -1,0 +1,39 @@
+package org.fewlabel.learn.model;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.supervised.LogisticRegression;
+import org.fewlabel.learn.supervised.TrainingLabels;
+import org.fewlabel.learn.supervised.WordRegression;
+
+/**
+ * What the labelled rows alone would give: logistic regression. Every few-label result is shown beside it. The unlabelled
+ * rows only help to scale the columns, and of texts to tell which words are common.
+ */
+public final class LabeledOnly {
+
+    /** of the choice of rows to learn from, if there are very many labelled ones */
+    private static final long SEED = 0;
+
+    private LabeledOnly() {
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param labels of the same rows; at least one is labelled
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static FewLabelClassifier train(final Rows rows, final Labels labels, final Progress progress) {
+        final var encoder = RowEncoder.fit(rows, progress);
+        final var encoded = encoder.encode(rows, progress);
+        final var model = encoder.ofTexts()
+            ? WordRegression.train(encoded, TrainingLabels.of(labels), Workers.CALLER, progress)
+            : LogisticRegression.train(encoded, labels, SEED, progress);
+        return new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(), encoder,
+            model);
+    }
+}

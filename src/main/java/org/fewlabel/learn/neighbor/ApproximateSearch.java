@@ -1,0 +1,155 @@
+package org.fewlabel.learn.neighbor;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+import org.fewlabel.device.Blas;
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.CancelCheck;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Similarity;
+
+/**
+ * Compares every row with the rows of near {@link KMeansCells} only (an inverted file: Sivic and Zisserman, Video Google, 2003;
+ * Jégou, Douze and Schmid, Product quantization for nearest neighbor search, 2011, without the quantization). How near is
+ * chosen so that nearly all true neighbours of some rows are found, and checked with other rows; if that takes nearly as
+ * long as comparing all pairs, there is no result. Depends on the seed, not on the number of threads.
+ */
+final class ApproximateSearch {
+
+    /** The share of the true neighbours that must be found. */
+    static final double PROMISED = 0.98;
+
+    /** The share that must be found of the rows by which the reach is chosen: first, and if the others are disappointed. */
+    private static final double[] TARGETS = {0.99, 0.995, 0.9975};
+
+    /** How many rows are looked at to choose, and as many to check. */
+    private static final int SAMPLE = 400;
+
+    /** What a pair costs here against one in the products of the exact search, which are larger. */
+    private static final double OVERHEAD = 1.5;
+
+    private final Blas blas;
+
+    private final long seed;
+
+    /** @param seed of the cells and of the rows by which it is checked */
+    ApproximateSearch(final Blas blas, final long seed) {
+        this.blas = blas;
+        this.seed = seed;
+    }
+
+    /** @return whether these rows can be searched so: Euclidean or cosine, nothing missing or beyond single precision */
+    static boolean suits(final DenseRows rows, final Progress progress) {
+        final var similarity = rows.metric().similarity();
+        return (similarity == Similarity.EUCLIDEAN || similarity == Similarity.COSINE) && rows.columns() > 0
+            && Panels.fit(rows, progress);
+    }
+
+    /**
+     * @param rows that suit
+     * @param wanted how many neighbours a row has; clipped to the number of other rows
+     * @return the neighbours, with the recall; empty if all pairs are compared in about the same time
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    Optional<Neighbors> within(final DenseRows rows, final int wanted, final Workers workers,
+        final Progress progress) {
+        final var n = rows.rows();
+        final var k = Math.min(wanted, n - 1);
+        if (k < 1) {
+            return Optional.empty();
+        }
+        final var cosine = rows.metric().similarity() == Similarity.COSINE;
+        final var points = cosine ? CosineDistance.ofLengthOne(rows, progress)
+            : new DenseRows(n, rows.columns(), rows.values());
+        final var cells = KMeansCells.of(points, (int)Math.ceil(Math.sqrt(n)), seed, ExactSearch.with(blas), workers,
+            progress.part(0, 0.25));
+        final var screen = new CellSearch(blas, points,
+            new CancellableDistance(cosine ? new CosineDistance(rows, rows) : new EuclideanDistance(rows, rows), rows.columns(),
+                new CancelCheck(progress)),
+            cosine ? CosineDistance.ROUNDING : 0, cells, workers, progress);
+        final var looking = plan(points, cells, screen, k, workers, progress.part(0.25, 0.35));
+        return looking == null ? Optional.empty() : Optional.of(screen.nearest(null, looking.reach(), k, workers,
+            progress.part(0.35, 1), "Finding the " + k + " nearest rows of " + n + " in near groups")
+            .found(looking.recall()));
+    }
+
+    private record Looking(ProbeRadius reach, double recall) {
+    }
+
+    /** Chooses the reach by some rows, and measures it with others; {@code null} if none is good enough and quicker. */
+    private Looking plan(final DenseRows points, final KMeansCells cells, final CellSearch screen, final int k,
+        final Workers workers, final Progress progress) {
+        final var message = "Measuring what near groups of rows hold";
+        final var random = new SplittableRandom(seed + 1);
+        final var tuned = draw(points.rows(), random);
+        final var checked = draw(points.rows(), random);
+        final var truth = screen.nearest(tuned, ProbeRadius.ALL, k, workers, progress.part(0, 0.4), message);
+        final var check = screen.nearest(checked, ProbeRadius.ALL, k, workers, progress.part(0.4, 0.8), message);
+        final var homes = homes(truth, cells);
+        final var toCentres = toCentres(points, cells, tuned, progress);
+        for (final var target : TARGETS) {
+            final var reach = ProbeRadius.of(cells, toCentres, homes, target);
+            final var before = screen.met();
+            final var found = screen.nearest(checked, reach, k, workers, progress.part(0.8, 1), message);
+            final var looked = (double)(screen.met() - before) / checked.length;
+            if (OVERHEAD * (looked + cells.count()) > points.rows()) {
+                return null;
+            }
+            final var recall = recall(found, check);
+            if (recall >= PROMISED) {
+                return new Looking(reach, recall);
+            }
+        }
+        return null;
+    }
+
+    private static int[] draw(final int size, final SplittableRandom random) {
+        return random.ints(Math.min(size, SAMPLE), 0, size).sorted().toArray();
+    }
+
+    private static int[][] homes(final Neighbors truth, final KMeansCells cells) {
+        final var cellOf = new int[cells.order().length];
+        for (var c = 0; c < cells.count(); c++) {
+            for (var at = cells.starts()[c]; at < cells.starts()[c + 1]; at++) {
+                cellOf[cells.order()[at]] = c;
+            }
+        }
+        final var homes = new int[truth.rows()][];
+        Arrays.setAll(homes, q -> Arrays.stream(truth.index(), q * truth.k(), (q + 1) * truth.k()).filter(i -> i >= 0)
+            .map(i -> cellOf[i]).toArray());
+        return homes;
+    }
+
+    private static double[] toCentres(final DenseRows points, final KMeansCells cells, final int[] positions,
+        final Progress progress) {
+        final var cancelCheck = new CancelCheck(progress);
+        final var distance = new EuclideanDistance(points, cells.centres());
+        final var toCentres = new double[Math.multiplyExact(positions.length, cells.count())];
+        for (var at = 0; at < toCentres.length; at++) {
+            cancelCheck.before(points.columns());
+            toCentres[at] = distance.squared(cells.order()[positions[at / cells.count()]], at % cells.count());
+        }
+        return toCentres;
+    }
+
+    /**
+     * @param found of some rows
+     * @param truth the nearest of the same rows
+     * @return the share of the found ones that are as near as the furthest true one; 1 if there are none
+     */
+    static double recall(final Neighbors found, final Neighbors truth) {
+        var good = 0;
+        var all = 0;
+        for (var q = 0; q < truth.rows(); q++) {
+            final var last = Kernel.last(truth, q);
+            for (var at = q * truth.k(); at <= last; at++) {
+                all++;
+                good += found.squaredDistance()[at] <= truth.squaredDistance()[last] ? 1 : 0;
+            }
+        }
+        return all == 0 ? 1 : (double)good / all;
+    }
+}

@@ -1,0 +1,233 @@
+package org.fewlabel.learn.neighbor;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.fewlabel.device.Blas;
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+
+/**
+ * Compares rows with the rows of the cells that they look into. Queries of a block that look into the same cell meet its
+ * rows in one product of matrices; those that may be neighbours by it are compared exactly, as in {@link ExactSearch}.
+ */
+final class CellSearch {
+
+    private final Blas blas;
+
+    private final DenseRows rows;
+
+    private final RowDistance exact;
+
+    private final double off;
+
+    private final KMeansCells cells;
+
+    private final Panels centres;
+
+    private final Panels panels;
+
+    /** The first panel of each cell, and the number of panels. */
+    private final int[] firstPanels;
+
+    private final int width;
+
+    private final int height;
+
+    private final LongAdder met = new LongAdder();
+
+    private final Queue<Buffers> spare = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param rows that the cells divide
+     * @param exact decides
+     * @param off by how much the distance of the rows given is off the exact one already
+     */
+    CellSearch(final Blas blas, final DenseRows rows, final RowDistance exact, final double off, final KMeansCells cells,
+        final Workers workers, final Progress progress) {
+        this.blas = blas;
+        this.rows = rows;
+        this.exact = exact;
+        this.off = off;
+        this.cells = cells;
+        this.width = Panels.width(rows.rows(), rows.columns());
+        this.height = Panels.height(width, rows.columns());
+        this.centres =
+            new Panels(cells.centres(), null, Panels.cut(cells.count(), width), Workers.CALLER, progress);
+        final var firsts = new int[cells.count() + rows.rows() / width + 1];
+        this.firstPanels = new int[cells.count() + 1];
+        var count = 0;
+        for (var c = 0; c < cells.count(); c++) {
+            firstPanels[c] = count;
+            for (var at = cells.starts()[c]; at < cells.starts()[c + 1]; at += width) {
+                firsts[count++] = at;
+            }
+        }
+        firstPanels[cells.count()] = count;
+        firsts[count] = rows.rows();
+        this.panels = new Panels(rows, cells.order(), Arrays.copyOf(firsts, count + 1), workers, progress);
+    }
+
+    /** @return how many pairs of rows have met so far */
+    long met() {
+        return met.sum();
+    }
+
+    /**
+     * @param positions of the queries in the order of the cells, ascending; {@code null} for all
+     * @param k how many neighbours a row has, below the number of rows
+     * @param message what is being done, for the user
+     * @return the neighbours of each query, in the order of the positions; if all are asked for, in that of the rows
+     */
+    Neighbors nearest(final int[] positions, final ProbeRadius reach, final int k, final Workers workers,
+        final Progress progress, final String message) {
+        final var n = positions == null ? rows.rows() : positions.length;
+        final var index = new int[Math.multiplyExact(n, k)];
+        final var squared = new float[index.length];
+        workers.run(n, height, (from, to) -> {
+            final var used = spare.poll();
+            final var place = used != null ? used : new Buffers();
+            final var nearest = place.nearest(positions, from, to, reach, k, progress);
+            for (var q = from; q < to; q++) {
+                final var at = positions == null ? cells.order()[q] : q;
+                nearest[q - from].copyTo(index, squared, at * k, place, q - from);
+            }
+            spare.add(place);
+        }, progress, message);
+        return new Neighbors(n, k, index, squared);
+    }
+
+    /** A workplace for one thread. */
+    private final class Buffers implements Screen.Bound {
+
+        private final float[] asked = new float[height * panels.length()];
+
+        private final float[] slack = new float[height];
+
+        private final float[] rough = new float[width];
+
+        private final FloatBuffer left = Blas.floats(height * panels.length());
+
+        private final FloatBuffer products = Blas.floats(height * width);
+
+        private final float[] toCentres = new float[cells.count()];
+
+        private final float[] allToCentres = new float[height * cells.count()];
+
+        /** Who looks where: the cell in the upper half, the number of the query in the block in the lower. */
+        private long[] looks = new long[height];
+
+        private int count;
+
+        TopK[] nearest(final int[] positions, final int from, final int to, final ProbeRadius reach, final int k,
+            final Progress progress) {
+            final var size = to - from;
+            final var queries = new int[size];
+            final var nearest = new TopK[size];
+            for (var q = 0; q < size; q++) {
+                queries[q] = positions == null ? from + q : positions[from + q];
+                nearest[q] = new TopK(exact, cells.order()[queries[q]], k);
+            }
+            look(queries, reach, k, progress);
+            for (var at = 0; at < count;) {
+                final var cell = looks[at] >>> Integer.SIZE;
+                var end = at + 1;
+                while (end < count && looks[end] >>> Integer.SIZE == cell) {
+                    end++;
+                }
+                final var turned = (int)((cell + cells.cellAt(queries[0])) % cells.count());
+                for (var p = firstPanels[turned]; p < firstPanels[turned + 1]; p++) {
+                    progress.checkCancelled();
+                    meet(p, at, end, queries, nearest);
+                }
+                at = end;
+            }
+            return nearest;
+        }
+
+        /** Decides who looks where. The cell of the first query comes first, for the nearest rows are likely there. */
+        private void look(final int[] queries, final ProbeRadius reach, final int k, final Progress progress) {
+            final var squares = new double[queries.length];
+            final var row = new float[panels.length()];
+            for (var q = 0; q < queries.length; q++) {
+                squares[q] = centres.query(rows, cells.order()[queries[q]], row);
+                left.put(q * row.length, row);
+            }
+            for (var p = 0; p < centres.count(); p++) {
+                progress.checkCancelled();
+                blas.multiply(left, queries.length, centres.floats(p), centres.size(p), row.length, products);
+                for (var q = 0; q < queries.length; q++) {
+                    products.get(q * centres.size(p), allToCentres, q * cells.count() + centres.first(p), centres.size(p));
+                }
+            }
+            count = 0;
+            final var home = cells.cellAt(queries[0]);
+            for (var q = 0; q < queries.length; q++) {
+                System.arraycopy(allToCentres, q * cells.count(), toCentres, 0, toCentres.length);
+                choose(q, squares[q], reach, k, home);
+                slack[q] = panels.slack(panels.query(rows, cells.order()[queries[q]], row), off);
+                System.arraycopy(row, 0, asked, q * row.length, row.length);
+            }
+            Arrays.sort(looks, 0, count);
+        }
+
+        private void choose(final int query, final double square, final ProbeRadius reach, final int k, final int home) {
+            var least = Double.POSITIVE_INFINITY;
+            for (final var half : toCentres) {
+                least = Math.min(least, square + 2 * half);
+            }
+            var there = 0;
+            for (var c = 0; c < toCentres.length; c++) {
+                if (reach.includes(Math.max(0, square + 2 * toCentres[c]), Math.max(0, least))) {
+                    there += add(c, query, home);
+                    toCentres[c] = Float.POSITIVE_INFINITY;
+                }
+            }
+            while (there <= k) { // too few even if all were neighbours; itself is among them
+                var next = 0;
+                for (var c = 1; c < toCentres.length; c++) {
+                    next = toCentres[c] < toCentres[next] ? c : next;
+                }
+                there += add(next, query, home);
+                toCentres[next] = Float.POSITIVE_INFINITY;
+            }
+        }
+
+        private int add(final int cell, final int query, final int home) {
+            if (count == looks.length) {
+                looks = Arrays.copyOf(looks, 2 * count);
+            }
+            looks[count++] = (long)Math.floorMod(cell - home, cells.count()) << Integer.SIZE | query;
+            return cells.starts()[cell + 1] - cells.starts()[cell];
+        }
+
+        /** The queries of some looks, all into the same cell, meet one of its panels. */
+        private void meet(final int panel, final int at, final int end, final int[] queries, final TopK[] nearest) {
+            final var length = panels.length();
+            final var first = panels.first(panel);
+            final var size = panels.size(panel);
+            for (var l = at; l < end; l++) {
+                left.put((l - at) * length, asked, (int)looks[l] * length, length);
+            }
+            blas.multiply(left, end - at, panels.floats(panel), size, length, products);
+            for (var l = at; l < end; l++) {
+                final var q = (int)looks[l];
+                products.get((l - at) * size, rough, 0, size);
+                if (queries[q] >= first && queries[q] < first + size) { // no row is its own neighbour
+                    rough[queries[q] - first] = Float.NaN;
+                }
+                nearest[q].offer(rough, size, first, cells.order(), this, q);
+            }
+            met.add((long)(end - at) * size);
+        }
+
+        @Override
+        public float bound(final int query, final float distance) {
+            return distance + slack[query];
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.fewlabel.learn.neighbor;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.CancelCheck;
+import org.fewlabel.learn.data.DenseRows;
+
+/**
+ * The squared Euclidean distance of two rows. Where a dimension is missing in one of them, its part is estimated: with
+ * {@code d} the squared distance over the dimensions that both have, {@code O} the sum of the variances of those
+ * dimensions and {@code T} of all, {@code d + (T - O) (d + 2 p) / (O + p)} with {@code p = T / 5}. That is the mean of
+ * the missing part as seen from the observed one (the usual scaling with T / O) drawn towards what two random rows are
+ * apart (2 (T - O)), the more so the less is observed; measured, neither alone does well at both few and many missing
+ * cells. Two rows without a common dimension are never neighbours.
+ */
+final class EuclideanDistance implements RowDistance {
+
+    /** How strongly the estimate is drawn to a random pair's, as a share of all dimensions. */
+    private static final double PRIOR = 0.2;
+
+    private final DenseRows queries;
+
+    private final DenseRows among;
+
+    private final boolean missing;
+
+    private final float[] weights;
+
+    private final double total;
+
+    /** Of rows of which no number is missing. */
+    EuclideanDistance(final DenseRows queries, final DenseRows among) {
+        this(queries, among, false, Progress.NONE);
+    }
+
+    /**
+     * @param missing whether a number is missing anywhere
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    EuclideanDistance(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
+        this.queries = queries;
+        this.among = among;
+        this.missing = missing;
+        this.weights = missing ? variances(among, progress) : new float[0];
+        var sum = 0.0;
+        for (final var weight : weights) {
+            sum += weight;
+        }
+        this.total = sum;
+    }
+
+    /** @return whether a number is missing anywhere */
+    boolean missing() {
+        return missing;
+    }
+
+    /** @return what each dimension weighs where another is missing; empty if nothing is */
+    float[] weights() {
+        return weights;
+    }
+
+    /** @return the sum of the weights */
+    double total() {
+        return total;
+    }
+
+    /** @return {@code p} */
+    double prior() {
+        return PRIOR * total;
+    }
+
+    @Override
+    public double squared(final int query, final int candidate) {
+        final var columns = queries.columns();
+        final var a = query * columns;
+        final var b = candidate * columns;
+        return missing ? estimated(a, b) : complete(a, b);
+    }
+
+    private double complete(final int a, final int b) {
+        var squared = 0.0;
+        for (var d = 0; d < queries.columns(); d++) {
+            final var difference = (double)queries.values()[a + d] - among.values()[b + d];
+            squared += difference * difference;
+        }
+        return squared;
+    }
+
+    private double estimated(final int a, final int b) {
+        var squared = 0.0;
+        var observed = 0.0;
+        var unknown = 0.0;
+        for (var d = 0; d < queries.columns(); d++) {
+            final var difference = (double)queries.values()[a + d] - among.values()[b + d];
+            if (Double.isNaN(difference)) {
+                unknown += weights[d];
+            } else {
+                squared += difference * difference;
+                observed += weights[d];
+            }
+        }
+        if (observed == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return unknown == 0 ? squared : squared + unknown * (squared + 2 * prior()) / (observed + prior());
+    }
+
+    /** The variance of each dimension where it is there; all 1 if none varies. */
+    private static float[] variances(final DenseRows rows, final Progress progress) {
+        final var columns = rows.columns();
+        final var sum = new double[columns];
+        final var squares = new double[columns];
+        final var count = new int[columns];
+        final var cancelCheck = new CancelCheck(progress);
+        for (var i = 0; i < rows.rows(); i++) {
+            cancelCheck.before(columns);
+            for (var d = 0; d < columns; d++) {
+                final var value = rows.values()[i * columns + d];
+                if (!Float.isNaN(value)) {
+                    sum[d] += value;
+                    squares[d] += (double)value * value;
+                    count[d]++;
+                }
+            }
+        }
+        final var variances = new float[columns];
+        var any = false;
+        for (var d = 0; d < columns; d++) {
+            if (count[d] > 0) {
+                final var mean = sum[d] / count[d];
+                variances[d] = (float)Math.max(0, squares[d] / count[d] - mean * mean);
+                any |= variances[d] > 0;
+            }
+        }
+        if (!any) {
+            Arrays.fill(variances, 1);
+        }
+        return variances;
+    }
+}

@@ -1,0 +1,109 @@
+package org.fewlabel.learn.neighbor;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+
+/**
+ * Rows divided into cells, each around a centre: the one that is nearest to them. The centres are found by k-means
+ * (Lloyd, Least squares quantization in PCM, 1982) on a part of the rows.
+ *
+ * @param centres one row for each cell
+ * @param starts where the rows of each cell begin in the order, and where the last ones end
+ * @param order the indices of the rows, cell by cell, ascending in each
+ */
+record KMeansCells(DenseRows centres, int[] starts, int[] order) {
+
+    /** Of how many rows each centre is found. */
+    private static final int ROWS_PER_CENTRE = 64;
+
+    private static final int STEPS = 8;
+
+    private static final String MESSAGE = "Dividing the rows into groups";
+
+    /**
+     * @param rows of which nothing is missing, to be compared by their Euclidean distance
+     * @param wanted how many cells; there are fewer if some stay empty
+     * @param search finds the nearest centres
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static KMeansCells of(final DenseRows rows, final int wanted, final long seed, final ExactSearch search,
+        final Workers workers, final Progress progress) {
+        final var random = new SplittableRandom(seed);
+        final var part = rows.select(draw(rows.rows(), (int)Math.min(rows.rows(), (long)ROWS_PER_CENTRE * wanted), random));
+        var centres = part.select(draw(part.rows(), Math.min(wanted, part.rows()), random));
+        for (var step = 0; step < STEPS; step++) {
+            final var nearest = search.between(part, centres, 1, workers, progress.part(0.05 * step, 0.05 * (step + 1)),
+                MESSAGE).index();
+            centres = means(part, nearest, centres.rows(), random);
+        }
+        final var nearest = search.between(rows, centres, 1, workers, progress.part(0.4, 1), MESSAGE).index();
+        return filled(centres, nearest);
+    }
+
+    /** One index of each of so many equal stretches, ascending: spread over all, whatever they are sorted by. */
+    private static int[] draw(final int size, final int count, final SplittableRandom random) {
+        return IntStream.range(0, count).map(i -> {
+            final var from = (long)size * i / count;
+            return (int)(from + random.nextLong((long)size * (i + 1) / count - from));
+        }).toArray();
+    }
+
+    /** The means of the rows that have the same nearest centre; any row in the place of one that none has. */
+    private static DenseRows means(final DenseRows rows, final int[] nearest, final int count,
+        final SplittableRandom random) {
+        final var columns = rows.columns();
+        final var sums = new double[Math.multiplyExact(count, columns)];
+        final var counts = new int[count];
+        for (var i = 0; i < nearest.length; i++) {
+            counts[nearest[i]]++;
+            for (var d = 0; d < columns; d++) {
+                sums[nearest[i] * columns + d] += rows.values()[i * columns + d];
+            }
+        }
+        final var means = new float[sums.length];
+        for (var c = 0; c < count; c++) {
+            final var instead = counts[c] > 0 ? 0 : random.nextInt(rows.rows()) * columns;
+            for (var d = 0; d < columns; d++) {
+                means[c * columns + d] =
+                    counts[c] > 0 ? (float)(sums[c * columns + d] / counts[c]) : rows.values()[instead + d];
+            }
+        }
+        return new DenseRows(count, columns, means);
+    }
+
+    /** Without the cells in which no row is. */
+    private static KMeansCells filled(final DenseRows centres, final int[] nearest) {
+        final var counts = new int[centres.rows()];
+        for (final var cell : nearest) {
+            counts[cell]++;
+        }
+        final var kept = IntStream.range(0, counts.length).filter(c -> counts[c] > 0).toArray();
+        final var starts = new int[kept.length + 1];
+        final var next = new int[counts.length];
+        for (var c = 0; c < kept.length; c++) {
+            next[kept[c]] = starts[c];
+            starts[c + 1] = starts[c] + counts[kept[c]];
+        }
+        final var order = new int[nearest.length];
+        for (var i = 0; i < order.length; i++) {
+            order[next[nearest[i]]++] = i;
+        }
+        return new KMeansCells(centres.select(kept), starts, order);
+    }
+
+    /** @return how many cells there are */
+    int count() {
+        return starts.length - 1;
+    }
+
+    /** @return the cell of the row at that position of the order */
+    int cellAt(final int position) {
+        final var found = Arrays.binarySearch(starts, position);
+        return found >= 0 ? found : -found - 2; // no two cells begin at the same position, for none is empty
+    }
+}

@@ -1,0 +1,51 @@
+package org.fewlabel.learn.neighbor;
+
+/**
+ * The nearest rows of rows.
+ *
+ * @param rows the number of rows whose neighbours these are
+ * @param k how many neighbours a row has at most
+ * @param index row by row, {@code rows * k} row indices, the nearest first, of equally near ones that with the smaller
+ *            index; -1 from where on a row has no more
+ * @param squaredDistance of each neighbour; positive infinity where there is none
+ * @param recall the share of the true neighbours that these have; 1 if all, else measured with some rows
+ * @param note how they were found, sentences for the user; empty if there is nothing to say
+ */
+public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, double recall, String note) {
+
+    /** @throws IllegalArgumentException if an array does not have {@code rows * k} entries */
+    public Neighbors {
+        if (rows < 0 || k < 0 || index.length != (long)rows * k || squaredDistance.length != index.length) {
+            throw new IllegalArgumentException(k + " neighbours of " + rows + " rows are not " + index.length + ".");
+        }
+    }
+
+    /** All that there are. */
+    public Neighbors(final int rows, final int k, final int[] index, final float[] squaredDistance) {
+        this(rows, k, index, squaredDistance, 1, "");
+    }
+
+    /** @return the same, with that recall */
+    Neighbors found(final double share) {
+        return new Neighbors(rows, k, index, squaredDistance, share, note);
+    }
+
+    /** @return the same, with that note */
+    Neighbors noted(final String text) {
+        return new Neighbors(rows, k, index, squaredDistance, recall, text);
+    }
+
+    /** @return only so many neighbours of each row, the nearest; the same if there are no more */
+    public Neighbors first(final int wanted) {
+        if (wanted >= k) {
+            return this;
+        }
+        final var someIndex = new int[rows * wanted];
+        final var someDistance = new float[someIndex.length];
+        for (var i = 0; i < rows; i++) {
+            System.arraycopy(index, i * k, someIndex, i * wanted, wanted);
+            System.arraycopy(squaredDistance, i * k, someDistance, i * wanted, wanted);
+        }
+        return new Neighbors(rows, wanted, someIndex, someDistance, recall, note);
+    }
+}

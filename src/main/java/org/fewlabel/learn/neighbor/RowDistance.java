@@ -1,0 +1,12 @@
+package org.fewlabel.learn.neighbor;
+
+/** How far a row is from another, in double precision: what decides which rows are neighbours. */
+interface RowDistance {
+
+    /**
+     * @param query the index of a row among the queries
+     * @param candidate the index of a row among the candidates
+     * @return the squared distance; positive infinity if they cannot be compared
+     */
+    double squared(int query, int candidate);
+}

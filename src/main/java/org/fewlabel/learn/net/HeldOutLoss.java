@@ -1,0 +1,59 @@
+package org.fewlabel.learn.net;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.fewlabel.device.Progress;
+
+/** The loss of rows that are not learned from, always with the same damage and views, so that epochs can be compared. */
+final class HeldOutLoss implements AutoCloseable {
+
+    /** A few rows are judged several times, each time damaged in another way. */
+    private static final int ENOUGH = 512;
+
+    private static final int MOST_DRAWS = 8;
+
+    private final Engine.ForwardPass evaluation;
+
+    private final BatchSource source;
+
+    private final int[] rows;
+
+    private final int draws;
+
+    private final long seed;
+
+    HeldOutLoss(final Engine engine, final Network network, final Objective objective, final BatchSource source,
+        final int[] rows, final int batch, final long seed) {
+        this.source = source;
+        this.rows = rows;
+        this.seed = seed;
+        final var batches = (rows.length + batch - 1) / batch;
+        // batches of equal size, so that few rows are left over; two rows are the least that can be compared
+        this.evaluation = engine.evaluation(network, objective, Math.max(objective.views(), rows.length / batches),
+            Engine.Output.LOSS);
+        this.draws = Math.max(1, Math.min(MOST_DRAWS, ENOUGH / rows.length));
+    }
+
+    double loss(final float[] parameters, final float[] statistics, final Progress progress) {
+        final var random = new SplittableRandom(seed);
+        final var items = evaluation.batch().items();
+        var sum = 0.0;
+        var count = 0;
+        for (var draw = 0; draw < draws; draw++) {
+            for (var from = 0; from + items <= rows.length; from += items) {
+                progress.checkCancelled();
+                evaluation.batch().still();
+                source.fill(Arrays.copyOfRange(rows, from, from + items), random, evaluation.batch());
+                sum += evaluation.run(parameters, statistics)[0];
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    @Override
+    public void close() {
+        evaluation.close();
+    }
+}

@@ -1,0 +1,32 @@
+package org.fewlabel.learn.net;
+
+import java.util.List;
+
+/**
+ * What training gave.
+ *
+ * @param parameters those of the best epoch, laid out as {@link ParameterLayout} says
+ * @param statistics the running means and variances of that epoch
+ * @param history one entry per epoch
+ * @param best the epoch whose parameters these are, from 1; 0 for those that training began with
+ * @param diverged whether training was stopped because the loss was no number any more
+ * @param ending why it ended, a sentence for the user
+ * @param device what computed
+ */
+public record TrainingResult(float[] parameters, float[] statistics, List<Epoch> history, int best, boolean diverged,
+    String ending, String device) {
+
+    /**
+     * One epoch.
+     *
+     * @param epoch its number, from 1
+     * @param trainingLoss the mean over its steps
+     * @param heldOutLoss of the held-out rows after it; NaN if none are held out
+     * @param learningRate of its last step
+     * @param seconds since training began
+     * @param rowsPerSecond rows that were learned from in this epoch, by its time
+     */
+    public record Epoch(int epoch, double trainingLoss, double heldOutLoss, double learningRate, double seconds,
+        double rowsPerSecond) {
+    }
+}

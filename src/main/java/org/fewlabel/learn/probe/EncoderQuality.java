@@ -1,0 +1,231 @@
+package org.fewlabel.learn.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.Bootstrap;
+import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.judge.Interval;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.supervised.LogisticRegression;
+
+/**
+ * Whether an embedding is any good: how often the nearest neighbours and a linear probe are right about the labelled rows,
+ * cross-validated, on the embedding and on the raw columns, over the same folds; and how it uses its space.
+ *
+ * @param judged how many labelled rows were judged, those whose class has another labelled row; 0 if nothing can be
+ * @param comparisons nearest neighbours and linear probe; empty if nothing was judged
+ * @param shape how the embedding uses its space
+ * @param verdict the same in words, for the user
+ */
+public record EncoderQuality(int judged, List<ProbeResult> comparisons, EmbeddingShape shape, String verdict) {
+
+    private static final int NEIGHBOURS = 5;
+
+    private static final int SAMPLES = 1000;
+
+    private static final double LEVEL = 0.95;
+
+    private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+
+    /** More labelled rows than these are not compared pair by pair. */
+    private static final int MOST_LABELLED = 3000;
+
+    /**
+     * One way to judge.
+     *
+     * @param method what the user calls it
+     * @param raw the share predicted right on the raw columns
+     * @param rawInterval 95% interval of it
+     * @param embedding the share predicted right on the embedding
+     * @param embeddingInterval 95% interval of it
+     * @param difference the embedding's less the raw columns'
+     * @param differenceInterval 95% interval of it, from the same rows for both
+     */
+    public record ProbeResult(String method, double raw, Interval rawInterval, double embedding,
+        Interval embeddingInterval, double difference, Interval differenceInterval) {
+
+        private double better() {
+            return Double.isNaN(raw) ? embedding : Math.max(raw, embedding);
+        }
+    }
+
+    /**
+     * @param raw the raw columns, encoded; missing counts as the mean; {@code null} if there are none to compare with
+     * @param embedding of the same rows, scaled as the raw columns are
+     * @param shape of the embedding as it is
+     * @param labels of the same rows
+     * @param seed of folds and samples
+     * @throws IllegalArgumentException if they differ in their number of rows
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static EncoderQuality of(final DenseRows raw, final DenseRows embedding, final EmbeddingShape shape,
+        final Labels labels, final long seed, final Workers workers, final Progress progress) {
+        if (raw != null && raw.rows() != embedding.rows() || embedding.rows() != labels.size()) {
+            throw new IllegalArgumentException("There are " + (raw == null ? "no" : raw.rows()) + " rows, "
+                + embedding.rows() + " embeddings and " + labels.size() + " labels.");
+        }
+        final var labelled = some(labels.labelled());
+        final var known = labels.select(labelled);
+        final var folds = CrossValidation.of(known, seed);
+        if (!folds.possible() || Arrays.stream(known.counts()).filter(n -> n > 0).count() < 2) {
+            return new EncoderQuality(0, List.of(), shape, collapse(shape)
+                + "Whether it helps cannot be told: at least two classes, and half of all, need two labelled rows each.");
+        }
+        final var rawRows = raw == null ? null : raw.select(labelled);
+        final var embedded = embedding.select(labelled);
+        final var comparisons = new ArrayList<ProbeResult>();
+        progress.report(0, "Nearest neighbours");
+        comparisons.add(compare("Nearest neighbours", (rows, some) -> nearest(rows, some, progress), rawRows, embedded,
+            known, folds, seed, workers, progress.part(0, 0.4)));
+        progress.report(0.4, "Linear probe");
+        comparisons.add(compare("Linear probe",
+            (rows, some) -> LogisticRegression.train(rows, some, seed, progress).predict(rows, workers, progress), rawRows,
+            embedded, known, folds, seed, workers, progress.part(0.4, 1)));
+        final var judged = judged(folds).length;
+        return new EncoderQuality(judged, List.copyOf(comparisons), shape, collapse(shape) + verdict(comparisons, judged));
+    }
+
+    private static int[] some(final int[] labelled) {
+        final var step = Math.max(1, (labelled.length + MOST_LABELLED - 1) / MOST_LABELLED);
+        return IntStream.range(0, labelled.length).filter(i -> i % step == 0).map(i -> labelled[i]).toArray();
+    }
+
+    private static ProbeResult compare(final String name, final BiFunction<DenseRows, Labels, double[]> method,
+        final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds, final long seed,
+        final Workers workers, final Progress progress) {
+        final var ofEmbedding = right(method, embedding, labels, folds, progress.part(0, 0.4));
+        final var n = ofEmbedding.length;
+        if (raw == null) {
+            final var alone = mean(ofEmbedding, IntStream.range(0, n).toArray());
+            return new ProbeResult(name, Double.NaN, UNKNOWN, alone, Interval.wilson(Math.round(alone * n), n, 1.96),
+                Double.NaN, UNKNOWN);
+        }
+        final var ofRaw = right(method, raw, labels, folds, progress.part(0.4, 0.8));
+        final var intervals = new Bootstrap(SAMPLES, LEVEL, seed).intervals(n, 1,
+            sample -> new double[]{mean(ofEmbedding, sample) - mean(ofRaw, sample)}, workers, progress.part(0.8, 1));
+        final var all = IntStream.range(0, n).toArray();
+        final var rawShare = mean(ofRaw, all);
+        final var share = mean(ofEmbedding, all);
+        return new ProbeResult(name, rawShare, Interval.wilson(Math.round(rawShare * n), n, 1.96), share,
+            Interval.wilson(Math.round(share * n), n, 1.96), share - rawShare, intervals[0]);
+    }
+
+    /** A row that is alone with its class belongs to no fold: without it nothing tells of the class. */
+    private static int[] judged(final CrossValidation folds) {
+        return IntStream.range(0, folds.fold().length).filter(row -> folds.fold()[row] >= 0).toArray();
+    }
+
+    /** Per row that can be judged whether it is predicted right from the labels of the other folds. */
+    private static boolean[] right(final BiFunction<DenseRows, Labels, double[]> method, final DenseRows rows,
+        final Labels labels, final CrossValidation folds, final Progress progress) {
+        final var right = new boolean[labels.size()];
+        for (var f = 0; f < folds.folds(); f++) {
+            progress.checkCancelled();
+            final var codes = labels.codes().clone();
+            for (var row = 0; row < codes.length; row++) {
+                codes[row] = folds.fold()[row] == f ? Labels.UNLABELLED : codes[row];
+            }
+            final var predicted = Predictions.mostProbable(labels.classes().size(),
+                method.apply(rows, new Labels(codes, labels.classes())));
+            for (var row = 0; row < codes.length; row++) {
+                if (folds.fold()[row] == f) {
+                    right[row] = predicted[row] == labels.codes()[row];
+                }
+            }
+            progress.report((f + 1.0) / folds.folds(), "Cross-validating");
+        }
+        final var judged = judged(folds);
+        final var result = new boolean[judged.length];
+        for (var i = 0; i < judged.length; i++) {
+            result[i] = right[judged[i]];
+        }
+        return result;
+    }
+
+    private static double mean(final boolean[] right, final int[] rows) {
+        var count = 0;
+        for (final var row : rows) {
+            count += right[row] ? 1 : 0;
+        }
+        return (double)count / rows.length;
+    }
+
+    /** The share of each class among the nearest labelled rows. */
+    private static double[] nearest(final DenseRows rows, final Labels labels, final Progress progress) {
+        final var classes = labels.classes().size();
+        final var known = labels.labelled();
+        final var result = new double[labels.size() * classes];
+        for (var row = 0; row < labels.size(); row++) {
+            if (labels.codes()[row] >= 0) {
+                continue;
+            }
+            progress.checkCancelled();
+            final var distances = new double[known.length];
+            for (var k = 0; k < known.length; k++) {
+                distances[k] = squaredDistance(rows, row, known[k]);
+            }
+            final var order = IntStream.range(0, known.length).boxed()
+                .sorted((a, b) -> Double.compare(distances[a], distances[b])).limit(NEIGHBOURS).toList();
+            var weight = 1.0;
+            for (final var k : order) {
+                result[row * classes + labels.codes()[known[k]]] += weight / order.size();
+                weight *= 0.999; // of equally many the nearer ones win
+            }
+        }
+        return result;
+    }
+
+    private static double squaredDistance(final DenseRows rows, final int a, final int b) {
+        var sum = 0.0;
+        for (var d = 0; d < rows.columns(); d++) {
+            final double x = rows.values()[a * rows.columns() + d];
+            final double y = rows.values()[b * rows.columns() + d];
+            final var difference = (Double.isNaN(x) ? 0 : x) - (Double.isNaN(y) ? 0 : y);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private static String collapse(final EmbeddingShape shape) {
+        if (!shape.collapsed()) {
+            return "";
+        }
+        final var how = shape.lostDirections()
+            ? String.format(Locale.ROOT, "of its %d %s it uses about %.1f, so most rows look the same to it",
+                shape.dimensions(), shape.dimensions() == 1 ? "dimension" : "dimensions", shape.effectiveRank())
+            : "all rows get nearly the same vector";
+        return "The embedding has collapsed: " + how
+            + ". Train longer, with a lower learning rate, or with another loss. ";
+    }
+
+    private static String verdict(final List<ProbeResult> comparisons, final int rows) {
+        final var best = comparisons.stream().max(Comparator.comparingDouble(ProbeResult::better)).orElseThrow();
+        if (Double.isNaN(best.raw())) {
+            return String.format(Locale.ROOT, "The embedding alone tells the classes of %.1f %% of the labelled rows (%s, "
+                + "cross-validated on %d). There are no raw columns to compare it with.", 100 * best.embedding(),
+                best.method().toLowerCase(Locale.ROOT), rows);
+        }
+        final var figures = String.format(Locale.ROOT, " (%s, cross-validated on %d labelled rows: embedding %.1f %%, raw "
+            + "columns %.1f %%, difference %.1f to %.1f points).", best.method().toLowerCase(Locale.ROOT), rows,
+            100 * best.embedding(), 100 * best.raw(), 100 * best.differenceInterval().low(),
+            100 * best.differenceInterval().high());
+        if (best.differenceInterval().low() > 0) {
+            return "The embedding tells the classes better than the raw columns" + figures;
+        }
+        if (best.differenceInterval().high() < 0) {
+            return "The embedding tells the classes worse than the raw columns: the encoder does not pay here" + figures;
+        }
+        return (best.difference() > 0 ? "The embedding seems a little better than the raw columns, but so few labels cannot "
+            + "tell for sure" : "The embedding is no better than the raw columns as far as these labels can tell") + figures;
+    }
+}

@@ -1,0 +1,115 @@
+package org.fewlabel.learn.propagation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.neighbor.NeighborSearch;
+import org.fewlabel.learn.supervised.ClassPriors;
+import org.fewlabel.learn.supervised.LogisticRegression;
+import org.fewlabel.learn.supervised.Temperature;
+
+/**
+ * Chooses how labels are spread, from the labels and the graph alone. Eight candidates (see {@code Candidates}) are
+ * judged by cross-validation, and the result is the mean of the good ones (see {@code Weighing}), each at the temperature
+ * that suits it. The fewer labels there are, the less the judgement counts against what is best with few: with a single
+ * label to a class nothing can be judged, and weakly guided propagation with normalised class masses is taken, over two
+ * graphs, its masses chosen by how much of the graph the result cuts.
+ */
+public final class Automatic {
+
+    /** With how many nearest rows a row is joined if the user does not say. */
+    public static final int NEIGHBOURS = 10;
+
+    /** The smaller number that is tried as well if the user does not say. */
+    private static final int FEWER = 7;
+
+    /** The place of the labelled rows alone among the candidates. */
+    static final int ALONE = 1;
+
+    /** divides the labels and draws the rows to judge with; fixed, so that the same table gives the same result */
+    private static final long SEED = 0;
+
+    private final ClassPriors priors;
+
+    private final int neighbours;
+
+    private final int fewer;
+
+    private final boolean calibrated;
+
+    private final NeighborSearch search;
+
+    /**
+     * @param priors how often the classes occur
+     * @param neighbours with how many nearest rows a row is joined; 0 to choose
+     * @param calibrated whether confidences are to be calibrated if there are enough labels
+     * @param search how the nearest rows are found
+     */
+    public Automatic(final ClassPriors priors, final int neighbours, final boolean calibrated,
+        final NeighborSearch search) {
+        this.priors = priors;
+        this.neighbours = neighbours == 0 ? NEIGHBOURS : neighbours;
+        this.fewer = neighbours == 0 ? FEWER : neighbours;
+        this.calibrated = calibrated;
+        this.search = search;
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param labels of the same rows; at least one is labelled
+     * @return the classes of all rows, and a classifier for others
+     * @throws IllegalArgumentException if the two differ in their number of rows, no row is labelled, or the given shares
+     *             do not fit the classes
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+        final var classes = labels.classes().size();
+        final var near = Neighborhoods.of(rows, neighbours, fewer, search, workers, progress.part(0, 0.3));
+        final var logistic = LogisticRegression.train(rows, labels, SEED, progress.part(0.3, 0.32));
+        final var alone = logistic.predict(rows, workers, progress.part(0.32, 0.35));
+        final var candidates = new Candidates(near, priors).all();
+        final var before = ExponentialWeights.before(labels.counts(), candidates.size());
+        final var raw = validation(rows, labels, near, workers, progress.part(0.35, 0.7));
+        final var temperatures = new double[candidates.size()];
+        Arrays.setAll(temperatures, c -> raw == null ? 1 : Temperature.fit(raw.said().get(c), raw.codes(), classes));
+        final var validation = raw == null ? null : raw.at(temperatures);
+        final var weights = validation == null ? only(candidates.size())
+            : ExponentialWeights.weights(before, validation.losses(-1));
+        final var said = new ArrayList<double[]>();
+        for (var c = 0; c < weights.length; c++) {
+            final var part = progress.part(0.7 + 0.3 * c / weights.length, 0.7 + 0.3 * (c + 1) / weights.length);
+            said.add(weights[c] == 0 ? null : Temperature.apply(
+                candidates.get(c).probabilities(labels, alone, workers, part), classes, temperatures[c]));
+        }
+        final var mixed = validation == null ? null : validation.mean(before);
+        final var last = mixed != null && calibrated && validation.codes().length >= Temperature.FEWEST_ROWS
+            ? Temperature.fit(mixed, validation.codes(), classes) : 1;
+        return new Ensemble(labels, near.nearest(), logistic, alone, Temperature.apply(alone, classes, temperatures[ALONE]))
+            .choice(candidates, said, weights, temperatures[ALONE], last,
+                validation == null ? null : CrossValidatedAccuracy.of(validation, mixed));
+    }
+
+    private static double[] only(final int count) {
+        final var weights = new double[count];
+        weights[0] = 1;
+        return weights;
+    }
+
+    private Validation validation(final DenseRows rows, final Labels labels, final Neighborhoods near,
+        final Workers workers, final Progress progress) {
+        final var part = ValidationSubsample.of(rows, labels, SEED);
+        final var folds = CrossValidation.of(part.labels(), SEED);
+        if (!folds.possible()) {
+            return null;
+        }
+        final var joined = part.whole() ? near
+            : Neighborhoods.of(part.rows(), neighbours, fewer, search, workers, progress.part(0, 0.3));
+        return Validation.of(part.rows(), part.labels(), folds, new Candidates(joined, priors).all(), workers,
+            progress.part(0.3, 1));
+    }
+}

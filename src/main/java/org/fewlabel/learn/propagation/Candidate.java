@@ -1,0 +1,19 @@
+package org.fewlabel.learn.propagation;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.Labels;
+
+/** One of several ways from a few labels to the classes of all rows. */
+interface Candidate {
+
+    /** @return what the user is told it is; candidates that differ in a setting only have the same name */
+    String name();
+
+    /**
+     * @param labels of the rows; at least one is labelled
+     * @param alone row by row, {@code rows * classes}: probabilities from the labelled rows alone
+     * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
+     */
+    double[] probabilities(Labels labels, double[] alone, Workers workers, Progress progress);
+}

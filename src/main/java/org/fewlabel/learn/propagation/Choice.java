@@ -1,0 +1,21 @@
+package org.fewlabel.learn.propagation;
+
+import org.fewlabel.learn.graph.RowGraph;
+import org.fewlabel.learn.graph.Spread;
+import org.fewlabel.learn.supervised.Classifier;
+
+/**
+ * What was chosen and learned.
+ *
+ * @param spread the classes of all rows
+ * @param alone row by row, {@code rows * classes}: what logistic regression on the labelled rows alone says
+ * @param classifier the same as {@code spread} for other rows
+ * @param joined the rows in their graph
+ * @param judged how often the result, and the labelled rows alone, are right about labels that they were not told;
+ *            {@code null} if nothing could be judged
+ * @param temperature at which the probabilities were calibrated; 1 if they were not
+ * @param reason what was chosen and why, a sentence for the user; empty if the user chose
+ */
+public record Choice(Spread spread, double[] alone, Classifier classifier, RowGraph joined, CrossValidatedAccuracy judged,
+    double temperature, String reason) {
+}

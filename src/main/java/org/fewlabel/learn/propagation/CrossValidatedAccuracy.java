@@ -1,0 +1,56 @@
+package org.fewlabel.learn.propagation;
+
+import java.util.Locale;
+
+/**
+ * How often a result, and the labelled rows alone, are right about labels that they were not told.
+ *
+ * @param rows how many labels were judged
+ * @param result the share that the result is right about
+ * @param logistic the share that logistic regression on the labelled rows alone is right about
+ * @param nearest the share that the nearest labelled row is right about
+ * @param certain whether the lead of the result over the better of the two is more than chance: it is right where that one
+ *            is wrong by more than one standard deviation oftener than the reverse (McNemar, Note on the sampling error of
+ *            the difference between correlated proportions, 1947)
+ */
+public record CrossValidatedAccuracy(int rows, double result, double logistic, double nearest, boolean certain) {
+
+    static CrossValidatedAccuracy of(final Validation validation, final double[] result) {
+        final var logistic = validation.accuracy(validation.alone());
+        final var nearest = validation.accuracy(validation.nearest());
+        final var ours = validation.right(result);
+        final var theirs = validation.right(logistic >= nearest ? validation.alone() : validation.nearest());
+        var won = 0;
+        var lost = 0;
+        for (var i = 0; i < ours.length; i++) {
+            won += ours[i] && !theirs[i] ? 1 : 0;
+            lost += theirs[i] && !ours[i] ? 1 : 0;
+        }
+        return new CrossValidatedAccuracy(ours.length, validation.accuracy(result), logistic, nearest,
+            won - lost > Math.sqrt((double)won + lost));
+    }
+
+    /** @return whether the result is right more often than both */
+    public boolean better() {
+        return result > Math.max(logistic, nearest);
+    }
+
+    /**
+     * @param name what the user calls the method
+     * @return the three figures, and a warning if they do not speak for the result: a sentence or two for the user
+     */
+    public String text(final String name) {
+        final var figures = "Judged by " + rows + " labels that were hidden in turn, " + name + " is right about "
+            + percent(result) + ", logistic regression on the labelled rows alone about " + percent(logistic)
+            + " and the nearest labelled row about " + percent(nearest) + ".";
+        if (!better()) {
+            return "The unlabelled rows do not seem to help: the labelled rows alone may be as good or better. " + figures;
+        }
+        return certain ? figures
+            : figures + " With so few labels that lead may be chance: the labelled rows alone may be as good or better.";
+    }
+
+    private static String percent(final double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}

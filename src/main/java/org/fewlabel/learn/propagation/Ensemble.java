@@ -1,0 +1,91 @@
+package org.fewlabel.learn.propagation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.graph.RowGraph;
+import org.fewlabel.learn.supervised.Classifier;
+import org.fewlabel.learn.supervised.LogisticRegression;
+import org.fewlabel.learn.supervised.MixtureClassifier;
+import org.fewlabel.learn.supervised.Temperature;
+import org.fewlabel.learn.supervised.WeightedMean;
+
+/**
+ * Makes one result of what candidates say, each by its weight.
+ *
+ * @param labels of the rows
+ * @param joined the rows in the graph that tells which a label reaches
+ * @param logistic fitted on the labelled rows alone
+ * @param untempered what it says of all rows
+ * @param alone the same at its temperature
+ */
+record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, double[] untempered, double[] alone) {
+
+    /**
+     * @param said per candidate what it says of all rows; {@code null} where its weight is 0
+     * @param weights of the candidates, summing to 1
+     * @param aloneTemperature the temperature of the labelled rows alone
+     * @param temperature of the result
+     * @param judged {@code null} if nothing could be judged
+     */
+    Choice choice(final List<Candidate> candidates, final List<double[]> said, final double[] weights,
+        final double aloneTemperature, final double temperature, final CrossValidatedAccuracy judged) {
+        final var classes = labels.classes().size();
+        final var byGraph = byGraph(said, weights);
+        final var share = weights[Automatic.ALONE];
+        final var mean = Temperature.apply(WeightedMean.of(List.of(byGraph, alone), new double[]{1 - share, share}), classes,
+            temperature);
+        final var spread = joined.reachable(labels, mean);
+        final var parts = new ArrayList<Classifier>();
+        parts.add(logistic);
+        if (share < 1) {
+            parts.add(joined.classifier(classes, joined.reachable(labels, byGraph).probabilities()));
+        }
+        final var classifier = new MixtureClassifier(parts, share < 1 ? new double[]{share, 1 - share} : new double[]{1},
+            share < 1 ? new double[]{aloneTemperature, 1} : new double[]{aloneTemperature}, temperature);
+        return new Choice(spread, untempered, classifier, joined, judged, temperature,
+            reason(candidates, weights, judged));
+    }
+
+    /** The mean of all but the labelled rows alone, which stand in where the graphs of the others do not reach. */
+    private double[] byGraph(final List<double[]> said, final double[] weights) {
+        final var parts = new ArrayList<double[]>();
+        final var theirs = new ArrayList<Double>();
+        for (var c = 0; c < weights.length; c++) {
+            if (c != Automatic.ALONE && weights[c] > 0) {
+                parts.add(said.get(c));
+                theirs.add(weights[c]);
+            }
+        }
+        if (parts.isEmpty()) {
+            return alone;
+        }
+        final var mean = WeightedMean.of(parts, theirs.stream().mapToDouble(Double::doubleValue).toArray());
+        for (var at = 0; at < mean.length; at++) {
+            mean[at] = Double.isNaN(mean[at]) ? alone[at] : mean[at];
+        }
+        return mean;
+    }
+
+    private static String reason(final List<Candidate> candidates, final double[] weights, final CrossValidatedAccuracy judged) {
+        final var byName = new LinkedHashMap<String, Double>();
+        for (var c = 0; c < weights.length; c++) {
+            if (weights[c] > 0) {
+                byName.merge(candidates.get(c).name(), weights[c], Double::sum);
+            }
+        }
+        if (judged == null) {
+            return "Automatic chose " + String.join(", ", byName.keySet())
+                + ": with a single label to a class there is nothing to judge methods by, and this is the best of them with "
+                + "so few.";
+        }
+        return "Automatic chose, by labels that were hidden in turn, " + byName.entrySet().stream()
+            .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
+            .map(e -> String.format(Locale.ROOT, "%s (%.0f %%)", e.getKey(), 100 * e.getValue()))
+            .collect(Collectors.joining(", ")) + ".";
+    }
+}

@@ -1,0 +1,86 @@
+package org.fewlabel.learn.propagation;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.graph.GraphMethod;
+import org.fewlabel.learn.graph.RowGraph;
+import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.neighbor.NeighborSearch;
+import org.fewlabel.learn.supervised.Classifier;
+import org.fewlabel.learn.supervised.LogisticRegression;
+import org.fewlabel.learn.supervised.MixtureClassifier;
+import org.fewlabel.learn.supervised.Temperature;
+
+/** One method of the graph, chosen by the user; judged and calibrated by cross-validation. */
+public final class Fixed {
+
+    private static final long SEED = 0;
+
+    private final BiFunction<Labels, double[], GraphMethod> method;
+
+    private final int neighbours;
+
+    private final boolean calibrated;
+
+    private final NeighborSearch search;
+
+    /**
+     * @param method how labels are spread, given the labels and, row by row, the probabilities from the labelled rows
+     *            alone
+     * @param neighbours with how many nearest rows a row is joined
+     * @param calibrated whether confidences are to be calibrated if there are enough labels
+     * @param search how the nearest rows are found
+     */
+    public Fixed(final BiFunction<Labels, double[], GraphMethod> method, final int neighbours, final boolean calibrated,
+        final NeighborSearch search) {
+        this.method = method;
+        this.neighbours = neighbours;
+        this.calibrated = calibrated;
+        this.search = search;
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param labels of the same rows; at least one is labelled
+     * @return the classes of all rows, and a classifier for others
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+        final var classes = labels.classes().size();
+        final var joined = RowGraph.of(rows, neighbours, search, workers, progress.part(0, 0.4));
+        final var alone = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows, workers,
+            progress.part(0.45, 0.5));
+        final var spread =
+            joined.ofRows(joined.spread(method.apply(labels, alone), labels, workers, progress.part(0.5, 0.6)));
+        final var validation = validation(rows, labels, joined, workers, progress.part(0.6, 1));
+        final var temperature =
+            validation == null || !calibrated || validation.codes().length < Temperature.FEWEST_ROWS ? 1
+                : Temperature.fit(validation.said().get(0), validation.codes(), classes);
+        final Classifier classifier = joined.classifier(classes, spread.probabilities());
+        return new Choice(
+            joined.reachable(labels, Temperature.apply(spread.probabilities(), classes, temperature)), alone,
+            temperature == 1 ? classifier
+                : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature),
+            joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)), temperature, "");
+    }
+
+    private Validation validation(final DenseRows rows, final Labels labels, final RowGraph whole,
+        final Workers workers, final Progress progress) {
+        final var part = ValidationSubsample.of(rows, labels, SEED);
+        final var folds = CrossValidation.of(part.labels(), SEED);
+        if (!folds.possible()) {
+            return null;
+        }
+        final var joined =
+            part.whole() ? whole : RowGraph.of(part.rows(), neighbours, search, workers, progress.part(0, 0.3));
+        final var candidate = Candidates.of("", (known, alone, w, p) -> joined
+            .ofRows(joined.spread(method.apply(known, alone), known, w, p)).probabilities());
+        return Validation.of(part.rows(), part.labels(), folds, List.of(candidate), workers, progress.part(0.3, 1));
+    }
+}

@@ -1,0 +1,260 @@
+package org.fewlabel.learn.propagation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Similarity;
+import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.graph.ClassMassNormalization;
+import org.fewlabel.learn.graph.GraphMethod;
+import org.fewlabel.learn.graph.Influence;
+import org.fewlabel.learn.graph.LabelPropagation;
+import org.fewlabel.learn.graph.LabelSpreading;
+import org.fewlabel.learn.graph.MemoryNeed;
+import org.fewlabel.learn.graph.PoissonLearning;
+import org.fewlabel.learn.graph.PoissonMbo;
+import org.fewlabel.learn.graph.Spread;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.neighbor.AutomaticSearch;
+import org.fewlabel.learn.supervised.ClassPriors;
+
+/**
+ * From raw rows with few labels to labels for all: encodes the rows, joins them in a graph, spreads the labels, and says
+ * how that compares with what the labelled rows alone would have given.
+ */
+public final class LabelPropagator {
+
+    /** How labels travel along the graph. */
+    public enum Method {
+
+        /** Chosen by cross-validation, or by what is best with few labels. */
+        AUTOMATIC("Automatic"),
+
+        /** {@link LabelSpreading}. */
+        SPREADING("Label spreading"),
+
+        /** {@link LabelPropagation}. */
+        PROPAGATION("Label propagation"),
+
+        /** {@link ClassMassNormalization} over {@link LabelPropagation}. */
+        LAPLACE_CMN("Laplace with class-mass normalisation"),
+
+        /** {@link PoissonLearning}. */
+        POISSON("Poisson learning"),
+
+        /** {@link PoissonMbo}. */
+        POISSON_MBO("PoissonMBO");
+
+        private final String text;
+
+        Method(final String text) {
+            this.text = text;
+        }
+
+        /** @return what the user calls it */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * What the user chose.
+     *
+     * @param method how labels travel
+     * @param priors how often the classes occur
+     * @param neighbours with how many nearest rows a row is joined; 0 to choose
+     * @param alpha the share that a row takes from its neighbours in label spreading; above 0, below 1
+     * @param calibrate whether confidences are to be calibrated if there are enough labels
+     * @param similarity by which rows are near; empty for the one that suits the kinds of columns
+     * @param decidedBy how many labelled rows are to be named that decided a row; 0 for none
+     * @param search how the nearest rows are found
+     */
+    public record Settings(Method method, ClassPriors priors, int neighbours, double alpha, boolean calibrate,
+        Optional<Similarity> similarity, int decidedBy, AutomaticSearch.Way search) {
+
+        /** @throws IllegalArgumentException if a number is negative or alpha out of range */
+        public Settings {
+            if (neighbours < 0 || decidedBy < 0 || !(alpha > 0 && alpha < 1)) {
+                throw new IllegalArgumentException("There are no " + neighbours + " neighbours, " + decidedBy
+                    + " deciding rows, or no spreading with alpha " + alpha + ".");
+            }
+        }
+
+        /** @return those that an analyst should want untouched */
+        public static Settings defaults() {
+            return new Settings(Method.AUTOMATIC, new ClassPriors.Estimated(), 0, LabelSpreading.DEFAULT_ALPHA, true,
+                Optional.empty(), 0, AutomaticSearch.Way.AUTOMATIC);
+        }
+
+        /** @return the same with another method */
+        public Settings with(final Method other) {
+            return new Settings(other, priors, neighbours, alpha, calibrate, similarity, decidedBy, search);
+        }
+    }
+
+    private final Settings settings;
+
+    /** @param settings what the user chose */
+    public LabelPropagator(final Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What was learned.
+     *
+     * @param probabilities row by row, one per class; NaN where no label reaches
+     * @param reached per row whether a label reaches it
+     * @param contradicted per row whether it is labelled and its neighbours speak for another class
+     * @param baseline as {@code probabilities}, from logistic regression on the labelled rows alone
+     * @param classifier predicts new rows
+     * @param neighbours with how many nearest rows a row was joined
+     * @param recall the share of the true neighbours that were found; 1 if all
+     * @param bandwidth the median width of the kernel
+     * @param temperature at which confidences were calibrated; 1 if they were not
+     * @param decidedBy which labelled rows decided each row; empty if that was not asked for
+     * @param notes how it went, in sentences for the user
+     */
+    public record Fitted(double[] probabilities, boolean[] reached, boolean[] contradicted, double[] baseline,
+        FewLabelClassifier classifier, int neighbours, double recall, double bandwidth, double temperature,
+        Optional<Influence> decidedBy, List<String> notes) {
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param labels of the same rows; at least one is labelled
+     * @return the classes of all rows
+     * @throws IllegalArgumentException if given shares of classes do not fit the labels
+     * @throws org.fewlabel.learn.graph.MemoryException if the memory does not suffice, before any of it is used
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Fitted fit(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
+        final var similarity = settings.similarity().orElseGet(() -> Similarity.automatic(rows.columns()));
+        final var encoder = RowEncoder.fit(rows, similarity, progress);
+        memoryNeed(rows.size(), encoder.columns(), labels.classes().size()).checkFits();
+        final var dense = encoder.encode(rows, progress);
+        final var search = new AutomaticSearch(settings.search());
+        final var learning = progress.part(0, settings.decidedBy() > 0 ? 0.8 : 1);
+        final var choice = settings.method() == Method.AUTOMATIC
+            ? new Automatic(settings.priors(), settings.neighbours(), settings.calibrate(), search).learn(dense, labels,
+                workers, learning)
+            : new Fixed(this::method, settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours(),
+                settings.calibrate(), search).learn(dense, labels, workers, learning);
+        final var spread = choice.spread();
+        final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
+            encoder, choice.classifier());
+        return new Fitted(spread.probabilities(), spread.reached(),
+            contradicted(labels, choice.joined().neighbourhood(spread, workers, learning)), choice.alone(), classifier,
+            choice.joined().neighbours(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
+            decidedBy(choice, labels, workers, progress.part(0.8, 1)), notes(labels, choice, encoder));
+    }
+
+    private Optional<Influence> decidedBy(final Choice choice, final Labels labels, final Workers workers,
+        final Progress progress) {
+        return settings.decidedBy() == 0 ? Optional.empty()
+            : Optional.of(Influence.of(choice.joined(), labels, settings.method() == Method.SPREADING ? settings.alpha() : 1,
+                settings.decidedBy(), workers, progress));
+    }
+
+    private MemoryNeed memoryNeed(final int rows, final int columns, final int classes) {
+        final var wanted = settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours();
+        final var neighbours = Math.min(wanted, rows);
+        return settings.method() == Method.AUTOMATIC
+            ? new MemoryNeed(rows, columns, (int)Math.min(rows, 3L * neighbours), 2 * classes)
+            : new MemoryNeed(rows, columns, neighbours, classes);
+    }
+
+    private GraphMethod method(final Labels labels, final double[] alone) {
+        final var shares = settings.priors().shares(labels, alone);
+        return switch (settings.method()) {
+            case SPREADING -> new LabelSpreading(settings.alpha());
+            case LAPLACE_CMN -> shares.<GraphMethod>map(s -> new ClassMassNormalization(new LabelPropagation(), s))
+                .orElseGet(LabelPropagation::new);
+            case POISSON -> shares.map(PoissonLearning::new).orElseGet(PoissonLearning::new);
+            case POISSON_MBO -> shares.map(PoissonMbo::new).orElseGet(PoissonMbo::new);
+            default -> new LabelPropagation();
+        };
+    }
+
+    private List<String> notes(final Labels labels, final Choice choice, final RowEncoder encoder) {
+        final var notes = new ArrayList<String>();
+        if (labels.labelled().length < labels.size()) {
+            notes.add(reach(labels, choice.spread()));
+        }
+        if (!choice.reason().isEmpty()) {
+            notes.add(choice.reason());
+        }
+        notes.add(comparison(labels, choice));
+        if (!choice.joined().note().isEmpty()) {
+            notes.add(choice.joined().note());
+        }
+        notes.addAll(encoder.notes());
+        return notes;
+    }
+
+    private static boolean[] contradicted(final Labels labels, final double[] neighbourhood) {
+        final var said = Predictions.mostProbable(labels.classes().size(), neighbourhood);
+        final var contradicted = new boolean[labels.size()];
+        for (final var row : labels.labelled()) {
+            contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
+        }
+        return contradicted;
+    }
+
+    private String reach(final Labels labels, final Spread spread) {
+        final var labelled = labels.labelled().length;
+        final var unlabelled = labels.size() - labelled;
+        final var unreached = spread.unreachedRows();
+        final var text = settings.method().text() + " carried " + rows(labelled, "label") + " to "
+            + (unlabelled - unreached) + " of " + rows(unlabelled, "unlabelled row") + ".";
+        return unreached == 0 ? text
+            : text + " " + rows(unreached, "row") + " in " + rows(spread.unreachedComponents(), "group")
+                + " cannot be reached from any labelled row, so no prediction is made (Reached is false): label a row of "
+                + "each such group, or raise \"Neighbours\".";
+    }
+
+    private String comparison(final Labels labels, final Choice choice) {
+        if (Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
+            return "With labels of a single class there is nothing to compare.";
+        }
+        if (choice.judged() != null) {
+            return choice.judged().text(settings.method() == Method.AUTOMATIC ? "the result"
+                : settings.method().text().toLowerCase(Locale.ROOT));
+        }
+        return "Logistic regression on the labelled rows alone agrees on "
+            + percent(agreement(labels, choice.spread().probabilities(), choice.alone()))
+            + " of the unlabelled rows. Which is better cannot be told with a single label in a class: the labelled rows alone "
+            + "may be as good or better.";
+    }
+
+    private static double agreement(final Labels labels, final double[] spread, final double[] baseline) {
+        final var classes = labels.classes().size();
+        final var ours = Predictions.mostProbable(classes, spread);
+        final var theirs = Predictions.mostProbable(classes, baseline);
+        var rows = 0;
+        var same = 0;
+        for (var row = 0; row < labels.size(); row++) {
+            if (labels.codes()[row] < 0) {
+                rows++;
+                same += ours[row] == theirs[row] ? 1 : 0;
+            }
+        }
+        return rows == 0 ? 1 : (double)same / rows;
+    }
+
+    private static String rows(final int count, final String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String percent(final double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}

@@ -1,0 +1,132 @@
+package org.fewlabel.learn.propagation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.supervised.LogisticRegression;
+import org.fewlabel.learn.supervised.NearestNeighbor;
+import org.fewlabel.learn.supervised.Temperature;
+import org.fewlabel.learn.supervised.WeightedMean;
+
+/**
+ * What candidates say of labelled rows whose labels they were not told.
+ *
+ * @param classes the number of classes
+ * @param codes the classes of the judged rows
+ * @param fold per judged row the fold that it was hidden with
+ * @param said per candidate, row by row, {@code codes.length * classes} probabilities; NaN where it cannot tell
+ * @param alone the same from logistic regression on the labelled rows alone
+ * @param nearest the same from the nearest labelled row
+ */
+record Validation(int classes, int[] codes, int[] fold, List<double[]> said, double[] alone, double[] nearest) {
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param folds into which the labels are divided
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static Validation of(final DenseRows rows, final Labels labels, final CrossValidation folds,
+        final List<Candidate> candidates, final Workers workers, final Progress progress) {
+        final var classes = labels.classes().size();
+        final var rounds = folds.rounds(labels);
+        final var judged = Arrays.stream(labels.labelled())
+            .filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < rounds).toArray();
+        final var fold = Arrays.stream(judged).map(row -> folds.fold()[row]).toArray();
+        final var said = new ArrayList<double[]>();
+        candidates.forEach(c -> said.add(new double[judged.length * classes]));
+        final var alone = new double[judged.length * classes];
+        final var nearest = new double[judged.length * classes];
+        for (var f = 0; f < rounds; f++) {
+            final var known = folds.without(labels, f);
+            final var part = progress.part((double)f / rounds, (f + 1.0) / rounds);
+            final var logistic = LogisticRegression.train(rows, known, 0, part.part(0, 0)).predict(rows, workers,
+                part.part(0, 0));
+            copy(logistic, judged, fold, f, classes, alone);
+            for (var c = 0; c < candidates.size(); c++) {
+                part.report((double)c / candidates.size(), "Judging the methods by labels that they were not told");
+                copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), judged, fold, f, classes,
+                    said.get(c));
+            }
+            copy(NearestNeighbor.train(rows, known).predict(rows, workers, part.part(1, 1)), judged, fold, f, classes,
+                nearest);
+        }
+        return new Validation(classes, labels.select(judged).codes(), fold, said, alone, nearest);
+    }
+
+    private static void copy(final double[] all, final int[] rows, final int[] fold, final int wanted,
+        final int classes, final double[] to) {
+        for (var i = 0; i < rows.length; i++) {
+            if (fold[i] == wanted) {
+                System.arraycopy(all, rows[i] * classes, to, i * classes, classes);
+            }
+        }
+    }
+
+    /** @return the same, each candidate at that temperature */
+    Validation at(final double[] temperatures) {
+        return new Validation(classes, codes, fold, IntStream.range(0, temperatures.length)
+            .mapToObj(c -> Temperature.apply(said.get(c), classes, temperatures[c])).toList(), alone, nearest);
+    }
+
+    /** @return per candidate its mistakes and its log losses, added up over all rows but those of one fold; -1 for all */
+    double[] losses(final int without) {
+        return said.stream().mapToDouble(p -> loss(p, without)).toArray();
+    }
+
+    private double loss(final double[] probabilities, final int without) {
+        final var predicted = Predictions.mostProbable(classes, probabilities);
+        var sum = 0.0;
+        for (var i = 0; i < codes.length; i++) {
+            if (fold[i] != without) {
+                sum += (predicted[i] == codes[i] ? 0 : 1)
+                    + Temperature.logLoss(probabilities[i * classes + codes[i]], classes);
+            }
+        }
+        return sum;
+    }
+
+    /** @return per judged row whether these probabilities are right about it */
+    boolean[] right(final double[] probabilities) {
+        final var predicted = Predictions.mostProbable(classes, probabilities);
+        final var right = new boolean[codes.length];
+        for (var i = 0; i < right.length; i++) {
+            right[i] = predicted[i] == codes[i];
+        }
+        return right;
+    }
+
+    /** @return the share of the judged rows that these probabilities are right about */
+    double accuracy(final double[] probabilities) {
+        var sum = 0;
+        for (final var right : right(probabilities)) {
+            sum += right ? 1 : 0;
+        }
+        return (double)sum / codes.length;
+    }
+
+    /**
+     * @param before per candidate what it counts before anything is judged
+     * @return what the weighted mean of the candidates says of each judged row, with weights that the row's own fold has no
+     *         part in
+     */
+    double[] mean(final double[] before) {
+        final var mean = new double[codes.length * classes];
+        for (final var f : Arrays.stream(fold).distinct().toArray()) {
+            final var whole = WeightedMean.of(said, ExponentialWeights.weights(before, losses(f)));
+            for (var i = 0; i < codes.length; i++) {
+                if (fold[i] == f) {
+                    System.arraycopy(whole, i * classes, mean, i * classes, classes);
+                }
+            }
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,41 @@
+package org.fewlabel.learn.propagation;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+
+/**
+ * The rows to judge methods with: all, or of more than {@value #MOST_ROWS} a part of {@value #PART}, half of them
+ * labelled at most.
+ *
+ * @param rows the rows
+ * @param labels of the same rows
+ * @param whole whether these are all
+ */
+record ValidationSubsample(DenseRows rows, Labels labels, boolean whole) {
+
+    static final int MOST_ROWS = 20_000;
+
+    static final int PART = 10_000;
+
+    static ValidationSubsample of(final DenseRows rows, final Labels labels, final long seed) {
+        if (rows.rows() <= MOST_ROWS) {
+            return new ValidationSubsample(rows, labels, true);
+        }
+        final var all = IntStream.range(0, labels.size()).toArray();
+        final var random = new SplittableRandom(seed);
+        for (var i = all.length - 1; i > 0; i--) {
+            final var j = random.nextInt(i + 1);
+            final var row = all[i];
+            all[i] = all[j];
+            all[j] = row;
+        }
+        final var labelled = Arrays.stream(all).filter(i -> labels.codes()[i] >= 0).limit(PART / 2).toArray();
+        final var others = Arrays.stream(all).filter(i -> labels.codes()[i] < 0).limit(PART - labelled.length);
+        final var some = IntStream.concat(Arrays.stream(labelled), others).sorted().toArray();
+        return new ValidationSubsample(rows.select(some), labels.select(some), false);
+    }
+}

@@ -1,0 +1,197 @@
+package org.fewlabel.learn.rounds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Truth;
+import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.rounds.agree.CoTraining;
+import org.fewlabel.learn.rounds.agree.ColumnViews;
+import org.fewlabel.learn.rounds.agree.TriTraining;
+import org.fewlabel.learn.rounds.contest.Contest;
+import org.fewlabel.learn.rounds.contest.Learned;
+import org.fewlabel.learn.rounds.contest.Verdict;
+import org.fewlabel.learn.rounds.select.SelectionRule;
+import org.fewlabel.learn.rounds.self.SelfTraining;
+import org.fewlabel.learn.rounds.self.SoftEm;
+import org.fewlabel.learn.rounds.self.WordEm;
+import org.fewlabel.learn.supervised.View;
+import org.fewlabel.learn.supervised.base.StandardLearner;
+
+/**
+ * From raw rows with few labels to labels for all, in rounds: encodes the rows, lets classifiers learn from what they guess,
+ * and says how it went.
+ */
+public final class RoundLearner {
+
+    private final Method method;
+
+    private final boolean automatic;
+
+    private final boolean fineTunes;
+
+    /**
+     * What a method learns from.
+     *
+     * @param input the rows, as they are learned from
+     * @param guesses row by row those of the first round; empty if the method makes them
+     * @param notes takes what is to be said of the rows, in sentences for the user
+     */
+    private record Task(RoundRows input, Labels labels, int[] truth, double[] guesses, List<String> notes) {
+        DenseRows rows() {
+            return input.rows();
+        }
+    }
+
+    /** Learns from encoded rows. */
+    @FunctionalInterface
+    private interface Method {
+        Learned learn(Task task, Workers workers, Progress progress);
+    }
+
+    /**
+     * What was learned.
+     *
+     * @param learned round by round
+     * @param taught whether a given classifier made the guesses of the first round
+     * @param classifier predicts new rows
+     * @param contradicted per row whether it is labelled and what was learned from the others speaks for another class
+     * @param notes how it went, in sentences for the user
+     */
+    public record Fitted(Learned learned, boolean taught, FewLabelClassifier classifier, boolean[] contradicted,
+        List<String> notes) {
+    }
+
+    /**
+     * @param automatic whether the learner is to be chosen by the labels
+     * @param fineTunes whether it goes on from an encoder, if one is given, in place of reading its embedding
+     */
+    private RoundLearner(final Method method, final boolean automatic, final boolean fineTunes) {
+        this.method = method;
+        this.automatic = automatic;
+        this.fineTunes = fineTunes;
+    }
+
+    /**
+     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are texts, naive
+     *         Bayes on words that learns by expectation maximisation. If there are other columns too and it does not prove
+     *         better, as if there were no texts
+     */
+    public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
+        final var network = settings.learner().filter(StandardLearner.NETWORK::equals).isPresent();
+        return new RoundLearner((t, w, p) -> {
+            final var words = settings.learner().isEmpty() && (t.input.ofTexts() || t.input.besideTexts().length > 0);
+            final var learned = words ? new WordEm(settings.contest(), t.input.besideTexts()).fit(t.rows(), t.labels, t.truth,
+                t.guesses, w, p.part(0, t.input.ofTexts() ? 1 : 0.5)) : null;
+            return words && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labelled().length < Verdict.FEWEST_ROWS) ? learned
+                : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
+                    t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w,
+                    p.part(words ? 0.5 : 0, 1));
+        }, settings.learner().isEmpty(), network);
+    }
+
+    /** @return naive Bayes that learns by expectation maximisation, on words if there are only texts */
+    public static RoundLearner softEm(final Contest.Settings settings) {
+        return new RoundLearner((t, w, p) -> t.input.ofTexts()
+            ? new WordEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p)
+            : new SoftEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p), false, false);
+    }
+
+    /**
+     * @param learner of all three; empty to choose by the labels
+     * @param seed of what is drawn
+     * @return three classifiers, each of which learns what the other two agree on
+     */
+    public static RoundLearner triTraining(final Optional<StandardLearner> learner, final Contest.Settings settings,
+        final long seed) {
+        return new RoundLearner(
+            (t, w, p) -> new TriTraining(learner, settings, seed).fit(t.rows(), t.labels, t.truth, w, p), learner.isEmpty(),
+            false);
+    }
+
+    /**
+     * @param learner of both views; empty to choose by the labels
+     * @param rule which pseudo-labels are exchanged
+     * @param seed of what is drawn
+     * @param first the names of the columns of the first view
+     * @param second those of the second
+     * @return two classifiers with different columns that teach each other
+     */
+    public static RoundLearner coTraining(final Optional<StandardLearner> learner, final SelectionRule rule,
+        final Contest.Settings settings, final long seed, final List<String> first, final List<String> second) {
+        final var training = new CoTraining(learner, rule, settings, seed);
+        return new RoundLearner((t, w, p) -> {
+            final var encoder = ((RoundRows.Raw)t.input).encoder(); // views are of columns, so no other rows come here
+            final var views = new ColumnViews(t.rows(), view(encoder, "A", first), view(encoder, "B", second));
+            t.notes.addAll(ViewsNotes.of(training.report(views, t.labels, w, p.part(0, 0.1))));
+            return training.fit(views, t.labels, t.truth, w, p.part(0.1, 1));
+        }, learner.isEmpty(), false);
+    }
+
+    private static View view(final RowEncoder encoder, final String name, final List<String> columns) {
+        final var dimensions = encoder.dimensionsOf(columns);
+        if (dimensions.length == 0) {
+            throw new IllegalArgumentException("No column of \"View " + name + "\" tells anything: each has the same "
+                + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no views.");
+        }
+        return new View(dimensions, encoder.wordsOf(columns));
+    }
+
+    /**
+     * @param rows all rows, labelled or not
+     * @param labels of the same rows; at least one is labelled
+     * @param truth of the same rows, if it is known, to evaluate the pseudo-labels with
+     * @return the classes of all rows, and a classifier for others
+     * @throws IllegalArgumentException if given shares of classes do not fit the labels, or a view has no column that
+     *             varies; the message is for the user
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public Fitted fit(final Rows rows, final Labels labels, final Optional<Truth> truth, final Workers workers,
+        final Progress progress) {
+        return fit(new WarmStart.Plain(), rows, labels, truth, workers, progress);
+    }
+
+    /**
+     * @see #fit(Rows, Labels, Optional, Workers, Progress)
+     * @param beginning what there is beside the labelled rows; nothing else than {@link WarmStart.Plain} for co-training and
+     *            tri-training
+     * @throws IllegalArgumentException also if a given encoder or classifier does not fit the rows and labels
+     * @throws org.fewlabel.device.MissingLibraryException if a network is needed and nothing can compute it; the message
+     *             says what to do
+     */
+    public Fitted fit(final WarmStart beginning, final Rows rows, final Labels labels, final Optional<Truth> truth,
+        final Workers workers, final Progress progress) {
+        final var taught = beginning instanceof WarmStart.Taught;
+        final var guesses = beginning instanceof WarmStart.Taught teacher
+            ? teacher.guesses(labels, workers, progress.part(0, 0.02)) : new double[0];
+        final var input = RoundRows.of(beginning, rows, fineTunes, progress.part(0.02, 0.05));
+        final var views = new ArrayList<String>();
+        final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), guesses, views),
+            workers, progress.part(0.05, 1));
+        final var classifier = input.classifier(learned.classifier(), labels.classes());
+        final var notes = new RoundNotes(learned, labels, automatic).all(truth, views);
+        if (taught && !learned.rounds().isEmpty()) {
+            notes.add(RoundNotes.taught(learned));
+        }
+        notes.addAll(input.notes());
+        notes.addAll(classifier.notes(rows, learned.probabilities()));
+        return new Fitted(learned, taught, classifier, contradicted(learned, labels), notes);
+    }
+
+    private static boolean[] contradicted(final Learned learned, final Labels labels) {
+        final var said = Predictions.mostProbable(labels.classes().size(), learned.probabilities());
+        final var contradicted = new boolean[labels.size()];
+        for (final var row : labels.labelled()) {
+            contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
+        }
+        return contradicted;
+    }
+}

@@ -1,0 +1,109 @@
+package org.fewlabel.learn.rounds;
+
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.encode.TableEncoder;
+import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.supervised.Classifier;
+
+/** Rows as those that learn in rounds take them, and the way back to a classifier of raw rows. */
+sealed interface RoundRows {
+
+    /** @return the rows */
+    DenseRows rows();
+
+    /** @return whether they are made of texts and nothing else */
+    default boolean ofTexts() {
+        return false;
+    }
+
+    /** @return the dimensions that are not of texts, if there are texts beside them; else none */
+    default int[] besideTexts() {
+        return new int[0];
+    }
+
+    /** @return of a classifier of such rows one of raw rows */
+    FewLabelClassifier classifier(Classifier learned, List<String> classes);
+
+    /** @return what is to be said of them, in sentences for the user */
+    List<String> notes();
+
+    /**
+     * @param fineTuned whether what learns goes on from the encoder, if there is one
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static RoundRows of(final WarmStart beginning, final Rows rows, final boolean fineTuned, final Progress progress) {
+        if (!(beginning instanceof WarmStart.Encoded encoded)) {
+            final var encoder = RowEncoder.fit(rows, progress);
+            return new Raw(rows.columns().stream().map(Column::name).toList(), encoder, encoder.encode(rows, progress));
+        }
+        if (fineTuned) {
+            return new Taken(encoded.encoder(), encoded.encoder().input().encode(rows, progress));
+        }
+        final var embedding = FewLabelClassifier.embedded(encoded.encoder(), rows, progress);
+        final var encoder = RowEncoder.fit(embedding, progress);
+        return new Embedded(encoded.encoder(), encoder, encoder.encode(embedding, progress));
+    }
+
+    /**
+     * Raw rows, encoded.
+     *
+     * @param columns the names of all columns that were given
+     */
+    record Raw(List<String> columns, RowEncoder encoder, DenseRows rows) implements RoundRows {
+
+        @Override
+        public boolean ofTexts() {
+            return encoder.ofTexts();
+        }
+
+        @Override
+        public int[] besideTexts() {
+            return encoder.words() == 0 || encoder.ofTexts() ? new int[0] : encoder.dimensionsBesideTexts();
+        }
+
+        @Override
+        public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
+            return new FewLabelClassifier(columns, classes, encoder, learned);
+        }
+
+        @Override
+        public List<String> notes() {
+            return encoder.notes();
+        }
+    }
+
+    /** The embedding of the rows. */
+    record Embedded(TableEncoder given, RowEncoder encoder, DenseRows rows) implements RoundRows {
+
+        @Override
+        public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
+            return FewLabelClassifier.onEmbedding(given, classes, encoder, learned);
+        }
+
+        @Override
+        public List<String> notes() {
+            return encoder.dropped().isEmpty() ? List.of()
+                : List.of("The given encoder makes the same embedding of all rows, so nothing can be told from it.");
+        }
+    }
+
+    /** Rows as the given encoder takes them. */
+    record Taken(TableEncoder given, DenseRows rows) implements RoundRows {
+
+        @Override
+        public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
+            return FewLabelClassifier.onInput(given, classes, learned);
+        }
+
+        @Override
+        public List<String> notes() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.fewlabel.learn.rounds.contest;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.CrossValidation;
+
+/**
+ * A way of learning in rounds that gains so much as a rule that it is trusted where a {@link Contest} could not tell, unless
+ * the labels that are hidden in turn speak clearly against it: then what stands out in the rows is something else than
+ * the classes.
+ */
+public final class Expectation {
+
+    private final Contest.Settings settings;
+
+    private final boolean unsure;
+
+    private final Contest.Contender alone;
+
+    private final Contest.Contender way;
+
+    /**
+     * @param settings if it is not to be doubted, it is trusted in any case
+     * @param unsure whether a few hidden labels suffice to give it up, as what it gains differs from table to table
+     * @param alone what the labelled rows alone give
+     * @param way what is expected to be better
+     */
+    public Expectation(final Contest.Settings settings, final boolean unsure, final Contest.Contender alone,
+        final Contest.Contender way) {
+        this.settings = settings;
+        this.unsure = unsure;
+        this.alone = alone;
+        this.way = way;
+    }
+
+    /** @see Contest#learn */
+    public Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
+        final Progress progress) {
+        return Subsample.learn(rows, labels, truth, this::decide, workers, progress);
+    }
+
+    private Learned decide(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
+        final Progress progress) {
+        final var folds = CrossValidation.of(labels, Contest.SEED);
+        final var base = Trial.start(alone, rows, labels, folds, workers, progress.part(0, 0.1));
+        final var ending = new FinalFit(settings,
+            (labelled, start, result, cut) -> !settings.doubted() ? Verdict.of(labelled, result, cut, false)
+                : Verdict.expected(labelled, start, result, cut, unsure), Space.SAME, rows, labels, truth);
+        if (labels.labelled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
+            return ending.alone(base, workers, progress.part(0.1, 1));
+        }
+        final var trial = Trial.start(way, rows, labels, folds, workers, progress.part(0.1, 0.15));
+        final var rounds = progress.part(0.15, 0.75);
+        for (var r = 1; folds.possible() && r <= settings.rounds() && r - trial.best() <= Contest.PATIENCE; r++) {
+            trial.next(workers, rounds.part((r - 1.0) / settings.rounds(), (double)r / settings.rounds()));
+        }
+        final var count = folds.possible() ? trial.rounds().size() - 1 : Math.min(Contest.UNJUDGED, settings.rounds());
+        return ending.best(base, trial, folds.possible() ? trial.best() : count, count, workers, progress.part(0.75, 1));
+    }
+}

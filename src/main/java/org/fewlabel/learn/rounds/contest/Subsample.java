@@ -1,0 +1,88 @@
+package org.fewlabel.learn.rounds.contest;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+
+/**
+ * The rows that are learned from: all that are labelled, and of very many others a random part. More of them add little,
+ * and cost as much as the first.
+ */
+final class Subsample {
+
+    static final int MOST_UNLABELLED = 5000;
+
+    /** of the choice; fixed, so that the same table gives the same result */
+    private static final long SEED = 0;
+
+    private Subsample() {
+    }
+
+    /** Learns from rows of which there are not too many. */
+    @FunctionalInterface
+    interface Learning {
+        Learned learn(DenseRows rows, Labels labels, int[] truth, Workers workers, Progress progress);
+    }
+
+    /**
+     * @param truth of the rows; may be {@code null}
+     * @return what was learned from these rows, applied to all
+     * @throws IllegalArgumentException if the lengths differ, or no row is labelled
+     */
+    static Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Learning learning,
+        final Workers workers, final Progress progress) {
+        final var labelled = labels.labelled().length;
+        if (rows.rows() != labels.size() || truth != null && truth.length != labels.size() || labelled == 0) {
+            throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels, " + labelled
+                + " of them known.");
+        }
+        final var used = of(labels);
+        if (used.length == labels.size()) {
+            return learning.learn(rows, labels, truth, workers, progress);
+        }
+        final var truthOfUsed = truth == null ? null : Arrays.stream(used).map(i -> truth[i]).toArray();
+        final var learned =
+            learning.learn(rows.select(used), labels.select(used), truthOfUsed, workers, progress.part(0, 0.9));
+        return applied(learned, rows, used, workers, progress.part(0.9, 1));
+    }
+
+    /** @return the indices of these rows, ascending */
+    static int[] of(final Labels labels) {
+        final var unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        if (unlabelled.length <= MOST_UNLABELLED) {
+            return IntStream.range(0, labels.size()).toArray();
+        }
+        final var random = new SplittableRandom(SEED);
+        for (var i = 0; i < MOST_UNLABELLED; i++) {
+            final var j = random.nextInt(i, unlabelled.length);
+            final var swapped = unlabelled[i];
+            unlabelled[i] = unlabelled[j];
+            unlabelled[j] = swapped;
+        }
+        return IntStream.concat(Arrays.stream(labels.labelled()), Arrays.stream(unlabelled, 0, MOST_UNLABELLED)).sorted()
+            .toArray();
+    }
+
+    /**
+     * @param learned from a part of the rows
+     * @param rows all
+     * @param used the indices of that part
+     * @return the same, with probabilities of all rows: what was learned is applied to those that had no part in it
+     */
+    private static Learned applied(final Learned learned, final DenseRows rows, final int[] used, final Workers workers,
+        final Progress progress) {
+        final var all = learned.classifier().predict(rows, workers, progress.part(0, 0.5));
+        final var alone = learned.aloneClassifier().predict(rows, workers, progress.part(0.5, 1));
+        final var classes = learned.classifier().classes();
+        for (var i = 0; i < used.length; i++) {
+            System.arraycopy(learned.probabilities(), i * classes, all, used[i] * classes, classes);
+            System.arraycopy(learned.alone(), i * classes, alone, used[i] * classes, classes);
+        }
+        return learned.with(all, alone);
+    }
+}

@@ -1,0 +1,108 @@
+package org.fewlabel.learn.rounds.contest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.CrossValidation;
+
+/**
+ * A method judged round by round: for each fold it runs with the labels of the others, and the rows of the fold are
+ * unlabelled rows to it like any other, so nothing of their labels comes back to them.
+ */
+final class Trial {
+
+    private final Contest.Contender candidate;
+
+    private final Labels labels;
+
+    private final CrossValidation folds;
+
+    private final int[] judged;
+
+    private final List<Course> courses = new ArrayList<>();
+
+    private final List<HiddenLabelScores> rounds = new ArrayList<>();
+
+    private Trial(final Contest.Contender candidate, final Labels labels, final CrossValidation folds) {
+        this.candidate = candidate;
+        this.labels = labels;
+        this.folds = folds;
+        final var worth = folds.rounds(labels);
+        this.judged = Arrays.stream(labels.labelled()).filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < worth)
+            .toArray();
+    }
+
+    /**
+     * Judges what the labelled rows alone give.
+     *
+     * @param folds into which the labels are divided; may be none
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    static Trial start(final Contest.Contender candidate, final DenseRows rows, final Labels labels,
+        final CrossValidation folds, final Workers workers, final Progress progress) {
+        final var trial = new Trial(candidate, labels, folds);
+        for (var f = 0; f < folds.rounds(labels); f++) {
+            progress.checkCancelled();
+            trial.courses.add(candidate.method().start(rows, folds.without(labels, f), workers, progress.part(0, 0)));
+        }
+        trial.rounds.add(trial.hidden());
+        return trial;
+    }
+
+    /** Goes through one more round, if there is anything to judge. */
+    void next(final Workers workers, final Progress progress) {
+        for (var f = 0; f < courses.size(); f++) {
+            progress.report((double)f / courses.size(), "Judging round " + rounds.size()
+                + " by labels that were not told");
+            courses.get(f).next(workers, progress.part(0, 0));
+        }
+        rounds.add(hidden());
+    }
+
+    private HiddenLabelScores hidden() {
+        final var classes = labels.classes().size();
+        final var said = new double[judged.length * classes];
+        for (var f = 0; f < courses.size(); f++) {
+            final var all = courses.get(f).probabilities();
+            for (var i = 0; i < judged.length; i++) {
+                if (folds.fold()[judged[i]] == f) {
+                    System.arraycopy(all, judged[i] * classes, said, i * classes, classes);
+                }
+            }
+        }
+        return HiddenLabelScores.of(classes, labels.select(judged).codes(), said);
+    }
+
+    Contest.Contender candidate() {
+        return candidate;
+    }
+
+    /** @return the labelled rows that are judged */
+    int[] judged() {
+        return judged;
+    }
+
+    /** @return what the labelled rows alone say, then each round */
+    List<HiddenLabelScores> rounds() {
+        return rounds;
+    }
+
+    /** @return what the labelled rows alone say */
+    HiddenLabelScores base() {
+        return rounds.get(0);
+    }
+
+    /** @return the number of the least wrong round, the first of those that are equally wrong; 0 without rounds */
+    int best() {
+        var best = Math.min(1, rounds.size() - 1);
+        for (var r = best + 1; r < rounds.size(); r++) {
+            best = rounds.get(r).loss() < rounds.get(best).loss() ? r : best;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,96 @@
+package org.fewlabel.learn.rounds.select;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.supervised.ClassPriors;
+import org.fewlabel.learn.supervised.LogisticRegression;
+import org.fewlabel.learn.supervised.TrainingLabels;
+
+/**
+ * Which pseudo-labels the user wants learned from.
+ *
+ * @param strategy by what they are selected
+ * @param threshold how confident a row must be for {@link Strategy#FIXED}, 0 to 1
+ * @param perClass how many rows of each class are added a round with {@link Strategy#TOP}, at least 1
+ * @param priors how often the classes occur, for {@link Strategy#ADAPTIVE}
+ */
+public record SelectionRule(Strategy strategy, double threshold, int perClass, ClassPriors priors)
+    implements Selector.Maker {
+
+    /** Nothing that an analyst has to know. */
+    public static final SelectionRule DEFAULT =
+        new SelectionRule(Strategy.ADAPTIVE, 0.9, 5, new ClassPriors.Estimated());
+
+    /** By what pseudo-labels are selected. */
+    public enum Strategy {
+
+        /** {@link Adaptive}. */
+        ADAPTIVE("Adaptive"),
+
+        /** {@link FixedThreshold}. */
+        FIXED("Fixed threshold"),
+
+        /** {@link TopPerClass}. */
+        TOP("Most confident of each class");
+
+        private final String text;
+
+        Strategy(final String text) {
+            this.text = text;
+        }
+
+        /** @return what the user calls it */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** @throws IllegalArgumentException if a number is out of range */
+    public SelectionRule {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("The threshold must be within 0 and 1, not " + threshold + ".");
+        }
+        if (perClass < 1) {
+            throw new IllegalArgumentException("At least one row of each class must be added, not " + perClass + ".");
+        }
+    }
+
+    /** @return the same with another strategy */
+    public SelectionRule with(final Strategy other) {
+        return new SelectionRule(other, threshold, perClass, priors);
+    }
+
+    /** @return the same with other shares of the classes */
+    public SelectionRule with(final ClassPriors other) {
+        return new SelectionRule(strategy, threshold, perClass, other);
+    }
+
+    /**
+     * @param labels to be learned from
+     * @throws IllegalArgumentException if given shares do not fit the classes
+     */
+    public void check(final Labels labels) {
+        if (priors instanceof ClassPriors.Given given) {
+            given.of(labels.classes());
+        }
+    }
+
+    @Override
+    public Selector of(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+        final var classes = labels.classes().size();
+        return switch (strategy) {
+            case FIXED -> new FixedThreshold(classes, threshold);
+            case TOP -> new TopPerClass(classes, perClass);
+            case ADAPTIVE -> new Adaptive(classes, shares(rows, labels, workers, progress));
+        };
+    }
+
+    /** Null if nothing is known. Whatever learns, logistic regression tells best how often classes occur. */
+    private double[] shares(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+        return priors instanceof ClassPriors.None ? null
+            : priors.shares(labels, LogisticRegression.train(rows, TrainingLabels.of(labels), workers, progress).predict(rows,
+                workers, progress)).orElse(null);
+    }
+}

@@ -1,0 +1,52 @@
+package org.fewlabel.learn.rounds.self;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.rounds.contest.Course;
+import org.fewlabel.learn.supervised.Classifier;
+import org.fewlabel.learn.supervised.TrainingLabels;
+import org.fewlabel.learn.supervised.base.BaseLearner;
+
+/** What the labelled rows alone give, round after round: it stands for them in a contest of ways that learn more. */
+final class BaselineCourse implements Course {
+
+    private final Classifier model;
+
+    private final double[] said;
+
+    private final int classes;
+
+    BaselineCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final long seed,
+        final Workers workers, final Progress progress) {
+        classes = labels.classes().size();
+        model = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
+        said = model.predict(rows, workers, progress);
+        final var known = TrainingLabels.of(labels).masses();
+        for (final var row : labels.labelled()) {
+            System.arraycopy(known, row * classes, said, row * classes, classes);
+        }
+    }
+
+    @Override
+    public double[] probabilities() {
+        return said.clone();
+    }
+
+    @Override
+    public Step next(final Workers workers, final Progress progress) {
+        final var codes = new int[said.length / classes];
+        Arrays.fill(codes, Labels.UNLABELLED);
+        final var thresholds = new double[classes];
+        Arrays.fill(thresholds, Double.NaN);
+        return new Step(codes, new double[codes.length], thresholds);
+    }
+
+    @Override
+    public Classifier classifier(final Workers workers, final Progress progress) {
+        return model;
+    }
+}

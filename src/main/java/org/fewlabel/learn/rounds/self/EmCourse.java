@@ -1,0 +1,117 @@
+package org.fewlabel.learn.rounds.self;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.rounds.contest.Course;
+import org.fewlabel.learn.supervised.Classifier;
+import org.fewlabel.learn.supervised.TrainingLabels;
+import org.fewlabel.learn.supervised.base.BaseLearner;
+
+/**
+ * Expectation maximisation round by round: every unlabelled row counts for every class, by how probable the class is. There
+ * is no harm in a row having a part in its own probabilities: it counts for no class more than was probable.
+ */
+final class EmCourse implements Course {
+
+    private final DenseRows rows;
+
+    private final Labels labels;
+
+    private final int classes;
+
+    private final double weight;
+
+    private final BaseLearner learner;
+
+    private final int steps;
+
+    private final int[] unlabelled;
+
+    private Classifier model;
+
+    /** Of the unlabelled rows, row by row. */
+    private double[] said;
+
+    /** Of all rows, row by row; empty once they are used up. */
+    private double[] guesses;
+
+    /**
+     * @param weight how much an unlabelled row counts, above 0, at most 1
+     * @param learner draws nothing at random
+     * @param steps of a round
+     * @param guesses row by row those of the first round; where they are NaN, or empty, the learner's own count
+     */
+    EmCourse(final DenseRows rows, final Labels labels, final double weight, final BaseLearner learner, final int steps,
+        final double[] guesses, final Workers workers, final Progress progress) {
+        this.rows = rows;
+        this.labels = labels;
+        this.classes = labels.classes().size();
+        this.weight = weight;
+        this.learner = learner;
+        this.steps = steps;
+        this.guesses = guesses;
+        this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        learn(TrainingLabels.of(labels), workers, progress);
+    }
+
+    private void learn(final TrainingLabels targets, final Workers workers, final Progress progress) {
+        model = learner.fit(rows, targets, 0, workers, progress);
+        said = model.predict(rows.select(unlabelled), workers, progress);
+    }
+
+    @Override
+    public double[] probabilities() {
+        return all(1);
+    }
+
+    /** Labelled rows count 1 for their class. */
+    private double[] all(final double ofUnlabelled) {
+        final var all = TrainingLabels.of(labels).masses().clone();
+        for (var i = 0; i < unlabelled.length; i++) {
+            for (var c = 0; c < classes; c++) {
+                all[unlabelled[i] * classes + c] = ofUnlabelled * said[i * classes + c];
+            }
+        }
+        return all;
+    }
+
+    /** In the first round somebody else's guesses come before the own ones. */
+    private void begin() {
+        for (var i = 0; guesses.length > 0 && i < unlabelled.length; i++) {
+            if (!Double.isNaN(guesses[unlabelled[i] * classes])) {
+                System.arraycopy(guesses, unlabelled[i] * classes, said, i * classes, classes);
+            }
+        }
+        guesses = new double[0];
+    }
+
+    @Override
+    public Step next(final Workers workers, final Progress progress) {
+        begin();
+        final var codes = new int[labels.size()];
+        Arrays.fill(codes, Labels.UNLABELLED);
+        final var weights = new double[codes.length];
+        final var predicted = Predictions.mostProbable(classes, said);
+        for (var i = 0; i < unlabelled.length; i++) {
+            codes[unlabelled[i]] = predicted[i];
+            weights[unlabelled[i]] = weight * said[i * classes + predicted[i]];
+        }
+        final var thresholds = new double[classes];
+        Arrays.fill(thresholds, Double.NaN);
+        for (var step = 0; step < steps; step++) {
+            learn(new TrainingLabels(classes, all(weight)), workers, progress);
+        }
+        return new Step(codes, weights, thresholds);
+    }
+
+    @Override
+    public Classifier classifier(final Workers workers, final Progress progress) {
+        return model;
+    }
+}

@@ -1,0 +1,53 @@
+package org.fewlabel.learn.rounds.self;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.graph.ClassMassNormalization;
+import org.fewlabel.learn.graph.LabelPropagation;
+import org.fewlabel.learn.graph.RowGraph;
+import org.fewlabel.learn.neighbor.AutomaticSearch;
+import org.fewlabel.learn.supervised.PriorEstimate;
+
+/**
+ * Where expectation maximisation begins: what label propagation with class-mass normalisation makes of the unlabelled rows.
+ * From what two labelled texts alone give, it may run into a division of the texts that is as good as the right one, with
+ * the classes exchanged. The graph is made once for all labels that are hidden in turn.
+ */
+public final class GraphStart {
+
+    private static final int NEIGHBOURS = 10;
+
+    private final double[] guesses;
+
+    private DenseRows of;
+
+    private RowGraph joined;
+
+    /** @param guesses row by row what somebody else guesses, which comes first; where they are NaN, or empty, nothing is */
+    public GraphStart(final double[] guesses) {
+        this.guesses = guesses;
+    }
+
+    /**
+     * @param rows the same in each call, or the graph is made anew
+     * @return row by row, one probability for each class; those of a row that no label reaches are equal
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
+        final Progress progress) {
+        if (of != rows) {
+            joined = RowGraph.of(rows, NEIGHBOURS, new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers, progress);
+            of = rows;
+        }
+        final var method = new ClassMassNormalization(new LabelPropagation(), PriorEstimate.labelled(labels));
+        final var said = joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities().clone();
+        final var classes = labels.classes().size();
+        for (var i = 0; i < said.length; i++) {
+            said[i] = guesses.length > 0 && !Double.isNaN(guesses[i]) ? guesses[i]
+                : Double.isNaN(said[i]) ? 1.0 / classes : said[i];
+        }
+        return said;
+    }
+}

@@ -1,0 +1,174 @@
+package org.fewlabel.learn.rounds.self;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.rounds.contest.Course;
+import org.fewlabel.learn.rounds.select.Calibration;
+import org.fewlabel.learn.rounds.select.Selection;
+import org.fewlabel.learn.rounds.select.Selector;
+import org.fewlabel.learn.supervised.Classifier;
+import org.fewlabel.learn.supervised.TrainingLabels;
+import org.fewlabel.learn.supervised.base.BaseLearner;
+import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
+import org.fewlabel.learn.supervised.calibrate.Calibrator;
+
+/**
+ * Self-training round by round. In each the unlabelled rows are parted at random into halves, and those of one half are
+ * judged by what was learned from the pseudo-labels of the other: a classifier that remembers the rows that it learned from
+ * would only repeat itself. All pseudo-labels are made anew every round.
+ */
+final class SelfCourse implements Course {
+
+    /** How much a pseudo-labelled row counts at most, when all are learned from; in a half of them twice as much. */
+    private static final double MOST_WEIGHT = 0.5;
+
+    private final DenseRows rows;
+
+    private final Labels labels;
+
+    private final int classes;
+
+    private final BaseLearner learner;
+
+    private final Ways ways;
+
+    private final long seed;
+
+    private final int[] unlabelled;
+
+    /** Of the unlabelled rows, row by row. */
+    private double[] said;
+
+    // null before the first round, which not every run comes to
+    private Selector selector;
+
+    private Selection selection;
+
+    private Calibrator calibrator;
+
+    private final Classifier start;
+
+    private int round;
+
+    /**
+     * How it goes.
+     *
+     * @param selectors makes one for a run
+     * @param calibration of the confidences by which is selected
+     * @param guesses row by row those of the first round, NaN for a row that is not to be learned from in it; empty if the
+     *            learner makes them itself
+     * @param seed of what is drawn
+     */
+    record Ways(Selector.Maker selectors, CalibrationMethod calibration, double[] guesses, long seed) {
+    }
+
+    /**
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    SelfCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final Ways ways,
+        final Workers workers, final Progress progress) {
+        this.rows = rows;
+        this.labels = labels;
+        this.classes = labels.classes().size();
+        this.learner = learner;
+        this.ways = ways;
+        this.seed = ways.seed;
+        this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
+        this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.said = start.predict(rows.select(unlabelled), workers, progress);
+    }
+
+    @Override
+    public double[] probabilities() {
+        final var all = TrainingLabels.of(labels).masses().clone();
+        for (var i = 0; i < unlabelled.length; i++) {
+            System.arraycopy(said, i * classes, all, unlabelled[i] * classes, classes);
+        }
+        return all;
+    }
+
+    @Override
+    public Step next(final Workers workers, final Progress progress) {
+        if (selector == null) {
+            selector = ways.selectors.of(rows, labels, workers, progress.part(0, 0));
+            calibrator = Calibration.of(ways.calibration, rows, labels, learner, seed, workers, progress.part(0, 0));
+        }
+        round++;
+        selection = selector.select(round == 1 && ways.guesses.length > 0 ? given() : calibrator.apply(said, classes));
+        final var random = new SplittableRandom(seed + round);
+        final var seeds = random.split();
+        final var half = halves(random);
+        final var next = new double[said.length];
+        for (var h = 0; h < 2; h++) {
+            final var judged = h;
+            final var learned = learner.fit(rows, targets(i -> half[i] == judged ? 0 : 2 * MOST_WEIGHT), seeds.nextLong(),
+                workers, progress.part(0.5 * h, 0.5 * h + 0.4));
+            final var places = IntStream.range(0, half.length).filter(i -> half[i] == judged).toArray();
+            final var part = learned.predict(rows.select(Arrays.stream(places).map(i -> unlabelled[i]).toArray()), workers,
+                progress.part(0.5 * h + 0.4, 0.5 * h + 0.5));
+            for (var i = 0; i < places.length; i++) {
+                System.arraycopy(part, i * classes, next, places[i] * classes, classes);
+            }
+        }
+        said = next;
+        return step();
+    }
+
+    /** What somebody else says of the unlabelled rows. */
+    private double[] given() {
+        final var given = new double[said.length];
+        for (var i = 0; i < unlabelled.length; i++) {
+            System.arraycopy(ways.guesses, unlabelled[i] * classes, given, i * classes, classes);
+        }
+        return given;
+    }
+
+    private Step step() {
+        final var codes = new int[labels.size()];
+        Arrays.fill(codes, Labels.UNLABELLED);
+        final var weights = new double[labels.size()];
+        for (var i = 0; i < unlabelled.length; i++) {
+            codes[unlabelled[i]] = selection.codes()[i];
+            weights[unlabelled[i]] = selection.weights()[i];
+        }
+        return new Step(codes, weights, selection.thresholds());
+    }
+
+    /** Per unlabelled row 0 or 1, as many of the one as of the other. */
+    private int[] halves(final SplittableRandom random) {
+        final var half = new int[unlabelled.length];
+        for (var i = 0; i < half.length; i++) {
+            half[i] = i % 2;
+        }
+        for (var i = half.length - 1; i > 0; i--) {
+            final var j = random.nextInt(i + 1);
+            final var swapped = half[i];
+            half[i] = half[j];
+            half[j] = swapped;
+        }
+        return half;
+    }
+
+    private TrainingLabels targets(final IntToDoubleFunction weight) {
+        final var codes = labels.codes().clone();
+        final var weights = new double[codes.length];
+        Arrays.fill(weights, 1);
+        for (var i = 0; i < unlabelled.length; i++) {
+            codes[unlabelled[i]] = selection.codes()[i];
+            weights[unlabelled[i]] = weight.applyAsDouble(i) * selection.weights()[i];
+        }
+        return TrainingLabels.of(codes, weights, classes);
+    }
+
+    @Override
+    public Classifier classifier(final Workers workers, final Progress progress) {
+        return selection == null ? start : learner.fit(rows, targets(i -> MOST_WEIGHT), seed, workers, progress);
+    }
+}

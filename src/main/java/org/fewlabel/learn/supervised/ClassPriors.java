@@ -1,0 +1,80 @@
+package org.fewlabel.learn.supervised;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.fewlabel.learn.data.Labels;
+
+/** What is known of how often the classes occur among all rows. */
+public sealed interface ClassPriors {
+
+    /** Nothing is known, and methods are to make no use of it. */
+    record None() implements ClassPriors {
+    }
+
+    /** Nothing is known; where a method needs it, it is estimated. */
+    record Estimated() implements ClassPriors {
+    }
+
+    /**
+     * The user knows.
+     *
+     * @param shares by the name of the class; need not sum to 1
+     */
+    record Given(Map<String, Double> shares) implements ClassPriors {
+
+        /** @throws IllegalArgumentException if a share is negative or not finite, or all are 0 */
+        public Given {
+            shares = Map.copyOf(shares);
+            shares.forEach((name, share) -> {
+                if (!(share >= 0 && share < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException(
+                        "The share of the class \"" + name + "\" must be 0 or more, not " + share + ".");
+                }
+            });
+            if (shares.values().stream().mapToDouble(Double::doubleValue).sum() <= 0) {
+                throw new IllegalArgumentException("At least one class must have a share above 0.");
+            }
+        }
+
+        /**
+         * @param classes the names of all classes
+         * @return their shares, in that order, summing to 1
+         * @throws IllegalArgumentException if a class has no share, or a share is that of no class
+         */
+        public double[] of(final List<String> classes) {
+            for (final var name : shares.keySet()) {
+                if (!classes.contains(name)) {
+                    throw new IllegalArgumentException("A share is given for \"" + name + "\", which is no class; the "
+                        + "classes are \"" + String.join("\", \"", classes) + "\".");
+                }
+            }
+            final var ordered = new double[classes.size()];
+            for (var c = 0; c < ordered.length; c++) {
+                final var share = shares.get(classes.get(c));
+                if (share == null) {
+                    throw new IllegalArgumentException("The class \"" + classes.get(c) + "\" has no share. Give the share "
+                        + "of every class, or let the shares be estimated.");
+                }
+                ordered[c] = share;
+            }
+            final var sum = Arrays.stream(ordered).sum();
+            return Arrays.stream(ordered).map(share -> share / sum).toArray();
+        }
+    }
+
+    /**
+     * @param labels of the rows; at least one is labelled
+     * @param alone row by row, probabilities from the labelled rows alone
+     * @return per class its share; empty for {@link None}
+     * @throws IllegalArgumentException if shares are given and do not fit the classes
+     */
+    default Optional<double[]> shares(final Labels labels, final double[] alone) {
+        if (this instanceof Given given) {
+            return Optional.of(given.of(labels.classes()));
+        }
+        return this instanceof None ? Optional.empty() : Optional.of(PriorEstimate.of(labels, alone));
+    }
+}

@@ -1,0 +1,238 @@
+package org.fewlabel.learn.supervised;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.text.SparseRows;
+
+/**
+ * Finds the weights of one class against the rest that make {@code |w|² / 2} plus the weighted log losses of all rows
+ * smallest, by Newton steps whose systems are solved by conjugate gradients (Dembo and Steihaug 1983), halved until the
+ * loss falls enough. There is one minimum, the same that LIBLINEAR finds; but here rows may have weights, or count for
+ * both sides.
+ */
+final class LogisticFit {
+
+    private static final int MOST_STEPS = 100;
+
+    private static final int MOST_GRADIENTS = 60;
+
+    /** Of the gradient at the weights 0, at which the search ends. */
+    private static final double TOLERANCE = 1e-6;
+
+    /** Of the gradient, to which a Newton step is solved. */
+    private static final double ROUGHLY = 0.1;
+
+    /** Of the fall that the gradient promises, what a step must reach. */
+    private static final double ENOUGH = 1e-4;
+
+    private static final int MOST_HALVINGS = 40;
+
+    private final int columns;
+
+    private final double constant;
+
+    private final Values values;
+
+    private final double[] positive;
+
+    private final double[] negative;
+
+    private final Progress progress;
+
+    /** The numbers of the rows that are learned from. */
+    interface Values {
+
+        /** @return the sum of the row's values, each times the weight of its dimension */
+        double times(int row, double[] weights);
+
+        /** Adds to the sum the row's values, each times the factor. */
+        void add(int row, double factor, double[] sum);
+    }
+
+    /** @param values row by row, {@code columns} numbers each */
+    static Values dense(final float[] values, final int columns) {
+        return new Values() {
+            @Override
+            public double times(final int row, final double[] weights) {
+                var sum = 0.0;
+                for (var d = 0; d < columns; d++) {
+                    sum += values[row * columns + d] * weights[d];
+                }
+                return sum;
+            }
+
+            @Override
+            public void add(final int row, final double factor, final double[] sum) {
+                for (var d = 0; d < columns; d++) {
+                    sum[d] += factor * values[row * columns + d];
+                }
+            }
+        };
+    }
+
+    static Values sparse(final SparseRows rows) {
+        return new Values() {
+            @Override
+            public double times(final int row, final double[] weights) {
+                var sum = 0.0;
+                for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
+                    sum += rows.values()[i] * weights[rows.places()[i]];
+                }
+                return sum;
+            }
+
+            @Override
+            public void add(final int row, final double factor, final double[] sum) {
+                for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
+                    sum[rows.places()[i]] += factor * rows.values()[i];
+                }
+            }
+        };
+    }
+
+    /**
+     * @param columns the number of dimensions
+     * @param constant the value of one more dimension that is the same in all rows: the intercept
+     * @param values of the rows, none missing
+     * @param positive per row how much it counts for the class
+     * @param negative per row how much it counts for the rest
+     */
+    LogisticFit(final int columns, final double constant, final Values values, final double[] positive,
+        final double[] negative, final Progress progress) {
+        this.columns = columns;
+        this.constant = constant;
+        this.values = values;
+        this.positive = positive;
+        this.negative = negative;
+        this.progress = progress;
+    }
+
+    /** @return per dimension its weight, and last that of the constant one */
+    double[] weights() {
+        final var weights = new double[columns + 1];
+        final var scores = new double[positive.length];
+        final var gradient = gradient(weights, scores);
+        final var goal = TOLERANCE * norm(gradient);
+        var loss = loss(weights, scores);
+        for (var step = 0; step < MOST_STEPS && norm(gradient) > goal; step++) {
+            final var direction = direction(scores, gradient, goal);
+            final var along = scores(direction);
+            final var slope = dot(gradient, direction);
+            var length = 1.0;
+            var fallen = false;
+            for (var halving = 0; halving < MOST_HALVINGS && !fallen; halving++) {
+                final var tried = moved(weights, direction, length);
+                final var triedScores = moved(scores, along, length);
+                final var triedLoss = loss(tried, triedScores);
+                fallen = triedLoss <= loss + ENOUGH * length * slope;
+                if (fallen) {
+                    System.arraycopy(tried, 0, weights, 0, weights.length);
+                    System.arraycopy(triedScores, 0, scores, 0, scores.length);
+                    loss = triedLoss;
+                }
+                length /= 2;
+            }
+            if (!fallen) { // as near as the precision of the numbers allows
+                break;
+            }
+            System.arraycopy(gradient(weights, scores), 0, gradient, 0, gradient.length);
+        }
+        return weights;
+    }
+
+    private double loss(final double[] weights, final double[] scores) {
+        var loss = dot(weights, weights) / 2;
+        for (var i = 0; i < scores.length; i++) {
+            loss += positive[i] * softplus(-scores[i]) + negative[i] * softplus(scores[i]);
+        }
+        return loss;
+    }
+
+    /** @return log(1 + e^x) */
+    private static double softplus(final double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    private static double logistic(final double score) {
+        return 1 / (1 + Math.exp(-score));
+    }
+
+    private double[] gradient(final double[] weights, final double[] scores) {
+        final var residuals = new double[scores.length];
+        for (var i = 0; i < residuals.length; i++) {
+            final var p = logistic(scores[i]);
+            residuals[i] = negative[i] * p - positive[i] * (1 - p);
+        }
+        return plusColumns(weights, residuals);
+    }
+
+    /** Solves the system of the second derivatives roughly. */
+    private double[] direction(final double[] scores, final double[] gradient, final double goal) {
+        final var curvature = new double[scores.length];
+        for (var i = 0; i < curvature.length; i++) {
+            final var p = logistic(scores[i]);
+            curvature[i] = (positive[i] + negative[i]) * p * (1 - p);
+        }
+        final var solution = new double[gradient.length];
+        final var residual = moved(solution, gradient, -1);
+        var search = residual.clone();
+        var square = dot(residual, residual);
+        final var bound = Math.max(goal / 2, ROUGHLY * Math.sqrt(square));
+        for (var i = 0; i < MOST_GRADIENTS && Math.sqrt(square) > bound; i++) {
+            final var along = scores(search);
+            for (var row = 0; row < along.length; row++) {
+                along[row] *= curvature[row];
+            }
+            final var product = plusColumns(search, along);
+            final var length = square / dot(search, product);
+            for (var d = 0; d < solution.length; d++) {
+                solution[d] += length * search[d];
+                residual[d] -= length * product[d];
+            }
+            final var next = dot(residual, residual);
+            search = moved(residual, search, next / square);
+            square = next;
+        }
+        return solution;
+    }
+
+    /** @return per row the sum of its values times these weights */
+    private double[] scores(final double[] weights) {
+        progress.checkCancelled();
+        final var scores = new double[positive.length];
+        for (var row = 0; row < scores.length; row++) {
+            scores[row] = constant * weights[columns] + values.times(row, weights);
+        }
+        return scores;
+    }
+
+    /** @return the vector plus the sum of all rows, each times its factor */
+    private double[] plusColumns(final double[] vector, final double[] factors) {
+        progress.checkCancelled();
+        final var sum = vector.clone();
+        for (var row = 0; row < factors.length; row++) {
+            values.add(row, factors[row], sum);
+            sum[columns] += factors[row] * constant;
+        }
+        return sum;
+    }
+
+    private static double[] moved(final double[] from, final double[] direction, final double length) {
+        final var moved = new double[from.length];
+        for (var i = 0; i < moved.length; i++) {
+            moved[i] = from[i] + length * direction[i];
+        }
+        return moved;
+    }
+
+    private static double dot(final double[] a, final double[] b) {
+        var sum = 0.0;
+        for (var i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double norm(final double[] vector) {
+        return Math.sqrt(dot(vector, vector));
+    }
+}

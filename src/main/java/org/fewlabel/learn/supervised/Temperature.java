@@ -1,0 +1,118 @@
+package org.fewlabel.learn.supervised;
+
+import org.fewlabel.learn.data.Labels;
+
+/**
+ * Temperature scaling (Guo, Pleiss, Sun and Weinberger, On calibration of modern neural networks, 2017): all
+ * probabilities are raised to the power {@code 1 / temperature} and made to sum to 1 again. A temperature above 1 makes
+ * every prediction less certain, below 1 more; the most probable class stays the same.
+ */
+public final class Temperature {
+
+    /** With fewer rows to fit it on, a temperature would say more about those rows than about the method. */
+    public static final int FEWEST_ROWS = 30;
+
+    private static final double HOTTEST = 4;
+
+    private static final double COLDEST = 0.125;
+
+    /** The share that is taken for mislabelled or beyond telling, so that one certain mistake does not decide. */
+    private static final double NOISE = 0.02;
+
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    private static final double CLOSE = 1e-4;
+
+    private Temperature() {
+    }
+
+    /**
+     * Finds the temperature with the smallest mean log loss.
+     *
+     * @param probabilities row by row, {@code codes.length * classes}, of rows that the method was not told the class of;
+     *            NaN for an undecided row
+     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELLED} do not count
+     * @param classes the number of classes
+     * @return between 1/8 and 4; 1 if no row counts
+     */
+    public static double fit(final double[] probabilities, final int[] codes, final int classes) {
+        var low = Math.log(COLDEST);
+        var high = Math.log(HOTTEST);
+        var left = high - GOLDEN * (high - low);
+        var right = low + GOLDEN * (high - low);
+        var leftLoss = loss(probabilities, codes, classes, Math.exp(left));
+        var rightLoss = loss(probabilities, codes, classes, Math.exp(right));
+        if (Double.isNaN(leftLoss)) {
+            return 1;
+        }
+        while (high - low > CLOSE) {
+            if (leftLoss <= rightLoss) {
+                high = right;
+                right = left;
+                rightLoss = leftLoss;
+                left = high - GOLDEN * (high - low);
+                leftLoss = loss(probabilities, codes, classes, Math.exp(left));
+            } else {
+                low = left;
+                left = right;
+                leftLoss = rightLoss;
+                right = low + GOLDEN * (high - low);
+                rightLoss = loss(probabilities, codes, classes, Math.exp(right));
+            }
+        }
+        return Math.exp((low + high) / 2);
+    }
+
+    private static double loss(final double[] probabilities, final int[] codes, final int classes,
+        final double temperature) {
+        var sum = 0.0;
+        var rows = 0;
+        final var scaled = new double[classes];
+        for (var i = 0; i < codes.length; i++) {
+            if (codes[i] >= 0 && !Double.isNaN(probabilities[i * classes])) {
+                scale(probabilities, i * classes, scaled, 0, classes, temperature);
+                sum += logLoss(scaled[codes[i]], classes);
+                rows++;
+            }
+        }
+        return sum / rows;
+    }
+
+    /**
+     * @param probability that the true class was given; NaN for an undecided row, which counts as one over the classes
+     * @param classes the number of classes
+     * @return the negative natural logarithm of that probability, of which a share of 2% is spread over all classes
+     */
+    public static double logLoss(final double probability, final int classes) {
+        return -Math.log((1 - NOISE) * (Double.isNaN(probability) ? 1.0 / classes : probability) + NOISE / classes);
+    }
+
+    /**
+     * @param probabilities row by row, {@code rows * classes}; NaN for an undecided row
+     * @param temperature above 0
+     * @return the scaled probabilities, a new array
+     */
+    public static double[] apply(final double[] probabilities, final int classes, final double temperature) {
+        final var scaled = new double[probabilities.length];
+        for (var at = 0; at < scaled.length; at += classes) {
+            scale(probabilities, at, scaled, at, classes, temperature);
+        }
+        return scaled;
+    }
+
+    private static void scale(final double[] from, final int at, final double[] to, final int start, final int classes,
+        final double temperature) {
+        var most = 0.0;
+        for (var c = 0; c < classes; c++) {
+            most = Math.max(most, from[at + c]); // NaN if one is
+        }
+        var sum = 0.0;
+        for (var c = 0; c < classes; c++) {
+            to[start + c] = Math.pow(from[at + c] / most, 1 / temperature);
+            sum += to[start + c];
+        }
+        for (var c = 0; c < classes; c++) {
+            to[start + c] /= sum;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.fewlabel.learn.supervised;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Labels;
+
+/**
+ * What a learner is to make of each row: how much the row counts for each class. A labelled row counts 1 for its class; a
+ * row of which less is known counts less, or for several classes; a row of zeros is not learned from. The array is not
+ * copied and must not be changed afterwards.
+ *
+ * @param classes the number of classes, at least 1
+ * @param masses row by row, {@code rows * classes} numbers, each 0 or more and finite
+ */
+public record TrainingLabels(int classes, double[] masses) {
+
+    /** @throws IllegalArgumentException if the array is not whole rows, or a number is negative or not finite */
+    public TrainingLabels {
+        if (classes < 1 || masses.length % classes != 0) {
+            throw new IllegalArgumentException(masses.length + " numbers are no rows of " + classes + " classes.");
+        }
+        for (final var mass : masses) {
+            if (!(mass >= 0 && mass < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("A row cannot count " + mass + " for a class.");
+            }
+        }
+    }
+
+    /** @return targets by which labelled rows count 1 for their class and the others are not learned from */
+    public static TrainingLabels of(final Labels labels) {
+        final var weights = new double[labels.size()];
+        Arrays.fill(weights, 1);
+        return of(labels.codes(), weights, labels.classes().size());
+    }
+
+    /**
+     * @param codes per row its class, -1 for a row that is not to be learned from
+     * @param weights per row how much it counts
+     * @throws IllegalArgumentException if the two differ in length, a code is no class, or a weight is negative or not
+     *             finite
+     */
+    public static TrainingLabels of(final int[] codes, final double[] weights, final int classes) {
+        if (codes.length != weights.length) {
+            throw new IllegalArgumentException(codes.length + " rows have " + weights.length + " weights.");
+        }
+        final var masses = new double[Math.multiplyExact(codes.length, classes)];
+        for (var i = 0; i < codes.length; i++) {
+            if (codes[i] >= classes) {
+                throw new IllegalArgumentException("There is no class " + codes[i] + " among " + classes + ".");
+            }
+            if (codes[i] >= 0) {
+                masses[i * classes + codes[i]] = weights[i];
+            }
+        }
+        return new TrainingLabels(classes, masses);
+    }
+
+    /** @return the number of rows, learned from or not */
+    public int rows() {
+        return masses.length / classes;
+    }
+
+    /** @return how much the row counts for the class */
+    public double mass(final int row, final int c) {
+        return masses[row * classes + c];
+    }
+
+    /** @return how much the row counts in all */
+    public double weight(final int row) {
+        var sum = 0.0;
+        for (var c = 0; c < classes; c++) {
+            sum += masses[row * classes + c];
+        }
+        return sum;
+    }
+
+    /**
+     * @param encoded the rows that these targets are of
+     * @throws IllegalArgumentException if they are more or fewer, or none is to be learned from
+     */
+    public void checkFor(final DenseRows encoded) {
+        if (encoded.rows() != rows()) {
+            throw new IllegalArgumentException(encoded.rows() + " rows have " + rows() + " targets.");
+        }
+        if (Arrays.stream(masses).noneMatch(mass -> mass > 0)) {
+            throw new IllegalArgumentException("No row is labelled.");
+        }
+    }
+
+    /** @return the indices of the rows that are learned from, ascending */
+    public int[] used() {
+        return IntStream.range(0, rows()).filter(row -> weight(row) > 0).toArray();
+    }
+
+    /** @return the classes that some row counts for, ascending */
+    public int[] known() {
+        final var sums = sums();
+        return IntStream.range(0, classes).filter(c -> sums[c] > 0).toArray();
+    }
+
+    /** @return per class how much all rows count for it */
+    public double[] sums() {
+        final var sums = new double[classes];
+        for (var at = 0; at < masses.length; at++) {
+            sums[at % classes] += masses[at];
+        }
+        return sums;
+    }
+
+    /**
+     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
+     * @return a copy of those rows
+     */
+    public TrainingLabels select(final int[] rows) {
+        final var selected = new double[Math.multiplyExact(rows.length, classes)];
+        for (var i = 0; i < rows.length; i++) {
+            System.arraycopy(masses, rows[i] * classes, selected, i * classes, classes);
+        }
+        return new TrainingLabels(classes, selected);
+    }
+}

@@ -1,0 +1,144 @@
+package org.fewlabel.learn.supervised;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.State;
+
+/**
+ * Two classifiers that see different dimensions of the rows. What they say, each at its temperature, is multiplied (Blum and
+ * Mitchell 1998, section 5): of classes that are equally frequent that is how probable they are, if within a class the one
+ * view says nothing of the other. If one cannot tell, the other does alone.
+ */
+public final class ViewsClassifier implements Classifier {
+
+    /** The name of this kind of classifier in a stored model. */
+    public static final String KIND = "two views";
+
+    private static final int MOST_COLUMNS = 1_000_000;
+
+    private static final int MOST_WORDS = 1 << 24;
+
+    /** What the views are called in a stored model. */
+    private static final List<String> NAMES = List.of("first", "second");
+
+    /** What follows the name of a view. */
+    private static final String WORDS = " words";
+
+    private final int columns;
+
+    private final List<Classifier> parts;
+
+    private final int words;
+
+    private final List<View> views;
+
+    private final double[] temperatures;
+
+    /**
+     * @param columns the number of dimensions of the rows
+     * @param words how many words of texts the rows have; 0 if no view sees words
+     * @param parts two classifiers of the same classes
+     * @param views for each what it sees
+     * @param temperatures of each, above 0
+     * @throws IllegalArgumentException if they do not fit each other
+     */
+    public ViewsClassifier(final int columns, final int words, final List<Classifier> parts, final List<View> views,
+        final double[] temperatures) {
+        if (parts.size() != 2 || views.size() != 2 || temperatures.length != 2
+            || parts.get(0).classes() != parts.get(1).classes()
+            || words > 0 && views.stream().noneMatch(View::ofTexts)
+            || IntStream.range(0, 2).anyMatch(v -> parts.get(v).columns() != views.get(v).dimensions().length
+                || parts.get(v).words() > 0 && parts.get(v).words() != views.get(v).words().length
+                || !(temperatures[v] > 0) || !views.get(v).fits(columns, words))) {
+            throw new IllegalArgumentException("The stored model is damaged: its two views do not fit each other.");
+        }
+        this.columns = columns;
+        this.words = words;
+        this.parts = List.copyOf(parts);
+        this.views = List.copyOf(views);
+        this.temperatures = temperatures.clone();
+    }
+
+    @Override
+    public int classes() {
+        return parts.get(0).classes();
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public int words() {
+        return words;
+    }
+
+    @Override
+    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+        if (rows.columns() != columns) {
+            throw new IllegalArgumentException(
+                "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
+        }
+        final var first = part(0, rows, workers, progress.part(0, 0.5));
+        return joined(first, part(1, rows, workers, progress.part(0.5, 1)), classes());
+    }
+
+    private double[] part(final int v, final DenseRows rows, final Workers workers, final Progress progress) {
+        return Temperature.apply(parts.get(v).predict(views.get(v).of(rows), workers, progress), classes(),
+            temperatures[v]);
+    }
+
+    /**
+     * @return row by row the products of both, made to sum to 1; where one cannot tell, what the other says, and where each
+     *         rules out all that the other does not, the mean of both
+     */
+    public static double[] joined(final double[] first, final double[] second, final int classes) {
+        final var joined = new double[first.length];
+        for (var at = 0; at < joined.length; at += classes) {
+            var sum = 0.0;
+            for (var c = at; c < at + classes; c++) {
+                joined[c] = Double.isNaN(first[c]) ? second[c] : Double.isNaN(second[c]) ? first[c] : first[c] * second[c];
+                sum += joined[c];
+            }
+            for (var c = at; c < at + classes; c++) {
+                joined[c] = sum == 0 ? (first[c] + second[c]) / 2 : joined[c] / sum;
+            }
+        }
+        return joined;
+    }
+
+    @Override
+    public State state() {
+        final var state = new State().put("kind", KIND).put("columns", columns).put("words", words)
+            .put("temperatures", temperatures);
+        for (var v = 0; v < NAMES.size(); v++) {
+            state.put(NAMES.get(v), views.get(v).dimensions()).put("part " + v, parts.get(v).state());
+            if (views.get(v).ofTexts()) {
+                state.put(NAMES.get(v) + WORDS, views.get(v).words());
+            }
+        }
+        return state;
+    }
+
+    /**
+     * @param state of another classifier of this kind
+     * @param partOf restores a part
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static ViewsClassifier restore(final State state, final Function<State, Classifier> partOf) {
+        final var columns = state.integer("columns", 0, MOST_COLUMNS);
+        final var words = state.integer("words", 0, MOST_WORDS);
+        final var views = NAMES.stream().map(name -> new View(state.integers(name, -1, 0, columns - 1),
+            state.entries().containsKey(name + WORDS) ? state.integers(name + WORDS, -1, 0, words - 1) : new int[0])).toList();
+        return new ViewsClassifier(columns, words,
+            List.of(partOf.apply(state.state("part 0")), partOf.apply(state.state("part 1"))), views,
+            state.numbers("temperatures", 2));
+    }
+}

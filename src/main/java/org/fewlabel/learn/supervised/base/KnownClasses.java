@@ -1,0 +1,27 @@
+package org.fewlabel.learn.supervised.base;
+
+import java.util.Arrays;
+
+import org.fewlabel.learn.data.State;
+
+/** The classes that a classifier met in training; the others have the probability 0. */
+final class KnownClasses {
+
+    private KnownClasses() {
+    }
+
+    /**
+     * @param state with the classes under the name {@code known}
+     * @param classes how many there are
+     * @return at least one, ascending
+     * @throws IllegalArgumentException if they are not ascending, or one is no class
+     */
+    static int[] restore(final State state, final int classes) {
+        final var known = state.integers("known", -1, 0, classes - 1);
+        if (known.length == 0 || !Arrays.equals(known, Arrays.stream(known).distinct().sorted().toArray())) {
+            throw new IllegalArgumentException(
+                "The stored model is damaged: its classes " + Arrays.toString(known) + " are not ascending.");
+        }
+        return known;
+    }
+}

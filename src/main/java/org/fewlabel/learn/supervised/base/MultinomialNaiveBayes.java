@@ -1,0 +1,193 @@
+package org.fewlabel.learn.supervised.base;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.supervised.Classifier;
+import org.fewlabel.learn.supervised.TrainingLabels;
+import org.fewlabel.learn.text.SparseRows;
+
+/**
+ * Naive Bayes on counts of words (McCallum and Nigam, A comparison of event models for naive Bayes text classification,
+ * 1998), from rows that may count for several classes. A word that a text has n times counts {@code 1 + log n} times, for a
+ * word that was used once is likely to be used again (Rennie et al., Tackling the poor assumptions of naive Bayes text
+ * classifiers, 2003, section 4.1). For the same reason the words of a long text are no independent witnesses: of {@code n}
+ * words, more than {@value #WITNESSES}, each counts {@code √(}{@value #WITNESSES}{@code / n)}, so that a long text is
+ * neither sure of everything nor outweighs the others. Of a row it sees the words and nothing else; a row without a known
+ * word gets the shares of the classes.
+ */
+public final class MultinomialNaiveBayes implements Classifier {
+
+    /** The name of this kind of classifier in a stored model. */
+    public static final String KIND = "naive Bayes on words";
+
+    /**
+     * How often each word is taken to have been seen in each class beforehand. Laplace's 1 is for few words: of many, what
+     * was never seen outweighs what was.
+     */
+    public static final double SMOOTHING = 0.1;
+
+    /** So many words of a text count in full. */
+    private static final double WITNESSES = 30;
+
+    /** How many rows of each class are taken to have been seen beforehand. */
+    private static final double ROWS_BEFORE = 1;
+
+    private static final int BLOCK = 256;
+
+    private final int classes;
+
+    private final int columns;
+
+    private final int words;
+
+    private final int[] known;
+
+    /** Per known class the logarithm of its share. */
+    private final double[] shares;
+
+    /** Known class by known class, the logarithm of the share of each word. */
+    private final float[] logs;
+
+    private MultinomialNaiveBayes(final int classes, final int columns, final int words, final int[] known,
+        final double[] shares, final float[] logs) {
+        this.classes = classes;
+        this.columns = columns;
+        this.words = words;
+        this.known = known;
+        this.shares = shares;
+        this.logs = logs;
+    }
+
+    /**
+     * @param rows learned from or not
+     * @param targets of the same rows
+     * @param smoothing how often each word is taken to have been seen in each class beforehand, above 0
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
+     * @throws java.util.concurrent.CancellationException if the user cancelled
+     */
+    public static MultinomialNaiveBayes train(final DenseRows rows, final TrainingLabels targets, final double smoothing,
+        final Progress progress) {
+        targets.checkFor(rows);
+        final var known = targets.known();
+        final var counts = rows.words();
+        final var width = counts.columns();
+        final var sums = new double[Math.multiplyExact(known.length, width)];
+        for (var row = 0; row < rows.rows(); row++) {
+            if (row % BLOCK == 0) {
+                progress.checkCancelled();
+            }
+            final var share = share(counts, row);
+            for (var m = 0; m < known.length; m++) {
+                final var mass = share * targets.mass(row, known[m]);
+                for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1] && mass > 0; i++) {
+                    sums[m * width + counts.places()[i]] += mass * damped(counts.values()[i]);
+                }
+            }
+        }
+        final var logs = new float[sums.length];
+        for (var m = 0; m < known.length; m++) {
+            final var all = Arrays.stream(sums, m * width, (m + 1) * width).sum() + smoothing * width;
+            for (var at = m * width; at < (m + 1) * width; at++) {
+                logs[at] = (float)Math.log((sums[at] + smoothing) / all);
+            }
+        }
+        final var masses = targets.sums();
+        final var all = Arrays.stream(masses).sum() + ROWS_BEFORE * known.length;
+        return new MultinomialNaiveBayes(targets.classes(), rows.columns(), width, known,
+            Arrays.stream(known).mapToDouble(c -> Math.log((masses[c] + ROWS_BEFORE) / all)).toArray(), logs);
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public int words() {
+        return words;
+    }
+
+    /** @return whether it was told of the class */
+    boolean knows(final int code) {
+        return Arrays.stream(known).anyMatch(c -> c == code);
+    }
+
+    @Override
+    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+        if (rows.columns() != columns || rows.words().columns() != words) {
+            throw new IllegalArgumentException("Rows of " + rows.columns() + " dimensions and " + rows.words().columns()
+                + " words, not of " + columns + " and " + words + ", cannot be classified.");
+        }
+        final var probabilities = new double[Math.multiplyExact(rows.rows(), classes)];
+        workers.run(rows.rows(), BLOCK, (from, to) -> {
+            final var sums = new double[known.length];
+            for (var row = from; row < to; row++) {
+                for (var m = 0; m < known.length; m++) {
+                    sums[m] = shares[m] + log(rows, row, m);
+                }
+                final var most = Arrays.stream(sums).max().orElse(0);
+                final var sum = Arrays.stream(sums).map(log -> Math.exp(log - most)).sum();
+                for (var m = 0; m < known.length; m++) {
+                    probabilities[row * classes + known[m]] = Math.exp(sums[m] - most) / sum;
+                }
+            }
+        }, progress, "Applying naive Bayes");
+        return probabilities;
+    }
+
+    private double log(final DenseRows rows, final int row, final int m) {
+        final var counts = rows.words();
+        var log = 0.0;
+        for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
+            log += damped(counts.values()[i]) * logs[m * words + counts.places()[i]];
+        }
+        return share(counts, row) * log;
+    }
+
+    /** How much each word of a row counts. */
+    private static double share(final SparseRows counts, final int row) {
+        var sum = 0.0;
+        for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
+            sum += damped(counts.values()[i]);
+        }
+        return sum > WITNESSES ? Math.sqrt(WITNESSES / sum) : 1;
+    }
+
+    private static double damped(final float count) {
+        return count == 1 ? 1 : 1 + Math.log(count);
+    }
+
+    @Override
+    public State state() {
+        return new State().put("kind", KIND).put("classes", classes).put("columns", columns).put("words", words)
+            .put("known", known).put("shares", shares).put("logs", logs);
+    }
+
+    /**
+     * @param state of another classifier of this kind
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static MultinomialNaiveBayes restore(final State state) {
+        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var words = state.integer("words", 0, Integer.MAX_VALUE);
+        final var known = KnownClasses.restore(state, classes);
+        final var logs = state.floatsOrMissing("logs", known.length * (long)words);
+        for (final var log : logs) {
+            if (!(log <= 0)) {
+                throw new IllegalArgumentException("The stored model is damaged: a word has the share e^" + log + ".");
+            }
+        }
+        return new MultinomialNaiveBayes(classes, state.integer("columns", 0, Integer.MAX_VALUE), words, known,
+            state.numbers("shares", known.length), logs);
+    }
+}

@@ -1,0 +1,118 @@
+package org.fewlabel.learn.supervised.base;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.Metric;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.neighbor.ExactSearch;
+import org.fewlabel.learn.supervised.Classifier;
+import org.fewlabel.learn.supervised.TrainingLabels;
+
+/**
+ * Asks the nearest rows whose class is known (Fix and Hodges 1951), each by how much it counts and how near it is in
+ * relation to the nearest (Dudani, The distance-weighted k-nearest-neighbor rule, 1976): at the distance {@code d} by
+ * {@code exp(1/2 - d² / (2 d1²))}, where {@code d1} is the distance of the nearest. So where rows lie densely all are
+ * heard alike, and where there are few only the nearest is, but the others say how sure that is. A row that shares no
+ * dimension with any known row cannot be told.
+ */
+public final class NearestNeighbors implements Classifier {
+
+    /** The name of this kind of classifier in a stored model. */
+    public static final String KIND = "nearest neighbours";
+
+    private final DenseRows rows;
+
+    private final TrainingLabels targets;
+
+    private final int neighbours;
+
+    private NearestNeighbors(final DenseRows rows, final TrainingLabels targets, final int neighbours) {
+        this.rows = rows;
+        this.targets = targets;
+        this.neighbours = neighbours;
+    }
+
+    /**
+     * @param rows learned from or not
+     * @param targets of the same rows
+     * @param neighbours how many are asked, at least 1
+     * @return a classifier that knows the rows that are to be learned from
+     * @throws IllegalArgumentException if the two differ in their number of rows, no row is to be learned from, or no
+     *             neighbour is to be asked
+     */
+    public static NearestNeighbors train(final DenseRows rows, final TrainingLabels targets, final int neighbours) {
+        targets.checkFor(rows);
+        if (neighbours < 1) {
+            throw new IllegalArgumentException("At least one neighbour must be asked, not " + neighbours + ".");
+        }
+        final var used = targets.used();
+        return new NearestNeighbors(rows.select(used), targets.select(used), neighbours);
+    }
+
+    @Override
+    public int classes() {
+        return targets.classes();
+    }
+
+    @Override
+    public int columns() {
+        return rows.columns();
+    }
+
+    @Override
+    public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
+        final var classes = classes();
+        final var near = new ExactSearch().between(queries, rows, neighbours, workers, progress);
+        final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
+        for (var i = 0; i < queries.rows(); i++) {
+            final var first = near.k() == 0 ? Double.POSITIVE_INFINITY : near.squaredDistance()[i * near.k()];
+            var all = 0.0;
+            for (var m = 0; m < near.k() && near.index()[i * near.k() + m] >= 0; m++) {
+                final var closeness = closeness(first, near.squaredDistance()[i * near.k() + m]);
+                for (var c = 0; c < classes; c++) {
+                    final var vote = closeness * targets.mass(near.index()[i * near.k() + m], c);
+                    probabilities[i * classes + c] += vote;
+                    all += vote;
+                }
+            }
+            for (var c = 0; c < classes; c++) {
+                probabilities[i * classes + c] = all > 0 ? probabilities[i * classes + c] / all : Double.NaN;
+            }
+        }
+        return probabilities;
+    }
+
+    /** Beside a row at no distance others count for nothing. */
+    private static double closeness(final double first, final double square) {
+        return square <= first ? 1 : Math.exp((1 - square / first) / 2);
+    }
+
+    @Override
+    public State state() {
+        return new State().put("kind", KIND).put("rows", rows.rows()).put("columns", rows.columns())
+            .put("classes", classes()).put("neighbours", neighbours).put("values", rows.values())
+            .put("metric", rows.metric().state()).put("masses", targets.masses());
+    }
+
+    /**
+     * @param state of another classifier of this kind
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static NearestNeighbors restore(final State state) {
+        final var n = state.integer("rows", 1, Integer.MAX_VALUE);
+        final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
+        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var masses = state.numbers("masses", (long)n * classes);
+        if (Arrays.stream(masses).anyMatch(mass -> mass < 0)) {
+            throw new IllegalArgumentException("The stored model is damaged: a row counts for less than nothing.");
+        }
+        return new NearestNeighbors(
+            new DenseRows(n, columns, state.floatsOrMissing("values", (long)n * columns),
+                Metric.restore(state.state("metric"), columns)),
+            new TrainingLabels(classes, masses), state.integer("neighbours", 1, Integer.MAX_VALUE));
+    }
+}

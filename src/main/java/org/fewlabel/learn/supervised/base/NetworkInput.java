@@ -1,0 +1,70 @@
+package org.fewlabel.learn.supervised.base;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.DenseRows;
+
+/**
+ * How encoded rows go into a network. A missing dimension becomes 0, about the average, and where some were missing in
+ * training a number behind the others tells which: 1 if it is missing. Rows without dimensions become a zero each.
+ *
+ * @param columns how many dimensions the rows have
+ * @param flagged the dimensions of which it is told whether they are missing, ascending
+ */
+record NetworkInput(int columns, int[] flagged) {
+
+    /** @throws IllegalArgumentException if the flagged ones are no dimensions, or do not ascend */
+    NetworkInput {
+        for (var i = 0; i < flagged.length; i++) {
+            if (flagged[i] < 0 || flagged[i] >= columns || i > 0 && flagged[i] <= flagged[i - 1]) {
+                throw new IllegalArgumentException(
+                    "The stored model is damaged: dimensions " + Arrays.toString(flagged) + " of " + columns + ".");
+            }
+        }
+    }
+
+    /** @return that of rows in which nothing is missing */
+    static NetworkInput plain(final int columns) {
+        return new NetworkInput(columns, new int[0]);
+    }
+
+    /** @return that of rows like those */
+    static NetworkInput of(final DenseRows rows) {
+        return new NetworkInput(rows.columns(), IntStream.range(0, rows.columns()).filter(d -> {
+            for (var at = d; at < rows.values().length; at += rows.columns()) {
+                if (Float.isNaN(rows.values()[at])) {
+                    return true;
+                }
+            }
+            return false;
+        }).toArray());
+    }
+
+    /** @return how many numbers the network takes */
+    int width() {
+        return Math.max(1, columns + flagged.length);
+    }
+
+    /** @throws IllegalArgumentException if the rows have another number of dimensions */
+    DenseRows of(final DenseRows rows, final Progress progress) {
+        if (rows.columns() != columns) {
+            throw new IllegalArgumentException(
+                "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
+        }
+        final var width = width();
+        final var values = new float[Math.multiplyExact(rows.rows(), width)];
+        for (var row = 0; row < rows.rows(); row++) {
+            progress.checkCancelled();
+            for (var d = 0; d < columns; d++) {
+                final var value = rows.values()[row * columns + d];
+                values[row * width + d] = Float.isNaN(value) ? 0 : value;
+            }
+            for (var f = 0; f < flagged.length; f++) {
+                values[row * width + columns + f] = Float.isNaN(rows.values()[row * columns + flagged[f]]) ? 1 : 0;
+            }
+        }
+        return new DenseRows(rows.rows(), width, values);
+    }
+}

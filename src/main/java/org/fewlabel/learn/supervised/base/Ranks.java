@@ -1,0 +1,63 @@
+package org.fewlabel.learn.supervised.base;
+
+import java.util.Arrays;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+
+/**
+ * The numbers of some rows, dimension by dimension, as their places in the order of the different numbers there are: whole
+ * numbers, which sort fast.
+ *
+ * @param rows the rows, as indices of the rows they were taken from
+ * @param ranks dimension by dimension, per row the place of its number
+ * @param values dimension by dimension, the different numbers, ascending
+ */
+record Ranks(int[] rows, int[][] ranks, float[][] values) {
+
+    /** A missing number is 0. */
+    static Ranks of(final DenseRows all, final int[] rows, final Workers workers, final Progress progress) {
+        final var columns = all.columns();
+        final var ranks = new int[columns][];
+        final var values = new float[columns][];
+        workers.run(columns, 1, (from, to) -> {
+            for (var d = from; d < to; d++) {
+                final var numbers = new float[rows.length];
+                for (var i = 0; i < rows.length; i++) {
+                    final var value = all.values()[rows[i] * columns + d];
+                    numbers[i] = Float.isNaN(value) ? 0 : value + 0f; // no negative zero, which would sort before 0
+                }
+                values[d] = distinct(numbers);
+                ranks[d] = new int[rows.length];
+                for (var i = 0; i < rows.length; i++) {
+                    ranks[d][i] = Arrays.binarySearch(values[d], numbers[i]);
+                }
+            }
+        }, progress, null);
+        return new Ranks(rows, ranks, values);
+    }
+
+    private static float[] distinct(final float[] numbers) {
+        final var sorted = numbers.clone();
+        Arrays.sort(sorted);
+        var count = 0;
+        for (var i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] > sorted[count - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    /** @return the number of dimensions */
+    int columns() {
+        return ranks.length;
+    }
+
+    /** @return a number that divides those up to that place from the next, halfway between two */
+    float bound(final int d, final int rank, final int next) {
+        final var half = (float)((values[d][rank] + (double)values[d][next]) / 2);
+        return half < values[d][next] ? half : values[d][rank];
+    }
+}

@@ -1,0 +1,67 @@
+package org.fewlabel.learn.supervised.calibrate;
+
+import java.util.function.Function;
+
+import org.fewlabel.device.Progress;
+import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.supervised.Classifier;
+
+/** A classifier whose probabilities are calibrated by curves. */
+public final class CalibratedClassifier implements Classifier {
+
+    /** The name of this kind of classifier in a stored model. */
+    public static final String KIND = "calibrated";
+
+    private final Classifier classifier;
+
+    private final Isotonic curves;
+
+    /** @throws IllegalArgumentException if they are not for the same classes */
+    public CalibratedClassifier(final Classifier classifier, final Isotonic curves) {
+        if (classifier.classes() != curves.classes()) {
+            throw new IllegalArgumentException("The stored model is damaged: there are " + curves.classes()
+                + " curves for " + classifier.classes() + " classes.");
+        }
+        this.classifier = classifier;
+        this.curves = curves;
+    }
+
+    @Override
+    public int classes() {
+        return classifier.classes();
+    }
+
+    @Override
+    public int words() {
+        return classifier.words();
+    }
+
+    @Override
+    public int columns() {
+        return classifier.columns();
+    }
+
+    @Override
+    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+        return curves.apply(classifier.predict(rows, workers, progress), classes());
+    }
+
+    @Override
+    public State state() {
+        final var state = new State().put("kind", KIND).put("classifier", classifier.state());
+        curves.addTo(state);
+        return state;
+    }
+
+    /**
+     * @param state of another classifier of this kind
+     * @param classifierOf restores what is calibrated
+     * @return an equal classifier
+     * @throws IllegalArgumentException if the state is damaged
+     */
+    public static CalibratedClassifier restore(final State state, final Function<State, Classifier> classifierOf) {
+        return new CalibratedClassifier(classifierOf.apply(state.state("classifier")), Isotonic.restore(state));
+    }
+}

@@ -1,0 +1,116 @@
+package org.fewlabel.learn.supervised.calibrate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.supervised.Classifier;
+
+/**
+ * Isotonic calibration (Zadrozny and Elkan, Transforming classifier scores into accurate multiclass probability estimates,
+ * 2002): for each class against the others a curve that never falls tells how often a row with that probability is of the
+ * class; then the probabilities of a row are made to sum to 1. No number of rows makes certain, so the curves stay within
+ * {@code 1 / (n + 2)} and {@code (n + 1) / (n + 2)} for {@code n} rows. A class of which no row was judged keeps its
+ * probabilities. The most probable class may become another.
+ */
+public final class Isotonic implements Calibrator {
+
+    /** With fewer rows the curves would follow chance, but for naive Bayes; see {@link CalibrationMethod}. */
+    public static final int FEWEST_ROWS = 100;
+
+    /** One for each class; {@code null} for one that keeps its probabilities. */
+    private final List<IsotonicCurve> curves;
+
+    private Isotonic(final List<IsotonicCurve> curves) {
+        this.curves = curves;
+    }
+
+    /**
+     * @param said row by row, {@code codes.length * classes} probabilities of rows that the classifier was not told the
+     *            class of; NaN for an undecided row, which does not count
+     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELLED} do not count
+     */
+    static Isotonic fit(final double[] said, final int[] codes, final int classes) {
+        final var rows = IntStream.range(0, codes.length)
+            .filter(i -> codes[i] >= 0 && !Double.isNaN(said[i * classes])).toArray();
+        final var least = 1.0 / (rows.length + 2);
+        final var curves = new ArrayList<IsotonicCurve>();
+        for (var c = 0; c < classes; c++) {
+            final var code = c;
+            final var outcomes = Arrays.stream(rows).mapToDouble(i -> codes[i] == code ? 1 : 0).toArray();
+            curves.add(Arrays.stream(outcomes).sum() == 0 ? null
+                : IsotonicCurve.fit(Arrays.stream(rows).mapToDouble(i -> said[i * classes + code]).toArray(), outcomes)
+                    .within(least, 1 - least));
+        }
+        return new Isotonic(curves);
+    }
+
+    /** @return how many classes it is for */
+    int classes() {
+        return curves.size();
+    }
+
+    @Override
+    public double[] apply(final double[] probabilities, final int classes) {
+        if (classes != curves.size()) {
+            throw new IllegalArgumentException(curves.size() + " curves are not for " + classes + " classes.");
+        }
+        final var calibrated = new double[probabilities.length];
+        for (var at = 0; at < calibrated.length; at += classes) {
+            var sum = 0.0;
+            for (var c = 0; c < classes; c++) {
+                final var curve = curves.get(c);
+                final var said = probabilities[at + c];
+                calibrated[at + c] = curve == null || Double.isNaN(said) ? said : curve.at(said);
+                sum += calibrated[at + c];
+            }
+            for (var c = 0; c < classes; c++) {
+                calibrated[at + c] = sum == 0 ? probabilities[at + c] : calibrated[at + c] / sum;
+            }
+        }
+        return calibrated;
+    }
+
+    @Override
+    public String text() {
+        return "isotonic";
+    }
+
+    /** Adds to a state what {@link #restore} needs. */
+    void addTo(final State state) {
+        state.put("points", curves.stream().mapToInt(curve -> curve == null ? 0 : curve.x().length).toArray())
+            .put("scores", joined(curves.stream().map(curve -> curve == null ? new double[0] : curve.x()).toList()))
+            .put("shares", joined(curves.stream().map(curve -> curve == null ? new double[0] : curve.y()).toList()));
+    }
+
+    private static double[] joined(final List<double[]> parts) {
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** @throws IllegalArgumentException if the state is damaged */
+    static Isotonic restore(final State state) {
+        final var points = state.integers("points", -1, 0, Integer.MAX_VALUE);
+        final var all = Arrays.stream(points).asLongStream().sum();
+        final var scores = state.numbers("scores", all);
+        final var shares = state.numbers("shares", all);
+        if (points.length == 0 || points.length > Classifier.MOST_CLASSES
+            || Arrays.stream(shares).anyMatch(share -> !(share > 0 && share <= 1))) {
+            throw new IllegalArgumentException("The stored model is damaged: a curve leaves the probabilities.");
+        }
+        final var curves = new ArrayList<IsotonicCurve>();
+        var from = 0;
+        for (final var count : points) {
+            try {
+                curves.add(count == 0 ? null : new IsotonicCurve(Arrays.copyOfRange(scores, from, from + count),
+                    Arrays.copyOfRange(shares, from, from + count)));
+            } catch (final IllegalArgumentException e) {
+                throw new IllegalArgumentException("The stored model is damaged: " + e.getMessage(), e);
+            }
+            from += count;
+        }
+        return new Isotonic(curves);
+    }
+}

@@ -1,0 +1,101 @@
+package org.fewlabel.learn.supervised.calibrate;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The nearest curve that never falls: isotonic regression by pooling adjacent violators (Ayer, Brunk, Ewing, Reid and
+ * Silverman 1955). Between its points it is straight, beyond them level.
+ *
+ * @param x where its points are, ascending; at least one
+ * @param y how high it is there, never falling
+ */
+record IsotonicCurve(double[] x, double[] y) {
+
+    /** @throws IllegalArgumentException if there is no point, or the points do not ascend */
+    IsotonicCurve {
+        var good = x.length > 0 && x.length == y.length;
+        for (var i = 0; good && i < x.length; i++) {
+            good = Double.isFinite(x[i]) && Double.isFinite(y[i]) && (i == 0 || x[i] > x[i - 1] && y[i] >= y[i - 1]);
+        }
+        if (!good) {
+            throw new IllegalArgumentException("A curve that never falls must have points that ascend.");
+        }
+    }
+
+    /**
+     * Fits a curve with the smallest sum of squared errors of all that never fall. Of equal scores the mean outcome counts,
+     * by how many they are.
+     *
+     * @param scores at least one, finite
+     * @param outcomes of the same rows
+     */
+    static IsotonicCurve fit(final double[] scores, final double[] outcomes) {
+        final var order = IntStream.range(0, scores.length).boxed()
+            .sorted(Comparator.comparingDouble(i -> scores[i])).mapToInt(i -> i).toArray();
+        // a block: where it begins and ends, its mean, how many rows are in it
+        final var first = new double[scores.length];
+        final var last = new double[scores.length];
+        final var mean = new double[scores.length];
+        final var rows = new double[scores.length];
+        var blocks = 0;
+        for (var from = 0; from < order.length;) {
+            var to = from;
+            var sum = 0.0;
+            while (to < order.length && scores[order[to]] == scores[order[from]]) {
+                sum += outcomes[order[to++]];
+            }
+            first[blocks] = scores[order[from]];
+            last[blocks] = first[blocks];
+            rows[blocks] = to - from;
+            mean[blocks] = sum / rows[blocks];
+            blocks++;
+            while (blocks > 1 && mean[blocks - 2] >= mean[blocks - 1]) {
+                blocks--;
+                final var all = rows[blocks - 1] + rows[blocks];
+                mean[blocks - 1] = (mean[blocks - 1] * rows[blocks - 1] + mean[blocks] * rows[blocks]) / all;
+                rows[blocks - 1] = all;
+                last[blocks - 1] = last[blocks];
+            }
+            from = to;
+        }
+        return ofBlocks(Arrays.copyOf(first, blocks), last, mean);
+    }
+
+    private static IsotonicCurve ofBlocks(final double[] first, final double[] last, final double[] mean) {
+        final var x = new double[2 * first.length];
+        final var y = new double[x.length];
+        var points = 0;
+        for (var b = 0; b < first.length; b++) {
+            x[points] = first[b];
+            y[points++] = mean[b];
+            if (last[b] > first[b]) {
+                x[points] = last[b];
+                y[points++] = mean[b];
+            }
+        }
+        return new IsotonicCurve(Arrays.copyOf(x, points), Arrays.copyOf(y, points));
+    }
+
+    /** @return the same, nowhere lower or higher than that */
+    IsotonicCurve within(final double lowest, final double highest) {
+        return new IsotonicCurve(x, Arrays.stream(y).map(v -> Math.max(lowest, Math.min(highest, v))).toArray());
+    }
+
+    /** @return how high it is at that score */
+    double at(final double score) {
+        final var found = Arrays.binarySearch(x, score);
+        if (found >= 0) {
+            return y[found];
+        }
+        final var next = -found - 1;
+        if (next == 0) {
+            return y[0];
+        }
+        if (next == x.length) {
+            return y[x.length - 1];
+        }
+        return y[next - 1] + (score - x[next - 1]) / (x[next] - x[next - 1]) * (y[next] - y[next - 1]);
+    }
+}

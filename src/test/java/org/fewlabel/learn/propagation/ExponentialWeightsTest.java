@@ -1,0 +1,57 @@
+package org.fewlabel.learn.propagation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.fewlabel.learn.supervised.WeightedMean;
+import org.junit.jupiter.api.Test;
+
+class ExponentialWeightsTest {
+
+    @Test
+    void everyLossCostsTheSameFactor() {
+        final var weights = ExponentialWeights.weights(new double[]{0.5, 0.25, 0.25}, new double[]{4, 2, 3});
+        assertThat(weights[1] / weights[2]).isCloseTo(Math.exp(0.3), within(1e-12));
+        assertThat(weights[0] / weights[1]).isCloseTo(2 * Math.exp(-0.6), within(1e-12));
+        assertThat(Arrays.stream(weights).sum()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void whatHardlyCountsIsLeftOut() {
+        final var weights = ExponentialWeights.weights(new double[]{0.5, 0.5}, new double[]{0, 20});
+        assertThat(weights).containsExactly(1, 0);
+    }
+
+    @Test
+    void theFewerLabelsTheMoreTheFirstCountsAtFirst() {
+        assertThat(ExponentialWeights.before(new int[]{1, 1, 0}, 3)).containsExactly(1, 0, 0);
+        assertThat(ExponentialWeights.before(new int[]{4, 4}, 4)).containsExactly(0.25, 0.25, 0.25, 0.25);
+        assertThat(ExponentialWeights.before(new int[]{2, 10}, 3)[0]).isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void aMeanIsOverThoseThatCanTell() {
+        final var nan = Double.NaN;
+        final var mean = WeightedMean.of(List.of(new double[]{1, 0, nan, nan, nan, nan}, new double[]{0, 1, 0, 1, nan, nan}),
+            new double[]{3, 1});
+        assertThat(mean).containsExactly(0.75, 0.25, 0, 1, nan, nan);
+    }
+
+    @Test
+    void theWeightsOfAFoldComeFromTheOthers() {
+        // in fold 0 only the first is right, in fold 1 only the second: each fold is judged by who was right elsewhere
+        final var first = new double[]{1, 0, 1, 0, 0, 1, 0, 1};
+        final var second = new double[]{0, 1, 0, 1, 1, 0, 1, 0};
+        final var validation = new Validation(2, new int[]{0, 0, 0, 0}, new int[]{0, 0, 1, 1}, List.of(first, second),
+            first, second);
+        assertThat(validation.losses(-1)[0]).isCloseTo(validation.losses(-1)[1], within(1e-9)).isGreaterThan(2);
+        assertThat(validation.losses(0)[0]).isGreaterThan(2);
+        assertThat(validation.losses(0)[1]).isBetween(0.0, 0.1);
+        final var mean = validation.mean(new double[]{0.5, 0.5});
+        assertThat(validation.accuracy(mean)).isZero();
+        assertThat(validation.accuracy(first)).isEqualTo(0.5);
+    }
+}
