@@ -84,15 +84,15 @@ class TestWorkflowsTest {
     void breastCancer() throws Exception {
         final var result = run("breast-cancer");
         final var scores = result.table(SCORER, 1);
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(390);
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.95, within(0.02));
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.96, within(0.02));
-        assertThat(figure(scores, "unlabelled", "Balanced accuracy", "Prediction")).isCloseTo(0.945, within(0.02));
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Rows")).isEqualTo(390);
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.95, within(0.02));
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Baseline")).isCloseTo(0.96, within(0.02));
+        assertThat(figure(scores, "unlabeled", "Balanced accuracy", "Prediction")).isCloseTo(0.945, within(0.02));
         final var newRows = result.table(NEW_ROWS_SCORER, 1);
         assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(171);
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.95, within(0.02));
         assertThat(result.node(LABEL_PROPAGATOR).warnings()).singleElement().asString()
-            .contains("logistic regression on the labelled rows alone");
+            .contains("logistic regression on the labeled rows alone");
     }
 
     @Test
@@ -100,10 +100,10 @@ class TestWorkflowsTest {
         final var result = run("digits");
         for (final var scorer : new int[]{6, 7, 8}) {
             final var scores = result.table(scorer, 1);
-            assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(1787);
-            assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.945, within(0.025));
-            assertThat(figure(scores, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.677, within(0.02));
-            assertThat(figure(scores, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0.2);
+            assertThat(figure(scores, "unlabeled", "Accuracy", "Rows")).isEqualTo(1787);
+            assertThat(figure(scores, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.945, within(0.025));
+            assertThat(figure(scores, "unlabeled", "Accuracy", "Baseline")).isCloseTo(0.677, within(0.02));
+            assertThat(figure(scores, "unlabeled", "Accuracy", "Difference (low)")).isGreaterThan(0.2);
         }
         assertThat(result.node(LABEL_PROPAGATOR).warnings()).singleElement().asString().contains("Automatic chose");
     }
@@ -134,13 +134,13 @@ class TestWorkflowsTest {
         assertThat(loaded).hasSize(693);
         assertThat(byKey(result.table(5, 1))).containsAllEntriesOf(loaded);
         final var scores = result.table(8, 1);
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(1589);
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.04));
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Rows")).isEqualTo(1589);
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.04));
         final var newRows = result.table(14, 1);
         assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(693);
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.05));
         final var quality = result.table(6, 1);
-        assertThat(texts(quality, "In words").get(0)).contains("cross-validated on 28 labelled rows");
+        assertThat(texts(quality, "In words").get(0)).contains("cross-validated on 28 labeled rows");
         assertThat(texts(quality, "Embedding").subList(1, 7)).doesNotContainNull();
         assertThat(texts(quality, "In words")).anyMatch(words -> words.contains("It has not collapsed"));
     }
@@ -150,12 +150,12 @@ class TestWorkflowsTest {
     void pseudoLabels() throws Exception {
         final var result = run("pseudo-labels");
         final var scores = result.table(4, 1);
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(1158);
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0);
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Rows")).isEqualTo(1158);
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Difference (low)")).isGreaterThan(0);
         assertThat(texts(result.table(3, 3), "Precision of pseudo-labels").stream().filter(Objects::nonNull))
             .isNotEmpty().allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.85));
-        assertThat(figure(result.table(6, 1), "unlabelled", "Accuracy", "Difference")).isZero();
+        assertThat(figure(result.table(6, 1), "unlabeled", "Accuracy", "Difference")).isZero();
         assertThat(figure(result.table(9, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));
         assertThat(result.node(5).warnings()).singleElement().asString().contains("The views are not independent");
         assertThat(result.node(10).warnings()).singleElement().asString().contains(
@@ -164,10 +164,10 @@ class TestWorkflowsTest {
         final var losses = texts(result.table(10, 2), "Validation loss");
         assertThat(Double.parseDouble(losses.get(losses.size() - 1))).isLessThan(Double.parseDouble(losses.get(0)) / 2);
         final var encoded = result.table(12, 1);
-        assertThat(figure(encoded, "unlabelled", "Accuracy", "Rows")).isEqualTo(1158);
-        assertThat(figure(encoded, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.916, within(0.03));
-        assertThat(figure(encoded, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.877, within(0.03));
-        assertThat(figure(encoded, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0);
+        assertThat(figure(encoded, "unlabeled", "Accuracy", "Rows")).isEqualTo(1158);
+        assertThat(figure(encoded, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.916, within(0.03));
+        assertThat(figure(encoded, "unlabeled", "Accuracy", "Baseline")).isCloseTo(0.877, within(0.03));
+        assertThat(figure(encoded, "unlabeled", "Accuracy", "Difference (low)")).isGreaterThan(0);
     }
 
     /** From scratch and on from an encoder; logistic regression on the 40 labels alone is right about 82 %. */
@@ -194,14 +194,14 @@ class TestWorkflowsTest {
     void textFewLabels() throws Exception {
         final var result = run("text-few-labels");
         final var bayes = result.table(4, 1);
-        assertThat(figure(bayes, "unlabelled", "Accuracy", "Rows")).isEqualTo(784);
-        assertThat(figure(bayes, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.956, within(0.02));
-        assertThat(figure(bayes, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.492, within(0.03));
-        assertThat(figure(bayes, "unlabelled", "Accuracy", "Difference (low)")).isGreaterThan(0.4);
-        assertThat(figure(result.table(6, 1), "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.04));
+        assertThat(figure(bayes, "unlabeled", "Accuracy", "Rows")).isEqualTo(784);
+        assertThat(figure(bayes, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.956, within(0.02));
+        assertThat(figure(bayes, "unlabeled", "Accuracy", "Baseline")).isCloseTo(0.492, within(0.03));
+        assertThat(figure(bayes, "unlabeled", "Accuracy", "Difference (low)")).isGreaterThan(0.4);
+        assertThat(figure(result.table(6, 1), "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.04));
         final var begun = result.table(8, 1);
-        assertThat(figure(begun, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.86, within(0.04));
-        assertThat(figure(begun, "unlabelled", "Accuracy", "Difference (low)")).as("from Label Propagator's guesses")
+        assertThat(figure(begun, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.86, within(0.04));
+        assertThat(figure(begun, "unlabeled", "Accuracy", "Difference (low)")).as("from Label Propagator's guesses")
             .isGreaterThan(0);
         assertThat(result.node(7).warnings()).singleElement().asString()
             .contains("The given classifier made the guesses of round 1");
@@ -222,7 +222,7 @@ class TestWorkflowsTest {
             .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.8));
         assertThat(texts(result.table(3, 2), "Labels").subList(0, 2)).containsExactly("2.0", "4.0");
         assertThat(result.node(3).warnings()).singleElement().asString().contains("Recommended: ",
-            "labelled rows that were held out, over 5 draws");
+            "labeled rows that were held out, over 5 draws");
         final var newRows = result.table(6, 1);
         assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(171);
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.04));
@@ -232,9 +232,9 @@ class TestWorkflowsTest {
     void spokenDigits() throws Exception {
         final var result = run("spoken-digits");
         final var scores = result.table(5, 1);
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Rows")).isEqualTo(50);
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
-        assertThat(figure(scores, "unlabelled", "Accuracy", "Baseline")).isCloseTo(0.9, within(0.03));
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Rows")).isEqualTo(50);
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
+        assertThat(figure(scores, "unlabeled", "Accuracy", "Baseline")).isCloseTo(0.9, within(0.03));
         assertThat(result.node(2).warnings()).singleElement().asString()
             .isEqualTo("Automatic chose 8000 samples per second; set the same for new recordings that a model is to predict.");
     }
@@ -246,7 +246,7 @@ class TestWorkflowsTest {
         }
     }
 
-    /** Paths of PNG files; logistic regression on the embedding of the 40 labelled images is right about 92 %. */
+    /** Paths of PNG files; logistic regression on the embedding of the 40 labeled images is right about 92 %. */
     @Test
     void digitImages() throws Exception {
         final var result = run("digit-images");
@@ -256,8 +256,8 @@ class TestWorkflowsTest {
         assertThat(result.table(3, 2).getDataTableSpec().getColumnSpec("file").getType())
             .isEqualTo(PNGImageCellFactory.TYPE);
         assertThat(result.table(3, 2).size()).as("original and two views each").isEqualTo(15);
-        assertThat(figure(result.table(7, 1), "unlabelled", "Accuracy", "Rows")).isEqualTo(310);
-        assertThat(figure(result.table(7, 1), "unlabelled", "Accuracy", "Prediction")).isCloseTo(0.95, within(0.03));
+        assertThat(figure(result.table(7, 1), "unlabeled", "Accuracy", "Rows")).isEqualTo(310);
+        assertThat(figure(result.table(7, 1), "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.95, within(0.03));
         assertThat(figure(result.table(11, 1), "held out", "Accuracy", "Rows")).isEqualTo(150);
         assertThat(figure(result.table(11, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));
     }
@@ -267,7 +267,7 @@ class TestWorkflowsTest {
     void medical() throws Exception {
         final var result = run("medical", NO_TIME_LIMIT);
         assertThat(result.node(3).warnings()).singleElement().asString().contains("Recommended: ",
-            "labelled rows that were held out, over 5 draws");
+            "labeled rows that were held out, over 5 draws");
         assertThat(texts(result.table(3, 1), "Accuracy").subList(0, 7))
             .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.7));
         final var newRows = result.table(6, 1);

@@ -41,9 +41,9 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeSettings;
 
 /**
- * A set of rows with fixed draws of the labelled few: {@code data.csv} with {@code row_id}, {@code split} ({@code pool} or
+ * A set of rows with fixed draws of the labeled few: {@code data.csv} with {@code row_id}, {@code split} ({@code pool} or
  * {@code test}), features, {@code label} and perhaps {@code label_few}; {@code draws.csv} with {@code draw} and
- * {@code row_id} of the pool rows that are labelled in it. If there is a folder {@code wav}, the column {@code file} names
+ * {@code row_id} of the pool rows that are labeled in it. If there is a folder {@code wav}, the column {@code file} names
  * recordings in it, which the node Spectrogram describes as it comes from the repository; who speaks is not a feature then.
  */
 final class BenchSet {
@@ -124,31 +124,31 @@ final class BenchSet {
         return draws.keySet();
     }
 
-    /** Draws anew which pool rows are labelled. */
+    /** Draws anew which pool rows are labeled. */
     void draw(final String draw, final LabelDraw.Amount budget, final long seed) {
         final var pool = of("pool").toList();
         final var classes = pool.stream().map(row -> row.get(LABEL)).distinct().sorted().toList();
         final var roles = new LabelDraw(budget, 0, seed)
             .draw(new Labels(pool.stream().mapToInt(row -> classes.indexOf(row.get(LABEL))).toArray(), classes));
-        draws.put(draw, IntStream.range(0, roles.length).filter(i -> roles[i] == Role.LABELLED)
+        draws.put(draw, IntStream.range(0, roles.length).filter(i -> roles[i] == Role.LABELED)
             .mapToObj(i -> pool.get(i).get("row_id")).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    /** The pool rows, labelled where the draw says so. */
+    /** The pool rows, labeled where the draw says so. */
     BufferedDataTable pool(final String draw, final ExecutionContext exec) {
-        final var labelled = draws.get(draw);
-        return table("pool", row -> labelled.contains(row.get("row_id")), exec);
+        final var labeled = draws.get(draw);
+        return table("pool", row -> labeled.contains(row.get("row_id")), exec);
     }
 
-    /** The test rows, none labelled. */
+    /** The test rows, none labeled. */
     BufferedDataTable test(final ExecutionContext exec) {
         return table("test", row -> false, exec);
     }
 
-    /** The truth of the pool rows; {@code null} for those labelled in the draw. */
+    /** The truth of the pool rows; {@code null} for those labeled in the draw. */
     List<String> poolTruth(final String draw) {
-        final var labelled = draws.get(draw);
-        return of("pool").map(row -> labelled.contains(row.get("row_id")) ? null : row.get(LABEL)).toList();
+        final var labeled = draws.get(draw);
+        return of("pool").map(row -> labeled.contains(row.get("row_id")) ? null : row.get(LABEL)).toList();
     }
 
     /** The truth of the test rows. */
@@ -160,7 +160,7 @@ final class BenchSet {
         return rows.stream().filter(row -> row.get("split").equals(split));
     }
 
-    private BufferedDataTable table(final String split, final Predicate<CSVRecord> labelled,
+    private BufferedDataTable table(final String split, final Predicate<CSVRecord> labeled,
         final ExecutionContext exec) {
         final var columns = new ArrayList<DataColumnSpec>();
         if (image != null) {
@@ -190,7 +190,7 @@ final class BenchSet {
             if (sounds != null) {
                 cells.add(sounds.cells().get(at.getAndIncrement()));
             }
-            cells.add(labelled.test(row) ? new StringCell(row.get(LABEL)) : DataType.getMissingCell());
+            cells.add(labeled.test(row) ? new StringCell(row.get(LABEL)) : DataType.getMissingCell());
             container.addRowToTable(new DefaultRow(new RowKey("Row" + row.get("row_id")), cells));
         });
         container.close();

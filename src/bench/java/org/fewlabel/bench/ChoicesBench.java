@@ -99,7 +99,7 @@ final class ChoicesBench {
         return choices.stream().max(Comparator.comparingDouble(figure)).orElseThrow();
     }
 
-    /** Per choice the share of the unlabelled rows that it is right about. */
+    /** Per choice the share of the unlabeled rows that it is right about. */
     private static Map<String, Double> accuracies(final BenchSet set, final String draw) {
         final var pool = set.pool(draw, ExecutionContexts.create().context());
         final var spec = pool.getDataTableSpec();

@@ -58,15 +58,15 @@ final class CostProbe {
         new CostProbe(arguments[0], size, memory("VmRSS:")).run(List.of(arguments[1].split(",")), made.rows(), labels);
     }
 
-    /** The class of a group is its number modulo the classes; the first rows of each class are labelled. */
+    /** The class of a group is its number modulo the classes; the first rows of each class are labeled. */
     private static Labels labels(final CostSize size, final int[] groups) {
         final var codes = new int[groups.length];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         final var given = new int[size.classes()];
-        final var each = Math.max(1, size.labelled() / size.classes());
+        final var each = Math.max(1, size.labeled() / size.classes());
         for (var i = 0; i < codes.length; i++) {
             final var code = size.data().equals("noise") ? i % size.classes() : groups[i] % size.classes();
-            codes[i] = given[code]++ < each ? code : Labels.UNLABELLED;
+            codes[i] = given[code]++ < each ? code : Labels.UNLABELED;
         }
         return new Labels(codes, IntStream.range(0, size.classes()).mapToObj(c -> "class " + c).toList());
     }
@@ -84,7 +84,7 @@ final class CostProbe {
                 write(rows, labels);
                 continue;
             } else if (stage.equals("graph")) {
-                joined = RowGraph.of(rows, size.neighbours(), search(way), workers, progress);
+                joined = RowGraph.of(rows, size.neighbors(), search(way), workers, progress);
                 joined.graph();
                 recall = joined.recall();
             } else {
@@ -150,7 +150,7 @@ final class CostProbe {
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 // nobody cancels
             }
         };

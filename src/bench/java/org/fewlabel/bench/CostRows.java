@@ -48,7 +48,7 @@ record CostRows(DenseRows rows, int[] groups) {
     private static CostRows groups(final int n, final int d) {
         final var normal = new Random(1);
         final var uniform = new SplittableRandom(1);
-        final var centres = normal(normal, GROUPS * SURFACE, APART);
+        final var centers = normal(normal, GROUPS * SURFACE, APART);
         final var straight = normal(normal, SURFACE * d, 1 / Math.sqrt(d));
         final var bent = normal(normal, SURFACE * d, APART / Math.sqrt(d));
         final var noise = NOISE * Math.sqrt((double)SURFACE / d) / FOUR;
@@ -62,7 +62,7 @@ record CostRows(DenseRows rows, int[] groups) {
             Arrays.fill(flat, 0);
             Arrays.fill(angle, 0);
             for (var s = 0; s < SURFACE; s++) {
-                place[s] = (float)(centres[groups[i] * SURFACE + s] + normal.nextGaussian());
+                place[s] = (float)(centers[groups[i] * SURFACE + s] + normal.nextGaussian());
                 for (var c = 0; c < d; c++) {
                     flat[c] += place[s] * straight[s * d + c];
                     angle[c] += place[s] * bent[s * d + c];

@@ -8,11 +8,11 @@ import java.util.List;
  * @param data what kind of rows, see {@link CostRows}
  * @param rows their number
  * @param columns the number of their dimensions
- * @param neighbours with how many rows a row is joined
+ * @param neighbors with how many rows a row is joined
  * @param classes the number of classes
- * @param labelled how many rows are labelled
+ * @param labeled how many rows are labeled
  */
-record CostSize(String data, int rows, int columns, int neighbours, int classes, int labelled) {
+record CostSize(String data, int rows, int columns, int neighbors, int classes, int labeled) {
 
     static final String HEADER = "data,rows,columns,neighbours,classes";
 
@@ -23,8 +23,8 @@ record CostSize(String data, int rows, int columns, int neighbours, int classes,
     }
 
     List<String> arguments() {
-        return List.of(data, Integer.toString(rows), Integer.toString(columns), Integer.toString(neighbours),
-            Integer.toString(classes), Integer.toString(labelled));
+        return List.of(data, Integer.toString(rows), Integer.toString(columns), Integer.toString(neighbors),
+            Integer.toString(classes), Integer.toString(labeled));
     }
 
     String text() {

@@ -36,10 +36,10 @@ final class GeneratedSets {
     /** Five groups, as far apart as they are wide, in ten dimensions. */
     private static String[] blob(final Random random) {
         final var group = random.nextInt(5);
-        final var centres = new Random(group);
+        final var centers = new Random(group);
         final var row = new String[COLUMNS + 1];
         for (var c = 0; c < COLUMNS; c++) {
-            row[c] = Double.toString(1.2 * centres.nextGaussian() + random.nextGaussian());
+            row[c] = Double.toString(1.2 * centers.nextGaussian() + random.nextGaussian());
         }
         row[COLUMNS] = "group" + group;
         return row;

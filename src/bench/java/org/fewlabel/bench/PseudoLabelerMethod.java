@@ -28,7 +28,7 @@ import org.fewlabel.table.TextReading;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** Learning in rounds from unlabelled rows, or what its learner gives without them. */
+/** Learning in rounds from unlabeled rows, or what its learner gives without them. */
 final class PseudoLabelerMethod implements BenchMethod {
 
     private final String name;
@@ -49,7 +49,7 @@ final class PseudoLabelerMethod implements BenchMethod {
         Learned fit(DenseRows rows, Labels labels, int[] truth, Workers workers, Progress progress);
     }
 
-    /** @return each way of learning from unlabelled rows, and what stands beside it without them */
+    /** @return each way of learning from unlabeled rows, and what stands beside it without them */
     static List<BenchMethod> all() {
         final var defaults = SelfTraining.Settings.DEFAULT;
         final var all = new ArrayList<BenchMethod>();

@@ -14,7 +14,7 @@ import org.fewlabel.learn.net.Network;
  */
 record TrainingCase(Network network, int items) {
 
-    /** Two views of 256 rows of 64 numbers; 128 images in grey of 8 x 8 and of 32 x 32. */
+    /** Two views of 256 rows of 64 numbers; 128 images in gray of 8 x 8 and of 32 x 32. */
     static final List<String> NAMES = List.of("mlp", "cnn8", "cnn32");
 
     private static final int DIMENSIONS = 128;

@@ -123,7 +123,7 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
     public interface ExecuteConsumer {
 
         /**
-         * @throws CanceledExecutionException if the user cancelled
+         * @throws CanceledExecutionException if the user canceled
          * @throws KNIMEException if the work cannot be done; the message is for the user
          */
         void accept(ExecuteInput input, ExecuteOutput output) throws CanceledExecutionException, KNIMEException;
@@ -177,7 +177,7 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
         /** @return the parameters, of the class that was given to {@link RequireModelParameters#parametersClass} */
         <S extends NodeParameters> S getParameters();
 
-        /** @return makes tables, takes progress and tells whether the user cancelled */
+        /** @return makes tables, takes progress and tells whether the user canceled */
         ExecutionContext getExecutionContext();
 
         /** @return one object per data input port */

@@ -60,7 +60,7 @@ public final class Blas {
     /**
      * @param progress asked for cancel while the library is loaded
      * @return the library; empty if it cannot be used here
-     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
      */
     public static Optional<Blas> get(final Progress progress) {
         return Optional.ofNullable(LIBRARY.get(progress).blas());
@@ -69,7 +69,7 @@ public final class Blas {
     /**
      * @param progress asked for cancel while the library is loaded
      * @return why the library cannot be used here, in sentences for the user; empty if it can
-     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
      */
     public static Optional<String> problem(final Progress progress) {
         return Optional.ofNullable(LIBRARY.get(progress).problem());

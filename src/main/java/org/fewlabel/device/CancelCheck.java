@@ -1,7 +1,7 @@
 package org.fewlabel.device;
 
 /**
- * Asks whether the user cancelled as often as the work done wants it, however that is cut into rows: rows may have two
+ * Asks whether the user canceled as often as the work done wants it, however that is cut into rows: rows may have two
  * numbers or a million. If several threads share one, it asks about as often.
  */
 public final class CancelCheck {
@@ -22,11 +22,11 @@ public final class CancelCheck {
      * To be called before each small piece of work.
      *
      * @param operations about how many simple ones on numbers it is, such as an addition
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public void before(final long operations) {
         if (since >= OPERATIONS) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             since = 0;
         }
         since += operations;

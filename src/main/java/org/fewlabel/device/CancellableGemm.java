@@ -3,7 +3,7 @@ package org.fewlabel.device;
 import java.nio.FloatBuffer;
 
 /**
- * Products that ask whether the user cancelled, before each and between the parts of a large one. A part is as near to
+ * Products that ask whether the user canceled, before each and between the parts of a large one. A part is as near to
  * a cube as halving makes it: then it does most for the numbers that it reads.
  */
 final class CancellableGemm implements Gemm {
@@ -39,7 +39,7 @@ final class CancellableGemm implements Gemm {
     public void multiply(final boolean transposeA, final boolean transposeB, final int m, final int n, final int k,
         final FloatBuffer a, final int lda, final FloatBuffer b, final int ldb, final float beta, final FloatBuffer c,
         final int ldc) {
-        progress.checkCancelled();
+        progress.checkCanceled();
         if ((long)m * n * k <= most || Math.max(Math.max(m, n), k) <= JavaGemm.DEPTH) {
             gemm.multiply(transposeA, transposeB, m, n, k, a, lda, b, ldb, beta, c, ldc);
         } else if (m >= n && m >= k) {

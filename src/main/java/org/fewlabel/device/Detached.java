@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Work of a library that cannot be cancelled, done so that the user can cancel all the same. */
+/** Work of a library that cannot be canceled, done so that the user can cancel all the same. */
 public final class Detached {
 
     private static final long POLL_MILLIS = 50;
@@ -25,11 +25,11 @@ public final class Detached {
      * @param work what is done
      * @param progress asked for cancel
      * @return what the work returned
-     * @throws CancellationException if the user cancelled or the calling thread was interrupted
+     * @throws CancellationException if the user canceled or the calling thread was interrupted
      * @throws IllegalStateException if the work threw an exception that is checked; any other is thrown as it is
      */
     public static <T> T call(final Callable<T> work, final Progress progress) {
-        progress.checkCancelled();
+        progress.checkCanceled();
         final var task = new FutureTask<>(work);
         start(task);
         try {
@@ -46,7 +46,7 @@ public final class Detached {
      * @param abandoned takes what the work returns when nobody waits for it any more, to give it back
      */
     public static <T> T undisturbed(final Callable<T> work, final Consumer<T> abandoned, final Progress progress) {
-        progress.checkCancelled();
+        progress.checkCanceled();
         final var result = new CompletableFuture<T>();
         start(() -> {
             try {
@@ -77,7 +77,7 @@ public final class Detached {
     private static <T> T await(final Future<T> result, final Progress progress) {
         try {
             while (true) {
-                progress.checkCancelled();
+                progress.checkCanceled();
                 try {
                     return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (final TimeoutException e) { // not yet done
@@ -86,7 +86,7 @@ public final class Detached {
             }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw cancelled(e);
+            throw canceled(e);
         } catch (final ExecutionException e) {
             if (e.getCause() instanceof RuntimeException unchecked) {
                 throw unchecked;
@@ -98,7 +98,7 @@ public final class Detached {
         }
     }
 
-    private static CancellationException cancelled(final InterruptedException cause) {
+    private static CancellationException canceled(final InterruptedException cause) {
         final var exception = new CancellationException();
         exception.initCause(cause);
         return exception;

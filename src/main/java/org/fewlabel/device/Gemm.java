@@ -10,7 +10,7 @@ import java.nio.FloatBuffer;
 public interface Gemm {
 
     /**
-     * So many multiplications of one product lie at most between two questions whether the user cancelled. On a slow
+     * So many multiplications of one product lie at most between two questions whether the user canceled. On a slow
      * processor the native library takes 0.05 seconds for them, Java 0.2.
      */
     long MOST_MULTIPLICATIONS = 1L << 28;
@@ -18,7 +18,7 @@ public interface Gemm {
     /**
      * @param progress asked for cancel while the library is loaded
      * @return OpenBLAS where it can be loaded, plain Java elsewhere
-     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
      */
     static Gemm here(final Progress progress) {
         return Blas.anyGemm(progress);
@@ -36,7 +36,7 @@ public interface Gemm {
      * @param progress asked for cancel by each thread that multiplies, as long as it multiplies
      * @return the same, a large product cut into parts; what is in Java has the same bits, whatever is cut
      */
-    default Gemm cancelledBy(final Progress progress) {
+    default Gemm canceledBy(final Progress progress) {
         return new CancellableGemm(this, progress, MOST_MULTIPLICATIONS);
     }
 

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /**
  * Something that is made once for all who need it, and takes a while, such as a library that is loaded. It is made on a
  * thread of its own, which nobody interrupts: an interrupt while libraries are unpacked makes them unusable until the
- * program ends. Whoever waits for it can be cancelled; it is made for the others all the same.
+ * program ends. Whoever waits for it can be canceled; it is made for the others all the same.
  *
  * @param <T> what is made, never {@code null}
  */
@@ -22,7 +22,7 @@ final class Once<T> {
 
     /**
      * @param progress asked for cancel as long as it is not there
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     T get(final Progress progress) {
         final var known = made;

@@ -8,7 +8,7 @@ import java.util.concurrent.CancellationException;
  */
 public interface Progress {
 
-    /** Listens to nothing and is never cancelled; for tests and benchmarks. */
+    /** Listens to nothing and is never canceled; for tests and benchmarks. */
     Progress NONE = new Progress() {
         @Override
         public void report(final double fraction, final String message) {
@@ -16,7 +16,7 @@ public interface Progress {
         }
 
         @Override
-        public void checkCancelled() {
+        public void checkCanceled() {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }
@@ -32,9 +32,9 @@ public interface Progress {
     /**
      * To be called at least every 0.2 seconds by everything that runs long.
      *
-     * @throws CancellationException if the user has cancelled
+     * @throws CancellationException if the user has canceled
      */
-    void checkCancelled();
+    void checkCanceled();
 
     /** @return the progress of a part of this work, whose 0 to 1 is this one's {@code from} to {@code to} */
     default Progress part(final double from, final double to) {
@@ -46,8 +46,8 @@ public interface Progress {
             }
 
             @Override
-            public void checkCancelled() {
-                whole.checkCancelled();
+            public void checkCanceled() {
+                whole.checkCanceled();
             }
         };
     }

@@ -34,7 +34,7 @@ public final class Tensors {
      * @param progress asked for cancel
      * @return what computes, such as "CPU (ND4J 1.0.0-M2.1, 1 thread, memory up to 4.0 GB)"
      * @throws MissingLibraryException if they cannot be loaded; the next call tries again as far as that can help
-     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
      */
     public static String open(final Progress progress) {
         return Detached.undisturbed(Tensors::open, opened -> { }, progress);

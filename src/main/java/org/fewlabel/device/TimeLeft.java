@@ -37,8 +37,8 @@ public final class TimeLeft implements Progress {
     }
 
     @Override
-    public void checkCancelled() {
-        progress.checkCancelled();
+    public void checkCanceled() {
+        progress.checkCanceled();
     }
 
     /** @return such as "40 s", "12 min" or "2.5 h" */

@@ -74,13 +74,13 @@ public final class Workers {
      * @param task what is done with a block
      * @param progress told the share of blocks done, with the message; asked for cancel between blocks
      * @param message what is being done, for the user; {@code null} reports nothing
-     * @throws CancellationException if the user cancelled or the calling thread was interrupted
+     * @throws CancellationException if the user canceled or the calling thread was interrupted
      */
     public void run(final int size, final int block, final Task task, final Progress progress, final String message) {
         if (size < 0 || block < 1) {
             throw new IllegalArgumentException("No blocks of " + block + " in a range of " + size + ".");
         }
-        progress.checkCancelled();
+        progress.checkCanceled();
         final var job = new Job(size, block, task, progress, message);
         final var helpers = Math.min(threads, job.blocks) - 1;
         for (var i = 0; i < helpers; i++) {
@@ -142,7 +142,7 @@ public final class Workers {
         void lead() {
             for (var b = take(); b >= 0; b = take()) {
                 try {
-                    progress.checkCancelled();
+                    progress.checkCanceled();
                     final var from = b * block;
                     task.run(from, (int)Math.min(size, (long)from + block));
                 } catch (final Throwable e) { // thrown again below, after the helpers have ended
@@ -210,7 +210,7 @@ public final class Workers {
                     }
                 }
                 try {
-                    progress.checkCancelled();
+                    progress.checkCanceled();
                 } catch (final RuntimeException e) { // thrown again by lead
                     fail(e);
                 }

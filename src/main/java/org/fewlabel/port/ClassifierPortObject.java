@@ -61,8 +61,8 @@ public final class ClassifierPortObject extends AbstractPortObject {
     @Override
     public String getSummary() {
         return "Predicts \"" + spec.label() + "\" (" + classifier.classes().size() + " classes) from "
-            + Text.count(spec.features().size(), "column") + "; made by " + provenance.node() + " from " + provenance.labelled()
-            + " labelled of " + provenance.rows() + " rows";
+            + Text.count(spec.features().size(), "column") + "; made by " + provenance.node() + " from " + provenance.labeled()
+            + " labeled of " + provenance.rows() + " rows";
     }
 
     @Override

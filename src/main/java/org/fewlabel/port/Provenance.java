@@ -16,18 +16,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param node the name of the node that made it
  * @param parameters its settings and what it chose by itself, as the user knows them
  * @param rows the number of rows learned from
- * @param labelled how many of them were labelled
+ * @param labeled how many of them were labeled
  * @param date when, to the second, in UTC
  * @param version of the software
  * @param device on which it was made
  */
-public record Provenance(String node, Map<String, String> parameters, int rows, int labelled, String date,
+public record Provenance(String node, Map<String, String> parameters, int rows, int labeled, String date,
     String version, String device) {
 
     /** @return the provenance of something made now, here */
     public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
-        final int labelled) {
-        return new Provenance(node, parameters, rows, labelled, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        final int labeled) {
+        return new Provenance(node, parameters, rows, labeled, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             Machine.softwareVersion(), Machine.description());
     }
 
@@ -39,15 +39,15 @@ public record Provenance(String node, Map<String, String> parameters, int rows, 
 
     /** @return the provenance of something made now, here, on that device */
     public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
-        final int labelled, final String device) {
-        return new Provenance(node, parameters, rows, labelled,
+        final int labeled, final String device) {
+        return new Provenance(node, parameters, rows, labeled,
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), Machine.softwareVersion(),
             device + ", " + Machine.description());
     }
 
     ObjectNode toJson() {
         final var json = StateFormat.object();
-        json.put("node", node).put("rows", rows).put("labelled", labelled).put("date", date).put("version", version)
+        json.put("node", node).put("rows", rows).put("labelled", labeled).put("date", date).put("version", version)
             .put("device", device);
         final var settings = json.putObject("parameters");
         parameters.forEach(settings::put);

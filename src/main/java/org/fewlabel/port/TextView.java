@@ -30,7 +30,7 @@ final class TextView {
     TextView madeBy(final Provenance from) {
         line("Made by", from.node() + ", version " + from.version());
         line("Made on", from.date() + ", " + from.device());
-        line("Rows", from.rows() + (from.labelled() > 0 ? ", of which " + from.labelled() + " labelled" : ""));
+        line("Rows", from.rows() + (from.labeled() > 0 ? ", of which " + from.labeled() + " labeled" : ""));
         return this;
     }
 

@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 
 import org.knime.core.data.DataTableSpec;
 
-/** The names of the columns that our nodes append, and by which they recognise each other's. */
+/** The names of the columns that our nodes append, and by which they recognize each other's. */
 public final class ColumnNames {
 
-    /** Says of each row whether it is labelled, unlabelled or held out; see {@link org.fewlabel.learn.judge.Role}. */
+    /** Says of each row whether it is labeled, unlabeled or held out; see {@link org.fewlabel.learn.judge.Role}. */
     public static final String ROLE = "Role";
 
     /** Says of each row whether any label reaches it in the graph. */
     public static final String REACHED = "Reached";
 
-    /** Says of each labelled row whether its neighbourhood speaks for another class. */
+    /** Says of each labeled row whether its neighborhood speaks for another class. */
     public static final String CONTRADICTED = "Contradicted";
 
     /** The vector that an encoder made of each row; with a number behind it, one of its dimensions. */
@@ -59,7 +59,7 @@ public final class ColumnNames {
         return PREDICTION_PREFIX + label + ")";
     }
 
-    /** @return the column of classes that the labelled rows alone would have given */
+    /** @return the column of classes that the labeled rows alone would have given */
     public static String baseline(final String label) {
         return BASELINE_PREFIX + label + ")";
     }
@@ -74,12 +74,12 @@ public final class ColumnNames {
         return PROBABILITY_PREFIX + label + "=" + className + ")";
     }
 
-    /** @return the column with the RowID of the labelled row that decided most, second most and so on */
+    /** @return the column with the RowID of the labeled row that decided most, second most and so on */
     public static String decidedBy(final int rank) {
         return DECIDED_BY_PREFIX + rank;
     }
 
-    /** @return the column with the share of that labelled row in the decision */
+    /** @return the column with the share of that labeled row in the decision */
     public static String decidedByShare(final int rank) {
         return decidedBy(rank) + SHARE_SUFFIX;
     }
@@ -99,7 +99,7 @@ public final class ColumnNames {
         return column.startsWith(PREDICTION_PREFIX) && !isConfidence(column);
     }
 
-    /** @return whether the column holds the classes of a labelled-only baseline (not their confidence) */
+    /** @return whether the column holds the classes of a labeled-only baseline (not their confidence) */
     public static boolean isBaseline(final String column) {
         return column.startsWith(BASELINE_PREFIX) && !isConfidence(column);
     }

@@ -88,7 +88,7 @@ public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
                 final var encoded = encoding.encode(readers.rows(count).features(), part);
                 write(Arrays.copyOf(keys, count), encoded, container);
                 done += count;
-                progress.checkCancelled();
+                progress.checkCanceled();
                 progress.report((double)done / table.size(), "Encoded " + done + " of " + table.size() + " rows");
             }
         }

@@ -26,7 +26,7 @@ public final class Execution {
     }
 
     /**
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      * @throws KNIMEException if settings and data do not go together, the memory does not suffice, or a native
      *             library is missing
      */
@@ -36,7 +36,7 @@ public final class Execution {
         } catch (final InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         } catch (final CancellationException e) {
-            throw cancelled(e);
+            throw canceled(e);
         } catch (final MemoryException | MissingLibraryException | IllegalArgumentException e) {
             // the methods say in these what is wrong with data and settings, in words for the user
             throw new KNIMEException(e.getMessage(), e);
@@ -55,7 +55,7 @@ public final class Execution {
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 try {
                     exec.checkCanceled();
                 } catch (final CanceledExecutionException e) { // NOSONAR says the same in the methods' language
@@ -72,7 +72,7 @@ public final class Execution {
         }
     }
 
-    private static CanceledExecutionException cancelled(final CancellationException cause) {
+    private static CanceledExecutionException canceled(final CancellationException cause) {
         final var e = new CanceledExecutionException();
         e.initCause(cause);
         return e;

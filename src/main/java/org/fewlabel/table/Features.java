@@ -42,7 +42,7 @@ public final class Features {
             + (c.shape().channels() == 1 ? "grey." : "with " + c.shape().channels() + " channels.")));
         if (columns.size() > 1 && columns.stream().anyMatch(c -> c.shape() != null)) {
             sentences.add("As there are other features, networks take their pixels for numbers like any other; let images be "
-                + "the only feature to have one that looks at neighbouring pixels.");
+                + "the only feature to have one that looks at neighboring pixels.");
         }
         return String.join(" ", sentences);
     }

@@ -27,7 +27,7 @@ public final class GuessedColumns implements RowCells {
      * What the user wants to be appended.
      *
      * @param everyClass whether the probability of every class
-     * @param baseline whether the labelled-only baseline
+     * @param baseline whether the labeled-only baseline
      */
     public record Wanted(boolean everyClass, boolean baseline) {
     }

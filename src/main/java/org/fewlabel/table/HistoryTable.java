@@ -40,17 +40,17 @@ public final class HistoryTable {
         return container.getTable();
     }
 
-    /** @return the columns of a training with labelled and unlabelled rows */
+    /** @return the columns of a training with labeled and unlabeled rows */
     public static DataTableSpec consistencySpec() {
         return new NewColumns().fixed("Epoch", IntCell.TYPE).fixed("Supervised loss", DoubleCell.TYPE)
-            .fixed("Consistency loss", DoubleCell.TYPE).fixed("Share of unlabelled rows used", DoubleCell.TYPE)
+            .fixed("Consistency loss", DoubleCell.TYPE).fixed("Share of unlabeled rows used", DoubleCell.TYPE)
             .fixed("Target accuracy", DoubleCell.TYPE).fixed("Learning rate", DoubleCell.TYPE)
             .fixed("Seconds", DoubleCell.TYPE).fixed("Rows per second", DoubleCell.TYPE)
             .fixed("Device", StringCell.TYPE).spec("History");
     }
 
     /**
-     * @return a row for each epoch; no share where there was no unlabelled row, and no accuracy of the targets where the
+     * @return a row for each epoch; no share where there was no unlabeled row, and no accuracy of the targets where the
      *         truth is not known
      */
     public static BufferedDataTable of(final ConsistencyResult learned, final ExecutionContext exec) {

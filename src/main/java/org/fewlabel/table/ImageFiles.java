@@ -33,7 +33,7 @@ final class ImageFiles {
      * @param notes gets which of them cannot be used and why; they count as missing
      * @return the images, each read once, brought to one size
      * @throws UnusableColumnException if none can be used, or all do not fit in memory
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static VectorColumn read(final NominalColumn paths, final Shape wanted, final List<String> notes, final Progress progress)
         throws UnusableColumnException {
@@ -42,7 +42,7 @@ final class ImageFiles {
         final var firstRow = new int[paths.categories().size()];
         Arrays.fill(firstRow, -1);
         for (var row = 0; row < paths.size(); row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var code = paths.codes()[row];
             if (code < 0) {
                 continue;

@@ -36,7 +36,7 @@ final class LabelChecks {
                 + " different values, and at most " + MOST_CLASSES + " classes can be told apart. Is it an id?");
         }
         final var labels = new Labels(reader.codes(rows), reader.categories());
-        if (labels.labelled().length == 0) {
+        if (labels.labeled().length == 0) {
             throw new InvalidSettingsException("No row has a label: the column \"" + reader.name
                 + "\" is missing in all " + Text.count(rows, "row") + ". Label a few rows of each class.");
         }
@@ -57,13 +57,13 @@ final class LabelChecks {
 
     /** Notes what leaves little to learn. */
     static void checkForLearning(final Labels labels, final List<String> notes) {
-        final var labelled = labels.labelled();
+        final var labeled = labels.labeled();
         if (Arrays.stream(labels.counts()).filter(n -> n > 0).count() == 1) {
-            notes.add("All labels name the same class \"" + labels.classes().get(labels.codes()[labelled[0]])
+            notes.add("All labels name the same class \"" + labels.classes().get(labels.codes()[labeled[0]])
                 + "\", so every row gets it. Label rows of the other classes too.");
         }
-        if (labelled.length == labels.size()) {
-            notes.add("Every row is labelled, so there is nothing to spread; the classifier can still predict new rows.");
+        if (labeled.length == labels.size()) {
+            notes.add("Every row is labeled, so there is nothing to spread; the classifier can still predict new rows.");
         }
     }
 }

@@ -26,7 +26,7 @@ public final class LabelColumn {
     private static final Set<String> USUAL_NAMES = Set.of("label", "class", "target", "y", "diagnosis", "outcome",
         "category", "species", "label_few");
 
-    /** Text columns of these names hold what is to be labelled. */
+    /** Text columns of these names hold what is to be labeled. */
     private static final Set<String> NAMES_OF_CONTENT = Set.of("file", "path", "filename", "file name", "file_name", "filepath",
         "file path", "file_path", "location", "url", "image", "picture", "wav", "recording", "audio", "sound", "text",
         "message", "sentence", "document", "comment", "review", "title", "body");
@@ -76,7 +76,7 @@ public final class LabelColumn {
         throws InvalidSettingsException {
         if (column == null || column.isEmpty()) {
             throw new InvalidSettingsException("No column is chosen under \"" + setting + "\". The table needs a column "
-                + "with class names (text, whole numbers or booleans) in which a missing cell means unlabelled.");
+                + "with class names (text, whole numbers or booleans) in which a missing cell means unlabeled.");
         }
         final var found = spec.getColumnSpec(column);
         if (found == null) {

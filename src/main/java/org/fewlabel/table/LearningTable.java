@@ -14,11 +14,11 @@ import org.knime.core.node.InvalidSettingsException;
 /**
  * What a learner sees of a table: all rows but the held out ones, features and labels.
  *
- * @param features the features of the rows that are learned from, labelled or not
+ * @param features the features of the rows that are learned from, labeled or not
  * @param labels their labels
  * @param columns the columns that the features were read from, and how
  * @param rowOf for each row of the table its index among the rows that are learned from, -1 for a held out one
- * @param keys per row that is learned from its RowID if it is labelled, {@code null} if it is not
+ * @param keys per row that is learned from its RowID if it is labeled, {@code null} if it is not
  * @param notes what was unusual, in sentences for the user
  */
 public record LearningTable(Rows features, Labels labels, List<FeatureColumn> columns, int[] rowOf,
@@ -43,7 +43,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
      * Reads the table in one pass and leaves out features that cannot be read, unless they were chosen by hand, and
      * such whose cells tell nothing about the rows, such as ids.
      *
-     * @param label the label column; a missing cell means unlabelled
+     * @param label the label column; a missing cell means unlabeled
      * @param choice the features wanted
      * @param reading which strings are texts
      * @throws InvalidSettingsException if there is no row, no label, too many classes, no usable feature, or one that
@@ -64,7 +64,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
      * Reads the table in one pass, and the features as they are, whatever their cells say: something before was made for
      * just these columns.
      *
-     * @param label the label column; a missing cell means unlabelled
+     * @param label the label column; a missing cell means unlabeled
      * @param columns the features, each in the table with a type of its kind
      * @throws InvalidSettingsException if there is no row, no label, too many classes, or the vectors of a column differ in
      *             length

@@ -75,7 +75,7 @@ public record MaskedTable(BufferedDataTable table, List<String> notes) {
         final var notes = new ArrayList<String>();
         final var kept = new int[labels.classes().size()];
         for (var row = 0; row < roles.length; row++) {
-            if (roles[row] == Role.LABELLED) {
+            if (roles[row] == Role.LABELED) {
                 kept[labels.codes()[row]]++;
             }
         }
@@ -141,7 +141,7 @@ public record MaskedTable(BufferedDataTable table, List<String> notes) {
 
         @Override
         public DataCell getCell(final DataRow row, final long rowIndex) {
-            return roles[(int)rowIndex] == Role.LABELLED ? row.getCell(index) : DataType.getMissingCell();
+            return roles[(int)rowIndex] == Role.LABELED ? row.getCell(index) : DataType.getMissingCell();
         }
     }
 }

@@ -30,8 +30,8 @@ public final class PropagatedColumns implements RowCells {
      * What the user wants to be appended.
      *
      * @param everyClass whether the probability of every class
-     * @param baseline whether the labelled-only baseline
-     * @param deciding how many of the labelled rows that decided
+     * @param baseline whether the labeled-only baseline
+     * @param deciding how many of the labeled rows that decided
      */
     public record Wanted(boolean everyClass, boolean baseline, int deciding) {
     }

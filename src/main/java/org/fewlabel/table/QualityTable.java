@@ -61,7 +61,7 @@ public final class QualityTable {
         table.add("Share of dead dimensions", shape.deadShare(), raw.deadShare(), String.format(Locale.ROOT,
             "%d of %s hardly vary: their standard deviation is below a hundredth of the largest.",
             Math.round(shape.deadShare() * shape.dimensions()), Text.count(shape.dimensions(), "dimension")));
-        table.add("Alignment", shape.alignment(), raw.alignment(), "The mean squared distance of labelled rows of one "
+        table.add("Alignment", shape.alignment(), raw.alignment(), "The mean squared distance of labeled rows of one "
             + "class, each scaled to length 1: from 0 to 4, the smaller the better.");
         table.add("Uniformity", shape.uniformity(), raw.uniformity(), "How evenly rows are spread over all directions: 0 "
             + "if all are the same, the smaller the better. Only together with alignment it says something.");
@@ -71,7 +71,7 @@ public final class QualityTable {
 
     private void add(final EncoderQuality.ProbeResult c, final int judged) {
         add(c.method() + ", accuracy", c.embedding(), c.raw(), c.difference(), c.differenceInterval(),
-            c.embeddingInterval(), c.rawInterval(), "The share of " + judged + " labelled rows predicted right from the "
+            c.embeddingInterval(), c.rawInterval(), "The share of " + judged + " labeled rows predicted right from the "
                 + "others (cross-validation), with 95 % intervals.");
     }
 

@@ -20,7 +20,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** How learning went, round by round. Round 0 is what the labelled rows alone give. */
+/** How learning went, round by round. Round 0 is what the labeled rows alone give. */
 public final class RoundsTable {
 
     private RoundsTable() {

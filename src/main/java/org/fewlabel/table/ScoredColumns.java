@@ -17,7 +17,7 @@ import org.knime.core.node.InvalidSettingsException;
  * @param prediction the predicted classes
  * @param confidence the probability of the predicted class; {@code null} if there is no such column
  * @param probabilities the columns with the probability of each class; empty if there are none
- * @param baseline what the labelled rows alone would have given; {@code null} if there is no such column
+ * @param baseline what the labeled rows alone would have given; {@code null} if there is no such column
  * @param baselineConfidence the probability of the baseline's class; {@code null} if there is no such column
  * @param role the role of each row; {@code null} if there is no such column
  */

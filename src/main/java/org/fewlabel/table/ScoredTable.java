@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.judge.Role;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -146,7 +147,7 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
                 probabilities[p][rows] = number(row, probabilityIndex[p]);
             }
             role[rows] = roleIndex < 0 ? ALL
-                : row.getCell(roleIndex).isMissing() ? "(no role)" : LabelColumn.text(row.getCell(roleIndex));
+                : row.getCell(roleIndex).isMissing() ? "(no role)" : Role.current(LabelColumn.text(row.getCell(roleIndex)));
             rows++;
         }
 
@@ -236,9 +237,9 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
         }
     }
 
-    /** What matters most first: unlabelled, held out, labelled, then others by name. */
+    /** What matters most first: unlabeled, held out, labeled, then others by name. */
     private static int compareRoles(final String a, final String b) {
-        final var order = List.of("unlabelled", "held out", "labelled");
+        final var order = List.of(Role.UNLABELED.text(), Role.HELD_OUT.text(), Role.LABELED.text());
         final var ia = order.contains(a) ? order.indexOf(a) : order.size();
         final var ib = order.contains(b) ? order.indexOf(b) : order.size();
         return ia != ib ? ia - ib : a.compareTo(b);

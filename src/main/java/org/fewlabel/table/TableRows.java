@@ -49,7 +49,7 @@ public record TableRows(Rows features, List<FeatureColumn> columns, List<String>
     }
 
     static void tell(final Progress progress, final int row, final int size) {
-        progress.checkCancelled(); // in each row, for one with a large image takes long
+        progress.checkCanceled(); // in each row, for one with a large image takes long
         if ((row & 0x3F) == 0) {
             progress.report((double)row / size, "Reading row " + row + " of " + size);
         }

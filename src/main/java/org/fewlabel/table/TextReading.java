@@ -6,7 +6,7 @@ import org.knime.node.parameters.widget.choices.Label;
 public enum TextReading {
 
         /** those whose cells look like it */
-        @Label(value = "Recognised", description = """
+        @Label(value = "Recognized", description = """
                 A string column whose cells mostly differ and hold several words is read as free text; the message says so.
                 """)
         RECOGNISED,

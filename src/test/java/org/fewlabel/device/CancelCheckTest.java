@@ -27,7 +27,7 @@ class CancelCheckTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void aCancelIsHeard(final long question) {
-        final var cancelCheck = new CancelCheck(Checks.cancelledAt(question));
+        final var cancelCheck = new CancelCheck(Checks.canceledAt(question));
         assertThatThrownBy(() -> {
             for (var i = 0L; i < question; i++) {
                 cancelCheck.before(CancelCheck.OPERATIONS);

@@ -69,7 +69,7 @@ class CancellableGemmTest {
     void noPartIsLongAndNoneIsTiny(final int m, final int n, final int k) {
         for (final var transposed : new boolean[]{false, true}) {
             final var checks = Checks.patient();
-            new CountedGemm(null, checks).cancelledBy(checks).multiply(transposed, transposed, m, n, k,
+            new CountedGemm(null, checks).canceledBy(checks).multiply(transposed, transposed, m, n, k,
                 Blas.floats(m * k),
                 transposed ? m : k, Blas.floats(n * k), transposed ? k : n, 0, Blas.floats(m * n), n);
             final var all = (long)m * n * k;
@@ -82,9 +82,9 @@ class CancellableGemmTest {
 
     @Test
     void aCancelEndsAProductBetweenItsParts() {
-        final var checks = Checks.cancelledAt(10);
+        final var checks = Checks.canceledAt(10);
         final var square = Blas.floats(2000 * 2000);
-        assertThatThrownBy(() -> new CountedGemm(null, checks).cancelledBy(checks).multiply(false, false, 2000, 2000,
+        assertThatThrownBy(() -> new CountedGemm(null, checks).canceledBy(checks).multiply(false, false, 2000, 2000,
             2000, square, 2000, square, 2000, 0, square, 2000)).isInstanceOf(CancellationException.class);
         assertThat(checks.total()).isPositive();
         assertThat(checks.afterwards()).isZero();

@@ -3,7 +3,7 @@ package org.fewlabel.device;
 import java.util.concurrent.CancellationException;
 
 /**
- * Counts how often it is asked whether the user cancelled, and lets them cancel at one of these times. How soon work
+ * Counts how often it is asked whether the user canceled, and lets them cancel at one of these times. How soon work
  * stops is measured by what it does between two questions, in operations, rows or bytes: that is the same on every
  * machine, however busy. What a slow processor does in 0.2 seconds, as which tests allow it, is
  * {@link #MOST_OPERATIONS}.
@@ -44,8 +44,8 @@ public final class Checks implements Progress {
         return new Checks(Long.MAX_VALUE);
     }
 
-    /** @return of a user who has cancelled when that question is asked, counted from 1, and all that come after it */
-    public static Checks cancelledAt(final long question) {
+    /** @return of a user who has canceled when that question is asked, counted from 1, and all that come after it */
+    public static Checks canceledAt(final long question) {
         return new Checks(question - 1);
     }
 
@@ -59,7 +59,7 @@ public final class Checks implements Progress {
     }
 
     @Override
-    public synchronized void checkCancelled() {
+    public synchronized void checkCanceled() {
         asked++;
         since = 0;
         leap = Math.max(leap, fraction - fractionAsked);
@@ -79,7 +79,7 @@ public final class Checks implements Progress {
         }
     }
 
-    /** @return how often was asked whether the user cancelled */
+    /** @return how often was asked whether the user canceled */
     public synchronized long asked() {
         return asked;
     }
@@ -99,7 +99,7 @@ public final class Checks implements Progress {
         return total;
     }
 
-    /** @return the operations that were done after the answer was that the user cancelled */
+    /** @return the operations that were done after the answer was that the user canceled */
     public synchronized long afterwards() {
         return afterwards;
     }

@@ -32,7 +32,7 @@ class DetachedTest {
     @Test
     void cancelAbandonsTheWorkThatWouldNeverEnd() throws InterruptedException {
         final var interrupted = new CountDownLatch(1);
-        final var checks = Checks.cancelledAt(4);
+        final var checks = Checks.canceledAt(4);
         assertThatThrownBy(() -> Detached.call(() -> {
             try {
                 new CountDownLatch(1).await();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
-/** What takes long to load is not waited for by who has cancelled, and is loaded for the others all the same. */
+/** What takes long to load is not waited for by who has canceled, and is loaded for the others all the same. */
 class OnceTest {
 
     /** Counts how often it is asked, and does something then. */
@@ -33,7 +33,7 @@ class OnceTest {
         }
 
         @Override
-        public void checkCancelled() {
+        public void checkCanceled() {
             then[Math.min(checks++, then.length - 1)].run();
         }
     }

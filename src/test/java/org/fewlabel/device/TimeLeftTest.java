@@ -19,7 +19,7 @@ class TimeLeftTest {
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 said.add("asked");
             }
         }, () -> now[0]);
@@ -32,7 +32,7 @@ class TimeLeftTest {
         now[0] = 1_000_000_000_000L;
         progress.report(0.01, "Work");
         progress.report(1, "Work");
-        progress.checkCancelled();
+        progress.checkCanceled();
         assertThat(said).containsExactly("Work", "Work", "Work, about 40 s left", "Work, about 17 min left",
             "Work", "Work, about 27.5 h left", "Work", "asked");
     }

@@ -94,12 +94,12 @@ class WorkersTest {
         assertThat(sum.get()).isEqualTo(10);
     }
 
-    /** A block of a helper takes until the user has cancelled and the calling thread waits for it. */
+    /** A block of a helper takes until the user has canceled and the calling thread waits for it. */
     @ParameterizedTest
     @CsvSource({"1", "2", "4"})
     void aCancelEndsTheWorkWithTheBlocksThatAreBegun(final int threads) {
         final var caller = Thread.currentThread();
-        final var checks = Checks.cancelledAt(20);
+        final var checks = Checks.canceledAt(20);
         final var ofHelpers = new AtomicInteger();
         assertThatThrownBy(() -> Workers.own(threads).run(10_000, 1, (from, to) -> {
             if (Thread.currentThread() != caller) {
@@ -127,13 +127,13 @@ class WorkersTest {
             begun.countDown();
             awaitWaiting(caller);
             running.decrementAndGet();
-        }, Checks.cancelledAt(4), null)).isInstanceOf(CancellationException.class);
+        }, Checks.canceledAt(4), null)).isInstanceOf(CancellationException.class);
         assertThat(running.get()).isZero();
     }
 
     @Test
     void anInterruptIsACancel() throws InterruptedException {
-        final var cancelled = new AtomicBoolean();
+        final var canceled = new AtomicBoolean();
         final var stillInterrupted = new AtomicBoolean();
         final var begun = new CountDownLatch(1);
         final var interrupted = new CountDownLatch(1);
@@ -144,7 +144,7 @@ class WorkersTest {
                     awaitUninterrupted(interrupted);
                 }, Progress.NONE, null);
             } catch (final CancellationException e) {
-                cancelled.set(true);
+                canceled.set(true);
                 stillInterrupted.set(Thread.currentThread().isInterrupted());
             }
         });
@@ -153,7 +153,7 @@ class WorkersTest {
         caller.interrupt();
         interrupted.countDown();
         caller.join();
-        assertThat(cancelled).isTrue();
+        assertThat(canceled).isTrue();
         assertThat(stillInterrupted).isTrue();
     }
 
@@ -226,8 +226,8 @@ class WorkersTest {
         }
 
         @Override
-        public void checkCancelled() {
-            // never cancelled
+        public void checkCanceled() {
+            // never canceled
         }
     }
 
@@ -240,7 +240,7 @@ class WorkersTest {
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 // not yet
             }
         };

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A user's cancel is honoured wherever the node is at that moment. */
+/** A user's cancel is honored wherever the node is at that moment. */
 class CancelTest {
 
     private static final int ROWS_PER_GROUP = 30_000;
@@ -14,7 +14,7 @@ class CancelTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.2, 0.6})
     void labelPropagatorStops(final double progress) throws Exception {
-        Cancelled.assertStops(new LabelPropagatorNodeFactory(), s -> { }, progress,
+        Canceled.assertStops(new LabelPropagatorNodeFactory(), s -> { }, progress,
             TestTable.twoGroups(ROWS_PER_GROUP, "a", "b").build());
     }
 
@@ -22,7 +22,7 @@ class CancelTest {
     void fewLabelScorerStops() throws Exception {
         final var labels = TestTable.texts(TestTable.twoGroups(ROWS_PER_GROUP, "a", "b").build(), "x").stream()
             .map(x -> (Object)(x.startsWith("-") ? "a" : "b")).toArray();
-        Cancelled.assertStops(new FewLabelScorerNodeFactory(), s -> { }, 0.3,
+        Canceled.assertStops(new FewLabelScorerNodeFactory(), s -> { }, 0.3,
             new TestTable().strings("label", labels).strings("Prediction (label)", labels).build());
     }
 }

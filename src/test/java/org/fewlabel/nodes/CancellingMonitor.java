@@ -11,7 +11,7 @@ import org.knime.core.node.NodeProgressMonitor;
  * KNIME does: whatever the node does until its next question, it does interrupted. Nobody looks at a clock, so this is
  * the same on every machine.
  */
-final class CancellingMonitor implements NodeProgressMonitor {
+final class CancelingMonitor implements NodeProgressMonitor {
 
     private final Thread worker;
 
@@ -23,7 +23,7 @@ final class CancellingMonitor implements NodeProgressMonitor {
 
     private String message;
 
-    private boolean cancelled;
+    private boolean canceled;
 
     private double progressAtCancel;
 
@@ -34,30 +34,30 @@ final class CancellingMonitor implements NodeProgressMonitor {
      * @param from how much is to be done before the user cancels, 0 to 1
      * @param moment and what is to be true then
      */
-    CancellingMonitor(final Thread worker, final double from, final BooleanSupplier moment) {
+    CancelingMonitor(final Thread worker, final double from, final BooleanSupplier moment) {
         this.worker = worker;
         this.from = from;
         this.moment = moment;
     }
 
-    /** @return how often was asked before the user cancelled */
+    /** @return how often was asked before the user canceled */
     synchronized int asked() {
         return asked;
     }
 
-    /** @return whether the user has cancelled */
-    synchronized boolean hasCancelled() {
-        return cancelled;
+    /** @return whether the user has canceled */
+    synchronized boolean hasCanceled() {
+        return canceled;
     }
 
     /** @return how much was done afterwards, as a share of all */
     synchronized double doneAfterwards() {
-        return cancelled ? progress - progressAtCancel : 0;
+        return canceled ? progress - progressAtCancel : 0;
     }
 
     @Override
     public synchronized void checkCanceled() throws CanceledExecutionException {
-        if (cancelled || Thread.currentThread().isInterrupted()) {
+        if (canceled || Thread.currentThread().isInterrupted()) {
             throw new CanceledExecutionException();
         }
         asked++;
@@ -69,7 +69,7 @@ final class CancellingMonitor implements NodeProgressMonitor {
 
     @Override
     public synchronized void setExecuteCanceled() {
-        cancelled = true;
+        canceled = true;
         progressAtCancel = progress;
     }
 

@@ -38,7 +38,7 @@ class EveryKindTest {
 
     private static final int SIDE = 8;
 
-    private static final int LABELLED = 16;
+    private static final int LABELED = 16;
 
     /** Enough of each topic for two tables. */
     private static final TopicTexts TOPICS = TopicTexts.of(ROWS, 30, 1);
@@ -47,7 +47,7 @@ class EveryKindTest {
     enum Kind {
             NUMBERS, CATEGORIES, TEXT, IMAGES, SPECTROGRAMS, ALL;
 
-        BufferedDataTable table(final int labelled, final boolean fresh) {
+        BufferedDataTable table(final int labeled, final boolean fresh) {
             final var random = new Random(fresh ? 2 : 1);
             final var table = new TestTable();
             if (this == NUMBERS || this == ALL) {
@@ -69,7 +69,7 @@ class EveryKindTest {
             if (this == SPECTROGRAMS || this == ALL) {
                 table.vectors("sound", cells(i -> random.doubles(24).map(v -> v + i % 2).toArray()));
             }
-            return table.strings("label", IntStream.range(0, ROWS).mapToObj(i -> i < labelled ? className(i) : null).toArray())
+            return table.strings("label", IntStream.range(0, ROWS).mapToObj(i -> i < labeled ? className(i) : null).toArray())
                 .build();
         }
     }
@@ -90,15 +90,15 @@ class EveryKindTest {
         for (var along = 0; along < SIDE; along++) {
             pixels[lying ? at * SIDE + along : along * SIDE + at] = 220;
         }
-        return Files.grey(SIDE, SIDE, pixels);
+        return Files.gray(SIDE, SIDE, pixels);
     }
 
     /** Asserts that much more is right than half of the rows, which a guess would have. */
     private static void assertRight(final String what, final BufferedDataTable table) {
         final var predicted = texts(table, "Prediction (label)");
         assertThat(predicted).hasSize(ROWS);
-        final var right = IntStream.range(LABELLED, ROWS).filter(i -> className(i).equals(predicted.get(i))).count();
-        assertThat(right / (double)(ROWS - LABELLED)).as(what).isGreaterThan(0.6);
+        final var right = IntStream.range(LABELED, ROWS).filter(i -> className(i).equals(predicted.get(i))).count();
+        assertThat(right / (double)(ROWS - LABELED)).as(what).isGreaterThan(0.6);
     }
 
     private static BufferedDataTable predicted(final PortObject classifier, final BufferedDataTable fresh) throws Exception {
@@ -108,7 +108,7 @@ class EveryKindTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void learnersOfLabels(final Kind kind) throws Exception {
-        final var table = kind.table(LABELLED, false);
+        final var table = kind.table(LABELED, false);
         final var fresh = kind.table(0, true);
         final var factories = new ArrayList<NodeFactory<?>>(
             List.of(new LabelPropagatorNodeFactory(), new PseudoLabelerNodeFactory()));
@@ -133,7 +133,7 @@ class EveryKindTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void learnersOfNetworks(final Kind kind) throws Exception {
-        final var table = kind.table(LABELLED, false);
+        final var table = kind.table(LABELED, false);
         final var fresh = kind.table(0, true);
         final var task = Trainer.task(table, "AUTOMATIC").object(0);
         final var learned = TestRun.of(new ConsistencyLearnerNodeFactory(), small(kind == Kind.TEXT ? 5 : 40), table, task);
@@ -158,7 +158,7 @@ class EveryKindTest {
             settings.addDouble("minutes", 1e6);
             settings.addBoolean("selfSupervised", false);
             settings.addBoolean("both", false);
-        }, Kind.ALL.table(LABELLED, false));
+        }, Kind.ALL.table(LABELED, false));
         assertRight("Which Is Better?", predicted(run.object(2), Kind.ALL.table(0, true)));
     }
 }

@@ -42,7 +42,7 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.ExecutionMonitor;
 
 /**
- * A user's cancel is honoured while native libraries are unpacked, by every node that needs them first, and they can be
+ * A user's cancel is honored while native libraries are unpacked, by every node that needs them first, and they can be
  * used afterwards. Unpacking takes as long as the test wants: it holds the lock that JavaCPP takes for it.
  */
 class LibraryLoadingTest {
@@ -123,7 +123,7 @@ class LibraryLoadingTest {
             return work;
         }
 
-        /** So many rows and columns that their neighbours are found with the library. */
+        /** So many rows and columns that their neighbors are found with the library. */
         private static BufferedDataTable wide() {
             final var random = new Random(1);
             final var wide = new TestTable();

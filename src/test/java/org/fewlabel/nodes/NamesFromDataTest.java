@@ -151,7 +151,7 @@ class NamesFromDataTest {
         assertScoresAreRight(twice, second, order);
     }
 
-    /** Labelled rows are certain of their class: so it is seen how many columns behind the prediction each class is. */
+    /** Labeled rows are certain of their class: so it is seen how many columns behind the prediction each class is. */
     private static Map<String, Integer> columnsOfLabels(final BufferedDataTable table) {
         final var spec = table.getDataTableSpec();
         final var labels = texts(table, "label");
@@ -181,7 +181,7 @@ class NamesFromDataTest {
         var loss = 0.0;
         var at = 0;
         for (final var row : table) {
-            if (roles.get(at).equals("unlabelled")) {
+            if (roles.get(at).equals("unlabeled")) {
                 rows++;
                 right += truth.get(at).equals(predicted.get(at)) ? 1 : 0;
                 final var p = (DoubleValue)row.getCell(first + order.get(truth.get(at)));
@@ -208,7 +208,7 @@ class NamesFromDataTest {
         for (var actual = 0; actual < CLASSES.size(); actual++) {
             for (var c = 0; c < CLASSES.size(); c++) {
                 final var pair = List.of(rows.get(actual), rows.get(c));
-                final var count = IntStream.range(0, truth.size()).filter(row -> roles.get(row).equals("unlabelled")
+                final var count = IntStream.range(0, truth.size()).filter(row -> roles.get(row).equals("unlabeled")
                     && pair.equals(Arrays.asList(truth.get(row), predicted.get(row)))).count();
                 assertThat(texts(confusion, names[2 + c]).get(actual)).isEqualTo(Long.toString(count));
             }
@@ -219,7 +219,7 @@ class NamesFromDataTest {
         final var roles = texts(scores, "Role");
         final var measures = texts(scores, "Measure");
         final var row = IntStream.range(0, roles.size())
-            .filter(i -> roles.get(i).equals("unlabelled") && measures.get(i).equals(measure)).findFirst()
+            .filter(i -> roles.get(i).equals("unlabeled") && measures.get(i).equals(measure)).findFirst()
             .orElseThrow();
         return Double.parseDouble(texts(scores, "Prediction").get(row));
     }
@@ -246,17 +246,17 @@ class NamesFromDataTest {
     @Test
     void waysAreComparedAndEmbeddingsChecked() throws Exception {
         final var masked = masked(List.of("a", "a ", "", " ", "Role"), 40);
-        final var labelled = new TestTable().doubles("x", texts(masked, "x").stream().map(Double::valueOf).toArray())
+        final var labeled = new TestTable().doubles("x", texts(masked, "x").stream().map(Double::valueOf).toArray())
             .doubles("Embedding 1", texts(masked, "y").stream().map(Double::valueOf).toArray())
             .strings("label", texts(masked, "label (truth)").toArray()).build();
         final var compared = run(new WhichIsBetterNodeFactory(), s -> {
             s.addBoolean("selfSupervised", false);
             s.addBoolean("both", false);
             s.addInt("draws", 2);
-        }, labelled);
-        final var predicted = run(new FewLabelPredictorNodeFactory(), s -> { }, compared.object(2), labelled).table(0);
+        }, labeled);
+        final var predicted = run(new FewLabelPredictorNodeFactory(), s -> { }, compared.object(2), labeled).table(0);
         assertThat(texts(predicted, PREDICTION)).contains("a", "a ", "", " ", "Role");
-        assertThat(run(new EncoderCheckNodeFactory(), s -> { }, labelled).table(0).size()).isPositive();
+        assertThat(run(new EncoderCheckNodeFactory(), s -> { }, labeled).table(0).size()).isPositive();
     }
 
     /** Columns called like those of the preview, RowIDs alike but for blanks and like the preview's own. */

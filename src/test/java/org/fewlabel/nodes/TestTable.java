@@ -162,9 +162,9 @@ public final class TestTable {
         final var label = new Object[2 * perGroup];
         final var random = new Random(7);
         for (var i = 0; i < 2 * perGroup; i++) {
-            final var centre = i < perGroup ? 0 : 10;
-            x[i] = centre + random.nextGaussian();
-            y[i] = -centre + random.nextGaussian();
+            final var center = i < perGroup ? 0 : 10;
+            x[i] = center + random.nextGaussian();
+            y[i] = -center + random.nextGaussian();
         }
         label[0] = first;
         label[perGroup] = second;

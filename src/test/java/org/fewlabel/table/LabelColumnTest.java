@@ -14,7 +14,7 @@ class LabelColumnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"path", "File Path", "text", "Message"})
-    void whatIsToBeLabelledIsNoLabel(final String content) {
+    void whatIsToBeLabeledIsNoLabel(final String content) {
         final var spec = new TestTable().strings("kind", "a", "b", null).strings(content, "x", "y", "z").build()
             .getDataTableSpec();
         assertThat(LabelColumn.guess(spec)).contains("kind");

@@ -12,7 +12,7 @@ final class ExitCode {
     /** The workflow cannot be loaded or saved. */
     static final int CANNOT_LOAD = 3;
 
-    /** A node failed, was cancelled or was not executed. */
+    /** A node failed, was canceled or was not executed. */
     static final int NOT_EXECUTED = 4;
 
     private ExitCode() {

@@ -48,7 +48,7 @@ final class Outputs {
                 try (var writer = Files.newBufferedWriter(file)) {
                     new CsvText().write(table, writer, new ExecutionMonitor());
                 } catch (CanceledExecutionException e) {
-                    throw new IOException("The file " + file + " is not complete, because the run was cancelled", e);
+                    throw new IOException("The file " + file + " is not complete, because the run was canceled", e);
                 }
             }
         }

@@ -32,7 +32,7 @@ final class Usage {
           --help                   print this text
 
         Exit codes: 0 all nodes executed, 2 wrong arguments, 3 the workflow cannot be loaded or saved, 4 a node failed,
-        was cancelled or was not executed.""";
+        was canceled or was not executed.""";
 
     private Usage() {
     }

@@ -132,20 +132,20 @@ public final class DeclaredNode implements RunnableNode {
             }
             exec.checkCanceled();
         } catch (KNIMEException | CanceledExecutionException e) {
-            throw cancelledOr(e, exec);
+            throw canceledOr(e, exec);
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
-            throw cancelledOr(failed(e), exec);
+            throw canceledOr(failed(e), exec);
         }
         final var own = outputCheck.warning(out.objects, out.warning);
         final var other = AnnouncedSpecs.compare(name(), promised, out.objects);
         return new Executed(out.objects, other == null ? own : other);
     }
 
-    /** Whatever is thrown after the user cancelled is the consequence of it. */
-    private static KNIMEException cancelledOr(final Exception e, final ExecutionContext exec)
+    /** Whatever is thrown after the user canceled is the consequence of it. */
+    private static KNIMEException canceledOr(final Exception e, final ExecutionContext exec)
         throws CanceledExecutionException {
-        if (e instanceof CanceledExecutionException cancelled) {
-            throw cancelled;
+        if (e instanceof CanceledExecutionException canceled) {
+            throw canceled;
         }
         exec.checkCanceled();
         return (KNIMEException)e;

@@ -47,7 +47,7 @@ final class NodeExecution {
             return failed(NodeState.FAILED, fault(setup.fault()), setup.fault());
         }
         if (run.isCancelled()) {
-            return failed(NodeState.NOT_EXECUTED, "The execution was cancelled", null);
+            return failed(NodeState.NOT_EXECUTED, "The execution was canceled", null);
         }
         final var in = new PortObject[runnable.inPorts().size()];
         for (final var connection : run.workflow().into(node.id())) {
@@ -123,7 +123,7 @@ final class NodeExecution {
 
     private NodeResult failed(final Throwable cause) {
         if (cause instanceof CanceledExecutionException || run.isCancelled()) {
-            return failed(NodeState.CANCELLED, "The execution was cancelled", cause);
+            return failed(NodeState.CANCELED, "The execution was canceled", cause);
         }
         if (cause instanceof KNIMEException || cause instanceof InvalidSettingsException) {
             return failed(NodeState.FAILED, cause.getMessage(), cause);

@@ -6,8 +6,8 @@ public enum NodeState {
     EXECUTED,
     /** It could not be configured or its execution failed. */
     FAILED,
-    /** The user cancelled while it was executing. */
-    CANCELLED,
-    /** It was not executed, because an input is missing or the user cancelled before. */
+    /** The user canceled while it was executing. */
+    CANCELED,
+    /** It was not executed, because an input is missing or the user canceled before. */
     NOT_EXECUTED
 }

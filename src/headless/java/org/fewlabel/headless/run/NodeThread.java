@@ -11,7 +11,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
 /**
- * Executes one node in a thread of its own, as KNIME does: cancelling marks the node's progress monitor and interrupts
+ * Executes one node in a thread of its own, as KNIME does: canceling marks the node's progress monitor and interrupts
  * the thread, and then waits until the node has come to an end.
  */
 final class NodeThread {

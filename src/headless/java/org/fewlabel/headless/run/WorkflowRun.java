@@ -37,7 +37,7 @@ public final class WorkflowRun {
 
     private NodeThread running;
 
-    private boolean cancelled;
+    private boolean canceled;
 
     private WorkflowRun(final Workflow workflow, final Map<Integer, RunnableNode> nodes, final FileAccess.Places places) {
         this.workflow = workflow;
@@ -133,21 +133,21 @@ public final class WorkflowRun {
      * when the node has come to an end.
      */
     public synchronized void cancel() {
-        cancelled = true;
+        canceled = true;
         if (running != null) {
             running.cancel();
         }
     }
 
-    /** @return whether the user cancelled */
+    /** @return whether the user canceled */
     synchronized boolean isCancelled() {
-        return cancelled;
+        return canceled;
     }
 
-    /** To be called before a node begins, so that it can be cancelled. */
+    /** To be called before a node begins, so that it can be canceled. */
     synchronized void begin(final NodeThread thread) {
         running = thread;
-        if (cancelled) {
+        if (canceled) {
             thread.cancel();
         }
     }

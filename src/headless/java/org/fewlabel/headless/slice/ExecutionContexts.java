@@ -33,7 +33,7 @@ public final class ExecutionContexts {
     }
 
     /**
-     * @param monitor takes the progress, and knows whether the user cancelled
+     * @param monitor takes the progress, and knows whether the user canceled
      * @return a new context and the means to cancel it
      */
     public static Execution create(final NodeProgressMonitor monitor) {
@@ -55,7 +55,7 @@ public final class ExecutionContexts {
     public record Execution(ExecutionContext context) {
 
         /**
-         * Notes that the user cancelled: the node learns it at its next {@code checkCanceled}. KNIME also interrupts
+         * Notes that the user canceled: the node learns it at its next {@code checkCanceled}. KNIME also interrupts
          * the thread on which the node executes; that is left to whoever started the thread.
          */
         public void cancel() {

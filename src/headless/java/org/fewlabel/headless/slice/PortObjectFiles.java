@@ -33,7 +33,7 @@ public final class PortObjectFiles {
      * @param folder the folder of the port, for example {@code port_1}; is made if need be
      * @param exec takes the progress
      * @throws IOException if writing fails
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      * @throws IllegalStateException if the class of the port object is not registered
      */
     public static void save(final PortObject object, final Path folder, final ExecutionMonitor exec)
@@ -68,7 +68,7 @@ public final class PortObjectFiles {
      * @param exec takes the progress
      * @return the port object
      * @throws IOException if a file is missing, truncated, forged or holds something else; the message names the file
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     public static <T extends PortObject> T load(final Class<T> type, final Path folder, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
@@ -112,7 +112,7 @@ public final class PortObjectFiles {
      * @param file where to; a file that is there already is replaced
      * @param exec takes the progress
      * @throws IOException if writing fails
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      * @throws IllegalStateException if the class of the port object is not registered
      */
     public static void write(final PortObject object, final Path file, final ExecutionMonitor exec)
@@ -135,7 +135,7 @@ public final class PortObjectFiles {
      * @return the port object
      * @throws IOException if the file is missing, truncated or forged, or holds a class that is not registered; the
      *             message names the file
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     public static PortObject read(final Path file, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {

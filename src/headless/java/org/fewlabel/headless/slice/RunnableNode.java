@@ -56,7 +56,7 @@ public interface RunnableNode {
     /**
      * @return the objects at the output ports and the warning, if any
      * @throws KNIMEException if execution failed; the message is for the user
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     Executed execute(NodeSettingsRO model, PortObject[] in, ExecutionContext exec)
         throws CanceledExecutionException, KNIMEException, InvalidSettingsException;

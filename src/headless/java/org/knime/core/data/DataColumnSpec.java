@@ -98,7 +98,7 @@ public final class DataColumnSpec {
     }
 
     /**
-     * @param config what {@link #save} wrote; colours, shapes and the like are passed over
+     * @param config what {@link #save} wrote; colors, shapes and the like are passed over
      * @return the column
      * @throws InvalidSettingsException if something is missing or of an unknown type
      */

@@ -81,7 +81,7 @@ public final class DataColumnSpecCreator {
         elementNames = elNames == null ? List.of() : List.of(elNames);
     }
 
-    /** Colours, shapes and the like are not kept here; there is nothing to remove. */
+    /** Colors, shapes and the like are not kept here; there is nothing to remove. */
     public void removeAllHandlers() {
         // columns of this stand-in never have any
     }

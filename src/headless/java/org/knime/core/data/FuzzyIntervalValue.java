@@ -15,6 +15,6 @@ public interface FuzzyIntervalValue extends DataValue {
     /** @return the right end of the support */
     double getMaxSupport();
 
-    /** @return the centre of gravity */
+    /** @return the center of gravity */
     double getCenterOfGravity();
 }

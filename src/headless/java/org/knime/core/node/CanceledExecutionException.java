@@ -2,7 +2,7 @@ package org.knime.core.node;
 
 import org.knime.core.node.message.Message;
 
-/** The user cancelled. */
+/** The user canceled. */
 public class CanceledExecutionException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public class CanceledExecutionException extends Exception {
 
     private final transient Message knimeMessage;
 
-    /** The user cancelled. */
+    /** The user canceled. */
     public CanceledExecutionException() {
         this(DEFAULT_CANCEL_MESSAGE);
     }

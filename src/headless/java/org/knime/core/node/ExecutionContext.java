@@ -8,7 +8,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.data.container.DataContainerSettings;
 
-/** What a node needs while it executes: progress, cancelling, and new tables. */
+/** What a node needs while it executes: progress, canceling, and new tables. */
 public class ExecutionContext extends ExecutionMonitor {
 
     static {
@@ -49,7 +49,7 @@ public class ExecutionContext extends ExecutionMonitor {
      * @param table any table
      * @param subProgressMon takes the progress
      * @return the same rows in a table that can go to an output port
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     public BufferedDataTable createBufferedDataTable(final DataTable table, final ExecutionMonitor subProgressMon)
         throws CanceledExecutionException {
@@ -71,7 +71,7 @@ public class ExecutionContext extends ExecutionMonitor {
      * @param rearranger the plan for a new one
      * @param subProgressMon takes the progress
      * @return the new table; columns that stay are not copied
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     public BufferedDataTable createColumnRearrangeTable(final BufferedDataTable in, final ColumnRearranger rearranger,
         final ExecutionMonitor subProgressMon) throws CanceledExecutionException {
@@ -83,7 +83,7 @@ public class ExecutionContext extends ExecutionMonitor {
      * @param right a table with the same row keys in the same order
      * @param subProgressMon takes the progress
      * @return the columns of the first table and then those of the second, none of them copied
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      * @throws IllegalArgumentException if the row keys differ, or both tables have a column of the same name
      */
     public BufferedDataTable createJoinedTable(final BufferedDataTable left, final BufferedDataTable right,

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import org.fewlabel.headless.slice.Monitor;
 
-/** How a node reports its progress and learns that the user cancelled. */
+/** How a node reports its progress and learns that the user canceled. */
 public class ExecutionMonitor {
 
     private final NodeProgressMonitor monitor;
@@ -25,7 +25,7 @@ public class ExecutionMonitor {
         return monitor;
     }
 
-    /** @throws CanceledExecutionException if the user cancelled or the thread was interrupted */
+    /** @throws CanceledExecutionException if the user canceled or the thread was interrupted */
     public void checkCanceled() throws CanceledExecutionException {
         monitor.checkCanceled();
     }
@@ -82,7 +82,7 @@ public class ExecutionMonitor {
         return new ExecutionMonitor(part(maxProg, true, true));
     }
 
-    /** @return a monitor of the same work that does not tell of cancelling */
+    /** @return a monitor of the same work that does not tell of canceling */
     public ExecutionMonitor createNonCancelableSubProgress() {
         return new ExecutionMonitor(part(1.0, false, false));
     }

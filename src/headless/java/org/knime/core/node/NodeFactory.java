@@ -19,7 +19,7 @@ public abstract class NodeFactory<T extends NodeModel> {
     protected NodeFactory(final boolean lazyInitialization) {
     }
 
-    /** What kind of node it is: its colour in the workflow. */
+    /** What kind of node it is: its color in the workflow. */
     public enum NodeType {
 
         /** Brings data in. */

@@ -2,10 +2,10 @@ package org.knime.core.node;
 
 import java.util.function.Supplier;
 
-/** Takes the progress of a node and tells it when the user cancelled. */
+/** Takes the progress of a node and tells it when the user canceled. */
 public interface NodeProgressMonitor {
 
-    /** @throws CanceledExecutionException if the user cancelled or the thread was interrupted */
+    /** @throws CanceledExecutionException if the user canceled or the thread was interrupted */
     void checkCanceled() throws CanceledExecutionException;
 
     /** @param progress the share that is done, 0 to 1; other values are passed over */
@@ -42,9 +42,9 @@ public interface NodeProgressMonitor {
     /** @return what is being done, {@code null} if unknown */
     String getMessage();
 
-    /** Notes that the user cancelled. */
+    /** Notes that the user canceled. */
     void setExecuteCanceled();
 
-    /** Forgets progress, message and cancelling. */
+    /** Forgets progress, message and canceling. */
     void reset();
 }

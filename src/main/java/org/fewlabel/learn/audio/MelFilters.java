@@ -2,7 +2,7 @@ package org.fewlabel.learn.audio;
 
 /**
  * Triangles over the frequencies of a Fourier transform, one for each band, equally spaced in mels from 0 Hz to half the
- * rate, each of area 1 in Hz (Slaney's normalisation): {@code librosa.filters.mel} with {@code norm="slaney"}.
+ * rate, each of area 1 in Hz (Slaney's normalization): {@code librosa.filters.mel} with {@code norm="slaney"}.
  */
 final class MelFilters {
 
@@ -24,14 +24,14 @@ final class MelFilters {
         weights = new double[bands][];
         for (var b = 0; b < bands; b++) {
             final var low = corners[b];
-            final var centre = corners[b + 1];
+            final var center = corners[b + 1];
             final var high = corners[b + 2];
             first[b] = (int)Math.floor(low * size / rate) + 1;
             final var end = Math.min(size / 2, (int)Math.ceil(high * size / rate) - 1);
             weights[b] = new double[Math.max(0, end - first[b] + 1)];
             for (var i = 0; i < weights[b].length; i++) {
                 final var hertz = (double)(first[b] + i) * rate / size;
-                weights[b][i] = Math.min((hertz - low) / (centre - low), (high - hertz) / (high - centre)) * 2 / (high - low);
+                weights[b][i] = Math.min((hertz - low) / (center - low), (high - hertz) / (high - center)) * 2 / (high - low);
             }
             empty += weights[b].length == 0 ? 1 : 0;
         }

@@ -8,7 +8,7 @@ import org.fewlabel.device.CancelCheck;
 
 /**
  * The log-mel spectrogram of a recording, as {@code librosa.power_to_db(librosa.feature.melspectrogram(y, power=2,
- * center=True, pad_mode="constant"))} computes it: frames under a periodic Hann window, centred on every hop from the first
+ * center=True, pad_mode="constant"))} computes it: frames under a periodic Hann window, centerd on every hop from the first
  * sample on, with zeros beyond the ends; the power of the Fourier transform in mel bands; decibels to the reference 1, no
  * power below 1e-10, and no decibel more than 80 below the loudest.
  * <p>
@@ -73,7 +73,7 @@ public final class MelSpectrogram {
      * @param wave at the rate of this
      * @return by frame, by band, from low to high, decibels
      * @throws IllegalArgumentException if it has another rate
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public double[][] of(final Waveform wave, final Progress progress) {
         if (wave.rate() != rate) {

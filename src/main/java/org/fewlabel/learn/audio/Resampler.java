@@ -52,7 +52,7 @@ public final class Resampler {
      * @param rate samples per second wanted; above 0
      * @return the same sound, as long as before up to one sample
      * @throws IllegalArgumentException if it would have more samples than an array can hold
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Waveform resample(final Waveform wave, final int rate, final Progress progress) {
         if (wave.rate() == rate) {

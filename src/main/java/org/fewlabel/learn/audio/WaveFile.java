@@ -177,7 +177,7 @@ public final class WaveFile {
     /**
      * @return the mean of all channels
      * @throws WaveException if a sample is not a finite number
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Waveform waveform(final Progress progress) throws WaveException {
         final var samples = new double[frames()];

@@ -27,7 +27,7 @@ public record Comparison(Experiment.Tried tried, List<Figures> figures) {
         double seconds, Paired gain) {
     }
 
-    /** @param heldOut the share of the labelled rows that was held out */
+    /** @param heldOut the share of the labeled rows that was held out */
     static Comparison of(final Experiment.Tried tried, final List<Route> routes, final double heldOut) {
         final var figures = new ArrayList<Figures>();
         for (final var route : routes) {

@@ -37,7 +37,7 @@ final class Draw {
     private final Labels labels;
 
     /**
-     * @param rows labelled or not
+     * @param rows labeled or not
      * @param labels of the same rows
      * @param shared an encoder of the rows that no draw holds out; {@code null} if each draw trains one of its own
      * @param number which of the draws, from 0
@@ -75,7 +75,7 @@ final class Draw {
             if (clock.over()) {
                 break;
             }
-            progress.checkCancelled();
+            progress.checkCanceled();
             clock.report(route, budget, progress);
             final var start = System.nanoTime();
             final double[] probabilities;
@@ -96,14 +96,14 @@ final class Draw {
         final double seconds) {
         final var scores = ClassificationScores.of(Predictions.ofProbabilities(told.classes().size(), truth, probabilities),
             ClassificationScores.DEFAULT_BINS);
-        return new RouteResult(route, budget, number, told.labelled().length, scores.accuracy(), scores.balancedAccuracy(),
+        return new RouteResult(route, budget, number, told.labeled().length, scores.accuracy(), scores.balancedAccuracy(),
             scores.logLoss(), seconds);
     }
 
     private Labels told(final Budget budget) {
         final var roles = new LabelDraw(budget.draw(), plan.heldOut(), seed).draw(labels);
         return new Labels(IntStream.range(0, roles.length)
-            .map(i -> roles[i] == Role.LABELLED ? labels.codes()[i] : Labels.UNLABELLED).toArray(), labels.classes());
+            .map(i -> roles[i] == Role.LABELED ? labels.codes()[i] : Labels.UNLABELED).toArray(), labels.classes());
     }
 
     /** @return all that a way is given, with all labels that are not held out */
@@ -125,8 +125,8 @@ final class Draw {
             }
 
             @Override
-            public void checkCancelled() {
-                progress.checkCancelled();
+            public void checkCanceled() {
+                progress.checkCanceled();
             }
         };
     }

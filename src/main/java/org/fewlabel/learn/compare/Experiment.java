@@ -16,13 +16,13 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 
 /**
- * Tries ways from labels to a classifier. Some of the labelled rows are held out, drawn anew for each draw and the same for
- * all ways and budgets; no way sees them, labelled or not. Of the other labels as many are told as the budget says; the
- * rows of the others stay, as unlabelled ones. A larger budget holds the labels of a smaller one.
+ * Tries ways from labels to a classifier. Some of the labeled rows are held out, drawn anew for each draw and the same for
+ * all ways and budgets; no way sees them, labeled or not. Of the other labels as many are told as the budget says; the
+ * rows of the others stay, as unlabeled ones. A larger budget holds the labels of a smaller one.
  *
  * @param routes the ways, at least one
  * @param draws how often it is drawn, at least 2
- * @param heldOut the share of the labelled rows of each class that is held out
+ * @param heldOut the share of the labeled rows of each class that is held out
  * @param seconds after so many seconds nothing more is begun; a draw that is not finished by then does not count
  * @param seed of all that is drawn
  */
@@ -48,9 +48,9 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
      * @param budgets how many labels were told
      * @param cells what came out; of a draw either all are there or none
      * @param heldOutRows how many rows of a draw were judged
-     * @param labelled how many labels a draw had at most
+     * @param labeled how many labels a draw had at most
      */
-    public record Tried(List<Budget> budgets, List<RouteResult> cells, int heldOutRows, int labelled) {
+    public record Tried(List<Budget> budgets, List<RouteResult> cells, int heldOutRows, int labeled) {
 
         /** @return how many draws were gone through */
         public int draws() {
@@ -64,9 +64,9 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
     }
 
     /**
-     * @param rows labelled or not
+     * @param rows labeled or not
      * @param labels of the same rows; {@link #possible}
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     public Tried run(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
         return run(rows, labels, System::nanoTime, workers, progress);
@@ -79,7 +79,7 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
         final var columns = rows.columns().size();
         final var atOnce = (int)Math.max(1, Math.min(workers.threads(),
             Memory.free(Long.MAX_VALUE) / 2 / (rows.size() * (BYTES * columns + BYTES_OF_A_ROW) + 1)));
-        final var shared = Pool.Encoding.ofUnlabelled(rows, labels, seed, progress);
+        final var shared = Pool.Encoding.ofUnlabeled(rows, labels, seed, progress);
         final var all = IntStream.range(0, draws).mapToObj(d -> new Draw(this, rows, labels, shared, d, progress))
             .toList();
         final var units = units(budgets.size(), atOnce);

@@ -22,7 +22,7 @@ public record Paired(double mean, double low, double high, double p, double erro
 
     /**
      * @param differences one for each draw
-     * @param heldOut the share of the labelled rows that is held out
+     * @param heldOut the share of the labeled rows that is held out
      */
     static Paired of(final double[] differences, final double heldOut) {
         final var n = differences.length;

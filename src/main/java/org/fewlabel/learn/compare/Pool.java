@@ -18,9 +18,9 @@ import org.fewlabel.learn.pretext.TaskChoice;
 /**
  * The rows that may be learned from, and the labels that are known of them.
  *
- * @param rows labelled or not
+ * @param rows labeled or not
  * @param labels of the same rows, some of them hidden
- * @param encoding an encoder of these rows, or of those among them that are unlabelled, trained when it is first asked for
+ * @param encoding an encoder of these rows, or of those among them that are unlabeled, trained when it is first asked for
  * @param members the ways that a committee is made of
  */
 record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
@@ -29,7 +29,7 @@ record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
     static final class Encoding {
 
         /** An encoder that has not seen every fifth row is much the same. */
-        private static final double LEAST_UNLABELLED = 0.8;
+        private static final double LEAST_UNLABELED = 0.8;
 
         private final Rows rows;
 
@@ -43,16 +43,16 @@ record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
         }
 
         /**
-         * One encoder for all draws saves most of the time of a trial. It is trained on the unlabelled rows, for each labelled
+         * One encoder for all draws saves most of the time of a trial. It is trained on the unlabeled rows, for each labeled
          * one is held out in some draw.
          *
          * @param labels of the rows
          * @return an encoder of the rows that are held out in no draw; {@code null} if these are too few
          */
-        static Encoding ofUnlabelled(final Rows rows, final Labels labels, final long seed, final Progress progress) {
-            final var unlabelled = IntStream.range(0, rows.size()).filter(i -> labels.codes()[i] < 0).toArray();
-            return unlabelled.length < LEAST_UNLABELLED * rows.size() ? null
-                : new Encoding(rows.select(unlabelled, progress), seed);
+        static Encoding ofUnlabeled(final Rows rows, final Labels labels, final long seed, final Progress progress) {
+            final var unlabeled = IntStream.range(0, rows.size()).filter(i -> labels.codes()[i] < 0).toArray();
+            return unlabeled.length < LEAST_UNLABELED * rows.size() ? null
+                : new Encoding(rows.select(unlabeled, progress), seed);
         }
 
         /** @return the rows that it is trained on */

@@ -46,7 +46,7 @@ public record Recommendation(Route route, boolean judged, String text) {
         final var chosen = best == standing || leads(comparison, best, standing, CLEARLY) ? best : standing;
         final var figures = figures(comparison, chosen, all);
         final var text = new StringBuilder(String.format(Locale.ROOT, "Recommended: %s (%s). With %.0f labels it was right "
-            + "about %.1f %% of the labelled rows that were held out, over %d draws of %d rows each", chosen.text(),
+            + "about %.1f %% of the labeled rows that were held out, over %d draws of %d rows each", chosen.text(),
             chosen.family().text().toLowerCase(Locale.ROOT), figures.labels(), 100 * figures.accuracy().mean(),
             comparison.tried().draws(), comparison.tried().heldOutRows()));
         if (chosen != Route.LOGISTIC && routes.contains(Route.LOGISTIC)) {
@@ -79,7 +79,7 @@ public record Recommendation(Route route, boolean judged, String text) {
             : Route.COMMITTEE;
     }
 
-    /** Of texts, naive Bayes with expectation maximisation: other ways read few of their words. */
+    /** Of texts, naive Bayes with expectation maximization: other ways read few of their words. */
     private static Route robust(final List<Route> routes, final boolean texts) {
         return texts && routes.contains(Route.PSEUDO_LABELER) ? Route.PSEUDO_LABELER
             : ROBUST.stream().filter(routes::contains).findFirst().orElseThrow();
@@ -113,7 +113,7 @@ public record Recommendation(Route route, boolean judged, String text) {
         final var theirs = scores(comparison, standing);
         Arrays.setAll(differences, d -> differences[d] - theirs[d]);
         final var paired = Paired.of(differences, (double)comparison.tried().heldOutRows()
-            / Math.max(1, comparison.tried().heldOutRows() + comparison.tried().labelled()));
+            / Math.max(1, comparison.tried().heldOutRows() + comparison.tried().labeled()));
         return paired.mean() > errors * paired.error();
     }
 

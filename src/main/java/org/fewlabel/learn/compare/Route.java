@@ -29,16 +29,16 @@ import org.fewlabel.learn.supervised.base.StandardLearner;
 /** A way from labels to a classifier: what the nodes of that name do with their default settings. */
 public enum Route {
 
-        /** Logistic regression on the labelled rows: what all others are compared with. */
-        LOGISTIC("Logistic regression", Family.LABELLED_ONLY) {
+        /** Logistic regression on the labeled rows: what all others are compared with. */
+        LOGISTIC("Logistic regression", Family.LABELED_ONLY) {
             @Override
             FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
                 return LabeledOnly.train(pool.rows(), pool.labels(), progress);
             }
         },
 
-        /** A random forest on the labelled rows. */
-        FOREST("Random forest", Family.LABELLED_ONLY) {
+        /** A random forest on the labeled rows. */
+        FOREST("Random forest", Family.LABELED_ONLY) {
             @Override
             FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
                 return onEncoded(pool.rows(), rows -> StandardLearner.FOREST.fit(rows, TrainingLabels.of(pool.labels()), seed,
@@ -77,7 +77,7 @@ public enum Route {
             }
         },
 
-        /** Contrastive Encoder, then logistic regression on the embeddings of the labelled rows. */
+        /** Contrastive Encoder, then logistic regression on the embeddings of the labeled rows. */
         ENCODED_LOGISTIC("Contrastive Encoder, logistic regression", Family.SELF_SUPERVISED) {
             @Override
             FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
@@ -140,7 +140,7 @@ public enum Route {
      * @param pool with at least one label
      * @param seed of what is drawn
      * @return a classifier of raw rows
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     abstract FewLabelClassifier learn(Pool pool, long seed, Workers workers, Progress progress);
 

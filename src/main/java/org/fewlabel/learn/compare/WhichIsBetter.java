@@ -38,9 +38,9 @@ public record WhichIsBetter(Experiment experiment) {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Result run(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
         return run(rows, labels, System::nanoTime, workers, progress);

@@ -22,34 +22,34 @@ import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.learn.supervised.LogisticRegression;
 
 /**
- * Learns a network for classes from few labelled and many unlabelled rows: the labelled rows by their labels, all rows by
+ * Learns a network for classes from few labeled and many unlabeled rows: the labeled rows by their labels, all rows by
  * what the method asks for. The moving average of the weights is the result. Equal rows, settings and seed give equal
  * bits, with the same engine and machine.
  *
- * @param method what the unlabelled rows are to agree on
+ * @param method what the unlabeled rows are to agree on
  * @param task how strong views are made; of {@link ConsistencyMethod.VirtualAdversarial} only the columns count
  * @param settings how it learns
  */
 public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, ConsistencySettings settings) {
 
-    /** A step is given so many unlabelled rows at most, 7 × 64 as in FixMatch. */
-    private static final int MOST_UNLABELLED = 448;
+    /** A step is given so many unlabeled rows at most, 7 × 64 as in FixMatch. */
+    private static final int MOST_UNLABELED = 448;
 
-    /** In a small table an epoch has this many steps, as long as one is given {@link #LEAST_UNLABELLED} rows. */
+    /** In a small table an epoch has this many steps, as long as one is given {@link #LEAST_UNLABELED} rows. */
     private static final int STEPS = 4;
 
-    private static final int LEAST_UNLABELLED = 32;
+    private static final int LEAST_UNLABELED = 32;
 
     /**
      * Trains an encoder on, with a layer for the classes that is solved first.
      *
      * @param encoder to begin with; not changed
      * @param rows with the columns that it reads
-     * @param labels of those rows; at least one is labelled
+     * @param labels of those rows; at least one is labeled
      * @param truth the true classes of the rows, as far as known, for the history only; {@code null} if not at all
-     * @throws IllegalArgumentException if no row is labelled, a column is not there or of another kind, the task was made
+     * @throws IllegalArgumentException if no row is labeled, a column is not there or of another kind, the task was made
      *             for other columns, or given shares of classes do not fit the labels
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public ConsistencyResult fit(final TableEncoder encoder, final Rows rows, final Labels labels, final Labels truth,
         final Engine engine, final Progress progress) {
@@ -65,11 +65,11 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      *
      * @param network how large it is and how numbers are scaled; its training does not count
      * @param rows to learn from
-     * @param labels of those rows; at least one is labelled
+     * @param labels of those rows; at least one is labeled
      * @param truth the true classes of the rows, as far as known, for the history only; {@code null} if not at all
-     * @throws IllegalArgumentException if no row is labelled, no column tells anything, the task was made for other
+     * @throws IllegalArgumentException if no row is labeled, no column tells anything, the task was made for other
      *             columns, or given shares of classes do not fit the labels
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public ConsistencyResult fromScratch(final EncoderSettings network, final Rows rows, final Labels labels, final Labels truth,
         final Engine engine, final Progress progress) {
@@ -81,8 +81,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
 
     private void check(final List<String> columns, final Labels labels) {
         task.checkColumns(columns);
-        if (labels.labelled().length == 0) {
-            throw new IllegalArgumentException("No row is labelled.");
+        if (labels.labeled().length == 0) {
+            throw new IllegalArgumentException("No row is labeled.");
         }
     }
 
@@ -95,42 +95,42 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         progress.report(0, "Preparing the network");
         final var views = Augmentations.of(beginning.input().encode(rows, progress), beginning.input(), task,
             settings.weakStrength());
-        final var labelled = new LabeledSampler(labels.labelled(), settings.labelled(), views.vary());
-        final var unlabelled = perStep(labelled.perStep(), rows.size());
+        final var labeled = new LabeledSampler(labels.labeled(), settings.labeled(), views.vary());
+        final var unlabeled = perStep(labeled.perStep(), rows.size());
         final var classes = labels.classes().size();
         final var plan = new Steps.Setup(views, labels.codes(), truth == null ? unknown(rows.size()) : truth.codes(), classes,
-            labelled, aim(rows, labels, progress.part(0, 0.02)), method.weight(),
+            labeled, aim(rows, labels, progress.part(0, 0.02)), method.weight(),
             method instanceof ConsistencyMethod.MeanTeacher);
         final var training = settings.training(pretrained);
-        final var stepsPerEpoch = rows.size() / unlabelled;
+        final var stepsPerEpoch = rows.size() / unlabeled;
         final var epochs = settings.epochsFor(stepsPerEpoch);
         final var parameters = beginning.parameters().clone();
         final var statistics = beginning.statistics().clone();
         final var network = beginning.network();
         final var objective = beginning.objective();
-        try (var step = engine.training(network, objective, labelled.perStep() + unlabelled);
-                var predictor = engine.evaluation(network, objective, unlabelled, Engine.Output.PROBABILITIES);
+        try (var step = engine.training(network, objective, labeled.perStep() + unlabeled);
+                var predictor = engine.evaluation(network, objective, unlabeled, Engine.Output.PROBABILITIES);
                 var adversary = method instanceof ConsistencyMethod.VirtualAdversarial v
-                    ? new Adversary(engine, network, objective, unlabelled, v.radius()) : null) {
+                    ? new Adversary(engine, network, objective, unlabeled, v.radius()) : null) {
             final var steps = new Steps(plan, step, predictor, adversary, (long)epochs * stepsPerEpoch, parameters,
                 statistics, settings.average());
             final var layout = ParameterLayout.of(network, objective);
             final var stopped = new Loop(step, layout, training, epochs, parameters, statistics).run(
-                IntStream.range(0, rows.size()).toArray(), unlabelled, steps,
+                IntStream.range(0, rows.size()).toArray(), unlabeled, steps,
                 new SplittableRandom(new SplittableRandom(settings.seed()).nextLong()), progress.part(0.02, 1));
             return result(beginning, steps, stopped, labels.classes(), engine.of(network, objective), progress);
         }
     }
 
     /** How many rows a step is given to agree on. */
-    private int perStep(final int labelled, final int rows) {
-        final var wanted = (int)Math.min(MOST_UNLABELLED, Math.max(1, Math.round(settings.ratio() * labelled)));
-        return Math.min(rows, Math.min(wanted, Math.max(LEAST_UNLABELLED, rows / STEPS)));
+    private int perStep(final int labeled, final int rows) {
+        final var wanted = (int)Math.min(MOST_UNLABELED, Math.max(1, Math.round(settings.ratio() * labeled)));
+        return Math.min(rows, Math.min(wanted, Math.max(LEAST_UNLABELED, rows / STEPS)));
     }
 
     private static int[] unknown(final int rows) {
         final var codes = new int[rows];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         return codes;
     }
 
@@ -144,7 +144,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         return new TargetRule.MostProbable(classes, alignment, new Confidence(pseudo.threshold(), classes));
     }
 
-    /** What the labelled rows alone say of all rows, if that is needed to estimate the shares of the classes. */
+    /** What the labeled rows alone say of all rows, if that is needed to estimate the shares of the classes. */
     private double[] alone(final Rows rows, final Labels labels, final Progress progress) {
         if (!(settings.priors() instanceof ClassPriors.Estimated)) {
             return new double[0];
@@ -171,8 +171,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     }
 
     private static String used(final double share) {
-        return Double.isNaN(share) ? "There was no unlabelled row to learn from."
-            : String.format(Locale.ROOT, "In the last, the unlabelled rows counted %.0f %% on average.", 100 * share);
+        return Double.isNaN(share) ? "There was no unlabeled row to learn from."
+            : String.format(Locale.ROOT, "In the last, the unlabeled rows counted %.0f %% on average.", 100 * share);
     }
 
     private static boolean finite(final float[][] values) {

@@ -7,7 +7,7 @@ import org.fewlabel.learn.data.DroppedColumns;
 import org.fewlabel.learn.encode.NetworkClassifier;
 
 /**
- * What learning from labelled and unlabelled rows gave.
+ * What learning from labeled and unlabeled rows gave.
  *
  * @param classifier the network with the moving average of its weights
  * @param history one entry per epoch
@@ -23,9 +23,9 @@ public record ConsistencyResult(NetworkClassifier classifier, List<Epoch> histor
      * One epoch.
      *
      * @param epoch its number, from 1
-     * @param supervisedLoss the mean cross-entropy of the labelled rows
+     * @param supervisedLoss the mean cross-entropy of the labeled rows
      * @param consistencyLoss the mean cross-entropy of strong views and their targets, each by its weight
-     * @param used the mean weight of the unlabelled rows, 0 to 1; NaN if none came
+     * @param used the mean weight of the unlabeled rows, 0 to 1; NaN if none came
      * @param targetAccuracy the share of the targets whose most probable class is the true one, each by its weight; NaN if
      *            the truth was not given or nothing had a weight
      * @param learningRate of its last step

@@ -4,11 +4,11 @@ import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.supervised.ClassPriors;
 
 /**
- * How a network learns from labelled and unlabelled rows together.
+ * How a network learns from labeled and unlabeled rows together.
  *
  * @param epochs how often all rows are gone through; 0 chooses as many as make about 2,000 steps, 10 to 2,000
- * @param labelled how many labelled rows a step is given at most; 64 in FixMatch
- * @param ratio how many unlabelled rows a step is given for each labelled one; 7 in FixMatch
+ * @param labeled how many labeled rows a step is given at most; 64 in FixMatch
+ * @param ratio how many unlabeled rows a step is given for each labeled one; 7 in FixMatch
  * @param learningRate of the largest step; the rate rises to it in the first twentieth and then falls as a half cosine
  * @param bodyShare what the learning rate is multiplied by for the body of an encoder that was given; 0 freezes it
  * @param weightDecay of the weights of dense layers (AdamW)
@@ -17,7 +17,7 @@ import org.fewlabel.learn.supervised.ClassPriors;
  * @param priors what is known of the shares of the classes; of use to aligned pseudo-labels
  * @param seed of everything that is drawn
  */
-public record ConsistencySettings(int epochs, int labelled, double ratio, double learningRate, double bodyShare,
+public record ConsistencySettings(int epochs, int labeled, double ratio, double learningRate, double bodyShare,
     double weightDecay, double average, double weakStrength, ClassPriors priors, long seed) {
 
     private static final int MANY_STEPS = 2000;
@@ -29,8 +29,8 @@ public record ConsistencySettings(int epochs, int labelled, double ratio, double
     /** @throws IllegalArgumentException if one is out of its range; the message names it */
     public ConsistencySettings {
         check(epochs >= 0, "number of epochs", epochs);
-        check(labelled >= 1 && labelled <= 1 << 16, "number of labelled rows in a step", labelled);
-        check(ratio > 0 && ratio <= 1000, "number of unlabelled rows for each labelled one", ratio);
+        check(labeled >= 1 && labeled <= 1 << 16, "number of labeled rows in a step", labeled);
+        check(ratio > 0 && ratio <= 1000, "number of unlabeled rows for each labeled one", ratio);
         check(learningRate > 0 && Double.isFinite(learningRate), "learning rate", learningRate);
         check(bodyShare >= 0 && bodyShare <= 1, "share of the learning rate", bodyShare);
         check(weightDecay >= 0 && Double.isFinite(weightDecay), "weight decay", weightDecay);
@@ -51,19 +51,19 @@ public record ConsistencySettings(int epochs, int labelled, double ratio, double
 
     /** @return the same with other epochs */
     public ConsistencySettings withEpochs(final int other) {
-        return new ConsistencySettings(other, labelled, ratio, learningRate, bodyShare, weightDecay, average, weakStrength,
+        return new ConsistencySettings(other, labeled, ratio, learningRate, bodyShare, weightDecay, average, weakStrength,
             priors, seed);
     }
 
     /** @return the same with another learning rate, and for the body of a given encoder that share of it */
     public ConsistencySettings withLearningRate(final double other, final double share) {
-        return new ConsistencySettings(epochs, labelled, ratio, other, share, weightDecay, average, weakStrength, priors,
+        return new ConsistencySettings(epochs, labeled, ratio, other, share, weightDecay, average, weakStrength, priors,
             seed);
     }
 
     /** @return the same with other knowledge of the shares of the classes */
     public ConsistencySettings withPriors(final ClassPriors other) {
-        return new ConsistencySettings(epochs, labelled, ratio, learningRate, bodyShare, weightDecay, average,
+        return new ConsistencySettings(epochs, labeled, ratio, learningRate, bodyShare, weightDecay, average,
             weakStrength, other, seed);
     }
 

@@ -11,7 +11,7 @@ final class EpochStatistics {
 
     private double consistency;
 
-    private int unlabelled;
+    private int unlabeled;
 
     private double weight;
 
@@ -19,9 +19,9 @@ final class EpochStatistics {
 
     private double right;
 
-    /** Counts the target of an unlabelled row. */
+    /** Counts the target of an unlabeled row. */
     void target(final float itsWeight, final int predicted, final int truth) {
-        unlabelled++;
+        unlabeled++;
         weight += itsWeight;
         if (truth >= 0) {
             known += itsWeight;
@@ -33,13 +33,13 @@ final class EpochStatistics {
      * Counts a step.
      *
      * @param losses of its rows
-     * @param labelled how many of them are labelled rows, which come first
+     * @param labeled how many of them are labeled rows, which come first
      * @param scale what the others were multiplied by
      */
-    void step(final float[] losses, final int labelled, final double scale) {
+    void step(final float[] losses, final int labeled, final double scale) {
         steps++;
         for (var i = 0; i < losses.length; i++) {
-            if (i < labelled) {
+            if (i < labeled) {
                 supervised += losses[i];
             } else {
                 consistency += losses[i] / scale;
@@ -49,12 +49,12 @@ final class EpochStatistics {
 
     /** @return the epoch; counting begins anew */
     ConsistencyResult.Epoch end(final Loop.Pass pass) {
-        final var epoch = new ConsistencyResult.Epoch(pass.epoch(), supervised / steps, consistency / steps, weight / unlabelled,
+        final var epoch = new ConsistencyResult.Epoch(pass.epoch(), supervised / steps, consistency / steps, weight / unlabeled,
             right / known, pass.learningRate(), pass.seconds(), pass.rowsPerSecond());
         steps = 0;
         supervised = 0;
         consistency = 0;
-        unlabelled = 0;
+        unlabeled = 0;
         weight = 0;
         known = 0;
         right = 0;

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.fewlabel.learn.net.Loop;
 
 /**
- * Which labelled rows a step is given: all of them, each equally often, if they are few, else one part after the other of
+ * Which labeled rows a step is given: all of them, each equally often, if they are few, else one part after the other of
  * an order that is drawn anew when they are used up.
  */
 final class LabeledSampler {
@@ -21,7 +21,7 @@ final class LabeledSampler {
     private int next;
 
     /**
-     * @param rows all labelled ones, at least one
+     * @param rows all labeled ones, at least one
      * @param most how many a step is given at most
      * @param repeat whether it makes a difference to give a row twice
      */

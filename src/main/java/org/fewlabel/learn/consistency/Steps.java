@@ -11,12 +11,12 @@ import org.fewlabel.learn.net.Loop;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * The steps of one training: each is given labelled rows, with their labels for targets, and behind them strong views of
+ * The steps of one training: each is given labeled rows, with their labels for targets, and behind them strong views of
  * rows of all kinds, with targets made of what is predicted for weak views of the same rows.
  */
 final class Steps implements Loop.Guide {
 
-    /** In which share of all steps the unlabelled rows gain their weight. */
+    /** In which share of all steps the unlabeled rows gain their weight. */
     private static final double RAMP = 0.3;
 
     private static final double STEEPNESS = 5;
@@ -28,12 +28,12 @@ final class Steps implements Loop.Guide {
      * @param codes per row its class; -1 if it has no label
      * @param truth per row its true class, for the history only; -1 where it is not known
      * @param classes how many classes there are
-     * @param labelled which labelled rows come when
+     * @param labeled which labeled rows come when
      * @param aim makes targets of predictions
-     * @param weight of the unlabelled rows once they have gained it
+     * @param weight of the unlabeled rows once they have gained it
      * @param taught whether the average of the weights predicts, and not the weights as they are
      */
-    record Setup(Augmentations views, int[] codes, int[] truth, int classes, LabeledSampler labelled, TargetRule aim, double weight,
+    record Setup(Augmentations views, int[] codes, int[] truth, int classes, LabeledSampler labeled, TargetRule aim, double weight,
         boolean taught) {
     }
 
@@ -41,7 +41,7 @@ final class Steps implements Loop.Guide {
 
     private final Engine.TrainingStep step;
 
-    /** Predicts as many rows as a step has unlabelled ones. */
+    /** Predicts as many rows as a step has unlabeled ones. */
     private final Engine.ForwardPass predictor;
 
     /** Null if strong views are damaged ones. */
@@ -92,16 +92,16 @@ final class Steps implements Loop.Guide {
     @Override
     public void fill(final int[] rows, final SplittableRandom random, final Batch batch) {
         final var views = plan.views();
-        final var labelled = plan.labelled().next(random);
+        final var labeled = plan.labeled().next(random);
         final var input = batch.get(Slot.INPUT);
         final var shares = batch.get(Slot.CLASSES);
         final var weights = batch.get(Slot.ROW_WEIGHTS);
-        final var behind = labelled.length * views.width();
-        views.weak(labelled, random, input, 0);
+        final var behind = labeled.length * views.width();
+        views.weak(labeled, random, input, 0);
         Arrays.fill(shares, 0);
-        for (var i = 0; i < labelled.length; i++) {
-            shares[i * plan.classes() + plan.codes()[labelled[i]]] = 1;
-            weights[i] = 1f / labelled.length;
+        for (var i = 0; i < labeled.length; i++) {
+            shares[i * plan.classes() + plan.codes()[labeled[i]]] = 1;
+            weights[i] = 1f / labeled.length;
         }
         views.weak(rows, random, predictor.batch().get(Slot.INPUT), 0);
         predictor.batch().still();
@@ -116,12 +116,12 @@ final class Steps implements Loop.Guide {
         final var certain = plan.aim().set(targets);
         for (var i = 0; i < rows.length; i++) {
             keep(rows[i], i, targets, certain);
-            weights[labelled.length + i] = (float)(scale() * certain[i] / rows.length);
+            weights[labeled.length + i] = (float)(scale() * certain[i] / rows.length);
         }
-        System.arraycopy(targets, 0, shares, labelled.length * plan.classes(), targets.length);
+        System.arraycopy(targets, 0, shares, labeled.length * plan.classes(), targets.length);
     }
 
-    /** Gives a labelled row its label for a target if that is to be; counts any other. */
+    /** Gives a labeled row its label for a target if that is to be; counts any other. */
     private void keep(final int row, final int at, final float[] targets, final float[] certain) {
         final var classes = plan.classes();
         if (plan.codes()[row] < 0) {
@@ -133,7 +133,7 @@ final class Steps implements Loop.Guide {
         }
     }
 
-    /** The weight of the unlabelled rows in this step (the ramp of Laine &amp; Aila 2017, section 2.1). */
+    /** The weight of the unlabeled rows in this step (the ramp of Laine &amp; Aila 2017, section 2.1). */
     private double scale() {
         final var left = 1 - Math.min(1, (double)done / gaining);
         return plan.weight() * Math.exp(-STEEPNESS * left * left);
@@ -141,7 +141,7 @@ final class Steps implements Loop.Guide {
 
     @Override
     public void stepped() {
-        tally.step(step.rowLosses(), plan.labelled().perStep(), scale());
+        tally.step(step.rowLosses(), plan.labeled().perStep(), scale());
         average.add(parameters, statistics);
         done++;
     }

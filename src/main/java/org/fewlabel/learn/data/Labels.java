@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * What is known of the classes of some rows. The array is not copied and must not be changed afterwards.
  *
- * @param codes one per row: an index of {@code classes}, -1 for an unlabelled row
+ * @param codes one per row: an index of {@code classes}, -1 for an unlabeled row
  * @param classes distinct names; some may be the label of no row
  */
 public record Labels(int[] codes, List<String> classes) {
 
     /** The code of a row whose class is not known. */
-    public static final int UNLABELLED = -1;
+    public static final int UNLABELED = -1;
 
     /** @throws IllegalArgumentException if a code is no index of the classes, or a class is there twice */
     public Labels {
@@ -21,13 +21,13 @@ public record Labels(int[] codes, List<String> classes) {
         checkCodes("The label", codes, classes);
     }
 
-    /** @return the number of rows, labelled or not */
+    /** @return the number of rows, labeled or not */
     public int size() {
         return codes.length;
     }
 
-    /** @return the indices of the labelled rows, ascending */
-    public int[] labelled() {
+    /** @return the indices of the labeled rows, ascending */
+    public int[] labeled() {
         var count = 0;
         final var rows = new int[codes.length];
         for (var i = 0; i < codes.length; i++) {

@@ -39,11 +39,11 @@ public record Rows(int size, List<Column> columns) {
     /**
      * @param rows the indices of the rows wanted, in the order wanted; one may come twice
      * @return a copy of those rows
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Rows select(final int[] rows, final Progress progress) {
         return new Rows(rows.length, columns.stream().map(column -> {
-            progress.checkCancelled();
+            progress.checkCanceled();
             return column.select(rows);
         }).toList());
     }

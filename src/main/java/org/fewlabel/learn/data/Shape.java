@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param meaning what is in the plane
  * @param height places from top to bottom
  * @param width places from left to right
- * @param channels numbers for each place: of a grey image and of frames one, of a coloured image three
+ * @param channels numbers for each place: of a gray image and of frames one, of a colored image three
  */
 public record Shape(Meaning meaning, int height, int width, int channels) {
 

@@ -10,7 +10,7 @@ import java.util.List;
 public enum Similarity {
 
         /**
-         * Straight-line distance of standardised columns. Where a cell is missing, the part of its column is estimated
+         * Straight-line distance of standardized columns. Where a cell is missing, the part of its column is estimated
          * from the other columns.
          */
         EUCLIDEAN,
@@ -23,7 +23,7 @@ public enum Similarity {
 
         /**
          * Of all bits that are set in one of two fingerprints, the share that is set in both (Rogers and Tanimoto 1960;
-         * Jaccard 1901). Fingerprints without a common bit are never neighbours.
+         * Jaccard 1901). Fingerprints without a common bit are never neighbors.
          */
         TANIMOTO,
 

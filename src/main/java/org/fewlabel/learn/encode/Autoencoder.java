@@ -47,7 +47,7 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
      * @param rows to learn from, at least 2
      * @return the encoder
      * @throws IllegalArgumentException if there are too few rows or no column tells anything
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
         final var architecture = settings.architecture();

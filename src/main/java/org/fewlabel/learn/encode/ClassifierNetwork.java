@@ -30,7 +30,7 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
      * @param encoder whose input and body are taken over; not changed
      * @param classes how many
      * @param seed of the layer for the classes
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static ClassifierNetwork of(final TableEncoder encoder, final int classes, final long seed,
         final Progress progress) {
@@ -45,7 +45,7 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
      * @param classes how many
      * @param seed of all parameters
      * @throws IllegalArgumentException if no column tells anything
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static ClassifierNetwork fromScratch(final EncoderSettings settings, final Rows rows, final int classes,
         final long seed, final Progress progress) {
@@ -66,11 +66,11 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
      * Solves the layer for the classes on the embedding as it is, before all of it learns (Kumar et al. 2022, section 4:
      * otherwise the embedding is spoiled while the layer makes no sense).
      *
-     * @param rows with the columns that it reads; all of them, labelled or not, say how the embedding is scaled
-     * @param labels of those rows; at least one is labelled
+     * @param rows with the columns that it reads; all of them, labeled or not, say how the embedding is scaled
+     * @param labels of those rows; at least one is labeled
      * @param weights how much each row counts; {@code null} if all alike
      * @return the same with that layer
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public ClassifierNetwork withSolvedLayer(final Rows rows, final Labels labels, final float[] weights,
         final Engine engine, final Progress progress) {

@@ -103,7 +103,7 @@ public final class EncoderSession implements AutoCloseable {
         final var result = new float[Math.multiplyExact(dense.rows(), width)];
         batch.still();
         for (var from = 0; from < dense.rows(); from += perRun) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var count = Math.min(perRun, dense.rows() - from);
             System.arraycopy(dense.values(), from * dense.columns(), input, 0, count * dense.columns());
             Arrays.fill(input, count * dense.columns(), input.length, 0);

@@ -30,7 +30,7 @@ public final class Engines {
      * @param progress asked for cancel, now and within each computation of the engine: the first call loads native
      *            libraries, which takes up to some seconds, and a step of a large network takes as long
      * @return the engine for this machine; what it cannot compute without a library that is missing, it says when asked to
-     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
      */
     public static Engine open(final Progress progress) {
         progress.report(0, "Starting the engine for networks");

@@ -36,24 +36,24 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
     /**
      * @param encoder to begin with; not changed
      * @param rows with the columns that it reads
-     * @param labels of those rows; at least one is labelled, and only labelled rows are learned from
+     * @param labels of those rows; at least one is labeled, and only labeled rows are learned from
      * @param weights how much each row counts; {@code null} if all alike
      * @return the classifier
-     * @throws IllegalArgumentException if no row is labelled, or a column is not there or of another kind
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws IllegalArgumentException if no row is labeled, or a column is not there or of another kind
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public NetworkClassifier fit(final TableEncoder encoder, final Rows rows, final Labels labels, final float[] weights,
         final Engine engine, final Progress progress) {
-        checkLabelled(labels);
+        checkLabeled(labels);
         final var beginning = ClassifierNetwork.of(encoder, labels.classes().size(), seed, progress)
             .withSolvedLayer(rows, labels, weights, engine, progress.part(0, 0.2));
         return steps == 0 ? beginning.classifier(labels.classes())
             : train(beginning, rows, labels, weights, bodyShare, engine, progress.part(0.2, 1));
     }
 
-    private static void checkLabelled(final Labels labels) {
-        if (labels.labelled().length == 0) {
-            throw new IllegalArgumentException("No row is labelled.");
+    private static void checkLabeled(final Labels labels) {
+        if (labels.labeled().length == 0) {
+            throw new IllegalArgumentException("No row is labeled.");
         }
     }
 
@@ -64,16 +64,16 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
      */
     public NetworkClassifier fromScratch(final EncoderSettings settings, final Rows rows, final Labels labels,
         final Engine engine, final Progress progress) {
-        checkLabelled(labels);
+        checkLabeled(labels);
         return train(ClassifierNetwork.fromScratch(settings, rows, labels.classes().size(), seed, progress), rows, labels,
             null, 1, engine, progress);
     }
 
     private NetworkClassifier train(final ClassifierNetwork beginning, final Rows rows, final Labels labels,
         final float[] weights, final double share, final Engine engine, final Progress progress) {
-        final var labelled = labels.labelled();
-        final var known = rows.select(labelled);
-        final var masses = WeightedRows.masses(labels.select(labelled), weights == null ? null : select(weights, labelled));
+        final var labeled = labels.labeled();
+        final var known = rows.select(labeled);
+        final var masses = WeightedRows.masses(labels.select(labeled), weights == null ? null : select(weights, labeled));
         final var trained = train(beginning.dense(), beginning.input().encode(known, progress), masses, share, engine,
             progress);
         return beginning.with(trained.parameters(), trained.statistics()).classifier(labels.classes());
@@ -93,7 +93,7 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
      * @param masses row by row how much the row counts for each class, {@code rows * classes}; every row for some
      * @param fresh whether it has learned nothing yet: then all of it learns at the same rate
      * @return the network that has learned that
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public TrainedClassifier train(final TrainedClassifier beginning, final DenseRows rows, final double[] masses, final boolean fresh,
         final Engine engine, final Progress progress) {

@@ -40,7 +40,7 @@ final class Lbfgs {
     /**
      * @param size how many numbers the function takes
      * @return where it is smallest, searched from 0 on
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static double[] minimum(final Function function, final int size, final Progress progress) {
         var x = new double[size];

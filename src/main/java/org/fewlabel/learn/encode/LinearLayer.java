@@ -8,7 +8,7 @@ import org.fewlabel.learn.data.DenseRows;
 
 /**
  * A linear layer that tells classes by embeddings: multinomial logistic regression with an L2 penalty, on dimensions that
- * are centred and divided by one standard deviation for all, as a learner of labels scales a vector column. The penalty is
+ * are centerd and divided by one standard deviation for all, as a learner of labels scales a vector column. The penalty is
  * half the sum of squares against the sum of the rows' cross-entropies (C = 1), and a hundredth of that on the biases, so
  * that classes without a label stay finite. The scaling is folded into the layer.
  *
@@ -22,21 +22,21 @@ record LinearLayer(float[] weights, float[] bias) {
     /**
      * @param embedding of all rows
      * @param masses row by row how much the row counts for each class, {@code rows * classes}; some row for some class
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static LinearLayer fit(final DenseRows embedding, final double[] masses, final int classes, final Progress progress) {
         final var width = embedding.columns();
-        final var centre = centre(embedding, progress);
-        final var spread = spread(embedding, centre, progress);
+        final var center = center(embedding, progress);
+        final var spread = spread(embedding, center, progress);
         final var rows = IntStream.range(0, embedding.rows())
             .filter(row -> Arrays.stream(masses, row * classes, (row + 1) * classes).sum() > 0).toArray();
         final var counted = new double[rows.length * classes];
         final var scaled = new double[rows.length * width];
         for (var i = 0; i < rows.length; i++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             System.arraycopy(masses, rows[i] * classes, counted, i * classes, classes);
             for (var d = 0; d < width; d++) {
-                scaled[i * width + d] = (embedding.values()[rows[i] * width + d] - centre[d]) / spread;
+                scaled[i * width + d] = (embedding.values()[rows[i] * width + d] - center[d]) / spread;
             }
         }
         final var loss = new Loss(scaled, width, classes, counted);
@@ -46,7 +46,7 @@ record LinearLayer(float[] weights, float[] bias) {
         System.arraycopy(solution, width * classes, bias, 0, classes);
         for (var i = 0; i < weights.length; i++) {
             weights[i] = (float)(solution[i] / spread);
-            bias[i % classes] -= solution[i] * centre[i / classes] / spread;
+            bias[i % classes] -= solution[i] * center[i / classes] / spread;
         }
         final var rounded = new float[classes];
         for (var c = 0; c < classes; c++) {
@@ -55,27 +55,27 @@ record LinearLayer(float[] weights, float[] bias) {
         return new LinearLayer(weights, rounded);
     }
 
-    private static double[] centre(final DenseRows rows, final Progress progress) {
-        final var centre = new double[rows.columns()];
+    private static double[] center(final DenseRows rows, final Progress progress) {
+        final var center = new double[rows.columns()];
         for (var row = 0; row < rows.rows(); row++) {
-            progress.checkCancelled();
-            for (var d = 0; d < centre.length; d++) {
-                centre[d] += rows.values()[row * centre.length + d];
+            progress.checkCanceled();
+            for (var d = 0; d < center.length; d++) {
+                center[d] += rows.values()[row * center.length + d];
             }
         }
-        for (var d = 0; d < centre.length; d++) {
-            centre[d] /= rows.rows();
+        for (var d = 0; d < center.length; d++) {
+            center[d] /= rows.rows();
         }
-        return centre;
+        return center;
     }
 
     /** One standard deviation for all dimensions that vary; 1 if none does. */
-    private static double spread(final DenseRows rows, final double[] centre, final Progress progress) {
-        final var squares = new double[centre.length];
+    private static double spread(final DenseRows rows, final double[] center, final Progress progress) {
+        final var squares = new double[center.length];
         for (var row = 0; row < rows.rows(); row++) {
-            progress.checkCancelled();
-            for (var d = 0; d < centre.length; d++) {
-                final var difference = rows.values()[row * centre.length + d] - centre[d];
+            progress.checkCanceled();
+            for (var d = 0; d < center.length; d++) {
+                final var difference = rows.values()[row * center.length + d] - center[d];
                 squares[d] += difference * difference;
             }
         }
@@ -83,7 +83,7 @@ record LinearLayer(float[] weights, float[] bias) {
         return pooled > 0 ? Math.sqrt(pooled) : 1;
     }
 
-    /** The penalised loss and its gradient. */
+    /** The penalized loss and its gradient. */
     private record Loss(double[] rows, int width, int classes, double[] masses)
         implements Lbfgs.Function {
 
@@ -97,7 +97,7 @@ record LinearLayer(float[] weights, float[] bias) {
             }
             final var scores = new double[classes];
             for (var row = 0; row < masses.length / classes; row++) {
-                progress.checkCancelled();
+                progress.checkCanceled();
                 System.arraycopy(x, width * classes, scores, 0, classes);
                 for (var d = 0; d < width; d++) {
                     for (var c = 0; c < classes; c++) {

@@ -47,7 +47,7 @@ public final class MaskedEncoder {
      * @return the encoder
      * @throws IllegalArgumentException if there are too few rows or no column tells anything, or the task was made for
      *             other columns
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
         task.checkColumns(rows);

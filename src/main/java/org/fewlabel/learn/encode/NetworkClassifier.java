@@ -44,7 +44,7 @@ public final class NetworkClassifier {
      * @param rows with the columns that it reads
      * @return row by row, {@code rows * classes} probabilities
      * @throws IllegalArgumentException if a column is not there or is of another kind
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public double[] predict(final Rows rows, final Engine engine, final Progress progress) {
         return new TrainedClassifier(encoder.network(), (Objective.Classification)encoder.objective(), encoder.values(),

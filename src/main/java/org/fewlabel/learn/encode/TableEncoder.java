@@ -136,7 +136,7 @@ public final class TableEncoder {
      * @param rows with the columns that it reads
      * @return their embeddings
      * @throws IllegalArgumentException if a column is not there or is of another kind
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows embed(final Rows rows, final Engine engine, final Progress progress) {
         try (var application = open(engine)) {
@@ -150,7 +150,7 @@ public final class TableEncoder {
      *         cross-entropy (categories), cells that are missing not counted
      * @throws IllegalArgumentException if a column is not there or is of another kind
      * @throws IllegalStateException if it does not reconstruct
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public float[] reconstructionErrors(final Rows rows, final Engine engine, final Progress progress) {
         try (var application = open(engine)) {

@@ -51,7 +51,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
      * @param encoder whose body is taken over; not changed
      * @param classes how many
      * @param seed of the layer for the classes
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static TrainedClassifier of(final TableEncoder encoder, final int classes, final long seed,
         final Progress progress) {
@@ -76,7 +76,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
      * @param classes how many
      * @param seed of all parameters
      * @return a network that has learned nothing yet
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static TrainedClassifier fromScratch(final int width, final Architecture architecture, final int classes,
         final long seed, final Progress progress) {
@@ -106,7 +106,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
     /**
      * @param rows of as many numbers as it takes, none missing
      * @return row by row, {@code rows * classes} probabilities
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public double[] predict(final DenseRows rows, final Engine engine, final Progress progress) {
         final var values = run(rows, Engine.Output.PROBABILITIES, classes(), engine, progress);
@@ -120,7 +120,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
     /**
      * @param rows of as many numbers as it takes, none missing
      * @return what its body makes of them
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows embed(final DenseRows rows, final Engine engine, final Progress progress) {
         return new DenseRows(rows.rows(), network.bodyWidth(),
@@ -135,7 +135,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
             final var input = evaluation.batch().get(Slot.INPUT);
             evaluation.batch().still();
             for (var from = 0; from < rows.rows(); from += perRun) {
-                progress.checkCancelled();
+                progress.checkCanceled();
                 final var count = Math.min(perRun, rows.rows() - from);
                 System.arraycopy(rows.values(), from * rows.columns(), input, 0, count * rows.columns());
                 Arrays.fill(input, count * rows.columns(), input.length, 0);
@@ -150,10 +150,10 @@ public record TrainedClassifier(Network network, Objective.Classification object
      * Solves the layer for the classes on the embedding as it is, before all of it learns (Kumar et al. 2022, section 4:
      * otherwise the embedding is spoiled while the layer makes no sense).
      *
-     * @param rows all of them, labelled or not, say how the embedding is scaled
+     * @param rows all of them, labeled or not, say how the embedding is scaled
      * @param masses row by row how much the row counts for each class, {@code rows * classes}; some row for some class
      * @return the same with that layer
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public TrainedClassifier withSolvedLayer(final DenseRows rows, final double[] masses, final Engine engine,
         final Progress progress) {

@@ -21,12 +21,12 @@ record WeightedRows(DenseRows dense, int classes, double[] masses) implements Ba
     /**
      * @param labels of some rows
      * @param weights how much each row counts; {@code null} if all alike
-     * @return row by row how much it counts for each class: nothing if it is not labelled
+     * @return row by row how much it counts for each class: nothing if it is not labeled
      */
     static double[] masses(final Labels labels, final float[] weights) {
         final var classes = labels.classes().size();
         final var masses = new double[Math.multiplyExact(labels.size(), classes)];
-        for (final var row : labels.labelled()) {
+        for (final var row : labels.labeled()) {
             masses[row * classes + labels.codes()[row]] = weights == null ? 1 : weights[row];
         }
         return masses;

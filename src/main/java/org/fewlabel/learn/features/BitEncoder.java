@@ -12,19 +12,19 @@ import org.fewlabel.learn.data.State;
 
 /**
  * A fingerprint column: one dimension for each bit that is set in some row and not in all, {@code scale} if it is set and
- * 0 if not, less {@code centre}.
+ * 0 if not, less {@code center}.
  *
  * @param bits the numbers of those bits, ascending
  * @param scale above 0
- * @param centre per dimension
+ * @param center per dimension
  */
-record BitEncoder(String name, int[] bits, double scale, double[] centre) implements ColumnEncoder {
+record BitEncoder(String name, int[] bits, double scale, double[] center) implements ColumnEncoder {
 
     static final String KIND = "bits";
 
     /**
      * @return {@code null} if fewer than two different fingerprints are there
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static BitEncoder fit(final BitColumn column, final Similarity similarity, final Progress progress) {
         final var counts = new int[column.width()];
@@ -71,10 +71,10 @@ record BitEncoder(String name, int[] bits, double scale, double[] centre) implem
             throw new IllegalArgumentException("Column \"" + name + "\" must hold bit vectors.");
         }
         for (var i = 0; i < column.size(); i++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var d = 0; d < bits.length; d++) {
                 target[i * width + first + d] = fingerprints.bits()[i] == null ? Float.NaN
-                    : (float)((fingerprints.isSet(i, bits[d]) ? scale : 0) - centre[d]);
+                    : (float)((fingerprints.isSet(i, bits[d]) ? scale : 0) - center[d]);
             }
         }
     }
@@ -82,7 +82,7 @@ record BitEncoder(String name, int[] bits, double scale, double[] centre) implem
     @Override
     public State state() {
         return new State().put("kind", KIND).put("name", name).put("bits", bits).put("scale", scale)
-            .put("centre", centre);
+            .put("centre", center);
     }
 
     static BitEncoder restore(final State state) {

@@ -18,7 +18,7 @@ sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder
      * @param target row by row, {@code width} numbers each
      * @param first the dimension of a row that this column's first goes to
      * @throws IllegalArgumentException if the column is of another kind
-     * @throws java.util.concurrent.CancellationException if the user cancelled while it took long
+     * @throws java.util.concurrent.CancellationException if the user canceled while it took long
      */
     void encode(Column column, float[] target, int width, int first, Progress progress);
 

@@ -36,7 +36,7 @@ final class EncoderFit {
         final var numbers = new ArrayList<double[]>();
         final var vectors = new LinkedHashMap<String, VectorMoments>();
         for (final var column : rows.columns()) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final ColumnEncoder encoder;
             if (column instanceof NumberColumn number) {
                 names.add(number.name());
@@ -99,7 +99,7 @@ final class EncoderFit {
         }
         final var scales = new NumberScale[numbers.size()];
         for (var c = 0; c < scales.length; c++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var values = numbers.get(c);
             if (similarity == Similarity.TANIMOTO && !Arrays.stream(values).allMatch(v -> v == 0 || v == 1)) {
                 throw notBits(names.get(c));

@@ -17,7 +17,7 @@ import org.fewlabel.learn.data.State;
 /**
  * A nominal column: one dimension for each category, 1 where the row has it and 0 where not, less the category's share
  * of the rows. Two rows that differ are at the squared distance 2, which is what two rows are expected to be apart in a
- * standardised number. Only the {@value #MOST} commonest categories have their own dimension; where there are more, all
+ * standardized number. Only the {@value #MOST} commonest categories have their own dimension; where there are more, all
  * others share one. That is for Euclidean distances; for others the shares are not subtracted, and for Gower's, which
  * adds up absolute differences, a category is one half, so that two rows that differ are 1 apart.
  *
@@ -25,10 +25,10 @@ import org.fewlabel.learn.data.State;
  * @param rare all categories that share one dimension, the last; often empty
  * @param shares per dimension the share of the rows
  * @param scale what a category adds to its dimension
- * @param centred whether the shares are subtracted
+ * @param centerd whether the shares are subtracted
  */
 record NominalEncoder(String name, List<String> categories, List<String> rare, double[] shares, double scale,
-    boolean centred)
+    boolean centerd)
     implements ColumnEncoder {
 
     static final String KIND = "nominal";
@@ -81,7 +81,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
             final var own = code < 0 ? -1 : dimensions[code];
             for (var d = 0; d < shares.length; d++) {
                 target[at + d] = own < 0 ? Float.NaN
-                    : (float)((own == d ? scale : 0) - (centred ? shares[d] : 0));
+                    : (float)((own == d ? scale : 0) - (centerd ? shares[d] : 0));
             }
             at += width;
         }
@@ -115,7 +115,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
     public State state() {
         return new State().put("kind", KIND).put("name", name).put("categories", categories.toArray(new String[0]))
             .put("rare", rare.toArray(new String[0])).put("shares", shares).put("scale", scale)
-            .put("centred", centred ? 1 : 0);
+            .put("centred", centerd ? 1 : 0);
     }
 
     static NominalEncoder restore(final State state) {

@@ -30,7 +30,7 @@ record NumberEncoder(String name, NumberScale scale) implements ColumnEncoder {
 
     @Override
     public State state() {
-        return new State().put("kind", KIND).put("name", name).put("centre", scale.centre())
+        return new State().put("kind", KIND).put("name", name).put("centre", scale.center())
             .put("spread", scale.spread()).put("low", scale.low()).put("high", scale.high());
     }
 

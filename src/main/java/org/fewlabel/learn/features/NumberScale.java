@@ -10,26 +10,26 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.State;
 
 /**
- * How a number column becomes one dimension: {@code (value - centre) / spread}, pressed together beyond
+ * How a number column becomes one dimension: {@code (value - center) / spread}, pressed together beyond
  * {@code low} and {@code high}.
  * <p>
- * Two kinds of tables must be served by one rule. Measurements in different units have to be standardised column by
+ * Two kinds of tables must be served by one rule. Measurements in different units have to be standardized column by
  * column, or the largest unit decides alone. Columns that are readings of one instrument (pixels, answers from 1 to 5,
  * flags 0 and 1) must not be: it would blow up those that hardly ever vary, like the pixels at the border of an image.
- * The second kind is recognised by its bounds. Columns <i>share a scale</i> if at least three of them have exactly the
+ * The second kind is recognized by its bounds. Columns <i>share a scale</i> if at least three of them have exactly the
  * same smallest and largest value; they take in those columns within the same bounds that touch one of them (and
  * hold whole numbers only, if they do), as long as the exact ones stay at least half of the group. A group is divided
  * by its pooled standard deviation, so that its columns weigh 1 on average, and limited to its bounds. Any other column
- * is standardised by the mean and standard deviation of its values drawn in to its 1st and 99th percentile, and limited
+ * is standardized by the mean and standard deviation of its values drawn in to its 1st and 99th percentile, and limited
  * to 3 standard deviations either way, so that neither a typing error nor a long tail decides which rows are near. Beyond
  * the limits values still differ a little (less than 0.2 in all), for a group of rows far out must not become one point.
  *
- * @param centre what is subtracted
+ * @param center what is subtracted
  * @param spread what is divided by; above 0
  * @param low results below are pressed together; at most 0
  * @param high results above are pressed together; at least 0
  */
-public record NumberScale(double centre, double spread, double low, double high) {
+public record NumberScale(double center, double spread, double low, double high) {
 
     private static final int SMALLEST_GROUP = 3;
 
@@ -42,13 +42,13 @@ public record NumberScale(double centre, double spread, double low, double high)
 
     /** @return the dimension's value; NaN for a missing or infinite number */
     public float apply(final double value) {
-        return Double.isFinite(value) ? scaled(value, centre, spread, low, high) : Float.NaN;
+        return Double.isFinite(value) ? scaled(value, center, spread, low, high) : Float.NaN;
     }
 
     /** @return what a scale of these parts makes of a finite value */
-    public static float scaled(final double value, final double centre, final double spread, final double low,
+    public static float scaled(final double value, final double center, final double spread, final double low,
         final double high) {
-        final var scaled = (value - centre) / spread;
+        final var scaled = (value - center) / spread;
         if (scaled > high) {
             return (float)(high + beyond(scaled - high));
         }
@@ -62,7 +62,7 @@ public record NumberScale(double centre, double spread, double low, double high)
     /**
      * @param columns per column its finite values, ascending
      * @return per column its scale; {@code null} if it is constant or empty
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static NumberScale[] fit(final List<double[]> columns, final Progress progress) {
         final var scales = new NumberScale[columns.size()];
@@ -74,23 +74,23 @@ public record NumberScale(double centre, double spread, double low, double high)
             }
         }
         for (var bounds = commonest(columns, free); bounds != null; bounds = commonest(columns, free)) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var group = group(columns, free, bounds);
             free.removeAll(group);
             final var unit = bounds.unit();
             final var pooled = unit * Math.sqrt(group.stream().mapToDouble(c -> {
-                progress.checkCancelled();
+                progress.checkCanceled();
                 return Math.pow(deviation(columns.get(c), unit) / unit, 2);
             }).average().orElse(1));
             for (final int c : group) {
-                progress.checkCancelled();
+                progress.checkCanceled();
                 final var mean = mean(columns.get(c), unit);
                 scales[c] =
                     new NumberScale(mean, pooled, (bounds.low - mean) / pooled, (bounds.high - mean) / pooled);
             }
         }
         for (final int c : free) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             scales[c] = alone(columns.get(c));
         }
         return scales;
@@ -111,7 +111,7 @@ public record NumberScale(double centre, double spread, double low, double high)
     }
 
     public State state() {
-        return new State().put("centre", centre).put("spread", spread).put("low", low).put("high", high);
+        return new State().put("centre", center).put("spread", spread).put("low", low).put("high", high);
     }
 
     public static NumberScale restore(final State state) {

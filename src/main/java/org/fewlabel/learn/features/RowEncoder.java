@@ -69,20 +69,20 @@ public final class RowEncoder {
     }
 
     /**
-     * @param rows labelled or not
+     * @param rows labeled or not
      * @return an encoder for these rows and others like them, to be compared by their Euclidean distance
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     public static RowEncoder fit(final Rows rows, final Progress progress) {
         return fit(rows, Similarity.EUCLIDEAN, progress);
     }
 
     /**
-     * @param rows labelled or not
+     * @param rows labeled or not
      * @param similarity by which the rows are to be compared
      * @return an encoder for these rows and others like them
      * @throws IllegalArgumentException if the similarity cannot compare a column; the message is for the user
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     public static RowEncoder fit(final Rows rows, final Similarity similarity, final Progress progress) {
         final var encoders = EncoderFit.fit(rows, similarity, progress);
@@ -182,7 +182,7 @@ public final class RowEncoder {
      * @return one row for each
      * @throws IllegalArgumentException if a column is not there or is of another kind, or has longer or shorter vectors,
      *             or the rows are too many for one array; the message is for the user
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
         final var size = (long)rows.size() * columns;
@@ -195,7 +195,7 @@ public final class RowEncoder {
         var words = SparseRows.none(rows.size());
         var first = 0;
         for (final var encoder : encoders) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var column = byName.get(encoder.name());
             if (encoder instanceof TextEncoder texts) {
                 words = words.beside(texts.encodeAndCount(column, values, columns, first, progress));

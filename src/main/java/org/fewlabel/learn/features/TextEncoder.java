@@ -24,7 +24,7 @@ record TextEncoder(String name, TextVectors texts, VectorScale scale) implements
     /**
      * @param similarity any but Tanimoto's, which is for bits
      * @return {@code null} if all texts are alike
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static TextEncoder fit(final TextColumn column, final Similarity similarity, final Progress progress) {
         final var fitted = TextVectors.fit(column, progress);
@@ -43,7 +43,7 @@ record TextEncoder(String name, TextVectors texts, VectorScale scale) implements
         for (var d = 0; d < spreads.length; d++) {
             spreads[d] *= Math.max(1, Math.sqrt((double)spreads.length / WEIGHT));
         }
-        return new VectorScale(scale.width(), scale.dimensions(), scale.centres(), spreads, scale.low(), scale.high());
+        return new VectorScale(scale.width(), scale.dimensions(), scale.centers(), spreads, scale.low(), scale.high());
     }
 
     @Override

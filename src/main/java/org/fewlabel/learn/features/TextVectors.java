@@ -68,7 +68,7 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
 
     /**
      * @return {@code null} if no text has a word
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Fitted fit(final TextColumn column, final Progress progress) {
         final var known = FittedTexts.of(column);
@@ -159,7 +159,7 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
     public record Encoded(VectorColumn vectors, SparseRows words) {
     }
 
-    /** @throws java.util.concurrent.CancellationException if the user cancelled */
+    /** @throws java.util.concurrent.CancellationException if the user canceled */
     public Encoded encode(final TextColumn column, final Progress progress) {
         final var known = FittedTexts.of(column);
         if (known != null && known.texts() == this) {

@@ -18,7 +18,7 @@ import org.fewlabel.learn.data.VectorColumn;
  */
 public record VectorMoments(int[] known, double[] lowest, double[] highest, double[] means, double[] deviations) {
 
-    /** @throws java.util.concurrent.CancellationException if the user cancelled */
+    /** @throws java.util.concurrent.CancellationException if the user canceled */
     public static VectorMoments of(final VectorColumn column, final Progress progress) {
         final var width = column.width();
         final var moments = new VectorMoments(new int[width], new double[width], new double[width], new double[width],
@@ -34,7 +34,7 @@ public record VectorMoments(int[] known, double[] lowest, double[] highest, doub
 
     private void addMeans(final VectorColumn column, final Progress progress) {
         for (var row = 0; row < column.size(); row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var d = 0; d < known.length; d++) {
                 final var value = column.values()[row * known.length + d];
                 if (Float.isFinite(value)) {
@@ -52,7 +52,7 @@ public record VectorMoments(int[] known, double[] lowest, double[] highest, doub
 
     private void addDeviations(final VectorColumn column, final Progress progress) {
         for (var row = 0; row < column.size(); row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var d = 0; d < known.length; d++) {
                 final var difference = column.values()[row * known.length + d] - means[d];
                 deviations[d] += Double.isFinite(difference) ? difference * difference : 0;

@@ -14,12 +14,12 @@ import org.fewlabel.learn.data.VectorColumn;
  *
  * @param width how many numbers a vector has
  * @param dimensions the numbers of those that are used, ascending
- * @param centres per used dimension what is subtracted
+ * @param centers per used dimension what is subtracted
  * @param spreads per used dimension what is divided by; above 0
  * @param low results below are pressed together; at most 0
  * @param high results above are pressed together; at least 0
  */
-public record VectorScale(int width, int[] dimensions, double[] centres, double[] spreads, double low, double high) {
+public record VectorScale(int width, int[] dimensions, double[] centers, double[] spreads, double low, double high) {
 
     /** The dimensions that vary, each about its mean, all by their pooled standard deviation; limited to so many of it. */
     public static VectorScale pooled(final VectorMoments moments, final double limit) {
@@ -83,23 +83,23 @@ public record VectorScale(int width, int[] dimensions, double[] centres, double[
      * @param missing what stands for a number that is missing
      * @param target takes the scaled numbers, row by row, {@code columns} numbers each
      * @param first which number of a row is the first of this column's
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public void encode(final VectorColumn column, final float missing, final float[] target, final int columns, final int first,
         final Progress progress) {
         for (var row = 0; row < column.size(); row++) {
-            progress.checkCancelled(); // here, for a vector column may have a billion numbers
+            progress.checkCanceled(); // here, for a vector column may have a billion numbers
             final var to = row * columns + first;
             for (var d = 0; d < dimensions.length; d++) {
                 final var value = column.width() == 0 ? Float.NaN : column.values()[row * width + dimensions[d]];
                 target[to + d] = Float.isFinite(value)
-                    ? NumberScale.scaled(value, centres[d], spreads[d], low, high) : missing;
+                    ? NumberScale.scaled(value, centers[d], spreads[d], low, high) : missing;
             }
         }
     }
 
     public State state() {
-        return new State().put("width", width).put("dimensions", dimensions).put("centres", centres)
+        return new State().put("width", width).put("dimensions", dimensions).put("centres", centers)
             .put("spreads", spreads).put("low", low).put("high", high);
     }
 

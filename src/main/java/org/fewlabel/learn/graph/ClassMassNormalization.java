@@ -6,13 +6,13 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * Class-mass normalisation (Zhu, Ghahramani and Lafferty, Semi-supervised learning using Gaussian fields and harmonic
+ * Class-mass normalization (Zhu, Ghahramani and Lafferty, Semi-supervised learning using Gaussian fields and harmonic
  * functions, 2003, section 4) of what a method made: the probabilities of each class are scaled so that, over the
- * unlabelled rows, the classes have masses in a given proportion, and each row is made to sum to 1 again. It undoes that
- * with few labels one class takes nearly all rows; with a wrong proportion it ruins a good result. Labelled nodes stay
+ * unlabeled rows, the classes have masses in a given proportion, and each row is made to sum to 1 again. It undoes that
+ * with few labels one class takes nearly all rows; with a wrong proportion it ruins a good result. Labeled nodes stay
  * as they are.
  * <p>
- * Laplace learning with class-mass normalisation is this over {@link LabelPropagation}.
+ * Laplace learning with class-mass normalization is this over {@link LabelPropagation}.
  */
 public final class ClassMassNormalization implements GraphMethod {
 
@@ -21,7 +21,7 @@ public final class ClassMassNormalization implements GraphMethod {
     private final double[] proportion;
 
     /**
-     * @param method whose result is normalised
+     * @param method whose result is normalized
      * @param proportion per class its share of the rows; need not sum to 1
      * @throws IllegalArgumentException if a share is negative or not finite, or all are 0
      */

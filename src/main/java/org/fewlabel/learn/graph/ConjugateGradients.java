@@ -74,7 +74,7 @@ final class ConjugateGradients {
         final var x = new double[b.length];
         final var image = new double[b.length];
         final var sent = new float[b.length]; // the direction times 1 / √degree
-        final var towards = tree == null ? b : new double[b.length];
+        final var toward = tree == null ? b : new double[b.length];
         iterations = 0;
         passed.reset();
         var squares = blocks((from, to, sums) -> multiply(b, b, from, to, sums));
@@ -84,11 +84,11 @@ final class ConjugateGradients {
         for (var left = first; left > 1 && iterations < MOST_ITERATIONS; left = furthest(squares, wanted)) {
             progress.report(1 - Math.log(left) / Math.log(first), "Spreading the labels");
             if (tree != null) {
-                tree.apply(b, inverseRoot, towards, classes, workers, progress);
+                tree.apply(b, inverseRoot, toward, classes, workers, progress);
             }
-            final var slope = tree == null ? squares : blocks((from, to, sums) -> multiply(b, towards, from, to, sums));
+            final var slope = tree == null ? squares : blocks((from, to, sums) -> multiply(b, toward, from, to, sums));
             final var keep = ratio(slope, before, squares, wanted);
-            blocks((from, to, sums) -> turn(keep, towards, sent, from, to));
+            blocks((from, to, sums) -> turn(keep, toward, sent, from, to));
             final var curvature = blocks((from, to, sums) -> apply(sent, image, from, to, sums));
             final var step = ratio(slope, curvature, squares, wanted);
             squares = blocks((from, to, sums) -> move(step, sent, image, x, b, from, to, sums));
@@ -152,11 +152,11 @@ final class ConjugateGradients {
     }
 
     /** Turns the direction. */
-    private void turn(final double[] keep, final double[] towards, final float[] sent, final int from, final int to) {
+    private void turn(final double[] keep, final double[] toward, final float[] sent, final int from, final int to) {
         for (var i = from; i < to; i++) {
             for (var c = 0; c < classes; c++) {
                 final var at = i * classes + c;
-                sent[at] = (float)(towards[at] * inverseRoot[i] + keep[c] * sent[at]);
+                sent[at] = (float)(toward[at] * inverseRoot[i] + keep[c] * sent[at]);
             }
         }
     }

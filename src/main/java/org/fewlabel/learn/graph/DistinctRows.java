@@ -8,7 +8,7 @@ import org.fewlabel.learn.data.DenseRows;
 
 /**
  * Rows of which each stands for all that equal it. Without that, a row that comes more often than it may have
- * neighbours would have none but its copies, and be cut off from all others.
+ * neighbors would have none but its copies, and be cut off from all others.
  *
  * @param rows the rows, each once, in the order of their first appearance
  * @param of per original row the index of the row that stands for it
@@ -32,7 +32,7 @@ record DistinctRows(DenseRows rows, int[] of) {
         var count = 0;
         for (var i = 0; i < n; i++) {
             if (i % BLOCK == 0) {
-                progress.checkCancelled();
+                progress.checkCanceled();
             }
             var at = hashes[i] & table.length - 1;
             while (table[at] > 0 && (hashes[first[table[at] - 1]] != hashes[i] || !same(all, first[table[at] - 1], i))) {

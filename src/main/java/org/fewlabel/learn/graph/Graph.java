@@ -36,28 +36,28 @@ public final class Graph {
         this.componentCount = findComponents(progress);
     }
 
-    /** As {@link #of(Neighbours, Workers, Progress)}, by this thread alone. */
-    public static Graph of(final Neighbors neighbours) {
-        return of(neighbours, Workers.CALLER, Progress.NONE);
+    /** As {@link #of(Neighbors, Workers, Progress)}, by this thread alone. */
+    public static Graph of(final Neighbors neighbors) {
+        return of(neighbors, Workers.CALLER, Progress.NONE);
     }
 
     /**
-     * Joins each row with its neighbours. The weight of an edge is the mean of what its two ends see:
-     * {@code exp(-4 d² / s²)} with {@code s} the distance of an end to its last neighbour, 0 if the other is none of
-     * its neighbours.
+     * Joins each row with its neighbors. The weight of an edge is the mean of what its two ends see:
+     * {@code exp(-4 d² / s²)} with {@code s} the distance of an end to its last neighbor, 0 if the other is none of
+     * its neighbors.
      *
-     * @param neighbours of each row among the others
+     * @param neighbors of each row among the others
      * @return a graph with the rows as nodes
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static Graph of(final Neighbors neighbours, final Workers workers, final Progress progress) {
-        final var n = neighbours.rows();
-        final var k = neighbours.k();
+    public static Graph of(final Neighbors neighbors, final Workers workers, final Progress progress) {
+        final var n = neighbors.rows();
+        final var k = neighbors.k();
         final var starts = new int[n + 1];
         for (var at = 0; at < n * k; at++) {
-            if (neighbours.index()[at] >= 0) {
+            if (neighbors.index()[at] >= 0) {
                 starts[at / k + 1]++;
-                starts[neighbours.index()[at] + 1]++;
+                starts[neighbors.index()[at] + 1]++;
             }
         }
         for (var i = 0; i < n; i++) {
@@ -68,13 +68,13 @@ public final class Graph {
         final var next = Arrays.copyOf(starts, n);
         for (var i = 0; i < n; i++) {
             if (i % BLOCK == 0) {
-                progress.checkCancelled();
+                progress.checkCanceled();
             }
-            final var last = Kernel.last(neighbours, i);
+            final var last = Kernel.last(neighbors, i);
             for (var at = i * k; at <= last; at++) {
-                final var j = neighbours.index()[at];
+                final var j = neighbors.index()[at];
                 final var seen =
-                    (float)(Kernel.weight(neighbours.squaredDistance()[at], neighbours.squaredDistance()[last]) / 2);
+                    (float)(Kernel.weight(neighbors.squaredDistance()[at], neighbors.squaredDistance()[last]) / 2);
                 edges[next[i]++] = edge(j, seen);
                 edges[next[j]++] = edge(i, seen);
             }
@@ -173,7 +173,7 @@ public final class Graph {
         return components[node];
     }
 
-    /** @return all nodes, those of a connected part together, each near to its neighbours: as they are met breadth first */
+    /** @return all nodes, those of a connected part together, each near to its neighbors: as they are met breadth first */
     int[] order() {
         return order;
     }
@@ -189,7 +189,7 @@ public final class Graph {
                 var size = met + 1;
                 for (; met < size; met++) {
                     if (met % BLOCK == 0) {
-                        progress.checkCancelled();
+                        progress.checkCanceled();
                     }
                     for (var e = starts[order[met]]; e < starts[order[met] + 1]; e++) {
                         if (components[targets[e]] < 0) {

@@ -15,7 +15,7 @@ import org.fewlabel.learn.supervised.Classifier;
 /**
  * Extends labels spread over a graph to rows that were not in it (Delalleau, Bengio and Le Roux, Efficient
  * non-parametric function induction in semi-supervised learning, 2005): a new row is the mean of its nearest rows of
- * the graph, weighted by the graph's kernel. Neighbours that no label reached do not count; if there are no others, it
+ * the graph, weighted by the graph's kernel. Neighbors that no label reached do not count; if there are no others, it
  * cannot tell.
  */
 public final class GraphClassifier implements Classifier {
@@ -31,19 +31,19 @@ public final class GraphClassifier implements Classifier {
 
     private final float[] scores;
 
-    private final int neighbours;
+    private final int neighbors;
 
     /**
      * @param rows the nodes of the graph
      * @param classes the number of classes
      * @param scores per node its probabilities; all NaN if no label reached it
-     * @param neighbours how many nearest nodes are asked
+     * @param neighbors how many nearest nodes are asked
      */
-    GraphClassifier(final DenseRows rows, final int classes, final float[] scores, final int neighbours) {
+    GraphClassifier(final DenseRows rows, final int classes, final float[] scores, final int neighbors) {
         this.rows = rows;
         this.classes = classes;
         this.scores = scores;
-        this.neighbours = neighbours;
+        this.neighbors = neighbors;
     }
 
     @Override
@@ -57,13 +57,13 @@ public final class GraphClassifier implements Classifier {
     }
 
     /** @return how many nearest rows of the graph are asked */
-    public int neighbours() {
-        return neighbours;
+    public int neighbors() {
+        return neighbors;
     }
 
     @Override
     public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
-        final var near = new ExactSearch().between(queries, rows, neighbours, workers, progress);
+        final var near = new ExactSearch().between(queries, rows, neighbors, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
         workers.run(queries.rows(), BLOCK, (from, to) -> {
             for (var i = from; i < to; i++) {
@@ -93,7 +93,7 @@ public final class GraphClassifier implements Classifier {
     @Override
     public State state() {
         return new State().put("kind", KIND).put("rows", rows.rows()).put("columns", rows.columns())
-            .put("classes", classes).put("neighbours", neighbours).put("values", rows.values())
+            .put("classes", classes).put("neighbours", neighbors).put("values", rows.values())
             .put("metric", rows.metric().state()).put("scores", scores);
     }
 

@@ -15,26 +15,26 @@ public final class GraphLearner {
      * Found on the sets of {@link LabelSpreading#DEFAULT_ALPHA}: spreading is as good from 7 to 20, propagation gets
      * worse with more.
      */
-    public static final int DEFAULT_NEIGHBOURS = 10;
+    public static final int DEFAULT_NEIGHBORS = 10;
 
     private final GraphMethod method;
 
-    private final int neighbours;
+    private final int neighbors;
 
     private final NeighborSearch search;
 
     /**
      * @param method how labels are spread
-     * @param neighbours with how many nearest rows a row is joined; clipped to the number of other rows
+     * @param neighbors with how many nearest rows a row is joined; clipped to the number of other rows
      * @param search how they are found
-     * @throws IllegalArgumentException if the number of neighbours is below 1
+     * @throws IllegalArgumentException if the number of neighbors is below 1
      */
-    public GraphLearner(final GraphMethod method, final int neighbours, final NeighborSearch search) {
-        if (neighbours < 1) {
-            throw new IllegalArgumentException("A row needs at least 1 neighbour, not " + neighbours + ".");
+    public GraphLearner(final GraphMethod method, final int neighbors, final NeighborSearch search) {
+        if (neighbors < 1) {
+            throw new IllegalArgumentException("A row needs at least 1 neighbor, not " + neighbors + ".");
         }
         this.method = method;
-        this.neighbours = neighbours;
+        this.neighbors = neighbors;
         this.search = search;
     }
 
@@ -42,31 +42,31 @@ public final class GraphLearner {
      * What was learned.
      *
      * @param spread the classes of all rows
-     * @param neighbourhood per row, {@code rows * classes}: the weighted mean of what its neighbours became; NaN if it has
+     * @param neighborhood per row, {@code rows * classes}: the weighted mean of what its neighbors became; NaN if it has
      *            none that a label reaches
      * @param classifier the same for other rows
      * @param graph its nodes are the distinct rows
-     * @param neighbours how many neighbours a node has at least
-     * @param bandwidth the median distance from a node to its last neighbour, which is the width of the kernel there;
-     *            0 if no node has a neighbour
+     * @param neighbors how many neighbors a node has at least
+     * @param bandwidth the median distance from a node to its last neighbor, which is the width of the kernel there;
+     *            0 if no node has a neighbor
      */
-    public record Outcome(Spread spread, double[] neighbourhood, GraphClassifier classifier, Graph graph, int neighbours,
+    public record Outcome(Spread spread, double[] neighborhood, GraphClassifier classifier, Graph graph, int neighbors,
         double bandwidth) {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
-     * @throws CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws CancellationException if the user canceled
      */
     public Outcome learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var joined = RowGraph.of(rows, neighbours, search, workers, progress.part(0, 0.7));
+        final var joined = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.7));
         final var nodes = joined.spread(method, labels, workers, progress.part(0.7, 1));
         final var spread = joined.ofRows(nodes);
-        return new Outcome(spread, joined.neighbourhood(spread, workers, progress),
-            joined.classifier(spread.classes(), spread.probabilities()), joined.graph(), joined.neighbours(),
+        return new Outcome(spread, joined.neighborhood(spread, workers, progress),
+            joined.classifier(spread.classes(), spread.probabilities()), joined.graph(), joined.neighbors(),
             joined.bandwidth());
     }
 }

@@ -12,7 +12,7 @@ public interface GraphMethod {
      * @param graph the nodes and their edges
      * @param seeds the labels of the nodes; at least one
      * @return the classes of all nodes
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     Spread spread(Graph graph, Seeds seeds, Workers workers, Progress progress);
 }

@@ -16,7 +16,7 @@ public final class GuidedPropagation implements GraphMethod {
     private final double[] guidance;
 
     /**
-     * @param pull how much a node listens to the classifier rather than to its neighbours; above 0, below 1
+     * @param pull how much a node listens to the classifier rather than to its neighbors; above 0, below 1
      * @param guidance node by node, {@code nodes * classes}: the probabilities that the classifier gives
      * @throws IllegalArgumentException if the pull is not in that range
      */

@@ -6,9 +6,9 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * The harmonic function of a graph: labelled nodes keep their label, every other node is the mean of its neighbours,
+ * The harmonic function of a graph: labeled nodes keep their label, every other node is the mean of its neighbors,
  * weighted by the edges, and (with the share {@code pull}) of its own guidance. That is where a random walk ends that
- * stops at labelled nodes and, before each step, with the probability {@code pull} at the guidance of the node it is
+ * stops at labeled nodes and, before each step, with the probability {@code pull} at the guidance of the node it is
  * at: the "dongle" nodes by which Zhu, Ghahramani and Lafferty (Semi-supervised learning using Gaussian fields and
  * harmonic functions, 2003, section 5) attach another classifier to a graph.
  *
@@ -59,12 +59,12 @@ record HarmonicFunction(double[] values, boolean[] reached, int iterations) {
         return new HarmonicFunction(values, reached, system.iterations());
     }
 
-    /** What the unknown nodes receive from the labelled ones. */
+    /** What the unknown nodes receive from the labeled ones. */
     private static double[] received(final Graph graph, final double[] values, final boolean[] unknown,
         final double damping, final double[] inverseRoot, final int classes) {
         final var received = new double[values.length];
-        for (var j = 0; j < unknown.length; j++) { // few are labelled, and edges are the same from both ends
-            for (var e = graph.start(j); e < graph.start(j + 1) && labelled(values, j, classes); e++) {
+        for (var j = 0; j < unknown.length; j++) { // few are labeled, and edges are the same from both ends
+            for (var e = graph.start(j); e < graph.start(j + 1) && labeled(values, j, classes); e++) {
                 final var i = graph.target(e);
                 for (var c = 0; c < classes && unknown[i]; c++) {
                     received[i * classes + c] += damping * inverseRoot[i] * graph.weight(e) * values[j * classes + c];
@@ -74,7 +74,7 @@ record HarmonicFunction(double[] values, boolean[] reached, int iterations) {
         return received;
     }
 
-    private static boolean labelled(final double[] values, final int node, final int classes) {
+    private static boolean labeled(final double[] values, final int node, final int classes) {
         for (var c = 0; c < classes; c++) {
             if (values[node * classes + c] > 0) {
                 return true;

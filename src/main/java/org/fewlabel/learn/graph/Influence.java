@@ -8,20 +8,20 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * Which labelled rows decided each row, and how much. What a linear method makes of a row is a sum over the labelled
+ * Which labeled rows decided each row, and how much. What a linear method makes of a row is a sum over the labeled
  * rows; the share of one is its part of that sum.
  * <ul>
  * <li>Label propagation: the probability that a random walk from the row, along the edges by their weights, meets this
- * labelled row before any other (Zhu, Ghahramani and Lafferty 2003). Laplace learning with class-mass normalisation,
+ * labeled row before any other (Zhu, Ghahramani and Lafferty 2003). Laplace learning with class-mass normalization,
  * Poisson learning and the mixtures of Automatic are not told by that walk alone; it is the nearest to them that has
  * shares.</li>
  * <li>Label spreading: the row's entries of {@code (I - alpha S)^-1} (Zhou et al. 2004).</li>
  * </ul>
- * Up to {@value #MOST_EXACT} labelled nodes these are solved for, a batch of them at a time, so that no array of rows times
+ * Up to {@value #MOST_EXACT} labeled nodes these are solved for, a batch of them at a time, so that no array of rows times
  * labels is needed. With more, the shares are those of walks of at most {@value #SWEEPS} steps, of which every node
  * remembers the {@value #KEPT} largest (and at least as many as asked for): then labels are near and walks short.
  *
- * @param most how many labelled rows are named for a row, at most
+ * @param most how many labeled rows are named for a row, at most
  * @param rows row by row, {@code most} row indices, the largest share first; -1 from where on there are no more
  * @param shares of these rows; 0 where there are no more
  */
@@ -39,11 +39,11 @@ public record Influence(int most, int[] rows, float[] shares) {
 
     /**
      * @param joined the rows in their graph
-     * @param labels of the rows; at least one is labelled
+     * @param labels of the rows; at least one is labeled
      * @param alpha of label spreading; 1 for the walk of label propagation
-     * @param most how many labelled rows are named for a row, at least 1
+     * @param most how many labeled rows are named for a row, at least 1
      * @throws IllegalArgumentException if alpha is not above 0 and at most 1, or most is below 1
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Influence of(final RowGraph joined, final Labels labels, final double alpha, final int most,
         final Workers workers, final Progress progress) {
@@ -103,7 +103,7 @@ public record Influence(int most, int[] rows, float[] shares) {
 
     private static Influence ofRows(final int[] nodes, final Labels labels, final TopShares top, final int most) {
         final var carried = new int[top.nodes()][];
-        for (final var row : labels.labelled()) {
+        for (final var row : labels.labeled()) {
             final var before = carried[nodes[row]];
             carried[nodes[row]] = before == null ? new int[]{row} : Arrays.copyOf(before, before.length + 1);
             carried[nodes[row]][carried[nodes[row]].length - 1] = row;

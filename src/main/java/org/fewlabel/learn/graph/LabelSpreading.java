@@ -9,10 +9,10 @@ import org.fewlabel.device.Workers;
 /**
  * Label spreading (Zhou, Bousquet, Lal, Weston and Schölkopf, Learning with local and global consistency, 2004):
  * {@code F = (1 - alpha) (I - alpha S)^-1 Y} with {@code S = D^-½ W D^-½}; a node's probabilities are its shares of F.
- * Every label sends out the same mass, so a class with more labels weighs more. Labelled nodes may change.
+ * Every label sends out the same mass, so a class with more labels weighs more. Labeled nodes may change.
  * <p>
  * The mass falls with the distance to the labels. Where it is too small to be told from rounding, a node takes the
- * weighted mean of those neighbours that are nearer to a label.
+ * weighted mean of those neighbors that are nearer to a label.
  */
 public final class LabelSpreading implements GraphMethod {
 
@@ -31,7 +31,7 @@ public final class LabelSpreading implements GraphMethod {
     private final double alpha;
 
     /**
-     * @param alpha how much of a node's mass comes from its neighbours; above 0, below 1
+     * @param alpha how much of a node's mass comes from its neighbors; above 0, below 1
      * @throws IllegalArgumentException if it is not
      */
     public LabelSpreading(final double alpha) {
@@ -61,12 +61,12 @@ public final class LabelSpreading implements GraphMethod {
         return new Spread(classes, values, reached, seeds.unreachedComponents(graph), system.iterations());
     }
 
-    /** Layer by layer outwards: a node without a value takes the weighted mean of its neighbours with one. */
+    /** Layer by layer outwards: a node without a value takes the weighted mean of its neighbors with one. */
     private static void fillFaint(final Graph graph, final boolean[] reached, final boolean[] known,
         final double[] values, final int classes) {
         final var waiting = new boolean[known.length];
         var layer = IntStream.range(0, known.length)
-            .filter(i -> reached[i] && !known[i] && hasKnownNeighbour(graph, known, i)).toArray();
+            .filter(i -> reached[i] && !known[i] && hasKnownNeighbor(graph, known, i)).toArray();
         while (layer.length > 0) {
             final var received = new double[classes];
             for (final var i : layer) {
@@ -86,7 +86,7 @@ public final class LabelSpreading implements GraphMethod {
         }
     }
 
-    private static boolean hasKnownNeighbour(final Graph graph, final boolean[] known, final int node) {
+    private static boolean hasKnownNeighbor(final Graph graph, final boolean[] known, final int node) {
         for (var e = graph.start(node); e < graph.start(node + 1); e++) {
             if (known[graph.target(e)]) {
                 return true;
@@ -95,7 +95,7 @@ public final class LabelSpreading implements GraphMethod {
         return false;
     }
 
-    /** The neighbours of a layer that have no value yet, each once, ascending. */
+    /** The neighbors of a layer that have no value yet, each once, ascending. */
     private static int[] outside(final Graph graph, final boolean[] known, final boolean[] waiting, final int[] layer) {
         var outside = new int[layer.length];
         var count = 0;

@@ -4,14 +4,14 @@ import org.fewlabel.device.Memory;
 
 /**
  * How much memory a graph and its solution take at their peak, the encoded rows included. It grows with
- * {@code rows * neighbours}, never with the square of the rows.
+ * {@code rows * neighbors}, never with the square of the rows.
  *
  * @param rows the number of rows
  * @param columns the number of their dimensions
- * @param neighbours with how many rows a row is joined
+ * @param neighbors with how many rows a row is joined
  * @param classes the number of classes
  */
-public record MemoryNeed(int rows, int columns, int neighbours, int classes) {
+public record MemoryNeed(int rows, int columns, int neighbors, int classes) {
 
     /** The most that blocks of queries and what they meet take on all threads, and the native library itself. */
     private static final long MOST_FIXED = 64L << 20;
@@ -25,13 +25,13 @@ public record MemoryNeed(int rows, int columns, int neighbours, int classes) {
     /** Per row and dimension: itself, drawn to length 1 or in the order of the loops, for the products, and distinct. */
     private static final long PER_VALUE = 16;
 
-    /** Per row and neighbour: both directions of an edge while they are put in order, and those found. */
-    private static final long PER_NEIGHBOUR = 56;
+    /** Per row and neighbor: both directions of an edge while they are put in order, and those found. */
+    private static final long PER_NEIGHBOR = 56;
 
     /** Per row and class: the vectors of the solver, and the results made of them. */
     private static final long PER_CLASS = 100;
 
-    /** Per row, while neighbours are sought and neither edges nor classes are there yet: the candidates. */
+    /** Per row, while neighbors are sought and neither edges nor classes are there yet: the candidates. */
     private static final long PER_SEARCH = 200;
 
     private static final long PER_CANDIDATE = 8;
@@ -40,8 +40,8 @@ public record MemoryNeed(int rows, int columns, int neighbours, int classes) {
 
     /** @return in bytes; the most that a {@code long} can say if it is more */
     public long bytes() {
-        final var sought = PER_SEARCH + PER_CANDIDATE * Math.max(FEWEST_CANDIDATES, 6L * neighbours);
-        final var spread = PER_NEIGHBOUR * neighbours + PER_CLASS * classes;
+        final var sought = PER_SEARCH + PER_CANDIDATE * Math.max(FEWEST_CANDIDATES, 6L * neighbors);
+        final var spread = PER_NEIGHBOR * neighbors + PER_CLASS * classes;
         final var perRow = PER_ROW + PER_VALUE * columns + Math.max(sought, spread);
         final var fixed = Math.min(MOST_FIXED, FIXED_PER_ROW * rows);
         return fixed + (double)rows * perRow < Long.MAX_VALUE ? fixed + rows * perRow : Long.MAX_VALUE;
@@ -53,9 +53,9 @@ public record MemoryNeed(int rows, int columns, int neighbours, int classes) {
      */
     public void checkFits(final long free) {
         if (bytes() > free) {
-            throw new MemoryException("A graph of " + rows + " rows with " + columns + " dimensions, " + neighbours
-                + " neighbours and " + classes + " classes needs about " + Memory.text(bytes()) + " of memory, and "
-                + Memory.text(Math.max(0, free)) + " are free. Use fewer rows, columns or neighbours, or give KNIME more "
+            throw new MemoryException("A graph of " + rows + " rows with " + columns + " dimensions, " + neighbors
+                + " neighbors and " + classes + " classes needs about " + Memory.text(bytes()) + " of memory, and "
+                + Memory.text(Math.max(0, free)) + " are free. Use fewer rows, columns or neighbors, or give KNIME more "
                 + "memory with -Xmx in knime.ini.");
         }
     }

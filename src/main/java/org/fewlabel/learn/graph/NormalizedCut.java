@@ -7,7 +7,7 @@ public final class NormalizedCut {
     }
 
     /**
-     * The normalised cut (Shi and Malik, Normalized cuts and image segmentation, 2000): the sum over the classes of the
+     * The normalized cut (Shi and Malik, Normalized cuts and image segmentation, 2000): the sum over the classes of the
      * weight of the edges that leave the class, divided by the degrees of its nodes. It needs no labels: a division along
      * the gaps of the graph has a small one.
      *
@@ -15,7 +15,7 @@ public final class NormalizedCut {
      * @param classes the number of classes
      * @return at least 0, at most the number of classes
      */
-    public static double normalised(final Graph graph, final int[] division, final int classes) {
+    public static double normalized(final Graph graph, final int[] division, final int classes) {
         final var volume = new double[classes];
         final var leaving = new double[classes];
         for (var i = 0; i < graph.nodes(); i++) {

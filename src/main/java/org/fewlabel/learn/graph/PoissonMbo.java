@@ -7,7 +7,7 @@ import org.fewlabel.device.Workers;
 
 /**
  * Poisson learning followed by the graph cut of Merriman, Bence and Osher (Calder, Cook, Thorpe and Slepcev, Poisson
- * learning, 2020, algorithm 2): the labelling is smoothed by 40 small steps of {@code u += t (source - L u)} and made
+ * learning, 2020, algorithm 2): the labeling is smoothed by 40 small steps of {@code u += t (source - L u)} and made
  * hard again, up to 20 times or until it no longer changes. If the shares of the classes are given, every hardening
  * scales the classes so that they get these shares of the rows, as far as factors between ½ and 2 can.
  * <p>
@@ -83,7 +83,7 @@ public final class PoissonMbo implements GraphMethod {
         return values;
     }
 
-    /** From a hard labelling, 40 steps of diffusion with the source. */
+    /** From a hard labeling, 40 steps of diffusion with the source. */
     private static double[] smooth(final Graph graph, final PoissonSource source, final int[] labels, final int classes,
         final Workers workers, final Progress progress) {
         var most = 0.0;
@@ -127,7 +127,7 @@ public final class PoissonMbo implements GraphMethod {
         }
     }
 
-    /** The factors that bring the hard labelling nearest to the shares. */
+    /** The factors that bring the hard labeling nearest to the shares. */
     private double[] factors(final double[] u, final Seeds seeds, final boolean[] reached, final Progress progress) {
         return shares == null ? ones(seeds.classes())
             : new VolumeConstraint(shares).factors(u, seeds.rows(), reached, progress);

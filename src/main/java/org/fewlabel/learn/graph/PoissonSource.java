@@ -1,7 +1,7 @@
 package org.fewlabel.learn.graph;
 
 /**
- * Where Poisson learning pours in and drains off: at each labelled node {@code y - mean}, with the mean of the labels of
+ * Where Poisson learning pours in and drains off: at each labeled node {@code y - mean}, with the mean of the labels of
  * its connected part of the graph. The source sums to 0 over every connected part, or the equation would have no
  * solution there; over a connected graph it is the one of Calder, Cook, Thorpe and Slepcev (Poisson learning, 2020).
  *

@@ -7,7 +7,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * Where short random walks from each node end: at each step a node hands on what its neighbours found in the step
+ * Where short random walks from each node end: at each step a node hands on what its neighbors found in the step
  * before, of which it remembers the largest values only.
  */
 final class RandomWalks {
@@ -21,7 +21,7 @@ final class RandomWalks {
     }
 
     /**
-     * @param alpha the probability to go on at each step; below 1 every labelled node met counts, at 1 the first one met
+     * @param alpha the probability to go on at each step; below 1 every labeled node met counts, at 1 the first one met
      * @param kept how many values a node remembers
      * @param sweeps how many steps a walk has at most
      */
@@ -31,9 +31,9 @@ final class RandomWalks {
         var sources = new int[n][];
         var values = new double[n][];
         for (var i = 0; i < n; i++) {
-            final var labelled = seeds.total(i) > 0;
-            sources[i] = labelled ? new int[]{i} : new int[0];
-            values[i] = labelled ? new double[]{seeds.total(i)} : new double[0];
+            final var labeled = seeds.total(i) > 0;
+            sources[i] = labeled ? new int[]{i} : new int[0];
+            values[i] = labeled ? new double[]{seeds.total(i)} : new double[0];
         }
         final var startSources = sources.clone();
         final var startValues = values.clone();
@@ -41,7 +41,7 @@ final class RandomWalks {
         final var buffer = ThreadLocal.withInitial(() -> new double[n]);
         var before = 0.0;
         for (var sweep = 0; sweep < sweeps; sweep++) {
-            progress.report((double)sweep / sweeps, "Finding the labelled rows that decide");
+            progress.report((double)sweep / sweeps, "Finding the labeled rows that decide");
             final var oldSources = sources;
             final var oldValues = values;
             final var newSources = new int[n][];

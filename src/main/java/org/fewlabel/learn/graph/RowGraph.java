@@ -41,39 +41,39 @@ public final class RowGraph {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param neighbours with how many nearest rows a row is joined; clipped to the number of other rows
+     * @param rows all rows, labeled or not
+     * @param neighbors with how many nearest rows a row is joined; clipped to the number of other rows
      * @param search how they are found
-     * @throws IllegalArgumentException if the number of neighbours is below 1
-     * @throws CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the number of neighbors is below 1
+     * @throws CancellationException if the user canceled
      */
-    public static RowGraph of(final DenseRows rows, final int neighbours, final NeighborSearch search,
+    public static RowGraph of(final DenseRows rows, final int neighbors, final NeighborSearch search,
         final Workers workers, final Progress progress) {
-        if (neighbours < 1) {
-            throw new IllegalArgumentException("A row needs at least 1 neighbour, not " + neighbours + ".");
+        if (neighbors < 1) {
+            throw new IllegalArgumentException("A row needs at least 1 neighbor, not " + neighbors + ".");
         }
         final var distinct = DistinctRows.of(rows, workers, progress);
-        return new RowGraph(distinct, search.within(distinct.rows(), neighbours, workers, progress), neighbours);
+        return new RowGraph(distinct, search.within(distinct.rows(), neighbors, workers, progress), neighbors);
     }
 
     /** @return the same rows, each joined with only so many of its nearest */
-    public RowGraph fewer(final int neighbours) {
-        return new RowGraph(distinct, near.first(neighbours), neighbours);
+    public RowGraph fewer(final int neighbors) {
+        return new RowGraph(distinct, near.first(neighbors), neighbors);
     }
 
     /**
-     * @param neighbours with how many rows a row is joined
-     * @return the same rows, each joined with those of its neighbours here that are nearest by the city-block distance,
+     * @param neighbors with how many rows a row is joined
+     * @return the same rows, each joined with those of its neighbors here that are nearest by the city-block distance,
      *         the sum of the absolute differences: a single dimension that is far off counts for less; if
      *         they are compared by another similarity than the Euclidean distance, with those nearest by that
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
-    public RowGraph byCityBlock(final int neighbours, final Workers workers, final Progress progress) {
+    public RowGraph byCityBlock(final int neighbors, final Workers workers, final Progress progress) {
         if (distinct.rows().metric().similarity() != Similarity.EUCLIDEAN) {
-            return fewer(neighbours);
+            return fewer(neighbors);
         }
-        return new RowGraph(distinct, CityBlockNeighbors.nearest(distinct.rows(), near, neighbours, workers, progress),
-            neighbours);
+        return new RowGraph(distinct, CityBlockNeighbors.nearest(distinct.rows(), near, neighbors, workers, progress),
+            neighbors);
     }
 
     /** @return the graph; its nodes are the distinct rows */
@@ -84,7 +84,7 @@ public final class RowGraph {
     /**
      * As {@link #graph()}, made by several threads if it is not there yet.
      *
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     public synchronized Graph graph(final Workers workers, final Progress progress) {
         if (graph == null) {
@@ -94,35 +94,35 @@ public final class RowGraph {
     }
 
     /** @return with how many rows a row is joined, at least */
-    public int neighbours() {
+    public int neighbors() {
         return near.k();
     }
 
-    /** @return the share of the true neighbours that were found; 1 if all */
+    /** @return the share of the true neighbors that were found; 1 if all */
     public double recall() {
         return near.recall();
     }
 
-    /** @return how neighbours were found, sentences for the user; empty if there is nothing to say */
+    /** @return how neighbors were found, sentences for the user; empty if there is nothing to say */
     public String note() {
         return near.note();
     }
 
     /**
      * @param method how labels are spread
-     * @param labels of the rows; at least one is labelled
+     * @param labels of the rows; at least one is labeled
      * @return the classes of all nodes
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
-     * @throws CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws CancellationException if the user canceled
      */
     public Spread spread(final GraphMethod method, final Labels labels, final Workers workers, final Progress progress) {
         return method.spread(graph(workers, progress), seeds(labels), workers, progress);
     }
 
     /**
-     * @param labels of the rows; at least one is labelled
+     * @param labels of the rows; at least one is labeled
      * @return the labels that the nodes carry
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
      */
     public Seeds seeds(final Labels labels) {
         if (distinct.of().length != labels.size()) {
@@ -130,11 +130,11 @@ public final class RowGraph {
         }
         final var classes = labels.classes().size();
         final var carried = new double[Math.multiplyExact(counts.length, classes)];
-        final var labelled = labels.labelled();
-        if (labelled.length == 0) {
-            throw new IllegalArgumentException("No row is labelled.");
+        final var labeled = labels.labeled();
+        if (labeled.length == 0) {
+            throw new IllegalArgumentException("No row is labeled.");
         }
-        for (final var i : labelled) {
+        for (final var i : labeled) {
             carried[distinct.of()[i] * classes + labels.codes()[i]]++;
         }
         return new Seeds(counts.length, classes, carried, counts);
@@ -176,7 +176,7 @@ public final class RowGraph {
     }
 
     /**
-     * @param labels of the rows; at least one is labelled
+     * @param labels of the rows; at least one is labeled
      * @param probabilities row by row; not looked at where no label reaches
      * @return the same as what a method gives, NaN where no label reaches
      */
@@ -197,18 +197,18 @@ public final class RowGraph {
 
     /**
      * @param spread of the rows
-     * @return per row, {@code rows * classes}: the weighted mean of what its neighbours became; NaN if it has none that a
+     * @return per row, {@code rows * classes}: the weighted mean of what its neighbors became; NaN if it has none that a
      *         label reaches
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
-    public double[] neighbourhood(final Spread spread, final Workers workers, final Progress progress) {
+    public double[] neighborhood(final Spread spread, final Workers workers, final Progress progress) {
         final var reached = new boolean[counts.length];
         for (var i = 0; i < distinct.of().length; i++) {
             reached[distinct.of()[i]] = spread.reached()[i];
         }
         final var nodes = new Spread(spread.classes(), ofNodes(spread.probabilities(), spread.classes()), reached,
             spread.unreachedComponents(), spread.iterations());
-        return ofRows(nodes.neighbourhood(graph(workers, progress), workers, progress), spread.classes());
+        return ofRows(nodes.neighborhood(graph(workers, progress), workers, progress), spread.classes());
     }
 
     /**
@@ -225,7 +225,7 @@ public final class RowGraph {
         return new GraphClassifier(distinct.rows(), classes, scores, wanted);
     }
 
-    /** @return the median distance from a node to its last neighbour; 0 if no node has a neighbour */
+    /** @return the median distance from a node to its last neighbor; 0 if no node has a neighbor */
     public double bandwidth() {
         final var widths = new double[near.rows()];
         var count = 0;

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param nodes the number of nodes
  * @param classes the number of classes
  * @param counts node by node, {@code nodes * classes}: how many labels of each class it carries
- * @param rows per node how many rows it stands for, labelled or not
+ * @param rows per node how many rows it stands for, labeled or not
  */
 public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
 

@@ -11,8 +11,8 @@ import org.fewlabel.device.Workers;
  * @param classes the number of classes
  * @param probabilities row by row, {@code rows * classes}; those of a row sum to 1, or are all NaN if no label reaches
  *            it
- * @param reached per row, whether a path of edges joins it to a labelled row (a labelled row is reached)
- * @param unreachedComponents how many connected parts of the graph have no labelled row
+ * @param reached per row, whether a path of edges joins it to a labeled row (a labeled row is reached)
+ * @param unreachedComponents how many connected parts of the graph have no labeled row
  * @param iterations how many steps the solver took
  */
 public record Spread(int classes, double[] probabilities, boolean[] reached, int unreachedComponents,
@@ -40,13 +40,13 @@ public record Spread(int classes, double[] probabilities, boolean[] reached, int
     }
 
     /**
-     * What the neighbours of each node say of it, whatever its own label says.
+     * What the neighbors of each node say of it, whatever its own label says.
      *
      * @param graph over which it was spread
-     * @return node by node, {@code nodes * classes}: the weighted mean of its neighbours' probabilities; NaN if no label
+     * @return node by node, {@code nodes * classes}: the weighted mean of its neighbors' probabilities; NaN if no label
      *         reaches any
      */
-    double[] neighbourhood(final Graph graph, final Workers workers, final Progress progress) {
+    double[] neighborhood(final Graph graph, final Workers workers, final Progress progress) {
         final var mean = new double[probabilities.length];
         workers.run(graph.nodes(), BLOCK, (from, to) -> {
             final var received = new double[classes];

@@ -9,7 +9,7 @@ import org.fewlabel.device.Workers;
  * The linear system {@code (I - damping * D^-½ W D^-½) X = B} over some nodes of a graph, with one column for each
  * class, where {@code W} are the weights between those nodes and {@code D} the degrees in the whole graph. It is
  * symmetric and positive definite if damping is below 1, or if every connected part has an edge to a node left out.
- * Solved by {@link ConjugateGradients} over the nodes in an order in which neighbours lie near to each other, for with many nodes it
+ * Solved by {@link ConjugateGradients} over the nodes in an order in which neighbors lie near to each other, for with many nodes it
  * is the way to the memory that takes the time.
  */
 final class SpreadSystem {
@@ -63,7 +63,7 @@ final class SpreadSystem {
      * @param b node by node, {@code nodes * classes}; what stands where the value is not sought does not count
      * @param tolerance the length of the residual, relative to that of {@code b}, at which a class is done
      * @return X, 0 where the value is not sought
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     double[] solve(final double[] b, final double tolerance, final Workers workers, final Progress progress) {
         final var sought = Arrays.stream(graph.order()).filter(i -> unknown[i]).toArray();

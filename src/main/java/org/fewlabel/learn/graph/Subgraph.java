@@ -14,7 +14,7 @@ import org.fewlabel.device.Progress;
  */
 record Subgraph(int[] starts, int[] targets, float[] weights, double[] leaks) {
 
-    /** How many nodes are looked at between two questions whether the user cancelled. */
+    /** How many nodes are looked at between two questions whether the user canceled. */
     private static final int MANY = 1 << 16;
 
     /**
@@ -35,7 +35,7 @@ record Subgraph(int[] starts, int[] targets, float[] weights, double[] leaks) {
         var count = 0;
         for (var i = 0; i < chosen.length; i++) {
             if (i % MANY == 0) {
-                progress.checkCancelled();
+                progress.checkCanceled();
             }
             starts[i] = count;
             for (var e = graph.start(chosen[i]); e < graph.start(chosen[i] + 1); e++) {

@@ -21,7 +21,7 @@ final class TreePreconditioner {
     /** So many children are added up class by class: they stay in the processor's cache. */
     private static final int NEAR = 32;
 
-    /** How many nodes are looked at between two questions whether the user cancelled. */
+    /** How many nodes are looked at between two questions whether the user canceled. */
     private static final int MANY = 1 << 16;
 
     /**
@@ -43,7 +43,7 @@ final class TreePreconditioner {
 
     /**
      * @param nodes joined by the edges of the system
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     TreePreconditioner(final Subgraph nodes, final Progress progress) {
         var joined = nodes;
@@ -60,7 +60,7 @@ final class TreePreconditioner {
 
     private static void check(final int i, final Progress progress) {
         if (i % MANY == 0) {
-            progress.checkCancelled();
+            progress.checkCanceled();
         }
     }
 

@@ -39,7 +39,7 @@ final class VolumeConstraint {
         var nearest = factors;
         var least = Double.POSITIVE_INFINITY;
         for (var step = 1; step <= STEPS && least > 0; step++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var excess = excess(values, rows, counted, factors);
             final var worst = Arrays.stream(excess).map(Math::abs).max().orElse(0);
             if (worst < least) {

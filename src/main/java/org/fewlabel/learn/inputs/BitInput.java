@@ -24,7 +24,7 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
 
     /**
      * @return {@code null} if all cells are the same
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static BitInput fit(final BitColumn column, final Progress progress) {
         final var known = (int)Arrays.stream(column.bits()).filter(words -> words != null).count();
@@ -59,7 +59,7 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
             throw new IllegalArgumentException("Column \"" + name + "\" must hold bit vectors.");
         }
         for (var row = 0; row < column.size(); row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var at = row * width + first;
             if (fingerprints.bits()[row] == null) {
                 if (indicator) {

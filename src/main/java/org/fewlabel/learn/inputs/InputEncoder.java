@@ -49,7 +49,7 @@ public final class InputEncoder {
         STANDARD
     }
 
-    /** Numbers go no further from their centre, in deviations. */
+    /** Numbers go no further from their center, in deviations. */
     static final double LIMIT = 100;
 
     private final List<InputPart> parts;
@@ -78,14 +78,14 @@ public final class InputEncoder {
      * @param rows that the network will learn from
      * @param scaling of numbers
      * @return an encoder for these rows and others like them
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static InputEncoder fit(final Rows rows, final Scaling scaling, final Progress progress) {
         final var scales = NumberInput.scales(rows, scaling, progress);
         final var parts = new ArrayList<InputPart>();
         final var dropped = new ArrayList<String>();
         for (final var column : rows.columns()) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var part = column instanceof NumberColumn number ? NumberInput.fit(number, scales.get(number.name()))
                 : column instanceof NominalColumn nominal ? NominalInput.fit(nominal)
                     : column instanceof BitColumn bits ? BitInput.fit(bits, progress)
@@ -106,7 +106,7 @@ public final class InputEncoder {
      * @param rows whose only column is a text
      * @return an encoder for these rows and others like them
      * @throws IllegalArgumentException if there are other columns, or no text has a word; the message is for the user
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static InputEncoder tokens(final Rows rows, final Progress progress) {
         if (rows.columns().size() != 1 || !(rows.columns().get(0) instanceof TextColumn texts)) {
@@ -151,7 +151,7 @@ public final class InputEncoder {
      * @return row by row the numbers that the network takes
      * @throws IllegalArgumentException if a column is not there or of another kind, or has longer or shorter vectors, or
      *             there are too many rows; the message is for the user
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
         final var size = (long)rows.size() * width;
@@ -163,7 +163,7 @@ public final class InputEncoder {
         final var values = new float[(int)size];
         var first = 0;
         for (final var part : parts) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var column = byName.get(part.name());
             if (column == null) {
                 throw new IllegalArgumentException("Column \"" + part.name() + "\" is missing.");

@@ -29,7 +29,7 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
      * @param values takes the numbers, row by row, {@code width} each; 0 where nothing was written yet
      * @param first which number of a row is this part's first
      * @throws IllegalArgumentException if the column is of another kind
-     * @throws java.util.concurrent.CancellationException if the user cancelled while it took long
+     * @throws java.util.concurrent.CancellationException if the user canceled while it took long
      */
     void encode(Column column, float[] values, int width, int first, Progress progress);
 

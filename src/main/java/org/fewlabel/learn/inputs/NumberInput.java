@@ -27,7 +27,7 @@ record NumberInput(String name, NumberScale scale, boolean indicator) implements
         final var names = new ArrayList<String>();
         final var numbers = new ArrayList<double[]>();
         for (final var column : rows.columns()) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             if (column instanceof NumberColumn number) {
                 names.add(number.name());
                 numbers.add(Arrays.stream(number.values()).filter(Double::isFinite).sorted().toArray());
@@ -35,7 +35,7 @@ record NumberInput(String name, NumberScale scale, boolean indicator) implements
         }
         final var scales = scaling == InputEncoder.Scaling.ROBUST ? NumberScale.fit(numbers, progress)
             : numbers.stream().map(sorted -> {
-                progress.checkCancelled();
+                progress.checkCanceled();
                 return NumberScale.standard(sorted, InputEncoder.LIMIT);
             }).toArray(NumberScale[]::new);
         final var byName = new HashMap<String, NumberScale>();

@@ -13,23 +13,23 @@ import org.fewlabel.learn.features.VectorMoments;
 import org.fewlabel.learn.features.VectorScale;
 
 /**
- * A vector column with a shape: every number, those that never vary too, for a network that looks at neighbours needs all
+ * A vector column with a shape: every number, those that never vary too, for a network that looks at neighbors needs all
  * of them in their places. All numbers of a channel are taken about one mean by one standard deviation; what is missing is
  * that mean.
  *
  * @param shape how the numbers lie
  * @param missing whether cells were missing when this was fitted
- * @param centres per channel what is subtracted
+ * @param centers per channel what is subtracted
  * @param spreads per channel what is divided by; above 0
  */
-record ShapedInput(String name, Shape shape, boolean missing, double[] centres, double[] spreads) implements InputPart {
+record ShapedInput(String name, Shape shape, boolean missing, double[] centers, double[] spreads) implements InputPart {
 
     static final String KIND = "shaped";
 
     /**
      * @param column with a shape
      * @return {@code null} if no number varies
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static ShapedInput fit(final VectorColumn column, final Progress progress) {
         final var moments = VectorMoments.of(column, progress);
@@ -37,17 +37,17 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centres, 
             return null;
         }
         final var channels = column.shape().channels();
-        final var centres = new double[channels];
+        final var centers = new double[channels];
         final var spreads = new double[channels];
         for (var c = 0; c < channels; c++) {
-            fit(moments, c, channels, centres, spreads);
+            fit(moments, c, channels, centers, spreads);
         }
         return new ShapedInput(column.name(), column.shape(),
-            IntStream.range(0, column.size()).anyMatch(column::isMissing), centres, spreads);
+            IntStream.range(0, column.size()).anyMatch(column::isMissing), centers, spreads);
     }
 
     /** Mean and deviation of all numbers of a channel; a channel that is the same everywhere is divided by 1. */
-    private static void fit(final VectorMoments moments, final int channel, final int channels, final double[] centres,
+    private static void fit(final VectorMoments moments, final int channel, final int channels, final double[] centers,
         final double[] spreads) {
         var known = 0.0;
         var sum = 0.0;
@@ -61,7 +61,7 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centres, 
             final var difference = moments.means()[d] - mean;
             squares += moments.known()[d] * (moments.deviations()[d] * moments.deviations()[d] + difference * difference);
         }
-        centres[channel] = mean;
+        centers[channel] = mean;
         spreads[channel] = squares > 0 ? Math.sqrt(squares / known) : 1;
     }
 
@@ -80,11 +80,11 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centres, 
         final Progress progress) {
         final var vectors = VectorScale.check(name, column, shape.size());
         for (var row = 0; row < vectors.size() && vectors.width() > 0; row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var d = 0; d < shape.size(); d++) {
                 final var value = vectors.values()[row * shape.size() + d];
                 final var channel = d % shape.channels();
-                values[row * width + first + d] = Float.isFinite(value) ? NumberScale.scaled(value, centres[channel],
+                values[row * width + first + d] = Float.isFinite(value) ? NumberScale.scaled(value, centers[channel],
                     spreads[channel], -InputEncoder.LIMIT, InputEncoder.LIMIT) : 0;
             }
         }
@@ -99,7 +99,7 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centres, 
     @Override
     public State state() {
         return new State().put("name", name).put("kind", KIND).put("shape", shape.toString())
-            .put("missing", missing ? 1 : 0).put("centres", centres).put("spreads", spreads);
+            .put("missing", missing ? 1 : 0).put("centres", centers).put("spreads", spreads);
     }
 
     static ShapedInput restore(final State state) {

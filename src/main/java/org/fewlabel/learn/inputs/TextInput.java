@@ -22,7 +22,7 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
 
     /**
      * @return {@code null} if all texts are alike
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static TextInput fit(final TextColumn column, final Progress progress) {
         final var fitted = TextVectors.fit(column, progress);

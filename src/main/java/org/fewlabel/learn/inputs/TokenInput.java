@@ -33,7 +33,7 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
 
     /**
      * @throws IllegalArgumentException if no text has a word
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static TokenInput fit(final TextColumn column, final Progress progress) {
         final var pieces = Subwords.learn(column.texts(), MOST_PIECES, progress);
@@ -43,7 +43,7 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
         }
         final var lengths = new int[column.size()];
         for (var row = 0; row < lengths.length; row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             lengths[row] = pieces.encode(column.texts()[row]).length;
         }
         Arrays.sort(lengths);
@@ -68,7 +68,7 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
         final Progress progress) {
         final var texts = TextVectors.check(name, column).texts();
         for (var row = 0; row < texts.length; row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var codes = pieces.encode(texts[row]);
             for (var i = 0; i < Math.min(length, codes.length); i++) {
                 values[row * width + first + i] = codes[i];
@@ -79,7 +79,7 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
     @Override
     public List<String> notes(final Column column, final Progress progress) {
         final var cut = Arrays.stream(TextVectors.check(name, column).texts()).filter(text -> {
-            progress.checkCancelled();
+            progress.checkCanceled();
             return pieces.encode(text).length > length;
         }).count();
         final var read = "Of a text of \"" + name + "\" the first " + length + " pieces of words are read, of "

@@ -25,7 +25,7 @@ record VectorInput(String name, VectorScale scale, int frames, boolean indicator
 
     /**
      * @return {@code null} if no dimension varies and either all cells are missing or none is
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static VectorInput fit(final VectorColumn column, final InputEncoder.Scaling scaling, final Progress progress) {
         final var moments = VectorMoments.of(column, progress);

@@ -31,7 +31,7 @@ public record Bootstrap(int samples, double level, long seed) {
      * @param figure given row indices, each any number of times, gives the figure over them; called from several
      *            threads; NaN if it cannot be told from those rows, and that sample does not count
      * @return the percentile interval; NaN if there are no rows, or no sample gives a figure
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Interval interval(final int rows, final ToDoubleFunction<int[]> figure, final Workers workers,
         final Progress progress) {
@@ -44,7 +44,7 @@ public record Bootstrap(int samples, double level, long seed) {
      * @param figures given row indices, each any number of times, gives the figures over them; called from several
      *            threads; NaN where one cannot be told from those rows, and that sample does not count for it
      * @return the percentile interval of each; NaN if there are no rows, or no sample gives the figure
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Interval[] intervals(final int rows, final int count, final Function<int[], double[]> figures,
         final Workers workers, final Progress progress) {
@@ -54,7 +54,7 @@ public record Bootstrap(int samples, double level, long seed) {
             return intervals;
         }
         final var drawn = new double[samples][];
-        // seeds of seeds, so that neither neighbouring samples nor those of neighbouring seeds have anything in common
+        // seeds of seeds, so that neither neighboring samples nor those of neighboring seeds have anything in common
         final var first = new SplittableRandom(seed).nextLong();
         workers.run(samples, 1, (from, to) -> {
             final var random = new SplittableRandom(new SplittableRandom(first + from).nextLong());

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * How often a method is right about labels that it was not told: the labelled rows are divided into folds, the same
+ * How often a method is right about labels that it was not told: the labeled rows are divided into folds, the same
  * share of every class in each, and each fold is predicted from the labels of the others. The rows themselves, and all
- * unlabelled ones, stay visible to the method. The only label of a class is never hidden, and nothing is validated if
+ * unlabeled ones, stay visible to the method. The only label of a class is never hidden, and nothing is validated if
  * fewer than two classes, or fewer than half of them, have more.
  *
- * @param fold per row the fold that its label is in, -1 for an unlabelled row and for the only one of its class
+ * @param fold per row the fold that its label is in, -1 for an unlabeled row and for the only one of its class
  * @param folds how many folds there are; 0 if nothing can be validated
  */
 public record CrossValidation(int[] fold, int folds) {
@@ -36,7 +36,7 @@ public record CrossValidation(int[] fold, int folds) {
         final var fold = new int[labels.size()];
         Arrays.fill(fold, -1);
         final var next = new int[labels.classes().size()];
-        for (final var row : shuffled(labels.labelled(), seed)) {
+        for (final var row : shuffled(labels.labeled(), seed)) {
             final var code = labels.codes()[row];
             fold[row] = folds == 0 || counts[code] < 2 ? -1 : next[code]++ % folds;
         }
@@ -73,7 +73,7 @@ public record CrossValidation(int[] fold, int folds) {
 
     /** @return how many folds are worth predicting: with very many labels the first says enough */
     public int rounds(final Labels labels) {
-        return labels.labelled().length > MANY_LABELS ? Math.min(1, folds) : folds;
+        return labels.labeled().length > MANY_LABELS ? Math.min(1, folds) : folds;
     }
 
     /** @return the labels, those of one fold hidden */
@@ -81,7 +81,7 @@ public record CrossValidation(int[] fold, int folds) {
         final var codes = labels.codes().clone();
         for (var row = 0; row < codes.length; row++) {
             if (fold[row] == hidden) {
-                codes[row] = Labels.UNLABELLED;
+                codes[row] = Labels.UNLABELED;
             }
         }
         return new Labels(codes, labels.classes());

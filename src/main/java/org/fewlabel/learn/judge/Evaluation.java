@@ -28,7 +28,7 @@ public record Evaluation(Measure measure, Estimate prediction, Estimate baseline
      * @param baseline for the same rows; {@code null} if there is none
      * @param bootstrap for the intervals
      * @return one for each measure, in their order
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Evaluation[] of(final Predictions prediction, final Predictions baseline, final Bootstrap bootstrap,
         final Workers workers, final Progress progress) {

@@ -21,8 +21,8 @@ public record Interval(double low, double high) {
         }
         final var n = (double)rows;
         final var share = right / n;
-        final var centre = (share + z * z / (2 * n)) / (1 + z * z / n);
+        final var center = (share + z * z / (2 * n)) / (1 + z * z / n);
         final var half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-        return new Interval(right == 0 ? 0 : centre - half, right == rows ? 1 : centre + half);
+        return new Interval(right == 0 ? 0 : center - half, right == rows ? 1 : center + half);
     }
 }

@@ -119,7 +119,7 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
     }
 
     /**
-     * @param truth the labels of all rows; a row without one is unlabelled, whatever is drawn
+     * @param truth the labels of all rows; a row without one is unlabeled, whatever is drawn
      * @return a role for each row
      */
     public Role[] draw(final Labels truth) {
@@ -135,10 +135,10 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
         }
         final var kept = budget.kept(available);
         final var roles = new Role[truth.size()];
-        Arrays.fill(roles, Role.UNLABELLED);
+        Arrays.fill(roles, Role.UNLABELED);
         for (var c = 0; c < classes; c++) {
             for (var i = 0; i < kept[c]; i++) {
-                roles[shuffled[c][i]] = Role.LABELLED;
+                roles[shuffled[c][i]] = Role.LABELED;
             }
             for (var i = available[c]; i < shuffled[c].length; i++) {
                 roles[shuffled[c][i]] = Role.HELD_OUT;

@@ -4,10 +4,10 @@ package org.fewlabel.learn.judge;
 public enum Role {
 
     /** Its label is known to the learners. */
-    LABELLED("labelled"),
+    LABELED("labeled"),
 
     /** Its label is hidden from the learners, which are asked for it. */
-    UNLABELLED("unlabelled"),
+    UNLABELED("unlabeled"),
 
     /** Learners do not see it at all; it judges what they learned. */
     HELD_OUT("held out");
@@ -21,5 +21,17 @@ public enum Role {
     /** @return how it is written in a table */
     public String text() {
         return text;
+    }
+
+    /**
+     * @param written a cell of the column Role
+     * @return the same, but values as earlier versions spelled them ("labelled", "unlabelled") as they are written now
+     */
+    public static String current(final String written) {
+        return switch (written) {
+            case "labelled" -> LABELED.text;
+            case "unlabelled" -> UNLABELED.text;
+            default -> written;
+        };
     }
 }

@@ -69,7 +69,7 @@ public final class FewLabelClassifier {
      * @param encoder trained
      * @param rows with the columns that it reads
      * @return their embedding, as the one column of vectors that {@link #onEmbedding} reads
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Rows embedded(final TableEncoder encoder, final Rows rows, final Progress progress) {
         return RowsClassifier.OfEmbedded.embedded(encoder, rows, progress);
@@ -146,7 +146,7 @@ public final class FewLabelClassifier {
      * @throws IllegalArgumentException if a column is not there or is of another kind
      * @throws org.fewlabel.device.MissingLibraryException if it is a network and nothing can compute it; the message says
      *             what to do
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
         return model.predict(rows, workers, progress);

@@ -11,21 +11,21 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.WordRegression;
 
 /**
- * What the labelled rows alone would give: logistic regression. Every few-label result is shown beside it. The unlabelled
+ * What the labeled rows alone would give: logistic regression. Every few-label result is shown beside it. The unlabeled
  * rows only help to scale the columns, and of texts to tell which words are common.
  */
 public final class LabeledOnly {
 
-    /** of the choice of rows to learn from, if there are very many labelled ones */
+    /** of the choice of rows to learn from, if there are very many labeled ones */
     private static final long SEED = 0;
 
     private LabeledOnly() {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static FewLabelClassifier train(final Rows rows, final Labels labels, final Progress progress) {
         final var encoder = RowEncoder.fit(rows, progress);

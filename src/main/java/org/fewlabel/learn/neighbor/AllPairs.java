@@ -12,7 +12,7 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * The neighbours of all rows among each other, exactly. A pair of rows is multiplied once and counts for both, which takes
+ * The neighbors of all rows among each other, exactly. A pair of rows is multiplied once and counts for both, which takes
  * half the time of asking for every row on its own; the price is that the candidates of all rows are kept until the
  * end. Pairs of panels meet in any order, and what is found does not depend on it, see {@link TopK}.
  */
@@ -48,7 +48,7 @@ final class AllPairs {
      * @param panels of the same rows, in their order
      * @param exact decides
      * @param off by how much the distance of the rows given is off the exact one already
-     * @param k how many neighbours a row has, at least 1
+     * @param k how many neighbors a row has, at least 1
      */
     AllPairs(final Blas blas, final DenseRows rows, final Panels panels, final RowDistance exact, final double off,
         final int k, final Progress progress) {
@@ -101,7 +101,7 @@ final class AllPairs {
         final var used = spare.poll();
         final var place = used != null ? used : new Buffers();
         for (var from = panels.first(first); from < panels.first(first + 1); from += height) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var to = Math.min(panels.first(first + 1), from + height);
             place.multiply(from, to, second);
             synchronized (locks[Math.min(first, second)]) {
@@ -148,7 +148,7 @@ final class AllPairs {
             }
             for (var q = from; q < to; q++) {
                 products.get((q - from) * size, rough, 0, size);
-                if (same) { // no row is its own neighbour
+                if (same) { // no row is its own neighbor
                     rough[q - first] = Float.NaN;
                 }
                 var bound = bound(q);

@@ -14,12 +14,12 @@ import org.fewlabel.learn.data.Similarity;
 /**
  * Compares every row with the rows of near {@link KMeansCells} only (an inverted file: Sivic and Zisserman, Video Google, 2003;
  * Jégou, Douze and Schmid, Product quantization for nearest neighbor search, 2011, without the quantization). How near is
- * chosen so that nearly all true neighbours of some rows are found, and checked with other rows; if that takes nearly as
+ * chosen so that nearly all true neighbors of some rows are found, and checked with other rows; if that takes nearly as
  * long as comparing all pairs, there is no result. Depends on the seed, not on the number of threads.
  */
 final class ApproximateSearch {
 
-    /** The share of the true neighbours that must be found. */
+    /** The share of the true neighbors that must be found. */
     static final double PROMISED = 0.98;
 
     /** The share that must be found of the rows by which the reach is chosen: first, and if the others are disappointed. */
@@ -50,9 +50,9 @@ final class ApproximateSearch {
 
     /**
      * @param rows that suit
-     * @param wanted how many neighbours a row has; clipped to the number of other rows
-     * @return the neighbours, with the recall; empty if all pairs are compared in about the same time
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @param wanted how many neighbors a row has; clipped to the number of other rows
+     * @return the neighbors, with the recall; empty if all pairs are compared in about the same time
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     Optional<Neighbors> within(final DenseRows rows, final int wanted, final Workers workers,
         final Progress progress) {
@@ -89,9 +89,9 @@ final class ApproximateSearch {
         final var truth = screen.nearest(tuned, ProbeRadius.ALL, k, workers, progress.part(0, 0.4), message);
         final var check = screen.nearest(checked, ProbeRadius.ALL, k, workers, progress.part(0.4, 0.8), message);
         final var homes = homes(truth, cells);
-        final var toCentres = toCentres(points, cells, tuned, progress);
+        final var toCenters = toCenters(points, cells, tuned, progress);
         for (final var target : TARGETS) {
-            final var reach = ProbeRadius.of(cells, toCentres, homes, target);
+            final var reach = ProbeRadius.of(cells, toCenters, homes, target);
             final var before = screen.met();
             final var found = screen.nearest(checked, reach, k, workers, progress.part(0.8, 1), message);
             final var looked = (double)(screen.met() - before) / checked.length;
@@ -123,16 +123,16 @@ final class ApproximateSearch {
         return homes;
     }
 
-    private static double[] toCentres(final DenseRows points, final KMeansCells cells, final int[] positions,
+    private static double[] toCenters(final DenseRows points, final KMeansCells cells, final int[] positions,
         final Progress progress) {
         final var cancelCheck = new CancelCheck(progress);
-        final var distance = new EuclideanDistance(points, cells.centres());
-        final var toCentres = new double[Math.multiplyExact(positions.length, cells.count())];
-        for (var at = 0; at < toCentres.length; at++) {
+        final var distance = new EuclideanDistance(points, cells.centers());
+        final var toCenters = new double[Math.multiplyExact(positions.length, cells.count())];
+        for (var at = 0; at < toCenters.length; at++) {
             cancelCheck.before(points.columns());
-            toCentres[at] = distance.squared(cells.order()[positions[at / cells.count()]], at % cells.count());
+            toCenters[at] = distance.squared(cells.order()[positions[at / cells.count()]], at % cells.count());
         }
-        return toCentres;
+        return toCenters;
     }
 
     /**

@@ -10,13 +10,13 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Finds neighbours exactly or approximately, as the user wants; if the user does not say, exactly as long as that takes
+ * Finds neighbors exactly or approximately, as the user wants; if the user does not say, exactly as long as that takes
  * less than about a minute on a common machine. Memory does not decide: both ways take the same, linear in the rows.
  * The choice depends on the rows alone, never on a clock or on the number of threads.
  */
 public final class AutomaticSearch implements NeighborSearch {
 
-    /** How neighbours are found. */
+    /** How neighbors are found. */
     public enum Way {
 
         /** Exactly if that does not take long, else approximately. */
@@ -73,7 +73,7 @@ public final class AutomaticSearch implements NeighborSearch {
             .map(found -> found.noted(note(found)))
             .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress), "Finding the " + k + " nearest rows of "
                 + rows.rows() + " among all, for they form no groups").noted("All pairs of rows were compared "
-                + "to find neighbours: the rows form no groups by which an approximate search would have been quicker."));
+                + "to find neighbors: the rows form no groups by which an approximate search would have been quicker."));
     }
 
     /** @return whether the exact search takes less than about a minute on a common machine */
@@ -87,17 +87,17 @@ public final class AutomaticSearch implements NeighborSearch {
 
     private static Optional<String> problem(final DenseRows rows, final Progress progress) {
         if (!ApproximateSearch.suits(rows, progress)) {
-            return Optional.of("All pairs of rows were compared to find neighbours, which takes long with many rows: an "
+            return Optional.of("All pairs of rows were compared to find neighbors, which takes long with many rows: an "
                 + "approximate search needs the Euclidean distance or the cosine, and no missing cell. Fill the missing "
                 + "cells, or choose another \"Similarity\", if it must be quicker.");
         }
-        return Blas.problem(progress).map(text -> "All pairs of rows were compared to find neighbours, for an "
+        return Blas.problem(progress).map(text -> "All pairs of rows were compared to find neighbors, for an "
             + "approximate search needs the native library. " + text);
     }
 
     private static String note(final Neighbors found) {
-        return String.format(Locale.ROOT, "The graph is approximate: of the true neighbours of some rows drawn at random it "
-            + "has %.1f %%. For all of them set \"Neighbour search\" to exact, which takes longer.", 100 * found.recall());
+        return String.format(Locale.ROOT, "The graph is approximate: of the true neighbors of some rows drawn at random it "
+            + "has %.1f %%. For all of them set \"Neighbor search\" to exact, which takes longer.", 100 * found.recall());
     }
 
     @Override

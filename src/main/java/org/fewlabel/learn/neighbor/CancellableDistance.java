@@ -3,7 +3,7 @@ package org.fewlabel.learn.neighbor;
 import org.fewlabel.device.CancelCheck;
 
 /**
- * A distance that asks whether the user cancelled, for rows may be long, and many of them are compared exactly.
+ * A distance that asks whether the user canceled, for rows may be long, and many of them are compared exactly.
  *
  * @param exact measures
  * @param columns how many numbers a row has

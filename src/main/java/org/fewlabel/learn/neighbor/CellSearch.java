@@ -13,7 +13,7 @@ import org.fewlabel.learn.data.DenseRows;
 
 /**
  * Compares rows with the rows of the cells that they look into. Queries of a block that look into the same cell meet its
- * rows in one product of matrices; those that may be neighbours by it are compared exactly, as in {@link ExactSearch}.
+ * rows in one product of matrices; those that may be neighbors by it are compared exactly, as in {@link ExactSearch}.
  */
 final class CellSearch {
 
@@ -27,7 +27,7 @@ final class CellSearch {
 
     private final KMeansCells cells;
 
-    private final Panels centres;
+    private final Panels centers;
 
     private final Panels panels;
 
@@ -56,8 +56,8 @@ final class CellSearch {
         this.cells = cells;
         this.width = Panels.width(rows.rows(), rows.columns());
         this.height = Panels.height(width, rows.columns());
-        this.centres =
-            new Panels(cells.centres(), null, Panels.cut(cells.count(), width), Workers.CALLER, progress);
+        this.centers =
+            new Panels(cells.centers(), null, Panels.cut(cells.count(), width), Workers.CALLER, progress);
         final var firsts = new int[cells.count() + rows.rows() / width + 1];
         this.firstPanels = new int[cells.count() + 1];
         var count = 0;
@@ -79,9 +79,9 @@ final class CellSearch {
 
     /**
      * @param positions of the queries in the order of the cells, ascending; {@code null} for all
-     * @param k how many neighbours a row has, below the number of rows
+     * @param k how many neighbors a row has, below the number of rows
      * @param message what is being done, for the user
-     * @return the neighbours of each query, in the order of the positions; if all are asked for, in that of the rows
+     * @return the neighbors of each query, in the order of the positions; if all are asked for, in that of the rows
      */
     Neighbors nearest(final int[] positions, final ProbeRadius reach, final int k, final Workers workers,
         final Progress progress, final String message) {
@@ -114,9 +114,9 @@ final class CellSearch {
 
         private final FloatBuffer products = Blas.floats(height * width);
 
-        private final float[] toCentres = new float[cells.count()];
+        private final float[] toCenters = new float[cells.count()];
 
-        private final float[] allToCentres = new float[height * cells.count()];
+        private final float[] allToCenters = new float[height * cells.count()];
 
         /** Who looks where: the cell in the upper half, the number of the query in the block in the lower. */
         private long[] looks = new long[height];
@@ -141,7 +141,7 @@ final class CellSearch {
                 }
                 final var turned = (int)((cell + cells.cellAt(queries[0])) % cells.count());
                 for (var p = firstPanels[turned]; p < firstPanels[turned + 1]; p++) {
-                    progress.checkCancelled();
+                    progress.checkCanceled();
                     meet(p, at, end, queries, nearest);
                 }
                 at = end;
@@ -154,20 +154,20 @@ final class CellSearch {
             final var squares = new double[queries.length];
             final var row = new float[panels.length()];
             for (var q = 0; q < queries.length; q++) {
-                squares[q] = centres.query(rows, cells.order()[queries[q]], row);
+                squares[q] = centers.query(rows, cells.order()[queries[q]], row);
                 left.put(q * row.length, row);
             }
-            for (var p = 0; p < centres.count(); p++) {
-                progress.checkCancelled();
-                blas.multiply(left, queries.length, centres.floats(p), centres.size(p), row.length, products);
+            for (var p = 0; p < centers.count(); p++) {
+                progress.checkCanceled();
+                blas.multiply(left, queries.length, centers.floats(p), centers.size(p), row.length, products);
                 for (var q = 0; q < queries.length; q++) {
-                    products.get(q * centres.size(p), allToCentres, q * cells.count() + centres.first(p), centres.size(p));
+                    products.get(q * centers.size(p), allToCenters, q * cells.count() + centers.first(p), centers.size(p));
                 }
             }
             count = 0;
             final var home = cells.cellAt(queries[0]);
             for (var q = 0; q < queries.length; q++) {
-                System.arraycopy(allToCentres, q * cells.count(), toCentres, 0, toCentres.length);
+                System.arraycopy(allToCenters, q * cells.count(), toCenters, 0, toCenters.length);
                 choose(q, squares[q], reach, k, home);
                 slack[q] = panels.slack(panels.query(rows, cells.order()[queries[q]], row), off);
                 System.arraycopy(row, 0, asked, q * row.length, row.length);
@@ -177,23 +177,23 @@ final class CellSearch {
 
         private void choose(final int query, final double square, final ProbeRadius reach, final int k, final int home) {
             var least = Double.POSITIVE_INFINITY;
-            for (final var half : toCentres) {
+            for (final var half : toCenters) {
                 least = Math.min(least, square + 2 * half);
             }
             var there = 0;
-            for (var c = 0; c < toCentres.length; c++) {
-                if (reach.includes(Math.max(0, square + 2 * toCentres[c]), Math.max(0, least))) {
+            for (var c = 0; c < toCenters.length; c++) {
+                if (reach.includes(Math.max(0, square + 2 * toCenters[c]), Math.max(0, least))) {
                     there += add(c, query, home);
-                    toCentres[c] = Float.POSITIVE_INFINITY;
+                    toCenters[c] = Float.POSITIVE_INFINITY;
                 }
             }
-            while (there <= k) { // too few even if all were neighbours; itself is among them
+            while (there <= k) { // too few even if all were neighbors; itself is among them
                 var next = 0;
-                for (var c = 1; c < toCentres.length; c++) {
-                    next = toCentres[c] < toCentres[next] ? c : next;
+                for (var c = 1; c < toCenters.length; c++) {
+                    next = toCenters[c] < toCenters[next] ? c : next;
                 }
                 there += add(next, query, home);
-                toCentres[next] = Float.POSITIVE_INFINITY;
+                toCenters[next] = Float.POSITIVE_INFINITY;
             }
         }
 
@@ -217,7 +217,7 @@ final class CellSearch {
             for (var l = at; l < end; l++) {
                 final var q = (int)looks[l];
                 products.get((l - at) * size, rough, 0, size);
-                if (queries[q] >= first && queries[q] < first + size) { // no row is its own neighbour
+                if (queries[q] >= first && queries[q] < first + size) { // no row is its own neighbor
                     rough[queries[q] - first] = Float.NaN;
                 }
                 nearest[q].offer(rough, size, first, cells.order(), this, q);

@@ -8,7 +8,7 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Neighbours by the city-block distance, chosen among more neighbours by the Euclidean one. Dimensions that one of the
+ * Neighbors by the city-block distance, chosen among more neighbors by the Euclidean one. Dimensions that one of the
  * two rows lacks are passed over, and the sum is scaled up to all dimensions.
  */
 public final class CityBlockNeighbors {
@@ -19,7 +19,7 @@ public final class CityBlockNeighbors {
     }
 
     /**
-     * @param among the neighbours to choose from
+     * @param among the neighbors to choose from
      * @param wanted how many are chosen; clipped to how many there are
      * @return those nearest, with the squares of their city-block distances
      */

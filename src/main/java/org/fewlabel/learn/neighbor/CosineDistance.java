@@ -38,7 +38,7 @@ record CosineDistance(DenseRows queries, DenseRows among) implements RowDistance
 
     /**
      * @return the rows drawn to length 1, rows of zeros put far away; nothing is missing
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static DenseRows ofLengthOne(final DenseRows rows, final Progress progress) {
         final var columns = rows.columns();

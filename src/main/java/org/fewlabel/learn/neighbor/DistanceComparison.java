@@ -17,8 +17,8 @@ import org.fewlabel.learn.data.DenseRows;
 record DistanceComparison(RowDistance exact, Screen screen) {
 
     /**
-     * @param queries the rows whose neighbours are sought, with at least one dimension
-     * @param among the rows that may be neighbours; their metric counts
+     * @param queries the rows whose neighbors are sought, with at least one dimension
+     * @param among the rows that may be neighbors; their metric counts
      * @param blas used where the metric allows and nothing is missing
      */
     static DistanceComparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,

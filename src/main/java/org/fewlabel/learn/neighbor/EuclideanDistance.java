@@ -10,9 +10,9 @@ import org.fewlabel.learn.data.DenseRows;
  * The squared Euclidean distance of two rows. Where a dimension is missing in one of them, its part is estimated: with
  * {@code d} the squared distance over the dimensions that both have, {@code O} the sum of the variances of those
  * dimensions and {@code T} of all, {@code d + (T - O) (d + 2 p) / (O + p)} with {@code p = T / 5}. That is the mean of
- * the missing part as seen from the observed one (the usual scaling with T / O) drawn towards what two random rows are
+ * the missing part as seen from the observed one (the usual scaling with T / O) drawn toward what two random rows are
  * apart (2 (T - O)), the more so the less is observed; measured, neither alone does well at both few and many missing
- * cells. Two rows without a common dimension are never neighbours.
+ * cells. Two rows without a common dimension are never neighbors.
  */
 final class EuclideanDistance implements RowDistance {
 
@@ -36,7 +36,7 @@ final class EuclideanDistance implements RowDistance {
 
     /**
      * @param missing whether a number is missing anywhere
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     EuclideanDistance(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
         this.queries = queries;

@@ -12,7 +12,7 @@ import org.fewlabel.learn.data.DenseRows;
 /**
  * Compares every row with every other: exact, and the same on every machine. All pairs are compared roughly and fast,
  * by matrix products of the native library where that is quicker and by loops in Java elsewhere; those that may be
- * neighbours are compared again in double precision, by the definition of their metric ({@code EuclideanDistance},
+ * neighbors are compared again in double precision, by the definition of their metric ({@code EuclideanDistance},
  * {@code CosineDistance}, {@code GowerDistance}, {@code TanimotoScreen}), which alone decides.
  */
 public final class ExactSearch implements NeighborSearch {
@@ -125,14 +125,14 @@ public final class ExactSearch implements NeighborSearch {
         Arrays.setAll(nearest, i -> new TopK(exact, from + i, k));
         final var cancelCheck = new CancelCheck(progress);
         for (var p = 0; p < screen.panels(); p++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             block.meet(p);
             final var first = screen.first(p);
             final var size = screen.first(p + 1) - first;
             for (var q = 0; q < nearest.length; q++) {
                 cancelCheck.before((long)size * columns);
                 final var rough = block.rough(q);
-                if (same && from + q >= first && from + q < first + size) { // no row is its own neighbour
+                if (same && from + q >= first && from + q < first + size) { // no row is its own neighbor
                     rough[from + q - first] = Float.NaN;
                 }
                 nearest[q].offer(rough, size, first, null, block, q);

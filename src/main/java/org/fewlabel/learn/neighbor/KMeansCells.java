@@ -9,17 +9,17 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Rows divided into cells, each around a centre: the one that is nearest to them. The centres are found by k-means
+ * Rows divided into cells, each around a center: the one that is nearest to them. The centers are found by k-means
  * (Lloyd, Least squares quantization in PCM, 1982) on a part of the rows.
  *
- * @param centres one row for each cell
+ * @param centers one row for each cell
  * @param starts where the rows of each cell begin in the order, and where the last ones end
  * @param order the indices of the rows, cell by cell, ascending in each
  */
-record KMeansCells(DenseRows centres, int[] starts, int[] order) {
+record KMeansCells(DenseRows centers, int[] starts, int[] order) {
 
-    /** Of how many rows each centre is found. */
-    private static final int ROWS_PER_CENTRE = 64;
+    /** Of how many rows each center is found. */
+    private static final int ROWS_PER_CENTER = 64;
 
     private static final int STEPS = 8;
 
@@ -28,21 +28,21 @@ record KMeansCells(DenseRows centres, int[] starts, int[] order) {
     /**
      * @param rows of which nothing is missing, to be compared by their Euclidean distance
      * @param wanted how many cells; there are fewer if some stay empty
-     * @param search finds the nearest centres
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @param search finds the nearest centers
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static KMeansCells of(final DenseRows rows, final int wanted, final long seed, final ExactSearch search,
         final Workers workers, final Progress progress) {
         final var random = new SplittableRandom(seed);
-        final var part = rows.select(draw(rows.rows(), (int)Math.min(rows.rows(), (long)ROWS_PER_CENTRE * wanted), random));
-        var centres = part.select(draw(part.rows(), Math.min(wanted, part.rows()), random));
+        final var part = rows.select(draw(rows.rows(), (int)Math.min(rows.rows(), (long)ROWS_PER_CENTER * wanted), random));
+        var centers = part.select(draw(part.rows(), Math.min(wanted, part.rows()), random));
         for (var step = 0; step < STEPS; step++) {
-            final var nearest = search.between(part, centres, 1, workers, progress.part(0.05 * step, 0.05 * (step + 1)),
+            final var nearest = search.between(part, centers, 1, workers, progress.part(0.05 * step, 0.05 * (step + 1)),
                 MESSAGE).index();
-            centres = means(part, nearest, centres.rows(), random);
+            centers = means(part, nearest, centers.rows(), random);
         }
-        final var nearest = search.between(rows, centres, 1, workers, progress.part(0.4, 1), MESSAGE).index();
-        return filled(centres, nearest);
+        final var nearest = search.between(rows, centers, 1, workers, progress.part(0.4, 1), MESSAGE).index();
+        return filled(centers, nearest);
     }
 
     /** One index of each of so many equal stretches, ascending: spread over all, whatever they are sorted by. */
@@ -53,7 +53,7 @@ record KMeansCells(DenseRows centres, int[] starts, int[] order) {
         }).toArray();
     }
 
-    /** The means of the rows that have the same nearest centre; any row in the place of one that none has. */
+    /** The means of the rows that have the same nearest center; any row in the place of one that none has. */
     private static DenseRows means(final DenseRows rows, final int[] nearest, final int count,
         final SplittableRandom random) {
         final var columns = rows.columns();
@@ -77,8 +77,8 @@ record KMeansCells(DenseRows centres, int[] starts, int[] order) {
     }
 
     /** Without the cells in which no row is. */
-    private static KMeansCells filled(final DenseRows centres, final int[] nearest) {
-        final var counts = new int[centres.rows()];
+    private static KMeansCells filled(final DenseRows centers, final int[] nearest) {
+        final var counts = new int[centers.rows()];
         for (final var cell : nearest) {
             counts[cell]++;
         }
@@ -93,7 +93,7 @@ record KMeansCells(DenseRows centres, int[] starts, int[] order) {
         for (var i = 0; i < order.length; i++) {
             order[next[nearest[i]]++] = i;
         }
-        return new KMeansCells(centres.select(kept), starts, order);
+        return new KMeansCells(centers.select(kept), starts, order);
     }
 
     /** @return how many cells there are */

@@ -11,19 +11,19 @@ public interface NeighborSearch {
 
     /**
      * @param rows all rows
-     * @param k how many neighbours a row has; clipped to the number of other rows
-     * @return the neighbours of each row among the others
-     * @throws CancellationException if the user cancelled
+     * @param k how many neighbors a row has; clipped to the number of other rows
+     * @return the neighbors of each row among the others
+     * @throws CancellationException if the user canceled
      */
     Neighbors within(DenseRows rows, int k, Workers workers, Progress progress);
 
     /**
-     * @param queries the rows whose neighbours are sought
-     * @param among the rows that may be neighbours
-     * @param k how many neighbours a row has; clipped to the number of rows there are
-     * @return the neighbours of each query
+     * @param queries the rows whose neighbors are sought
+     * @param among the rows that may be neighbors
+     * @param k how many neighbors a row has; clipped to the number of rows there are
+     * @return the neighbors of each query
      * @throws IllegalArgumentException if the two differ in their number of dimensions
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     Neighbors between(DenseRows queries, DenseRows among, int k, Workers workers, Progress progress);
 }

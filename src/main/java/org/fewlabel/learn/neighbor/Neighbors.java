@@ -3,12 +3,12 @@ package org.fewlabel.learn.neighbor;
 /**
  * The nearest rows of rows.
  *
- * @param rows the number of rows whose neighbours these are
- * @param k how many neighbours a row has at most
+ * @param rows the number of rows whose neighbors these are
+ * @param k how many neighbors a row has at most
  * @param index row by row, {@code rows * k} row indices, the nearest first, of equally near ones that with the smaller
  *            index; -1 from where on a row has no more
- * @param squaredDistance of each neighbour; positive infinity where there is none
- * @param recall the share of the true neighbours that these have; 1 if all, else measured with some rows
+ * @param squaredDistance of each neighbor; positive infinity where there is none
+ * @param recall the share of the true neighbors that these have; 1 if all, else measured with some rows
  * @param note how they were found, sentences for the user; empty if there is nothing to say
  */
 public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, double recall, String note) {
@@ -16,7 +16,7 @@ public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, d
     /** @throws IllegalArgumentException if an array does not have {@code rows * k} entries */
     public Neighbors {
         if (rows < 0 || k < 0 || index.length != (long)rows * k || squaredDistance.length != index.length) {
-            throw new IllegalArgumentException(k + " neighbours of " + rows + " rows are not " + index.length + ".");
+            throw new IllegalArgumentException(k + " neighbors of " + rows + " rows are not " + index.length + ".");
         }
     }
 
@@ -35,7 +35,7 @@ public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, d
         return new Neighbors(rows, k, index, squaredDistance, recall, text);
     }
 
-    /** @return only so many neighbours of each row, the nearest; the same if there are no more */
+    /** @return only so many neighbors of each row, the nearest; the same if there are no more */
     public Neighbors first(final int wanted) {
         if (wanted >= k) {
             return this;

@@ -35,7 +35,7 @@ final class Panels {
 
     private final int[] firsts;
 
-    private final double[] centre;
+    private final double[] center;
 
     private final FloatBuffer[] panels;
 
@@ -51,7 +51,7 @@ final class Panels {
         final Progress progress) {
         this.columns = among.columns();
         this.firsts = firsts;
-        this.centre = mean(among, progress);
+        this.center = mean(among, progress);
         this.panels = new FloatBuffer[firsts.length - 1];
         final var squares = new double[panels.length];
         workers.run(panels.length, 1, (from, to) -> {
@@ -118,7 +118,7 @@ final class Panels {
         panels[panel] = Blas.floats(size(panel) * (columns + 1));
         var largest = 0.0;
         for (var at = firsts[panel]; at < firsts[panel + 1]; at++) {
-            final var square = centred(among, order == null ? at : order[at], row);
+            final var square = centerd(among, order == null ? at : order[at], row);
             row[columns] = (float)(square / 2);
             largest = Math.max(largest, square);
             panels[panel].put(row);
@@ -128,10 +128,10 @@ final class Panels {
     }
 
     /** @return the squared norm */
-    private double centred(final DenseRows from, final int row, final float[] to) {
+    private double centerd(final DenseRows from, final int row, final float[] to) {
         var square = 0.0;
         for (var d = 0; d < columns; d++) {
-            to[d] = (float)(from.values()[row * columns + d] - centre[d]);
+            to[d] = (float)(from.values()[row * columns + d] - center[d]);
             square += (double)to[d] * to[d];
         }
         return square;
@@ -144,7 +144,7 @@ final class Panels {
      * @return its squared norm
      */
     double query(final DenseRows from, final int row, final float[] to) {
-        final var square = centred(from, row, to);
+        final var square = centerd(from, row, to);
         for (var d = 0; d < columns; d++) {
             to[d] = -to[d];
         }

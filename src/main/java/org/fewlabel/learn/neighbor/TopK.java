@@ -10,7 +10,7 @@ final class TopK {
 
     private static final int ROOM = 64;
 
-    /** What is further away than single precision can say, or cannot be compared, is no neighbour. */
+    /** What is further away than single precision can say, or cannot be compared, is no neighbor. */
     private static final double FURTHEST = Float.MAX_VALUE;
 
     private final RowDistance exact;

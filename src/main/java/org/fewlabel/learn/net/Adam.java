@@ -14,7 +14,7 @@ final class Adam {
 
     private static final float EPSILON = 1e-8f;
 
-    /** So many parameters learn between two questions whether the user cancelled. */
+    /** So many parameters learn between two questions whether the user canceled. */
     private static final int PIECE = 1 << 22;
 
     private final float[] first;
@@ -41,7 +41,7 @@ final class Adam {
      * @param gradient of the loss
      * @param scale what the gradient is multiplied by first
      * @param slow the first so many parameters learn at {@code slowRate}, the others at {@code rate}
-     * @throws java.util.concurrent.CancellationException if the user cancelled; some parameters have learned then
+     * @throws java.util.concurrent.CancellationException if the user canceled; some parameters have learned then
      */
     void step(final float[] parameters, final float[] gradient, final double scale, final int slow, final double slowRate,
         final double rate, final Progress progress) {
@@ -51,7 +51,7 @@ final class Adam {
         final var once = (float)(1 / firstShare);
         final var twice = (float)(1 / secondShare);
         for (var from = 0; from < parameters.length;) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var learnsSlowly = from < slow;
             final var to = Math.min(learnsSlowly ? slow : parameters.length, from + PIECE);
             update(parameters, gradient, from, to, (float)scale, once, twice, (float)(learnsSlowly ? slowRate : rate));

@@ -42,7 +42,7 @@ final class HeldOutLoss implements AutoCloseable {
         var count = 0;
         for (var draw = 0; draw < draws; draw++) {
             for (var from = 0; from + items <= rows.length; from += items) {
-                progress.checkCancelled();
+                progress.checkCanceled();
                 evaluation.batch().still();
                 source.fill(Arrays.copyOfRange(rows, from, from + items), random, evaluation.batch());
                 sum += evaluation.run(parameters, statistics)[0];

@@ -22,13 +22,13 @@ public sealed interface Layer {
     }
 
     /**
-     * Every dimension standardised over the rows of the batch, then scaled and shifted (Ioffe &amp; Szegedy 2015). In
+     * Every dimension standardized over the rows of the batch, then scaled and shifted (Ioffe &amp; Szegedy 2015). In
      * evaluation the running mean and variance stand for those of the batch.
      */
     record BatchNorm() implements Layer {
     }
 
-    /** Every row standardised over its dimensions, then scaled and shifted (Ba, Kiros &amp; Hinton 2016). */
+    /** Every row standardized over its dimensions, then scaled and shifted (Ba, Kiros &amp; Hinton 2016). */
     record LayerNorm() implements Layer {
     }
 
@@ -188,7 +188,7 @@ public sealed interface Layer {
     }
 
     /**
-     * Adds to the vector of each token a learned one of its place, and standardises, scales and shifts each vector as
+     * Adds to the vector of each token a learned one of its place, and standardizes, scales and shifts each vector as
      * {@link LayerNorm} does (Devlin et al. 2019).
      */
     record Positions(Sequence sequence) implements OfSequence {
@@ -214,7 +214,7 @@ public sealed interface Layer {
     }
 
     /**
-     * Standardises, scales and shifts the vector of each token as {@link LayerNorm} does, and gives the mean of those that
+     * Standardizes, scales and shifts the vector of each token as {@link LayerNorm} does, and gives the mean of those that
      * are there; 0 if none is.
      */
     record MeanPool(Sequence sequence) implements OfSequence {

@@ -124,7 +124,7 @@ public final class Loop {
      * @param rows which rows; brought into another order
      * @param perStep how many of them each step is given, at most all
      * @return 0, or the epoch in which a loss or a gradient was no number; the step that it came from changed nothing
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public int run(final int[] rows, final int perStep, final Guide guide, final SplittableRandom random,
         final Progress progress) {
@@ -152,7 +152,7 @@ public final class Loop {
         final var total = (long)epochs * stepsPerEpoch;
         var sum = 0.0;
         for (var s = 0; s < stepsPerEpoch; s++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             guide.fill(Arrays.copyOfRange(rows, s * perStep, (s + 1) * perStep), random, step.batch());
             step.batch().draw(random);
             final var loss = step.run(parameters, gradient, batchStatistics);

@@ -16,7 +16,7 @@ public sealed interface Objective {
     }
 
     /**
-     * The normalised temperature-scaled cross-entropy of SimCLR (Chen et al. 2020, equation 1): each of the {@code 2 n}
+     * The normalized temperature-scaled cross-entropy of SimCLR (Chen et al. 2020, equation 1): each of the {@code 2 n}
      * views is to find its other view among all others, by the cosine of what the head gives.
      *
      * @param temperature from 0.02 up: the smaller, the more the nearest wrong ones count
@@ -32,7 +32,7 @@ public sealed interface Objective {
 
     /**
      * Barlow Twins (Zbontar et al. 2021, equation 1): the correlation of the dimensions of one view with those of the
-     * other is to be the identity. Dimensions are standardised over the batch, with 0.00001 added to the variance.
+     * other is to be the identity. Dimensions are standardized over the batch, with 0.00001 added to the variance.
      *
      * @param offDiagonal the weight of the correlations of different dimensions, lambda in the paper, 0.005 there
      */
@@ -117,7 +117,7 @@ public sealed interface Objective {
     }
 
     /**
-     * Masked language modelling (Devlin et al. 2019): for some tokens of each text, which token stood there. The body ends
+     * Masked language modeling (Devlin et al. 2019): for some tokens of each text, which token stood there. The body ends
      * with a {@link Layer.MeanPool}; the head takes the vector that this makes of a token that is asked for, and the product
      * of what it gives with the vectors of the input's tokens, plus a bias, is the logit of each (Press &amp; Wolf 2017).
      * The loss is the mean of the cross-entropy over all that are asked for.

@@ -32,7 +32,7 @@ public final class ParameterLayout {
     /** More parameters than this do not fit into one array together with what training needs. */
     public static final int MOST_PARAMETERS = 1 << 28;
 
-    /** So many parameters are drawn between two questions whether the user cancelled. */
+    /** So many parameters are drawn between two questions whether the user canceled. */
     private static final int PIECE = 1 << 20;
 
     /**
@@ -223,7 +223,7 @@ public final class ParameterLayout {
      * @return parameters to begin with: weights normal with the variance {@code 2 / in} (He et al. 2015), those behind the
      *         head and in the blocks of a transformer with {@code 1 / in}; biases and shifts 0, scales 1, embeddings normal
      *         with the deviation 0.1
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public float[] initial(final SplittableRandom random, final Progress progress) {
         final var values = new float[size];
@@ -235,7 +235,7 @@ public final class ParameterLayout {
             final var constant = matrix.name().endsWith(" scale") ? 1f : 0f;
             for (var i = matrix.offset(); i < matrix.offset() + matrix.size(); i++) {
                 if (i % PIECE == 0) {
-                    progress.checkCancelled();
+                    progress.checkCanceled();
                 }
                 values[i] = deviation > 0 ? (float)(deviation * random.nextGaussian()) : constant;
             }

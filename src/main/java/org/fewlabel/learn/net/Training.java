@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 
 /**
- * A training towards one objective for all rows: the {@link Loop} with early stopping on rows held out, and the parameters
+ * A training toward one objective for all rows: the {@link Loop} with early stopping on rows held out, and the parameters
  * of the best epoch in the end. The same seed gives the same parameters, bit by bit, with the same engine and machine.
  */
 public final class Training {
@@ -43,7 +43,7 @@ public final class Training {
      *
      * @param source of the batches; at least 2 rows, if two views are compared, else 1
      * @throws IllegalArgumentException if there are too few rows
-     * @throws java.util.concurrent.CancellationException if the user cancelled; nothing is left behind
+     * @throws java.util.concurrent.CancellationException if the user canceled; nothing is left behind
      */
     public TrainingResult run(final BatchSource source, final Progress progress) {
         return run(source, layout.initial(new SplittableRandom(settings.seed()), progress), layout.initialStatistics(),

@@ -12,7 +12,7 @@ import org.fewlabel.learn.data.Shape;
  * <ul>
  * <li>{@link PretextTask.Kind#IMAGE}, after SimCLR (Chen et al. 2020, appendix A) and RandAugment (Cubuk et al. 2020), times
  * the strength: turned by up to 30 degrees, larger or smaller by up to 30 %, sheared by up to 0.3, moved by up to a quarter,
- * contrast and brightness changed by up to 80 % of how much the image varies (in colour: each channel a quarter of that by
+ * contrast and brightness changed by up to 80 % of how much the image varies (in color: each channel a quarter of that by
  * itself), half of them blurred, noise of up to 40 %, and a square of up to half the side is gone (DeVries &amp; Taylor
  * 2017), which takes on the mean.</li>
  * <li>{@link PretextTask.Kind#ROTATE} and {@link PretextTask.Kind#JIGSAW} move the pixels, {@link Puzzle}.</li>

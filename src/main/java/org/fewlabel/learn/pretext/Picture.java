@@ -95,7 +95,7 @@ final class Picture {
         }
     }
 
-    /** Mixes each place with the mean of itself and its neighbours, 3 × 3 in all. */
+    /** Mixes each place with the mean of itself and its neighbors, 3 × 3 in all. */
     void blur(final double share) {
         for (var y = 0; y < shape.height(); y++) {
             for (var x = 0; x < shape.width(); x++) {

@@ -57,7 +57,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         TIME_FREQUENCY("Time and frequency mask", 0.3,
             "Contrastive Encoder: which sound is it? Masked Encoder: what stood in the hidden stretches"),
         /**
-         * Of a table whose only column is a text. Masked language modelling (Devlin et al. 2019): {@code strength} of the
+         * Of a table whose only column is a text. Masked language modeling (Devlin et al. 2019): {@code strength} of the
          * pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
          * {@code strength} of their pieces. See {@link WordCorruption}.
          */

@@ -15,13 +15,13 @@ final class Eigenvalues {
     /**
      * @param matrix symmetric; destroyed
      * @return its eigenvalues, in no order
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static double[] eigenvalues(final double[][] matrix, final Progress progress) {
         final var n = matrix.length;
         for (var sweep = 0; sweep < MOST_SWEEPS && outside(matrix) > EXACT * (1 + inside(matrix)); sweep++) {
             for (var p = 0; p < n - 1; p++) {
-                progress.checkCancelled();
+                progress.checkCanceled();
                 for (var q = p + 1; q < n; q++) {
                     rotate(matrix, p, q);
                 }

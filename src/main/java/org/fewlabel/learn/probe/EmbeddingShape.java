@@ -12,10 +12,10 @@ import org.fewlabel.learn.data.Labels;
  *
  * @param dimensions how many it has
  * @param effectiveRank how many it really uses: the exponential of the entropy of the shares of the singular values of the
- *            centred rows (Roy &amp; Vetterli 2007); 0 if all rows are the same
+ *            centerd rows (Roy &amp; Vetterli 2007); 0 if all rows are the same
  * @param deadShare the share of dimensions that hardly vary: whose standard deviation is below a hundredth of the largest
  * @param alignment the mean squared distance of rows of the same class, on the unit sphere (Wang &amp; Isola 2020); the
- *            smaller the better; NaN without two labelled rows of a class
+ *            smaller the better; NaN without two labeled rows of a class
  * @param uniformity the logarithm of the mean of {@code exp(-2 d²)} over pairs of rows, on the unit sphere (ibid.); the
  *            smaller the better, 0 if all are the same
  */
@@ -37,19 +37,19 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
      * @param embedding of all rows, without missing numbers
      * @param labels of the same rows
      * @param seed of the choice of rows, if there are very many
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static EmbeddingShape of(final DenseRows embedding, final Labels labels, final long seed,
         final Progress progress) {
         final var chosen = choose(embedding.rows(), seed);
         final var rows = rows(embedding, chosen);
         final var uniformity = uniformity(unit(rows), progress);
-        // among rows drawn from all there may be none of the few labelled ones
-        final var known = labels.labelled();
-        final var labelled = Arrays.stream(choose(known.length, seed)).map(i -> known[i]).toArray();
-        final var alignment = alignment(unit(rows(embedding, labelled)),
-            Arrays.stream(labelled).map(row -> labels.codes()[row]).toArray(), progress);
-        centre(rows);
+        // among rows drawn from all there may be none of the few labeled ones
+        final var known = labels.labeled();
+        final var labeled = Arrays.stream(choose(known.length, seed)).map(i -> known[i]).toArray();
+        final var alignment = alignment(unit(rows(embedding, labeled)),
+            Arrays.stream(labeled).map(row -> labels.codes()[row]).toArray(), progress);
+        center(rows);
         return new EmbeddingShape(embedding.columns(), effectiveRank(rows, progress), deadShare(rows), alignment,
             uniformity);
     }
@@ -106,7 +106,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         return sum;
     }
 
-    private static void centre(final double[][] rows) {
+    private static void center(final double[][] rows) {
         for (var d = 0; rows.length > 0 && d < rows[0].length; d++) {
             final var dimension = d;
             final var mean = Arrays.stream(rows).mapToDouble(row -> row[dimension]).average().orElse(0);
@@ -124,7 +124,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         final var vectors = rows.length <= rows[0].length ? rows : transposed(rows);
         final var products = new double[vectors.length][vectors.length];
         for (var i = 0; i < vectors.length; i++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var j = 0; j <= i; j++) {
                 products[i][j] = dot(vectors[i], vectors[j]);
                 products[j][i] = products[i][j];
@@ -150,11 +150,11 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         return columns;
     }
 
-    private static double deadShare(final double[][] centred) {
-        if (centred.length == 0 || centred[0].length == 0) {
+    private static double deadShare(final double[][] centerd) {
+        if (centerd.length == 0 || centerd[0].length == 0) {
             return 1;
         }
-        final var deviations = Arrays.stream(transposed(centred)).mapToDouble(column -> Math.sqrt(dot(column, column)))
+        final var deviations = Arrays.stream(transposed(centerd)).mapToDouble(column -> Math.sqrt(dot(column, column)))
             .toArray();
         final var largest = Arrays.stream(deviations).max().orElse(0);
         return Arrays.stream(deviations).filter(deviation -> deviation <= DEAD * largest).count()
@@ -165,7 +165,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         var sum = 0.0;
         var pairs = 0L;
         for (var i = 0; i < unit.length; i++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var j = 0; j < i; j++) {
                 if (codes[i] == codes[j]) {
                     sum += squaredDistance(unit[i], unit[j]);
@@ -180,7 +180,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         var sum = 0.0;
         var pairs = 0L;
         for (var i = 0; i < unit.length; i++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var j = 0; j < i; j++) {
                 sum += Math.exp(-2 * squaredDistance(unit[i], unit[j]));
                 pairs++;

@@ -22,9 +22,9 @@ public record EncoderCheck(EncoderQuality quality, EmbeddingShape rawShape) {
     /**
      * @param raw the raw columns; there may be none
      * @param embedding of the same rows, at least one column
-     * @param labels of the same rows, at least one labelled
+     * @param labels of the same rows, at least one labeled
      * @param seed of folds and samples
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static EncoderCheck of(final Rows raw, final Rows embedding, final Labels labels, final long seed,
         final Workers workers, final Progress progress) {

@@ -19,17 +19,17 @@ import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.LogisticRegression;
 
 /**
- * Whether an embedding is any good: how often the nearest neighbours and a linear probe are right about the labelled rows,
+ * Whether an embedding is any good: how often the nearest neighbors and a linear probe are right about the labeled rows,
  * cross-validated, on the embedding and on the raw columns, over the same folds; and how it uses its space.
  *
- * @param judged how many labelled rows were judged, those whose class has another labelled row; 0 if nothing can be
- * @param comparisons nearest neighbours and linear probe; empty if nothing was judged
+ * @param judged how many labeled rows were judged, those whose class has another labeled row; 0 if nothing can be
+ * @param comparisons nearest neighbors and linear probe; empty if nothing was judged
  * @param shape how the embedding uses its space
  * @param verdict the same in words, for the user
  */
 public record EncoderQuality(int judged, List<ProbeResult> comparisons, EmbeddingShape shape, String verdict) {
 
-    private static final int NEIGHBOURS = 5;
+    private static final int NEIGHBORS = 5;
 
     private static final int SAMPLES = 1000;
 
@@ -37,8 +37,8 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
 
     private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
-    /** More labelled rows than these are not compared pair by pair. */
-    private static final int MOST_LABELLED = 3000;
+    /** More labeled rows than these are not compared pair by pair. */
+    private static final int MOST_LABELED = 3000;
 
     /**
      * One way to judge.
@@ -66,7 +66,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
      * @param labels of the same rows
      * @param seed of folds and samples
      * @throws IllegalArgumentException if they differ in their number of rows
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static EncoderQuality of(final DenseRows raw, final DenseRows embedding, final EmbeddingShape shape,
         final Labels labels, final long seed, final Workers workers, final Progress progress) {
@@ -74,18 +74,18 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
             throw new IllegalArgumentException("There are " + (raw == null ? "no" : raw.rows()) + " rows, "
                 + embedding.rows() + " embeddings and " + labels.size() + " labels.");
         }
-        final var labelled = some(labels.labelled());
-        final var known = labels.select(labelled);
+        final var labeled = some(labels.labeled());
+        final var known = labels.select(labeled);
         final var folds = CrossValidation.of(known, seed);
         if (!folds.possible() || Arrays.stream(known.counts()).filter(n -> n > 0).count() < 2) {
             return new EncoderQuality(0, List.of(), shape, collapse(shape)
-                + "Whether it helps cannot be told: at least two classes, and half of all, need two labelled rows each.");
+                + "Whether it helps cannot be told: at least two classes, and half of all, need two labeled rows each.");
         }
-        final var rawRows = raw == null ? null : raw.select(labelled);
-        final var embedded = embedding.select(labelled);
+        final var rawRows = raw == null ? null : raw.select(labeled);
+        final var embedded = embedding.select(labeled);
         final var comparisons = new ArrayList<ProbeResult>();
-        progress.report(0, "Nearest neighbours");
-        comparisons.add(compare("Nearest neighbours", (rows, some) -> nearest(rows, some, progress), rawRows, embedded,
+        progress.report(0, "Nearest neighbors");
+        comparisons.add(compare("Nearest neighbors", (rows, some) -> nearest(rows, some, progress), rawRows, embedded,
             known, folds, seed, workers, progress.part(0, 0.4)));
         progress.report(0.4, "Linear probe");
         comparisons.add(compare("Linear probe",
@@ -95,9 +95,9 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         return new EncoderQuality(judged, List.copyOf(comparisons), shape, collapse(shape) + verdict(comparisons, judged));
     }
 
-    private static int[] some(final int[] labelled) {
-        final var step = Math.max(1, (labelled.length + MOST_LABELLED - 1) / MOST_LABELLED);
-        return IntStream.range(0, labelled.length).filter(i -> i % step == 0).map(i -> labelled[i]).toArray();
+    private static int[] some(final int[] labeled) {
+        final var step = Math.max(1, (labeled.length + MOST_LABELED - 1) / MOST_LABELED);
+        return IntStream.range(0, labeled.length).filter(i -> i % step == 0).map(i -> labeled[i]).toArray();
     }
 
     private static ProbeResult compare(final String name, final BiFunction<DenseRows, Labels, double[]> method,
@@ -130,10 +130,10 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final Labels labels, final CrossValidation folds, final Progress progress) {
         final var right = new boolean[labels.size()];
         for (var f = 0; f < folds.folds(); f++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var codes = labels.codes().clone();
             for (var row = 0; row < codes.length; row++) {
-                codes[row] = folds.fold()[row] == f ? Labels.UNLABELLED : codes[row];
+                codes[row] = folds.fold()[row] == f ? Labels.UNLABELED : codes[row];
             }
             final var predicted = Predictions.mostProbable(labels.classes().size(),
                 method.apply(rows, new Labels(codes, labels.classes())));
@@ -160,22 +160,22 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         return (double)count / rows.length;
     }
 
-    /** The share of each class among the nearest labelled rows. */
+    /** The share of each class among the nearest labeled rows. */
     private static double[] nearest(final DenseRows rows, final Labels labels, final Progress progress) {
         final var classes = labels.classes().size();
-        final var known = labels.labelled();
+        final var known = labels.labeled();
         final var result = new double[labels.size() * classes];
         for (var row = 0; row < labels.size(); row++) {
             if (labels.codes()[row] >= 0) {
                 continue;
             }
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var distances = new double[known.length];
             for (var k = 0; k < known.length; k++) {
                 distances[k] = squaredDistance(rows, row, known[k]);
             }
             final var order = IntStream.range(0, known.length).boxed()
-                .sorted((a, b) -> Double.compare(distances[a], distances[b])).limit(NEIGHBOURS).toList();
+                .sorted((a, b) -> Double.compare(distances[a], distances[b])).limit(NEIGHBORS).toList();
             var weight = 1.0;
             for (final var k : order) {
                 result[row * classes + labels.codes()[known[k]]] += weight / order.size();
@@ -211,11 +211,11 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     private static String verdict(final List<ProbeResult> comparisons, final int rows) {
         final var best = comparisons.stream().max(Comparator.comparingDouble(ProbeResult::better)).orElseThrow();
         if (Double.isNaN(best.raw())) {
-            return String.format(Locale.ROOT, "The embedding alone tells the classes of %.1f %% of the labelled rows (%s, "
+            return String.format(Locale.ROOT, "The embedding alone tells the classes of %.1f %% of the labeled rows (%s, "
                 + "cross-validated on %d). There are no raw columns to compare it with.", 100 * best.embedding(),
                 best.method().toLowerCase(Locale.ROOT), rows);
         }
-        final var figures = String.format(Locale.ROOT, " (%s, cross-validated on %d labelled rows: embedding %.1f %%, raw "
+        final var figures = String.format(Locale.ROOT, " (%s, cross-validated on %d labeled rows: embedding %.1f %%, raw "
             + "columns %.1f %%, difference %.1f to %.1f points).", best.method().toLowerCase(Locale.ROOT), rows,
             100 * best.embedding(), 100 * best.raw(), 100 * best.differenceInterval().low(),
             100 * best.differenceInterval().high());

@@ -16,19 +16,19 @@ import org.fewlabel.learn.supervised.Temperature;
 /**
  * Chooses how labels are spread, from the labels and the graph alone. Eight candidates (see {@code Candidates}) are
  * judged by cross-validation, and the result is the mean of the good ones (see {@code Weighing}), each at the temperature
- * that suits it. The fewer labels there are, the less the judgement counts against what is best with few: with a single
- * label to a class nothing can be judged, and weakly guided propagation with normalised class masses is taken, over two
+ * that suits it. The fewer labels there are, the less the judgment counts against what is best with few: with a single
+ * label to a class nothing can be judged, and weakly guided propagation with normalized class masses is taken, over two
  * graphs, its masses chosen by how much of the graph the result cuts.
  */
 public final class Automatic {
 
     /** With how many nearest rows a row is joined if the user does not say. */
-    public static final int NEIGHBOURS = 10;
+    public static final int NEIGHBORS = 10;
 
     /** The smaller number that is tried as well if the user does not say. */
     private static final int FEWER = 7;
 
-    /** The place of the labelled rows alone among the candidates. */
+    /** The place of the labeled rows alone among the candidates. */
     static final int ALONE = 1;
 
     /** divides the labels and draws the rows to judge with; fixed, so that the same table gives the same result */
@@ -36,7 +36,7 @@ public final class Automatic {
 
     private final ClassPriors priors;
 
-    private final int neighbours;
+    private final int neighbors;
 
     private final int fewer;
 
@@ -46,30 +46,30 @@ public final class Automatic {
 
     /**
      * @param priors how often the classes occur
-     * @param neighbours with how many nearest rows a row is joined; 0 to choose
+     * @param neighbors with how many nearest rows a row is joined; 0 to choose
      * @param calibrated whether confidences are to be calibrated if there are enough labels
      * @param search how the nearest rows are found
      */
-    public Automatic(final ClassPriors priors, final int neighbours, final boolean calibrated,
+    public Automatic(final ClassPriors priors, final int neighbors, final boolean calibrated,
         final NeighborSearch search) {
         this.priors = priors;
-        this.neighbours = neighbours == 0 ? NEIGHBOURS : neighbours;
-        this.fewer = neighbours == 0 ? FEWER : neighbours;
+        this.neighbors = neighbors == 0 ? NEIGHBORS : neighbors;
+        this.fewer = neighbors == 0 ? FEWER : neighbors;
         this.calibrated = calibrated;
         this.search = search;
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the two differ in their number of rows, no row is labelled, or the given shares
+     * @throws IllegalArgumentException if the two differ in their number of rows, no row is labeled, or the given shares
      *             do not fit the classes
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
         final var classes = labels.classes().size();
-        final var near = Neighborhoods.of(rows, neighbours, fewer, search, workers, progress.part(0, 0.3));
+        final var near = Neighborhoods.of(rows, neighbors, fewer, search, workers, progress.part(0, 0.3));
         final var logistic = LogisticRegression.train(rows, labels, SEED, progress.part(0.3, 0.32));
         final var alone = logistic.predict(rows, workers, progress.part(0.32, 0.35));
         final var candidates = new Candidates(near, priors).all();
@@ -108,7 +108,7 @@ public final class Automatic {
             return null;
         }
         final var joined = part.whole() ? near
-            : Neighborhoods.of(part.rows(), neighbours, fewer, search, workers, progress.part(0, 0.3));
+            : Neighborhoods.of(part.rows(), neighbors, fewer, search, workers, progress.part(0, 0.3));
         return Validation.of(part.rows(), part.labels(), folds, new Candidates(joined, priors).all(), workers,
             progress.part(0.3, 1));
     }

@@ -11,8 +11,8 @@ interface Candidate {
     String name();
 
     /**
-     * @param labels of the rows; at least one is labelled
-     * @param alone row by row, {@code rows * classes}: probabilities from the labelled rows alone
+     * @param labels of the rows; at least one is labeled
+     * @param alone row by row, {@code rows * classes}: probabilities from the labeled rows alone
      * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
      */
     double[] probabilities(Labels labels, double[] alone, Workers workers, Progress progress);

@@ -19,9 +19,9 @@ import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
  * The candidates among which {@link Automatic} chooses. They differ in how much they trust the graph (from logistic
- * regression on the labelled rows alone, over propagation that it guides strongly or weakly, to plain propagation), in
- * how rows are near (Euclidean or city-block), in the number of neighbours, and in whether the masses of the classes are
- * normalised.
+ * regression on the labeled rows alone, over propagation that it guides strongly or weakly, to plain propagation), in
+ * how rows are near (Euclidean or city-block), in the number of neighbors, and in whether the masses of the classes are
+ * normalized.
  */
 final class Candidates {
 
@@ -31,7 +31,7 @@ final class Candidates {
 
     static final String PLAIN = "label propagation";
 
-    static final String NORMALISED = "label propagation with class-mass normalisation";
+    static final String NORMALIZED = "label propagation with class-mass normalization";
 
     /** Of the guidance, in candidates that rely on it. */
     private static final double STRONG = 0.1;
@@ -57,7 +57,7 @@ final class Candidates {
         this.priors = priors;
     }
 
-    /** @return all: {@link #fewest} first, then the labelled rows alone */
+    /** @return all: {@link #fewest} first, then the labeled rows alone */
     List<Candidate> all() {
         final var all = new ArrayList<Candidate>();
         all.add(fewest());
@@ -70,14 +70,14 @@ final class Candidates {
         all.add(guided(near.nearest(), WEAK));
         all.add(of(PLAIN, (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers,
             progress)));
-        all.add(of(NORMALISED, (labels, alone, workers, progress) -> rows(near.fewer(),
-            normalised(new LabelPropagation(), priors.shares(labels, alone).orElse(null)), labels, workers, progress)));
+        all.add(of(NORMALIZED, (labels, alone, workers, progress) -> rows(near.fewer(),
+            normalized(new LabelPropagation(), priors.shares(labels, alone).orElse(null)), labels, workers, progress)));
         return all;
     }
 
     /** @return the best of them if there is a single label to a class */
     Candidate fewest() {
-        return of(NORMALISED, (labels, alone, workers, progress) -> {
+        return of(NORMALIZED, (labels, alone, workers, progress) -> {
             final var nearest = few(near.nearest(), labels, alone, workers, progress.part(0, near.two() ? 0.5 : 1));
             return near.two() ? WeightedMean.of(
                 List.of(nearest, few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1))), new double[]{1, 1})
@@ -95,7 +95,7 @@ final class Candidates {
         return new GuidedPropagation(pull, joined.ofNodes(alone, labels.classes().size()));
     }
 
-    private static GraphMethod normalised(final GraphMethod method, final double[] shares) {
+    private static GraphMethod normalized(final GraphMethod method, final double[] shares) {
         return shares == null ? method : new ClassMassNormalization(method, shares);
     }
 
@@ -105,18 +105,18 @@ final class Candidates {
     }
 
     /**
-     * Faintly guided propagation, its masses normalised to the shares of the labels. Plain propagation and estimated
+     * Faintly guided propagation, its masses normalized to the shares of the labels. Plain propagation and estimated
      * shares take their place if with them the result cuts clearly less of the graph.
      */
     private double[] few(final RowGraph joined, final Labels labels, final double[] alone, final Workers workers,
         final Progress progress) {
-        final var shares = priors instanceof ClassPriors.Estimated ? PriorEstimate.labelled(labels)
+        final var shares = priors instanceof ClassPriors.Estimated ? PriorEstimate.labeled(labels)
             : priors.shares(labels, alone).orElse(null);
         final var guided = solved(joined, guide(joined, FAINT, labels, alone), labels, workers, progress.part(0, 0.3));
         final var plain = solved(joined, new LabelPropagation(), labels, workers, progress.part(0.3, 1));
-        final var method = cut(joined, normalised(plain, shares), labels) < PLAIN_CUT
-            * cut(joined, normalised(guided, shares), labels) ? plain : guided;
-        var result = normalised(method, shares);
+        final var method = cut(joined, normalized(plain, shares), labels) < PLAIN_CUT
+            * cut(joined, normalized(guided, shares), labels) ? plain : guided;
+        var result = normalized(method, shares);
         if (priors instanceof ClassPriors.Estimated) {
             final var estimated = new ClassMassNormalization(method, PriorEstimate.of(labels, alone));
             result = cut(joined, estimated, labels) < ESTIMATED_CUT * cut(joined, result, labels) ? estimated : result;
@@ -134,7 +134,7 @@ final class Candidates {
     private static double cut(final RowGraph joined, final GraphMethod method, final Labels labels) {
         final var classes = labels.classes().size();
         final var spread = joined.spread(method, labels, Workers.CALLER, Progress.NONE);
-        return NormalizedCut.normalised(joined.graph(), Predictions.mostProbable(classes, spread.probabilities()), classes);
+        return NormalizedCut.normalized(joined.graph(), Predictions.mostProbable(classes, spread.probabilities()), classes);
     }
 
     @FunctionalInterface

@@ -8,10 +8,10 @@ import org.fewlabel.learn.supervised.Classifier;
  * What was chosen and learned.
  *
  * @param spread the classes of all rows
- * @param alone row by row, {@code rows * classes}: what logistic regression on the labelled rows alone says
+ * @param alone row by row, {@code rows * classes}: what logistic regression on the labeled rows alone says
  * @param classifier the same as {@code spread} for other rows
  * @param joined the rows in their graph
- * @param judged how often the result, and the labelled rows alone, are right about labels that they were not told;
+ * @param judged how often the result, and the labeled rows alone, are right about labels that they were not told;
  *            {@code null} if nothing could be judged
  * @param temperature at which the probabilities were calibrated; 1 if they were not
  * @param reason what was chosen and why, a sentence for the user; empty if the user chose

@@ -3,12 +3,12 @@ package org.fewlabel.learn.propagation;
 import java.util.Locale;
 
 /**
- * How often a result, and the labelled rows alone, are right about labels that they were not told.
+ * How often a result, and the labeled rows alone, are right about labels that they were not told.
  *
  * @param rows how many labels were judged
  * @param result the share that the result is right about
- * @param logistic the share that logistic regression on the labelled rows alone is right about
- * @param nearest the share that the nearest labelled row is right about
+ * @param logistic the share that logistic regression on the labeled rows alone is right about
+ * @param nearest the share that the nearest labeled row is right about
  * @param certain whether the lead of the result over the better of the two is more than chance: it is right where that one
  *            is wrong by more than one standard deviation oftener than the reverse (McNemar, Note on the sampling error of
  *            the difference between correlated proportions, 1947)
@@ -41,13 +41,13 @@ public record CrossValidatedAccuracy(int rows, double result, double logistic, d
      */
     public String text(final String name) {
         final var figures = "Judged by " + rows + " labels that were hidden in turn, " + name + " is right about "
-            + percent(result) + ", logistic regression on the labelled rows alone about " + percent(logistic)
-            + " and the nearest labelled row about " + percent(nearest) + ".";
+            + percent(result) + ", logistic regression on the labeled rows alone about " + percent(logistic)
+            + " and the nearest labeled row about " + percent(nearest) + ".";
         if (!better()) {
-            return "The unlabelled rows do not seem to help: the labelled rows alone may be as good or better. " + figures;
+            return "The unlabeled rows do not seem to help: the labeled rows alone may be as good or better. " + figures;
         }
         return certain ? figures
-            : figures + " With so few labels that lead may be chance: the labelled rows alone may be as good or better.";
+            : figures + " With so few labels that lead may be chance: the labeled rows alone may be as good or better.";
     }
 
     private static String percent(final double share) {

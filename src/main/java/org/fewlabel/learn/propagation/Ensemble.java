@@ -19,7 +19,7 @@ import org.fewlabel.learn.supervised.WeightedMean;
  *
  * @param labels of the rows
  * @param joined the rows in the graph that tells which a label reaches
- * @param logistic fitted on the labelled rows alone
+ * @param logistic fitted on the labeled rows alone
  * @param untempered what it says of all rows
  * @param alone the same at its temperature
  */
@@ -28,7 +28,7 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
     /**
      * @param said per candidate what it says of all rows; {@code null} where its weight is 0
      * @param weights of the candidates, summing to 1
-     * @param aloneTemperature the temperature of the labelled rows alone
+     * @param aloneTemperature the temperature of the labeled rows alone
      * @param temperature of the result
      * @param judged {@code null} if nothing could be judged
      */
@@ -51,7 +51,7 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
             reason(candidates, weights, judged));
     }
 
-    /** The mean of all but the labelled rows alone, which stand in where the graphs of the others do not reach. */
+    /** The mean of all but the labeled rows alone, which stand in where the graphs of the others do not reach. */
     private double[] byGraph(final List<double[]> said, final double[] weights) {
         final var parts = new ArrayList<double[]>();
         final var theirs = new ArrayList<Double>();

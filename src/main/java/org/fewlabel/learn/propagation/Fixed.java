@@ -23,37 +23,37 @@ public final class Fixed {
 
     private final BiFunction<Labels, double[], GraphMethod> method;
 
-    private final int neighbours;
+    private final int neighbors;
 
     private final boolean calibrated;
 
     private final NeighborSearch search;
 
     /**
-     * @param method how labels are spread, given the labels and, row by row, the probabilities from the labelled rows
+     * @param method how labels are spread, given the labels and, row by row, the probabilities from the labeled rows
      *            alone
-     * @param neighbours with how many nearest rows a row is joined
+     * @param neighbors with how many nearest rows a row is joined
      * @param calibrated whether confidences are to be calibrated if there are enough labels
      * @param search how the nearest rows are found
      */
-    public Fixed(final BiFunction<Labels, double[], GraphMethod> method, final int neighbours, final boolean calibrated,
+    public Fixed(final BiFunction<Labels, double[], GraphMethod> method, final int neighbors, final boolean calibrated,
         final NeighborSearch search) {
         this.method = method;
-        this.neighbours = neighbours;
+        this.neighbors = neighbors;
         this.calibrated = calibrated;
         this.search = search;
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
         final var classes = labels.classes().size();
-        final var joined = RowGraph.of(rows, neighbours, search, workers, progress.part(0, 0.4));
+        final var joined = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.4));
         final var alone = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows, workers,
             progress.part(0.45, 0.5));
         final var spread =
@@ -78,7 +78,7 @@ public final class Fixed {
             return null;
         }
         final var joined =
-            part.whole() ? whole : RowGraph.of(part.rows(), neighbours, search, workers, progress.part(0, 0.3));
+            part.whole() ? whole : RowGraph.of(part.rows(), neighbors, search, workers, progress.part(0, 0.3));
         final var candidate = Candidates.of("", (known, alone, w, p) -> joined
             .ofRows(joined.spread(method.apply(known, alone), known, w, p)).probabilities());
         return Validation.of(part.rows(), part.labels(), folds, List.of(candidate), workers, progress.part(0.3, 1));

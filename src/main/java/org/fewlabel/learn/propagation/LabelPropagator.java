@@ -29,7 +29,7 @@ import org.fewlabel.learn.supervised.ClassPriors;
 
 /**
  * From raw rows with few labels to labels for all: encodes the rows, joins them in a graph, spreads the labels, and says
- * how that compares with what the labelled rows alone would have given.
+ * how that compares with what the labeled rows alone would have given.
  */
 public final class LabelPropagator {
 
@@ -46,7 +46,7 @@ public final class LabelPropagator {
         PROPAGATION("Label propagation"),
 
         /** {@link ClassMassNormalization} over {@link LabelPropagation}. */
-        LAPLACE_CMN("Laplace with class-mass normalisation"),
+        LAPLACE_CMN("Laplace with class-mass normalization"),
 
         /** {@link PoissonLearning}. */
         POISSON("Poisson learning"),
@@ -71,20 +71,20 @@ public final class LabelPropagator {
      *
      * @param method how labels travel
      * @param priors how often the classes occur
-     * @param neighbours with how many nearest rows a row is joined; 0 to choose
-     * @param alpha the share that a row takes from its neighbours in label spreading; above 0, below 1
+     * @param neighbors with how many nearest rows a row is joined; 0 to choose
+     * @param alpha the share that a row takes from its neighbors in label spreading; above 0, below 1
      * @param calibrate whether confidences are to be calibrated if there are enough labels
      * @param similarity by which rows are near; empty for the one that suits the kinds of columns
-     * @param decidedBy how many labelled rows are to be named that decided a row; 0 for none
+     * @param decidedBy how many labeled rows are to be named that decided a row; 0 for none
      * @param search how the nearest rows are found
      */
-    public record Settings(Method method, ClassPriors priors, int neighbours, double alpha, boolean calibrate,
+    public record Settings(Method method, ClassPriors priors, int neighbors, double alpha, boolean calibrate,
         Optional<Similarity> similarity, int decidedBy, AutomaticSearch.Way search) {
 
         /** @throws IllegalArgumentException if a number is negative or alpha out of range */
         public Settings {
-            if (neighbours < 0 || decidedBy < 0 || !(alpha > 0 && alpha < 1)) {
-                throw new IllegalArgumentException("There are no " + neighbours + " neighbours, " + decidedBy
+            if (neighbors < 0 || decidedBy < 0 || !(alpha > 0 && alpha < 1)) {
+                throw new IllegalArgumentException("There are no " + neighbors + " neighbors, " + decidedBy
                     + " deciding rows, or no spreading with alpha " + alpha + ".");
             }
         }
@@ -97,7 +97,7 @@ public final class LabelPropagator {
 
         /** @return the same with another method */
         public Settings with(final Method other) {
-            return new Settings(other, priors, neighbours, alpha, calibrate, similarity, decidedBy, search);
+            return new Settings(other, priors, neighbors, alpha, calibrate, similarity, decidedBy, search);
         }
     }
 
@@ -113,28 +113,28 @@ public final class LabelPropagator {
      *
      * @param probabilities row by row, one per class; NaN where no label reaches
      * @param reached per row whether a label reaches it
-     * @param contradicted per row whether it is labelled and its neighbours speak for another class
-     * @param baseline as {@code probabilities}, from logistic regression on the labelled rows alone
+     * @param contradicted per row whether it is labeled and its neighbors speak for another class
+     * @param baseline as {@code probabilities}, from logistic regression on the labeled rows alone
      * @param classifier predicts new rows
-     * @param neighbours with how many nearest rows a row was joined
-     * @param recall the share of the true neighbours that were found; 1 if all
+     * @param neighbors with how many nearest rows a row was joined
+     * @param recall the share of the true neighbors that were found; 1 if all
      * @param bandwidth the median width of the kernel
      * @param temperature at which confidences were calibrated; 1 if they were not
-     * @param decidedBy which labelled rows decided each row; empty if that was not asked for
+     * @param decidedBy which labeled rows decided each row; empty if that was not asked for
      * @param notes how it went, in sentences for the user
      */
     public record Fitted(double[] probabilities, boolean[] reached, boolean[] contradicted, double[] baseline,
-        FewLabelClassifier classifier, int neighbours, double recall, double bandwidth, double temperature,
+        FewLabelClassifier classifier, int neighbors, double recall, double bandwidth, double temperature,
         Optional<Influence> decidedBy, List<String> notes) {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows
      * @throws IllegalArgumentException if given shares of classes do not fit the labels
      * @throws org.fewlabel.learn.graph.MemoryException if the memory does not suffice, before any of it is used
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Fitted fit(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
         final var similarity = settings.similarity().orElseGet(() -> Similarity.automatic(rows.columns()));
@@ -144,16 +144,16 @@ public final class LabelPropagator {
         final var search = new AutomaticSearch(settings.search());
         final var learning = progress.part(0, settings.decidedBy() > 0 ? 0.8 : 1);
         final var choice = settings.method() == Method.AUTOMATIC
-            ? new Automatic(settings.priors(), settings.neighbours(), settings.calibrate(), search).learn(dense, labels,
+            ? new Automatic(settings.priors(), settings.neighbors(), settings.calibrate(), search).learn(dense, labels,
                 workers, learning)
-            : new Fixed(this::method, settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours(),
+            : new Fixed(this::method, settings.neighbors() == 0 ? Automatic.NEIGHBORS : settings.neighbors(),
                 settings.calibrate(), search).learn(dense, labels, workers, learning);
         final var spread = choice.spread();
         final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
-            contradicted(labels, choice.joined().neighbourhood(spread, workers, learning)), choice.alone(), classifier,
-            choice.joined().neighbours(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
+            contradicted(labels, choice.joined().neighborhood(spread, workers, learning)), choice.alone(), classifier,
+            choice.joined().neighbors(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
             decidedBy(choice, labels, workers, progress.part(0.8, 1)), notes(labels, choice, encoder));
     }
 
@@ -165,11 +165,11 @@ public final class LabelPropagator {
     }
 
     private MemoryNeed memoryNeed(final int rows, final int columns, final int classes) {
-        final var wanted = settings.neighbours() == 0 ? Automatic.NEIGHBOURS : settings.neighbours();
-        final var neighbours = Math.min(wanted, rows);
+        final var wanted = settings.neighbors() == 0 ? Automatic.NEIGHBORS : settings.neighbors();
+        final var neighbors = Math.min(wanted, rows);
         return settings.method() == Method.AUTOMATIC
-            ? new MemoryNeed(rows, columns, (int)Math.min(rows, 3L * neighbours), 2 * classes)
-            : new MemoryNeed(rows, columns, neighbours, classes);
+            ? new MemoryNeed(rows, columns, (int)Math.min(rows, 3L * neighbors), 2 * classes)
+            : new MemoryNeed(rows, columns, neighbors, classes);
     }
 
     private GraphMethod method(final Labels labels, final double[] alone) {
@@ -186,7 +186,7 @@ public final class LabelPropagator {
 
     private List<String> notes(final Labels labels, final Choice choice, final RowEncoder encoder) {
         final var notes = new ArrayList<String>();
-        if (labels.labelled().length < labels.size()) {
+        if (labels.labeled().length < labels.size()) {
             notes.add(reach(labels, choice.spread()));
         }
         if (!choice.reason().isEmpty()) {
@@ -200,25 +200,25 @@ public final class LabelPropagator {
         return notes;
     }
 
-    private static boolean[] contradicted(final Labels labels, final double[] neighbourhood) {
-        final var said = Predictions.mostProbable(labels.classes().size(), neighbourhood);
+    private static boolean[] contradicted(final Labels labels, final double[] neighborhood) {
+        final var said = Predictions.mostProbable(labels.classes().size(), neighborhood);
         final var contradicted = new boolean[labels.size()];
-        for (final var row : labels.labelled()) {
+        for (final var row : labels.labeled()) {
             contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
         }
         return contradicted;
     }
 
     private String reach(final Labels labels, final Spread spread) {
-        final var labelled = labels.labelled().length;
-        final var unlabelled = labels.size() - labelled;
+        final var labeled = labels.labeled().length;
+        final var unlabeled = labels.size() - labeled;
         final var unreached = spread.unreachedRows();
-        final var text = settings.method().text() + " carried " + rows(labelled, "label") + " to "
-            + (unlabelled - unreached) + " of " + rows(unlabelled, "unlabelled row") + ".";
+        final var text = settings.method().text() + " carried " + rows(labeled, "label") + " to "
+            + (unlabeled - unreached) + " of " + rows(unlabeled, "unlabeled row") + ".";
         return unreached == 0 ? text
             : text + " " + rows(unreached, "row") + " in " + rows(spread.unreachedComponents(), "group")
-                + " cannot be reached from any labelled row, so no prediction is made (Reached is false): label a row of "
-                + "each such group, or raise \"Neighbours\".";
+                + " cannot be reached from any labeled row, so no prediction is made (Reached is false): label a row of "
+                + "each such group, or raise \"Neighbors\".";
     }
 
     private String comparison(final Labels labels, final Choice choice) {
@@ -229,9 +229,9 @@ public final class LabelPropagator {
             return choice.judged().text(settings.method() == Method.AUTOMATIC ? "the result"
                 : settings.method().text().toLowerCase(Locale.ROOT));
         }
-        return "Logistic regression on the labelled rows alone agrees on "
+        return "Logistic regression on the labeled rows alone agrees on "
             + percent(agreement(labels, choice.spread().probabilities(), choice.alone()))
-            + " of the unlabelled rows. Which is better cannot be told with a single label in a class: the labelled rows alone "
+            + " of the unlabeled rows. Which is better cannot be told with a single label in a class: the labeled rows alone "
             + "may be as good or better.";
     }
 

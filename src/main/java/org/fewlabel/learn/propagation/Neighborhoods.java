@@ -21,20 +21,20 @@ record Neighborhoods(RowGraph nearest, RowGraph cityBlock, RowGraph fewer) {
     private static final int CHOICE = 3;
 
     /**
-     * @param rows all rows, labelled or not
-     * @param neighbours with how many rows a row is joined
+     * @param rows all rows, labeled or not
+     * @param neighbors with how many rows a row is joined
      * @param few how many that are in {@code fewer}
      */
-    static Neighborhoods of(final DenseRows rows, final int neighbours, final int few, final NeighborSearch search,
+    static Neighborhoods of(final DenseRows rows, final int neighbors, final int few, final NeighborSearch search,
         final Workers workers, final Progress progress) {
         if (rows.metric().similarity() != Similarity.EUCLIDEAN) {
-            final var joined = RowGraph.of(rows, neighbours, search, workers, progress);
+            final var joined = RowGraph.of(rows, neighbors, search, workers, progress);
             return new Neighborhoods(joined, joined, joined.fewer(few));
         }
-        final var many = RowGraph.of(rows, (int)Math.min(Integer.MAX_VALUE, (long)neighbours * CHOICE), search, workers,
+        final var many = RowGraph.of(rows, (int)Math.min(Integer.MAX_VALUE, (long)neighbors * CHOICE), search, workers,
             progress.part(0, 0.8));
-        return new Neighborhoods(many.fewer(neighbours),
-            many.byCityBlock(neighbours, workers, progress.part(0.8, 1)), many.fewer(few));
+        return new Neighborhoods(many.fewer(neighbors),
+            many.byCityBlock(neighbors, workers, progress.part(0.8, 1)), many.fewer(few));
     }
 
     /** @return whether the city-block distance joins them differently */

@@ -17,27 +17,27 @@ import org.fewlabel.learn.supervised.Temperature;
 import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
- * What candidates say of labelled rows whose labels they were not told.
+ * What candidates say of labeled rows whose labels they were not told.
  *
  * @param classes the number of classes
  * @param codes the classes of the judged rows
  * @param fold per judged row the fold that it was hidden with
  * @param said per candidate, row by row, {@code codes.length * classes} probabilities; NaN where it cannot tell
- * @param alone the same from logistic regression on the labelled rows alone
- * @param nearest the same from the nearest labelled row
+ * @param alone the same from logistic regression on the labeled rows alone
+ * @param nearest the same from the nearest labeled row
  */
 record Validation(int classes, int[] codes, int[] fold, List<double[]> said, double[] alone, double[] nearest) {
 
     /**
-     * @param rows all rows, labelled or not
+     * @param rows all rows, labeled or not
      * @param folds into which the labels are divided
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static Validation of(final DenseRows rows, final Labels labels, final CrossValidation folds,
         final List<Candidate> candidates, final Workers workers, final Progress progress) {
         final var classes = labels.classes().size();
         final var rounds = folds.rounds(labels);
-        final var judged = Arrays.stream(labels.labelled())
+        final var judged = Arrays.stream(labels.labeled())
             .filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < rounds).toArray();
         final var fold = Arrays.stream(judged).map(row -> folds.fold()[row]).toArray();
         final var said = new ArrayList<double[]>();

@@ -9,7 +9,7 @@ import org.fewlabel.learn.data.Labels;
 
 /**
  * The rows to judge methods with: all, or of more than {@value #MOST_ROWS} a part of {@value #PART}, half of them
- * labelled at most.
+ * labeled at most.
  *
  * @param rows the rows
  * @param labels of the same rows
@@ -33,9 +33,9 @@ record ValidationSubsample(DenseRows rows, Labels labels, boolean whole) {
             all[i] = all[j];
             all[j] = row;
         }
-        final var labelled = Arrays.stream(all).filter(i -> labels.codes()[i] >= 0).limit(PART / 2).toArray();
-        final var others = Arrays.stream(all).filter(i -> labels.codes()[i] < 0).limit(PART - labelled.length);
-        final var some = IntStream.concat(Arrays.stream(labelled), others).sorted().toArray();
+        final var labeled = Arrays.stream(all).filter(i -> labels.codes()[i] >= 0).limit(PART / 2).toArray();
+        final var others = Arrays.stream(all).filter(i -> labels.codes()[i] < 0).limit(PART - labeled.length);
+        final var some = IntStream.concat(Arrays.stream(labeled), others).sorted().toArray();
         return new ValidationSubsample(rows.select(some), labels.select(some), false);
     }
 }

@@ -63,7 +63,7 @@ public final class RoundLearner {
      * @param learned round by round
      * @param taught whether a given classifier made the guesses of the first round
      * @param classifier predicts new rows
-     * @param contradicted per row whether it is labelled and what was learned from the others speaks for another class
+     * @param contradicted per row whether it is labeled and what was learned from the others speaks for another class
      * @param notes how it went, in sentences for the user
      */
     public record Fitted(Learned learned, boolean taught, FewLabelClassifier classifier, boolean[] contradicted,
@@ -82,7 +82,7 @@ public final class RoundLearner {
 
     /**
      * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are texts, naive
-     *         Bayes on words that learns by expectation maximisation. If there are other columns too and it does not prove
+     *         Bayes on words that learns by expectation maximization. If there are other columns too and it does not prove
      *         better, as if there were no texts
      */
     public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
@@ -91,14 +91,14 @@ public final class RoundLearner {
             final var words = settings.learner().isEmpty() && (t.input.ofTexts() || t.input.besideTexts().length > 0);
             final var learned = words ? new WordEm(settings.contest(), t.input.besideTexts()).fit(t.rows(), t.labels, t.truth,
                 t.guesses, w, p.part(0, t.input.ofTexts() ? 1 : 0.5)) : null;
-            return words && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labelled().length < Verdict.FEWEST_ROWS) ? learned
+            return words && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labeled().length < Verdict.FEWEST_ROWS) ? learned
                 : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
                     t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w,
                     p.part(words ? 0.5 : 0, 1));
         }, settings.learner().isEmpty(), network);
     }
 
-    /** @return naive Bayes that learns by expectation maximisation, on words if there are only texts */
+    /** @return naive Bayes that learns by expectation maximization, on words if there are only texts */
     public static RoundLearner softEm(final Contest.Settings settings) {
         return new RoundLearner((t, w, p) -> t.input.ofTexts()
             ? new WordEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p)
@@ -146,13 +146,13 @@ public final class RoundLearner {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @param truth of the same rows, if it is known, to evaluate the pseudo-labels with
      * @return the classes of all rows, and a classifier for others
      * @throws IllegalArgumentException if given shares of classes do not fit the labels, or a view has no column that
      *             varies; the message is for the user
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Fitted fit(final Rows rows, final Labels labels, final Optional<Truth> truth, final Workers workers,
         final Progress progress) {
@@ -161,7 +161,7 @@ public final class RoundLearner {
 
     /**
      * @see #fit(Rows, Labels, Optional, Workers, Progress)
-     * @param beginning what there is beside the labelled rows; nothing else than {@link WarmStart.Plain} for co-training and
+     * @param beginning what there is beside the labeled rows; nothing else than {@link WarmStart.Plain} for co-training and
      *            tri-training
      * @throws IllegalArgumentException also if a given encoder or classifier does not fit the rows and labels
      * @throws org.fewlabel.device.MissingLibraryException if a network is needed and nothing can compute it; the message
@@ -189,7 +189,7 @@ public final class RoundLearner {
     private static boolean[] contradicted(final Learned learned, final Labels labels) {
         final var said = Predictions.mostProbable(labels.classes().size(), learned.probabilities());
         final var contradicted = new boolean[labels.size()];
-        for (final var row : labels.labelled()) {
+        for (final var row : labels.labeled()) {
             contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
         }
         return contradicted;

@@ -43,13 +43,13 @@ final class RoundNotes {
         notes.add(result());
         notes.add(learned.verdict().text());
         notes.addAll(views);
-        final var unlabelled = labels.size() - labels.labelled().length;
-        if (unlabelled > Contest.MOST_UNLABELLED) {
-            notes.add("Of " + unlabelled + " unlabelled rows " + Contest.MOST_UNLABELLED + ", drawn at random, were learned "
+        final var unlabeled = labels.size() - labels.labeled().length;
+        if (unlabeled > Contest.MOST_UNLABELED) {
+            notes.add("Of " + unlabeled + " unlabeled rows " + Contest.MOST_UNLABELED + ", drawn at random, were learned "
                 + "from; what was learned is applied to all.");
         }
         if (!learned.base().equals(learned.learner())) {
-            notes.add(learned.base() + " stands for the labelled rows alone: without unlabelled rows no other learner is "
+            notes.add(learned.base() + " stands for the labeled rows alone: without unlabeled rows no other learner is "
                 + "clearly better.");
         }
         notes.addAll(ofClasses());
@@ -79,21 +79,21 @@ final class RoundNotes {
     private String result() {
         final var rounds = learned.rounds().size();
         if (learned.best() == 0) {
-            return "The result is what the labelled rows alone give, after " + count(rounds, "round")
+            return "The result is what the labeled rows alone give, after " + count(rounds, "round")
                 + " with pseudo-labels.";
         }
         return "The result is round " + learned.best() + " of " + rounds + ", which learned from "
-            + count(best().rows(), "pseudo-label") + "; the labelled rows alone agree with it on " + percent(agreement())
-            + " of the unlabelled rows.";
+            + count(best().rows(), "pseudo-label") + "; the labeled rows alone agree with it on " + percent(agreement())
+            + " of the unlabeled rows.";
     }
 
     /** Classes that no row can get, and those that no pseudo-label was trusted for. */
     private List<String> ofClasses() {
         final var notes = new ArrayList<String>();
         final var counts = labels.counts();
-        final var unlabelled = names(IntStream.range(0, counts.length).filter(c -> counts[c] == 0).toArray());
-        if (!unlabelled.isEmpty()) {
-            notes.add("No row is labelled " + quoted(unlabelled) + ", so no row gets that class. Label rows of it.");
+        final var unlabeled = names(IntStream.range(0, counts.length).filter(c -> counts[c] == 0).toArray());
+        if (!unlabeled.isEmpty()) {
+            notes.add("No row is labeled " + quoted(unlabeled) + ", so no row gets that class. Label rows of it.");
         }
         if (learned.best() > 0 && Arrays.stream(best().thresholds()).anyMatch(t -> !Double.isNaN(t))) {
             final var none = names(IntStream.range(0, counts.length)

@@ -35,7 +35,7 @@ sealed interface RoundRows {
 
     /**
      * @param fineTuned whether what learns goes on from the encoder, if there is one
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static RoundRows of(final WarmStart beginning, final Rows rows, final boolean fineTuned, final Progress progress) {
         if (!(beginning instanceof WarmStart.Encoded encoded)) {

@@ -11,7 +11,7 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.model.FewLabelClassifier;
 
-/** What learning in rounds may begin with, beside the labelled rows. */
+/** What learning in rounds may begin with, beside the labeled rows. */
 public sealed interface WarmStart {
 
     /** Nothing else. */
@@ -28,7 +28,7 @@ public sealed interface WarmStart {
 
     /**
      * A classifier that makes the guesses of the first round. It may know the very labels, so it is never judged by them,
-     * and of a labelled row, hidden or not, it says nothing.
+     * and of a labeled row, hidden or not, it says nothing.
      *
      * @param classifier of the same classes
      * @param rows the same rows with the columns that it reads
@@ -37,10 +37,10 @@ public sealed interface WarmStart {
 
         /**
          * @param labels of the rows
-         * @return row by row its probabilities, in the order of the labels' classes; NaN of a labelled row, and where it
+         * @return row by row its probabilities, in the order of the labels' classes; NaN of a labeled row, and where it
          *         cannot tell
          * @throws IllegalArgumentException if it tells other classes, or a column is not there or of another kind
-         * @throws java.util.concurrent.CancellationException if the user cancelled
+         * @throws java.util.concurrent.CancellationException if the user canceled
          */
         double[] guesses(final Labels labels, final Workers workers, final Progress progress) {
             checkClasses(classifier.classes(), labels.classes());

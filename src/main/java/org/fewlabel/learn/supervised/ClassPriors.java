@@ -66,8 +66,8 @@ public sealed interface ClassPriors {
     }
 
     /**
-     * @param labels of the rows; at least one is labelled
-     * @param alone row by row, probabilities from the labelled rows alone
+     * @param labels of the rows; at least one is labeled
+     * @param alone row by row, probabilities from the labeled rows alone
      * @return per class its share; empty for {@link None}
      * @throws IllegalArgumentException if shares are given and do not fit the classes
      */

@@ -29,7 +29,7 @@ public interface Classifier {
      * @return row by row, {@code rows * classes} probabilities; those of a row sum to 1, or all are NaN if it cannot
      *         tell
      * @throws IllegalArgumentException if the rows have another number of dimensions
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     double[] predict(DenseRows rows, Workers workers, Progress progress);
 

@@ -197,7 +197,7 @@ final class LogisticFit {
 
     /** @return per row the sum of its values times these weights */
     private double[] scores(final double[] weights) {
-        progress.checkCancelled();
+        progress.checkCanceled();
         final var scores = new double[positive.length];
         for (var row = 0; row < scores.length; row++) {
             scores[row] = constant * weights[columns] + values.times(row, weights);
@@ -207,7 +207,7 @@ final class LogisticFit {
 
     /** @return the vector plus the sum of all rows, each times its factor */
     private double[] plusColumns(final double[] vector, final double[] factors) {
-        progress.checkCancelled();
+        progress.checkCanceled();
         final var sum = vector.clone();
         for (var row = 0; row < factors.length; row++) {
             values.add(row, factors[row], sum);

@@ -25,7 +25,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 /**
  * Logistic regression, one class against the rest, with an L2 penalty (C = 1), fitted by LIBLINEAR (Fan et al. 2008)
  * through Tribuo. The scores of a row are each made a probability by the logistic function and divided by their sum, as
- * LIBLINEAR does. The intercept is practically not penalised: with few labels and many classes the penalty on it, which
+ * LIBLINEAR does. The intercept is practically not penalized: with few labels and many classes the penalty on it, which
  * LIBLINEAR has by default, costs several points. A missing dimension counts as its mean, which is 0 in encoded rows.
  */
 public final class LogisticRegression implements Classifier {
@@ -33,7 +33,7 @@ public final class LogisticRegression implements Classifier {
     /** The name of this kind of classifier in a stored model. */
     public static final String KIND = "logistic regression";
 
-    /** LIBLINEAR cannot be cancelled, so its work is bounded: of more rows than these a random part is used. */
+    /** LIBLINEAR cannot be canceled, so its work is bounded: of more rows than these a random part is used. */
     static final int MOST_ROWS = 20_000;
 
     private static final double COST = 1;
@@ -68,26 +68,26 @@ public final class LogisticRegression implements Classifier {
     }
 
     /**
-     * @param rows labelled or not; only the labelled ones are used
+     * @param rows labeled or not; only the labeled ones are used
      * @param labels of the same rows
-     * @param seed of the choice of rows, if there are more than 20,000 labelled ones
+     * @param seed of the choice of rows, if there are more than 20,000 labeled ones
      * @return a classifier; if only one class is there, it always answers that
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static LogisticRegression train(final DenseRows rows, final Labels labels, final long seed,
         final Progress progress) {
         if (rows.rows() != labels.size()) {
             throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels.");
         }
-        final var labelled = some(labels.labelled(), seed);
-        final var known = Arrays.stream(labelled).map(i -> labels.codes()[i]).distinct().sorted().toArray();
+        final var labeled = some(labels.labeled(), seed);
+        final var known = Arrays.stream(labeled).map(i -> labels.codes()[i]).distinct().sorted().toArray();
         if (known.length == 0) {
-            throw new IllegalArgumentException("No row is labelled.");
+            throw new IllegalArgumentException("No row is labeled.");
         }
         final var classes = labels.classes().size();
         final var weights = known.length == 1 ? new double[rows.columns() + 1]
-            : Detached.call(() -> weights(fit(rows, labels, labelled, seed), rows.columns(), known), progress);
+            : Detached.call(() -> weights(fit(rows, labels, labeled, seed), rows.columns(), known), progress);
         return new LogisticRegression(classes, rows.columns(), known, weights);
     }
 
@@ -99,7 +99,7 @@ public final class LogisticRegression implements Classifier {
      * @param targets of the same rows
      * @return a classifier; if only one class is there, it always answers that
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static LogisticRegression train(final DenseRows rows, final TrainingLabels targets, final Workers workers,
         final Progress progress) {
@@ -145,27 +145,27 @@ public final class LogisticRegression implements Classifier {
         return weights;
     }
 
-    private static int[] some(final int[] labelled, final long seed) {
-        if (labelled.length <= MOST_ROWS) {
-            return labelled;
+    private static int[] some(final int[] labeled, final long seed) {
+        if (labeled.length <= MOST_ROWS) {
+            return labeled;
         }
         final var random = new SplittableRandom(seed);
         for (var i = 0; i < MOST_ROWS; i++) {
-            final var j = random.nextInt(i, labelled.length);
-            final var swapped = labelled[i];
-            labelled[i] = labelled[j];
-            labelled[j] = swapped;
+            final var j = random.nextInt(i, labeled.length);
+            final var swapped = labeled[i];
+            labeled[i] = labeled[j];
+            labeled[j] = swapped;
         }
-        return Arrays.stream(labelled, 0, MOST_ROWS).sorted().toArray();
+        return Arrays.stream(labeled, 0, MOST_ROWS).sorted().toArray();
     }
 
-    private static LibLinearClassificationModel fit(final DenseRows rows, final Labels labels, final int[] labelled,
+    private static LibLinearClassificationModel fit(final DenseRows rows, final Labels labels, final int[] labeled,
         final long seed) {
         final var factory = new LabelFactory();
         final var names = new String[rows.columns() + 1];
         Arrays.setAll(names, d -> String.format(Locale.ROOT, "%010d", d)); // Tribuo numbers its features in the order of their names
         final var examples = new ArrayList<Example<Label>>();
-        for (final var i : labelled) {
+        for (final var i : labeled) {
             final var values = new double[names.length];
             for (var d = 0; d < rows.columns(); d++) {
                 final var value = rows.values()[i * rows.columns() + d];

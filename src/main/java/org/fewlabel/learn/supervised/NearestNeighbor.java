@@ -11,8 +11,8 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.neighbor.ExactSearch;
 
 /**
- * Gives a row the class of the labelled row nearest to it (Cover and Hart 1967), for certain. A row that shares no
- * dimension with any labelled row cannot be told.
+ * Gives a row the class of the labeled row nearest to it (Cover and Hart 1967), for certain. A row that shares no
+ * dimension with any labeled row cannot be told.
  */
 public final class NearestNeighbor implements Classifier {
 
@@ -32,18 +32,18 @@ public final class NearestNeighbor implements Classifier {
     }
 
     /**
-     * @param rows labelled or not
+     * @param rows labeled or not
      * @param labels of the same rows
-     * @return a classifier that knows the labelled rows
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labelled
+     * @return a classifier that knows the labeled rows
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
      */
     public static NearestNeighbor train(final DenseRows rows, final Labels labels) {
-        final var labelled = labels.labelled();
-        if (rows.rows() != labels.size() || labelled.length == 0) {
+        final var labeled = labels.labeled();
+        if (rows.rows() != labels.size() || labeled.length == 0) {
             throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels, "
-                + labelled.length + " of them known.");
+                + labeled.length + " of them known.");
         }
-        return new NearestNeighbor(rows.select(labelled), labels.classes().size(), labels.select(labelled).codes());
+        return new NearestNeighbor(rows.select(labeled), labels.classes().size(), labels.select(labeled).codes());
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class Temperature {
 
     private static final double COLDEST = 0.125;
 
-    /** The share that is taken for mislabelled or beyond telling, so that one certain mistake does not decide. */
+    /** The share that is taken for mislabeled or beyond telling, so that one certain mistake does not decide. */
     private static final double NOISE = 0.02;
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -31,7 +31,7 @@ public final class Temperature {
      *
      * @param probabilities row by row, {@code codes.length * classes}, of rows that the method was not told the class of;
      *            NaN for an undecided row
-     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELLED} do not count
+     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
      * @param classes the number of classes
      * @return between 1/8 and 4; 1 if no row counts
      */

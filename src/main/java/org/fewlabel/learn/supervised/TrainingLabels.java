@@ -7,7 +7,7 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * What a learner is to make of each row: how much the row counts for each class. A labelled row counts 1 for its class; a
+ * What a learner is to make of each row: how much the row counts for each class. A labeled row counts 1 for its class; a
  * row of which less is known counts less, or for several classes; a row of zeros is not learned from. The array is not
  * copied and must not be changed afterwards.
  *
@@ -28,7 +28,7 @@ public record TrainingLabels(int classes, double[] masses) {
         }
     }
 
-    /** @return targets by which labelled rows count 1 for their class and the others are not learned from */
+    /** @return targets by which labeled rows count 1 for their class and the others are not learned from */
     public static TrainingLabels of(final Labels labels) {
         final var weights = new double[labels.size()];
         Arrays.fill(weights, 1);
@@ -85,7 +85,7 @@ public record TrainingLabels(int classes, double[] masses) {
             throw new IllegalArgumentException(encoded.rows() + " rows have " + rows() + " targets.");
         }
         if (Arrays.stream(masses).noneMatch(mass -> mass > 0)) {
-            throw new IllegalArgumentException("No row is labelled.");
+            throw new IllegalArgumentException("No row is labeled.");
         }
     }
 

@@ -9,7 +9,7 @@ import org.fewlabel.learn.text.TermWeights;
 /**
  * Logistic regression on words, weighted by TF-IDF: what {@link LogisticRegression} is to numbers, with the same penalty. It
  * sees the words of a row and nothing else. How common a word is, all rows tell; but how words belong together, which a
- * vector of a text also knows from the rows without label, it does not know: that makes it what the labelled rows alone
+ * vector of a text also knows from the rows without label, it does not know: that makes it what the labeled rows alone
  * give.
  */
 public final class WordRegression implements Classifier {
@@ -42,7 +42,7 @@ public final class WordRegression implements Classifier {
      * @param targets of the same rows
      * @return a classifier; if only one class is there, it always answers that
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static WordRegression train(final DenseRows rows, final TrainingLabels targets, final Workers workers,
         final Progress progress) {

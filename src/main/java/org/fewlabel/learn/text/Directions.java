@@ -15,13 +15,13 @@ public record Directions(int count, float[] values) {
     /**
      * @param rows with as many places
      * @return row by row, how far it goes in each direction
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public float[] project(final SparseRows rows, final Progress progress) {
         final var lengths = new float[Math.multiplyExact(rows.rows(), count)];
         for (var row = 0; row < rows.rows(); row++) {
             if (row % BLOCK == 0) {
-                progress.checkCancelled();
+                progress.checkCanceled();
             }
             for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
                 final var from = rows.places()[i] * count;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.fewlabel.device.Progress;
 
 /**
- * Byte-pair encoding (Sennrich et al. 2016): words are characters first, and the two neighbours that stand together most
+ * Byte-pair encoding (Sennrich et al. 2016): words are characters first, and the two neighbors that stand together most
  * often become one piece, again and again. Of pairs that are equally frequent the first by its characters is taken, so the
  * same texts always give the same pieces.
  */
@@ -45,7 +45,7 @@ final class PiecePairs {
             .limit(MOST_WORDS).toList();
         this.counts = new int[kept.size()];
         for (var w = 0; w < counts.length; w++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             counts[w] = kept.get(w).getValue();
             final var letters = kept.get(w).getKey().codePoints().mapToObj(Character::toString).toArray(String[]::new);
             for (var i = 1; i < letters.length; i++) {
@@ -78,7 +78,7 @@ final class PiecePairs {
             .limit(Math.max(1, (long)(CHARACTERS_SHARE * most))).map(Map.Entry::getKey).toList());
         final var known = new HashSet<>(pieces);
         while (pieces.size() < most) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var best = best(known);
             if (best == null) {
                 break;

@@ -68,12 +68,12 @@ public final class Subwords {
      * @param texts a {@code null} is a text without a word
      * @param most how many pieces there are at most
      * @return {@code null} if no text has a word
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Subwords learn(final String[] texts, final int most, final Progress progress) {
         final var counts = new LinkedHashMap<String, Integer>();
         for (final var text : texts) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             words(text, progress).forEach(word -> counts.merge(word, 1, Integer::sum));
         }
         final var pieces = new PiecePairs(counts, progress).learn(most, progress);

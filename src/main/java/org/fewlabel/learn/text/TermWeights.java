@@ -9,7 +9,7 @@ package org.fewlabel.learn.text;
  */
 public record TermWeights(float[] inverse) {
 
-    /** @param counts of the terms in all rows, labelled or not */
+    /** @param counts of the terms in all rows, labeled or not */
     public static TermWeights of(final SparseRows counts) {
         final var rows = counts.counts();
         final var inverse = new float[rows.length];

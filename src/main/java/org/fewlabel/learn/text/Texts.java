@@ -20,13 +20,13 @@ public final class Texts {
 
     /**
      * @param texts a {@code null} is a text without a word
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Texts of(final String[] texts, final Progress progress) {
         final var all = new Texts(new int[texts.length][]);
         final var numbers = new HashMap<String, Integer>();
         for (var row = 0; row < texts.length; row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var found = texts[row] == null ? List.<String> of() : Words.of(texts[row], progress);
             all.texts[row] = found.stream().mapToInt(word -> numbers.computeIfAbsent(word, w -> {
                 all.words.add(w);
@@ -50,7 +50,7 @@ public final class Texts {
     /** Shows the words of each text, in their order, one text after the other. */
     void each(final Reader reader, final Progress progress) {
         for (final var text : texts) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             reader.read(new AbstractList<>() {
                 @Override
                 public String get(final int i) {

@@ -38,7 +38,7 @@ public record TruncatedSvd(Directions directions, double[] lengths, double floor
      * @param rows with at least one number
      * @param wanted how many directions, at least 1; there are fewer if the rows do not have as many
      * @param seed of the start
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static TruncatedSvd of(final SparseRows rows, final int wanted, final long seed, final Progress progress) {
         final var search = new Search(rows, progress);
@@ -137,7 +137,7 @@ public record TruncatedSvd(Directions directions, double[] lengths, double floor
 
         private void check(final int row) {
             if (row % BLOCK == 0) {
-                progress.checkCancelled();
+                progress.checkCanceled();
             }
         }
     }

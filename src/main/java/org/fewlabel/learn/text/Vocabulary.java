@@ -50,7 +50,7 @@ public final class Vocabulary implements Terms {
      *
      * @param texts the words of each
      * @param most how many terms there may be
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Terms of(final Texts texts, final Gram gram, final int most, final Progress progress) {
         return of(texts, gram, most, MOST_DIFFERENT, progress);

@@ -49,7 +49,7 @@ public final class Words {
     /**
      * @param text of any length; may be empty
      * @return its words; none if it has none
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static List<String> of(final String text, final Progress progress) {
         final var words = new ArrayList<String>();

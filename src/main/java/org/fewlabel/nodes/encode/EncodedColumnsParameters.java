@@ -45,7 +45,7 @@ public final class EncodedColumnsParameters implements NodeParameters {
     }
 
     @Widget(title = "Leave out a label column", description = """
-            Whether the table has a column of labels. Nothing must be learned from it here: the few labelled rows would be
+            Whether the table has a column of labels. Nothing must be learned from it here: the few labeled rows would be
             told apart from all others by having a label.
             """)
     @ValueReference(HasLabelReference.class)
@@ -74,9 +74,9 @@ public final class EncodedColumnsParameters implements NodeParameters {
     TextReading m_texts = TextReading.RECOGNISED;
 
     @Widget(title = IMAGE_SIZE, advanced = true, description = """
-            To what size all images are brought: height x width, such as 32 x 32 (grey), or height x width x 3 (colour). Vectors
+            To what size all images are brought: height x width, such as 32 x 32 (gray), or height x width x 3 (color). Vectors
             of numbers are taken as images of that size, row by row from the top. If it is empty, the median size of the
-            images, at most 64 x 64, in colour if any of them has colour; and vectors are no images, unless a column says so.
+            images, at most 64 x 64, in color if any of them has color; and vectors are no images, unless a column says so.
             """)
     @Layout(DataSection.class)
     String m_imageSize = "";

@@ -71,7 +71,7 @@ public final class RoundsParameters implements NodeParameters {
 
     @Widget(title = "Keep only what helps", description = """
             The rounds are the result only if labels that were hidden in turn, and the gaps between the rows, speak for them;
-            else the labelled rows alone decide. With few labels the rounds do harm about as often as good, so switch this
+            else the labeled rows alone decide. With few labels the rounds do harm about as often as good, so switch this
             off only if you know better.
             """)
     @Layout(RoundsSection.class)
@@ -109,9 +109,9 @@ public final class RoundsParameters implements NodeParameters {
     @Layout(OutputSection.class)
     boolean m_everyClass = true;
 
-    @Widget(title = "Append labelled-only baseline", description = """
-            Appends what the base learner predicts that saw the labelled rows alone. Few-Label Scorer shows it beside the
-            prediction, so that you see whether the unlabelled rows helped.
+    @Widget(title = "Append labeled-only baseline", description = """
+            Appends what the base learner predicts that saw the labeled rows alone. Few-Label Scorer shows it beside the
+            prediction, so that you see whether the unlabeled rows helped.
             """)
     @Layout(OutputSection.class)
     boolean m_baseline = true;
@@ -164,8 +164,8 @@ public final class RoundsParameters implements NodeParameters {
      */
     public static void describe(final Learned learned, final Map<String, String> text) {
         text.put("Learner of the rounds", learned.learner());
-        text.put("Learner of the labelled rows alone", learned.base());
+        text.put("Learner of the labeled rows alone", learned.base());
         text.put("Calibrated by", learned.calibrator().text());
-        text.put("Result", learned.best() == 0 ? "the labelled rows alone" : "round " + learned.best());
+        text.put("Result", learned.best() == 0 ? "the labeled rows alone" : "round " + learned.best());
     }
 }

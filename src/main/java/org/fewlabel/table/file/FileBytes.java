@@ -25,7 +25,7 @@ public final class FileBytes {
 
     private static final String DATA_AREA = "knime://knime.workflow/data";
 
-    /** So many bytes are read between two questions whether the user cancelled. */
+    /** So many bytes are read between two questions whether the user canceled. */
     private static final int PIECE = 1 << 20;
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
@@ -50,7 +50,7 @@ public final class FileBytes {
      * @param progress asked for cancel again and again
      * @return all bytes of the file
      * @throws UnreadableFileException if it cannot be read
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static byte[] of(final DataCell cell, final int most, final Progress progress)
         throws UnreadableFileException {
@@ -102,7 +102,7 @@ public final class FileBytes {
         var bytes = new byte[(int)Math.min(PIECE, most + 1L)];
         var length = 0;
         while (true) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var wanted = Math.min(PIECE, bytes.length - length);
             final var read = in.readNBytes(bytes, length, wanted);
             length += read;

@@ -19,7 +19,7 @@ public record DecodedImage(int height, int width, int[] rgb) {
     private static final int OPAQUE = 0xFF000000;
 
     /** @return whether red, green and blue differ anywhere */
-    public boolean isColoured() {
+    public boolean isColored() {
         for (final var pixel : rgb) {
             if (red(pixel) != green(pixel) || green(pixel) != blue(pixel)) {
                 return true;
@@ -54,14 +54,14 @@ public record DecodedImage(int height, int width, int[] rgb) {
     /**
      * Writes the image as numbers from 0 to 255.
      *
-     * @param shape of this height and width, with one channel (grey) or three (red, green, blue)
+     * @param shape of this height and width, with one channel (gray) or three (red, green, blue)
      * @param target takes the numbers, from {@code at} on
      */
     public void write(final Shape shape, final float[] target, final int at) {
         var to = at;
         for (final var pixel : rgb) {
             if (shape.channels() == 1) {
-                target[to++] = grey(pixel);
+                target[to++] = gray(pixel);
             } else {
                 target[to++] = red(pixel);
                 target[to++] = green(pixel);
@@ -70,8 +70,8 @@ public record DecodedImage(int height, int width, int[] rgb) {
         }
     }
 
-    /** How light a colour is (Recommendation ITU-R BT.601); a grey one as it is. */
-    private static float grey(final int pixel) {
+    /** How light a color is (Recommendation ITU-R BT.601); a gray one as it is. */
+    private static float gray(final int pixel) {
         return red(pixel) == green(pixel) && green(pixel) == blue(pixel) ? red(pixel)
             : 0.299f * red(pixel) + 0.587f * green(pixel) + 0.114f * blue(pixel);
     }

@@ -9,13 +9,13 @@ import org.fewlabel.table.file.UnreadableFileException;
 
 /**
  * Collects the images of a column and brings them to one size: to a given one, or to the median height and width of them
- * all, at most 64, in colour if any of them has colour.
+ * all, at most 64, in color if any of them has color.
  */
 public final class ImageCollector {
 
     private static final int MOST_SIDE = 64;
 
-    private static final int COLOURS = 3;
+    private static final int COLORS = 3;
 
     private final String name;
 
@@ -35,9 +35,9 @@ public final class ImageCollector {
      * @throws IllegalArgumentException if that has neither one channel nor three; the message is for the user
      */
     public ImageCollector(final String name, final int rows, final Shape wanted) {
-        if (wanted != null && wanted.channels() != 1 && wanted.channels() != COLOURS) {
+        if (wanted != null && wanted.channels() != 1 && wanted.channels() != COLORS) {
             throw new IllegalArgumentException("The images of the column \"" + name + "\" cannot be brought to " + wanted
-                + ": they have one channel (grey) or three (colour).");
+                + ": they have one channel (gray) or three (color).");
         }
         this.name = name;
         this.wanted = wanted;
@@ -84,7 +84,7 @@ public final class ImageCollector {
         }
         final var shape = wanted != null ? wanted
             : new Shape(median(heights), median(widths),
-                Arrays.stream(present).anyMatch(DecodedImage::isColoured) ? COLOURS : 1);
+                Arrays.stream(present).anyMatch(DecodedImage::isColored) ? COLORS : 1);
         final var size = (long)rows * shape.size();
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("The column \"" + name + "\" has " + rows + " images of " + shape

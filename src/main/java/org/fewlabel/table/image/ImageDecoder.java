@@ -17,7 +17,7 @@ import org.fewlabel.table.file.UnreadableFileException;
 
 /**
  * Reads image files by the image library of Java: PNG, JPEG, GIF, BMP and TIFF. The size is looked at before anything is
- * unpacked. What is transparent is laid on white; grey is taken as it is in the file, 16 bits become 8. An animated PNG
+ * unpacked. What is transparent is laid on white; gray is taken as it is in the file, 16 bits become 8. An animated PNG
  * gives the picture that programs show which know no animation.
  */
 public final class ImageDecoder {
@@ -30,7 +30,7 @@ public final class ImageDecoder {
 
     private static final int WHITE = 255;
 
-    private static final int COLOURS = 3;
+    private static final int COLORS = 3;
 
     private ImageDecoder() {
     }
@@ -81,25 +81,25 @@ public final class ImageDecoder {
             throw forPrinting();
         }
         final var image = reader.read(0);
-        if (image.getRaster().getNumBands() > COLOURS && reader.getFormatName().equalsIgnoreCase("JPEG")) {
+        if (image.getRaster().getNumBands() > COLORS && reader.getFormatName().equalsIgnoreCase("JPEG")) {
             throw forPrinting(); // some versions of Java do read it, each in its own way; and a JPEG is never transparent
         }
-        return new DecodedImage(image.getHeight(), image.getWidth(), isGrey(image) ? grey(image) : coloured(image));
+        return new DecodedImage(image.getHeight(), image.getWidth(), isGray(image) ? gray(image) : colored(image));
     }
 
     private static UnreadableFileException forPrinting() {
-        return new UnreadableFileException("has colours for printing (CMYK) or others that cannot be read; "
-            + "save it with colours for the screen (RGB)");
+        return new UnreadableFileException("has colors for printing (CMYK) or others that cannot be read; "
+            + "save it with colors for the screen (RGB)");
     }
 
-    /** Grey is read past Java's colour space for it, which would make it lighter. */
-    private static boolean isGrey(final BufferedImage image) {
+    /** Gray is read past Java's color space for it, which would make it lighter. */
+    private static boolean isGray(final BufferedImage image) {
         final var type = image.getRaster().getTransferType();
         return image.getColorModel() instanceof ComponentColorModel && image.getRaster().getNumBands() <= 2
             && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
     }
 
-    private static int[] grey(final BufferedImage image) {
+    private static int[] gray(final BufferedImage image) {
         final Raster raster = image.getRaster();
         final var most = (1 << image.getColorModel().getComponentSize(0)) - 1;
         final var rgb = new int[image.getHeight() * image.getWidth()];
@@ -112,14 +112,14 @@ public final class ImageDecoder {
                 raster.getSamples(0, y, image.getWidth(), 1, 1, opacity);
             }
             for (var x = 0; x < line.length; x++) {
-                final var grey = onWhite((double)line[x] * WHITE / most, (double)opacity[x] / most);
-                rgb[y * line.length + x] = grey << 16 | grey << 8 | grey;
+                final var gray = onWhite((double)line[x] * WHITE / most, (double)opacity[x] / most);
+                rgb[y * line.length + x] = gray << 16 | gray << 8 | gray;
             }
         }
         return rgb;
     }
 
-    private static int[] coloured(final BufferedImage image) {
+    private static int[] colored(final BufferedImage image) {
         final var rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         for (var i = 0; i < rgb.length; i++) {
             final var opacity = (rgb[i] >>> 24) / (double)WHITE;

@@ -35,7 +35,7 @@ public final class PngFile {
         for (var y = 0; y < image.getHeight(); y++) {
             for (var x = 0; x < image.getWidth(); x++) {
                 image.setRGB(x, y,
-                    colour(values, from + (y / scale * shape.width() + x / scale) * shape.channels(), shape, low, high));
+                    color(values, from + (y / scale * shape.width() + x / scale) * shape.channels(), shape, low, high));
             }
         }
         final var bytes = new ByteArrayOutputStream();
@@ -47,7 +47,7 @@ public final class PngFile {
         return bytes.toByteArray();
     }
 
-    private static int colour(final float[] values, final int at, final Shape shape, final float low, final float high) {
+    private static int color(final float[] values, final int at, final Shape shape, final float low, final float high) {
         var rgb = 0;
         for (var c = 0; c < 3; c++) {
             final var value = values[at + (shape.channels() == 3 ? c : 0)];

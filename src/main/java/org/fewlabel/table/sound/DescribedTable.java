@@ -137,7 +137,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
                 while (rows.hasNext()) {
                     final var row = rows.next();
                     final var cell = row.getCell(index);
-                    part.checkCancelled();
+                    part.checkCanceled();
                     part.report((double)at / vectors.length, doing + " recording " + (at + 1) + " of " + vectors.length);
                     if (!cell.isMissing() && !unusable[at]) {
                         try {

@@ -19,7 +19,7 @@ final class RecordingBytes {
      * @param cell not missing
      * @return all bytes of the file
      * @throws WaveException if it cannot be read; the message says why
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static byte[] of(final DataCell cell, final Progress progress) throws WaveException {
         try {

@@ -124,7 +124,7 @@ final class AbstractMembers {
 
         private boolean isLeft(final List<ApiClass> ancestors, final ApiClass declaring, final ApiMember member) {
             return ancestors.stream().filter(other -> other != declaring)
-                .noneMatch(other -> implemented(other, declaring, member) || specialised(other, declaring, member));
+                .noneMatch(other -> implemented(other, declaring, member) || specialized(other, declaring, member));
         }
 
         private boolean implemented(final ApiClass other, final ApiClass declaring, final ApiMember member) {
@@ -137,7 +137,7 @@ final class AbstractMembers {
          * The lists leave out the bridges that a class has where it overrides a member with narrower types, and an
          * interface where it gives such a member a body.
          */
-        private boolean specialised(final ApiClass other, final ApiClass declaring, final ApiMember member) {
+        private boolean specialized(final ApiClass other, final ApiClass declaring, final ApiMember member) {
             return listing.isA(other.name(), declaring.name()) && other.methods()
                 .anyMatch(method -> !(other.isInterface() && method.is("abstract")) && narrows(method, member));
         }

@@ -198,7 +198,7 @@ class LauncherIT {
         interrupt(process);
         assertThat(endOf(process)).isEqualTo(4);
         assertThat(Files.readString(temp.resolve("out.txt"))).contains("#1 CSV Reader … EXECUTED")
-            .contains("#2 Label Propagator … CANCELLED").contains("#3 Column Filter … NOT EXECUTED");
+            .contains("#2 Label Propagator … CANCELED").contains("#3 Column Filter … NOT EXECUTED");
         assertThat(leftBehind()).isEmpty();
     }
 

@@ -220,7 +220,7 @@ class DeclaredNodeTest {
     }
 
     @Test
-    void whateverHappensAfterTheUserCancelledIsACancel() {
+    void whateverHappensAfterTheUserCanceledIsACancel() {
         assertThatThrownBy(() -> run(node(SAME, (in, out) -> {
             execution.cancel();
             in.getExecutionContext().checkCanceled();

@@ -176,7 +176,7 @@ class WorkflowRunTest {
         assertThat(run.execute(RunListener.NONE).node(1).error()).contains("'most'").contains("'many' is no long");
     }
 
-    /** A node that waits until it is cancelled. */
+    /** A node that waits until it is canceled. */
     private static NodeRegistry waiting(final AtomicReference<Thread> worker) {
         return (node, files) -> node.factory().equals("waits")
             ? Optional.of(new TestNode(node.name(), (in, exec) -> {
@@ -187,7 +187,7 @@ class WorkflowRunTest {
                 } catch (InterruptedException e) {
                     exec.checkCanceled();
                 }
-                throw new KNIMEException("Nobody cancelled");
+                throw new KNIMEException("Nobody canceled");
             })) : Optional.empty();
     }
 
@@ -206,7 +206,7 @@ class WorkflowRunTest {
                 }
             }
         });
-        assertThat(states(result)).containsExactly(NodeState.CANCELLED, NodeState.NOT_EXECUTED);
+        assertThat(states(result)).containsExactly(NodeState.CANCELED, NodeState.NOT_EXECUTED);
         assertThat(progress).contains("1 0.5 Waiting");
         assertThat(worker.get().isAlive()).isFalse();
         assertThat(worker.get().getName()).startsWith("KNIME-Worker").endsWith("Patient Node");

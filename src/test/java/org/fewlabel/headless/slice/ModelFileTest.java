@@ -176,7 +176,7 @@ final class ModelFileTest {
     }
 
     @Test
-    void cancellingLeavesTheOlderFile() throws Exception {
+    void cancelingLeavesTheOlderFile() throws Exception {
         Files.writeString(file, "older");
         final var execution = ExecutionContexts.create();
         execution.cancel();

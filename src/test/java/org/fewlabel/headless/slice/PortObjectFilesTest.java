@@ -162,7 +162,7 @@ final class PortObjectFilesTest {
     }
 
     @Test
-    void cancellingEndsSaving() {
+    void cancelingEndsSaving() {
         final var execution = ExecutionContexts.create();
         execution.cancel();
         assertThatThrownBy(() -> PortObjectFiles.save(numbers, folder, execution.context()))

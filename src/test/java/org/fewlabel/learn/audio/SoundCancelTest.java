@@ -6,7 +6,7 @@ import org.fewlabel.device.Checks;
 import org.fewlabel.device.CancelCheck;
 import org.junit.jupiter.api.Test;
 
-/** How often is asked whether the user cancelled while a long recording is read: by its samples. */
+/** How often is asked whether the user canceled while a long recording is read: by its samples. */
 class SoundCancelTest {
 
     private static final int SAMPLES = 10_000_000;

@@ -22,8 +22,8 @@ class SoundDescriptionTest {
 
     private static final int RATE = 8000;
 
-    private static Settings settings(final Length length, final boolean centred, final int coefficients) {
-        return new Settings(RATE, 0.025, 0.01, 40, MelScale.SLANEY, 30, centred, length, coefficients);
+    private static Settings settings(final Length length, final boolean centerd, final int coefficients) {
+        return new Settings(RATE, 0.025, 0.01, 40, MelScale.SLANEY, 30, centerd, length, coefficients);
     }
 
     private static float[] describe(final Settings settings, final double... samples) {
@@ -53,7 +53,7 @@ class SoundDescriptionTest {
     }
 
     @Test
-    void centredItDoesNotMatterHowLoudOrWhatSilenceIsAround() {
+    void centerdItDoesNotMatterHowLoudOrWhatSilenceIsAround() {
         final var settings = settings(new Stretch(16), true, 0);
         final var loud = describe(settings, sweep(4000, 0.8));
         final var quiet = describe(settings, sweep(4000, 0.08));
@@ -133,11 +133,11 @@ class SoundDescriptionTest {
     }
 
     @Test
-    void canBeCancelled() {
-        final var cancelled = Checks.cancelledAt(1);
+    void canBeCanceled() {
+        final var canceled = Checks.canceledAt(1);
         assertThatThrownBy(() -> new SoundDescription(settings(new Stretch(16), true, 0))
-            .of(new Waveform(sweep(80_000, 0.5), RATE), cancelled)).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> Resampler.resample(new Waveform(sweep(80_000, 0.5), RATE), 16_000, cancelled))
+            .of(new Waveform(sweep(80_000, 0.5), RATE), canceled)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> Resampler.resample(new Waveform(sweep(80_000, 0.5), RATE), 16_000, canceled))
             .isInstanceOf(CancellationException.class);
     }
 }

@@ -37,10 +37,10 @@ class WhichIsBetterTest {
     private static final Pool POOL = new Pool(rows(), labels(10), new Pool.Encoding(rows(), 1),
         List.of(Route.LOGISTIC, Route.ENCODED_LOGISTIC, Route.PROPAGATOR));
 
-    /** Two groups in four columns; the first {@code labelled} rows of each have a label. */
-    private static Labels labels(final int labelled) {
+    /** Two groups in four columns; the first {@code labeled} rows of each have a label. */
+    private static Labels labels(final int labeled) {
         final var codes = new int[ROWS];
-        Arrays.setAll(codes, i -> i / 2 < labelled ? i % 2 : Labels.UNLABELLED);
+        Arrays.setAll(codes, i -> i / 2 < labeled ? i % 2 : Labels.UNLABELED);
         return new Labels(codes, List.of("a", "b"));
     }
 
@@ -67,7 +67,7 @@ class WhichIsBetterTest {
         assertThat(tried.budgets()).extracting(Budget::text).containsExactly("1 per class", "2 per class", "4 per class", "all");
         assertThat(tried.cells()).hasSize(2 * 4 * 3);
         assertThat(tried.heldOutRows()).isEqualTo(6);
-        assertThat(tried.labelled()).isEqualTo(14);
+        assertThat(tried.labeled()).isEqualTo(14);
         assertThat(tried.cells()).allSatisfy(cell -> assertThat(cell.accuracy()).isBetween(0.0, 1.0));
         assertThat(result.recommendation().judged()).isTrue();
         assertThat(result.recommendation().text()).startsWith("Recommended: ").contains("over 3 draws of 6 rows each", "With 14 labels");
@@ -182,22 +182,22 @@ class WhichIsBetterTest {
         }
     }
 
-    /** A labelled row is held out in some draw, so the encoder that all draws share has seen none. */
+    /** A labeled row is held out in some draw, so the encoder that all draws share has seen none. */
     @Test
-    void theEncoderOfAllDrawsHasSeenUnlabelledRowsOnly() {
+    void theEncoderOfAllDrawsHasSeenUnlabeledRowsOnly() {
         final var few = labels(10);
-        final var shared = Pool.Encoding.ofUnlabelled(rows(), few, 1, Progress.NONE);
+        final var shared = Pool.Encoding.ofUnlabeled(rows(), few, 1, Progress.NONE);
         assertThat(shared.rows().size()).isEqualTo(ROWS - 20);
         final var values = ((NumberColumn)shared.rows().columns().get(0)).values();
         final var all = ((NumberColumn)rows().columns().get(0)).values();
         assertThat(values).isEqualTo(IntStream.range(0, ROWS).filter(i -> few.codes()[i] < 0).mapToDouble(i -> all[i])
             .toArray());
-        assertThat(Pool.Encoding.ofUnlabelled(rows(), labels(ROWS / 4), 1, Progress.NONE)).isNull();
+        assertThat(Pool.Encoding.ofUnlabeled(rows(), labels(ROWS / 4), 1, Progress.NONE)).isNull();
     }
 
     @Test
     void aCancelEndsTheWork() {
-        final var impatient = Checks.cancelledAt(51);
+        final var impatient = Checks.canceledAt(51);
         assertThatThrownBy(() -> new WhichIsBetter(new Experiment(QUICK, 3, 0.3, 1e6, 1)).run(rows(), labels(10),
             Workers.own(2), impatient)).isInstanceOf(CancellationException.class);
     }

@@ -150,8 +150,8 @@ class ConsistencyLearnerTest {
             .fit(encoder(rows), rows, labels, truth, ENGINE, Progress.NONE);
 
         assertThat(Examples.accuracy(truth, predict(hardlyTrained.classifier(), rows))).isGreaterThan(0.6);
-        final var labelled = IntStream.range(0, 8).toArray();
-        assertThat(Examples.accuracy(truth.select(labelled), predict(hardlyTrained.classifier(), rows.select(labelled))))
+        final var labeled = IntStream.range(0, 8).toArray();
+        assertThat(Examples.accuracy(truth.select(labeled), predict(hardlyTrained.classifier(), rows.select(labeled))))
             .isEqualTo(1);
     }
 
@@ -172,7 +172,7 @@ class ConsistencyLearnerTest {
         assertThat(last.learningRate()).isLessThan(learned.history().get(10).learningRate());
         assertThat(last.seconds()).isGreaterThan(learned.history().get(28).seconds());
         assertThat(last.rowsPerSecond()).isPositive();
-        assertThat(learned.notes()).singleElement().asString().contains("30 epochs", "unlabelled rows counted");
+        assertThat(learned.notes()).singleElement().asString().contains("30 epochs", "unlabeled rows counted");
     }
 
     static Stream<Object[]> hardCases() {
@@ -180,14 +180,14 @@ class ConsistencyLearnerTest {
         final var truth = Examples.truth(40, 4);
         final var rare = IntStream.range(0, 200).map(i -> i < 2 ? 1 : 0).toArray();
         final var rareLabels = rare.clone();
-        Arrays.fill(rareLabels, 4, 200, Labels.UNLABELLED);
+        Arrays.fill(rareLabels, 4, 200, Labels.UNLABELED);
         final var numbers = IntStream.range(0, 200).mapToObj(i -> rare[i] * 4 + (i * 37 % 100) / 100.0)
             .mapToDouble(Double::doubleValue).toArray();
         final var cases = new ArrayList<Object[]>();
-        cases.add(new Object[]{"two labelled rows alone", Examples.blobs(2, 2), Examples.truth(2, 2)});
-        cases.add(new Object[]{"one labelled class", blobs, new Labels(one(40), truth.classes())});
-        cases.add(new Object[]{"more classes than labelled rows", blobs, Examples.first(truth, 2)});
-        cases.add(new Object[]{"labelled rows only", blobs, truth});
+        cases.add(new Object[]{"two labeled rows alone", Examples.blobs(2, 2), Examples.truth(2, 2)});
+        cases.add(new Object[]{"one labeled class", blobs, new Labels(one(40), truth.classes())});
+        cases.add(new Object[]{"more classes than labeled rows", blobs, Examples.first(truth, 2)});
+        cases.add(new Object[]{"labeled rows only", blobs, truth});
         cases.add(new Object[]{"one column", new Rows(40, blobs.columns().subList(0, 1)), Examples.first(truth, 8)});
         cases.add(new Object[]{"codes only", new Rows(40, List.of(Examples.places(40, 4))), Examples.first(truth, 8)});
         cases.add(new Object[]{"99 to 1",
@@ -199,7 +199,7 @@ class ConsistencyLearnerTest {
 
     private static int[] one(final int rows) {
         final var codes = new int[rows];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         codes[1] = 1;
         return codes;
     }
@@ -219,12 +219,12 @@ class ConsistencyLearnerTest {
         if (name.equals("99 to 1")) {
             final var most = method.equals(ConsistencyMethod.defaults()) ? 6L : 40L;
             assertThat(Arrays.stream(said).filter(c -> c == 1).count()).isBetween(2L, most);
-        } else if (name.equals("one labelled class")) {
+        } else if (name.equals("one labeled class")) {
             assertThat(said[1]).isEqualTo(1);
         } else if (!name.equals("one column")) {
-            final var labelled = labels.labelled();
-            assertThat(Arrays.stream(labelled).filter(i -> said[i] == labels.codes()[i]).count())
-                .isGreaterThanOrEqualTo(labelled.length * 3L / 4);
+            final var labeled = labels.labeled();
+            assertThat(Arrays.stream(labeled).filter(i -> said[i] == labels.codes()[i]).count())
+                .isGreaterThanOrEqualTo(labeled.length * 3L / 4);
         }
     }
 
@@ -270,7 +270,7 @@ class ConsistencyLearnerTest {
                 }
 
                 @Override
-                public void checkCancelled() {
+                public void checkCanceled() {
                     if (left.decrementAndGet() < 0) {
                         throw new CancellationException();
                     }
@@ -289,7 +289,7 @@ class ConsistencyLearnerTest {
         final var settings = QUICK.withEpochs(1);
 
         assertThatThrownBy(() -> learn(ConsistencyMethod.defaults(), settings, rows, Examples.first(truth, 0)))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("No row is labelled");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("No row is labeled");
         assertThatThrownBy(() -> new ConsistencyLearner(ConsistencyMethod.defaults(), Examples.task(Examples.moons(4)),
             settings).fromScratch(NETWORK, rows, truth, null, ENGINE, Progress.NONE)).hasMessageContaining("\"place\"");
         assertThatThrownBy(() -> new ConsistencyLearner(ConsistencyMethod.defaults(), Examples.task(Examples.moons(4)),

@@ -14,7 +14,7 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.pretext.PretextTask;
 
-/** Generated tables whose classes the unlabelled rows show. */
+/** Generated tables whose classes the unlabeled rows show. */
 final class Examples {
 
     private Examples() {
@@ -35,17 +35,17 @@ final class Examples {
 
     /**
      * @param classes row i is of class {@code i % classes}
-     * @return eight numbers about a centre of each class, one with missing cells, and a place of 50, one in five wrong
+     * @return eight numbers about a center of each class, one with missing cells, and a place of 50, one in five wrong
      */
     static Rows blobs(final int rows, final int classes) {
         final var random = new Random(classes);
         final var columns = new ArrayList<Column>();
         for (var c = 0; c < 8; c++) {
-            final var centres = random.doubles(classes, -2, 2).toArray();
+            final var centers = random.doubles(classes, -2, 2).toArray();
             final var missing = c == 7;
             columns.add(new NumberColumn("number " + c, IntStream.range(0, rows)
                 .mapToDouble(i -> missing && random.nextInt(6) == 0 ? Double.NaN
-                    : centres[i % classes] + random.nextGaussian()).toArray()));
+                    : centers[i % classes] + random.nextGaussian()).toArray()));
         }
         columns.add(places(rows, classes));
         return new Rows(rows, columns);
@@ -69,7 +69,7 @@ final class Examples {
     /** @return the labels of the first so many rows */
     static Labels first(final Labels truth, final int count) {
         final var codes = truth.codes().clone();
-        Arrays.fill(codes, count, codes.length, Labels.UNLABELLED);
+        Arrays.fill(codes, count, codes.length, Labels.UNLABELED);
         return new Labels(codes, truth.classes());
     }
 

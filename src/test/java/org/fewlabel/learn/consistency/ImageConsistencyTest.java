@@ -28,9 +28,9 @@ class ImageConsistencyTest {
     private static final ConsistencySettings QUICK =
         ConsistencySettings.defaults(1).withLearningRate(1e-2, 0.3).withEpochs(30);
 
-    private static ConsistencyResult learn(final Rows rows, final int labelled, final PretextTask.Kind kind) {
+    private static ConsistencyResult learn(final Rows rows, final int labeled, final PretextTask.Kind kind) {
         return new ConsistencyLearner(ConsistencyMethod.defaults(), PretextTask.of(kind, List.of(Pictures.NAME), 1), QUICK)
-            .fromScratch(NETWORK, rows, Pictures.labels(rows.size(), labelled), null, ENGINE, Progress.NONE);
+            .fromScratch(NETWORK, rows, Pictures.labels(rows.size(), labeled), null, ENGINE, Progress.NONE);
     }
 
     @Test

@@ -103,7 +103,7 @@ class PartsTest {
     }
 
     @Test
-    void fewLabelledRowsComeEquallyOftenAndManyInTurn() {
+    void fewLabeledRowsComeEquallyOftenAndManyInTurn() {
         final var random = new SplittableRandom(1);
         final var few = new LabeledSampler(new int[]{3, 8, 9}, 64, true);
         assertThat(few.perStep()).isEqualTo(30);

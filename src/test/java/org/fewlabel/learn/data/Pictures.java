@@ -33,10 +33,10 @@ public final class Pictures {
         return new Rows(count, List.of(new VectorColumn(NAME, count, shape.size(), values, shape)));
     }
 
-    /** @return for each of so many bars 0 if it lies, 1 if it stands; the first {@code labelled} only, the others unknown */
-    public static Labels labels(final int count, final int labelled) {
+    /** @return for each of so many bars 0 if it lies, 1 if it stands; the first {@code labeled} only, the others unknown */
+    public static Labels labels(final int count, final int labeled) {
         final var codes = new int[count];
-        java.util.Arrays.setAll(codes, i -> i < labelled ? i % 2 : Labels.UNLABELLED);
+        java.util.Arrays.setAll(codes, i -> i < labeled ? i % 2 : Labels.UNLABELED);
         return new Labels(codes, List.of("lying", "standing"));
     }
 }

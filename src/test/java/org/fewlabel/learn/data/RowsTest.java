@@ -48,7 +48,7 @@ class RowsTest {
     @Test
     void labelsKnowTheirRowsAndCounts() {
         final var labels = new Labels(new int[]{-1, 2, 0, 2}, List.of("x", "y", "z"));
-        assertThat(labels.labelled()).containsExactly(1, 2, 3);
+        assertThat(labels.labeled()).containsExactly(1, 2, 3);
         assertThat(labels.counts()).containsExactly(1, 0, 2);
         assertThat(labels.select(new int[]{3, 0}).codes()).containsExactly(2, -1);
         assertThatThrownBy(() -> new Labels(new int[]{3}, List.of("x", "y", "z")))

@@ -95,7 +95,7 @@ class EncodersTest {
         final var embedding = encoder.embed(rows, ENGINE, Progress.NONE);
         final var groups = Tables.groups(rows.size());
         final var few = groups.codes().clone();
-        Arrays.fill(few, 30, few.length, Labels.UNLABELLED);
+        Arrays.fill(few, 30, few.length, Labels.UNLABELED);
         final var model = LogisticRegression.train(embedding, new Labels(few, groups.classes()), 0, Progress.NONE);
         return share(groups, model.predict(embedding, Workers.CALLER, Progress.NONE));
     }
@@ -227,7 +227,7 @@ class EncodersTest {
 
     @Test
     void aCancelEndsTheWork() {
-        final var impatient = Checks.cancelledAt(41);
+        final var impatient = Checks.canceledAt(41);
         assertThatThrownBy(() -> masked(PretextTask.Kind.MASK).fit(Tables.mixed(ROWS), SETTINGS, impatient))
             .isInstanceOf(CancellationException.class);
     }
@@ -237,7 +237,7 @@ class EncodersTest {
         final var rows = Tables.mixed(ROWS);
         final var groups = Tables.groups(ROWS);
         final var few = groups.codes().clone();
-        Arrays.fill(few, 15, few.length, Labels.UNLABELLED);
+        Arrays.fill(few, 15, few.length, Labels.UNLABELED);
         final var labels = new Labels(few, groups.classes());
         final var encoder = autoencoder(Autoencoder.Variant.VARIATIONAL, 0.05).fit(rows, few(20), Progress.NONE).encoder();
         final var tuning = new FineTuning(40, 1e-2, 0.1, 0.01, 1);

@@ -60,7 +60,7 @@ class EnginesTest {
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 if (checksLeft.getAndDecrement() <= 0) {
                     throw new CancellationException();
                 }

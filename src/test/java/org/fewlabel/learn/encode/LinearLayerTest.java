@@ -68,7 +68,7 @@ class LinearLayerTest {
             values[i] = random.nextFloat();
             codes[i / 10] = random.nextInt(3);
         }
-        final var impatient = Checks.cancelledAt(1001);
+        final var impatient = Checks.canceledAt(1001);
         assertThatThrownBy(() -> LinearLayer.fit(new DenseRows(400, 10, values),
             WeightedRows.masses(new Labels(codes, LABELS.classes()), null), LABELS.classes().size(),
             impatient)).isInstanceOf(CancellationException.class);

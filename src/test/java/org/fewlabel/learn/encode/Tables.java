@@ -20,7 +20,7 @@ final class Tables {
     private Tables() {
     }
 
-    /** @return that many rows with four numbers (one with missing cells), a colour and a place of 60 */
+    /** @return that many rows with four numbers (one with missing cells), a color and a place of 60 */
     static Rows mixed(final int rows) {
         final var columns = new ArrayList<Column>(numbers(rows).columns());
         columns.add(nominal("colour", rows, 4));
@@ -42,7 +42,7 @@ final class Tables {
         return new Rows(rows, columns);
     }
 
-    /** @return that many rows with a vector of six numbers (some missing, sometimes the whole cell) and a colour */
+    /** @return that many rows with a vector of six numbers (some missing, sometimes the whole cell) and a color */
     static Rows vectors(final int rows, final long seed) {
         final var random = new Random(seed);
         final var values = new float[rows * 6];

@@ -73,7 +73,7 @@ class VectorsTest {
         final var embedding = encoder.embed(rows, ENGINE, Progress.NONE);
         final var groups = Tables.groups(rows.size());
         final var few = groups.codes().clone();
-        Arrays.fill(few, 30, few.length, Labels.UNLABELLED);
+        Arrays.fill(few, 30, few.length, Labels.UNLABELED);
         final var model = LogisticRegression.train(embedding, new Labels(few, groups.classes()), 0, Progress.NONE);
         final var predicted =
             Predictions.mostProbable(Tables.GROUPS, model.predict(embedding, Workers.CALLER, Progress.NONE));
@@ -85,10 +85,10 @@ class VectorsTest {
     }
 
     private static void refusesOtherColumns(final TableEncoder encoder, final Rows rows) {
-        final var colour = rows.columns().get(1);
-        final var longer = new Rows(90, List.of(new VectorColumn("embedding", 90, 7, new float[630]), colour));
-        final var none = new Rows(90, List.of(new VectorColumn("embedding", 90, 0, new float[0]), colour));
-        final var numbers = new Rows(90, List.of(new NumberColumn("embedding", new double[90]), colour));
+        final var color = rows.columns().get(1);
+        final var longer = new Rows(90, List.of(new VectorColumn("embedding", 90, 7, new float[630]), color));
+        final var none = new Rows(90, List.of(new VectorColumn("embedding", 90, 0, new float[0]), color));
+        final var numbers = new Rows(90, List.of(new NumberColumn("embedding", new double[90]), color));
 
         assertThatThrownBy(() -> encoder.embed(longer, ENGINE, Progress.NONE)).isInstanceOf(IllegalArgumentException.class)
             .hasMessage("The column \"embedding\" has vectors of 7 numbers, and those learned from have 6.");

@@ -30,7 +30,7 @@ class RowEncoderTest {
     private static final Offset<Double> CLOSE = within(1e-5);
 
     @Test
-    void measurementsAreStandardisedWhateverTheirUnit() {
+    void measurementsAreStandardizedWhateverTheirUnit() {
         final var random = new Random(1);
         final var metres = random.doubles(500).toArray();
         final var rows = rows(column("m", metres.length, i -> metres[i]),
@@ -253,11 +253,11 @@ class RowEncoderTest {
 
     @Test
     void cancelIsHeard() {
-        final var cancelled = Checks.cancelledAt(1);
+        final var canceled = Checks.canceledAt(1);
         final var rows = rows(column("a", 3, i -> i));
-        assertThatThrownBy(() -> RowEncoder.fit(rows, cancelled)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> RowEncoder.fit(rows, canceled)).isInstanceOf(CancellationException.class);
         final var encoder = RowEncoder.fit(rows, Progress.NONE);
-        assertThatThrownBy(() -> encoder.encode(rows, cancelled)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> encoder.encode(rows, canceled)).isInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -195,7 +195,7 @@ class VectorEncoderTest {
         final var rows = rows(Vectors.ofOneScale(1, 100, 3, 0));
         final var encoder = RowEncoder.fit(rows, Progress.NONE);
 
-        assertThatThrownBy(() -> RowEncoder.fit(rows, Checks.cancelledAt(6))).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> encoder.encode(rows, Checks.cancelledAt(6))).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> RowEncoder.fit(rows, Checks.canceledAt(6))).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> encoder.encode(rows, Checks.canceledAt(6))).isInstanceOf(CancellationException.class);
     }
 }

@@ -23,7 +23,7 @@ class ClassMassNormalizationTest {
         final var graph = Dense.graph(Dense.random(seed, 30, 2), 5);
         final var seeds = Dense.seeds(30, 2, new int[]{0, 0}, new int[]{1, 1}, new int[]{2, 1});
         final var plain = new LabelPropagation().spread(graph, seeds, Workers.CALLER, Progress.NONE);
-        final var normalised = new ClassMassNormalization(new LabelPropagation(), new double[]{q, 1 - q}).spread(graph, seeds,
+        final var normalized = new ClassMassNormalization(new LabelPropagation(), new double[]{q, 1 - q}).spread(graph, seeds,
             Workers.CALLER, Progress.NONE);
         var first = 0.0;
         var second = 0.0;
@@ -33,11 +33,11 @@ class ClassMassNormalizationTest {
         }
         for (var i = 0; i < 30; i++) {
             if (i < 3 || !plain.reached()[i]) {
-                assertThat(normalised.probabilities()[2 * i]).isEqualTo(plain.probabilities()[2 * i]);
+                assertThat(normalized.probabilities()[2 * i]).isEqualTo(plain.probabilities()[2 * i]);
             } else if (first > 0 && second > 0) {
                 final var one = q * plain.probabilities()[2 * i] / first;
                 final var other = (1 - q) * plain.probabilities()[2 * i + 1] / second;
-                assertThat(normalised.probabilities()[2 * i]).isCloseTo(one / (one + other), within(1e-9));
+                assertThat(normalized.probabilities()[2 * i]).isCloseTo(one / (one + other), within(1e-9));
             }
         }
     }
@@ -52,12 +52,12 @@ class ClassMassNormalizationTest {
         final var plain = joined.spread(new LabelPropagation(), labels, Workers.CALLER, Progress.NONE).probabilities();
         final var p1 = plain[2];
         final var p2 = plain[4];
-        final var normalised = joined
+        final var normalized = joined
             .spread(new ClassMassNormalization(new LabelPropagation(), new double[]{1, 1}), labels, Workers.CALLER, Progress.NONE)
             .probabilities();
         final var one = p1 / (9 * p1 + p2);
         final var other = (1 - p1) / (9 * (1 - p1) + 1 - p2);
-        assertThat(normalised[2]).isCloseTo(one / (one + other), within(1e-9));
+        assertThat(normalized[2]).isCloseTo(one / (one + other), within(1e-9));
     }
 
     @Test

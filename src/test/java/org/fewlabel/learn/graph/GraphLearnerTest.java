@@ -33,7 +33,7 @@ class GraphLearnerTest {
     @MethodSource("methods")
     void oneLabelPerClassSortsTwoMoons(final GraphMethod method) {
         final var rows = moons(600, 1);
-        final var codes = unlabelled(600);
+        final var codes = unlabeled(600);
         codes[0] = 0;
         codes[1] = 1;
         final var outcome = learn(method, 10, rows, codes);
@@ -49,7 +49,7 @@ class GraphLearnerTest {
     @MethodSource("methods")
     void theOrderOfRowsAndClassesDoesNotMatter(final GraphMethod method) {
         final var rows = Dense.random(7, 80, 3);
-        final var codes = unlabelled(80);
+        final var codes = unlabeled(80);
         for (var i = 0; i < 6; i++) {
             codes[i] = i % 2;
         }
@@ -74,7 +74,7 @@ class GraphLearnerTest {
         for (var i = 0; i < values.length; i++) {
             values[i] = i % 8;
         }
-        final var codes = unlabelled(320);
+        final var codes = unlabeled(320);
         codes[0] = 0; // at 0
         codes[7] = 1; // at 7
         final var outcome = learn(method, 2, new DenseRows(320, 1, values), codes);
@@ -88,7 +88,7 @@ class GraphLearnerTest {
     @ParameterizedTest
     @MethodSource("methods")
     void rowsThatAreAllEqualTakeTheOnlyLabel(final GraphMethod method) {
-        final var codes = unlabelled(30);
+        final var codes = unlabeled(30);
         codes[3] = 1;
         final var outcome = learn(method, 10, new DenseRows(30, 2, new float[60]), codes);
         assertThat(outcome.spread().unreachedRows()).isZero();
@@ -104,7 +104,7 @@ class GraphLearnerTest {
     @MethodSource("methods")
     void whatNoLabelReachesStaysEmptyAlsoForNewRows(final GraphMethod method) {
         final var values = new float[]{0, 0.1f, 0.2f, 0.3f, 9, 9.1f, 9.2f, 9.3f, Float.NaN};
-        final var codes = unlabelled(9);
+        final var codes = unlabeled(9);
         codes[0] = 0;
         final var outcome = learn(method, 3, new DenseRows(9, 1, values), codes);
         assertThat(outcome.spread().unreachedComponents()).isEqualTo(2);
@@ -117,10 +117,10 @@ class GraphLearnerTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void moreNeighboursThanRowsAreClipped(final GraphMethod method) {
+    void moreNeighborsThanRowsAreClipped(final GraphMethod method) {
         final var outcome =
             learn(method, 100, new DenseRows(3, 1, new float[]{0, 1, 10}), new int[]{0, -1, 1});
-        assertThat(outcome.neighbours()).isEqualTo(2);
+        assertThat(outcome.neighbors()).isEqualTo(2);
         assertThat(predicted(outcome.spread(), 1)).isZero();
     }
 
@@ -144,7 +144,7 @@ class GraphLearnerTest {
                 values[4 * i + d] = random.nextInt(5) == 0 ? Float.NaN : full.values()[2 * i + d % 2];
             }
         }
-        final var codes = unlabelled(400);
+        final var codes = unlabeled(400);
         for (var i = 0; i < 20; i++) {
             codes[i] = i % 2;
         }
@@ -154,7 +154,7 @@ class GraphLearnerTest {
     }
 
     @Test
-    void aLabelThatIsContradictedByItsNeighboursIsClampedOrNot() {
+    void aLabelThatIsContradictedByItsNeighborsIsClampedOrNot() {
         final var values = new float[]{0, 1, 2, 3, 4};
         final var codes = new int[]{0, 0, 1, 0, 0};
         assertThat(predicted(learn(methods().get(0), 2, new DenseRows(5, 1, values), codes).spread(), 2)).isEqualTo(1);
@@ -162,7 +162,7 @@ class GraphLearnerTest {
     }
 
     @Test
-    void theBandwidthIsTheMedianDistanceToTheLastNeighbour() {
+    void theBandwidthIsTheMedianDistanceToTheLastNeighbor() {
         final var outcome = learn(methods().get(0), 1, new DenseRows(4, 1, new float[]{0, 1, 3, 7}),
             new int[]{0, -1, -1, -1});
         assertThat(outcome.bandwidth()).isCloseTo(1.5, within(1e-6)); // 1, 1, 2, 4
@@ -172,11 +172,11 @@ class GraphLearnerTest {
     void refusesWhatDoesNotFit() {
         final var rows = new DenseRows(2, 1, new float[2]);
         assertThatThrownBy(() -> learn(methods().get(0), 1, rows, new int[]{-1, -1}))
-            .isInstanceOf(IllegalArgumentException.class).hasMessage("No row is labelled.");
+            .isInstanceOf(IllegalArgumentException.class).hasMessage("No row is labeled.");
         assertThatThrownBy(() -> learn(methods().get(0), 1, rows, new int[]{0}))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 rows have 1 labels");
         assertThatThrownBy(() -> learn(methods().get(0), 0, rows, new int[]{0, 1}))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 neighbour");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 neighbor");
     }
 
     private static Outcome learn(final GraphMethod method, final int k, final DenseRows rows, final int[] codes) {
@@ -184,9 +184,9 @@ class GraphLearnerTest {
             Progress.NONE);
     }
 
-    private static int[] unlabelled(final int rows) {
+    private static int[] unlabeled(final int rows) {
         final var codes = new int[rows];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         return codes;
     }
 

@@ -30,9 +30,9 @@ class GuidedPropagationTest {
         final var b = new double[nodes];
         for (var i = 0; i < nodes; i++) {
             a[i][i] = 1;
-            final var labelled = seeds.total(i) > 0;
-            b[i] = labelled ? seeds.counts()[2 * i] / seeds.total(i) : pull * guidance[2 * i];
-            for (var j = 0; j < nodes && !labelled; j++) {
+            final var labeled = seeds.total(i) > 0;
+            b[i] = labeled ? seeds.counts()[2 * i] / seeds.total(i) : pull * guidance[2 * i];
+            for (var j = 0; j < nodes && !labeled; j++) {
                 a[i][j] -= (1 - pull) * weights[i][j] / graph.degree(i);
             }
         }

@@ -67,8 +67,8 @@ class InfluenceTest {
     }
 
     @Test
-    void equalLabelledRowsShareAlikeAndTheLargestComeFirst() {
-        // 0 comes twice, both labelled; the path 0 - 1 - 2 - 3 has its other label at 3
+    void equalLabeledRowsShareAlikeAndTheLargestComeFirst() {
+        // 0 comes twice, both labeled; the path 0 - 1 - 2 - 3 has its other label at 3
         final var rows = new DenseRows(5, 1, new float[]{0, 0, 1, 2, 3});
         final var joined = RowGraph.of(rows, 1, new ExactSearch(), Workers.CALLER, Progress.NONE);
         final var influence = Influence.of(joined, new Labels(new int[]{0, 0, -1, -1, 1}, List.of("a", "b")), 1, 3,
@@ -125,7 +125,7 @@ class InfluenceTest {
 
     private static Labels labels(final int rows, final int... first) {
         final var codes = Arrays.copyOf(first, rows);
-        Arrays.fill(codes, first.length, rows, Labels.UNLABELLED);
+        Arrays.fill(codes, first.length, rows, Labels.UNLABELED);
         return new Labels(codes, List.of("a", "b"));
     }
 }

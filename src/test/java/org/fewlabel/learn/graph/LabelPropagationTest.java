@@ -88,7 +88,7 @@ class LabelPropagationTest {
     }
 
     @Test
-    void oneClassOrAllNodesLabelledNeedNoSolver() {
+    void oneClassOrAllNodesLabeledNeedNoSolver() {
         final var one = spread(Dense.path(3), Dense.seeds(3, 1, new int[]{0, 0}));
         assertThat(one.probabilities()).containsExactly(1, 1, 1);
         final var all = spread(Dense.path(2), Dense.seeds(2, 2, new int[]{0, 0}, new int[]{1, 1}));

@@ -70,7 +70,7 @@ class LabelSpreadingTest {
     }
 
     @Test
-    void aLabelledNodeMayBeOutvoted() {
+    void aLabeledNodeMayBeOutvoted() {
         final var counts = new int[][]{{0, 0}, {1, 0}, {2, 1}, {3, 0}, {4, 0}};
         final var spread = spread(Dense.path(5), Dense.seeds(5, 2, counts), 0.95);
         assertThat(spread.probabilities()[2 * 2]).isGreaterThan(0.5);
@@ -86,7 +86,7 @@ class LabelSpreadingTest {
     }
 
     @Test
-    void aLabelledNodeWithoutNeighboursKeepsItsLabel() {
+    void aLabeledNodeWithoutNeighborsKeepsItsLabel() {
         final var spread = spread(Dense.graph(Dense.random(1, 1, 2), 5), Dense.seeds(1, 2, new int[]{0, 1}), 0.9);
         assertThat(spread.probabilities()).containsExactly(0, 1);
         assertThat(spread.unreachedComponents()).isZero();
@@ -102,7 +102,7 @@ class LabelSpreadingTest {
 
     @Test
     void cancelIsHeard() {
-        final var progress = Checks.cancelledAt(21);
+        final var progress = Checks.canceledAt(21);
         assertThatThrownBy(() -> new LabelSpreading(0.99).spread(Dense.path(500),
             Dense.seeds(500, 1, new int[]{0, 0}), Workers.CALLER, progress)).isInstanceOf(CancellationException.class);
     }

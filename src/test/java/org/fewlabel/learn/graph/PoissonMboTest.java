@@ -96,7 +96,7 @@ class PoissonMboTest {
 
     @Test
     void cancelIsHeard() {
-        final var progress = Checks.cancelledAt(201);
+        final var progress = Checks.canceledAt(201);
         Assertions.assertThatThrownBy(() -> new PoissonMbo(new double[]{1, 1}).spread(Dense.path(300),
             Dense.seeds(300, 2, new int[]{0, 0}, new int[]{299, 1}), Workers.CALLER, progress))
             .isInstanceOf(CancellationException.class);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RowGraphTest {
 
     @Test
-    void fewerNeighboursAreThoseOfASearchForFewer() {
+    void fewerNeighborsAreThoseOfASearchForFewer() {
         final var rows = Dense.random(1, 60, 3);
         final var many = new ExactSearch().within(rows, 20, Workers.CALLER, Progress.NONE);
         final var few = new ExactSearch().within(rows, 6, Workers.CALLER, Progress.NONE);
@@ -27,7 +27,7 @@ class RowGraphTest {
     }
 
     @Test
-    void cityBlockNeighboursAreTheNearestOfTheOthers() {
+    void cityBlockNeighborsAreTheNearestOfTheOthers() {
         final var rows = Dense.random(2, 40, 4);
         rows.values()[5] = Float.NaN;
         final var all = new ExactSearch().within(rows, 39, Workers.CALLER, Progress.NONE);
@@ -54,7 +54,7 @@ class RowGraphTest {
     }
 
     @Test
-    void rowsWithoutNeighboursStayWithoutByCityBlock() {
+    void rowsWithoutNeighborsStayWithoutByCityBlock() {
         final var rows = new DenseRows(3, 1, new float[]{1, Float.NaN, 2});
         final var near = CityBlockNeighbors.nearest(rows, new ExactSearch().within(rows, 2, Workers.CALLER, Progress.NONE), 2,
             Workers.CALLER, Progress.NONE);
@@ -63,8 +63,8 @@ class RowGraphTest {
     }
 
     @Test
-    void atLeastOneNeighbourIsNeeded() {
+    void atLeastOneNeighborIsNeeded() {
         assertThatThrownBy(() -> RowGraph.of(Dense.random(1, 3, 2), 0, new ExactSearch(), Workers.CALLER, Progress.NONE))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 neighbour");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 neighbor");
     }
 }

@@ -21,7 +21,7 @@ class SpreadSystemTest {
 
     /** With 2, 10 and 100 classes the edges are passed as often as the slowest class alone needs, once for each step. */
     @Test
-    void theCostGrowsWithRowsTimesNeighboursTimesClasses() {
+    void theCostGrowsWithRowsTimesNeighborsTimesClasses() {
         final var all = known(90);
         final var inner = IntStream.range(0, graph.nodes()).filter(i -> all[i])
             .map(i -> (int)IntStream.range(graph.start(i), graph.start(i + 1)).filter(e -> all[graph.target(e)]).count())
@@ -115,7 +115,7 @@ class SpreadSystemTest {
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 if (steps[0] == 3) {
                     throw new CancellationException();
                 }

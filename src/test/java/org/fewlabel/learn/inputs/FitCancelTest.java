@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
- * How often is asked whether the user cancelled while it is learned how columns are to be read: by columns and
+ * How often is asked whether the user canceled while it is learned how columns are to be read: by columns and
  * numbers.
  */
 class FitCancelTest {

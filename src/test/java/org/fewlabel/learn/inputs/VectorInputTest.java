@@ -52,7 +52,7 @@ class VectorInputTest {
     }
 
     @Test
-    void standardisedEveryDimensionHasItsOwnSpread() {
+    void standardizedEveryDimensionHasItsOwnSpread() {
         final var encoder = InputEncoder.fit(rows(VECTORS), Scaling.STANDARD, Progress.NONE);
         final var spread = (float)Math.sqrt(8 / 3.0);
 

@@ -47,7 +47,7 @@ class BootstrapTest {
     }
 
     @Test
-    void samplesOfNeighbouringSeedsHaveNothingInCommon() {
+    void samplesOfNeighboringSeedsHaveNothingInCommon() {
         final var sums = new HashSet<Double>();
         for (var seed = 0; seed < 20; seed++) {
             sums.add(new Bootstrap(1, 0.5, seed).interval(1000,
@@ -82,7 +82,7 @@ class BootstrapTest {
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 if (++asked > 5) {
                     throw new CancellationException();
                 }

@@ -66,7 +66,7 @@ class CrossValidationTest {
         final var codes = IntStream.range(0, counts.length)
             .flatMap(c -> IntStream.generate(() -> c).limit(counts[c])).toArray();
         final var all = Arrays.copyOf(codes, codes.length + 3);
-        Arrays.fill(all, codes.length, all.length, Labels.UNLABELLED);
+        Arrays.fill(all, codes.length, all.length, Labels.UNLABELED);
         return new Labels(all, CLASSES);
     }
 }

@@ -28,34 +28,34 @@ class LabelDrawTest {
 
     @Test
     void keepsSoManyPerClass() {
-        assertThat(counts(new PerClass(4), 0, Role.LABELLED)).containsExactly(4, 4, 4, 0);
-        assertThat(counts(new PerClass(20), 0, Role.LABELLED)).containsExactly(20, 20, 10, 0);
+        assertThat(counts(new PerClass(4), 0, Role.LABELED)).containsExactly(4, 4, 4, 0);
+        assertThat(counts(new PerClass(20), 0, Role.LABELED)).containsExactly(20, 20, 10, 0);
     }
 
     @Test
     void keepsAShareOfEachClassButAtLeastOneRow() {
-        assertThat(counts(new Share(0.1), 0, Role.LABELLED)).containsExactly(6, 3, 1, 0);
-        assertThat(counts(new Share(0.01), 0, Role.LABELLED)).containsExactly(1, 1, 1, 0);
-        assertThat(counts(new Share(1), 0, Role.LABELLED)).containsExactly(60, 30, 10, 0);
+        assertThat(counts(new Share(0.1), 0, Role.LABELED)).containsExactly(6, 3, 1, 0);
+        assertThat(counts(new Share(0.01), 0, Role.LABELED)).containsExactly(1, 1, 1, 0);
+        assertThat(counts(new Share(1), 0, Role.LABELED)).containsExactly(60, 30, 10, 0);
     }
 
     @Test
     void keepsSoManyInAllByTheLargestRemainders() {
-        assertThat(counts(new Total(10), 0, Role.LABELLED)).containsExactly(6, 3, 1, 0);
+        assertThat(counts(new Total(10), 0, Role.LABELED)).containsExactly(6, 3, 1, 0);
         // 7 rows: 4.2, 2.1 and 0.7, so the one left goes to c
-        assertThat(counts(new Total(7), 0, Role.LABELLED)).containsExactly(4, 2, 1, 0);
+        assertThat(counts(new Total(7), 0, Role.LABELED)).containsExactly(4, 2, 1, 0);
         // 5 rows: 3, 1.5 and 0.5: b is the larger of the two
-        assertThat(counts(new Total(5), 0, Role.LABELLED)).containsExactly(3, 2, 0, 0);
-        assertThat(counts(new Total(1000), 0, Role.LABELLED)).containsExactly(60, 30, 10, 0);
+        assertThat(counts(new Total(5), 0, Role.LABELED)).containsExactly(3, 2, 0, 0);
+        assertThat(counts(new Total(1000), 0, Role.LABELED)).containsExactly(60, 30, 10, 0);
     }
 
     @Test
     void holdsOutAShareOfEachClass() {
         assertThat(counts(new PerClass(4), 0.3, Role.HELD_OUT)).containsExactly(18, 9, 3, 0);
-        assertThat(counts(new PerClass(4), 0.3, Role.LABELLED)).containsExactly(4, 4, 4, 0);
-        assertThat(counts(new PerClass(4), 0.3, Role.UNLABELLED)).containsExactly(38, 17, 3, 5);
-        // nearly all: one row of each class is left to be labelled
-        assertThat(counts(new PerClass(4), 0.999, Role.LABELLED)).containsExactly(1, 1, 1, 0);
+        assertThat(counts(new PerClass(4), 0.3, Role.LABELED)).containsExactly(4, 4, 4, 0);
+        assertThat(counts(new PerClass(4), 0.3, Role.UNLABELED)).containsExactly(38, 17, 3, 5);
+        // nearly all: one row of each class is left to be labeled
+        assertThat(counts(new PerClass(4), 0.999, Role.LABELED)).containsExactly(1, 1, 1, 0);
     }
 
     @Property(tries = 50)
@@ -65,8 +65,8 @@ class LabelDrawTest {
         final var large = new LabelDraw(new PerClass(few + more), 0.25, seed).draw(TRUTH);
         for (var i = 0; i < small.length; i++) {
             assertThat(small[i] == Role.HELD_OUT).isEqualTo(large[i] == Role.HELD_OUT);
-            if (small[i] == Role.LABELLED) {
-                assertThat(large[i]).isEqualTo(Role.LABELLED);
+            if (small[i] == Role.LABELED) {
+                assertThat(large[i]).isEqualTo(Role.LABELED);
             }
         }
     }
@@ -92,7 +92,7 @@ class LabelDrawTest {
         for (var seed = 0; seed < 3000; seed++) {
             final var roles = new LabelDraw(new PerClass(2), 0, seed).draw(TRUTH);
             for (var i = 0; i < roles.length; i++) {
-                times[i] += roles[i] == Role.LABELLED ? 1 : 0;
+                times[i] += roles[i] == Role.LABELED ? 1 : 0;
             }
         }
         for (var i = 0; i < times.length; i++) {
@@ -106,15 +106,15 @@ class LabelDrawTest {
     void classesWithoutARowAndTablesWithoutALabelAreNoProblem() {
         final var none = new Labels(new int[]{-1, -1}, List.of("a"));
         for (final var budget : List.of(new PerClass(1), new Share(0.5), new Total(3))) {
-            assertThat(new LabelDraw(budget, 0.5, 0).draw(none)).containsOnly(Role.UNLABELLED);
+            assertThat(new LabelDraw(budget, 0.5, 0).draw(none)).containsOnly(Role.UNLABELED);
         }
         final var one = new Labels(new int[]{1}, List.of("a", "b"));
-        assertThat(new LabelDraw(new Share(0.1), 0.5, 0).draw(one)).containsExactly(Role.LABELLED);
+        assertThat(new LabelDraw(new Share(0.1), 0.5, 0).draw(one)).containsExactly(Role.LABELED);
     }
 
     @Test
     void rolesAreWrittenInWords() {
-        assertThat(Arrays.stream(Role.values()).map(Role::text)).containsExactly("labelled", "unlabelled", "held out");
+        assertThat(Arrays.stream(Role.values()).map(Role::text)).containsExactly("labeled", "unlabeled", "held out");
     }
 
     @Test

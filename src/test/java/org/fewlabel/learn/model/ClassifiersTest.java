@@ -93,7 +93,7 @@ class ClassifiersTest {
             assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, new State()));
             if (entries.get(forged) instanceof Integer) {
                 assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, -1));
-                if (!forged.equals("neighbours")) { // any number of neighbours above 0 will do
+                if (!forged.equals("neighbours")) { // any number of neighbors above 0 will do
                     assertRefused(entries.keySet(), classifier, forged,
                         (state, value) -> state.put(forged, Integer.MAX_VALUE));
                 }

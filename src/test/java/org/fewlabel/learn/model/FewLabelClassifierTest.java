@@ -57,7 +57,7 @@ class FewLabelClassifierTest {
 
     @Test
     void aCancelEndsThePrediction() {
-        final var impatient = Checks.cancelledAt(1);
+        final var impatient = Checks.canceledAt(1);
         assertThatThrownBy(() -> network().predict(NEW_ROWS, Workers.CALLER, impatient))
             .isInstanceOf(CancellationException.class);
     }

@@ -32,13 +32,13 @@ public final class Networks implements Runnable {
         }
     }
 
-    /** @return four rows of a number with the standard deviation 1 and a colour */
+    /** @return four rows of a number with the standard deviation 1 and a color */
     static Rows rows() {
         return new Rows(4, List.of(new NumberColumn("x", new double[]{-1, -1, 1, 1}),
             new NominalColumn("colour", new int[]{0, 1, 0, 1}, List.of("red", "blue"))));
     }
 
-    /** @return of a linear layer: the logit of "high" is ten times x, that of "low" 0, whatever the colour */
+    /** @return of a linear layer: the logit of "high" is ten times x, that of "low" 0, whatever the color */
     public static State state() {
         final var input = InputEncoder.fit(rows(), InputEncoder.Scaling.STANDARD, Progress.NONE);
         final var network = new State().put("width", input.width()).put("positions", new int[0]).put("codes", new int[0])

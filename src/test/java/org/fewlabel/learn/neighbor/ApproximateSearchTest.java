@@ -21,7 +21,7 @@ class ApproximateSearchTest {
     private final DenseRows groups = Groups.of(1, 6000, 12, 60);
 
     @Test
-    void nearlyAllNeighboursAreFoundAndTheRecallIsToldAsItIs() {
+    void nearlyAllNeighborsAreFoundAndTheRecallIsToldAsItIs() {
         final var found = search(0).within(groups, 10, Workers.CALLER, Progress.NONE).orElseThrow();
         final var exact = new ExactSearch().within(groups, 10, Workers.CALLER, Progress.NONE);
         final var recall = ApproximateSearch.recall(found, exact);
@@ -71,7 +71,7 @@ class ApproximateSearchTest {
     }
 
     @Test
-    void aRowThatLooksIntoOneCellOnlyStillHasItsNeighbours() {
+    void aRowThatLooksIntoOneCellOnlyStillHasItsNeighbors() {
         final var cells = KMeansCells.of(groups, 500, 0, ExactSearch.plain(), Workers.CALLER, Progress.NONE);
         final var screen = new CellSearch(Blas.get(Progress.NONE).orElseThrow(), groups,
             new EuclideanDistance(groups, groups), 0, cells, Workers.CALLER, Progress.NONE);
@@ -91,24 +91,24 @@ class ApproximateSearchTest {
     }
 
     @Test
-    void everyRowIsInTheCellOfItsNearestCentre() {
+    void everyRowIsInTheCellOfItsNearestCenter() {
         final var cells = KMeansCells.of(groups, 70, 3, ExactSearch.plain(), Workers.CALLER, Progress.NONE);
         assertThat(Arrays.stream(cells.order()).sorted().toArray()).containsExactly(IntStream.range(0, 6000).toArray());
-        final var toCentres = new EuclideanDistance(groups, cells.centres());
+        final var toCenters = new EuclideanDistance(groups, cells.centers());
         for (var at = 0; at < 6000; at += 7) {
             final var row = cells.order()[at];
-            final var nearest = IntStream.range(0, cells.count()).mapToDouble(c -> toCentres.squared(row, c)).min();
-            assertThat(toCentres.squared(row, cells.cellAt(at))).isEqualTo(nearest.orElseThrow());
+            final var nearest = IntStream.range(0, cells.count()).mapToDouble(c -> toCenters.squared(row, c)).min();
+            assertThat(toCenters.squared(row, cells.cellAt(at))).isEqualTo(nearest.orElseThrow());
         }
     }
 
     @Test
     void theReachIsTheSmallestThatFindsTheShare() {
-        // two queries, three cells of 10, 20 and 30 rows; of the true neighbours one lies in each cell but the last
+        // two queries, three cells of 10, 20 and 30 rows; of the true neighbors one lies in each cell but the last
         final var cells = new KMeansCells(new DenseRows(3, 1, new float[]{0, 1, 2}), new int[]{0, 10, 30, 60}, new int[60]);
-        final var toCentres = new double[]{1, 3, 9, 4, 12, 13};
+        final var toCenters = new double[]{1, 3, 9, 4, 12, 13};
         final var homes = new int[][]{{0, 1}, {0, 1}};
-        final var reach = ProbeRadius.of(cells, toCentres, homes, 1);
+        final var reach = ProbeRadius.of(cells, toCenters, homes, 1);
         assertThat(reach.relative()).isTrue(); // a factor of 3 leaves out the last cell twice; 8 more would let one in
         assertThat(reach.limit()).isEqualTo(3);
         assertThat(reach.includes(3, 1)).isTrue();

@@ -30,8 +30,8 @@ class AutomaticSearchTest {
     void manyRowsAreSearchedApproximatelyAndTheUserIsToldHowWell() {
         final var found = within(new AutomaticSearch(Way.AUTOMATIC, 1e6), groups);
         assertThat(found.recall()).isBetween(0.98, 1.0);
-        assertThat(found.note()).startsWith("The graph is approximate: of the true neighbours of some rows drawn at random it has 9")
-            .contains("\"Neighbour search\"");
+        assertThat(found.note()).startsWith("The graph is approximate: of the true neighbors of some rows drawn at random it has 9")
+            .contains("\"Neighbor search\"");
         assertThat(within(new AutomaticSearch(Way.APPROXIMATE), groups).index()).containsExactly(found.index());
         assertExact(within(new AutomaticSearch(Way.EXACT, 1e6), groups), groups);
     }
@@ -73,7 +73,7 @@ class AutomaticSearchTest {
     }
 
     @Test
-    void fewerRowsThanNeighboursAreAllNeighbours() {
+    void fewerRowsThanNeighborsAreAllNeighbors() {
         for (final var n : new int[]{0, 1, 2, 6}) {
             final var rows = Groups.of(1, n, 3, 2);
             final var found = within(new AutomaticSearch(Way.APPROXIMATE), rows);

@@ -140,26 +140,26 @@ class ExactSearchTest {
     }
 
     @Test
-    void rowsWithoutACommonDimensionAreNoNeighbours() {
+    void rowsWithoutACommonDimensionAreNoNeighbors() {
         final var rows = new DenseRows(3, 2, new float[]{1, NONE, NONE, 2, 3, 4});
         final var found = search.within(rows, 2, Workers.CALLER, Progress.NONE);
         assertThat(found.index()).containsExactly(2, -1, 2, -1, 0, 1);
     }
 
     @Test
-    void aRowWithNothingButMissingValuesHasNoNeighbours() {
+    void aRowWithNothingButMissingValuesHasNoNeighbors() {
         final var rows = new DenseRows(3, 1, new float[]{NONE, 1, 2});
         assertThat(search.within(rows, 2, Workers.CALLER, Progress.NONE).index()).containsExactly(-1, -1, 2, -1, 1, -1);
     }
 
     @Test
-    void withoutDimensionsThereAreNoNeighbours() {
+    void withoutDimensionsThereAreNoNeighbors() {
         final var rows = new DenseRows(3, 0, new float[0]);
         assertThat(search.within(rows, 2, Workers.CALLER, Progress.NONE).index()).containsOnly(-1);
     }
 
     @Test
-    void oneRowOrNoneHasNoNeighbours() {
+    void oneRowOrNoneHasNoNeighbors() {
         assertThat(search.within(new DenseRows(1, 1, new float[1]), 5, Workers.CALLER, Progress.NONE).k()).isZero();
         assertThat(search.within(new DenseRows(0, 1, new float[0]), 5, Workers.CALLER, Progress.NONE).k()).isZero();
     }
@@ -234,18 +234,18 @@ class ExactSearchTest {
 
     @Test
     void whatTheListenerThrowsEndsTheSearch() {
-        final var cancelled = new Progress() {
+        final var canceled = new Progress() {
             @Override
             public void report(final double fraction, final String message) {
                 throw new CancellationException();
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 // not yet
             }
         };
-        assertThatThrownBy(() -> library().within(Dense.random(1, 2000, 5), 5, Workers.own(2), cancelled))
+        assertThatThrownBy(() -> library().within(Dense.random(1, 2000, 5), 5, Workers.own(2), canceled))
             .isInstanceOf(CancellationException.class);
     }
 
@@ -276,7 +276,7 @@ class ExactSearchTest {
             }
 
             @Override
-            public void checkCancelled() {
+            public void checkCanceled() {
                 if (last.get() > 20) {
                     throw new CancellationException();
                 }

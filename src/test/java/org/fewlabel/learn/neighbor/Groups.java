@@ -17,11 +17,11 @@ public final class Groups {
     /** Row i is of group i modulo their number. */
     public static DenseRows of(final long seed, final int rows, final int columns, final int groups) {
         final var random = new Random(seed);
-        final var centres = new double[groups * columns];
-        Arrays.setAll(centres, i -> APART * random.nextGaussian());
+        final var centers = new double[groups * columns];
+        Arrays.setAll(centers, i -> APART * random.nextGaussian());
         final var values = new float[rows * columns];
         for (var i = 0; i < values.length; i++) {
-            values[i] = (float)(centres[i / columns % groups * columns + i % columns] + random.nextGaussian());
+            values[i] = (float)(centers[i / columns % groups * columns + i % columns] + random.nextGaussian());
         }
         return new DenseRows(rows, columns, values);
     }

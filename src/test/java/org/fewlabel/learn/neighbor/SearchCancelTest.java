@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How much a search does between two questions whether the user cancelled, of few rows with very many numbers too. */
+/** How much a search does between two questions whether the user canceled, of few rows with very many numbers too. */
 class SearchCancelTest {
 
     private static final int ROWS = 40;
@@ -59,7 +59,7 @@ class SearchCancelTest {
         final var rows = rows(similarity, missing);
         DistanceComparison.of(rows, rows, Optional.empty(), Workers.CALLER, checks);
         assertThat(checks.asked()).isGreaterThan(2 * NUMBERS / CancelCheck.OPERATIONS - 3);
-        final var tenth = Checks.cancelledAt(10);
+        final var tenth = Checks.canceledAt(10);
         assertThatThrownBy(() -> DistanceComparison.of(rows, rows, Optional.empty(), Workers.CALLER, tenth))
             .isInstanceOf(CancellationException.class);
         assertThat(tenth.askedInVain()).isZero();
@@ -94,7 +94,7 @@ class SearchCancelTest {
         new ApproximateSearch(CountedBlas.of(checks), 0).within(rows, 10, Workers.CALLER, checks);
         assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MOST_WORK);
         assertThat(checks.leap()).as("share of all work between two questions").isLessThan(0.11);
-        final var half = Checks.cancelledAt(checks.asked() / 2);
+        final var half = Checks.canceledAt(checks.asked() / 2);
         assertThatThrownBy(() -> new ApproximateSearch(CountedBlas.of(half), 0).within(rows, 10, Workers.CALLER, half))
             .isInstanceOf(CancellationException.class);
         assertThat(half.askedInVain()).isZero();
@@ -104,9 +104,9 @@ class SearchCancelTest {
     @Test
     void theCityBlockDistancesAreAskedByTheNumbers() {
         final var rows = rows(Similarity.EUCLIDEAN, false);
-        final var neighbours = ExactSearch.plain().within(rows, 30, Workers.CALLER, Checks.patient());
+        final var neighbors = ExactSearch.plain().within(rows, 30, Workers.CALLER, Checks.patient());
         final var checks = Checks.patient();
-        CityBlockNeighbors.nearest(rows, neighbours, 10, Workers.CALLER, checks);
+        CityBlockNeighbors.nearest(rows, neighbors, 10, Workers.CALLER, checks);
         assertThat(checks.asked()).isGreaterThanOrEqualTo(ROWS);
     }
 }

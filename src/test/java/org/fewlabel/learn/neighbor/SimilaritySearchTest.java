@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Neighbours by cosine, Tanimoto's and Gower's similarity. */
+/** Neighbors by cosine, Tanimoto's and Gower's similarity. */
 class SimilaritySearchTest {
 
     private static final float NONE = Float.NaN;
@@ -114,7 +114,7 @@ class SimilaritySearchTest {
     }
 
     @Test
-    void aRowOfZerosHasNoDirectionAndNoNeighbours() {
+    void aRowOfZerosHasNoDirectionAndNoNeighbors() {
         final var found = within(Similarity.COSINE, 2, 3, new float[]{0, 0, 1, 0, 1, 1, 0, 1});
         assertThat(found.index()).containsExactly(-1, -1, -1, 2, 3, -1, 1, 3, -1, 2, 1, -1);
         final var all = within(Similarity.COSINE, 2, 1, new float[4]);
@@ -140,7 +140,7 @@ class SimilaritySearchTest {
     }
 
     @Test
-    void anEmptyFingerprintHasNoNeighbours() {
+    void anEmptyFingerprintHasNoNeighbors() {
         final var found = within(Similarity.TANIMOTO, 2, 2, new float[]{0, 0, 0, 0, 1, 0, 1, 1});
         assertThat(found.index()).containsExactly(-1, -1, -1, -1, 3, -1, 2, -1);
     }

@@ -26,7 +26,7 @@ class ParametersCancelTest {
         final var checks = Checks.patient();
         LAYOUT.initial(new SplittableRandom(1), checks);
         assertThat(checks.asked()).isGreaterThan(LAYOUT.size() >> 21);
-        assertThatThrownBy(() -> LAYOUT.initial(new SplittableRandom(1), Checks.cancelledAt(3)))
+        assertThatThrownBy(() -> LAYOUT.initial(new SplittableRandom(1), Checks.canceledAt(3)))
             .isInstanceOf(CancellationException.class);
     }
 

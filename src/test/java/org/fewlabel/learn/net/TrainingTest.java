@@ -177,7 +177,7 @@ class TrainingTest {
 
     @Test
     void aCancelEndsItAndClosesEverything() {
-        final var impatient = Checks.cancelledAt(31);
+        final var impatient = Checks.canceledAt(31);
         assertThatThrownBy(() -> train(SETTINGS, 400, impatient)).isInstanceOf(CancellationException.class);
         assertThat(open).hasValue(0);
         assertThat(steps).isLessThan(31);

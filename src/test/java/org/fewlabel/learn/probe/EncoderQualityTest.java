@@ -98,7 +98,7 @@ class EncoderQualityTest {
     @Test
     void withASingleLabelNothingIsJudged() {
         final var codes = new int[ROWS];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         codes[0] = 0;
         codes[1] = 1;
 

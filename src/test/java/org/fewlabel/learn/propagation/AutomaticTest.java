@@ -37,7 +37,7 @@ class AutomaticTest {
             Arrays.fill(left, perClass);
             final var codes = new int[truth.length];
             for (var i = 0; i < codes.length; i++) {
-                codes[i] = left[truth[i]]-- > 0 ? truth[i] : Labels.UNLABELLED;
+                codes[i] = left[truth[i]]-- > 0 ? truth[i] : Labels.UNLABELED;
             }
             return new Labels(codes, List.of("a", "b"));
         }
@@ -119,7 +119,7 @@ class AutomaticTest {
     }
 
     @Test
-    void followsTheLabelledRowsWhereTheGraphMisleads() {
+    void followsTheLabeledRowsWhereTheGraphMisleads() {
         final var data = halves(600, 12, 3);
         final var labels = data.labels(30);
         final var choice = learn(data, labels);
@@ -131,7 +131,7 @@ class AutomaticTest {
         assertThat(data.matrix(labels, choice.spread().probabilities()).accuracy()).isGreaterThan(alone - 0.06)
             .isGreaterThan(byGraph + 0.015);
         assertThat(graph.judged().better()).isFalse();
-        assertThat(graph.judged().text("it")).startsWith("The unlabelled rows do not seem to help");
+        assertThat(graph.judged().text("it")).startsWith("The unlabeled rows do not seem to help");
         assertThat(choice.reason()).contains("logistic regression");
     }
 
@@ -153,7 +153,7 @@ class AutomaticTest {
         final var choice = learn(data, data.labels(1));
         assertThat(choice.judged()).isNull();
         assertThat(choice.temperature()).isEqualTo(1);
-        assertThat(choice.reason()).contains("single label to a class", "class-mass normalisation");
+        assertThat(choice.reason()).contains("single label to a class", "class-mass normalization");
     }
 
     @Test
@@ -216,9 +216,9 @@ class AutomaticTest {
         assertThat(choice.spread().unreachedRows()).isEqualTo(20);
         assertThat(choice.spread().probabilities()[2 * 59]).isNaN();
         assertThat(choice.spread().probabilities()[2 * 39]).isNotNaN();
-        final var unlabelled = choice.classifier().predict(data.rows.select(new int[]{59, 39}), Workers.CALLER, Progress.NONE);
-        assertThat(unlabelled[0]).isNaN();
-        assertThat(unlabelled[2]).isNotNaN();
+        final var unlabeled = choice.classifier().predict(data.rows.select(new int[]{59, 39}), Workers.CALLER, Progress.NONE);
+        assertThat(unlabeled[0]).isNaN();
+        assertThat(unlabeled[2]).isNotNaN();
     }
 
     @Test
@@ -241,17 +241,17 @@ class AutomaticTest {
         final var labels = data.labels(5);
         for (final var stage : new double[]{0, 0.2, 0.4, 0.6, 0.8}) {
             final var progress = new Progress() {
-                private boolean cancelled = stage == 0;
+                private boolean canceled = stage == 0;
 
                 @Override
                 public void report(final double fraction, final String message) {
-                    cancelled |= fraction >= stage;
+                    canceled |= fraction >= stage;
                     assertThat(fraction).isBetween(0.0, 1.0);
                 }
 
                 @Override
-                public void checkCancelled() {
-                    if (cancelled) {
+                public void checkCanceled() {
+                    if (canceled) {
                         throw new CancellationException();
                     }
                 }
@@ -265,20 +265,20 @@ class AutomaticTest {
     void ofVeryManyRowsAPartIsJudgedWith() {
         final var codes = new int[30_000];
         for (var i = 0; i < codes.length; i++) {
-            codes[i] = i % 3 == 0 ? i % 2 : Labels.UNLABELLED;
+            codes[i] = i % 3 == 0 ? i % 2 : Labels.UNLABELED;
         }
         final var labels = new Labels(codes, List.of("a", "b"));
         final var part = ValidationSubsample.of(new DenseRows(30_000, 1, new float[30_000]), labels, 0);
         assertThat(part.whole()).isFalse();
         assertThat(part.rows().rows()).isEqualTo(10_000).isEqualTo(part.labels().size());
-        assertThat(part.labels().labelled()).hasSize(5000);
+        assertThat(part.labels().labeled()).hasSize(5000);
         assertThat(part.labels().counts()[0]).isCloseTo(2500, within(150));
         final var rows = new DenseRows(20_000, 1, new float[20_000]);
         assertThat(ValidationSubsample.of(rows, labels.select(java.util.stream.IntStream.range(0, 20_000).toArray()), 0).rows()).isSameAs(rows);
     }
 
     @Test
-    void theLabelledRowsAloneAreThoseOfTheBaseline() {
+    void theLabeledRowsAloneAreThoseOfTheBaseline() {
         final var data = moons(200, 0.2, 4);
         final var labels = data.labels(5);
         assertThat(learn(data, labels).alone()).containsExactly(LogisticRegression

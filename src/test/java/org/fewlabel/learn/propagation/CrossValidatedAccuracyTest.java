@@ -30,7 +30,7 @@ class CrossValidatedAccuracyTest {
         assertThat(judged.better()).isTrue();
         assertThat(judged.certain()).isTrue();
         assertThat(judged.text("it")).isEqualTo("Judged by 20 labels that were hidden in turn, it is right about 90.0 %, "
-            + "logistic regression on the labelled rows alone about 50.0 % and the nearest labelled row about 60.0 %.");
+            + "logistic regression on the labeled rows alone about 50.0 % and the nearest labeled row about 60.0 %.");
     }
 
     @Test
@@ -38,14 +38,14 @@ class CrossValidatedAccuracyTest {
         final var judged = judged(13, 12, 12);
         assertThat(judged.better()).isTrue();
         assertThat(judged.certain()).isFalse();
-        assertThat(judged.text("it")).endsWith("that lead may be chance: the labelled rows alone may be as good or better.");
+        assertThat(judged.text("it")).endsWith("that lead may be chance: the labeled rows alone may be as good or better.");
     }
 
     @Test
     void noLeadIsAWarning() {
         for (final var judged : List.of(judged(12, 12, 5), judged(10, 5, 12))) {
             assertThat(judged.better()).isFalse();
-            assertThat(judged.text("it")).startsWith("The unlabelled rows do not seem to help");
+            assertThat(judged.text("it")).startsWith("The unlabeled rows do not seem to help");
         }
     }
 }

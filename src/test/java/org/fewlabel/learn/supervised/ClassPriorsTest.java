@@ -53,7 +53,7 @@ class ClassPriorsTest {
             final var code = random.nextDouble() < share ? 0 : 1;
             values[2 * i] = (float)(random.nextGaussian() + 4 * code);
             values[2 * i + 1] = (float)random.nextGaussian();
-            codes[i] = left[code]-- > 0 ? code : Labels.UNLABELLED;
+            codes[i] = left[code]-- > 0 ? code : Labels.UNLABELED;
         }
         final var rows = new DenseRows(n, 2, values);
         final var labels = new Labels(codes, CLASSES);

@@ -134,7 +134,7 @@ class LogisticRegressionTest {
     }
 
     @Test
-    void manyLabelledRowsAreSampledBySeed() {
+    void manyLabeledRowsAreSampledBySeed() {
         final var n = LogisticRegression.MOST_ROWS + 5000;
         final var random = new Random(1);
         final var values = new float[n];
@@ -161,7 +161,7 @@ class LogisticRegressionTest {
     void refusesWhatDoesNotFit() {
         final var none = new Labels(new int[]{-1, -1, -1, -1, -1, -1, -1, -1, -1}, List.of("a"));
         assertThatThrownBy(() -> predict(none)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("No row is labelled.");
+            .hasMessage("No row is labeled.");
         assertThatThrownBy(() -> predict(new Labels(new int[]{0}, List.of("a"))))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("9 rows have 1 labels");
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, List.of("a", "b"));
@@ -172,9 +172,9 @@ class LogisticRegressionTest {
 
     @Test
     void cancelIsHeard() {
-        final var cancelled = Checks.cancelledAt(1);
+        final var canceled = Checks.canceledAt(1);
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, List.of("a", "b"));
-        assertThatThrownBy(() -> LogisticRegression.train(ROWS, labels, 0, cancelled))
+        assertThatThrownBy(() -> LogisticRegression.train(ROWS, labels, 0, canceled))
             .isInstanceOf(CancellationException.class);
     }
 

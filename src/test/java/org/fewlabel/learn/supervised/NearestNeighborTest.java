@@ -16,7 +16,7 @@ class NearestNeighborTest {
     private final DenseRows rows = new DenseRows(4, 1, new float[]{0, 10, 4, Float.NaN});
 
     @Test
-    void asksTheNearestLabelledRowOnly() {
+    void asksTheNearestLabeledRowOnly() {
         final var classifier =
             NearestNeighbor.train(rows, new Labels(new int[]{1, 0, -1, -1}, List.of("a", "b", "c")));
         assertThat(classifier.predict(new DenseRows(3, 1, new float[]{4.9f, 5.1f, Float.NaN}), Workers.CALLER,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TrainingLabelsTest {
 
     @Test
-    void labelledRowsCountOneAndOthersNothing() {
+    void labeledRowsCountOneAndOthersNothing() {
         final var targets = TrainingLabels.of(new Labels(new int[]{2, -1, 0}, List.of("a", "b", "c")));
         assertThat(targets.masses()).containsExactly(0, 0, 1, 0, 0, 0, 1, 0, 0);
         assertThat(targets.used()).containsExactly(0, 2);

@@ -25,7 +25,7 @@ class SubwordsTest {
      * come first, and what they become goes on with s.
      */
     @Test
-    void theCommonestNeighboursAreJoinedFirst() {
+    void theCommonestNeighborsAreJoinedFirst() {
         final var texts = "low ".repeat(4) + "lower ".repeat(3) + "newest ".repeat(6);
         // characters come first, by how often they are there, and where that is equal by their name
         assertThat(learn(12, texts).pieces()).containsExactly("##e", "##w", "##o", "l", "##s", "##t", "n", "##r", "##we", "lo",
@@ -81,9 +81,9 @@ class SubwordsTest {
     }
 
     @Test
-    void aCancelledSearchStops() {
+    void aCanceledSearchStops() {
         final var texts = TopicTexts.of(40, 30, 5).texts();
-        assertThatThrownBy(() -> Subwords.learn(texts, 4000, Checks.cancelledAt(301)))
+        assertThatThrownBy(() -> Subwords.learn(texts, 4000, Checks.canceledAt(301)))
             .isInstanceOf(CancellationException.class);
     }
 

@@ -71,14 +71,14 @@ public record TopicTexts(String[] texts, int[] topics) {
         return new Rows(texts.length, List.of(new TextColumn("text", texts)));
     }
 
-    /** The first so many texts of each topic are labelled. */
+    /** The first so many texts of each topic are labeled. */
     public Labels labels(final int perTopic) {
         final var codes = topics.clone();
-        Arrays.setAll(codes, i -> i < perTopic * NAMES.size() ? topics[i] : Labels.UNLABELLED);
+        Arrays.setAll(codes, i -> i < perTopic * NAMES.size() ? topics[i] : Labels.UNLABELED);
         return new Labels(codes, NAMES);
     }
 
-    /** @return the share of the unlabelled texts whose topic is the most probable */
+    /** @return the share of the unlabeled texts whose topic is the most probable */
     public double accuracy(final double[] probabilities, final Labels labels) {
         var right = 0;
         var all = 0;

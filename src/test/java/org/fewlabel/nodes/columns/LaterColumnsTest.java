@@ -228,9 +228,9 @@ class LaterColumnsTest {
     @ParameterizedTest
     @EnumSource(value = Chooser.class, names = {"PRETEXT", "AUTOENCODE"})
     void aLabelThatComesLaterIsNotEncoded(final Chooser chooser) throws Exception {
-        final var unlabelled = new TestTable().doubles("x", numbers(1)).doubles("y", numbers(2)).build();
-        final var settings = chooser.guess(unlabelled);
-        assertThat(chooser.features(settings, unlabelled)).containsExactly("x", "y");
+        final var unlabeled = new TestTable().doubles("x", numbers(1)).doubles("y", numbers(2)).build();
+        final var settings = chooser.guess(unlabeled);
+        assertThat(chooser.features(settings, unlabeled)).containsExactly("x", "y");
         final var table = table("x", "y").build();
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y");

@@ -30,7 +30,7 @@ final class OddLabels {
 
     private static final int ROWS = 36;
 
-    private static final int LABELLED = 15;
+    private static final int LABELED = 15;
 
     private OddLabels() {
     }
@@ -119,7 +119,7 @@ final class OddLabels {
 
     private static Object[] few(final Object... classes) {
         final var cells = all(classes);
-        Arrays.fill(cells, LABELLED, ROWS, null);
+        Arrays.fill(cells, LABELED, ROWS, null);
         return cells;
     }
 }

@@ -37,10 +37,10 @@ class EmbeddingFeaturesTest {
 
     @BeforeAll
     static void learn() throws Exception {
-        encoder = Trainer.DENOISING.train(labelled(), settings -> Trainer.epochs(settings, 20));
+        encoder = Trainer.DENOISING.train(labeled(), settings -> Trainer.epochs(settings, 20));
     }
 
-    private static BufferedDataTable labelled() {
+    private static BufferedDataTable labeled() {
         return groups(ROWS).strings("label", cells(ROWS, i -> i < 8 ? "group " + i % 2 : null)).build();
     }
 
@@ -62,7 +62,7 @@ class EmbeddingFeaturesTest {
     @ParameterizedTest
     @ValueSource(strings = {"VECTOR", "COLUMNS"})
     void theEmbeddingAloneIsTheFeatureAndPredictsNewRows(final String form) throws Exception {
-        final var run = TestRun.of(new LabelPropagatorNodeFactory(), encoded(labelled(), form));
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), encoded(labeled(), form));
 
         if (form.equals("VECTOR")) {
             assertThat(features(run)).containsExactly("Embedding");
@@ -83,29 +83,29 @@ class EmbeddingFeaturesTest {
 
     @Test
     void anEmbeddingThatComesAfterTheChoiceIsPointedOut() throws Exception {
-        final var before = TestRun.of(new LabelPropagatorNodeFactory(), s -> features(s, "size", "length"), labelled());
+        final var before = TestRun.of(new LabelPropagatorNodeFactory(), s -> features(s, "size", "length"), labeled());
         assertThat(before.warning()).doesNotContain(UNUSED);
         final var after = TestRun.of(new LabelPropagatorNodeFactory(), s -> features(s, "size", "length"),
-            encoded(labelled(), "VECTOR"));
+            encoded(labeled(), "VECTOR"));
         assertThat(after.warning()).contains(UNUSED + "\"Embedding\" under \"Features\".");
         assertThat(features(after)).as("the choice is the user's").containsExactly("size", "length");
 
         final var both = TestRun.of(new LabelPropagatorNodeFactory(), s -> features(s, "size", "Embedding"),
-            encoded(labelled(), "VECTOR"));
+            encoded(labeled(), "VECTOR"));
         assertThat(both.warning()).doesNotContain(UNUSED);
         assertThat(features(both)).containsExactly("size", "Embedding");
     }
 
     @Test
     void dimensionsThatAreNotChosenArePointedOut() throws Exception {
-        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> features(s, "size"), encoded(labelled(), "COLUMNS"));
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> features(s, "size"), encoded(labeled(), "COLUMNS"));
         assertThat(run.warning()).contains(UNUSED + "\"Embedding 1\", \"Embedding 2\", \"Embedding 3\", \"Embedding 4\", "
             + "\"Embedding 5\" and 27 more under \"Features\".");
     }
 
     @Test
     void vectorsOfAnotherLengthAreRefusedByName() throws Exception {
-        final var run = TestRun.of(new LabelPropagatorNodeFactory(), encoded(labelled(), "VECTOR"));
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), encoded(labeled(), "VECTOR"));
         final var shorter = new TestTable().lists("Embedding", new double[]{1, 2, 3}, new double[]{3, 2, 1}).build();
         assertThatThrownBy(() -> TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1), shorter))
             .isInstanceOf(KNIMEException.class)

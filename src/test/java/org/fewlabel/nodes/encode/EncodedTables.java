@@ -18,7 +18,7 @@ public final class EncodedTables {
     private EncodedTables() {
     }
 
-    /** Rows of two groups that numbers, one of them sometimes missing, a colour and a boolean tell apart. */
+    /** Rows of two groups that numbers, one of them sometimes missing, a color and a boolean tell apart. */
     public static TestTable groups(final int rows) {
         return groups(rows, rows);
     }
@@ -30,7 +30,7 @@ public final class EncodedTables {
         final var weight = new Object[rows];
         final var age = new Object[rows];
         final var length = new Object[rows];
-        final var colour = new Object[rows];
+        final var color = new Object[rows];
         final var smoker = new Object[rows];
         for (var i = 0; i < rows; i++) {
             final var odd = i % 2 == 1;
@@ -39,11 +39,11 @@ public final class EncodedTables {
             weight[i] = wild ? null : (odd ? 90 : 60) + 5 * random.nextGaussian();
             age[i] = i % 7 == 3 ? null : wild ? -1 : 40 + 10 * random.nextGaussian();
             length[i] = wild ? -1e6 : (odd ? 3 : -3) + random.nextGaussian();
-            colour[i] = wild ? "purple" : odd ? "red" : random.nextInt(4) == 0 ? "green" : "blue";
+            color[i] = wild ? "purple" : odd ? "red" : random.nextInt(4) == 0 ? "green" : "blue";
             smoker[i] = wild ? null : odd ^ random.nextInt(5) == 0;
         }
         return new TestTable().doubles("size", size).doubles("weight", weight).doubles("age", age)
-            .doubles("length", length).strings("colour", colour).booleans("smoker", smoker);
+            .doubles("length", length).strings("colour", color).booleans("smoker", smoker);
     }
 
     public static Object[] cells(final int rows, final IntFunction<Object> cell) {

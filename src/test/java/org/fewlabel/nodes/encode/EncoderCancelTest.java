@@ -1,7 +1,7 @@
 package org.fewlabel.nodes.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fewlabel.nodes.Cancelled.assertStops;
+import static org.fewlabel.nodes.Canceled.assertStops;
 import static org.fewlabel.nodes.encode.EncodedTables.cells;
 import static org.fewlabel.nodes.encode.EncodedTables.groups;
 
@@ -28,7 +28,7 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
-/** A user's cancel is honoured wherever a node that has to do with encoders is at that moment. */
+/** A user's cancel is honored wherever a node that has to do with encoders is at that moment. */
 class EncoderCancelTest {
 
     private static final Consumer<NodeSettings> LONG = settings -> {

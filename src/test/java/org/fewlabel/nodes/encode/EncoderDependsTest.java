@@ -32,7 +32,7 @@ class EncoderDependsTest {
     @ParameterizedTest
     @EnumSource(value = Trainer.class, names = {"BARLOW_TWINS", "SWAPPED", "VARIATIONAL"})
     void rowsHeldOutAreNotLearnedFrom(final Trainer trainer) throws Exception {
-        final var role = cells(ROWS, i -> i < 90 ? "unlabelled" : "held out");
+        final var role = cells(ROWS, i -> i < 90 ? "unlabeled" : "held out");
         final var label = cells(ROWS, i -> i < 6 ? "group " + i % 2 : null);
         final var encoder = trainer.train(groups(ROWS).strings("Role", role).strings("label", label).build());
         final var other = trainer.train(groups(ROWS, 90).strings("Role", role).strings("label", label).build());

@@ -2,7 +2,7 @@ package org.fewlabel.nodes.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.fewlabel.nodes.Cancelled.assertStops;
+import static org.fewlabel.nodes.Canceled.assertStops;
 import static org.fewlabel.nodes.TestTable.texts;
 
 import java.io.FileInputStream;
@@ -71,13 +71,13 @@ class ImagesTest {
             for (var along = 0; along < side; along++) {
                 pixels[i % 2 == 0 ? at * side + along : along * side + at] = 220;
             }
-            files[i] = Files.grey(side, side, pixels);
+            files[i] = Files.gray(side, side, pixels);
         }
         return files;
     }
 
-    private static Object[] labels(final int count, final int labelled) {
-        return IntStream.range(0, count).mapToObj(i -> i >= labelled ? null : i % 2 == 0 ? "lying" : "standing").toArray();
+    private static Object[] labels(final int count, final int labeled) {
+        return IntStream.range(0, count).mapToObj(i -> i >= labeled ? null : i % 2 == 0 ? "lying" : "standing").toArray();
     }
 
     private static BufferedDataTable images(final int count) {
@@ -273,7 +273,7 @@ class ImagesTest {
 
     @Test
     void readingImagesStops() throws Exception {
-        final var large = Files.grey(1500, 1500, new int[1500 * 1500]);
+        final var large = Files.gray(1500, 1500, new int[1500 * 1500]);
         final var files = new Object[300];
         Arrays.fill(files, large);
         assertStops(new PretextGeneratorNodeFactory(), s -> { }, 0, new TestTable().images("picture", files).build());

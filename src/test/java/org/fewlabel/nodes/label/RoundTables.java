@@ -33,8 +33,8 @@ public final class RoundTables {
         }
     }
 
-    /** Two clouds that touch, each with its first rows labelled. */
-    public static TestTable clouds(final int perCloud, final int labelled) {
+    /** Two clouds that touch, each with its first rows labeled. */
+    public static TestTable clouds(final int perCloud, final int labeled) {
         final var random = new Random(11);
         final var x = new Object[2 * perCloud];
         final var y = new Object[2 * perCloud];
@@ -42,12 +42,12 @@ public final class RoundTables {
             x[i] = (i < perCloud ? 0 : 3) + random.nextGaussian();
             y[i] = (i < perCloud ? 0 : 3) + random.nextGaussian();
         }
-        return new TestTable().doubles("x", x).doubles("y", y).strings("label", labels(perCloud, labelled));
+        return new TestTable().doubles("x", x).doubles("y", y).strings("label", labels(perCloud, labeled));
     }
 
-    public static Object[] labels(final int perCloud, final int labelled) {
+    public static Object[] labels(final int perCloud, final int labeled) {
         return IntStream.range(0, 2 * perCloud)
-            .mapToObj(i -> i % perCloud < labelled ? i < perCloud ? "low" : "high" : null).toArray();
+            .mapToObj(i -> i % perCloud < labeled ? i < perCloud ? "low" : "high" : null).toArray();
     }
 
     /** The true classes of the clouds. */
@@ -55,7 +55,7 @@ public final class RoundTables {
         return labels(perCloud, perCloud);
     }
 
-    public static BufferedDataTable relabelled(final BufferedDataTable clouds, final Object[] labels) {
+    public static BufferedDataTable relabeled(final BufferedDataTable clouds, final Object[] labels) {
         return new TestTable().doubles("x", texts(clouds, "x").stream().map(Double::valueOf).toArray())
             .doubles("y", texts(clouds, "y").stream().map(Double::valueOf).toArray()).strings("label", labels).build();
     }

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-import org.fewlabel.nodes.Cancelled;
+import org.fewlabel.nodes.Canceled;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.label.cotrainer.CoTrainerNodeFactory;
@@ -72,7 +72,7 @@ class RoundsHardInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void twoLabelledRows(final Learner learner) throws Exception {
+    void twoLabeledRows(final Learner learner) throws Exception {
         final var run = learner.run(twoGroups(20, "low", "high").build());
         assertThat(texts(run.table(0), PREDICTION).subList(0, 20)).containsOnly("low");
         assertThat(texts(run.table(0), PREDICTION).subList(20, 40)).containsOnly("high");
@@ -112,12 +112,12 @@ class RoundsHardInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void allRowsLabelled(final Learner learner) throws Exception {
+    void allRowsLabeled(final Learner learner) throws Exception {
         final var run = learner.run(
             new TestTable().doubles("x", 1, 2, 9, 10).doubles("y", 2, 1, 10, 9).strings("label", "a", "a", "b", "b").build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "a", "b", "b");
         assertThat(run.table(2).size()).as("round 0 only").isEqualTo(1);
-        assertThat(run.warning()).contains("Every row is labelled").doesNotContain("NaN");
+        assertThat(run.warning()).contains("Every row is labeled").doesNotContain("NaN");
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class RoundsHardInputTest {
     /** Of six classes two labels are left; the table knows the names of all six. */
     @ParameterizedTest
     @EnumSource
-    void moreClassesThanLabelledRows(final Learner learner) throws Exception {
+    void moreClassesThanLabeledRows(final Learner learner) throws Exception {
         final var random = new Random(5);
         final var masked = TestRun.of(new LabelMaskerNodeFactory(), s -> {
             s.addString("keep", "TOTAL");
@@ -155,7 +155,7 @@ class RoundsHardInputTest {
         assertThat(labels).hasSize(2);
         assertThat(labels).containsAll(texts(run.table(0), PREDICTION).stream().filter(p -> p != null).distinct().toList());
         assertThat(run.warning()).contains("Not looked at because they are held out");
-        assertThat(run.warning()).contains("No row is labelled \"", "so no row gets that class", "In truth ");
+        assertThat(run.warning()).contains("No row is labeled \"", "so no row gets that class", "In truth ");
         assertThat(Double.parseDouble(texts(run.table(2), "Precision of pseudo-labels").get(1))).isLessThan(0.6);
         assertThat(texts(run.table(2), "Confusion").get(1).split("; ")).as("true classes of pseudo-labels").hasSizeGreaterThan(1);
     }
@@ -201,7 +201,7 @@ class RoundsHardInputTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = {"PSEUDO_LABELER", "CO_TRAINER"})
-    void aCancelIsHonoured(final Learner learner) throws Exception {
-        Cancelled.assertStops(learner.factory(), learner::set, 0.3, RoundTables.clouds(3000, 100).build());
+    void aCancelIsHonored(final Learner learner) throws Exception {
+        Canceled.assertStops(learner.factory(), learner::set, 0.3, RoundTables.clouds(3000, 100).build());
     }
 }

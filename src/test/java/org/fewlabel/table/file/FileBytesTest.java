@@ -45,7 +45,7 @@ class FileBytesTest {
         final var checks = Checks.patient();
         FileBytes.of(cell(bytes(MOST)), MOST, checks);
         assertThat(checks.asked()).isGreaterThanOrEqualTo(12);
-        final var fifth = Checks.cancelledAt(5);
+        final var fifth = Checks.canceledAt(5);
         assertThatThrownBy(() -> FileBytes.of(cell(bytes(MOST)), MOST, fifth))
             .isInstanceOf(CancellationException.class);
         assertThat(fifth.askedInVain()).isZero();

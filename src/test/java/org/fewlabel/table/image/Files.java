@@ -17,15 +17,15 @@ public final class Files {
     private Files() {
     }
 
-    /** @return a grey PNG; pixels row by row, 0 to 255 */
-    public static byte[] grey(final int height, final int width, final int... pixels) {
+    /** @return a gray PNG; pixels row by row, 0 to 255 */
+    public static byte[] gray(final int height, final int width, final int... pixels) {
         final var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setPixels(0, 0, width, height, pixels);
         return file(image, "png");
     }
 
-    /** @return a coloured PNG; pixels row by row, such as 0xFF0000 for red */
-    public static byte[] coloured(final int height, final int width, final int... pixels) {
+    /** @return a colored PNG; pixels row by row, such as 0xFF0000 for red */
+    public static byte[] colored(final int height, final int width, final int... pixels) {
         final var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
         return file(image, "png");

@@ -38,8 +38,8 @@ class ImageDecoderTest {
     }
 
     @Test
-    void greyIsAsItIsInTheFile() throws Exception {
-        assertThat(numbers(Files.grey(1, 2, 128, 7), ONE_BY_TWO)).containsExactly(128, 7);
+    void grayIsAsItIsInTheFile() throws Exception {
+        assertThat(numbers(Files.gray(1, 2, 128, 7), ONE_BY_TWO)).containsExactly(128, 7);
         final var both = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_GRAY);
         both.getRaster().setPixels(0, 0, 2, 1, new int[]{100, 100});
         assertThat(numbers(Files.file(both, "jpeg"), ONE_BY_TWO)).containsExactly(100, 100);
@@ -47,9 +47,9 @@ class ImageDecoderTest {
 
     @Test
     void sixteenBitsBecomeEight() throws Exception {
-        final var grey = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
-        grey.getRaster().setPixels(0, 0, 2, 1, new int[]{128 * 257, 65535});
-        assertThat(numbers(Files.file(grey, "png"), ONE_BY_TWO)).containsExactly(128, 255);
+        final var gray = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+        gray.getRaster().setPixels(0, 0, 2, 1, new int[]{128 * 257, 65535});
+        assertThat(numbers(Files.file(gray, "png"), ONE_BY_TWO)).containsExactly(128, 255);
 
         final var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 2, 1, 3, null);
         raster.setPixels(0, 0, 2, 1, new int[]{257, 2 * 257, 3 * 257, 65535, 0, 128 * 257});
@@ -60,13 +60,13 @@ class ImageDecoderTest {
     }
 
     @Test
-    void coloursBecomeGreyByHowLightTheyAre() throws Exception {
-        final var file = Files.coloured(1, 2, 0xFF0000, 0x010203);
-        assertThat(ImageDecoder.decode(file).isColoured()).isTrue();
+    void colorsBecomeGrayByHowLightTheyAre() throws Exception {
+        final var file = Files.colored(1, 2, 0xFF0000, 0x010203);
+        assertThat(ImageDecoder.decode(file).isColored()).isTrue();
         assertThat(numbers(file, new Shape(1, 2, 3))).containsExactly(255, 0, 0, 1, 2, 3);
         assertThat(numbers(file, ONE_BY_TWO)[0]).isEqualTo(0.299f * 255);
-        assertThat(ImageDecoder.decode(Files.coloured(1, 2, 0x040404, 0xFFFFFF)).isColoured()).isFalse();
-        assertThat(numbers(Files.grey(1, 2, 5, 6), new Shape(1, 2, 3))).containsExactly(5, 5, 5, 6, 6, 6);
+        assertThat(ImageDecoder.decode(Files.colored(1, 2, 0x040404, 0xFFFFFF)).isColored()).isFalse();
+        assertThat(numbers(Files.gray(1, 2, 5, 6), new Shape(1, 2, 3))).containsExactly(5, 5, 5, 6, 6, 6);
     }
 
     @Test
@@ -86,7 +86,7 @@ class ImageDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "gif", "bmp", "tiff"})
-    void oneOrTwoColoursAndOtherFormats(final String format) throws Exception {
+    void oneOrTwoColorsAndOtherFormats(final String format) throws Exception {
         final var image = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_BINARY);
         image.setRGB(1, 0, 0xFFFFFF);
         assertThat(numbers(Files.file(image, format), ONE_BY_TWO)).containsExactly(0, 255);
@@ -94,7 +94,7 @@ class ImageDecoderTest {
 
     @Test
     void aSinglePixel() throws Exception {
-        assertThat(Arrays.stream(ImageDecoder.decode(Files.grey(1, 1, 9)).resized(3, 2).rgb()).boxed().toList()).hasSize(6)
+        assertThat(Arrays.stream(ImageDecoder.decode(Files.gray(1, 1, 9)).resized(3, 2).rgb()).boxed().toList()).hasSize(6)
             .allMatch(pixel -> (pixel & 0xFF) == 9);
     }
 
@@ -109,7 +109,7 @@ class ImageDecoderTest {
     void whatIsCutOffIsDamaged() {
         final var pixels = new int[64 * 64];
         Arrays.setAll(pixels, i -> i * 7919 & 0xFF);
-        final var file = Files.grey(64, 64, pixels);
+        final var file = Files.gray(64, 64, pixels);
         for (final var length : new int[]{9, 20, 40, file.length / 2, file.length - 30}) {
             assertRefused(Arrays.copyOf(file, length), "is damaged", "save it anew");
         }
@@ -119,7 +119,7 @@ class ImageDecoderTest {
     /** Whatever byte is wrong, there is an image or a message. */
     @Test
     void whateverByteIsWrong() throws Exception {
-        final var file = Files.coloured(3, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        final var file = Files.colored(3, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         var refused = 0;
         for (var at = 0; at < file.length; at++) {
             final var wrong = file.clone();
@@ -147,7 +147,7 @@ class ImageDecoderTest {
     }
 
     @Test
-    void coloursForPrintingAreRefused() throws Exception {
+    void colorsForPrintingAreRefused() throws Exception {
         final var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null);
         final var bytes = new ByteArrayOutputStream();
         final var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -169,7 +169,7 @@ class ImageDecoderTest {
 
     @Test
     void fewerPixelsAreTheMeansOfMore() throws Exception {
-        final var image = ImageDecoder.decode(Files.grey(2, 4, 0, 100, 10, 10, 100, 200, 20, 40));
+        final var image = ImageDecoder.decode(Files.gray(2, 4, 0, 100, 10, 10, 100, 200, 20, 40));
         final var numbers = new float[2];
         image.resized(1, 2).write(ONE_BY_TWO, numbers, 0);
         assertThat(numbers).containsExactly(100, 20);

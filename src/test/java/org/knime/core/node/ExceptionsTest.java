@@ -29,7 +29,7 @@ final class ExceptionsTest {
     }
 
     @Test
-    void cancellingSaysSo() {
+    void cancelingSaysSo() {
         assertThat(new CanceledExecutionException()).hasMessage("Execution canceled");
         assertThat(new CanceledExecutionException("enough").getKNIMEMessage().getSummary()).isEqualTo("enough");
     }

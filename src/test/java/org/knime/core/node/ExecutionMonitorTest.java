@@ -24,7 +24,7 @@ final class ExecutionMonitorTest {
     }
 
     @Test
-    void aNodeLearnsThatTheUserCancelled() {
+    void aNodeLearnsThatTheUserCanceled() {
         final var part = exec.createSubProgress(0.5);
         assertThatCode(part::checkCanceled).doesNotThrowAnyException();
         execution.cancel();
@@ -35,7 +35,7 @@ final class ExecutionMonitorTest {
     }
 
     @Test
-    void anInterruptedThreadIsACancelledOneAndStaysInterrupted() {
+    void anInterruptedThreadIsACanceledOneAndStaysInterrupted() {
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(exec::checkCanceled).isInstanceOf(CanceledExecutionException.class);

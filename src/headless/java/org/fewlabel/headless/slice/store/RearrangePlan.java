@@ -65,7 +65,7 @@ public final class RearrangePlan {
      * @param table the old table
      * @param exec takes the progress
      * @return the new table
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      * @throws IllegalArgumentException if the old table is not the one that the plan was made for
      */
     public StoredTable apply(final StoredTable table, final ExecutionMonitor exec) throws CanceledExecutionException {

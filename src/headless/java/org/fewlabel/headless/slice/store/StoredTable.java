@@ -84,7 +84,7 @@ public final class StoredTable implements DataTable {
      * @param right another table
      * @param exec takes the progress
      * @return the columns of this table and then those of the other, none of them copied
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      * @throws IllegalArgumentException if the tables do not have the same row keys in the same order, or both have a
      *             column of the same name
      */

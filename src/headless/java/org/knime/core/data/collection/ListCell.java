@@ -37,7 +37,7 @@ public class ListCell extends DataCell implements ListDataValue {
         return CollectionCellFactory.getElementType(types().toArray(DataType[]::new));
     }
 
-    /** The types of the elements; neighbours of one class, as in a list of numbers, are asked once. */
+    /** The types of the elements; neighbors of one class, as in a list of numbers, are asked once. */
     private Set<DataType> types() {
         final var types = new LinkedHashSet<DataType>();
         Class<?> last = null;

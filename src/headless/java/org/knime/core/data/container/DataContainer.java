@@ -16,7 +16,7 @@ public class DataContainer implements RowAppender {
 
     private StoredTable table;
 
-    /** @param spec the columns; domains are learnt from the rows alone */
+    /** @param spec the columns; domains are learned from the rows alone */
     public DataContainer(final DataTableSpec spec) {
         this(spec, DataContainerSettings.getDefault());
     }

@@ -19,7 +19,7 @@ public final class DataContainerSettings {
         this.checkDuplicateRowKeys = checkDuplicateRowKeys;
     }
 
-    /** @return domains are learnt from the rows alone, duplicate row keys refused */
+    /** @return domains are learned from the rows alone, duplicate row keys refused */
     public static DataContainerSettings getDefault() {
         return new DataContainerSettings(false, true, true);
     }

@@ -16,7 +16,7 @@ public abstract class AbstractPortObject implements PortObject {
      * @param out takes the content, as one or more entries
      * @param exec takes the progress
      * @throws IOException if writing fails
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     protected abstract void save(PortObjectZipOutputStream out, ExecutionMonitor exec)
         throws IOException, CanceledExecutionException;
@@ -26,7 +26,7 @@ public abstract class AbstractPortObject implements PortObject {
      * @param spec the spec
      * @param exec takes the progress
      * @throws IOException if reading fails or it is not such a file
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     protected abstract void load(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
         throws IOException, CanceledExecutionException;

@@ -22,7 +22,7 @@ public abstract class AbstractSimplePortObject implements PortObject {
     /**
      * @param model takes the content
      * @param exec takes the progress
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     protected abstract void save(ModelContentWO model, ExecutionMonitor exec) throws CanceledExecutionException;
 
@@ -31,7 +31,7 @@ public abstract class AbstractSimplePortObject implements PortObject {
      * @param spec the spec
      * @param exec takes the progress
      * @throws InvalidSettingsException if something is missing or of another type
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     protected abstract void load(ModelContentRO model, PortObjectSpec spec, ExecutionMonitor exec)
         throws InvalidSettingsException, CanceledExecutionException;

@@ -41,7 +41,7 @@ public interface PortObject {
          * @param out takes it, as one or more entries
          * @param exec takes the progress
          * @throws IOException if writing fails
-         * @throws CanceledExecutionException if the user cancelled
+         * @throws CanceledExecutionException if the user canceled
          */
         public abstract void savePortObject(T portObject, PortObjectZipOutputStream out, ExecutionMonitor exec)
             throws IOException, CanceledExecutionException;
@@ -52,7 +52,7 @@ public interface PortObject {
          * @param exec takes the progress
          * @return the port object
          * @throws IOException if reading fails or it is not such a file
-         * @throws CanceledExecutionException if the user cancelled
+         * @throws CanceledExecutionException if the user canceled
          */
         public abstract T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
             throws IOException, CanceledExecutionException;

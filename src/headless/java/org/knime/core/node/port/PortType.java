@@ -7,7 +7,7 @@ import org.knime.core.node.config.ConfigWO;
 /** What may go through a port: port objects of a class. Two types are equal if the classes are. */
 public final class PortType {
 
-    /** The colour of types that have none of their own. */
+    /** The color of types that have none of their own. */
     public static final int DEFAULT_COLOR = 0xff9b9b9b;
 
     private static final String OBJECT_CLASS = "object_class";
@@ -43,7 +43,7 @@ public final class PortType {
         return name;
     }
 
-    /** @return the colour the user sees, red, green and blue in one number */
+    /** @return the color the user sees, red, green and blue in one number */
     public int getColor() {
         return color;
     }

@@ -46,7 +46,7 @@ public final class PortTypeRegistry {
 
     private void register(final PortTypes.Registration registration) {
         objects.put(registration.objectClass().getName(), registration.objectClass());
-        objectSerializers.put(registration.objectClass(), generalised(registration.objectSerializer()));
+        objectSerializers.put(registration.objectClass(), generalized(registration.objectSerializer()));
         addSpec(registration.specClass(), registration.specSerializer());
         addType(registration.objectClass(), registration.name(), registration.color(), registration.hidden());
     }
@@ -54,7 +54,7 @@ public final class PortTypeRegistry {
     private void addSpec(final Class<? extends PortObjectSpec> specClass,
         final PortObjectSpecSerializer<?> serializer) {
         specs.put(specClass.getName(), specClass);
-        specSerializers.put(specClass, generalised(serializer));
+        specSerializers.put(specClass, generalized(serializer));
     }
 
     private void addType(final Class<? extends PortObject> objectClass, final String name, final int color,
@@ -64,12 +64,12 @@ public final class PortTypeRegistry {
     }
 
     @SuppressWarnings("unchecked") // a serializer is only ever given objects of the class it was registered for
-    private static PortObjectSerializer<PortObject> generalised(final PortObjectSerializer<?> serializer) {
+    private static PortObjectSerializer<PortObject> generalized(final PortObjectSerializer<?> serializer) {
         return (PortObjectSerializer<PortObject>)serializer;
     }
 
     @SuppressWarnings("unchecked") // a serializer is only ever given specs of the class it was registered for
-    private static PortObjectSpecSerializer<PortObjectSpec> generalised(final PortObjectSpecSerializer<?> serializer) {
+    private static PortObjectSpecSerializer<PortObjectSpec> generalized(final PortObjectSpecSerializer<?> serializer) {
         return (PortObjectSpecSerializer<PortObjectSpec>)serializer;
     }
 

@@ -118,7 +118,7 @@ public final class PortUtil {
      * @param output takes spec and port object, and stays open
      * @param exec takes the progress
      * @throws IOException if writing fails
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     public static void writeObjectToStream(final PortObject po, final OutputStream output,
         final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
@@ -149,7 +149,7 @@ public final class PortUtil {
      * @param exec takes the progress
      * @return the port object
      * @throws IOException if reading fails, it is no such file, or holds classes that are not registered
-     * @throws CanceledExecutionException if the user cancelled
+     * @throws CanceledExecutionException if the user canceled
      */
     public static PortObject readObjectFromStream(final InputStream input, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {

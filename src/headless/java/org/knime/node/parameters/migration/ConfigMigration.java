@@ -9,7 +9,7 @@ import org.fewlabel.headless.node.settings.Paths;
 import org.knime.core.node.NodeSettingsRO;
 
 /**
- * One older form in which a value was saved: how to recognise it and how to read it.
+ * One older form in which a value was saved: how to recognize it and how to read it.
  *
  * @param <T> the type of the value
  */
@@ -35,7 +35,7 @@ public final class ConfigMigration<T> {
     }
 
     /**
-     * @return recognises the older form; {@code null} in this stand-in when it is used exactly where the keys of the
+     * @return recognizes the older form; {@code null} in this stand-in when it is used exactly where the keys of the
      *         present form are missing
      */
     public Predicate<NodeSettingsRO> getMatcher() {
@@ -61,7 +61,7 @@ public final class ConfigMigration<T> {
         }
 
         /**
-         * Names a path that only the older form has. Unless a matcher is given, the older form is recognised by all
+         * Names a path that only the older form has. Unless a matcher is given, the older form is recognized by all
          * such paths being present.
          */
         public Builder<T> withDeprecatedConfigPath(final String... configKeys) {
@@ -69,7 +69,7 @@ public final class ConfigMigration<T> {
             return this;
         }
 
-        /** @param matcher recognises the older form */
+        /** @param matcher recognizes the older form */
         public Builder<T> withMatcher(final Predicate<NodeSettingsRO> matcher) {
             m_matcher = matcher;
             return this;

@@ -17,7 +17,7 @@ final class BarlowLoss implements LossUnit {
 
     private final int width;
 
-    /** The standardised numbers, both views. */
+    /** The standardized numbers, both views. */
     private final FloatBuffer z;
 
     private final Standardization[] standards;

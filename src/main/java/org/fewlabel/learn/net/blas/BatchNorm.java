@@ -17,7 +17,7 @@ final class BatchNorm implements BackwardUnit {
 
     private final Standardization standard;
 
-    /** The standardised numbers; {@code null} in evaluation. */
+    /** The standardized numbers; {@code null} in evaluation. */
     private final FloatBuffer z;
 
     private final int scale;
@@ -37,14 +37,14 @@ final class BatchNorm implements BackwardUnit {
         this.standard = new Standardization(in.rows(), width);
         this.z = context.training() ? Blas.floats(in.rows() * width) : null;
         if (context.training()) {
-            context.plan().once(this::standardise);
+            context.plan().once(this::standardize);
             context.plan().rows((from, to, scratch) -> affine(z, row(scale), row(shift), out.values(), from, to, scratch));
         } else {
             context.plan().rows((from, to, scratch) -> affine(in.values(), slope(), offset(), out.values(), from, to, scratch));
         }
     }
 
-    private void standardise(final Scratch scratch) {
+    private void standardize(final Scratch scratch) {
         standard.forward(in.values(), z, scratch);
         final var statistics = context.parameters().statistics();
         System.arraycopy(standard.mean(), 0, statistics, context.parameters().matrix(name + " mean").offset(), width);

@@ -56,15 +56,15 @@ final class Computation {
         this.batch = new Batch(network, objective, items);
         final var training = output == null;
         final var rows = items * objective.views();
-        progress.checkCancelled();
+        progress.checkCanceled();
         this.parameters = new Parameters(ParameterLayout.of(network, objective), training);
-        progress.checkCancelled();
+        progress.checkCanceled();
         this.plan = new Plan(rows, rows < 2 * BLOCK ? SMALL_BLOCK : BLOCK, images(network));
         final var backward = training || output == Engine.Output.INPUT_GRADIENT;
         final var ofRows = !backward && output != Engine.Output.LOSS;
         // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on where
         // it lies; Java treats all rows alike
-        final var context = new Context((ofRows ? Gemm.java() : gemm).cancelledBy(progress), progress, plan, parameters,
+        final var context = new Context((ofRows ? Gemm.java() : gemm).canceledBy(progress), progress, plan, parameters,
             batch, items, training, backward);
         final var layers = new Layers(context, rows);
         final var input = network.input();

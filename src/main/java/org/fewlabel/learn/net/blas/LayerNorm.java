@@ -2,7 +2,7 @@ package org.fewlabel.learn.net.blas;
 
 import org.fewlabel.device.Blas;
 
-/** A layer norm: every row standardised, scaled and shifted. */
+/** A layer norm: every row standardized, scaled and shifted. */
 final class LayerNorm implements BackwardUnit {
 
     private final Context context;
@@ -13,7 +13,7 @@ final class LayerNorm implements BackwardUnit {
 
     private final Tensor out;
 
-    /** The standardised numbers. */
+    /** The standardized numbers. */
     private final java.nio.FloatBuffer z;
 
     /** By row one by the standard deviation. */

@@ -28,7 +28,7 @@ final class Layers {
     }
 
     Tensor tensor(final int width) {
-        context.progress().checkCancelled(); // much memory takes its time
+        context.progress().checkCanceled(); // much memory takes its time
         return new Tensor(rows, width, context.backward());
     }
 

@@ -61,7 +61,7 @@ final class NtXentLoss implements LossUnit {
         this.sumsOfColumns = new float[(rows + TILE - 1) / TILE][rows];
         this.shares = new float[rows];
         this.ofUnit = context.backward() ? Blas.floats(rows * width) : null;
-        context.plan().rows(this::normalise);
+        context.plan().rows(this::normalize);
         context.plan().tasks(tiles(this::compare));
         context.plan().once(this::sum);
     }
@@ -75,7 +75,7 @@ final class NtXentLoss implements LossUnit {
         return tasks;
     }
 
-    private void normalise(final int from, final int to, final Scratch scratch) {
+    private void normalize(final int from, final int to, final Scratch scratch) {
         final var x = scratch.array(0, width);
         for (var row = from; row < to; row++) {
             head.values().get(row * width, x, 0, width);

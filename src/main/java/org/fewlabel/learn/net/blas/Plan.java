@@ -152,7 +152,7 @@ final class Plan {
     }
 
     private void run(final Task task, final Progress progress) {
-        progress.checkCancelled();
+        progress.checkCanceled();
         final var free = scratches.poll();
         final var scratch = free == null ? new Scratch() : free;
         task.run(scratch);

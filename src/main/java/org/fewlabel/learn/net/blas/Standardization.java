@@ -36,7 +36,7 @@ final class Standardization {
         return variance;
     }
 
-    /** @param x the numbers @param z takes them standardised */
+    /** @param x the numbers @param z takes them standardized */
     void forward(final FloatBuffer x, final FloatBuffer z, final Scratch scratch) {
         final var piece = Math.min(rows, Scratch.rows(width));
         final var values = scratch.array(0, piece * width);

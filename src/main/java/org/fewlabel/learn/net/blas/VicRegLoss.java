@@ -22,7 +22,7 @@ final class VicRegLoss implements LossUnit {
     private final int width;
 
     /** Both views with the mean 0. */
-    private final FloatBuffer centred;
+    private final FloatBuffer centerd;
 
     /** By view what the gradient of each is to be multiplied by: covariances, and on the diagonal the hinge. */
     private final FloatBuffer factors;
@@ -35,7 +35,7 @@ final class VicRegLoss implements LossUnit {
         this.weights = weights;
         this.items = context.items();
         this.width = head.width();
-        this.centred = Blas.floats(head.rows() * width);
+        this.centerd = Blas.floats(head.rows() * width);
         this.factors = Blas.floats(Math.multiplyExact(2 * width, width));
         context.plan().once(this::forward);
     }
@@ -59,8 +59,8 @@ final class VicRegLoss implements LossUnit {
 
     /** @return hinge and covariances of a view, weighed */
     private double spread(final int view, final Scratch scratch) {
-        final var own = centred.slice(view * items * width, items * width);
-        centre(head.values().slice(view * items * width, items * width), own, scratch);
+        final var own = centerd.slice(view * items * width, items * width);
+        center(head.values().slice(view * items * width, items * width), own, scratch);
         final var products = factors.slice(view * width * width, width * width);
         context.gemm().multiply(true, false, width, width, items, own, width, own, width, 0, products, width);
         final var free = 1.0 / (items - 1);
@@ -82,7 +82,7 @@ final class VicRegLoss implements LossUnit {
         return weights.variance() / 2 * hinge / width + weights.covariance() / width * covariances;
     }
 
-    private void centre(final FloatBuffer values, final FloatBuffer into, final Scratch scratch) {
+    private void center(final FloatBuffer values, final FloatBuffer into, final Scratch scratch) {
         final var x = scratch.array(0, width);
         final var sums = new double[width];
         for (var row = 0; row < items; row++) {
@@ -115,8 +115,8 @@ final class VicRegLoss implements LossUnit {
     private void ofHead(final Scratch scratch) {
         final var size = items * width;
         for (var view = 0; view < 2; view++) {
-            // the columns of what is multiplied add up to 0, so those of the product do, as centring wants them to
-            context.gemm().multiply(false, false, items, width, width, centred.slice(view * size, size), width,
+            // the columns of what is multiplied add up to 0, so those of the product do, as centering wants them to
+            context.gemm().multiply(false, false, items, width, width, centerd.slice(view * size, size), width,
                 factors.slice(view * width * width, width * width), width, 0, head.gradient().slice(view * size, size), width);
         }
         final var x = scratch.array(0, width);

@@ -196,8 +196,8 @@ final class GraphBuilder {
     }
 
     SDVariable layerNorm(final String name, final SDVariable in) {
-        final var centred = in.sub(in.mean(true, 1));
-        return scaled(name, centred.div(root(centred.mul(centred).mean(true, 1))));
+        final var centerd = in.sub(in.mean(true, 1));
+        return scaled(name, centerd.div(root(centerd.mul(centerd).mean(true, 1))));
     }
 
     private SDVariable mask(final SDVariable in) {
@@ -211,13 +211,13 @@ final class GraphBuilder {
                 .div(root(graph.getVariable(name + " variance"))));
         }
         final var batchMean = in.mean(BATCH + name + " mean", true, 0);
-        final var centred = in.sub(batchMean);
-        final var variance = centred.mul(centred).mean(BATCH + name + " variance", true, 0);
-        return scaled(name, centred.div(root(variance)));
+        final var centerd = in.sub(batchMean);
+        final var variance = centerd.mul(centerd).mean(BATCH + name + " variance", true, 0);
+        return scaled(name, centerd.div(root(variance)));
     }
 
-    private SDVariable scaled(final String name, final SDVariable standardised) {
-        return standardised.mul(graph.getVariable(name + " scale")).add(graph.getVariable(name + " shift"));
+    private SDVariable scaled(final String name, final SDVariable standardized) {
+        return standardized.mul(graph.getVariable(name + " scale")).add(graph.getVariable(name + " shift"));
     }
 
     /** The standard deviation of a variance. */

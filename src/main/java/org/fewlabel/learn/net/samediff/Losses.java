@@ -146,24 +146,24 @@ final class Losses {
         // the largest cosine is 1, so subtracting it keeps every exponential in range
         final var others = graph.math.exp(cosines.sub(1).mul(1 / temperature))
             .mul(graph.constant("others", Nd4j.ones(DataType.FLOAT, 2L * n, 2L * n).subi(Nd4j.eye(2L * n))));
-        final var normaliser = graph.math.log(others.sum(1)).mean().add(1 / temperature);
+        final var normalizer = graph.math.log(others.sum(1)).mean().add(1 / temperature);
         final var pairs = view(unit, 0, width).mul(view(unit, n, width)).sum().mul(1 / (n * temperature));
-        return normaliser.sub(pairs);
+        return normalizer.sub(pairs);
     }
 
     private SDVariable barlow(final SDVariable first, final SDVariable second, final int width,
         final double offDiagonal) {
         final var correlations =
-            graph.mmul(standardised(first), standardised(second), true, false, false).mul(1.0 / builder.items);
+            graph.mmul(standardized(first), standardized(second), true, false, false).mul(1.0 / builder.items);
         final var identity = Nd4j.eye(width).castTo(DataType.FLOAT);
         final var weights = identity.mul(1 - offDiagonal).addi(offDiagonal);
         final var difference = correlations.sub(graph.constant("identity", identity));
         return difference.mul(difference).mul(graph.constant("weights of correlations", weights)).sum();
     }
 
-    private SDVariable standardised(final SDVariable view) {
-        final var centred = view.sub(view.mean(true, 0));
-        return centred.div(builder.root(centred.mul(centred).mean(true, 0)));
+    private SDVariable standardized(final SDVariable view) {
+        final var centerd = view.sub(view.mean(true, 0));
+        return centerd.div(builder.root(centerd.mul(centerd).mean(true, 0)));
     }
 
     private SDVariable vicReg(final SDVariable first, final SDVariable second, final int width,
@@ -178,11 +178,11 @@ final class Losses {
 
     private SDVariable spreadAndCovariance(final SDVariable view, final int width, final Objective.VicReg weights,
         final SDVariable different) {
-        final var centred = view.sub(view.mean(true, 0));
+        final var centerd = view.sub(view.mean(true, 0));
         final var free = 1.0 / (builder.items - 1);
-        final var deviations = graph.math.sqrt(centred.mul(centred).sum(true, 0).mul(free).add(1e-4)); // as the authors
+        final var deviations = graph.math.sqrt(centerd.mul(centerd).sum(true, 0).mul(free).add(1e-4)); // as the authors
         final var hinge = graph.nn.relu(deviations.rsub(1), 0).mean().mul(weights.variance() / 2);
-        final var covariances = graph.mmul(centred, centred, true, false, false).mul(free);
+        final var covariances = graph.mmul(centerd, centerd, true, false, false).mul(free);
         return hinge.add(
             covariances.mul(covariances).mul(different).sum().mul(weights.covariance() / width));
     }

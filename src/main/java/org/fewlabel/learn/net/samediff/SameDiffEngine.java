@@ -37,7 +37,7 @@ public final class SameDiffEngine implements Engine {
      * @param progress asked for cancel now, and whenever the engine builds a graph
      * @return the engine; at the first call the native libraries are loaded, which takes some seconds
      * @throws MissingLibraryException if they cannot be; the message says what to do
-     * @throws java.util.concurrent.CancellationException if the user cancelled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
      */
     public static SameDiffEngine open(final Progress progress) {
         return new SameDiffEngine(Tensors.open(progress), progress);
@@ -101,9 +101,9 @@ public final class SameDiffEngine implements Engine {
             final var builder = new GraphBuilder(network, objective, items, true);
             final var lossVariable = new Losses(builder).loss(builder.head(builder.embedding()));
             loss = lossVariable.name();
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var all = Gradients.of(builder.graph, lossVariable);
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var outputs = new ArrayList<>(List.of(loss));
             gradients = layout.parameters().stream()
                 .map(m -> all.get(Embeddings.holds(m) ? m.name().replace("embedding ", GraphBuilder.VECTORS) : m.name()))

@@ -67,7 +67,7 @@ final class SameDiffGraph implements AutoCloseable {
             }
         }
         for (final var derived : builder.derived) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var array = Nd4j.zeros(DataType.FLOAT, derived.shape());
             final var values = new float[(int)array.length()];
             placeholders.put(derived.name(), array);
@@ -80,7 +80,7 @@ final class SameDiffGraph implements AutoCloseable {
     }
 
     private INDArray floats(final String name, final int rows, final int columns) {
-        progress.checkCancelled();
+        progress.checkCanceled();
         final var array = Nd4j.zeros(DataType.FLOAT, rows, columns);
         placeholders.put(name, array);
         return array;

@@ -68,7 +68,7 @@ final class StaticGraph implements AutoCloseable {
         final var kept = new HashSet<>(outputs);
         operations.stream().filter(StaticGraph::isShape).forEach(operation -> kept.add(operation.outputVariable().name()));
         for (var i = 0; i < operations.size(); i++) {
-            checkCancelled(); // the memory for the results of a large network takes seconds
+            checkCanceled(); // the memory for the results of a large network takes seconds
             final var operation = operations.get(i);
             add(operation);
             for (final var name : names(operation.args(), operation.outputVariables())) {
@@ -81,9 +81,9 @@ final class StaticGraph implements AutoCloseable {
     }
 
     /** The memory of what is not finished is not left to the garbage collector, which does not see how much it is. */
-    private void checkCancelled() {
+    private void checkCanceled() {
         try {
-            progress.checkCancelled();
+            progress.checkCanceled();
         } catch (final CancellationException e) {
             close();
             throw e;
@@ -190,7 +190,7 @@ final class StaticGraph implements AutoCloseable {
     void run() {
         Tensors.pin();
         for (final var step : steps) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             step.run();
         }
     }

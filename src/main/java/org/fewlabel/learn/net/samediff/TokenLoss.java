@@ -6,7 +6,7 @@ import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Slot;
 import org.nd4j.autodiff.samediff.SDVariable;
 
-/** The objective of masked language modelling. */
+/** The objective of masked language modeling. */
 final class TokenLoss {
 
     private final GraphBuilder builder;

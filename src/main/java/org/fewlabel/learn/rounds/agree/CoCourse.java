@@ -24,7 +24,7 @@ import org.fewlabel.learn.supervised.ViewsClassifier;
  */
 final class CoCourse implements Course {
 
-    /** How much a pseudo-labelled row counts at most. */
+    /** How much a pseudo-labeled row counts at most. */
     private static final double MOST_WEIGHT = 0.5;
 
     private final DenseRows rows;
@@ -43,7 +43,7 @@ final class CoCourse implements Course {
 
     private final long seed;
 
-    private final int[] unlabelled;
+    private final int[] unlabeled;
 
     private final Classifier start;
 
@@ -56,7 +56,7 @@ final class CoCourse implements Course {
 
     private double[] temperatures;
 
-    /** Per view, of the unlabelled rows, row by row, at the view's temperature. */
+    /** Per view, of the unlabeled rows, row by row, at the view's temperature. */
     private final double[][] said = new double[2][];
 
     private int round;
@@ -72,17 +72,17 @@ final class CoCourse implements Course {
         this.learners = learners;
         this.selectors = selectors;
         this.seed = seed;
-        this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         this.start = learners.all().fit(rows, TrainingLabels.of(labels), seed, workers, progress);
-        this.startSaid = start.predict(rows.select(unlabelled), workers, progress);
+        this.startSaid = start.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
     public double[] probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
-        final var ofUnlabelled = models == null ? startSaid : ViewsClassifier.joined(said[0], said[1], classes);
-        for (var i = 0; i < unlabelled.length; i++) {
-            System.arraycopy(ofUnlabelled, i * classes, all, unlabelled[i] * classes, classes);
+        final var ofUnlabeled = models == null ? startSaid : ViewsClassifier.joined(said[0], said[1], classes);
+        for (var i = 0; i < unlabeled.length; i++) {
+            System.arraycopy(ofUnlabeled, i * classes, all, unlabeled[i] * classes, classes);
         }
         return all;
     }
@@ -114,7 +114,7 @@ final class CoCourse implements Course {
 
     private void learn(final int v, final TrainingLabels targets, final Workers workers, final Progress progress) {
         models[v] = learners.ofViews().get(v).fit(seen.get(v), targets, seed + 2L * round + v, workers, progress);
-        said[v] = Temperature.apply(models[v].predict(seen.get(v).select(unlabelled), workers, progress), classes,
+        said[v] = Temperature.apply(models[v].predict(seen.get(v).select(unlabeled), workers, progress), classes,
             temperatures[v]);
     }
 
@@ -122,9 +122,9 @@ final class CoCourse implements Course {
         final var codes = labels.codes().clone();
         final var weights = new double[codes.length];
         Arrays.fill(weights, 1);
-        for (var i = 0; i < unlabelled.length; i++) {
-            codes[unlabelled[i]] = selection.codes()[i];
-            weights[unlabelled[i]] = MOST_WEIGHT * selection.weights()[i];
+        for (var i = 0; i < unlabeled.length; i++) {
+            codes[unlabeled[i]] = selection.codes()[i];
+            weights[unlabeled[i]] = MOST_WEIGHT * selection.weights()[i];
         }
         return TrainingLabels.of(codes, weights, classes);
     }
@@ -132,12 +132,12 @@ final class CoCourse implements Course {
     /** Of a row that both views label the surer label is told, and a threshold is the mean of both. */
     private Step step(final Selection[] selections) {
         final var codes = new int[labels.size()];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
-        for (var i = 0; i < unlabelled.length; i++) {
+        for (var i = 0; i < unlabeled.length; i++) {
             final var surer = selections[selections[1].weights()[i] > selections[0].weights()[i] ? 1 : 0];
-            codes[unlabelled[i]] = surer.codes()[i];
-            weights[unlabelled[i]] = (selections[0].weights()[i] + selections[1].weights()[i]) / 2;
+            codes[unlabeled[i]] = surer.codes()[i];
+            weights[unlabeled[i]] = (selections[0].weights()[i] + selections[1].weights()[i]) / 2;
         }
         final var thresholds = new double[classes];
         Arrays.setAll(thresholds, c -> (selections[0].thresholds()[c] + selections[1].thresholds()[c]) / 2);

@@ -19,7 +19,7 @@ import org.fewlabel.learn.supervised.base.BaseLearner;
 
 /**
  * Co-EM round by round (Nigam and Ghani, Analyzing the effectiveness and applicability of co-training, 2000): each of two
- * classifiers learns all unlabelled rows by how probable the other thinks the classes are. Of texts that is better than to
+ * classifiers learns all unlabeled rows by how probable the other thinks the classes are. Of texts that is better than to
  * exchange the surest guesses alone: these are of the same few words over and over.
  */
 final class CoEmCourse implements Course {
@@ -54,7 +54,7 @@ final class CoEmCourse implements Course {
     private double[] guesses;
 
     /**
-     * @param weight how much an unlabelled row counts, above 0, at most 1
+     * @param weight how much an unlabeled row counts, above 0, at most 1
      * @param beginning row by row what the first view learns from in the first round
      */
     CoEmCourse(final DenseRows rows, final Labels labels, final List<View> views, final Learners learners,
@@ -76,12 +76,12 @@ final class CoEmCourse implements Course {
         return told(joined, 1);
     }
 
-    /** Labelled rows count 1 for their class, others a part of what is said of them. */
-    private double[] told(final double[] said, final double ofUnlabelled) {
+    /** Labeled rows count 1 for their class, others a part of what is said of them. */
+    private double[] told(final double[] said, final double ofUnlabeled) {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (var row = 0; row < labels.size(); row++) {
             for (var c = 0; c < classes && labels.codes()[row] < 0; c++) {
-                all[row * classes + c] = ofUnlabelled * said[row * classes + c];
+                all[row * classes + c] = ofUnlabeled * said[row * classes + c];
             }
         }
         return all;
@@ -90,7 +90,7 @@ final class CoEmCourse implements Course {
     @Override
     public Step next(final Workers workers, final Progress progress) {
         final var codes = new int[labels.size()];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
         final var said = models[0] == null ? guesses : joined;
         final var predicted = Predictions.mostProbable(classes, said);

@@ -22,7 +22,7 @@ import org.fewlabel.learn.supervised.base.StandardLearner;
 /**
  * Co-training (Blum and Mitchell, Combining labeled and unlabeled data with co-training, 1998): two classifiers that see
  * different dimensions of the rows teach each other what they are sure of. The result joins what both say, at
- * temperatures that suit them; two texts exchange all guesses by how probable they are (co-EM). If it does not prove better than one classifier that sees everything and learns from the labelled rows
+ * temperatures that suit them; two texts exchange all guesses by how probable they are (co-EM). If it does not prove better than one classifier that sees everything and learns from the labeled rows
  * alone, that is the result.
  */
 public final class CoTraining {
@@ -33,7 +33,7 @@ public final class CoTraining {
      */
     public static final SelectionRule RULE = SelectionRule.DEFAULT.with(SelectionRule.Strategy.TOP);
 
-    /** How much an unlabelled row of two texts may count; the first if that cannot be chosen. */
+    /** How much an unlabeled row of two texts may count; the first if that cannot be chosen. */
     private static final double[] WEIGHTS = {1, 0.1};
 
     /** With fewer labels for each class two texts are trusted to gain, unless the labels speak against it. */
@@ -65,14 +65,14 @@ public final class CoTraining {
     }
 
     /**
-     * @param views of all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param views of all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
      *            {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others that have all dimensions of the views' rows
-     * @throws IllegalArgumentException if the lengths differ, no row is labelled, or given shares of classes do not fit the
+     * @throws IllegalArgumentException if the lengths differ, no row is labeled, or given shares of classes do not fit the
      *             labels
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final ColumnViews views, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
@@ -81,7 +81,7 @@ public final class CoTraining {
             final var start = new GraphStart(new double[0]);
             final var ways = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Contender(Learners.WORDS.name(),
                 (r, l, w, p) -> new CoEmCourse(r, l, views.both(), Learners.WORDS, weight, start, w, p))).toList();
-            return labels.labelled().length < FEWEST_LABELS * labels.classes().size()
+            return labels.labeled().length < FEWEST_LABELS * labels.classes().size()
                 ? new Expectation(settings, false, ways.get(0), ways.get(0)).learn(views.rows(), labels, truth, workers, progress)
                 : new Contest(settings, ways, ways.size()).learn(views.rows(), labels, truth, workers, progress);
         }
@@ -95,15 +95,15 @@ public final class CoTraining {
     }
 
     /**
-     * @param views of all rows; only labelled ones count
-     * @param labels of the same rows; at least one is labelled
+     * @param views of all rows; only labeled ones count
+     * @param labels of the same rows; at least one is labeled
      * @return whether the views suit co-training
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public ViewsReport report(final ColumnViews views, final Labels labels, final Workers workers, final Progress progress) {
-        final var labelled = labels.labelled();
-        final var known = labels.select(labelled);
-        final var rows = views.rows().select(labelled);
+        final var labeled = labels.labeled();
+        final var known = labels.select(labeled);
+        final var rows = views.rows().select(labeled);
         final var first = views.first().of(rows);
         final var second = views.second().of(rows);
         final var folds = CrossValidation.of(known, SEED);
@@ -114,7 +114,7 @@ public final class CoTraining {
             accuracy(folds, robust.ofViews().get(1), second, known, workers, progress),
             accuracy(folds, robust.all(), rows, known, workers, progress)};
         return new ViewsReport(judged, each[0], each[1], each[2],
-            judged == 0 ? Double.NaN : (double)Arrays.stream(known.counts()).max().orElse(0) / labelled.length,
+            judged == 0 ? Double.NaN : (double)Arrays.stream(known.counts()).max().orElse(0) / labeled.length,
             independence.dependence(), independence.expected(), independence.probability());
     }
 

@@ -20,20 +20,20 @@ record Independence(double dependence, double expected, double probability) {
 
     private static final int SHUFFLES = 199;
 
-    /** More labelled rows than these are not needed to tell. */
+    /** More labeled rows than these are not needed to tell. */
     private static final int MOST_ROWS = 500;
 
-    /** @param labels of the rows; only labelled rows count, of classes with at least two */
+    /** @param labels of the rows; only labeled rows count, of classes with at least two */
     static Independence of(final DenseRows first, final DenseRows second, final Labels labels, final long seed,
         final Progress progress) {
         final var counts = labels.counts();
         final var random = new SplittableRandom(seed);
-        final var several = Arrays.stream(labels.labelled()).filter(row -> counts[labels.codes()[row]] > 1).toArray();
+        final var several = Arrays.stream(labels.labeled()).filter(row -> counts[labels.codes()[row]] > 1).toArray();
         shuffle(several, random);
         final var rows = Arrays.stream(several).limit(MOST_ROWS).sorted().toArray();
         final var codes = labels.select(rows).codes();
-        final var one = products(centred(first.select(rows), codes, labels.classes().size()), progress);
-        final var other = products(centred(second.select(rows), codes, labels.classes().size()), progress);
+        final var one = products(centerd(first.select(rows), codes, labels.classes().size()), progress);
+        final var other = products(centerd(second.select(rows), codes, labels.classes().size()), progress);
         final var scale = Math.sqrt(inner(one, one, null) * inner(other, other, null));
         if (!(scale > 0)) {
             return new Independence(Double.NaN, Double.NaN, Double.NaN);
@@ -42,7 +42,7 @@ record Independence(double dependence, double expected, double probability) {
         var sum = 0.0;
         var asMuch = 1;
         for (var s = 0; s < SHUFFLES; s++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var shuffled = inner(one, other, withinClasses(codes, random)) / scale;
             sum += shuffled;
             asMuch += shuffled >= found ? 1 : 0;
@@ -51,8 +51,8 @@ record Independence(double dependence, double expected, double probability) {
     }
 
     /** Missing numbers become the mean of their class, which is 0 then. */
-    private static double[][] centred(final DenseRows rows, final int[] codes, final int classes) {
-        final var centred = new double[rows.rows()][rows.columns()];
+    private static double[][] centerd(final DenseRows rows, final int[] codes, final int classes) {
+        final var centerd = new double[rows.rows()][rows.columns()];
         for (var d = 0; d < rows.columns(); d++) {
             final var sums = new double[classes];
             final var counts = new int[classes];
@@ -63,16 +63,16 @@ record Independence(double dependence, double expected, double probability) {
             }
             for (var i = 0; i < codes.length; i++) {
                 final var value = rows.values()[i * rows.columns() + d];
-                centred[i][d] = Float.isNaN(value) ? 0 : value - sums[codes[i]] / counts[codes[i]];
+                centerd[i][d] = Float.isNaN(value) ? 0 : value - sums[codes[i]] / counts[codes[i]];
             }
         }
-        return centred;
+        return centerd;
     }
 
     private static double[][] products(final double[][] rows, final Progress progress) {
         final var products = new double[rows.length][rows.length];
         for (var i = 0; i < rows.length; i++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var j = 0; j <= i; j++) {
                 for (var d = 0; d < rows[i].length; d++) {
                     products[i][j] += rows[i][d] * rows[j][d];

@@ -25,7 +25,7 @@ record Learners(String name, BaseLearner all, List<BaseLearner> ofViews) {
     private static final BaseLearner WORD_BAYES = (rows, targets, seed, workers, progress) -> MultinomialNaiveBayes
         .train(rows, targets, MultinomialNaiveBayes.SMOOTHING, progress);
 
-    /** Of views that hold texts and nothing else; what sees both is what the labelled rows alone give best. */
+    /** Of views that hold texts and nothing else; what sees both is what the labeled rows alone give best. */
     static final Learners WORDS = new Learners("Naive Bayes on words with co-EM", WORD_REGRESSION, List.of(WORD_BAYES, WORD_BAYES));
 
     /**

@@ -34,7 +34,7 @@ final class TriCourse implements Course {
 
     private final SplittableRandom random;
 
-    private final int[] unlabelled;
+    private final int[] unlabeled;
 
     private final Classifier start;
 
@@ -62,7 +62,7 @@ final class TriCourse implements Course {
         this.classes = labels.classes().size();
         this.learner = learner;
         this.random = new SplittableRandom(seed);
-        this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
         this.startSaid = start.predict(rows, workers, progress);
         for (var i = 0; i < THREE; i++) {
@@ -72,14 +72,14 @@ final class TriCourse implements Course {
 
     private int[] nothing() {
         final var nothing = new int[labels.size()];
-        Arrays.fill(nothing, Labels.UNLABELLED);
+        Arrays.fill(nothing, Labels.UNLABELED);
         return nothing;
     }
 
     @Override
     public double[] probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
-        for (final var row : unlabelled) {
+        for (final var row : unlabeled) {
             for (var at = row * classes; at < (row + 1) * classes; at++) {
                 all[at] = models == null ? startSaid[at] : (said[0][at] + said[1][at] + said[2][at]) / THREE;
             }
@@ -115,12 +115,12 @@ final class TriCourse implements Course {
         said[i] = models[i].predict(rows, workers, progress);
     }
 
-    /** The labelled rows, drawn with replacement. */
+    /** The labeled rows, drawn with replacement. */
     private TrainingLabels draw() {
         final var masses = new double[labels.size() * classes];
         for (var c = 0; c < classes; c++) {
             final var code = c;
-            final var own = Arrays.stream(labels.labelled()).filter(row -> labels.codes()[row] == code).toArray();
+            final var own = Arrays.stream(labels.labeled()).filter(row -> labels.codes()[row] == code).toArray();
             for (var i = 0; i < own.length; i++) {
                 masses[own[random.nextInt(own.length)] * classes + c]++;
             }
@@ -130,7 +130,7 @@ final class TriCourse implements Course {
 
     private TrainingLabels taught(final int[] lesson) {
         final var codes = labels.codes().clone();
-        for (final var row : unlabelled) {
+        for (final var row : unlabeled) {
             codes[row] = lesson[row];
         }
         final var ones = new double[codes.length];
@@ -148,7 +148,7 @@ final class TriCourse implements Course {
         if (!(error < errors[i])) {
             return null;
         }
-        final var agreed = Arrays.stream(unlabelled).filter(row -> one[row] >= 0 && one[row] == other[row]).toArray();
+        final var agreed = Arrays.stream(unlabeled).filter(row -> one[row] >= 0 && one[row] == other[row]).toArray();
         final var most = TriTraining.most(error, errors[i], taught[i], agreed.length);
         if (most == 0) {
             return null;
@@ -170,7 +170,7 @@ final class TriCourse implements Course {
     private Step step() {
         final var codes = nothing();
         final var weights = new double[codes.length];
-        for (final var row : unlabelled) {
+        for (final var row : unlabeled) {
             for (final var lesson : lessons) {
                 codes[row] = lesson[row] >= 0 ? lesson[row] : codes[row];
                 weights[row] += lesson[row] >= 0 ? 1.0 / THREE : 0;

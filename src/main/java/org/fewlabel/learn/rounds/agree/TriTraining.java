@@ -12,8 +12,8 @@ import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
  * Tri-training (Zhou and Li, Tri-training: exploiting unlabeled data using three classifiers, 2005): three classifiers begin
- * with different draws of the labelled rows. What two of them agree on teaches the third, as long as their joint error on
- * the labelled rows falls and is made up for by the number of rows. The result is the mean of the three. If it does not
+ * with different draws of the labeled rows. What two of them agree on teaches the third, as long as their joint error on
+ * the labeled rows falls and is made up for by the number of rows. The result is the mean of the three. If it does not
  * prove better than the learner alone, that is the result.
  */
 public final class TriTraining {
@@ -36,14 +36,14 @@ public final class TriTraining {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
      *            {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others; the thresholds of its rounds are NaN, as agreement
      *         decides
-     * @throws IllegalArgumentException if the lengths differ, or no row is labelled
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
@@ -52,7 +52,7 @@ public final class TriTraining {
         return new Contest(settings, candidates, Contest.FINALISTS).learn(rows, labels, truth, workers, progress);
     }
 
-    /** @return of the labelled rows that both tell alike, the share that both tell wrong; 0.5 if there is none */
+    /** @return of the labeled rows that both tell alike, the share that both tell wrong; 0.5 if there is none */
     static double error(final int[] codes, final int[] one, final int[] other) {
         var alike = 0;
         var wrong = 0;

@@ -1,7 +1,7 @@
 package org.fewlabel.learn.rounds.agree;
 
 /**
- * Whether two views suit co-training, told by the labelled rows: it needs that each view tells the classes, and that within
+ * Whether two views suit co-training, told by the labeled rows: it needs that each view tells the classes, and that within
  * a class the one says nothing of the other (Blum and Mitchell 1998, section 2).
  *
  * @param rows how many labels were hidden in turn to judge usefulness by; 0 if none could be
@@ -9,7 +9,7 @@ package org.fewlabel.learn.rounds.agree;
  * @param second the same of the second view
  * @param both the same of all dimensions together
  * @param chance the share of the most frequent class among these labels; NaN without any
- * @param dependence how much alike the views place the labelled rows within their classes, 0 to 1: the RV coefficient
+ * @param dependence how much alike the views place the labeled rows within their classes, 0 to 1: the RV coefficient
  *            (Robert and Escoufier 1976) of their numbers less the means of the classes; NaN if no class has two labels
  * @param expected what that would be on average if the views were independent; the fewer rows, the more
  * @param probability how probable at least that dependence would be if they were independent (a permutation test); NaN if

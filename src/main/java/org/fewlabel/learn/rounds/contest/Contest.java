@@ -13,18 +13,18 @@ import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
 
 /**
- * Several ways of learning in rounds, judged by labels that they were not told. What the labelled rows alone give is
+ * Several ways of learning in rounds, judged by labels that they were not told. What the labeled rows alone give is
  * chosen first: by the first candidate, unless another is clearly better. Then the best few go through their rounds, until
  * no round of theirs has been better for a while, and the best round of the best one is the result, if it may be trusted
- * more than the labelled rows alone.
+ * more than the labeled rows alone.
  */
 public final class Contest {
 
-    /** How many candidates, the best without unlabelled rows, are worth trying with them if they differ in their learner. */
+    /** How many candidates, the best without unlabeled rows, are worth trying with them if they differ in their learner. */
     public static final int FINALISTS = 2;
 
-    /** More unlabelled rows are not learned from; of more, a random part is. */
-    public static final int MOST_UNLABELLED = Subsample.MOST_UNLABELLED;
+    /** More unlabeled rows are not learned from; of more, a random part is. */
+    public static final int MOST_UNLABELED = Subsample.MOST_UNLABELED;
 
     /** divides the labels; fixed, so that the same table gives the same result */
     static final long SEED = 0;
@@ -35,7 +35,7 @@ public final class Contest {
     /** How many rounds there are if nothing can be judged. */
     static final int UNJUDGED = 6;
 
-    /** What another candidate must lead the first by, to tell in its place what the labelled rows alone give. */
+    /** What another candidate must lead the first by, to tell in its place what the labeled rows alone give. */
     private static final double CLEAR_LEAD = 1.5;
 
     /**
@@ -51,7 +51,7 @@ public final class Contest {
      * What the user chose.
      *
      * @param rounds how many there may be, at least 1
-     * @param doubted whether the result must prove better than the labelled rows alone
+     * @param doubted whether the result must prove better than the labeled rows alone
      * @param calibration how confidences are calibrated if there are enough labels
      */
     public record Settings(int rounds, boolean doubted, CalibrationMethod calibration) {
@@ -112,13 +112,13 @@ public final class Contest {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @param truth per row its true class, -1 if it is not known, to evaluate pseudo-labels with and for nothing else;
      *            {@code null} if they are not to be evaluated. May name classes behind those of the labels
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the lengths differ, or no row is labelled
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
@@ -136,7 +136,7 @@ public final class Contest {
         final var base = base(trials);
         final var ending = new FinalFit(settings,
             (alone, start, result, cut) -> Verdict.of(alone, result, cut, settings.doubted()), space, rows, labels, truth);
-        if (labels.labelled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
+        if (labels.labeled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return ending.alone(base, workers, progress.part(0.1, 1));
         }
         final var finalist = judged ? finalist(trials, workers, progress.part(0.1, 0.75)) : base;
@@ -144,7 +144,7 @@ public final class Contest {
         return ending.best(base, finalist, judged ? finalist.best() : count, count, workers, progress.part(0.75, 1));
     }
 
-    /** What the labelled rows alone give best. */
+    /** What the labeled rows alone give best. */
     private static Trial base(final List<Trial> trials) {
         final var first = trials.get(0);
         final var best = trials.stream().min(Comparator.comparingDouble(trial -> trial.base().loss())).orElse(first);

@@ -26,7 +26,7 @@ public final class Expectation {
     /**
      * @param settings if it is not to be doubted, it is trusted in any case
      * @param unsure whether a few hidden labels suffice to give it up, as what it gains differs from table to table
-     * @param alone what the labelled rows alone give
+     * @param alone what the labeled rows alone give
      * @param way what is expected to be better
      */
     public Expectation(final Contest.Settings settings, final boolean unsure, final Contest.Contender alone,
@@ -48,9 +48,9 @@ public final class Expectation {
         final var folds = CrossValidation.of(labels, Contest.SEED);
         final var base = Trial.start(alone, rows, labels, folds, workers, progress.part(0, 0.1));
         final var ending = new FinalFit(settings,
-            (labelled, start, result, cut) -> !settings.doubted() ? Verdict.of(labelled, result, cut, false)
-                : Verdict.expected(labelled, start, result, cut, unsure), Space.SAME, rows, labels, truth);
-        if (labels.labelled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
+            (labeled, start, result, cut) -> !settings.doubted() ? Verdict.of(labeled, result, cut, false)
+                : Verdict.expected(labeled, start, result, cut, unsure), Space.SAME, rows, labels, truth);
+        if (labels.labeled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return ending.alone(base, workers, progress.part(0.1, 1));
         }
         final var trial = Trial.start(way, rows, labels, folds, workers, progress.part(0.1, 0.15));

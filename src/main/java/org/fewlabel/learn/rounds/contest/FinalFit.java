@@ -20,11 +20,11 @@ import org.fewlabel.learn.supervised.calibrate.Calibrator;
 import org.fewlabel.learn.supervised.calibrate.Isotonic;
 import org.fewlabel.learn.supervised.calibrate.Tempered;
 
-/** The end of a {@link Contest}: the best candidate learns from all labels, and is compared with the labelled rows alone. */
+/** The end of a {@link Contest}: the best candidate learns from all labels, and is compared with the labeled rows alone. */
 final class FinalFit {
 
     /** With how many nearest rows a row is joined in the graph whose cut is compared. */
-    private static final int NEIGHBOURS = 10;
+    private static final int NEIGHBORS = 10;
 
     private final Contest.Settings settings;
 
@@ -45,7 +45,7 @@ final class FinalFit {
     interface Judge {
 
         /**
-         * @param alone what the labelled rows alone say
+         * @param alone what the labeled rows alone say
          * @param start what the candidate says before its first round
          * @param result what the round says
          * @param cut see {@link Verdict#cut}
@@ -75,7 +75,7 @@ final class FinalFit {
     }
 
     /**
-     * @param base what the labelled rows alone give
+     * @param base what the labeled rows alone give
      * @param trial of the candidate whose round is compared with it
      * @param best the number of that round
      * @param count how many rounds to go through
@@ -90,7 +90,7 @@ final class FinalFit {
         final var aloneSaid = alone.predict(rows, workers, progress.part(0.1, 0.15));
         final var rounds = new ArrayList<Round>();
         var before = new int[labels.size()];
-        Arrays.fill(before, Labels.UNLABELLED);
+        Arrays.fill(before, Labels.UNLABELED);
         var classifier = alone;
         var said = division;
         for (var r = 1; r <= count; r++) {
@@ -124,23 +124,23 @@ final class FinalFit {
 
     /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
     private double cut(final double[] one, final double[] other, final Workers workers, final Progress progress) {
-        final var joined = RowGraph.of(space.of(rows, progress.part(0, 0)), NEIGHBOURS,
+        final var joined = RowGraph.of(space.of(rows, progress.part(0, 0)), NEIGHBORS,
             new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers, progress);
         final var before = cut(joined, one);
         return before > 0 ? cut(joined, other) / before : 1;
     }
 
     private double cut(final RowGraph joined, final double[] said) {
-        return NormalizedCut.normalised(joined.graph(), Predictions.mostProbable(classes, joined.ofNodes(said, classes)), classes);
+        return NormalizedCut.normalized(joined.graph(), Predictions.mostProbable(classes, joined.ofNodes(said, classes)), classes);
     }
 
-    /** Labelled rows know their label in a course; what the classifier says of them tells more. */
+    /** Labeled rows know their label in a course; what the classifier says of them tells more. */
     private double[] merged(final double[] said, final Classifier classifier, final Workers workers,
         final Progress progress) {
-        final var labelled = labels.labelled();
-        final var ofLabelled = classifier.predict(rows.select(labelled), workers, progress);
-        for (var i = 0; i < labelled.length; i++) {
-            System.arraycopy(ofLabelled, i * classes, said, labelled[i] * classes, classes);
+        final var labeled = labels.labeled();
+        final var ofLabeled = classifier.predict(rows.select(labeled), workers, progress);
+        for (var i = 0; i < labeled.length; i++) {
+            System.arraycopy(ofLabeled, i * classes, said, labeled[i] * classes, classes);
         }
         return said;
     }

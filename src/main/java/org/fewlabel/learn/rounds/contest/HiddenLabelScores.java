@@ -4,7 +4,7 @@ import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * What something says of labelled rows whose labels it was not told, and how wrong it is.
+ * What something says of labeled rows whose labels it was not told, and how wrong it is.
  *
  * @param classes the number of classes
  * @param codes the classes of these rows

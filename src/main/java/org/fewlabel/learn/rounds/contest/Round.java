@@ -9,7 +9,7 @@ import org.fewlabel.learn.judge.ConfusionMatrix;
  * What happened in a round.
  *
  * @param number from 1
- * @param rows how many unlabelled rows were learned from
+ * @param rows how many unlabeled rows were learned from
  * @param weight how much they counted in all
  * @param added how many of them were not learned from in the round before
  * @param changed how many have another pseudo-label than in the round before

@@ -13,7 +13,7 @@ public interface Space {
     /**
      * @param rows that are learned from
      * @return the same rows, to be compared
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     DenseRows of(DenseRows rows, Progress progress);
 }

@@ -10,12 +10,12 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * The rows that are learned from: all that are labelled, and of very many others a random part. More of them add little,
+ * The rows that are learned from: all that are labeled, and of very many others a random part. More of them add little,
  * and cost as much as the first.
  */
 final class Subsample {
 
-    static final int MOST_UNLABELLED = 5000;
+    static final int MOST_UNLABELED = 5000;
 
     /** of the choice; fixed, so that the same table gives the same result */
     private static final long SEED = 0;
@@ -32,13 +32,13 @@ final class Subsample {
     /**
      * @param truth of the rows; may be {@code null}
      * @return what was learned from these rows, applied to all
-     * @throws IllegalArgumentException if the lengths differ, or no row is labelled
+     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
      */
     static Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Learning learning,
         final Workers workers, final Progress progress) {
-        final var labelled = labels.labelled().length;
-        if (rows.rows() != labels.size() || truth != null && truth.length != labels.size() || labelled == 0) {
-            throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels, " + labelled
+        final var labeled = labels.labeled().length;
+        if (rows.rows() != labels.size() || truth != null && truth.length != labels.size() || labeled == 0) {
+            throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels, " + labeled
                 + " of them known.");
         }
         final var used = of(labels);
@@ -53,18 +53,18 @@ final class Subsample {
 
     /** @return the indices of these rows, ascending */
     static int[] of(final Labels labels) {
-        final var unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
-        if (unlabelled.length <= MOST_UNLABELLED) {
+        final var unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        if (unlabeled.length <= MOST_UNLABELED) {
             return IntStream.range(0, labels.size()).toArray();
         }
         final var random = new SplittableRandom(SEED);
-        for (var i = 0; i < MOST_UNLABELLED; i++) {
-            final var j = random.nextInt(i, unlabelled.length);
-            final var swapped = unlabelled[i];
-            unlabelled[i] = unlabelled[j];
-            unlabelled[j] = swapped;
+        for (var i = 0; i < MOST_UNLABELED; i++) {
+            final var j = random.nextInt(i, unlabeled.length);
+            final var swapped = unlabeled[i];
+            unlabeled[i] = unlabeled[j];
+            unlabeled[j] = swapped;
         }
-        return IntStream.concat(Arrays.stream(labels.labelled()), Arrays.stream(unlabelled, 0, MOST_UNLABELLED)).sorted()
+        return IntStream.concat(Arrays.stream(labels.labeled()), Arrays.stream(unlabeled, 0, MOST_UNLABELED)).sorted()
             .toArray();
     }
 

@@ -12,7 +12,7 @@ import org.fewlabel.learn.judge.CrossValidation;
 
 /**
  * A method judged round by round: for each fold it runs with the labels of the others, and the rows of the fold are
- * unlabelled rows to it like any other, so nothing of their labels comes back to them.
+ * unlabeled rows to it like any other, so nothing of their labels comes back to them.
  */
 final class Trial {
 
@@ -33,21 +33,21 @@ final class Trial {
         this.labels = labels;
         this.folds = folds;
         final var worth = folds.rounds(labels);
-        this.judged = Arrays.stream(labels.labelled()).filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < worth)
+        this.judged = Arrays.stream(labels.labeled()).filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < worth)
             .toArray();
     }
 
     /**
-     * Judges what the labelled rows alone give.
+     * Judges what the labeled rows alone give.
      *
      * @param folds into which the labels are divided; may be none
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static Trial start(final Contest.Contender candidate, final DenseRows rows, final Labels labels,
         final CrossValidation folds, final Workers workers, final Progress progress) {
         final var trial = new Trial(candidate, labels, folds);
         for (var f = 0; f < folds.rounds(labels); f++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             trial.courses.add(candidate.method().start(rows, folds.without(labels, f), workers, progress.part(0, 0)));
         }
         trial.rounds.add(trial.hidden());
@@ -82,17 +82,17 @@ final class Trial {
         return candidate;
     }
 
-    /** @return the labelled rows that are judged */
+    /** @return the labeled rows that are judged */
     int[] judged() {
         return judged;
     }
 
-    /** @return what the labelled rows alone say, then each round */
+    /** @return what the labeled rows alone say, then each round */
     List<HiddenLabelScores> rounds() {
         return rounds;
     }
 
-    /** @return what the labelled rows alone say */
+    /** @return what the labeled rows alone say */
     HiddenLabelScores base() {
         return rounds.get(0);
     }

@@ -3,14 +3,14 @@ package org.fewlabel.learn.rounds.contest;
 import java.util.Locale;
 
 /**
- * Whether a round is trusted more than what the labelled rows alone give, and why.
+ * Whether a round is trusted more than what the labeled rows alone give, and why.
  *
  * @param reason what decided
  * @param rows how many labels were hidden in turn to judge by
- * @param alone the share of them that the labelled rows alone tell right; NaN without any
+ * @param alone the share of them that the labeled rows alone tell right; NaN without any
  * @param result the share that the best round tells right; NaN without any
  * @param lead by how many standard errors the best round is less wrong about them, mistakes and log losses added up
- * @param cut how much of the graph of the rows the best round's division cuts, over what that of the labelled rows alone
+ * @param cut how much of the graph of the rows the best round's division cuts, over what that of the labeled rows alone
  *            does; 1 if that cannot be told
  */
 public record Verdict(Reason reason, int rows, double alone, double result, double lead, double cut) {
@@ -34,7 +34,7 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     /** So many labels fewer are more than chance gives and takes. */
     private static final int CLEARLY_FEWER = 3;
 
-    /** The lead of the labelled rows alone by which an expectation is given up. */
+    /** The lead of the labeled rows alone by which an expectation is given up. */
     private static final double CLEAR_LAG = 1.25;
 
     /** That of its own start by which it is. */
@@ -43,30 +43,30 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     /** What decided. */
     public enum Reason {
 
-        /** The unlabelled rows help. */
-        BETTER(true, "The unlabelled rows help."),
+        /** The unlabeled rows help. */
+        BETTER(true, "The unlabeled rows help."),
 
         /** The user does not want it to be doubted. */
-        NOT_DOUBTED(true, "Whether the unlabelled rows help was not asked, as you chose."),
+        NOT_DOUBTED(true, "Whether the unlabeled rows help was not asked, as you chose."),
 
         /** Too few labels to tell by, but what learned usually gains. */
-EXPECTED(true, "With few labels the unlabelled texts usually help, for they tell what the other words mean, and the "
+EXPECTED(true, "With few labels the unlabeled texts usually help, for they tell what the other words mean, and the "
             + "labels do not speak against it."),
 
         /** What was expected to gain is clearly wrong about the labels. */
-        MISLED(false, "The unlabelled texts seem to mislead here: what stands out in them is not what your labels tell apart. "
-            + "So the labelled rows alone decide. Label more rows, " + FEWEST_ROWS + " or more, to have it judged again."),
+        MISLED(false, "The unlabeled texts seem to mislead here: what stands out in them is not what your labels tell apart. "
+            + "So the labeled rows alone decide. Label more rows, " + FEWEST_ROWS + " or more, to have it judged again."),
 
         /** The result is not better, or not by enough. */
-        NOT_BETTER(false, "That the unlabelled rows help cannot be told from chance, so the labelled rows alone decide."),
+        NOT_BETTER(false, "That the unlabeled rows help cannot be told from chance, so the labeled rows alone decide."),
 
         /** Too few labels to tell by. */
-        TOO_FEW_LABELS(false, "Too few labels can be hidden in turn to tell whether the unlabelled rows help, and unchecked "
-            + "they do harm about as often as not, so the labelled rows alone decide. Label at least " + FEWEST_ROWS
+        TOO_FEW_LABELS(false, "Too few labels can be hidden in turn to tell whether the unlabeled rows help, and unchecked "
+            + "they do harm about as often as not, so the labeled rows alone decide. Label at least " + FEWEST_ROWS
             + " rows, two or more of each class."),
 
-        /** No row to learn from beside the labelled ones, or nothing to tell apart. */
-        NOTHING_TO_LEARN(false, "There is nothing to learn from unlabelled rows: there are none, or all labels are of one "
+        /** No row to learn from beside the labeled ones, or nothing to tell apart. */
+        NOTHING_TO_LEARN(false, "There is nothing to learn from unlabeled rows: there are none, or all labels are of one "
             + "class.");
 
         private final boolean trusted;
@@ -84,7 +84,7 @@ EXPECTED(true, "With few labels the unlabelled texts usually help, for they tell
      * graph of nearest rows than before, it runs along gaps between the rows, and the lead is believed: one of 1.5 standard
      * errors if it cuts a little less, one of 1 if clearly. The cut alone is not enough: with it, and a single label in
      * each class, self-training was worse as often as better on fourteen public tables. Of 252 further draws from these tables
-     * nine results were believed by this rule; one of them was 1.1 points worse than the labelled rows alone, the others no
+     * nine results were believed by this rule; one of them was 1.1 points worse than the labeled rows alone, the others no
      * worse.
      */
     static Verdict of(final HiddenLabelScores alone, final HiddenLabelScores result, final double cut, final boolean doubted) {
@@ -99,8 +99,8 @@ EXPECTED(true, "With few labels the unlabelled texts usually help, for they tell
 
     /**
      * The rule for a way of learning that usually gains, and few labels. It is not trusted if it tells fewer of the
-     * hidden labels right than the labelled rows alone do. If these labels are very few, and it is not unsure whether it gains,
-     * they must be three fewer, or so few that it need know nothing, and it must be surer of wrong classes than the labelled
+     * hidden labels right than the labeled rows alone do. If these labels are very few, and it is not unsure whether it gains,
+     * they must be three fewer, or so few that it need know nothing, and it must be surer of wrong classes than the labeled
      * rows alone and than it was at its start. On generated texts with
      * groups that stand out more than the classes that caught 3 of 9 draws; of the others 3 lost 5 points or more. It is meant
      * to miss some: a gain of 40 points is not to be given away for two labels.
@@ -120,7 +120,7 @@ EXPECTED(true, "With few labels the unlabelled texts usually help, for they tell
         return new Verdict(Reason.NOTHING_TO_LEARN, 0, Double.NaN, Double.NaN, 0, 1);
     }
 
-    /** @return whether the best round is the result; if not, the labelled rows alone are */
+    /** @return whether the best round is the result; if not, the labeled rows alone are */
     public boolean trusted() {
         return reason.trusted;
     }
@@ -129,7 +129,7 @@ EXPECTED(true, "With few labels the unlabelled texts usually help, for they tell
     public String text() {
         return rows == 0 ? reason.text : reason.text + " Judged by " + rows
             + " labels that were hidden in turn, the best round is right about " + percent(result)
-            + " and the labelled rows alone about " + percent(alone) + ".";
+            + " and the labeled rows alone about " + percent(alone) + ".";
     }
 
     private static String percent(final double share) {

@@ -10,7 +10,7 @@ import org.fewlabel.learn.judge.Predictions;
  * normal curve as wide as confidences spread (SoftMatch, Chen et al. 2023, section 3.2). Before, the probabilities are
  * brought into line with how often the classes occur (ReMixMatch, Berthelot et al. 2020; AdaMatch, 2022). How far a class
  * is learned is the share of the rows that the classifier gives it over the share that it has, so that a rare class is not
- * taken for one that is not learned. All averages are over all unlabelled rows, and move from round to round.
+ * taken for one that is not learned. All averages are over all unlabeled rows, and move from round to round.
  */
 final class Adaptive implements Selector {
 

@@ -13,7 +13,7 @@ import org.fewlabel.learn.supervised.base.BaseLearner;
 import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
 import org.fewlabel.learn.supervised.calibrate.Calibrator;
 
-/** Makes the confidences of a learner mean what they say, by the labelled rows that it was not told. */
+/** Makes the confidences of a learner mean what they say, by the labeled rows that it was not told. */
 public final class Calibration {
 
     /** divides the labels; fixed, so that the same table gives the same result */
@@ -23,7 +23,7 @@ public final class Calibration {
     }
 
     /**
-     * What a learner says of labelled rows that it was not told.
+     * What a learner says of labeled rows that it was not told.
      *
      * @param said row by row, {@code codes.length * classes}
      * @param codes their classes, -1 of a row that was always told
@@ -33,11 +33,11 @@ public final class Calibration {
 
     /**
      * @param method how; what is selected is always calibrated, so {@link CalibrationMethod#NONE} is a temperature too
-     * @param rows labelled or not; the unlabelled ones have no part in it
-     * @param labels of the same rows; at least one is labelled
+     * @param rows labeled or not; the unlabeled ones have no part in it
+     * @param labels of the same rows; at least one is labeled
      * @param seed of what the learner draws
      * @return what suits what the learner says; changes nothing if nothing can be validated
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Calibrator of(final CalibrationMethod method, final DenseRows rows, final Labels labels,
         final BaseLearner learner, final long seed, final Workers workers, final Progress progress) {
@@ -47,11 +47,11 @@ public final class Calibration {
     }
 
     /**
-     * @param rows labelled or not; the unlabelled ones have no part in it
-     * @param labels of the same rows; at least one is labelled
+     * @param rows labeled or not; the unlabeled ones have no part in it
+     * @param labels of the same rows; at least one is labeled
      * @param seed of what the learner draws
      * @return the temperature that suits what the learner says; 1 if nothing can be validated
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static double temperature(final DenseRows rows, final Labels labels, final BaseLearner learner, final long seed,
         final Workers workers, final Progress progress) {
@@ -61,14 +61,14 @@ public final class Calibration {
 
     private static OutOfFold outOfFold(final DenseRows rows, final Labels labels, final BaseLearner learner,
         final long seed, final Workers workers, final Progress progress) {
-        final var labelled = labels.labelled();
-        final var few = rows.select(labelled);
-        final var known = labels.select(labelled);
+        final var labeled = labels.labeled();
+        final var few = rows.select(labeled);
+        final var known = labels.select(labeled);
         final var folds = CrossValidation.of(known, SEED);
         final var classes = labels.classes().size();
-        final var said = new double[labelled.length * classes];
-        final var codes = new int[labelled.length];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        final var said = new double[labeled.length * classes];
+        final var codes = new int[labeled.length];
+        Arrays.fill(codes, Labels.UNLABELED);
         for (var f = 0; f < folds.rounds(known); f++) {
             final var all = learner.fit(few, TrainingLabels.of(folds.without(known, f)), seed, workers, progress).predict(few,
                 workers, progress);

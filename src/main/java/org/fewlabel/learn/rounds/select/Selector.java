@@ -9,7 +9,7 @@ import org.fewlabel.learn.data.Labels;
 public interface Selector {
 
     /**
-     * @param probabilities row by row, {@code rows * classes}, of the unlabelled rows; NaN for an undecided row
+     * @param probabilities row by row, {@code rows * classes}, of the unlabeled rows; NaN for an undecided row
      * @return the rows to learn from in the next round
      */
     Selection select(double[] probabilities);

@@ -11,7 +11,7 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
-/** What the labelled rows alone give, round after round: it stands for them in a contest of ways that learn more. */
+/** What the labeled rows alone give, round after round: it stands for them in a contest of ways that learn more. */
 final class BaselineCourse implements Course {
 
     private final Classifier model;
@@ -26,7 +26,7 @@ final class BaselineCourse implements Course {
         model = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
         said = model.predict(rows, workers, progress);
         final var known = TrainingLabels.of(labels).masses();
-        for (final var row : labels.labelled()) {
+        for (final var row : labels.labeled()) {
             System.arraycopy(known, row * classes, said, row * classes, classes);
         }
     }
@@ -39,7 +39,7 @@ final class BaselineCourse implements Course {
     @Override
     public Step next(final Workers workers, final Progress progress) {
         final var codes = new int[said.length / classes];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);
         return new Step(codes, new double[codes.length], thresholds);

@@ -14,7 +14,7 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
 /**
- * Expectation maximisation round by round: every unlabelled row counts for every class, by how probable the class is. There
+ * Expectation maximization round by round: every unlabeled row counts for every class, by how probable the class is. There
  * is no harm in a row having a part in its own probabilities: it counts for no class more than was probable.
  */
 final class EmCourse implements Course {
@@ -31,18 +31,18 @@ final class EmCourse implements Course {
 
     private final int steps;
 
-    private final int[] unlabelled;
+    private final int[] unlabeled;
 
     private Classifier model;
 
-    /** Of the unlabelled rows, row by row. */
+    /** Of the unlabeled rows, row by row. */
     private double[] said;
 
     /** Of all rows, row by row; empty once they are used up. */
     private double[] guesses;
 
     /**
-     * @param weight how much an unlabelled row counts, above 0, at most 1
+     * @param weight how much an unlabeled row counts, above 0, at most 1
      * @param learner draws nothing at random
      * @param steps of a round
      * @param guesses row by row those of the first round; where they are NaN, or empty, the learner's own count
@@ -56,13 +56,13 @@ final class EmCourse implements Course {
         this.learner = learner;
         this.steps = steps;
         this.guesses = guesses;
-        this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         learn(TrainingLabels.of(labels), workers, progress);
     }
 
     private void learn(final TrainingLabels targets, final Workers workers, final Progress progress) {
         model = learner.fit(rows, targets, 0, workers, progress);
-        said = model.predict(rows.select(unlabelled), workers, progress);
+        said = model.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
@@ -70,12 +70,12 @@ final class EmCourse implements Course {
         return all(1);
     }
 
-    /** Labelled rows count 1 for their class. */
-    private double[] all(final double ofUnlabelled) {
+    /** Labeled rows count 1 for their class. */
+    private double[] all(final double ofUnlabeled) {
         final var all = TrainingLabels.of(labels).masses().clone();
-        for (var i = 0; i < unlabelled.length; i++) {
+        for (var i = 0; i < unlabeled.length; i++) {
             for (var c = 0; c < classes; c++) {
-                all[unlabelled[i] * classes + c] = ofUnlabelled * said[i * classes + c];
+                all[unlabeled[i] * classes + c] = ofUnlabeled * said[i * classes + c];
             }
         }
         return all;
@@ -83,9 +83,9 @@ final class EmCourse implements Course {
 
     /** In the first round somebody else's guesses come before the own ones. */
     private void begin() {
-        for (var i = 0; guesses.length > 0 && i < unlabelled.length; i++) {
-            if (!Double.isNaN(guesses[unlabelled[i] * classes])) {
-                System.arraycopy(guesses, unlabelled[i] * classes, said, i * classes, classes);
+        for (var i = 0; guesses.length > 0 && i < unlabeled.length; i++) {
+            if (!Double.isNaN(guesses[unlabeled[i] * classes])) {
+                System.arraycopy(guesses, unlabeled[i] * classes, said, i * classes, classes);
             }
         }
         guesses = new double[0];
@@ -95,12 +95,12 @@ final class EmCourse implements Course {
     public Step next(final Workers workers, final Progress progress) {
         begin();
         final var codes = new int[labels.size()];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
         final var predicted = Predictions.mostProbable(classes, said);
-        for (var i = 0; i < unlabelled.length; i++) {
-            codes[unlabelled[i]] = predicted[i];
-            weights[unlabelled[i]] = weight * said[i * classes + predicted[i]];
+        for (var i = 0; i < unlabeled.length; i++) {
+            codes[unlabeled[i]] = predicted[i];
+            weights[unlabeled[i]] = weight * said[i * classes + predicted[i]];
         }
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);

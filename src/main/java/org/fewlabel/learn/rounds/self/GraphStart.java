@@ -11,13 +11,13 @@ import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.PriorEstimate;
 
 /**
- * Where expectation maximisation begins: what label propagation with class-mass normalisation makes of the unlabelled rows.
- * From what two labelled texts alone give, it may run into a division of the texts that is as good as the right one, with
+ * Where expectation maximization begins: what label propagation with class-mass normalization makes of the unlabeled rows.
+ * From what two labeled texts alone give, it may run into a division of the texts that is as good as the right one, with
  * the classes exchanged. The graph is made once for all labels that are hidden in turn.
  */
 public final class GraphStart {
 
-    private static final int NEIGHBOURS = 10;
+    private static final int NEIGHBORS = 10;
 
     private final double[] guesses;
 
@@ -33,15 +33,15 @@ public final class GraphStart {
     /**
      * @param rows the same in each call, or the graph is made anew
      * @return row by row, one probability for each class; those of a row that no label reaches are equal
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
         final Progress progress) {
         if (of != rows) {
-            joined = RowGraph.of(rows, NEIGHBOURS, new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers, progress);
+            joined = RowGraph.of(rows, NEIGHBORS, new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers, progress);
             of = rows;
         }
-        final var method = new ClassMassNormalization(new LabelPropagation(), PriorEstimate.labelled(labels));
+        final var method = new ClassMassNormalization(new LabelPropagation(), PriorEstimate.labeled(labels));
         final var said = joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities().clone();
         final var classes = labels.classes().size();
         for (var i = 0; i < said.length; i++) {

@@ -20,13 +20,13 @@ import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
 import org.fewlabel.learn.supervised.calibrate.Calibrator;
 
 /**
- * Self-training round by round. In each the unlabelled rows are parted at random into halves, and those of one half are
+ * Self-training round by round. In each the unlabeled rows are parted at random into halves, and those of one half are
  * judged by what was learned from the pseudo-labels of the other: a classifier that remembers the rows that it learned from
  * would only repeat itself. All pseudo-labels are made anew every round.
  */
 final class SelfCourse implements Course {
 
-    /** How much a pseudo-labelled row counts at most, when all are learned from; in a half of them twice as much. */
+    /** How much a pseudo-labeled row counts at most, when all are learned from; in a half of them twice as much. */
     private static final double MOST_WEIGHT = 0.5;
 
     private final DenseRows rows;
@@ -41,9 +41,9 @@ final class SelfCourse implements Course {
 
     private final long seed;
 
-    private final int[] unlabelled;
+    private final int[] unlabeled;
 
-    /** Of the unlabelled rows, row by row. */
+    /** Of the unlabeled rows, row by row. */
     private double[] said;
 
     // null before the first round, which not every run comes to
@@ -70,7 +70,7 @@ final class SelfCourse implements Course {
     }
 
     /**
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     SelfCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final Ways ways,
         final Workers workers, final Progress progress) {
@@ -81,15 +81,15 @@ final class SelfCourse implements Course {
         this.ways = ways;
         this.seed = ways.seed;
         this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
-        this.unlabelled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
-        this.said = start.predict(rows.select(unlabelled), workers, progress);
+        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.said = start.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
     public double[] probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
-        for (var i = 0; i < unlabelled.length; i++) {
-            System.arraycopy(said, i * classes, all, unlabelled[i] * classes, classes);
+        for (var i = 0; i < unlabeled.length; i++) {
+            System.arraycopy(said, i * classes, all, unlabeled[i] * classes, classes);
         }
         return all;
     }
@@ -111,7 +111,7 @@ final class SelfCourse implements Course {
             final var learned = learner.fit(rows, targets(i -> half[i] == judged ? 0 : 2 * MOST_WEIGHT), seeds.nextLong(),
                 workers, progress.part(0.5 * h, 0.5 * h + 0.4));
             final var places = IntStream.range(0, half.length).filter(i -> half[i] == judged).toArray();
-            final var part = learned.predict(rows.select(Arrays.stream(places).map(i -> unlabelled[i]).toArray()), workers,
+            final var part = learned.predict(rows.select(Arrays.stream(places).map(i -> unlabeled[i]).toArray()), workers,
                 progress.part(0.5 * h + 0.4, 0.5 * h + 0.5));
             for (var i = 0; i < places.length; i++) {
                 System.arraycopy(part, i * classes, next, places[i] * classes, classes);
@@ -121,29 +121,29 @@ final class SelfCourse implements Course {
         return step();
     }
 
-    /** What somebody else says of the unlabelled rows. */
+    /** What somebody else says of the unlabeled rows. */
     private double[] given() {
         final var given = new double[said.length];
-        for (var i = 0; i < unlabelled.length; i++) {
-            System.arraycopy(ways.guesses, unlabelled[i] * classes, given, i * classes, classes);
+        for (var i = 0; i < unlabeled.length; i++) {
+            System.arraycopy(ways.guesses, unlabeled[i] * classes, given, i * classes, classes);
         }
         return given;
     }
 
     private Step step() {
         final var codes = new int[labels.size()];
-        Arrays.fill(codes, Labels.UNLABELLED);
+        Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[labels.size()];
-        for (var i = 0; i < unlabelled.length; i++) {
-            codes[unlabelled[i]] = selection.codes()[i];
-            weights[unlabelled[i]] = selection.weights()[i];
+        for (var i = 0; i < unlabeled.length; i++) {
+            codes[unlabeled[i]] = selection.codes()[i];
+            weights[unlabeled[i]] = selection.weights()[i];
         }
         return new Step(codes, weights, selection.thresholds());
     }
 
-    /** Per unlabelled row 0 or 1, as many of the one as of the other. */
+    /** Per unlabeled row 0 or 1, as many of the one as of the other. */
     private int[] halves(final SplittableRandom random) {
-        final var half = new int[unlabelled.length];
+        final var half = new int[unlabeled.length];
         for (var i = 0; i < half.length; i++) {
             half[i] = i % 2;
         }
@@ -160,9 +160,9 @@ final class SelfCourse implements Course {
         final var codes = labels.codes().clone();
         final var weights = new double[codes.length];
         Arrays.fill(weights, 1);
-        for (var i = 0; i < unlabelled.length; i++) {
-            codes[unlabelled[i]] = selection.codes()[i];
-            weights[unlabelled[i]] = weight.applyAsDouble(i) * selection.weights()[i];
+        for (var i = 0; i < unlabeled.length; i++) {
+            codes[unlabeled[i]] = selection.codes()[i];
+            weights[unlabeled[i]] = weight.applyAsDouble(i) * selection.weights()[i];
         }
         return TrainingLabels.of(codes, weights, classes);
     }

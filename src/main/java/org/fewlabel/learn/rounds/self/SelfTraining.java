@@ -17,9 +17,9 @@ import org.fewlabel.learn.supervised.base.NetworkLearner;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Self-training, also called pseudo-labelling (Scudder 1965; Lee 2013): a classifier labels the unlabelled rows, and
+ * Self-training, also called pseudo-labeling (Scudder 1965; Lee 2013): a classifier labels the unlabeled rows, and
  * learns again from the labels that can be trusted. Which can, the {@link SelectionRule} says. Whether it helped is judged by
- * labels that were hidden in turn; if that cannot be told, the result is what the labelled rows alone give.
+ * labels that were hidden in turn; if that cannot be told, the result is what the labeled rows alone give.
  */
 public final class SelfTraining {
 
@@ -74,14 +74,14 @@ public final class SelfTraining {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
      *            {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the lengths differ, no row is labelled, or given shares of classes do not fit the
+     * @throws IllegalArgumentException if the lengths differ, no row is labeled, or given shares of classes do not fit the
      *             labels
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {

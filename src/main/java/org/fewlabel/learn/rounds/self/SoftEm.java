@@ -11,15 +11,15 @@ import org.fewlabel.learn.rounds.contest.Learned;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Naive Bayes that learns from unlabelled rows by expectation maximisation (Nigam, McCallum, Thrun and Mitchell, Text
+ * Naive Bayes that learns from unlabeled rows by expectation maximization (Nigam, McCallum, Thrun and Mitchell, Text
  * classification from labeled and unlabeled documents using EM, 2000), with normal distributions in place of counts of
- * words. Unlabelled rows are many, and where the classes are no clouds of the assumed shape they drown the labels; so each
- * counts less than a labelled one (EM-λ, section 5.3.1), how much less is chosen by labels that were hidden in turn, and if
- * none proves better the result is what the labelled rows alone give.
+ * words. Unlabeled rows are many, and where the classes are no clouds of the assumed shape they drown the labels; so each
+ * counts less than a labeled one (EM-λ, section 5.3.1), how much less is chosen by labels that were hidden in turn, and if
+ * none proves better the result is what the labeled rows alone give.
  */
 public final class SoftEm {
 
-    /** How much an unlabelled row may count; the least that makes a difference first. */
+    /** How much an unlabeled row may count; the least that makes a difference first. */
     private static final double[] WEIGHTS = {0.1, 0.01, 0.3, 1};
 
     private final Contest.Settings settings;
@@ -30,14 +30,14 @@ public final class SoftEm {
     }
 
     /**
-     * @param rows all rows, labelled or not
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not
+     * @param labels of the same rows; at least one is labeled
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
      *            {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others; the thresholds of its rounds are NaN, as all rows are
      *         learned from
-     * @throws IllegalArgumentException if the lengths differ, or no row is labelled
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {

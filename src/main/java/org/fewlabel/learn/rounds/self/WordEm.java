@@ -17,21 +17,21 @@ import org.fewlabel.learn.supervised.base.MultinomialNaiveBayes;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Naive Bayes on words that learns from unlabelled texts by expectation maximisation (Nigam, McCallum, Thrun and Mitchell,
+ * Naive Bayes on words that learns from unlabeled texts by expectation maximization (Nigam, McCallum, Thrun and Mitchell,
  * Text classification from labeled and unlabeled documents using EM, 2000), beginning with what label propagation makes of
- * them. With few labels it is trusted unless they speak against it, and an unlabelled text counts as much as a
- * labelled one: a word that no label has met is learned from the texts that it stands in, and that is most words. With enough labels to judge by, how
- * much an unlabelled text counts is chosen by labels that were hidden in turn (EM-λ, section 5.3.1), and the result must
- * prove better than the labelled rows alone: the more labels, the less is left to learn without them.
+ * them. With few labels it is trusted unless they speak against it, and an unlabeled text counts as much as a
+ * labeled one: a word that no label has met is learned from the texts that it stands in, and that is most words. With enough labels to judge by, how
+ * much an unlabeled text counts is chosen by labels that were hidden in turn (EM-λ, section 5.3.1), and the result must
+ * prove better than the labeled rows alone: the more labels, the less is left to learn without them.
  */
 public final class WordEm {
 
-    /** How much an unlabelled text counts if that cannot be chosen. */
+    /** How much an unlabeled text counts if that cannot be chosen. */
     private static final double WEIGHT = 1;
 
     private static final double[] OTHER_WEIGHTS = {0.3, 0.1, 0.03};
 
-    /** Of expectation maximisation in a round; it takes ten or twenty to come to rest. */
+    /** Of expectation maximization in a round; it takes ten or twenty to come to rest. */
     private static final int STEPS = 5;
 
     /** With fewer labels for each class it is trusted unless they speak against it. */
@@ -65,14 +65,14 @@ public final class WordEm {
     }
 
     /**
-     * @param rows all rows, labelled or not, with words
-     * @param labels of the same rows; at least one is labelled
+     * @param rows all rows, labeled or not, with words
+     * @param labels of the same rows; at least one is labeled
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
      *            {@code null} if they are not to be evaluated
-     * @return the classes of all rows, and a classifier for others; what the labelled rows alone give is logistic regression
+     * @return the classes of all rows, and a classifier for others; what the labeled rows alone give is logistic regression
      *         on words
-     * @throws IllegalArgumentException if the lengths differ, or no row is labelled
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
@@ -91,7 +91,7 @@ public final class WordEm {
             ? new Contest.Contender(ALONE, (r, l, w, p) -> new BaselineCourse(r, l, LOGISTIC, 0, w, p))
             : new Contest.Contender(StandardLearner.LOGISTIC.text(),
                 (r, l, w, p) -> new BaselineCourse(r, l, StandardLearner.LOGISTIC, 0, w, p));
-        if (labels.labelled().length < FEWEST_LABELS * labels.classes().size()) {
+        if (labels.labeled().length < FEWEST_LABELS * labels.classes().size()) {
             return new Expectation(settings, others.length > 0, alone, candidate(WEIGHT, start)).learn(rows, labels, truth, workers, progress);
         }
         final var candidates = new ArrayList<Contest.Contender>();

@@ -19,7 +19,7 @@ public interface BaseLearner {
      * @return a classifier of as many classes as the targets have; a class that no row counts for has the probability 0.
      *         Equal rows, targets and seed give an equal one, whatever the number of threads
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
-     * @throws CancellationException if the user cancelled
+     * @throws CancellationException if the user canceled
      */
     Classifier fit(DenseRows rows, TrainingLabels targets, long seed, Workers workers, Progress progress);
 }

@@ -73,7 +73,7 @@ public final class GaussianNaiveBayes implements Classifier {
      * @param targets of the same rows
      * @param smoothing keeps variances from being too small
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static GaussianNaiveBayes train(final DenseRows rows, final TrainingLabels targets, final Smoothing smoothing,
         final Progress progress) {

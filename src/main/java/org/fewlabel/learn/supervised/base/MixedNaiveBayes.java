@@ -38,7 +38,7 @@ public final class MixedNaiveBayes implements Classifier {
      * @param targets of the same rows
      * @param others the dimensions that are no texts
      * @throws IllegalArgumentException if the rows and targets differ in their number, or no row is to be learned from
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static MixedNaiveBayes train(final DenseRows rows, final TrainingLabels targets, final int[] others,
         final Progress progress) {

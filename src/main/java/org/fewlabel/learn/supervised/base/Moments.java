@@ -30,7 +30,7 @@ record Moments(int columns, double[] weights, double[] means, double[] squares, 
         final var allMeans = new double[columns];
         final var allSquares = new double[columns];
         for (final var row : used) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var weight = targets.weight(row);
             for (var d = 0; d < columns; d++) {
                 final var value = rows.values()[row * columns + d];

@@ -67,7 +67,7 @@ public final class MultinomialNaiveBayes implements Classifier {
      * @param targets of the same rows
      * @param smoothing how often each word is taken to have been seen in each class beforehand, above 0
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static MultinomialNaiveBayes train(final DenseRows rows, final TrainingLabels targets, final double smoothing,
         final Progress progress) {
@@ -78,7 +78,7 @@ public final class MultinomialNaiveBayes implements Classifier {
         final var sums = new double[Math.multiplyExact(known.length, width)];
         for (var row = 0; row < rows.rows(); row++) {
             if (row % BLOCK == 0) {
-                progress.checkCancelled();
+                progress.checkCanceled();
             }
             final var share = share(counts, row);
             for (var m = 0; m < known.length; m++) {

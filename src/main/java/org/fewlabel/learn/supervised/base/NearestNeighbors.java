@@ -27,29 +27,29 @@ public final class NearestNeighbors implements Classifier {
 
     private final TrainingLabels targets;
 
-    private final int neighbours;
+    private final int neighbors;
 
-    private NearestNeighbors(final DenseRows rows, final TrainingLabels targets, final int neighbours) {
+    private NearestNeighbors(final DenseRows rows, final TrainingLabels targets, final int neighbors) {
         this.rows = rows;
         this.targets = targets;
-        this.neighbours = neighbours;
+        this.neighbors = neighbors;
     }
 
     /**
      * @param rows learned from or not
      * @param targets of the same rows
-     * @param neighbours how many are asked, at least 1
+     * @param neighbors how many are asked, at least 1
      * @return a classifier that knows the rows that are to be learned from
      * @throws IllegalArgumentException if the two differ in their number of rows, no row is to be learned from, or no
-     *             neighbour is to be asked
+     *             neighbor is to be asked
      */
-    public static NearestNeighbors train(final DenseRows rows, final TrainingLabels targets, final int neighbours) {
+    public static NearestNeighbors train(final DenseRows rows, final TrainingLabels targets, final int neighbors) {
         targets.checkFor(rows);
-        if (neighbours < 1) {
-            throw new IllegalArgumentException("At least one neighbour must be asked, not " + neighbours + ".");
+        if (neighbors < 1) {
+            throw new IllegalArgumentException("At least one neighbor must be asked, not " + neighbors + ".");
         }
         final var used = targets.used();
-        return new NearestNeighbors(rows.select(used), targets.select(used), neighbours);
+        return new NearestNeighbors(rows.select(used), targets.select(used), neighbors);
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class NearestNeighbors implements Classifier {
     @Override
     public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
         final var classes = classes();
-        final var near = new ExactSearch().between(queries, rows, neighbours, workers, progress);
+        final var near = new ExactSearch().between(queries, rows, neighbors, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
         for (var i = 0; i < queries.rows(); i++) {
             final var first = near.k() == 0 ? Double.POSITIVE_INFINITY : near.squaredDistance()[i * near.k()];
@@ -93,7 +93,7 @@ public final class NearestNeighbors implements Classifier {
     @Override
     public State state() {
         return new State().put("kind", KIND).put("rows", rows.rows()).put("columns", rows.columns())
-            .put("classes", classes()).put("neighbours", neighbours).put("values", rows.values())
+            .put("classes", classes()).put("neighbours", neighbors).put("values", rows.values())
             .put("metric", rows.metric().state()).put("masses", targets.masses());
     }
 

@@ -56,7 +56,7 @@ record NetworkInput(int columns, int[] flagged) {
         final var width = width();
         final var values = new float[Math.multiplyExact(rows.rows(), width)];
         for (var row = 0; row < rows.rows(); row++) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             for (var d = 0; d < columns; d++) {
                 final var value = rows.values()[row * columns + d];
                 values[row * width + d] = Float.isNaN(value) ? 0 : value;

@@ -50,7 +50,7 @@ public final class RandomForest implements Classifier {
      * @param seed of all that is drawn
      * @throws IllegalArgumentException if the two differ in their number of rows, no row is to be learned from, or no tree
      *             is to be grown
-     * @throws java.util.concurrent.CancellationException if the user cancelled
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static RandomForest train(final DenseRows rows, final TrainingLabels targets, final int count, final long seed,
         final Workers workers, final Progress progress) {

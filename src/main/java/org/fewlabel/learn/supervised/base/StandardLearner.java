@@ -32,7 +32,7 @@ public enum StandardLearner implements BaseLearner {
         },
 
         /** {@link NearestNeighbors}, 10 of them. */
-        NEIGHBOURS("Nearest neighbours") {
+        NEIGHBOURS("Nearest neighbors") {
             @Override
             public Classifier fit(final DenseRows rows, final TrainingLabels targets, final long seed, final Workers workers,
                 final Progress progress) {
@@ -40,7 +40,7 @@ public enum StandardLearner implements BaseLearner {
             }
         },
 
-        /** {@link GaussianNaiveBayes}, its variances drawn towards those within all classes. */
+        /** {@link GaussianNaiveBayes}, its variances drawn toward those within all classes. */
         NAIVE_BAYES("Naive Bayes") {
             @Override
             public Classifier fit(final DenseRows rows, final TrainingLabels targets, final long seed, final Workers workers,

@@ -130,7 +130,7 @@ final class TreeGrower {
         bestScore = score(sums) + LEAST * Arrays.stream(sums).sum();
         var tried = 0;
         for (var left = dimensions.length; left > 0 && tried < drawn; left--) {
-            progress.checkCancelled();
+            progress.checkCanceled();
             final var at = random.nextInt(left);
             final var d = dimensions[at];
             dimensions[at] = dimensions[left - 1];

@@ -12,7 +12,7 @@ import org.fewlabel.learn.supervised.Temperature;
  * more often right, and need more rows (Niculescu-Mizil and Caruana, Predicting good probabilities with supervised learning,
  * 2005, section 5). With 50 to 1,000 labels of three public tables the log loss of rows that were not told was smaller with
  * curves in 9 of 13 cases of naive Bayes, whose confidences no single number rights, and in 2 of 39 of logistic
- * regression, random forest and nearest neighbours, so the rows themselves are asked.
+ * regression, random forest and nearest neighbors, so the rows themselves are asked.
  */
 public enum CalibrationMethod {
 
@@ -36,7 +36,7 @@ public enum CalibrationMethod {
     /**
      * @param said row by row, {@code codes.length * classes} probabilities of rows that the classifier was not told the
      *            class of; NaN for an undecided row
-     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELLED} do not count
+     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
      * @param classes the number of classes
      * @return what suits what was said
      */
@@ -59,7 +59,7 @@ public enum CalibrationMethod {
         for (var f = 0; f < FOLDS; f++) {
             final var others = codes.clone();
             for (var i = f; i < rows.length; i += FOLDS) {
-                others[rows[i]] = Labels.UNLABELLED;
+                others[rows[i]] = Labels.UNLABELED;
             }
             final var tempered = new Tempered(Temperature.fit(said, others, classes)).apply(said, classes);
             final var curved = Isotonic.fit(said, others, classes).apply(said, classes);

@@ -31,7 +31,7 @@ public final class Isotonic implements Calibrator {
     /**
      * @param said row by row, {@code codes.length * classes} probabilities of rows that the classifier was not told the
      *            class of; NaN for an undecided row, which does not count
-     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELLED} do not count
+     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
      */
     static Isotonic fit(final double[] said, final int[] codes, final int classes) {
         final var rows = IntStream.range(0, codes.length)

@@ -49,7 +49,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Rows", "All rows, labelled or not.") //
+            .addInputTable("Rows", "All rows, labeled or not.") //
             .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.", EncoderPortObject.TYPE) //
             .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch.")) //
         .model(m -> m //

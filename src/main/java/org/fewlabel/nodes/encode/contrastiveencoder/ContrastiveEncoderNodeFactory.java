@@ -54,7 +54,7 @@ public final class ContrastiveEncoderNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Rows", "All rows, labelled or not, with the columns that the task was made for.") //
+            .addInputTable("Rows", "All rows, labeled or not, with the columns that the task was made for.") //
             .addInputPort("Pretext task", "What is done to rows, from Pretext Generator.", PretextPortObject.TYPE) //
             .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.", EncoderPortObject.TYPE) //
             .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch.")) //

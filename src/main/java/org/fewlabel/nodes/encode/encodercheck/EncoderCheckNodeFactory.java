@@ -30,7 +30,7 @@ public final class EncoderCheckNodeFactory extends DefaultNodeFactory {
         .shortDescription("Says whether an embedding tells the classes better than the raw columns do.") //
         .fullDescription("""
             <p>Judges an embedding by the labels that there are, and the raw columns by the same: how often the nearest
-            neighbours and a linear classifier are right about labelled rows whose label they were not told
+            neighbors and a linear classifier are right about labeled rows whose label they were not told
             (cross-validation), with intervals and a verdict in words. And it looks at how the embedding uses its
             dimensions: an encoder that has collapsed gives nearly the same vector to all rows.</p>
             <p><b>When to use it.</b> After Encoder Apply and before you build on the embedding. With a handful of labels
@@ -38,8 +38,8 @@ public final class EncoderCheckNodeFactory extends DefaultNodeFactory {
             off.</p>
             <p><b>When not.</b> To score predictions: that is what Few-Label Scorer does.</p>
             <ul>
-            <li><b>Nearest neighbours</b>: the 5 nearest labelled rows vote.</li>
-            <li><b>Linear probe</b>: logistic regression on the labelled rows.</li>
+            <li><b>Nearest neighbors</b>: the 5 nearest labeled rows vote.</li>
+            <li><b>Linear probe</b>: logistic regression on the labeled rows.</li>
             <li><b>Effective rank</b>: how many dimensions are really used (Roy and Vetterli 2007).</li>
             <li><b>Share of dead dimensions</b>: those that hardly vary.</li>
             <li><b>Alignment</b>: how near rows of one class are to each other, and <b>uniformity</b>: how evenly all

@@ -23,7 +23,7 @@ final class EncoderCheckNodeParameters implements NodeParameters {
     static final String LABEL_TITLE = "Label column";
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names; a missing cell means unlabelled. If you rehearse with Label Masker, choose the
+            The column with the class names; a missing cell means unlabeled. If you rehearse with Label Masker, choose the
             column of the truth to judge by all labels instead of the few.
             """)
     @ChoicesProvider(LabelOrTruthChoices.class)
@@ -47,7 +47,7 @@ final class EncoderCheckNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     TextReading m_texts = TextReading.RECOGNISED;
 
-    @Widget(title = "Random seed", description = "Decides how the labelled rows are divided, and the samples of intervals.")
+    @Widget(title = "Random seed", description = "Decides how the labeled rows are divided, and the samples of intervals.")
     long m_seed = 1;
 
     EncoderCheckNodeParameters() {

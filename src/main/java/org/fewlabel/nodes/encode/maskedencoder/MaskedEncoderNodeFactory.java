@@ -40,7 +40,7 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             before (VIME). To do so it must learn how the columns depend on each other, and the short vector by which it
             describes a row, its <i>embedding</i>, says what matters about it. No label is needed.</p>
             <p>If the task masks words, a small transformer reads texts instead: 15 % of the pieces of words are hidden or
-            exchanged, and it has to say what stood there (masked language modelling, as in BERT). Nothing is downloaded; the
+            exchanged, and it has to say what stood there (masked language modeling, as in BERT). Nothing is downloaded; the
             vocabulary and all that it knows of the language it learns from your texts. It looks at the first 128 pieces of a
             text at most; the message says if texts are longer. Its embedding is the mean over the pieces.</p>
             <p><b>When to use it.</b> You have many rows, few labels, and columns that can be guessed from each other. Also
@@ -58,7 +58,7 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Rows", "All rows, labelled or not, with the columns that the task was made for.") //
+            .addInputTable("Rows", "All rows, labeled or not, with the columns that the task was made for.") //
             .addInputPort("Pretext task", "What is done to rows, from Pretext Generator.", PretextPortObject.TYPE) //
             .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.", EncoderPortObject.TYPE) //
             .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch.")) //
@@ -67,7 +67,7 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             .configure(MaskedEncoderNodeFactory::configure) //
             .execute(MaskedEncoderNodeFactory::execute)) //
         .nodeType(NodeType.Learner) //
-        .keywords("self-supervised", "masked modelling", "masked language model", "BERT", "transformer", "VIME",
+        .keywords("self-supervised", "masked modeling", "masked language model", "BERT", "transformer", "VIME",
             "imputation", "embedding", "representation learning", "deep learning") //
         .addExternalResource("https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
             "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //

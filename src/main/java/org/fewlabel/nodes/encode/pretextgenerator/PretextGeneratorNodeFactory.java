@@ -36,13 +36,13 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             an encoder has to know the row again, or to find out what was changed. No label is needed, since the answer is
             the row as it was. Whoever can solve it has understood how the columns go together, and describes rows in a way
             that a few labels suffice for.</p>
-            <p><b>When to use it.</b> Before Contrastive Encoder or Masked Encoder, with all rows that you have, labelled or
+            <p><b>When to use it.</b> Before Contrastive Encoder or Masked Encoder, with all rows that you have, labeled or
             not. Look at the second output: could you solve the puzzle? If a view has nothing left of its row, lower the
             share of cells; if it is the same as the row, raise it.</p>
             <p><b>When not.</b> Autoencoder brings its own task. And with one or two columns there is nothing that could
             tell of something else.</p>
             <p><b>Images.</b> A column of images (PNG), or of the paths of image files (PNG, JPEG, GIF, BMP, TIFF) as text, is
-            brought to one size and, if it is the only feature column, learned by a network that looks at neighbouring pixels.
+            brought to one size and, if it is the only feature column, learned by a network that looks at neighboring pixels.
             Then there are tasks of their own, and the second output shows the views as images. Together with other columns,
             pixels are numbers like any other.</p>
             <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors, images and free texts, missing cells allowed. If the
@@ -51,7 +51,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Rows", "All rows, labelled or not.") //
+            .addInputTable("Rows", "All rows, labeled or not.") //
             .addOutputPort("Pretext task", "The task, for Contrastive Encoder or Masked Encoder.",
                 PretextPortObject.TYPE) //
             .addOutputTable("Examples", "Some rows as they are, and what the task makes of them.")) //

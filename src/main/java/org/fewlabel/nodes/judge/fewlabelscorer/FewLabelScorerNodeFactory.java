@@ -30,17 +30,17 @@ public final class FewLabelScorerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Few-Label Scorer") //
         .icon("../../../../../icons/few-label-scorer.png") //
-        .shortDescription("Scores predictions against the truth, beside what the labelled rows alone would have given.") //
+        .shortDescription("Scores predictions against the truth, beside what the labeled rows alone would have given.") //
         .fullDescription("""
             <p>Compares predicted classes with true ones and says how good they are, how sure that is, and whether the
-            unlabelled rows have helped at all.</p>
+            unlabeled rows have helped at all.</p>
             <p><b>When to use it.</b> After a learner of this extension or after Few-Label Predictor, when the truth is
             known: because Label Masker has hidden it, or because some rows were checked by hand.</p>
-            <p><b>When not.</b> On the labelled rows alone: they carry their given label and are right by definition. Look at
-            the role <i>unlabelled</i> or <i>held out</i>.</p>
+            <p><b>When not.</b> On the labeled rows alone: they carry their given label and are right by definition. Look at
+            the role <i>unlabeled</i> or <i>held out</i>.</p>
             <p>Every measure is shown by role (one role <i>all</i> if the table has no column Role), for the prediction, for
-            the labelled-only baseline if the table carries one, and as the difference of the two on the same rows. If the
-            bounds of a difference are both above 0, the unlabelled rows have helped (for log loss and calibration error:
+            the labeled-only baseline if the table carries one, and as the difference of the two on the same rows. If the
+            bounds of a difference are both above 0, the unlabeled rows have helped (for log loss and calibration error:
             both below 0). The bounds are bootstrap percentiles.</p>
             <ul>
             <li><b>Accuracy</b>: the share of rows predicted right.</li>

@@ -85,7 +85,7 @@ final class FewLabelScorerNodeParameters implements NodeParameters {
     @ChoicesProvider(PredictionColumns.class)
     String m_prediction = "";
 
-    @Widget(title = "Compare with the labelled-only baseline", description = """
+    @Widget(title = "Compare with the labeled-only baseline", description = """
             Scores the column "Baseline (label)" beside the prediction, if the table has one, and the difference of the two
             on the same rows.
             """)

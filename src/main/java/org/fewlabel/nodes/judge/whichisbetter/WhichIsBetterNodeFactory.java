@@ -43,7 +43,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             with its evidence and its doubt, says what twice the labels would buy if that can be told, and gives a
             classifier that has gone the recommended way with all labels.</p>
             <p><b>When to use it.</b> If you want one node that makes the best of your labels; or before you choose: do the
-            unlabelled rows help here, does an encoder, and are more labels worth their price? With ten labels per class or
+            unlabeled rows help here, does an encoder, and are more labels worth their price? With ten labels per class or
             more the answer is a measurement. With fewer it is mostly a doubt, and the message says so.</p>
             <p><b>When not.</b> With a single label per class nothing can be hidden: then Label Propagator, the most robust
             way, is gone without a trial.</p>
@@ -56,7 +56,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Labelled and unlabelled rows",
+            .addInputTable("Labeled and unlabeled rows",
                 "Rows with features and a label column, which may be missing in most of them.") //
             .addOutputTable("Scores", "A row for each method and number of labels: how right, how long, and its gain.") //
             .addOutputTable("Curve", "Accuracy over the number of labels. Plot the columns as lines over Labels.") //
@@ -114,7 +114,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
                     new ClassifierPortObjectSpec(parameters.m_label, LabelType.of(label), data.labels().classes(),
                         data.columns()),
                     result.classifier(), Provenance.now(NAME, described(parameters, result), data.features().size(),
-                        data.labels().labelled().length)));
+                        data.labels().labeled().length)));
             Execution.tell(notes(result, data), out::setWarningMessage);
         });
     }

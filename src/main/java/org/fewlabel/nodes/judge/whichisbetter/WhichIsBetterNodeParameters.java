@@ -76,7 +76,7 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names; a missing cell means unlabelled. Text, booleans and whole numbers with few
+            The column with the class names; a missing cell means unlabeled. Text, booleans and whole numbers with few
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
@@ -102,15 +102,15 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     @Layout(DataSection.class)
     boolean m_hashed;
 
-    @Widget(title = "Labelled rows only", description = """
-            Logistic regression and a random forest that see nothing but the labelled rows. Logistic regression is always
+    @Widget(title = "Labeled rows only", description = """
+            Logistic regression and a random forest that see nothing but the labeled rows. Logistic regression is always
             there: all others are compared with it.
             """)
     @Layout(FamiliesSection.class)
     boolean m_labelledOnly = true;
 
     @Widget(title = "Self-supervised, then classify", description = """
-            Contrastive Encoder learns from all rows without labels, then logistic regression from the labelled ones.
+            Contrastive Encoder learns from all rows without labels, then logistic regression from the labeled ones.
             """)
     @Layout(FamiliesSection.class)
     boolean m_selfSupervised = true;
@@ -125,7 +125,7 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     boolean m_both = true;
 
     @Widget(title = "Consistency Learner too", description = """
-            Trains a network on labelled and unlabelled rows, once for each draw and number of labels: this takes long.
+            Trains a network on labeled and unlabeled rows, once for each draw and number of labels: this takes long.
             """, advanced = true)
     @Layout(FamiliesSection.class)
     boolean m_consistency;
@@ -145,7 +145,7 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     int m_draws = 5;
 
     @Widget(title = "Hold out (%)", description = """
-            How many percent of the labelled rows of each class are held out in each draw to judge by. No method sees them.
+            How many percent of the labeled rows of each class are held out in each draw to judge by. No method sees them.
             """)
     @NumberInputWidget(minValidation = AtLeast5.class, maxValidation = AtMost90.class)
     @Layout(TrialSection.class)
@@ -190,7 +190,7 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
             case CONSISTENCY -> m_consistency;
             case COMMITTEE -> m_committee;
             default -> switch (route.family()) {
-                case LABELLED_ONLY -> m_labelledOnly;
+                case LABELED_ONLY -> m_labelledOnly;
                 case SELF_SUPERVISED -> m_selfSupervised;
                 case SEMI_SUPERVISED -> m_semiSupervised;
                 case BOTH -> m_both;

@@ -56,23 +56,23 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
         .icon("../../../../../icons/consistency-learner.png") //
         .shortDescription("Trains a network that says the same of a row and of its views, from few labels.") //
         .fullDescription("""
-            <p>Trains a neural network on the labelled rows, and at the same time on all rows: what it says of a row that is
+            <p>Trains a neural network on the labeled rows, and at the same time on all rows: what it says of a row that is
             hardly changed, or not at all, it must also say of a <i>strong view</i> of that row, in which a pretext task has
-            changed many cells. So the unlabelled rows teach it which differences do not matter. The result has the moving
+            changed many cells. So the unlabeled rows teach it which differences do not matter. The result has the moving
             average of the network's weights over the training.</p>
-            <p><b>When to use it.</b> Some four labels per class or more, many unlabelled rows, and columns of which a row
+            <p><b>When to use it.</b> Some four labels per class or more, many unlabeled rows, and columns of which a row
             can lose some and still be told. It gains from an encoder: add the third input with the three dots at the node,
             and connect one that Contrastive Encoder, Masked Encoder or Autoencoder has trained on the same columns. The
             network then goes on from there (fine-tuning), or learns no more than the layer for the classes (<i>Freeze the
             encoder</i>).</p>
             <p><b>When not.</b> With one or two labels per class Label Propagator is quicker and mostly better. On small
-            tables of a dozen well-chosen columns logistic regression on the labelled rows alone is often as good: compare
+            tables of a dozen well-chosen columns logistic regression on the labeled rows alone is often as good: compare
             on rows that were held out, or ask Which Is Better?</p>
             <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. A missing cell in the label
-            column means unlabelled. Rows that Label Masker held out are ignored. If its truth column is there, nothing is
+            column means unlabeled. Rows that Label Masker held out are ignored. If its truth column is there, nothing is
             learned from it, but the history says how many of the targets were right.</p>
             <p><b>Output.</b> A classifier for Few-Label Predictor, and the history of the training, epoch by epoch: the loss
-            of the labelled rows, that of the views, how much the unlabelled rows counted, and what share of their targets
+            of the labeled rows, that of the views, how much the unlabeled rows counted, and what share of their targets
             was right. All epochs are gone through; few labels are too few to hold any out. Equal rows, settings and seed
             give the same classifier.</p>
             """) //
@@ -96,8 +96,8 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
             .configure(ConsistencyLearnerNodeFactory::configure) //
             .execute(ConsistencyLearnerNodeFactory::execute)) //
         .nodeType(NodeType.Learner) //
-        .keywords("semi-supervised", "consistency regularisation", "FixMatch", "SoftMatch", "AdaMatch", "Mean Teacher", "VAT",
-            "Pi-model", "fine-tuning", "few labels", "unlabelled", "deep learning") //
+        .keywords("semi-supervised", "consistency regularization", "FixMatch", "SoftMatch", "AdaMatch", "Mean Teacher", "VAT",
+            "Pi-model", "fine-tuning", "few labels", "unlabeled", "deep learning") //
         .addExternalResource("https://arxiv.org/abs/2001.07685",
             "Sohn et al. (2020): FixMatch: Simplifying Semi-Supervised Learning with Consistency and Confidence") //
         .addExternalResource("https://arxiv.org/abs/2301.10921",
@@ -194,7 +194,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, new ClassifierPortObject(
                 new ClassifierPortObjectSpec(parameters.m_label, type, labels.classes(), features),
                 new FewLabelClassifier(learned.classifier()), Provenance.now(NAME, described(parameters, pretext, encoder),
-                    labels.size(), labels.labelled().length, learned.device())));
+                    labels.size(), labels.labeled().length, learned.device())));
             out.setOutData(1, HistoryTable.of(learned, exec));
             Execution.tell(notes(parameters, encoder, learned, data), out::setWarningMessage);
         });

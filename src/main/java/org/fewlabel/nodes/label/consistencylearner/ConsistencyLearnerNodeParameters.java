@@ -43,7 +43,7 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     private static final String RADIUS_TITLE = "Radius";
 
-    private static final String WEIGHT_TITLE = "Weight of the unlabelled rows";
+    private static final String WEIGHT_TITLE = "Weight of the unlabeled rows";
 
     private static final String WEAK_TITLE = "Cells changed in weak views (%)";
 
@@ -151,7 +151,7 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names. A missing cell means unlabelled. Text, booleans and whole numbers with few
+            The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
@@ -205,7 +205,7 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
     double m_radius = ConsistencyMethod.VirtualAdversarial.RADIUS;
 
     @Widget(title = WEIGHT_TITLE, description = """
-            How much all unlabelled rows together count against the labelled ones. They gain that weight in the first third of
+            How much all unlabeled rows together count against the labeled ones. They gain that weight in the first third of
             the training.
             """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)

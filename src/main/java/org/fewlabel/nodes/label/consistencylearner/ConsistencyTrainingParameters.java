@@ -30,7 +30,7 @@ final class ConsistencyTrainingParameters implements NodeParameters {
 
     static final String FREEZE_TITLE = "Freeze the encoder";
 
-    private static final String RATIO_TITLE = "Unlabelled rows for each labelled one";
+    private static final String RATIO_TITLE = "Unlabeled rows for each labeled one";
 
     private static final String EPOCHS_TITLE = "Epochs";
 
@@ -96,7 +96,7 @@ final class ConsistencyTrainingParameters implements NodeParameters {
     Optional<Integer> m_epochs = Optional.empty();
 
     @Widget(title = RATIO_TITLE, description = """
-            How many unlabelled rows a step is given for each of its at most 64 labelled ones.
+            How many unlabeled rows a step is given for each of its at most 64 labeled ones.
             """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost1000.class)
     @Layout(TrainingSection.class)
@@ -119,7 +119,7 @@ final class ConsistencyTrainingParameters implements NodeParameters {
 
     /** @return how it learns; in range once {@link #validate} has passed */
     ConsistencySettings settings(final double weakStrength, final ClassPriors priors) {
-        return new ConsistencySettings(m_epochs.orElse(0), USUAL.labelled(), m_ratio, m_learningRate,
+        return new ConsistencySettings(m_epochs.orElse(0), USUAL.labeled(), m_ratio, m_learningRate,
             m_freeze ? 0 : USUAL.bodyShare(), USUAL.weightDecay(), USUAL.average(), weakStrength, priors, m_seed);
     }
 

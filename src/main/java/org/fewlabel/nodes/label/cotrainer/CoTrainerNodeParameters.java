@@ -56,7 +56,7 @@ final class CoTrainerNodeParameters implements NodeParameters {
                     """)
             CO_TRAINING,
             @Label(value = "Tri-training", description = """
-                    Three classifiers with different draws of the labelled rows; what two agree on, the third learns (Zhou and
+                    Three classifiers with different draws of the labeled rows; what two agree on, the third learns (Zhou and
                     Li 2005). All see all features, so no views are needed.
                     """)
             TRI_TRAINING;
@@ -77,7 +77,7 @@ final class CoTrainerNodeParameters implements NodeParameters {
             LOGISTIC,
             @Label(value = "Random forest", description = "100 trees, for mixed columns and classes of any shape.")
             FOREST,
-            @Label(value = "Nearest neighbours", description = "The 10 nearest, for classes that form groups.")
+            @Label(value = "Nearest neighbors", description = "The 10 nearest, for classes that form groups.")
             NEIGHBOURS,
             @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
             NAIVE_BAYES,
@@ -107,7 +107,7 @@ final class CoTrainerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names. A missing cell means unlabelled. Text, booleans and whole numbers with few
+            The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)

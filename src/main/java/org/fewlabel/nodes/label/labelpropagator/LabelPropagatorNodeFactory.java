@@ -46,17 +46,17 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             <p>Joins each row with the rows most similar to it and lets the few labels travel along these ties until every
             row that can be reached has a class and a confidence. The classifier at the second port predicts new rows
             afterwards.</p>
-            <p><b>When to use it.</b> A handful of labels, many unlabelled rows, and classes that form groups: rows of one
+            <p><b>When to use it.</b> A handful of labels, many unlabeled rows, and classes that form groups: rows of one
             class resemble each other more than rows of another.</p>
-            <p><b>When not.</b> If the classes do not form groups, the unlabelled rows mislead. The message of the node
-            therefore compares it with logistic regression on the labelled rows alone, and the baseline columns let
+            <p><b>When not.</b> If the classes do not form groups, the unlabeled rows mislead. The message of the node
+            therefore compares it with logistic regression on the labeled rows alone, and the baseline columns let
             Few-Label Scorer do so in full: look before you trust.</p>
-            <p><b>Input.</b> A missing cell in the label column means unlabelled. Numbers are brought to comparable scales,
+            <p><b>Input.</b> A missing cell in the label column means unlabeled. Numbers are brought to comparable scales,
             categories count as equal or different, and missing cells are passed over when two rows are compared. Rows that
             Label Masker held out are ignored.</p>
             <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class. <i>Reached</i>
-            is false where no chain of neighbours leads to a labelled row: such rows stay without a prediction. Given labels
-            are kept; <i>Contradicted</i> is true where the neighbourhood of a labelled row speaks for another class, which
+            is false where no chain of neighbors leads to a labeled row: such rows stay without a prediction. Given labels
+            are kept; <i>Contradicted</i> is true where the neighborhood of a labeled row speaks for another class, which
             is worth a second look at that label.</p>
             """) //
         .sinceVersion(5, 8, 0) //
@@ -70,7 +70,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             .configure(LabelPropagatorNodeFactory::configure) //
             .execute(LabelPropagatorNodeFactory::execute)) //
         .nodeType(NodeType.Learner) //
-        .keywords("semi-supervised", "label propagation", "label spreading", "graph", "few labels", "unlabelled",
+        .keywords("semi-supervised", "label propagation", "label spreading", "graph", "few labels", "unlabeled",
             "nearest neighbours", "transductive") //
         .addExternalResource("https://papers.nips.cc/paper/2506-learning-with-local-and-global-consistency",
             "Zhou et al. (2004): Learning with Local and Global Consistency") //
@@ -125,7 +125,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
                     Provenance.now("Label Propagator", described(parameters, fitted), data.features().size(),
-                        data.labels().labelled().length)));
+                        data.labels().labeled().length)));
             final var notes = new ArrayList<>(fitted.notes());
             if (parameters.m_everyClass) {
                 notes.addAll(known.notes(parameters.m_label));
@@ -169,13 +169,13 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         final var text = new LinkedHashMap<String, String>();
         text.put(LabelPropagatorNodeParameters.LABEL_TITLE, parameters.m_label);
         text.put("Method", LabelPropagator.Method.valueOf(parameters.m_method.name()).text());
-        text.put(LabelPropagatorNodeParameters.NEIGHBOURS_TITLE, Integer.toString(fitted.neighbours()));
+        text.put(LabelPropagatorNodeParameters.NEIGHBORS_TITLE, Integer.toString(fitted.neighbors()));
         if (parameters.m_method == Method.SPREADING) {
             text.put("Spreading factor", Double.toString(parameters.m_alpha));
         }
         text.put("Similarity", parameters.m_similarity.name());
         text.put(LabelPropagatorNodeParameters.SEARCH_TITLE, parameters.m_search.name());
-        text.put("Recall of neighbours", Double.toString(fitted.recall()));
+        text.put("Recall of neighbors", Double.toString(fitted.recall()));
         text.put("Class shares", parameters.m_shares.name());
         text.put("Bandwidth", Double.toString(fitted.bandwidth()));
         return text;

@@ -47,9 +47,9 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
 
     static final String LABEL_TITLE = "Label column";
 
-    static final String NEIGHBOURS_TITLE = "Neighbours";
+    static final String NEIGHBORS_TITLE = "Neighbors";
 
-    static final String SEARCH_TITLE = "Neighbour search";
+    static final String SEARCH_TITLE = "Neighbor search";
 
     private static final int MOST_DECIDING_ROWS = 10;
 
@@ -62,16 +62,16 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
                     """)
             AUTOMATIC,
             @Label(value = "Label spreading", description = """
-                    Each row takes on the labels of its neighbours and keeps a part of its own (Zhou et al. 2004). A wrong
-                    label is outvoted by its neighbourhood.
+                    Each row takes on the labels of its neighbors and keeps a part of its own (Zhou et al. 2004). A wrong
+                    label is outvoted by its neighborhood.
                     """)
             SPREADING,
             @Label(value = "Label propagation", description = """
-                    Given labels are certain, every other row is the average of its neighbours (Zhu and Ghahramani 2002).
+                    Given labels are certain, every other row is the average of its neighbors (Zhu and Ghahramani 2002).
                     For labels that are known to be right, and not too few.
                     """)
             PROPAGATION,
-            @Label(value = "Laplace with class-mass normalisation", description = """
+            @Label(value = "Laplace with class-mass normalization", description = """
                     Label propagation, then every class is scaled to its share of the rows (Zhu, Ghahramani and Lafferty
                     2003). For one or two labels per class; only as good as the shares.
                     """)
@@ -123,7 +123,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
                     """)
             EXACT,
             @Label(value = "Approximate", description = """
-                    Compares only rows of groups that are near to each other. How many true neighbours are found is measured
+                    Compares only rows of groups that are near to each other. How many true neighbors are found is measured
                     with some rows, and is at least 98 %. Rows that form no groups, and similarities for which there is no
                     such way (Gower, Tanimoto, or with missing cells), are searched exactly; the message of the node says so.
                     """)
@@ -177,10 +177,10 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
         }
     }
 
-    static final class DefaultNeighbours implements DefaultValueProvider<Integer> {
+    static final class DefaultNeighbors implements DefaultValueProvider<Integer> {
         @Override
         public Integer computeState(final NodeParametersInput input) {
-            return GraphLearner.DEFAULT_NEIGHBOURS;
+            return GraphLearner.DEFAULT_NEIGHBORS;
         }
     }
 
@@ -197,7 +197,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names. A missing cell means unlabelled. Text, booleans and whole numbers with few
+            The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
@@ -229,12 +229,12 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @Layout(MethodSection.class)
     Method m_method = Method.AUTOMATIC;
 
-    @Widget(title = NEIGHBOURS_TITLE, description = """
+    @Widget(title = NEIGHBORS_TITLE, description = """
             How many most similar rows each row is joined with. Fewer follow fine structure, but leave rows unreached; more
             blur the classes. How similar is similar enough is found from the data. If it is off, 10 are taken, and Automatic
             also tries 7.
             """)
-    @OptionalWidget(defaultProvider = DefaultNeighbours.class)
+    @OptionalWidget(defaultProvider = DefaultNeighbors.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(MethodSection.class)
     Optional<Integer> m_neighbours = Optional.empty();
@@ -274,7 +274,7 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     boolean m_calibrate = true;
 
     @Widget(title = "Spreading factor", description = """
-            The share that a row takes from its neighbours, between 0 and 1; the rest comes from its own label. Close to 1
+            The share that a row takes from its neighbors, between 0 and 1; the rest comes from its own label. Close to 1
             carries few labels far.
             """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Below1.class)
@@ -288,22 +288,22 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     @Layout(OutputSection.class)
     boolean m_everyClass = true;
 
-    @Widget(title = "Append labelled-only baseline", description = """
-            Appends what logistic regression predicts that saw the labelled rows alone. Few-Label Scorer shows it beside the
-            prediction, so that you see whether the unlabelled rows helped.
+    @Widget(title = "Append labeled-only baseline", description = """
+            Appends what logistic regression predicts that saw the labeled rows alone. Few-Label Scorer shows it beside the
+            prediction, so that you see whether the unlabeled rows helped.
             """)
     @Layout(OutputSection.class)
     boolean m_baseline = true;
 
-    @Widget(title = "Append labelled rows that decided", description = """
-            Appends for each row the RowIDs of the labelled rows with the largest share in its class, and their shares: why a
+    @Widget(title = "Append labeled rows that decided", description = """
+            Appends for each row the RowIDs of the labeled rows with the largest share in its class, and their shares: why a
             row got its class.
             """)
     @ValueReference(DecidedByReference.class)
     @Layout(OutputSection.class)
     boolean m_decidedBy;
 
-    @Widget(title = "Number of labelled rows", description = "How many of them are named for each row.")
+    @Widget(title = "Number of labeled rows", description = "How many of them are named for each row.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost10.class)
     @Effect(predicate = DecidingRows.class, type = EffectType.SHOW)
     @Layout(OutputSection.class)
@@ -323,13 +323,13 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         if (m_neighbours.isPresent() && m_neighbours.get() < 1) {
             throw new InvalidSettingsException(
-                "\"" + NEIGHBOURS_TITLE + "\" must be at least 1, not " + m_neighbours.get() + ".");
+                "\"" + NEIGHBORS_TITLE + "\" must be at least 1, not " + m_neighbours.get() + ".");
         }
         if (!(m_alpha > 0 && m_alpha < 1)) {
             throw new InvalidSettingsException("\"Spreading factor\" must be between 0 and 1, not " + m_alpha + ".");
         }
         if (m_decidingRows < 1 || m_decidingRows > MOST_DECIDING_ROWS) {
-            throw new InvalidSettingsException("\"Number of labelled rows\" must be from 1 to " + MOST_DECIDING_ROWS
+            throw new InvalidSettingsException("\"Number of labeled rows\" must be from 1 to " + MOST_DECIDING_ROWS
                 + ", not " + m_decidingRows + ".");
         }
         if (m_shares == Shares.GIVEN) {

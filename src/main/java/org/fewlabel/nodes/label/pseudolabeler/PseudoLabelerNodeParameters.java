@@ -64,7 +64,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
             LOGISTIC,
             @Label(value = "Random forest", description = "100 trees, for mixed columns and classes of any shape.")
             FOREST,
-            @Label(value = "Nearest neighbours", description = "The 10 nearest, for classes that form groups.")
+            @Label(value = "Nearest neighbors", description = "The 10 nearest, for classes that form groups.")
             NEIGHBOURS,
             @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
             NAIVE_BAYES,
@@ -76,7 +76,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
                     """)
             NETWORK,
             @Label(value = "Naive Bayes with soft EM", description = """
-                    Learns from all unlabelled rows at once, each by how probable every class is (Nigam et al. 2000). How much
+                    Learns from all unlabeled rows at once, each by how probable every class is (Nigam et al. 2000). How much
                     they count is chosen by labels that are hidden in turn. Of free texts alone it counts words.
                     """)
             SOFT_EM;
@@ -157,7 +157,7 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names. A missing cell means unlabelled. Text, booleans and whole numbers with few
+            The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
             different values can be class names.
             """)
     @ChoicesProvider(LabelColumnChoices.class)

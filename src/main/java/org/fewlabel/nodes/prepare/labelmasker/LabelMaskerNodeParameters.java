@@ -30,7 +30,7 @@ final class LabelMaskerNodeParameters implements NodeParameters {
 
     /** How many labels are kept. */
     enum Keep {
-            @Label(value = "Rows per class", description = "The same number of labelled rows for every class.")
+            @Label(value = "Rows per class", description = "The same number of labeled rows for every class.")
             PER_CLASS,
             @Label(value = "Share of each class", description = "A percentage of the rows of every class, at least one row.")
             SHARE,
@@ -79,7 +79,7 @@ final class LabelMaskerNodeParameters implements NodeParameters {
 
     @Widget(title = LABEL_TITLE, description = """
             The column with the known classes. Text, booleans and whole numbers with few different values are class names;
-            rows in which it is missing stay unlabelled.
+            rows in which it is missing stay unlabeled.
             """)
     @ChoicesProvider(LabelColumnChoices.class)
     String m_label = "";

@@ -26,7 +26,7 @@ public final class SpectrogramNodeFactory extends DefaultNodeFactory {
             column as a feature, like any other.</p>
             <p><b>When to use it.</b> For short sounds of which each is one thing: words, calls of animals, sounds of
             machines, notes. As it comes, the node makes equal what should not matter: how loud a recording is, how microphone
-            and room colour it, what silence is before and after, and how slowly something is said.</p>
+            and room color it, what silence is before and after, and how slowly something is said.</p>
             <p><b>When not.</b> For long recordings in which many things happen: cut them into pieces first. And if loudness or
             duration are what tells classes apart, switch off what makes them equal.</p>
             <p><b>Input.</b> A column with the files themselves (binary objects), or with their paths as text: absolute,

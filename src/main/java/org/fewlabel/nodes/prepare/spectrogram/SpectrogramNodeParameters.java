@@ -160,7 +160,7 @@ final class SpectrogramNodeParameters implements NodeParameters {
     @Effect(predicate = IsMfcc.class, type = EffectType.SHOW)
     int m_coefficients = 13;
 
-    @Widget(title = "Make loudness and colour equal", description = """
+    @Widget(title = "Make loudness and color equal", description = """
             Takes from each frame its mean, and from each band its mean over the recording. What is left is how the sound
             changes, which is the same for a loud and a quiet voice, a good and a bad microphone. If it is off, the numbers are
             decibels as librosa gives them.

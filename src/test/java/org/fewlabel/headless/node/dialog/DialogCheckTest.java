@@ -99,7 +99,7 @@ class DialogCheckTest {
         int m_b;
     }
 
-    static final class Unlabelled implements NodeParameters {
+    static final class Unlabeled implements NodeParameters {
         enum Bare {
             A
         }
@@ -208,7 +208,7 @@ class DialogCheckTest {
             Arguments.of(Silent.class, "a has no title"), Arguments.of(Silent.class, "a has no description"),
             Arguments.of(Malformed.class, "not well-formed"),
             Arguments.of(Twins.class, "Two controls have the title t"),
-            Arguments.of(Unlabelled.class, "The choice A of a has no @Label"),
+            Arguments.of(Unlabeled.class, "The choice A of a has no @Label"),
             Arguments.of(Dangling.class, "No field has @ValueReference(On.class)"),
             Arguments.of(Mistyped.class, "TextRef is declared for [class java.lang.String]"),
             Arguments.of(Ambiguous.class, "TextRef stands at Ambiguous.m_a and at Ambiguous.m_b"),

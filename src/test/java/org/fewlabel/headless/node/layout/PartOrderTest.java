@@ -130,7 +130,7 @@ class PartOrderTest {
     }
 
     @Test
-    void anEmptyPartOrdersItsNeighboursIfOneOfThemNamesIt() {
+    void anEmptyPartOrdersItsNeighborsIfOneOfThemNamesIt() {
         assertThat(Shown.of(Gap.class)).containsExactly("B > b", "Z > z", "A > a");
     }
 

@@ -21,7 +21,7 @@ import org.knime.node.parameters.layout.Section;
 class PartPlaceTest {
 
     @Test
-    void aPartGoesToWhereItsNeighbourLiesAndTakesItsOwnNeighboursAlong() {
+    void aPartGoesToWhereItsNeighborLiesAndTakesItsOwnNeighborsAlong() {
         assertThat(Shown.of(Guest.class)).containsExactly("One > one", "Guest > guest", "Next > next", "Two > two");
     }
 
@@ -42,7 +42,7 @@ class PartPlaceTest {
     }
 
     @Test
-    void neighboursInDifferentPartsContradictEachOther() {
+    void neighborsInDifferentPartsContradictEachOther() {
         assertThatThrownBy(() -> Shown.of(Torn.class)).isInstanceOf(IllegalArgumentException.class)
             .hasMessage("Conflicting order annotations in the dialog: Torn.Part is before Yard.Gate, that is in Yard; "
                 + "Torn.Part is after Hall.One, that is in Hall. What the annotations of a part, and of the parts "
@@ -52,7 +52,7 @@ class PartPlaceTest {
     /** In the last case KNIME takes now one place, now the other: it goes by hash codes. */
     @ParameterizedTest
     @ValueSource(classes = {TornBySibling.class, TornTwice.class, Undecided.class})
-    void theyDoSoThroughTheirOwnNeighboursToo(final Class<?> parameters) {
+    void theyDoSoThroughTheirOwnNeighborsToo(final Class<?> parameters) {
         assertThatThrownBy(() -> Shown.of(parameters)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageStartingWith("Conflicting order annotations in the dialog: ");
     }

@@ -105,7 +105,7 @@ class MigrationTest {
     }
 
     @Test
-    void olderFormsAreRecognisedInTheirOrder() throws Exception {
+    void olderFormsAreRecognizedInTheirOrder() throws Exception {
         settings.addNodeSettings("old").addInt("value", 4);
         final var first = ParameterSettings.load(Migrated.class, settings);
         assertThat(first.m_value).isEqualTo(4);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Users may make networks so large, and batches so long, that a single step takes a minute. It can be cancelled all
+ * Users may make networks so large, and batches so long, that a single step takes a minute. It can be canceled all
  * the same.
  */
 class BlasCancelTest {
@@ -73,7 +73,7 @@ class BlasCancelTest {
             .isLessThanOrEqualTo(Gemm.MOST_MULTIPLICATIONS);
     }
 
-    /** The products of the threads that had asked before the user cancelled are all that is still done. */
+    /** The products of the threads that had asked before the user canceled are all that is still done. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void aCancelEndsAStepWhereverItIs(final int threads) {
@@ -83,7 +83,7 @@ class BlasCancelTest {
         final var alone = run(network, objective, Checks.patient(), Workers.CALLER); // several threads ask more often
         assertThat(alone.asked()).isGreaterThan(50);
         for (var question = 1L; question < alone.asked(); question += 7) {
-            final var checks = Checks.cancelledAt(question);
+            final var checks = Checks.canceledAt(question);
             assertThatThrownBy(() -> run(network, objective, checks, Workers.own(threads)))
                 .isInstanceOf(CancellationException.class);
             assertThat(checks.afterwards()).isLessThanOrEqualTo((threads - 1) * alone.longest());

@@ -170,7 +170,7 @@ class BlasEngineTest {
 
     @Test
     void aCancelEndsTraining() {
-        assertThatThrownBy(() -> train(ENGINE, ROWS, Checks.cancelledAt(21))).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> train(ENGINE, ROWS, Checks.canceledAt(21))).isInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A step of a transformer for texts is some hundred operations, and together they take more than a second where texts
- * are long. Each is preceded by a question whether the user cancelled, and none is more than a product of all places of
+ * are long. Each is preceded by a question whether the user canceled, and none is more than a product of all places of
  * the batch with one matrix of weights.
  */
 class SameDiffCancelTest {
@@ -77,7 +77,7 @@ class SameDiffCancelTest {
     @Test
     void aCancelEndsThePreparationWhereverItIs() {
         for (var question = 1L; question < BLOCKS * LEAST_PER_BLOCK; question += 97) {
-            final var checks = Checks.cancelledAt(question);
+            final var checks = Checks.canceledAt(question);
             assertThatThrownBy(() -> step(checks)).isInstanceOf(CancellationException.class);
             assertThat(checks.askedInVain()).isLessThanOrEqualTo(1);
         }
@@ -92,7 +92,7 @@ class SameDiffCancelTest {
         try (var step = SameDiffEngine.open(progress).training(NETWORK, OBJECTIVE, ITEMS)) {
             RandomBatch.fill(step.batch(), NETWORK, OBJECTIVE, new SplittableRandom(2));
             for (var question = 1L; question <= asked; question += 97) {
-                final var checks = Checks.cancelledAt(question);
+                final var checks = Checks.canceledAt(question);
                 progress.asked = checks;
                 assertThatThrownBy(() -> step.run(parameters, new float[layout.size()], new float[0]))
                     .isInstanceOf(CancellationException.class);
@@ -112,14 +112,14 @@ class SameDiffCancelTest {
         }
 
         @Override
-        public void checkCancelled() {
-            asked.checkCancelled();
+        public void checkCanceled() {
+            asked.checkCanceled();
         }
     }
 
     @ParameterizedTest
     @EnumSource(Engine.Output.class)
-    void outputsCanBeCancelledToo(final Engine.Output output) {
+    void outputsCanBeCanceledToo(final Engine.Output output) {
         final var network = new Network(new Network.Input(4, List.of()), Network.dense(List.of(8, 8), true), List.of());
         final var objective = output == Engine.Output.ROW_ERRORS
             ? new Objective.Reconstruction(new Targets(4, new int[0]), 1, 0) : new Objective.Classification(2);

@@ -175,8 +175,8 @@ class CoTrainingTest {
     @Test
     void cancelIsHeard() {
         assertThatThrownBy(() -> training(BELIEVED).fit(views(60, 3), labels(60, 3), null, Workers.CALLER,
-            Samples.CANCELLED)).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> training(BELIEVED).report(views(60, 3), labels(60, 3), Workers.CALLER, Samples.CANCELLED))
+            Samples.CANCELED)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> training(BELIEVED).report(views(60, 3), labels(60, 3), Workers.CALLER, Samples.CANCELED))
             .isInstanceOf(CancellationException.class);
     }
 }

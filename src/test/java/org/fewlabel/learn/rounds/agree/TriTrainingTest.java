@@ -100,6 +100,6 @@ class TriTrainingTest {
     void cancelIsHeard() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
         assertThatThrownBy(() -> new TriTraining(Optional.empty(), BELIEVED, 1).fit(clouds.rows(), clouds.labels(3), null,
-            Workers.CALLER, Samples.CANCELLED)).isInstanceOf(CancellationException.class);
+            Workers.CALLER, Samples.CANCELED)).isInstanceOf(CancellationException.class);
     }
 }

@@ -139,7 +139,7 @@ class SelfCourseTest {
     }
 
     @Test
-    void labelledRowsHaveTheirLabel() {
+    void labeledRowsHaveTheirLabel() {
         final var course = course();
         assertThat(course.probabilities()).hasSize(120).startsWith(1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
         course.next(Workers.CALLER, Progress.NONE);

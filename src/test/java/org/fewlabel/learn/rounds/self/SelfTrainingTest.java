@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SelfTrainingTest {
 
-    /** How many unlabelled rows are learned from. */
+    /** How many unlabeled rows are learned from. */
     private static final int MOST = 5000;
 
     /** Two moons, each a thin half circle around the end of the other. */
@@ -69,8 +69,8 @@ class SelfTrainingTest {
         return new DenseRows(rows, 12, values);
     }
 
-    private static Labels alternating(final int rows, final int labelled) {
-        return new Labels(IntStream.range(0, rows).map(i -> i < labelled ? i % 2 : -1).toArray(), Samples.names(2));
+    private static Labels alternating(final int rows, final int labeled) {
+        return new Labels(IntStream.range(0, rows).map(i -> i < labeled ? i % 2 : -1).toArray(), Samples.names(2));
     }
 
     private static Learned fit(final Settings settings, final DenseRows rows, final Labels labels) {
@@ -84,7 +84,7 @@ class SelfTrainingTest {
     }
 
     @Test
-    void whereUnlabelledRowsHelpTheyDo() {
+    void whereUnlabeledRowsHelpTheyDo() {
         final var rows = wide(600, 1);
         final var truth = IntStream.range(0, 600).map(i -> i % 4).toArray();
         final var labels = new Labels(IntStream.range(0, 600).map(i -> i < 40 ? i % 4 : -1).toArray(), Samples.names(4));
@@ -119,7 +119,7 @@ class SelfTrainingTest {
         assertThat(learned.rounds()).isNotEmpty();
         assertThat(Arrays.copyOfRange(learned.probabilities(), 80, 800))
             .containsExactly(Arrays.copyOfRange(learned.alone(), 80, 800));
-        assertThat(learned.verdict().text()).contains("the labelled rows alone decide").contains("40 labels");
+        assertThat(learned.verdict().text()).contains("the labeled rows alone decide").contains("40 labels");
     }
 
     @Test
@@ -181,14 +181,14 @@ class SelfTrainingTest {
     }
 
     @Test
-    void twoLabelledRowsAreEnough() {
+    void twoLabeledRowsAreEnough() {
         final var clouds = Samples.Clouds.of(100, 2, 4, 1);
         final var learned = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(1));
         assertThat(accuracy(learned.probabilities(), 2, clouds.truth(), 2)).isGreaterThan(0.9);
     }
 
     @Test
-    void aClassThatOnlyUnlabelledRowsHaveIsImpossible() {
+    void aClassThatOnlyUnlabeledRowsHaveIsImpossible() {
         final var clouds = Samples.Clouds.of(300, 3, 4, 1);
         final var codes = Arrays.stream(clouds.labels(20).codes()).map(c -> c == 2 ? -1 : c).toArray();
         final var learned = fit(Settings.DEFAULT.with(new Contest.Settings(3, false, CalibrationMethod.AUTOMATIC)), clouds.rows(),
@@ -200,7 +200,7 @@ class SelfTrainingTest {
     }
 
     @Test
-    void oneClassOrNoUnlabelledRowsAreNothingToLearnFrom() {
+    void oneClassOrNoUnlabeledRowsAreNothingToLearnFrom() {
         final var clouds = Samples.Clouds.of(30, 3, 4, 1);
         final var one = fit(Settings.DEFAULT, clouds.rows(),
             new Labels(IntStream.range(0, 30).map(i -> i < 5 ? 1 : -1).toArray(), Samples.names(3)));
@@ -212,7 +212,7 @@ class SelfTrainingTest {
     }
 
     @Test
-    void moreClassesThanLabelledRowsAndAClassOfOneLabelAreNoTrouble() {
+    void moreClassesThanLabeledRowsAndAClassOfOneLabelAreNoTrouble() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
         final var codes = new int[60];
         Arrays.fill(codes, -1);
@@ -360,6 +360,6 @@ class SelfTrainingTest {
     void cancelIsHeard() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
         assertThatThrownBy(() -> new SelfTraining(Settings.DEFAULT).fit(clouds.rows(), clouds.labels(4), null, Workers.CALLER,
-            Samples.CANCELLED)).isInstanceOf(CancellationException.class);
+            Samples.CANCELED)).isInstanceOf(CancellationException.class);
     }
 }

@@ -94,7 +94,7 @@ class SoftEmTest {
     void cancelIsHeard() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
         assertThatThrownBy(() -> new SoftEm(new Contest.Settings(3, true, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), clouds.labels(3), null,
-            Workers.CALLER, Samples.CANCELLED)).isInstanceOf(CancellationException.class);
+            Workers.CALLER, Samples.CANCELED)).isInstanceOf(CancellationException.class);
     }
 
     private static void assertClose(final double[] actual, final double... expected) {

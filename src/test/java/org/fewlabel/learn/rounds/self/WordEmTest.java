@@ -78,7 +78,7 @@ class WordEmTest {
 
     /** Each text is of a topic that stands out, and one of its words tells the class that the labels name. */
     @Test
-    void whereTopicsAreNotTheClassesTheLabelledTextsDecide() {
+    void whereTopicsAreNotTheClassesTheLabeledTextsDecide() {
         final var topics = TopicTexts.of(150, 30, 4);
         final var random = new Random(2);
         final var classes = random.ints(600, 0, 4).toArray();
@@ -101,7 +101,7 @@ class WordEmTest {
     private static Labels labels(final TopicTexts texts, final int perClass) {
         final var codes = new int[texts.topics().length];
         final var left = new int[]{perClass, perClass, perClass, perClass};
-        Arrays.setAll(codes, i -> left[texts.topics()[i]]-- > 0 ? texts.topics()[i] : Labels.UNLABELLED);
+        Arrays.setAll(codes, i -> left[texts.topics()[i]]-- > 0 ? texts.topics()[i] : Labels.UNLABELED);
         return new Labels(codes, TopicTexts.NAMES);
     }
 
@@ -112,7 +112,7 @@ class WordEmTest {
     }
 
     @Test
-    void withEveryRowLabelledThereIsNothingToLearn() {
+    void withEveryRowLabeledThereIsNothingToLearn() {
         assertThat(learned(encoded(TopicTexts.of(5, 30, 1)), TopicTexts.of(5, 30, 1), 5, Workers.CALLER).verdict().reason())
             .isEqualTo(Reason.NOTHING_TO_LEARN);
     }

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 
 class NearestNeighborsTest {
 
-    private static double[] predict(final int neighbours, final float... query) {
+    private static double[] predict(final int neighbors, final float... query) {
         final var rows = new DenseRows(4, 1, new float[]{0, 1, 3, 9});
         final var targets = new TrainingLabels(2, new double[]{1, 0, 0, 0.5, 0.25, 0.25, 0, 1});
-        return NearestNeighbors.train(rows, targets, neighbours).predict(new DenseRows(query.length, 1, query),
+        return NearestNeighbors.train(rows, targets, neighbors).predict(new DenseRows(query.length, 1, query),
             Workers.CALLER, Progress.NONE);
     }
 
     @Test
-    void neighboursCountByTheirDistanceInRelationToTheNearest() { // at the distances 0.5 (twice) and 2.5
+    void neighborsCountByTheirDistanceInRelationToTheNearest() { // at the distances 0.5 (twice) and 2.5
         final var third = Math.exp((1 - 25) / 2.0);
         assertThat(predict(3, 0.5f)[0]).isCloseTo((1 + 0.25 * third) / (1.5 + 0.5 * third), within(1e-9));
         assertThat(predict(2, 0.5f)[0]).isCloseTo(1 / 1.5, within(1e-12));

@@ -22,8 +22,8 @@ public final class Samples {
     /** Three other rows. */
     public static final DenseRows QUERIES = new DenseRows(3, 2, new float[]{0.5f, 0.5f, -1, -1, 3, -2});
 
-    /** Cancelled from the first time that anybody asks. */
-    public static final Progress CANCELLED = Checks.cancelledAt(1);
+    /** Canceled from the first time that anybody asks. */
+    public static final Progress CANCELED = Checks.canceledAt(1);
 
     private Samples() {
     }
@@ -36,7 +36,7 @@ public final class Samples {
      */
     public record Clouds(DenseRows rows, int[] truth, int classes) {
 
-        /** @param distance of the middles from the centre, in standard deviations of a cloud */
+        /** @param distance of the middles from the center, in standard deviations of a cloud */
         public static Clouds of(final int rows, final int classes, final double distance, final long seed) {
             final var random = new Random(seed);
             final var values = new float[2 * rows];

@@ -99,9 +99,9 @@ class StandardLearnerTest {
     @EnumSource
     void rowsThatDoNotCountChangeNothing(final StandardLearner learner) {
         final var labels = CLOUDS.labels(10);
-        final var labelled = labels.labelled();
+        final var labeled = labels.labeled();
         assertThat(predict(learner, CLOUDS.rows(), TrainingLabels.of(labels), CLOUDS.rows())).containsExactly(
-            predict(learner, CLOUDS.rows().select(labelled), TrainingLabels.of(labels.select(labelled)), CLOUDS.rows()));
+            predict(learner, CLOUDS.rows().select(labeled), TrainingLabels.of(labels.select(labeled)), CLOUDS.rows()));
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class StandardLearnerTest {
     @EnumSource
     void refusesWhatDoesNotFit(final StandardLearner learner) {
         assertThatThrownBy(() -> predict(learner, Samples.ROWS, new TrainingLabels(2, new double[16]), Samples.QUERIES))
-            .isInstanceOf(IllegalArgumentException.class).hasMessage("No row is labelled.");
+            .isInstanceOf(IllegalArgumentException.class).hasMessage("No row is labeled.");
         assertThatThrownBy(() -> predict(learner, Samples.ROWS, new TrainingLabels(2, new double[]{1, 0}), Samples.QUERIES))
             .isInstanceOf(IllegalArgumentException.class).hasMessage("8 rows have 1 targets.");
         final var targets = TrainingLabels.of(new int[]{0, 0, 1, 0, 1, 1, 0, 1}, Samples.WEIGHTS, 2);
@@ -133,7 +133,7 @@ class StandardLearnerTest {
     @EnumSource
     void cancelIsHeard(final StandardLearner learner) {
         final var targets = TrainingLabels.of(CLOUDS.labels(20));
-        assertThatThrownBy(() -> learner.fit(CLOUDS.rows(), targets, 1, Workers.CALLER, Samples.CANCELLED)
-            .predict(CLOUDS.rows(), Workers.CALLER, Samples.CANCELLED)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> learner.fit(CLOUDS.rows(), targets, 1, Workers.CALLER, Samples.CANCELED)
+            .predict(CLOUDS.rows(), Workers.CALLER, Samples.CANCELED)).isInstanceOf(CancellationException.class);
     }
 }

@@ -40,10 +40,10 @@ class EncoderApplyTest {
 
     @BeforeAll
     static void learn() throws Exception {
-        encoder = Trainer.DENOISING.train(labelled(), settings -> Trainer.widths(settings, "16,6"));
+        encoder = Trainer.DENOISING.train(labeled(), settings -> Trainer.widths(settings, "16,6"));
     }
 
-    private static BufferedDataTable labelled() {
+    private static BufferedDataTable labeled() {
         return groups(80).strings("label", cells(80, i -> i < 4 ? "a" : null)).build();
     }
 
@@ -65,7 +65,7 @@ class EncoderApplyTest {
     @ParameterizedTest
     @CsvSource({"VECTOR,false", "VECTOR,true", "COLUMNS,false", "COLUMNS,true"})
     void theSpecIsThatOfConfigureEvenBeforeTheEncoderIsTrained(final String form, final boolean errors) throws Exception {
-        final var table = labelled();
+        final var table = labeled();
         final var run = apply(table, form(form, errors));
         final var untrained = TestRun.configure(Trainer.DENOISING.factory(),
             Trainer.DENOISING.settings(settings -> Trainer.widths(settings, "16,6")), table.getSpec()).specs()[0];
@@ -84,8 +84,8 @@ class EncoderApplyTest {
 
     @Test
     void bothFormsHoldTheSameNumbers() throws Exception {
-        final var vectors = column(apply(labelled(), form("VECTOR", true)).table(0), "Embedding");
-        final var columns = apply(labelled(), form("COLUMNS", true)).table(0);
+        final var vectors = column(apply(labeled(), form("VECTOR", true)).table(0), "Embedding");
+        final var columns = apply(labeled(), form("COLUMNS", true)).table(0);
         for (var d = 0; d < DIMENSIONS; d++) {
             final var dimension = d;
             assertThat(column(columns, "Embedding " + (d + 1)))
@@ -98,7 +98,7 @@ class EncoderApplyTest {
     @Test
     void oddRowsAreReconstructedWorse() throws Exception {
         final var table = groups(80, 79).build();
-        final var trained = Trainer.DENOISING.train(labelled(), settings -> Trainer.epochs(settings, 60));
+        final var trained = Trainer.DENOISING.train(labeled(), settings -> Trainer.epochs(settings, 60));
         final var errors = texts(TestRun.of(new EncoderApplyNodeFactory(), form("VECTOR", true), trained, table).table(0),
             "Reconstruction error").stream().mapToDouble(Double::parseDouble).toArray();
         for (var i = 0; i < 79; i++) {
@@ -108,7 +108,7 @@ class EncoderApplyTest {
 
     @Test
     void rowsKeepTheirCellsAndOrderAndOthersDoNotMatter() throws Exception {
-        final var table = labelled();
+        final var table = labeled();
         final var whole = apply(table).table(0);
         assertThat(texts(whole, "size")).isEqualTo(texts(table, "size"));
         final var few = new TestTable()
@@ -137,7 +137,7 @@ class EncoderApplyTest {
 
     @Test
     void aSecondEmbeddingGetsAnotherName() throws Exception {
-        final var once = apply(labelled(), form("VECTOR", true)).table(0);
+        final var once = apply(labeled(), form("VECTOR", true)).table(0);
         final var twice = apply(once, form("VECTOR", true)).table(0);
         assertThat(twice.getDataTableSpec().getColumnNames()).endsWith("Embedding", "Reconstruction error",
             "Embedding (#1)", "Reconstruction error (#1)");
@@ -211,7 +211,7 @@ class EncoderApplyTest {
     @ParameterizedTest
     @EnumSource(Trainer.class)
     void anErrorIsRefusedAtConfigureIfTheEncoderDoesNotReconstruct(final Trainer trainer) throws Exception {
-        final var table = labelled();
+        final var table = labeled();
         final var in = trainer.inputs(table);
         final var specs = Arrays.stream(in).map(PortObject::getSpec).toArray(PortObjectSpec[]::new);
         final var untrained = TestRun.configure(trainer.factory(), trainer.settings(s -> { }), specs).specs()[0];

@@ -79,16 +79,16 @@ class EncoderCheckTest {
 
         assertThat(run.warning()).startsWith("The embedding tells the classes better than the raw columns (");
         assertThat(cell(run, "Verdict", "In words")).isEqualTo(run.warning());
-        assertThat(texts(run.table(0), "Measure")).containsExactly("Verdict", "Nearest neighbours, accuracy",
+        assertThat(texts(run.table(0), "Measure")).containsExactly("Verdict", "Nearest neighbors, accuracy",
             "Linear probe, accuracy", "Effective rank", "Share of dead dimensions", "Alignment", "Uniformity");
-        for (final var probe : List.of("Nearest neighbours, accuracy", "Linear probe, accuracy")) {
+        for (final var probe : List.of("Nearest neighbors, accuracy", "Linear probe, accuracy")) {
             final var share = figure(run, probe, "Embedding");
             assertThat(share).isGreaterThan(0.9);
             assertThat(figure(run, probe, "Raw columns")).isBetween(0.25, 0.75);
             assertThat(figure(run, probe, "Difference")).isCloseTo(share - figure(run, probe, "Raw columns"), within(1e-12));
             assertThat(figure(run, probe, "Difference (low)")).isBetween(0.05, figure(run, probe, "Difference"));
             assertThat(figure(run, probe, "Embedding (low)")).isBetween(0.7, share);
-            assertThat(cell(run, probe, "In words")).contains("60 labelled rows");
+            assertThat(cell(run, probe, "In words")).contains("60 labeled rows");
         }
         assertThat(figure(run, "Effective rank", "Embedding")).isBetween(2.5, 4.0);
         assertThat(figure(run, "Share of dead dimensions", "Embedding")).isZero();
@@ -204,14 +204,14 @@ class EncoderCheckTest {
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0])).strings("label", labels)
             .lists("Embedding", cells(ROWS, i -> embedding[i])));
         assertThat(figure(run, "Linear probe, accuracy", "Embedding")).as("of those that can be").isEqualTo(1);
-        assertThat(cell(run, "Linear probe, accuracy", "In words")).contains("20 labelled rows");
+        assertThat(cell(run, "Linear probe, accuracy", "In words")).contains("20 labeled rows");
     }
 
     @Test
     void ifTheTruthIsTheLabelTheMaskedLabelIsNoRawColumn() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var table = new TestTable().strings("label", cells(ROWS, i -> i < 100 ? "group " + i % 2 : null))
-            .strings("label (truth)", cells(ROWS, i -> "group " + i % 2)).strings("Role", cells(ROWS, i -> "unlabelled"))
+            .strings("label (truth)", cells(ROWS, i -> "group " + i % 2)).strings("Role", cells(ROWS, i -> "unlabeled"))
             .lists("Embedding", cells(ROWS, i -> embedding[i])).build();
         final var run = check(s -> {
             s.addString("label", "label (truth)");
@@ -224,7 +224,7 @@ class EncoderCheckTest {
     void rowsHeldOutAreNotLookedAt() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var run = check(new TestTable().strings("label", cells(ROWS, i -> i < 40 ? "group " + i % 2 : "group 0"))
-            .strings("Role", cells(ROWS, i -> i < 40 ? "labelled" : "held out"))
+            .strings("Role", cells(ROWS, i -> i < 40 ? "labeled" : "held out"))
             .lists("Embedding", cells(ROWS, i -> i < 40 ? embedding[i] : new double[]{0, 0, 0, 0})));
         assertThat(run.warning()).contains("cross-validated on 40");
     }

@@ -2,7 +2,7 @@ package org.fewlabel.nodes.encode.maskedencoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.fewlabel.nodes.Cancelled.assertStops;
+import static org.fewlabel.nodes.Canceled.assertStops;
 import static org.fewlabel.nodes.TestTable.texts;
 
 import java.io.FileInputStream;
@@ -41,10 +41,10 @@ class MaskedWordsTest {
     }
 
     private static TestTable table() {
-        return labelled(TOPICS);
+        return labeled(TOPICS);
     }
 
-    private static TestTable labelled(final TopicTexts topics) {
+    private static TestTable labeled(final TopicTexts topics) {
         final var labels = IntStream.range(0, topics.texts().length)
             .mapToObj(i -> i < 24 ? TopicTexts.NAMES.get(topics.topics()[i]) : null).toArray();
         return new TestTable().strings("text", (Object[])topics.texts()).strings("label", labels);
@@ -100,7 +100,7 @@ class MaskedWordsTest {
     @ParameterizedTest
     @MethodSource("encoders")
     void trainingStops(final NodeFactory<?> factory) throws Exception {
-        final var table = labelled(TopicTexts.of(300, 60, 1)).build();
+        final var table = labeled(TopicTexts.of(300, 60, 1)).build();
         assertStops(factory, s -> Trainer.epochs(s, 100), 0.1001, table, task(table).object(0));
     }
 

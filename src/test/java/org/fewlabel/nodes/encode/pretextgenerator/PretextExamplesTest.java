@@ -146,7 +146,7 @@ class PretextExamplesTest {
 
     @Test
     void heldOutRowsAreNeverShown() throws Exception {
-        final var table = groups(ROWS, 10).strings("Role", cells(ROWS, i -> i < 10 ? "unlabelled" : "held out"))
+        final var table = groups(ROWS, 10).strings("Role", cells(ROWS, i -> i < 10 ? "unlabeled" : "held out"))
             .strings("label", cells(ROWS, i -> i < 4 ? "a" : null)).build();
         final var examples = read(examples(table, "CORRUPT", 1), FEATURES);
 

@@ -60,14 +60,14 @@ public class PretextGeneratorTest {
         return ((PretextPortObjectSpec)run.object(0).getSpec()).features().stream().map(FeatureColumn::name).toList();
     }
 
-    private static TestTable labelled() {
+    private static TestTable labeled() {
         return groups(ROWS).strings("label", cells(ROWS, i -> i < 6 ? "group " + i % 2 : null));
     }
 
     @Test
     void whatTellsOfTheLabelIsNoFeature() throws Exception {
         final var leak = cells(ROWS, i -> (double)(i % 2));
-        final var run = run(labelled().doubles("label (truth)", leak).strings("Role", cells(ROWS, i -> "unlabelled"))
+        final var run = run(labeled().doubles("label (truth)", leak).strings("Role", cells(ROWS, i -> "unlabeled"))
             .doubles("Prediction (label)", leak).doubles("P (label=a)", leak).doubles("Baseline (label)", leak)
             .doubles("Reconstruction error", leak).build());
 
@@ -78,7 +78,7 @@ public class PretextGeneratorTest {
 
     @Test
     void anEmbeddingIsNoFeatureUnlessItIsChosen() throws Exception {
-        final var table = labelled().lists("Embedding", cells(ROWS, i -> new double[]{i, -i}))
+        final var table = labeled().lists("Embedding", cells(ROWS, i -> new double[]{i, -i}))
             .doubles("Embedding 1", cells(ROWS, i -> 0.5 * i)).doubles("Embedding 2 (#1)", cells(ROWS, i -> -0.5 * i)).build();
 
         assertThat(features(run(table))).containsExactly("size", "weight", "age", "length", "colour", "smoker");
@@ -92,13 +92,13 @@ public class PretextGeneratorTest {
         final var run = run(s -> {
             Trainer.inside(s, "columns", columns -> columns.addBoolean("hasLabel", false));
             choose(s, "size", "label");
-        }, labelled().build());
+        }, labeled().build());
         assertThat(features(run)).containsExactly("size", "label");
     }
 
     @Test
     void columnsThatNameARowOrRepeatAnotherAreLeftOutAndNamed() throws Exception {
-        final var run = run(labelled().strings("id", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
+        final var run = run(labeled().strings("id", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
             .strings("colour again", TestTable.texts(groups(ROWS).build(), "colour").toArray())
             .strings("number", cells(ROWS, i -> " " + 0.25 * (i % 20))).build());
 
@@ -111,7 +111,7 @@ public class PretextGeneratorTest {
 
     @Test
     void automaticSaysWhatItChoseAndWhy() throws Exception {
-        final var many = run(labelled().build());
+        final var many = run(labeled().build());
         assertThat(many.warning()).startsWith("Automatic chose \"Corrupt\": a row has ");
         assertThat(many.object(0).getSummary()).isEqualTo("Corrupt 60 % of 6 columns");
 
@@ -125,7 +125,7 @@ public class PretextGeneratorTest {
     @CsvSource({"CORRUPT,Corrupt 60 % of 6 columns", "MASK,Mask 30 % of 6 columns", "SWAP,Swap 30 % of 6 columns",
         "BLOCKS,Blocks 50 % of 6 columns"})
     void aTaskThatIsNamedIsMade(final String task, final String summary) throws Exception {
-        final var run = Trainer.task(labelled().build(), task);
+        final var run = Trainer.task(labeled().build(), task);
 
         assertThat(run.object(0).getSummary()).isEqualTo(summary);
         assertThat(run.warning()).doesNotContain("Automatic");
@@ -148,14 +148,14 @@ public class PretextGeneratorTest {
             s.addDouble("share", 45);
             s.addBoolean("share_is_present", true);
             s.addLong("seed", 77);
-        }, labelled().build());
+        }, labeled().build());
         assertThat(run.object(0).getSummary()).isEqualTo("Swap 45 % of 6 columns");
         assertThat(((PretextPortObject)run.object(0)).task().seed()).isEqualTo(77);
     }
 
     @Test
     void beforeTheCellsWereLookedAtTheSpecIsNotComplete() throws Exception {
-        final var table = labelled().strings("id", cells(ROWS, i -> "patient " + i)).build();
+        final var table = labeled().strings("id", cells(ROWS, i -> "patient " + i)).build();
         final var run = TestRun.configure(new PretextGeneratorNodeFactory(), s -> { }, table.getSpec());
         final var configured = (PretextPortObjectSpec)run.specs()[0];
 
@@ -167,7 +167,7 @@ public class PretextGeneratorTest {
 
     @Test
     void aSavedTaskIsTheSame() throws Exception {
-        final var task = (PretextPortObject)Trainer.task(labelled().build(), "BLOCKS").object(0);
+        final var task = (PretextPortObject)Trainer.task(labeled().build(), "BLOCKS").object(0);
         PortObjectFiles.save(task, folder, new ExecutionMonitor());
         final var loaded = PortObjectFiles.load(PretextPortObject.class, folder, new ExecutionMonitor());
 
@@ -179,7 +179,7 @@ public class PretextGeneratorTest {
 
     @Test
     void aTruncatedTaskIsAnErrorWhereverItIsCut() throws Exception {
-        PortObjectFiles.save(run(labelled().build()).object(0), folder, new ExecutionMonitor());
+        PortObjectFiles.save(run(labeled().build()).object(0), folder, new ExecutionMonitor());
         final var file = folder.resolve("object").resolve("portobject.zip");
         final var bytes = Files.readAllBytes(file);
         // a reader of a stream does not need the directory at the end of a zip file
@@ -195,8 +195,8 @@ public class PretextGeneratorTest {
     @CsvSource({"CORRUPT,MASK", "MASK,CORRUPT"})
     void aTaskWithTheDescriptionOfAnotherIsAnError(final String mine, final String stranger, @TempDir final Path other)
         throws Exception {
-        PortObjectFiles.save(Trainer.task(labelled().build(), mine).object(0), folder, new ExecutionMonitor());
-        PortObjectFiles.save(Trainer.task(labelled().build(), stranger).object(0), other, new ExecutionMonitor());
+        PortObjectFiles.save(Trainer.task(labeled().build(), mine).object(0), folder, new ExecutionMonitor());
+        PortObjectFiles.save(Trainer.task(labeled().build(), stranger).object(0), other, new ExecutionMonitor());
         Files.delete(folder.resolve("spec").resolve("spec.zip"));
         Files.copy(other.resolve("spec").resolve("spec.zip"), folder.resolve("spec").resolve("spec.zip"));
 
@@ -211,15 +211,15 @@ public class PretextGeneratorTest {
         assertThatThrownBy(() -> run(s -> {
             s.addDouble("share", share);
             s.addBoolean("share_is_present", true);
-        }, labelled().build())).isInstanceOf(InvalidSettingsException.class)
+        }, labeled().build())).isInstanceOf(InvalidSettingsException.class)
             .hasMessage("\"Share of cells (%)\" must be above 0 and at most 100, not " + share + ".");
     }
 
     @Test
     void blocksAndExamplesOutOfRangeAreNamed() {
-        assertThatThrownBy(() -> run(s -> s.addInt("blocks", 1), labelled().build()))
+        assertThatThrownBy(() -> run(s -> s.addInt("blocks", 1), labeled().build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessage("\"Number of blocks\" must be from 2 to 100, not 1.");
-        assertThatThrownBy(() -> run(s -> s.addInt("examples", 0), labelled().build()))
+        assertThatThrownBy(() -> run(s -> s.addInt("examples", 0), labeled().build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessage("\"Number of examples\" must be from 1 to 100, not 0.");
     }
 

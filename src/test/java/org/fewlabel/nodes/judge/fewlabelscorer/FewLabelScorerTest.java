@@ -17,11 +17,11 @@ import org.knime.core.node.KNIMEException;
 
 class FewLabelScorerTest {
 
-    /** 3 of 4 unlabelled rows right (the baseline 2 of 4), 1 of 1 labelled, 1 of 2 held out undecided. */
+    /** 3 of 4 unlabeled rows right (the baseline 2 of 4), 1 of 1 labeled, 1 of 2 held out undecided. */
     private static TestTable table() {
         return new TestTable().strings("label (truth)", "a", "a", "b", "b", "a", "b", "b", null)
-            .strings("Role", "unlabelled", "unlabelled", "unlabelled", "unlabelled", "labelled", "held out", "held out",
-                "unlabelled")
+            .strings("Role", "unlabeled", "unlabeled", "unlabeled", "unlabeled", "labeled", "held out", "held out",
+                "unlabeled")
             .strings("Prediction (label)", "a", "a", "b", "a", "a", "b", null, "a")
             .doubles("Prediction (label) (Confidence)", 0.9, 0.8, 0.7, 0.6, 1, 0.9, null, 0.5)
             .doubles("P (label=a)", 0.9, 0.8, 0.3, 0.6, 1, 0.1, null, 0.5)
@@ -33,19 +33,19 @@ class FewLabelScorerTest {
     @Test
     void scoresByRoleBesideTheBaseline() throws Exception {
         final var run = TestRun.of(new FewLabelScorerNodeFactory(), table().build());
-        assertThat(value(run, "unlabelled", "Accuracy", "Prediction")).isEqualTo(0.75);
-        assertThat(value(run, "unlabelled", "Accuracy", "Baseline")).isEqualTo(0.5);
-        assertThat(value(run, "unlabelled", "Accuracy", "Difference")).isEqualTo(0.25);
-        assertThat(value(run, "unlabelled", "Accuracy", "Rows")).isEqualTo(4);
-        assertThat(value(run, "unlabelled", "Balanced accuracy", "Prediction")).isEqualTo(0.75);
-        assertThat(value(run, "unlabelled", "Log loss", "Prediction")).isCloseTo(
+        assertThat(value(run, "unlabeled", "Accuracy", "Prediction")).isEqualTo(0.75);
+        assertThat(value(run, "unlabeled", "Accuracy", "Baseline")).isEqualTo(0.5);
+        assertThat(value(run, "unlabeled", "Accuracy", "Difference")).isEqualTo(0.25);
+        assertThat(value(run, "unlabeled", "Accuracy", "Rows")).isEqualTo(4);
+        assertThat(value(run, "unlabeled", "Balanced accuracy", "Prediction")).isEqualTo(0.75);
+        assertThat(value(run, "unlabeled", "Log loss", "Prediction")).isCloseTo(
             -(Math.log(0.9) + Math.log(0.8) + Math.log(0.7) + Math.log(0.4)) / 4, within(1e-12));
         // bins of 1/15: each row in its own; |0.9-1|, |0.8-1|, |0.7-1|, |0.6-0| weighted 1/4 each
-        assertThat(value(run, "unlabelled", "Expected calibration error", "Prediction")).isCloseTo(0.3, within(1e-12));
-        assertThat(value(run, "labelled", "Accuracy", "Prediction")).isEqualTo(1);
+        assertThat(value(run, "unlabeled", "Expected calibration error", "Prediction")).isCloseTo(0.3, within(1e-12));
+        assertThat(value(run, "labeled", "Accuracy", "Prediction")).isEqualTo(1);
         assertThat(value(run, "held out", "Accuracy", "Prediction")).as("a row without prediction is wrong").isEqualTo(0.5);
-        final var low = value(run, "unlabelled", "Accuracy", "Prediction (low)");
-        final var high = value(run, "unlabelled", "Accuracy", "Prediction (high)");
+        final var low = value(run, "unlabeled", "Accuracy", "Prediction (low)");
+        final var high = value(run, "unlabeled", "Accuracy", "Prediction (high)");
         assertThat(low).isBetween(0.0, 0.74);
         assertThat(high).isEqualTo(1);
         assertThat(run.warning()).contains("1 row without a known truth");
@@ -60,8 +60,8 @@ class FewLabelScorerTest {
         final var confusion = TestRun.of(new FewLabelScorerNodeFactory(), table().build()).table(1);
         assertThat(confusion.getDataTableSpec().getColumnNames()).containsExactly("Role", "Truth", "a", "b",
             "(no prediction)");
-        assertThat(texts(confusion, "Role")).containsExactly("unlabelled", "unlabelled", "held out", "held out", "labelled",
-            "labelled");
+        assertThat(texts(confusion, "Role")).containsExactly("unlabeled", "unlabeled", "held out", "held out", "labeled",
+            "labeled");
         assertThat(texts(confusion, "a")).containsExactly("2", "1", "0", "0", "1", "0");
         assertThat(texts(confusion, "b")).containsExactly("0", "1", "0", "1", "0", "0");
         assertThat(texts(confusion, "(no prediction)")).containsExactly("0", "0", "0", "1", "0", "0");

@@ -53,14 +53,14 @@ class WhichIsBetterHardInputTest {
     }
 
     @Test
-    void moreClassesThanLabelledRowsWithTwoLabels() throws Exception {
+    void moreClassesThanLabeledRowsWithTwoLabels() throws Exception {
         final var run = run(table(i -> i < 3 ? group(i) : null));
         assertThat(run.warning()).contains("Recommended: Label Propagator", "at least two classes need two labels each");
         assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).containsExactly("g0", "g1", "g2");
     }
 
     @Test
-    void twoLabelledRows() throws Exception {
+    void twoLabeledRows() throws Exception {
         final var run = run(table(i -> i < 2 ? group(i) : null));
         assertThat(run.warning()).contains("Nothing could be tried");
         assertThat(texts(run.table(0), "Recommended").stream().filter("true"::equals)).hasSize(1);
@@ -82,7 +82,7 @@ class WhichIsBetterHardInputTest {
     }
 
     @Test
-    void allRowsAreLabelled() throws Exception {
+    void allRowsAreLabeled() throws Exception {
         final var run = run(table(WhichIsBetterHardInputTest::group));
         assertThat(run.warning()).contains("Recommended: ", "over 3 draws");
     }

@@ -33,7 +33,7 @@ class WhichIsBetterNodeTest {
         }
     }
 
-    private static BufferedDataTable table(final int labelledPerClass) {
+    private static BufferedDataTable table(final int labeledPerClass) {
         final var random = new Random(5);
         final var x = new Object[ROWS];
         final var y = new Object[ROWS];
@@ -41,7 +41,7 @@ class WhichIsBetterNodeTest {
         for (var i = 0; i < ROWS; i++) {
             x[i] = 2.0 * (i % 2) + random.nextGaussian();
             y[i] = -2.0 * (i % 2) + random.nextGaussian();
-            label[i] = i / 2 < labelledPerClass ? i % 2 == 0 ? "no" : "yes" : null;
+            label[i] = i / 2 < labeledPerClass ? i % 2 == 0 ? "no" : "yes" : null;
         }
         return new TestTable().doubles("x", x).doubles("y", y).strings("label", label).build();
     }
@@ -67,7 +67,7 @@ class WhichIsBetterNodeTest {
         final var curve = run.table(1);
         assertThat(texts(curve, "Labels").subList(0, 3)).containsExactly("2.0", "4.0", "8.0");
         assertThat(curve.getDataTableSpec().getColumnNames()).contains("Label Propagator", "Label Propagator (low)");
-        assertThat(run.warning()).contains("Recommended: ", "labelled rows that were held out, over 3 draws");
+        assertThat(run.warning()).contains("Recommended: ", "labeled rows that were held out, over 3 draws");
 
         final var classifier = (ClassifierPortObject)run.object(2);
         PortObjectFiles.save(classifier, folder, new ExecutionMonitor());

@@ -124,10 +124,10 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @Test
-    void withoutAnUnlabelledRowTheLabelsAloneTeach() throws Exception {
+    void withoutAnUnlabeledRowTheLabelsAloneTeach() throws Exception {
         final var run = quick(s -> { }, table(ROWS).build());
-        assertThat(run.warning()).contains("There was no unlabelled row to learn from.", "Every row is labelled");
-        assertThat(texts(run.table(1), "Share of unlabelled rows used")).containsOnlyNulls();
+        assertThat(run.warning()).contains("There was no unlabeled row to learn from.", "Every row is labeled");
+        assertThat(texts(run.table(1), "Share of unlabeled rows used")).containsOnlyNulls();
         assertThat(ConsistencyRun.accuracy(run.object(0), table(8).build())).isGreaterThan(0.95);
     }
 
@@ -162,7 +162,7 @@ class ConsistencyLearnerHardInputTest {
     @ParameterizedTest
     @CsvSource({"threshold,0,Least confidence,must be above 0 and at most 1", "threshold,1.5,Least confidence,at most 1",
         "radius,-1,Radius,must be above 0 and at most 100",
-        "weight,0,Weight of the unlabelled rows,must be above 0 and at most 1000000",
+        "weight,0,Weight of the unlabeled rows,must be above 0 and at most 1000000",
         "weakShare,101,Cells changed in weak views (%),must be from 0 to 100"})
     void settingsOutOfRangeAreNamed(final String key, final double value, final String title, final String message)
         throws Exception {
@@ -172,7 +172,7 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ratio,2000,Unlabelled rows for each labelled one,at most 1000", "learningRate,NaN,Learning rate,above 0"})
+    @CsvSource({"ratio,2000,Unlabeled rows for each labeled one,at most 1000", "learningRate,NaN,Learning rate,above 0"})
     void settingsOfTheTrainingOutOfRangeAreNamed(final String key, final double value, final String title,
         final String message) throws Exception {
         final var table = table(8).build();

@@ -1,7 +1,7 @@
 package org.fewlabel.nodes.label.consistencylearner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fewlabel.nodes.Cancelled.assertStops;
+import static org.fewlabel.nodes.Canceled.assertStops;
 import static org.fewlabel.nodes.TestTable.texts;
 import static org.fewlabel.nodes.encode.EncodedTables.cells;
 import static org.fewlabel.nodes.encode.EncodedTables.groups;
@@ -49,7 +49,7 @@ class ConsistencyLearnerNodeTest {
     private static final String P = "P (label=group 1)";
 
     private static final DataTableSpec HISTORY = new DataTableSpec(
-        new String[]{"Epoch", "Supervised loss", "Consistency loss", "Share of unlabelled rows used", "Target accuracy",
+        new String[]{"Epoch", "Supervised loss", "Consistency loss", "Share of unlabeled rows used", "Target accuracy",
             "Learning rate", "Seconds", "Rows per second", "Device"},
         new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
             DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE});
@@ -79,13 +79,13 @@ class ConsistencyLearnerNodeTest {
 
         assertThat(accuracy(run.object(0), table)).isGreaterThan(0.95);
         assertThat(run.table(1).size()).isBetween(100L, 1000L);
-        assertThat(run.warning()).startsWith("Training went through ").contains("the unlabelled rows counted");
+        assertThat(run.warning()).startsWith("Training went through ").contains("the unlabeled rows counted");
         assertThat(run.table(1).getDataTableSpec().equalStructure(HISTORY)).isTrue();
         assertThat(((DataTableSpec)run.configured().specs()[1]).equalStructure(HISTORY)).isTrue();
         assertThat(run.object(0).getSpec()).usingRecursiveComparison().ignoringFields("fitted")
             .isEqualTo(run.configured().specs()[0]);
         assertThat(run.object(0).getSummary()).isEqualTo("Predicts \"label\" (2 classes) from 6 columns; made by "
-            + "Consistency Learner from 8 labelled of 90 rows");
+            + "Consistency Learner from 8 labeled of 90 rows");
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class ConsistencyLearnerNodeTest {
         assertThat(texts(with, "Target accuracy")).hasSize(20)
             .allSatisfy(share -> assertThat(Double.parseDouble(share)).isBetween(0.0, 1.0));
         assertThat(Double.parseDouble(texts(with, "Target accuracy").get(19))).isBetween(0.9, 0.999);
-        for (final var column : List.of("Supervised loss", "Consistency loss", "Share of unlabelled rows used")) {
+        for (final var column : List.of("Supervised loss", "Consistency loss", "Share of unlabeled rows used")) {
             assertThat(texts(with, column)).as("nothing is learned from the truth").isEqualTo(texts(without, column))
                 .allSatisfy(text -> assertThat(Double.parseDouble(text)).isFinite().isNotNegative());
         }
@@ -188,10 +188,10 @@ class ConsistencyLearnerNodeTest {
     @Test
     void rowsHeldOutAreNotLookedAt() throws Exception {
         final var heldOut = 30;
-        final var roles = cells(ROWS, i -> i >= ROWS - heldOut ? "held out" : "unlabelled");
+        final var roles = cells(ROWS, i -> i >= ROWS - heldOut ? "held out" : "unlabeled");
         final var run = quick(s -> { }, table(8).strings("Role", roles).build());
 
-        assertThat(run.object(0).getSummary()).contains("from 8 labelled of 60 rows");
+        assertThat(run.object(0).getSummary()).contains("from 8 labeled of 60 rows");
         assertThat(run.warning()).contains("Not looked at because they are held out: 30 rows.");
     }
 

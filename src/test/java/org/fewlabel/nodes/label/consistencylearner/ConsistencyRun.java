@@ -43,9 +43,9 @@ public final class ConsistencyRun {
         }
     }
 
-    /** Two groups, of which some rows are labelled. */
-    public static TestTable table(final int labelled) {
-        return groups(ROWS).strings("label", cells(ROWS, i -> i < labelled ? group(i) : null));
+    /** Two groups, of which some rows are labeled. */
+    public static TestTable table(final int labeled) {
+        return groups(ROWS).strings("label", cells(ROWS, i -> i < labeled ? group(i) : null));
     }
 
     public static String group(final int row) {

@@ -53,8 +53,8 @@ class CoTrainerTest {
     }
 
     /** Two views, each of which tells the classes, independent within them. */
-    private static TestTable views(final int labelled) {
-        return clouds(40, labelled).doubles("u", beside(1)).doubles("v", beside(2));
+    private static TestTable views(final int labeled) {
+        return clouds(40, labeled).doubles("u", beside(1)).doubles("v", beside(2));
     }
 
     private static Object[] beside(final long seed) {
@@ -211,7 +211,7 @@ class CoTrainerTest {
     @Test
     void heldOutRowsAreIgnored() throws Exception {
         final var roles = new Object[80];
-        Arrays.fill(roles, "unlabelled");
+        Arrays.fill(roles, "unlabeled");
         roles[45] = "held out";
         final var run = run(s -> { }, views(10).strings("Role", roles).build());
         assertThat(texts(run.table(0), PREDICTION).get(45)).isNull();

@@ -47,16 +47,16 @@ class LabelPropagatorTest {
         assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("x", "y", "label", PREDICTION,
             "Prediction (label) (Confidence)", "P (label=low)", "P (label=high)", "Reached", "Contradicted",
             "Baseline (label)", "Baseline (label) (Confidence)");
-        assertThat(run.warning()).contains("2 labels to 38 of 38 unlabelled rows", "agrees on 100.0 %");
+        assertThat(run.warning()).contains("2 labels to 38 of 38 unlabeled rows", "agrees on 100.0 %");
         assertThat(run.table(0).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[0])).isTrue();
         assertThat(run.object(1).getSpec()).usingRecursiveComparison().ignoringFields("fitted")
             .isEqualTo(run.configured().specs()[1]);
-        assertThat(run.object(1).getSummary()).contains("2 classes", "2 columns", "2 labelled of 40 rows");
+        assertThat(run.object(1).getSummary()).contains("2 classes", "2 columns", "2 labeled of 40 rows");
     }
 
     /** So few rows are compared in no time, so the approximate search gives up, and says so. */
     @Test
-    void howNeighboursAreSoughtIsASettingAndTheMessageSaysWhatCameOfIt() throws Exception {
+    void howNeighborsAreSoughtIsASettingAndTheMessageSaysWhatCameOfIt() throws Exception {
         final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("search", "APPROXIMATE"),
             twoGroups(20, "low", "high").build());
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
@@ -67,7 +67,7 @@ class LabelPropagatorTest {
     @Test
     void anUnreachableGroupStaysWithoutAPredictionAndIsCounted() throws Exception {
         final var table = twoGroups(20, "low", "high");
-        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbours(s, 3),
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbors(s, 3),
             withoutLabelOf(table.build(), 20));
         assertThat(texts(run.table(0), PREDICTION).subList(0, 20)).containsOnly("low");
         assertThat(texts(run.table(0), PREDICTION).subList(20, 40)).containsOnlyNulls();
@@ -82,19 +82,19 @@ class LabelPropagatorTest {
             labels[i] = i < 20 ? "low" : "high";
         }
         labels[8] = "high";
-        final var run = run(relabelled(twoGroups(20, "low", "high").build(), labels));
+        final var run = run(relabeled(twoGroups(20, "low", "high").build(), labels));
         assertThat(texts(run.table(0), "label").get(8)).isEqualTo("high");
         assertThat(texts(run.table(0), PREDICTION).get(8)).isEqualTo("high");
         final var flags = texts(run.table(0), "Contradicted");
         assertThat(IntStream.range(0, 40).filter(i -> "true".equals(flags.get(i)))).containsExactly(8);
-        assertThat(run.warning()).contains("Automatic chose, by labels that were hidden in turn", "10 labels that were hidden in turn", "the nearest labelled row about");
+        assertThat(run.warning()).contains("Automatic chose, by labels that were hidden in turn", "10 labels that were hidden in turn", "the nearest labeled row about");
     }
 
     @Test
     void heldOutRowsAreIgnored() throws Exception {
         final var all = twoGroups(20, "low", "high");
         final var roles = new Object[40];
-        Arrays.fill(roles, "unlabelled");
+        Arrays.fill(roles, "unlabeled");
         roles[5] = "held out";
         roles[20] = "held out";
         final var run = run(all.strings("Role", roles).build());
@@ -160,7 +160,7 @@ class LabelPropagatorTest {
     }
 
     @Test
-    void theLabelledRowsThatDecidedAreNamed() throws Exception {
+    void theLabeledRowsThatDecidedAreNamed() throws Exception {
         final var run = TestRun.of(new LabelPropagatorNodeFactory(), settings -> {
             settings.addBoolean("decidedBy", true);
             settings.addInt("decidingRows", 2);
@@ -235,10 +235,10 @@ class LabelPropagatorTest {
     }
 
     @Test
-    void allRowsLabelledIsSaid() throws Exception {
+    void allRowsLabeledIsSaid() throws Exception {
         final var run = run(new TestTable().doubles("x", 1, 2, 9, 10).strings("label", "a", "a", "b", "b").build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "a", "b", "b");
-        assertThat(run.warning()).contains("Every row is labelled");
+        assertThat(run.warning()).contains("Every row is labeled");
     }
 
     @Test
@@ -325,17 +325,17 @@ class LabelPropagatorTest {
     }
 
     @Test
-    void moreNeighboursThanRowsAreAllRows() throws Exception {
-        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbours(s, 1_000_000),
+    void moreNeighborsThanRowsAreAllRows() throws Exception {
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbors(s, 1_000_000),
             twoGroups(4, "low", "high").build());
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(4, "low", "high"));
     }
 
     @Test
-    void noNeighbourIsAnErrorThatNamesTheSetting() {
-        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbours(s, 0),
+    void noNeighborIsAnErrorThatNamesTheSetting() {
+        assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbors(s, 0),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("\"Neighbours\" must be at least 1, not 0");
+                .hasMessageContaining("\"Neighbors\" must be at least 1, not 0");
     }
 
     @ParameterizedTest
@@ -377,7 +377,7 @@ class LabelPropagatorTest {
         ColumnSettings.choose(settings, "features", columns);
     }
 
-    private static void neighbours(final NodeSettings settings, final int count) {
+    private static void neighbors(final NodeSettings settings, final int count) {
         settings.addInt("neighbours", count);
         settings.addBoolean("neighbours_is_present", true);
     }
@@ -385,10 +385,10 @@ class LabelPropagatorTest {
     private static BufferedDataTable withoutLabelOf(final BufferedDataTable table, final int row) {
         final var labels = texts(table, "label").toArray();
         labels[row] = null;
-        return relabelled(table, labels);
+        return relabeled(table, labels);
     }
 
-    private static BufferedDataTable relabelled(final BufferedDataTable table, final Object[] labels) {
+    private static BufferedDataTable relabeled(final BufferedDataTable table, final Object[] labels) {
         assertThat(table.getDataTableSpec().getColumnSpec("label").getType()).isEqualTo(StringCell.TYPE);
         return new TestTable().doubles("x", numbers(table, "x")).doubles("y", numbers(table, "y")).strings("label", labels)
             .build();

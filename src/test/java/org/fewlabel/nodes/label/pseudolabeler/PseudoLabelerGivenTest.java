@@ -17,7 +17,7 @@ import org.fewlabel.headless.slice.ExecutionContexts;
 import org.fewlabel.headless.slice.NodeAccess;
 import org.fewlabel.headless.slice.PortObjectFiles;
 import org.fewlabel.headless.slice.RunnableNode;
-import org.fewlabel.nodes.Cancelled;
+import org.fewlabel.nodes.Canceled;
 import org.fewlabel.nodes.ColumnSettings;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
@@ -63,8 +63,8 @@ class PseudoLabelerGivenTest {
         return row % 2 == 1 ? "odd" : "even";
     }
 
-    private static TestTable table(final int labelled) {
-        return groups(ROWS).strings("label", cells(ROWS, i -> i < labelled ? group(i) : null));
+    private static TestTable table(final int labeled) {
+        return groups(ROWS).strings("label", cells(ROWS, i -> i < labeled ? group(i) : null));
     }
 
     private static RunnableNode node(final Class<? extends PortObject> given) throws InvalidSettingsException {
@@ -152,12 +152,12 @@ class PseudoLabelerGivenTest {
         assertThatThrownBy(() -> run(s -> { }, without, encoder)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("The encoder needs 4 columns").hasMessageContaining("\"colour\"");
         final var wrong = new TestTable().strings("label", cells(ROWS, i -> i < 4 ? group(i) : null));
-        groupsButColour(wrong);
+        groupsButColor(wrong);
         assertThatThrownBy(() -> run(s -> { }, wrong.build(), encoder)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("\"colour\"").hasMessageContaining("Number to String");
     }
 
-    private static void groupsButColour(final TestTable table) {
+    private static void groupsButColor(final TestTable table) {
         for (final var number : List.of("size", "weight", "age", "length", "colour")) {
             table.doubles(number, cells(ROWS, i -> i % 7));
         }
@@ -229,9 +229,9 @@ class PseudoLabelerGivenTest {
     }
 
     @Test
-    void aCancelIsHonoured() throws Exception {
+    void aCancelIsHonored() throws Exception {
         for (final var learner : List.of("NETWORK", "NEIGHBOURS")) {
-            Cancelled.assertStops(node(EncoderPortObject.class),
+            Canceled.assertStops(node(EncoderPortObject.class),
                 believed(learner), 0.1,
                 groups(2000).strings("label", cells(2000, i -> i < 60 ? group(i) : null)).build(), encoder);
         }

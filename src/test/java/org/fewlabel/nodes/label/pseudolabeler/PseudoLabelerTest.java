@@ -57,11 +57,11 @@ class PseudoLabelerTest {
         assertThat(run.object(1).getSpec()).usingRecursiveComparison().ignoringFields("fitted")
             .isEqualTo(run.configured().specs()[1]);
         assertThat(run.table(2).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[2])).isTrue();
-        assertThat(run.object(1).getSummary()).contains("2 classes", "2 columns", "Pseudo-Labeler", "20 labelled of 80 rows");
+        assertThat(run.object(1).getSummary()).contains("2 classes", "2 columns", "Pseudo-Labeler", "20 labeled of 80 rows");
     }
 
     @Test
-    void theLabelledRowsAreKeptAndTheOthersToldFromThem() throws Exception {
+    void theLabeledRowsAreKeptAndTheOthersToldFromThem() throws Exception {
         final var run = run(clouds(40, 10).build());
         assertThat(share(run, 40)).isGreaterThan(0.9);
         assertThat(texts(run.table(0), PREDICTION).subList(0, 10)).containsOnly("low");
@@ -86,13 +86,13 @@ class PseudoLabelerTest {
     }
 
     @Test
-    void fewerLabelsThanCanTellLeaveItToTheLabelledRows() throws Exception {
+    void fewerLabelsThanCanTellLeaveItToTheLabeledRows() throws Exception {
         final var run = run(twoGroups(20, "low", "high").build());
         assertThat(texts(run.table(2), "Result").get(0)).isEqualTo("true");
         assertThat(texts(run.table(2), "Out-of-fold accuracy")).containsOnlyNulls();
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(texts(run.table(0), "Baseline (label)"));
         assertThat(run.warning()).contains("Automatic took Logistic regression, the most robust",
-            "The result is what the labelled rows alone give", "Too few labels");
+            "The result is what the labeled rows alone give", "Too few labels");
     }
 
     @Test
@@ -184,12 +184,12 @@ class PseudoLabelerTest {
     @Test
     void heldOutRowsAreIgnored() throws Exception {
         final var roles = new Object[80];
-        Arrays.fill(roles, "unlabelled");
+        Arrays.fill(roles, "unlabeled");
         roles[45] = "held out";
         final var run = run(clouds(40, 10).strings("Role", roles).strings("label (truth)", RoundTables.classes(40)).build());
         assertThat(texts(run.table(0), PREDICTION).get(45)).isNull();
         assertThat(texts(run.table(0), "Contradicted").get(45)).isNull();
-        assertThat(run.object(1).getSummary()).contains("19 labelled of 79 rows");
+        assertThat(run.object(1).getSummary()).contains("19 labeled of 79 rows");
         assertThat(run.warning()).contains("Not looked at because they are held out: 1 row.");
     }
 
@@ -197,7 +197,7 @@ class PseudoLabelerTest {
     void aWrongLabelIsKeptAndFlagged() throws Exception {
         final var labels = RoundTables.labels(40, 10);
         labels[3] = "high";
-        final var run = run(RoundTables.relabelled(clouds(40, 10).build(), labels));
+        final var run = run(RoundTables.relabeled(clouds(40, 10).build(), labels));
         assertThat(texts(run.table(0), PREDICTION).get(3)).isEqualTo("high");
         assertThat(texts(run.table(0), "Contradicted").get(3)).isEqualTo("true");
     }

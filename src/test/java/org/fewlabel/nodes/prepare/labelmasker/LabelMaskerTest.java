@@ -33,11 +33,11 @@ class LabelMaskerTest {
         final var roles = texts(out, "Role");
         final var labels = texts(out, "label");
         for (var row = 0; row < 100; row++) {
-            assertThat(labels.get(row)).isEqualTo(roles.get(row).equals("labelled") ? texts(out, "label (truth)").get(row) : null);
+            assertThat(labels.get(row)).isEqualTo(roles.get(row).equals("labeled") ? texts(out, "label (truth)").get(row) : null);
         }
-        assertThat(counts(out, "labelled")).containsExactly(4L, 4L, 4L);
+        assertThat(counts(out, "labeled")).containsExactly(4L, 4L, 4L);
         assertThat(counts(out, "held out")).containsExactly(18L, 9L, 3L);
-        assertThat(counts(out, "unlabelled")).containsExactly(38L, 17L, 3L);
+        assertThat(counts(out, "unlabeled")).containsExactly(38L, 17L, 3L);
         assertThat(run.warning()).isNull();
     }
 
@@ -48,7 +48,7 @@ class LabelMaskerTest {
             s.addDouble("holdOut", 0);
             s.addDouble("share", 10);
         }, table().build());
-        assertThat(counts(run.table(0), "labelled")).containsExactly(6L, 3L, 1L);
+        assertThat(counts(run.table(0), "labeled")).containsExactly(6L, 3L, 1L);
         assertThat(counts(run.table(0), "held out")).containsExactly(0L, 0L, 0L);
     }
 
@@ -59,7 +59,7 @@ class LabelMaskerTest {
             s.addDouble("holdOut", 0);
             s.addInt("total", 3);
         }, table().build());
-        assertThat(counts(run.table(0), "labelled")).containsExactly(2L, 1L, 0L);
+        assertThat(counts(run.table(0), "labeled")).containsExactly(2L, 1L, 0L);
         assertThat(run.warning()).contains("No row keeps its label of \"c\"");
     }
 
@@ -69,24 +69,24 @@ class LabelMaskerTest {
             s.addDouble("holdOut", 0);
             s.addInt("perClass", 20);
         }, table().build());
-        assertThat(counts(run.table(0), "labelled")).containsExactly(20L, 20L, 10L);
+        assertThat(counts(run.table(0), "labeled")).containsExactly(20L, 20L, 10L);
         assertThat(run.warning()).contains("All rows of \"c\" keep their label");
     }
 
     @Test
     void theSeedDecidesAndSmallerDrawsLieInLargerOnes() throws Exception {
-        final var four = labelled(4, 1);
-        assertThat(labelled(4, 1)).isEqualTo(four);
-        assertThat(labelled(4, 2)).isNotEqualTo(four);
-        assertThat(labelled(6, 1)).containsAll(four);
-        assertThat(four).containsAll(labelled(1, 1));
+        final var four = labeled(4, 1);
+        assertThat(labeled(4, 1)).isEqualTo(four);
+        assertThat(labeled(4, 2)).isNotEqualTo(four);
+        assertThat(labeled(6, 1)).containsAll(four);
+        assertThat(four).containsAll(labeled(1, 1));
     }
 
     @Test
-    void rowsWithoutATruthStayUnlabelled() throws Exception {
+    void rowsWithoutATruthStayUnlabeled() throws Exception {
         final var out = TestRun.of(new LabelMaskerNodeFactory(), s -> s.addInt("perClass", 1),
             new TestTable().doubles("x", 1, 2, 3, 4).strings("label", "a", null, "b", null).build()).table(0);
-        assertThat(texts(out, "Role")).containsExactly("labelled", "unlabelled", "labelled", "unlabelled");
+        assertThat(texts(out, "Role")).containsExactly("labeled", "unlabeled", "labeled", "unlabeled");
         assertThat(texts(out, "label (truth)")).containsExactly("a", null, "b", null);
     }
 
@@ -131,12 +131,12 @@ class LabelMaskerTest {
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"Hold out (%)\" must be from 0 to 95");
     }
 
-    private static List<Integer> labelled(final int perClass, final long seed) throws Exception {
+    private static List<Integer> labeled(final int perClass, final long seed) throws Exception {
         final var roles = texts(TestRun.of(new LabelMaskerNodeFactory(), s -> {
             s.addInt("perClass", perClass);
             s.addLong("seed", seed);
         }, table().build()).table(0), "Role");
-        return IntStream.range(0, 100).filter(row -> roles.get(row).equals("labelled")).boxed().toList();
+        return IntStream.range(0, 100).filter(row -> roles.get(row).equals("labeled")).boxed().toList();
     }
 
     private static List<Long> counts(final BufferedDataTable table, final String role) {

@@ -23,7 +23,7 @@ import org.fewlabel.headless.workflow.WorkflowFiles;
 import org.fewlabel.headless.workflow.WorkflowFolder;
 import org.fewlabel.headless.workflow.WorkflowPlaces;
 import org.fewlabel.learn.audio.WaveBytes;
-import org.fewlabel.nodes.Cancelled;
+import org.fewlabel.nodes.Canceled;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory;
@@ -277,7 +277,7 @@ class SpectrogramTest {
         final var long1 = new WaveBytes().rate(44_100).of(tone(500, 44_100, 30));
         final var sounds = new Object[20];
         Arrays.fill(sounds, long1);
-        Cancelled.assertStops(new SpectrogramNodeFactory(), settings -> { }, progress,
+        Canceled.assertStops(new SpectrogramNodeFactory(), settings -> { }, progress,
             new TestTable().files("sound", sounds).build());
     }
 

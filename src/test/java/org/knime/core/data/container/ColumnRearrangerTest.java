@@ -75,7 +75,7 @@ final class ColumnRearrangerTest {
     }
 
     @Test
-    void newColumnsLearnTheirDomain() throws CanceledExecutionException {
+    void newColumnsLearnedheirDomain() throws CanceledExecutionException {
         rearranger.append(sum("sum"));
         final var table = execution.context().createColumnRearrangeTable(input(), rearranger, execution.context());
         assertThat(table.getSpec().getColumnSpec("sum").getDomain().getUpperBound()).isEqualTo(new IntCell(60));
@@ -160,7 +160,7 @@ final class ColumnRearrangerTest {
     }
 
     @Test
-    void cancellingEndsTheWork() {
+    void cancelingEndsTheWork() {
         rearranger.append(sum("sum"));
         final var input = input();
         execution.cancel();

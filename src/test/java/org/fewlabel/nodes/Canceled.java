@@ -18,15 +18,15 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
 /**
- * Cancels nodes as a user does. How long a node works between two questions whether it is cancelled, the tests of the
- * methods count; here it is to end at the next question, as one that was cancelled.
+ * Cancels nodes as a user does. How long a node works between two questions whether it is canceled, the tests of the
+ * methods count; here it is to end at the next question, as one that was canceled.
  */
-public final class Cancelled {
+public final class Canceled {
 
-    /** So much is told to be done by those that were at work when the user cancelled, as a share of all. */
+    /** So much is told to be done by those that were at work when the user canceled, as a share of all. */
     private static final double MOST_AFTERWARDS = 0.02;
 
-    private Cancelled() {
+    private Canceled() {
     }
 
     /** Cancels the node when it has come so far; it must end and give nothing. */
@@ -44,16 +44,16 @@ public final class Cancelled {
     /** The same at a moment when something is true besides. */
     public static void assertStops(final RunnableNode node, final Consumer<NodeSettings> change, final double progress,
         final BooleanSupplier moment, final PortObject... in) throws Exception {
-        final var monitor = new AtomicReference<CancellingMonitor>();
+        final var monitor = new AtomicReference<CancelingMonitor>();
         final var work = new FutureTask<>(() -> {
-            monitor.set(new CancellingMonitor(Thread.currentThread(), progress, moment));
+            monitor.set(new CancelingMonitor(Thread.currentThread(), progress, moment));
             return TestRun.of(node, change, ExecutionContexts.create(monitor.get()).context(), in);
         });
         new Thread(work, "worker").start(); // as in KNIME, which interrupts it
-        assertThatThrownBy(work::get).as("what became of work that was cancelled")
+        assertThatThrownBy(work::get).as("what became of work that was canceled")
             .isInstanceOf(ExecutionException.class)
             .hasCauseInstanceOf(CanceledExecutionException.class);
-        assertThat(monitor.get().hasCancelled()).as("the work is long enough to be cancelled").isTrue();
+        assertThat(monitor.get().hasCanceled()).as("the work is long enough to be canceled").isTrue();
         assertThat(monitor.get().doneAfterwards()).as("the share that was done afterwards").isLessThan(MOST_AFTERWARDS);
     }
 }
