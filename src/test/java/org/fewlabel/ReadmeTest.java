@@ -63,9 +63,11 @@ class ReadmeTest {
             .parse(Path.of("plugin.xml").toFile()).getElementsByTagName("node");
         for (int i = 0; i < elements.getLength(); i++) {
             final var factory = ((Element)elements.item(i)).getAttribute("factory-class");
-            nodes.add(NodeAccess.facts((NodeFactory<?>)Class.forName(factory).getDeclaredConstructor().newInstance()).name());
+            nodes.add(
+                NodeAccess.facts((NodeFactory<?>)Class.forName(factory).getDeclaredConstructor().newInstance()).name());
         }
-        assertThat(matches(README, "(?m)^\\| !\\[\\]\\([^)]+\\) \\| \\*\\*([^*]+)\\*\\*")).containsExactlyElementsOf(nodes);
+        assertThat(matches(README, "(?m)^\\| !\\[\\]\\([^)]+\\) \\| \\*\\*([^*]+)\\*\\*"))
+            .containsExactlyElementsOf(nodes);
     }
 
     @Test

@@ -40,10 +40,12 @@ final class SyntheticSpeech {
     private static final Map<String, List<Sound>> WORDS = new LinkedHashMap<>();
 
     static {
-        WORDS.put("one", List.of(new Sound(300, 610, 2200, 0.6, 0, 0.08), AH, new Sound(280, 1700, 2600, 0.25, 0, 0.10)));
+        WORDS.put("one",
+            List.of(new Sound(300, 610, 2200, 0.6, 0, 0.08), AH, new Sound(280, 1700, 2600, 0.25, 0, 0.10)));
         WORDS.put("two", List.of(new Sound(1800, 2700, 3600, 0.3, 1, 0.04), new Sound(320, 1100, 2240, 0.9, 0, 0.08),
             new Sound(300, 870, 2240, 0.8, 0, 0.12)));
-        WORDS.put("three", List.of(new Sound(1400, 2400, 3400, 0.08, 1, 0.06), R, new Sound(270, 2290, 3010, 0.8, 0, 0.14)));
+        WORDS.put("three",
+            List.of(new Sound(1400, 2400, 3400, 0.08, 1, 0.06), R, new Sound(270, 2290, 3010, 0.8, 0, 0.14)));
         WORDS.put("four", List.of(F, new Sound(570, 840, 2410, 1, 0, 0.12), new Sound(350, 1060, 1600, 0.5, 0, 0.08)));
         WORDS.put("five", List.of(F, new Sound(730, 1090, 2440, 1, 0, 0.11), new Sound(390, 1990, 2550, 0.7, 0, 0.10),
             new Sound(280, 1100, 2300, 0.15, 0.3, 0.04)));

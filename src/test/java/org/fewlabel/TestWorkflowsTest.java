@@ -111,7 +111,8 @@ class TestWorkflowsTest {
     @Test
     void messyTable() throws Exception {
         final var result = run("messy-table");
-        assertThat(result.node(2).warnings()).singleElement().asString().contains("30 rows in 1 group cannot be reached",
+        assertThat(result.node(2).warnings()).singleElement().asString().contains(
+            "30 rows in 1 group cannot be reached",
             "\"nr\", \"serial\"", "same values: \"temperature_copy\"", "same value in all rows: \"units\"");
         final var predicted = result.table(2, 1);
         final var makers = texts(predicted, "maker");
@@ -186,7 +187,8 @@ class TestWorkflowsTest {
             assertThat(targets).doesNotContainNull();
             assertThat(Double.parseDouble(targets.get(targets.size() - 1))).isBetween(0.85, 0.99);
         }
-        assertThat(Double.parseDouble(texts(result.table(9, 2), "Supervised loss").get(0))).as("the layer is solved first")
+        assertThat(Double.parseDouble(texts(result.table(9, 2), "Supervised loss").get(0)))
+            .as("the layer is solved first")
             .isLessThan(Double.parseDouble(texts(result.table(5, 2), "Supervised loss").get(0)) / 2);
     }
 
@@ -206,7 +208,8 @@ class TestWorkflowsTest {
         assertThat(result.node(7).warnings()).singleElement().asString()
             .contains("The given classifier made the guesses of round 1");
         for (final var learner : new int[]{3, 5, 7}) {
-            assertThat(result.node(learner).warnings()).singleElement().asString().contains("Read as free text: \"message\"");
+            assertThat(result.node(learner).warnings()).singleElement().asString()
+                .contains("Read as free text: \"message\"");
         }
     }
 
@@ -236,7 +239,8 @@ class TestWorkflowsTest {
         assertThat(figure(scores, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
         assertThat(figure(scores, "unlabeled", "Accuracy", "Baseline")).isCloseTo(0.9, within(0.03));
         assertThat(result.node(2).warnings()).singleElement().asString()
-            .isEqualTo("Automatic chose 8000 samples per second; set the same for new recordings that a model is to predict.");
+            .isEqualTo(
+                "Automatic chose 8000 samples per second; set the same for new recordings that a model is to predict.");
     }
 
     @Test

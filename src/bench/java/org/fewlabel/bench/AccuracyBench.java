@@ -160,7 +160,8 @@ final class AccuracyBench {
 
     private List<String> folders() {
         try (var entries = Files.list(folder)) {
-            return entries.filter(f -> Files.isRegularFile(f.resolve("data.csv")) && Files.isRegularFile(f.resolve("draws.csv")))
+            return entries
+                .filter(f -> Files.isRegularFile(f.resolve("data.csv")) && Files.isRegularFile(f.resolve("draws.csv")))
                 .map(f -> f.getFileName().toString()).sorted().toList();
         } catch (final IOException e) {
             throw new IllegalArgumentException("The folder " + folder + " cannot be read: " + e.getMessage(), e);

@@ -21,7 +21,8 @@ final class AutomaticMethod implements BenchMethod {
         throws Exception {
         final var compared = Nodes.run(new WhichIsBetterNodeFactory(), exec, pool);
         final var classifier = compared.objects()[2];
-        return new Predicted(predictions(exec, classifier, pool), predictions(exec, classifier, test), compared.warning());
+        return new Predicted(predictions(exec, classifier, pool), predictions(exec, classifier, test),
+            compared.warning());
     }
 
     private static List<String> predictions(final ExecutionContext exec, final PortObject classifier,

@@ -56,8 +56,7 @@ final class BenchSet {
 
     private static final String SPEAKER = "speaker";
 
-    private static final CSVFormat FORMAT =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private final String name;
 
@@ -81,12 +80,12 @@ final class BenchSet {
     private final Shape image;
 
     BenchSet(final Path folder) throws IOException {
-        this(folder, null, settings -> { });
+        this(folder, null, settings -> {});
     }
 
     /** @param image what the columns p0, p1, … are the pixels of: they become one column of vectors with that shape */
     BenchSet(final Path folder, final Shape image) throws IOException {
-        this(folder, image, settings -> { });
+        this(folder, image, settings -> {});
     }
 
     /** @param sound changes the default settings of Spectrogram */
@@ -112,7 +111,8 @@ final class BenchSet {
         }
         types = features.stream().map(this::typeOf).toList();
         if (image != null && !features.equals(IntStream.range(0, image.size()).mapToObj(i -> "p" + i).toList())) {
-            throw new IOException("an image of " + image + " needs the columns p0 to p" + (image.size() - 1) + " and no other");
+            throw new IOException(
+                "an image of " + image + " needs the columns p0 to p" + (image.size() - 1) + " and no other");
         }
     }
 
@@ -176,13 +176,13 @@ final class BenchSet {
             columns.add(sounds.column());
         }
         columns.add(new DataColumnSpecCreator(LABEL, StringCell.TYPE).createSpec());
-        final var container =
-            exec.createDataContainer(new DataTableSpec(name, columns.toArray(DataColumnSpec[]::new)));
+        final var container = exec.createDataContainer(new DataTableSpec(name, columns.toArray(DataColumnSpec[]::new)));
         final var at = new AtomicInteger();
         of(split).forEach(row -> {
             final var cells = new ArrayList<DataCell>();
             if (image == null) {
-                IntStream.range(0, features.size()).forEach(c -> cells.add(cell(row.get(features.get(c)), types.get(c))));
+                IntStream.range(0, features.size())
+                    .forEach(c -> cells.add(cell(row.get(features.get(c)), types.get(c))));
             } else {
                 cells.add(CollectionCellFactory.createListCell(
                     features.stream().map(pixel -> new DoubleCell(Double.parseDouble(row.get(pixel)))).toList()));
@@ -198,7 +198,8 @@ final class BenchSet {
     }
 
     private DescribedRecordings describe(final String split, final ExecutionContext exec) {
-        return DescribedRecordings.of(of(split).map(row -> recordings.resolve(row.get(FILE)).toString()).toList(), sound,
+        return DescribedRecordings.of(of(split).map(row -> recordings.resolve(row.get(FILE)).toString()).toList(),
+            sound,
             exec);
     }
 

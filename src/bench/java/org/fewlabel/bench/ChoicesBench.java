@@ -110,7 +110,8 @@ final class ChoicesBench {
                 FeatureSetting.LEARNED.choose(spec, FeatureSetting.LEARNED.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
                 TextReading.RECOGNISED, Progress.NONE);
             choices().forEach((name, settings) -> {
-                final var fitted = new LabelPropagator(settings).fit(data.features(), data.labels(), Workers.ofMachine(),
+                final var fitted = new LabelPropagator(settings).fit(data.features(), data.labels(),
+                    Workers.ofMachine(),
                     Progress.NONE);
                 final var classes = data.labels().classes();
                 final var said = Predictions.mostProbable(classes.size(), fitted.probabilities());

@@ -35,6 +35,7 @@ final class Cost {
         final var status = Path.of("/proc/self/status");
         final List<String> lines = Files.isReadable(status) ? Files.readAllLines(status) : List.of();
         return lines.stream().filter(l -> l.startsWith("VmHWM:"))
-            .mapToDouble(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1024 / MEGABYTES).findFirst().orElse(Double.NaN);
+            .mapToDouble(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1024 / MEGABYTES).findFirst()
+            .orElse(Double.NaN);
     }
 }

@@ -89,9 +89,10 @@ final class CostBench {
 
     /** @throws IllegalArgumentException if an option is not known or has no value that it can have */
     static CostBench parse(final String[] arguments) {
-        final var options = new HashMap<>(Map.of("--rows", "1000,5000,20000,70000", "--cols", "50", "--neighbours", "10",
-            "--classes", "10", "--labelled", "100", "--data", "groups", "--ways", "default,plain", "--stages",
-            "graph,poisson,spreading", "--heap", "8g", "--against", ""));
+        final var options = new HashMap<>(
+            Map.of("--rows", "1000,5000,20000,70000", "--cols", "50", "--neighbours", "10",
+                "--classes", "10", "--labelled", "100", "--data", "groups", "--ways", "default,plain", "--stages",
+                "graph,poisson,spreading", "--heap", "8g", "--against", ""));
         for (var i = 0; i < arguments.length; i += 2) {
             if (!options.containsKey(arguments[i]) || i + 1 == arguments.length) {
                 throw new IllegalArgumentException("The option " + arguments[i] + " is not known, or has no value.");
@@ -146,7 +147,8 @@ final class CostBench {
                 measure(java("default", List.of("write"), size, folder.toString()), out, err);
                 var good = true;
                 for (final var kind : List.of("float32", "float64")) {
-                    final var command = new ArrayList<>(List.of("/usr/bin/python3", "-c", SKLEARN, kind, folder.toString()));
+                    final var command = new ArrayList<>(
+                        List.of("/usr/bin/python3", "-c", SKLEARN, kind, folder.toString()));
                     command.addAll(size.arguments());
                     final var theirs = measure(command, out, err);
                     good &= !theirs.isEmpty();
@@ -189,7 +191,8 @@ final class CostBench {
         try {
             final var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             final var said = new StringBuilder();
-            try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var lines = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     out.println(line);
                     out.flush();

@@ -22,8 +22,8 @@ record DescribedRecordings(DataColumnSpec column, List<DataCell> cells) {
     /** @param change of the default settings */
     static DescribedRecordings of(final List<String> paths, final Consumer<NodeSettings> change,
         final ExecutionContext exec) {
-        final var container =
-            exec.createDataContainer(new DataTableSpec(new DataColumnSpecCreator("file", StringCell.TYPE).createSpec()));
+        final var container = exec
+            .createDataContainer(new DataTableSpec(new DataColumnSpecCreator("file", StringCell.TYPE).createSpec()));
         for (var row = 0; row < paths.size(); row++) {
             container.addRowToTable(new DefaultRow(RowKey.createRowKey((long)row), new StringCell(paths.get(row))));
         }

@@ -19,13 +19,13 @@ import org.knime.core.node.NodeFactory;
  * time counts in the first draw that needs it.
  */
 enum Encoders {
-        CONTRASTIVE(null), MASKED(null), AUTOENCODER(null),
-        /** how an image was turned (Gidaris et al. 2018) */
-        ROTATE("ROTATE"),
-        /** the order of its tiles (Noroozi &amp; Favaro 2016) */
-        JIGSAW("JIGSAW"),
-        /** hidden squares (Pathak et al. 2016) */
-        PATCHES("PATCHES");
+    CONTRASTIVE(null), MASKED(null), AUTOENCODER(null),
+    /** how an image was turned (Gidaris et al. 2018) */
+    ROTATE("ROTATE"),
+    /** the order of its tiles (Noroozi &amp; Favaro 2016) */
+    JIGSAW("JIGSAW"),
+    /** hidden squares (Pathak et al. 2016) */
+    PATCHES("PATCHES");
 
     private static final Map<List<Object>, RunnableNode.Executed> TRAINED = new HashMap<>();
 

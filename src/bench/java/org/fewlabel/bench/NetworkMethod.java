@@ -54,7 +54,8 @@ final class NetworkMethod implements BenchMethod {
 
     private static List<String> classes(final NetworkClassifier classifier, final Rows rows, final Engine engine) {
         return Arrays
-            .stream(Predictions.mostProbable(classifier.classes().size(), classifier.predict(rows, engine, Progress.NONE)))
+            .stream(
+                Predictions.mostProbable(classifier.classes().size(), classifier.predict(rows, engine, Progress.NONE)))
             .mapToObj(code -> classifier.classes().get(code)).toList();
     }
 }

@@ -24,7 +24,7 @@ final class Nodes {
 
     static RunnableNode.Executed run(final NodeFactory<?> factory, final ExecutionContext exec, final PortObject... in)
         throws Exception {
-        return run(factory, settings -> { }, exec, in);
+        return run(factory, settings -> {}, exec, in);
     }
 
     /** With some settings changed. */

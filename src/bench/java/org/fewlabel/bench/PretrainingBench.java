@@ -17,8 +17,8 @@ final class PretrainingBench {
 
     private static final int SEEDS = 5;
 
-    private static final List<BenchMethod> METHODS =
-        List.of(new LabeledOnlyMethod(), new NetworkMethod(null), new NetworkMethod(Encoders.CONTRASTIVE));
+    private static final List<BenchMethod> METHODS = List.of(new LabeledOnlyMethod(), new NetworkMethod(null),
+        new NetworkMethod(Encoders.CONTRASTIVE));
 
     private final Path folder;
 
@@ -48,7 +48,8 @@ final class PretrainingBench {
             final var folders = new ArrayList<Path>();
             try (var entries = Files.list(folder)) {
                 entries.filter(f -> Files.isRegularFile(f.resolve("data.csv")))
-                    .filter(f -> sets.isEmpty() || sets.contains(f.getFileName().toString())).sorted().forEach(folders::add);
+                    .filter(f -> sets.isEmpty() || sets.contains(f.getFileName().toString())).sorted()
+                    .forEach(folders::add);
             }
             folders.addAll(GeneratedSets.write(Files.createTempDirectory("fewlabel-sets")));
             for (final var set : folders) {

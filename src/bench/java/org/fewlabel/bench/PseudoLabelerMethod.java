@@ -61,8 +61,9 @@ final class PseudoLabelerMethod implements BenchMethod {
         add(all, "soft-em", new SoftEm(defaults.contest())::fit);
         add(all, "tri-training", new TriTraining(Optional.empty(), defaults.contest(), 0)::fit);
         final var coTraining = new CoTraining(Optional.empty(), CoTraining.RULE, defaults.contest(), 0);
-        add(all, "co-trainer", (rows, labels, truth, workers, progress) -> coTraining.fit(halves(rows), labels, truth, workers,
-            progress));
+        add(all, "co-trainer",
+            (rows, labels, truth, workers, progress) -> coTraining.fit(halves(rows), labels, truth, workers,
+                progress));
         return all;
     }
 
@@ -75,8 +76,8 @@ final class PseudoLabelerMethod implements BenchMethod {
     /** What the node takes in place of these if there are only texts. */
     private static final Learner WORDS = new WordEm(SelfTraining.Settings.DEFAULT.contest())::fit;
 
-    private static final List<String> OF_TEXTS =
-        List.of("pseudo-labeler", "pseudo-labeler-alone", "soft-em", "soft-em-alone");
+    private static final List<
+        String> OF_TEXTS = List.of("pseudo-labeler", "pseudo-labeler-alone", "soft-em", "soft-em-alone");
 
     private static void add(final List<BenchMethod> all, final String name, final Learner learner) {
         all.add(new PseudoLabelerMethod(name, learner, false));
@@ -98,13 +99,15 @@ final class PseudoLabelerMethod implements BenchMethod {
         final var workers = Workers.ofMachine();
         final var encoder = RowEncoder.fit(data.features(), Progress.NONE);
         final var rows = encoder.encode(data.features(), Progress.NONE);
-        final var learned = (encoder.ofTexts() && OF_TEXTS.contains(name) ? WORDS : learner).fit(rows, data.labels(), null,
+        final var learned = (encoder.ofTexts() && OF_TEXTS.contains(name) ? WORDS : learner).fit(rows, data.labels(),
+            null,
             workers, Progress.NONE);
         final var classifier = new FewLabelClassifier(data.features().columns().stream().map(Column::name).toList(),
             data.labels().classes(), encoder, alone ? learned.aloneClassifier() : learned.classifier());
         return new Predicted(
             LabeledOnlyMethod.names(data.labels().classes(), alone ? learned.alone() : learned.probabilities()),
-            LabeledOnlyMethod.classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(), workers),
+            LabeledOnlyMethod.classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(),
+                workers),
             alone ? null : text(learned));
     }
 

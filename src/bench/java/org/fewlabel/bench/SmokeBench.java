@@ -74,7 +74,8 @@ final class SmokeBench {
     }
 
     private void graph(final boolean sklearn) {
-        final var arguments = new ArrayList<>(List.of("--rows", "40000", "--ways", "default", "--stages", "graph,spreading"));
+        final var arguments = new ArrayList<>(
+            List.of("--rows", "40000", "--ways", "default", "--stages", "graph,spreading"));
         if (sklearn) {
             arguments.addAll(List.of("--against", "sklearn"));
         }
@@ -102,13 +103,15 @@ final class SmokeBench {
 
     private void tables() {
         final var rows = NUMBERS / 50 / 2;
-        final var lines = table(said(o -> TableBench.parse(new String[]{"--rows", Integer.toString(rows), "--heap", "1000"})
-            .run(o, err)));
+        final var lines = table(
+            said(o -> TableBench.parse(new String[]{"--rows", Integer.toString(rows), "--heap", "1000"})
+                .run(o, err)));
         final var copied = copied();
         for (final var node : List.of("Label Masker", "Encoder Apply")) {
             final var seconds = lines.stream().filter(line -> node.equals(line.get("node")))
                 .mapToDouble(line -> number(line, "cpu_seconds")).findFirst().orElse(Double.NaN);
-            print(node + ", GB a CPU second", rows * 50.0 * Double.BYTES / GIGA / seconds, "a copy of an array", copied, false);
+            print(node + ", GB a CPU second", rows * 50.0 * Double.BYTES / GIGA / seconds, "a copy of an array", copied,
+                false);
         }
     }
 
@@ -139,7 +142,8 @@ final class SmokeBench {
             final var process = new ProcessBuilder(script.toString(), home.resolve("test-workflows/digits").toString())
                 .redirectErrorStream(true).start();
             seconds = Double.NaN;
-            try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var lines = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (Double.isNaN(seconds) && line.startsWith("#")) {
                         seconds = (System.nanoTime() - before) / NANOS;
@@ -152,9 +156,11 @@ final class SmokeBench {
     }
 
     /** @param less whether less is better */
-    private void print(final String what, final double ours, final String against, final double theirs, final boolean less) {
+    private void print(final String what, final double ours, final String against, final double theirs,
+        final boolean less) {
         good &= !Double.isNaN(ours) && !Double.isNaN(theirs);
-        out.printf(Locale.ROOT, "%s,%.4g,%s,%.4g,%.3g%n", what, ours, against, theirs, less ? theirs / ours : ours / theirs);
+        out.printf(Locale.ROOT, "%s,%.4g,%s,%.4g,%.3g%n", what, ours, against, theirs,
+            less ? theirs / ours : ours / theirs);
         out.flush();
     }
 
@@ -190,7 +196,8 @@ final class SmokeBench {
         return rows;
     }
 
-    private static Map<String, String> row(final List<Map<String, String>> lines, final String way, final String stage) {
+    private static Map<String, String> row(final List<Map<String, String>> lines, final String way,
+        final String stage) {
         return lines.stream().filter(line -> way.equals(line.get("way")) && stage.equals(line.get("stage"))).findFirst()
             .orElse(Map.of());
     }

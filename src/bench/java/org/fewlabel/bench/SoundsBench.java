@@ -19,7 +19,7 @@ final class SoundsBench {
     private static final Map<String, Consumer<NodeSettings>> DESCRIPTIONS = new LinkedHashMap<>();
 
     static {
-        DESCRIPTIONS.put("default", s -> { });
+        DESCRIPTIONS.put("default", s -> {});
         DESCRIPTIONS.put("MFCC", s -> s.addString("description", "MFCC"));
         DESCRIPTIONS.put("not made equal", s -> s.addBoolean("centre", false));
         DESCRIPTIONS.put("quiet ends kept", s -> s.addBoolean("trim_is_present", false));
@@ -63,7 +63,8 @@ final class SoundsBench {
         if (arguments.length != 1 && !(arguments.length == 3 && arguments[1].equals("--draws"))) {
             throw new IllegalArgumentException("Name a folder and perhaps --draws with a list.");
         }
-        return new SoundsBench(folder, arguments.length == 1 ? List.of("l4_s0", "l10_s0") : List.of(arguments[2].split(",")));
+        return new SoundsBench(folder,
+            arguments.length == 1 ? List.of("l4_s0", "l10_s0") : List.of(arguments[2].split(",")));
     }
 
     /** @return true: whatever cannot be measured is an exception */

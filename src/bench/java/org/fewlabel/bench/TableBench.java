@@ -34,8 +34,8 @@ final class TableBench {
     /** For the encoder, which is not measured. */
     private static final int ROWS_LEARNED_FROM = 500;
 
-    private final Map<String, String> options =
-        new HashMap<>(Map.of("--rows", "1000000", "--cols", "50", "--heap", "1500"));
+    private final Map<String,
+        String> options = new HashMap<>(Map.of("--rows", "1000000", "--cols", "50", "--heap", "1500"));
 
     /** @throws IllegalArgumentException if an option is not known or no number */
     static TableBench parse(final String[] arguments) {
@@ -58,7 +58,7 @@ final class TableBench {
             final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
                 "-Xmx" + options.get("--heap") + "m", "-cp", System.getProperty("java.class.path"),
                 TableBench.class.getName(), options.get("--rows"), options.get("--cols"))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             process.getInputStream().transferTo(out);
             final var code = process.waitFor();
             if (code != 0) {

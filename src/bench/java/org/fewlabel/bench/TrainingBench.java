@@ -54,7 +54,8 @@ final class TrainingBench {
     private static boolean memoryOfAProcess() {
         try {
             return new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx64m", "-cp",
-                System.getProperty("java.class.path"), TrainingBench.class.getName()).inheritIO().start().waitFor() == 0;
+                System.getProperty("java.class.path"), TrainingBench.class.getName()).inheritIO().start().waitFor()
+                == 0;
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         } catch (final InterruptedException e) {
@@ -88,7 +89,8 @@ final class TrainingBench {
             work.steps(MANY / 10);
             final var before = Pointer.physicalBytes() >> 20;
             work.steps(MANY);
-            return String.format(Locale.ROOT, "memory of the process: %d MB after %d steps, %d MB after %d more", before,
+            return String.format(Locale.ROOT, "memory of the process: %d MB after %d steps, %d MB after %d more",
+                before,
                 MANY / 10, Pointer.physicalBytes() >> 20, MANY);
         }
     }

@@ -22,7 +22,8 @@ record TrainingCase(Network network, int items) {
     static TrainingCase of(final String name) {
         if (name.equals("mlp")) {
             return new TrainingCase(new Network(new Network.Input(64, List.of()),
-                Network.dense(List.of(256, 256, DIMENSIONS), true), Network.dense(List.of(DIMENSIONS, DIMENSIONS), true)), 256);
+                Network.dense(List.of(256, 256, DIMENSIONS), true),
+                Network.dense(List.of(DIMENSIONS, DIMENSIONS), true)), 256);
         }
         final var size = Integer.parseInt(name.substring("cnn".length()));
         final var body = new ArrayList<Layer>();

@@ -76,7 +76,8 @@ final class TrainingDuel {
 
     private final boolean torch;
 
-    private TrainingDuel(final List<String> networks, final List<String> threads, final int rounds, final boolean torch) {
+    private TrainingDuel(final List<String> networks, final List<String> threads, final int rounds,
+        final boolean torch) {
         this.networks = networks;
         this.threads = threads;
         this.rounds = rounds;
@@ -136,8 +137,10 @@ final class TrainingDuel {
         final var products = java("products", network);
         final var cpu = median(ours, 0);
         final var wall = median(ours, 1);
-        out.printf(Locale.ROOT, "%s,%s,%.2f,%.2f,%.2f,%.2f,%.2f,%.2f,%.3f,%.0f,%.0f%n", network, count, cpu, median(theirs, 0),
-            median(theirs, 0) / cpu, wall, median(theirs, 1), median(theirs, 1) / wall, products[0], products[0] / cpu * 1000,
+        out.printf(Locale.ROOT, "%s,%s,%.2f,%.2f,%.2f,%.2f,%.2f,%.2f,%.3f,%.0f,%.0f%n", network, count, cpu,
+            median(theirs, 0),
+            median(theirs, 0) / cpu, wall, median(theirs, 1), median(theirs, 1) / wall, products[0],
+            products[0] / cpu * 1000,
             products[1]);
         out.flush();
     }
@@ -170,11 +173,13 @@ final class TrainingDuel {
     private String machine() throws IOException, InterruptedException {
         final var info = Path.of("/proc/cpuinfo");
         final var model = !Files.isReadable(info) ? System.getProperty("os.arch") : Files.readString(info).lines()
-            .filter(line -> line.startsWith("model name")).findFirst().map(line -> line.replaceFirst(".*: ", "")).orElse("?");
+            .filter(line -> line.startsWith("model name")).findFirst().map(line -> line.replaceFirst(".*: ", ""))
+            .orElse("?");
         return "Machine: " + model + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
             + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
             + System.getProperty("java.version") + ", " + Gemm.here(Progress.NONE).name()
-            + (torch ? ", PyTorch " + said(PYTHON, "-c", "import torch; print(torch.__version__)").trim() : "") + ". " + rounds
+            + (torch ? ", PyTorch " + said(PYTHON, "-c", "import torch; print(torch.__version__)").trim() : "") + ". "
+            + rounds
             + " rounds, of which the medians are printed; load "
             + java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() + ".";
     }

@@ -53,7 +53,8 @@ final class TrainingProbe {
     }
 
     /** @return by round the CPU milliseconds and milliseconds of a step, after a round to warm up */
-    private static List<double[]> measure(final Engine engine, final TrainingCase what, final int steps, final int rounds) {
+    private static List<double[]> measure(final Engine engine, final TrainingCase what, final int steps,
+        final int rounds) {
         final var objective = new Objective.NtXent(0.5);
         final var layout = ParameterLayout.of(what.network(), objective);
         final var random = new SplittableRandom(1);
@@ -79,7 +80,8 @@ final class TrainingProbe {
                     final var cpu = bean.getProcessCpuTime();
                     final var now = System.nanoTime();
                     if (pass.epoch() > 1) {
-                        times.add(new double[]{(cpu - before[0]) / MILLION / steps, (now - before[1]) / MILLION / steps});
+                        times.add(
+                            new double[]{(cpu - before[0]) / MILLION / steps, (now - before[1]) / MILLION / steps});
                     }
                     before[0] = cpu;
                     before[1] = now;

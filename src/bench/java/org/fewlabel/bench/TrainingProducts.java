@@ -87,7 +87,8 @@ final class TrainingProducts {
                 gemm.multiply(p.transposeA(), p.transposeB(), p.m(), p.n(), p.k(), a, p.transposeA() ? p.m() : p.k(), b,
                     p.transposeB() ? p.k() : p.n(), 0, c, p.n());
             }
-            least = Math.min(least, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / GIGA / repeats);
+            least = Math.min(least,
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / GIGA / repeats);
         }
         return least;
     }

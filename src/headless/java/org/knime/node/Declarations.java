@@ -92,10 +92,11 @@ final class Declarations {
             }
             return Stream.generate(() -> bound.get(0)).limit(configured.count(group)).toList();
         }
-        Stream.concat(ports.fixed.stream(), ports.initial.stream()).filter(ports.supported.negate()).findFirst().ifPresent(type -> {
-            throw new IllegalArgumentException("The group of ports \"" + group.id() + "\" starts with the type "
-                + type.getName() + ", which it does not support.");
-        });
+        Stream.concat(ports.fixed.stream(), ports.initial.stream()).filter(ports.supported.negate()).findFirst()
+            .ifPresent(type -> {
+                throw new IllegalArgumentException("The group of ports \"" + group.id() + "\" starts with the type "
+                    + type.getName() + ", which it does not support.");
+            });
         return configured.types(group);
     }
 

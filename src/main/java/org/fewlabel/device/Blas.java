@@ -122,7 +122,8 @@ public final class Blas {
      * @param c takes {@code rowsOfA * rowsOfB} numbers
      * @throws IllegalArgumentException if a buffer is too short or not native, or there is nothing to multiply
      */
-    public void multiply(final FloatBuffer a, final int rowsOfA, final FloatBuffer b, final int rowsOfB, final int columns,
+    public void multiply(final FloatBuffer a, final int rowsOfA, final FloatBuffer b, final int rowsOfB,
+        final int columns,
         final FloatBuffer c) {
         if (rowsOfA < 1 || rowsOfB < 1 || columns < 1 || !holds(a, rowsOfA, columns) || !holds(b, rowsOfB, columns)
             || !holds(c, rowsOfA, rowsOfB)) {

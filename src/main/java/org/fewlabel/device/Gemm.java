@@ -60,7 +60,8 @@ public interface Gemm {
      * @param ldc the same of {@code c}
      * @throws IllegalArgumentException if a buffer is too short or not native, or there is nothing to multiply
      */
-    void multiply(boolean transposeA, boolean transposeB, int m, int n, int k, FloatBuffer a, int lda, FloatBuffer b, int ldb,
+    void multiply(boolean transposeA, boolean transposeB, int m, int n, int k, FloatBuffer a, int lda, FloatBuffer b,
+        int ldb,
         float beta, FloatBuffer c, int ldc);
 
     /** The native library would read and write beyond the ends, and take the whole program with it. */
@@ -68,8 +69,9 @@ public interface Gemm {
         final FloatBuffer a, final int lda, final FloatBuffer b, final int ldb, final FloatBuffer c, final int ldc) {
         if (m < 1 || n < 1 || k < 1 || !holds(a, transposeA ? k : m, transposeA ? m : k, lda)
             || !holds(b, transposeB ? n : k, transposeB ? k : n, ldb) || !holds(c, m, n, ldc)) {
-            throw new IllegalArgumentException("No product of " + m + " x " + k + " and " + k + " x " + n + " in buffers of " + a
-                + ", " + b + " and " + c + ".");
+            throw new IllegalArgumentException(
+                "No product of " + m + " x " + k + " and " + k + " x " + n + " in buffers of " + a
+                    + ", " + b + " and " + c + ".");
         }
     }
 

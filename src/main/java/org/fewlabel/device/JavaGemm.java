@@ -60,7 +60,8 @@ final class JavaGemm implements Gemm {
         }
     }
 
-    private static void unpack(final boolean transposed, final FloatBuffer b, final int ldb, final int deep, final int depth,
+    private static void unpack(final boolean transposed, final FloatBuffer b, final int ldb, final int deep,
+        final int depth,
         final int column, final int columns, final float[][] right) {
         for (var d = 0; d < depth; d++) {
             if (transposed) {
@@ -73,7 +74,8 @@ final class JavaGemm implements Gemm {
         }
     }
 
-    private static void start(final FloatBuffer c, final int at, final int columns, final float beta, final float[] sums) {
+    private static void start(final FloatBuffer c, final int at, final int columns, final float beta,
+        final float[] sums) {
         if (beta == 0) {
             java.util.Arrays.fill(sums, 0, columns, 0);
             return;
@@ -86,10 +88,12 @@ final class JavaGemm implements Gemm {
         }
     }
 
-    private static void add(final float[] left, final float[][] right, final int depth, final int columns, final float[] sums) {
+    private static void add(final float[] left, final float[][] right, final int depth, final int columns,
+        final float[] sums) {
         var d = 0;
         for (; d + STEP <= depth; d += STEP) {
-            four(left[d], right[d], left[d + 1], right[d + 1], left[d + 2], right[d + 2], left[d + 3], right[d + 3], columns, sums);
+            four(left[d], right[d], left[d + 1], right[d + 1], left[d + 2], right[d + 2], left[d + 3], right[d + 3],
+                columns, sums);
         }
         for (; d < depth; d++) {
             final var factor = left[d];

@@ -66,9 +66,11 @@ final class NativeFiles {
             "org/bytedeco/javacpp/" + platform + "/" + library("jnijavacpp"))) {
             if (!resources.test(file)) {
                 throw new MissingLibraryException("Networks cannot be trained on this computer (" + platform
-                    + "): the native library " + file.substring(file.lastIndexOf('/') + 1) + " is not installed. Install "
+                    + "): the native library " + file.substring(file.lastIndexOf('/') + 1)
+                    + " is not installed. Install "
                     + "\"Few-Label Learning for KNIME\" again from an update site that is made for this platform "
-                    + "(Linux, Windows or macOS on Intel and AMD processors, Linux or macOS on ARM) and restart KNIME.", null);
+                    + "(Linux, Windows or macOS on Intel and AMD processors, Linux or macOS on ARM) and restart KNIME.",
+                    null);
             }
         }
         if (fast && !hasAvx2(PROCESSOR)) {

@@ -26,7 +26,7 @@ final class Once<T> {
      */
     T get(final Progress progress) {
         final var known = made;
-        return known != null ? known : Detached.undisturbed(this::make, value -> { }, progress);
+        return known != null ? known : Detached.undisturbed(this::make, value -> {}, progress);
     }
 
     private synchronized T make() {

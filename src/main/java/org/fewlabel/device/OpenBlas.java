@@ -17,10 +17,12 @@ final class OpenBlas {
 
         @Override
         public void multiply(final boolean transposeA, final boolean transposeB, final int m, final int n, final int k,
-            final FloatBuffer a, final int lda, final FloatBuffer b, final int ldb, final float beta, final FloatBuffer c,
+            final FloatBuffer a, final int lda, final FloatBuffer b, final int ldb, final float beta,
+            final FloatBuffer c,
             final int ldc) {
             Gemm.check(transposeA, transposeB, m, n, k, a, lda, b, ldb, c, ldc);
-            openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transpose(transposeA), transpose(transposeB), m, n, k,
+            openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, transpose(transposeA), transpose(transposeB),
+                m, n, k,
                 1, a, lda, b, ldb, beta, c, ldc);
         }
 

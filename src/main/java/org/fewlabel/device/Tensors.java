@@ -37,7 +37,7 @@ public final class Tensors {
      * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
      */
     public static String open(final Progress progress) {
-        return Detached.undisturbed(Tensors::open, opened -> { }, progress);
+        return Detached.undisturbed(Tensors::open, opened -> {}, progress);
     }
 
     private static synchronized String open() {
@@ -85,8 +85,10 @@ public final class Tensors {
                 + Memory.text(Pointer.maxPhysicalBytes()) + ")";
         } catch (final LinkageError | IllegalStateException e) {
             throw new MissingLibraryException("Networks cannot be trained on this computer: a native library cannot be "
-                + "loaded (" + root(e) + "). See that the folder for temporary libraries (.javacpp in your home folder) can "
-                + "be written and has 500 MB free, and that the system's C++ library is installed; then restart KNIME.", e);
+                + "loaded (" + root(e)
+                + "). See that the folder for temporary libraries (.javacpp in your home folder) can "
+                + "be written and has 500 MB free, and that the system's C++ library is installed; then restart KNIME.",
+                e);
         } finally {
             thread.setContextClassLoader(loader);
         }
@@ -108,9 +110,11 @@ public final class Tensors {
             final var cache = Loader.getCacheDir().toPath();
             Files.delete(Files.createTempFile(cache, "fewlabel", null));
         } catch (final IOException e) {
-            throw new MissingLibraryException("The folder into which the native libraries are unpacked cannot be written ("
-                + e.getMessage() + "). Make room there or allow writing, or name another with "
-                + "-Dorg.bytedeco.javacpp.cachedir=FOLDER in knime.ini.", e);
+            throw new MissingLibraryException(
+                "The folder into which the native libraries are unpacked cannot be written ("
+                    + e.getMessage() + "). Make room there or allow writing, or name another with "
+                    + "-Dorg.bytedeco.javacpp.cachedir=FOLDER in knime.ini.",
+                e);
         }
     }
 

@@ -61,14 +61,16 @@ public final class ClassifierPortObject extends AbstractPortObject {
     @Override
     public String getSummary() {
         return "Predicts \"" + spec.label() + "\" (" + classifier.classes().size() + " classes) from "
-            + Text.count(spec.features().size(), "column") + "; made by " + provenance.node() + " from " + provenance.labeled()
+            + Text.count(spec.features().size(), "column") + "; made by " + provenance.node() + " from "
+            + provenance.labeled()
             + " labeled of " + provenance.rows() + " rows";
     }
 
     @Override
     public JComponent[] getViews() {
         return TextView.of("Classifier", new TextView().line("Predicts", spec.label())
-            .line("Classes", String.join(", ", classifier.classes())).line("Method", classifier.kind()).madeBy(provenance)
+            .line("Classes", String.join(", ", classifier.classes())).line("Method", classifier.kind())
+            .madeBy(provenance)
             .settings(provenance).columns(spec.features()).toString());
     }
 

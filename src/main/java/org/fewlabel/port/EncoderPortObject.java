@@ -40,7 +40,8 @@ public final class EncoderPortObject extends AbstractPortObject {
     }
 
     /** @param spec of the trained encoder */
-    public EncoderPortObject(final EncoderPortObjectSpec spec, final TableEncoder encoder, final Provenance provenance) {
+    public EncoderPortObject(final EncoderPortObjectSpec spec, final TableEncoder encoder,
+        final Provenance provenance) {
         this.spec = Objects.requireNonNull(spec);
         this.encoder = Objects.requireNonNull(encoder);
         this.provenance = Objects.requireNonNull(provenance);
@@ -53,11 +54,13 @@ public final class EncoderPortObject extends AbstractPortObject {
      * @param rows how many rows it was trained on
      * @return a trained encoder for the output of a node
      */
-    public static EncoderPortObject of(final FittedEncoder fitted, final String node, final Map<String, String> parameters,
+    public static EncoderPortObject of(final FittedEncoder fitted, final String node,
+        final Map<String, String> parameters,
         final List<FeatureColumn> features, final int rows) {
         final var encoder = fitted.encoder();
         return new EncoderPortObject(
-            new EncoderPortObjectSpec(encoder.kind(), encoder.dimensions(), encoder.reconstructs(), features, true), encoder,
+            new EncoderPortObjectSpec(encoder.kind(), encoder.dimensions(), encoder.reconstructs(), features, true),
+            encoder,
             Provenance.now(node, parameters, rows, fitted.training().device()));
     }
 

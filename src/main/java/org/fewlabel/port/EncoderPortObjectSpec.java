@@ -63,7 +63,8 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
      * @param features the columns that it reads, of which some may yet be left out
      * @return one of which it is not known whether it can tell how well it reconstructs a row
      */
-    public static EncoderPortObjectSpec open(final String kind, final int dimensions, final List<FeatureColumn> features) {
+    public static EncoderPortObjectSpec open(final String kind, final int dimensions,
+        final List<FeatureColumn> features) {
         final var spec = new EncoderPortObjectSpec(kind, dimensions, false, features, false);
         spec.open = true;
         return spec;

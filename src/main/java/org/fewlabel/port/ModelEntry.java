@@ -48,7 +48,8 @@ record ModelEntry(String name, String what) {
     /** @throws IOException if {@code good} is false */
     void check(final boolean good) throws IOException {
         if (!good) {
-            throw new IOException("The stored " + what + " is damaged: its content does not belong to its description.");
+            throw new IOException(
+                "The stored " + what + " is damaged: its content does not belong to its description.");
         }
     }
 }

@@ -139,21 +139,22 @@ final class StateArrays {
             final var n = length.intValue();
             claim((long)n * (type.equals("double") ? Double.BYTES : Float.BYTES));
             switch (type) {
-                case "int": {
+                case "int" : {
                     final var numbers = new Growing<>(new int[0], n, Integer.BYTES, Arrays::copyOf);
                     return numbers.read(in, (buffer, array, i) -> array[i] = buffer.getInt());
                 }
-                case "float": {
+                case "float" : {
                     final var numbers = new Growing<>(new float[0], n, Float.BYTES, Arrays::copyOf);
                     return numbers.read(in, (buffer, array, i) -> array[i] = buffer.getFloat());
                 }
-                case "double": {
+                case "double" : {
                     final var numbers = new Growing<>(new double[0], n, Double.BYTES, Arrays::copyOf);
                     return numbers.read(in, (buffer, array, i) -> array[i] = buffer.getDouble());
                 }
-                default:
-                    throw new IOException("The stored model is damaged: \"" + name + "\" is of the unknown type \"" + type
-                        + "\".");
+                default :
+                    throw new IOException(
+                        "The stored model is damaged: \"" + name + "\" is of the unknown type \"" + type
+                            + "\".");
             }
         }
 
@@ -162,8 +163,9 @@ final class StateArrays {
             bytesClaimed += bytes;
             final var most = Runtime.getRuntime().maxMemory() / 2;
             if (bytesClaimed > most) {
-                throw new IOException("The stored model claims more than " + (most >> 20) + " MB, half of the memory that "
-                    + "this process may use. If the file can be trusted, give KNIME more with -Xmx in knime.ini.");
+                throw new IOException(
+                    "The stored model claims more than " + (most >> 20) + " MB, half of the memory that "
+                        + "this process may use. If the file can be trusted, give KNIME more with -Xmx in knime.ini.");
             }
         }
     }

@@ -192,7 +192,8 @@ abstract sealed class CellReader {
                 throw new UnusableColumnException(name, odd, detail + where, "The column \"" + name
                     + "\" cannot be read as vectors: " + detail + where + ". "
                     + (odd == Reason.MEMORY ? "Use fewer rows or shorter vectors"
-                        : "Make all vectors of the column equally long") + ", or leave it out.");
+                        : "Make all vectors of the column equally long")
+                    + ", or leave it out.");
             }
         }
 

@@ -27,7 +27,8 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
      * @throws InvalidSettingsException if there is no row or no label, too many classes, no column of the embedding can
      *             be read, or a column that was chosen by hand cannot
      */
-    public static CheckedTable read(final BufferedDataTable table, final CheckedColumns columns, final TextReading reading,
+    public static CheckedTable read(final BufferedDataTable table, final CheckedColumns columns,
+        final TextReading reading,
         final Progress progress) throws InvalidSettingsException {
         final var size = TableRows.sizeOf(table);
         final var spec = table.getDataTableSpec();

@@ -60,8 +60,9 @@ public final class ComparisonTables {
         for (var b = budgets.size() - 1; b >= 0; b--) {
             final var budget = budgets.get(b);
             figures.stream().filter(f -> f.budget().equals(budget)).sorted((x, y) -> Double.compare(y.accuracy().mean(),
-                x.accuracy().mean())).forEach(f -> container.addRowToTable(row(container.size(), f,
-                    f.route() == result.recommendation().route())));
+                x.accuracy().mean())).forEach(f -> container.addRowToTable(
+                    row(container.size(), f,
+                        f.route() == result.recommendation().route())));
         }
         if (figures.isEmpty()) {
             for (final var route : routes) {
@@ -121,7 +122,8 @@ public final class ComparisonTables {
 
     private static DefaultRow predicted(final Comparison comparison, final Route route, final LearningCurve twice,
         final List<Route> routes) {
-        final var last = comparison.figures().stream().filter(f -> f.route() == route).reduce((a, b) -> b).orElseThrow();
+        final var last = comparison.figures().stream().filter(f -> f.route() == route).reduce((a, b) -> b)
+            .orElseThrow();
         final var cells = new DataCell[1 + 3 * routes.size()];
         Arrays.fill(cells, DataType.getMissingCell());
         final var at = 1 + 3 * routes.indexOf(route);

@@ -41,8 +41,10 @@ public final class Execution {
             // the methods say in these what is wrong with data and settings, in words for the user
             throw new KNIMEException(e.getMessage(), e);
         } catch (final OutOfMemoryError e) {
-            throw new KNIMEException("The memory does not suffice for this table. Give KNIME more with -Xmx in knime.ini, "
-                + "or use fewer rows or columns.", e);
+            throw new KNIMEException(
+                "The memory does not suffice for this table. Give KNIME more with -Xmx in knime.ini, "
+                    + "or use fewer rows or columns.",
+                e);
         }
     }
 

@@ -16,22 +16,22 @@ import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 
 /** How a column is read as a feature. */
 public enum FeatureKind {
-        /** a measurement: any number; missing, NaN and infinite cells count as missing */
-        NUMBER("a number", "numbers"),
-        /** a measurement written as text; what is no number counts as missing */
-        NUMBER_IN_TEXT("a number written as text", "numbers written as text"),
-        /** a category: a nominal string or a boolean */
-        NOMINAL("a category", "categories"),
-        /** a fingerprint */
-        BITS("a bit vector", "bit vectors"),
-        /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
-        VECTOR("a vector of numbers", "vectors of numbers"),
-        /** words: a string that is read by what it says */
-        TEXT("a text", "texts"),
-        /** a picture in the format PNG */
-        IMAGE("an image", "images"),
-        /** the path of an image file, as text */
-        IMAGE_FILE("the path of an image file", "paths of image files");
+    /** a measurement: any number; missing, NaN and infinite cells count as missing */
+    NUMBER("a number", "numbers"),
+    /** a measurement written as text; what is no number counts as missing */
+    NUMBER_IN_TEXT("a number written as text", "numbers written as text"),
+    /** a category: a nominal string or a boolean */
+    NOMINAL("a category", "categories"),
+    /** a fingerprint */
+    BITS("a bit vector", "bit vectors"),
+    /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
+    VECTOR("a vector of numbers", "vectors of numbers"),
+    /** words: a string that is read by what it says */
+    TEXT("a text", "texts"),
+    /** a picture in the format PNG */
+    IMAGE("an image", "images"),
+    /** the path of an image file, as text */
+    IMAGE_FILE("the path of an image file", "paths of image files");
 
     private final String text;
 

@@ -118,7 +118,7 @@ final class FeatureScreen {
             keep(new FeatureColumn(column.name(), FeatureKind.IMAGE_FILE, images.shape()), images);
         } else if (cells instanceof NominalColumn nominal) {
             final var numbers = ColumnFacts.isId(nominal) && ColumnFacts.isWhole(nominal)
-                ? Optional.<NumberColumn> empty() : numbers(nominal);
+                ? Optional.<NumberColumn>empty() : numbers(nominal);
             if (numbers.isPresent()) {
                 numbersInText.add(column.name());
                 keep(new FeatureColumn(column.name(), FeatureKind.NUMBER_IN_TEXT), numbers.get());
@@ -165,7 +165,8 @@ final class FeatureScreen {
                 + (noNumbers.isEmpty() ? "" : " Other text there counts as missing: " + Text.quoted(noNumbers) + "."));
         }
         if (!imageFiles.isEmpty()) {
-            notes.add("Read as images, because all text there is the path of an image file: " + Text.quoted(imageFiles) + ".");
+            notes.add("Read as images, because all text there is the path of an image file: " + Text.quoted(imageFiles)
+                + ".");
         }
         if (!ids.isEmpty()) {
             notes.add("Left out because all values differ, as in an id: " + Text.quoted(ids) + ".");
@@ -174,8 +175,9 @@ final class FeatureScreen {
             notes.add("Read as free text: " + Text.quoted(texts) + ".");
         }
         if (!many.isEmpty()) {
-            notes.add("Left out because they have more than " + MOST_CATEGORIES + " different values: " + Text.quoted(many)
-                + ".");
+            notes.add(
+                "Left out because they have more than " + MOST_CATEGORIES + " different values: " + Text.quoted(many)
+                    + ".");
         }
         if (!duplicates.isEmpty()) {
             notes.add("Left out because another column has the same values: " + Text.quoted(duplicates) + ".");

@@ -81,7 +81,7 @@ final class FeatureSelection {
     /** Names the columns that were chosen and are not there any more. */
     private void noteGone() throws InvalidSettingsException {
         final var gone = new ArrayList<String>();
-        for (final var name : content.manual() ? content.selected() : Set.<String> of()) {
+        for (final var name : content.manual() ? content.selected() : Set.<String>of()) {
             final var column = spec.getColumnSpec(name);
             if (name.equals(label) || ColumnNames.isReserved(name)) {
                 continue; // chosen once, reserved now: left out in either case

@@ -14,20 +14,20 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 /** The settings of columns that are features: what each takes if the user does not say otherwise. */
 public enum FeatureSetting {
 
-        /**
-         * What a learner of labels looks at: if the table has an embedding, this alone, for it was made of the others;
-         * else every column.
-         */
-        LEARNED("Features"),
+    /**
+     * What a learner of labels looks at: if the table has an embedding, this alone, for it was made of the others;
+     * else every column.
+     */
+    LEARNED("Features"),
 
-        /** What an encoder is made of, or what is compared with encoders: every column but an embedding. */
-        RAW("Features"),
+    /** What an encoder is made of, or what is compared with encoders: every column but an embedding. */
+    RAW("Features"),
 
-        /** The embedding that Encoder Check judges. */
-        CHECKED("Embedding"),
+    /** The embedding that Encoder Check judges. */
+    CHECKED("Embedding"),
 
-        /** What Encoder Check compares it with: every column but an embedding. */
-        COMPARED("Raw columns");
+    /** What Encoder Check compares it with: every column but an embedding. */
+    COMPARED("Raw columns");
 
     private final String title;
 
@@ -110,9 +110,9 @@ public enum FeatureSetting {
     private static FeatureChoice noteEmbedding(final List<String> embedding, final FilterContent content,
         final FeatureChoice choice) {
         final var names = choice.columns().stream().map(FeatureColumn::name).toList();
-        final var excluded = content.isOpen() ? content.deselected() : Set.<String> of();
-        final var unused =
-            embedding.stream().filter(name -> !names.contains(name) && !excluded.contains(name)).toList();
+        final var excluded = content.isOpen() ? content.deselected() : Set.<String>of();
+        final var unused = embedding.stream().filter(name -> !names.contains(name) && !excluded.contains(name))
+            .toList();
         final var added = embedding.stream().filter(name -> content.isOpen() && !content.knows(name)).toList();
         final var notes = new ArrayList<>(choice.notes());
         if (!unused.isEmpty()) {

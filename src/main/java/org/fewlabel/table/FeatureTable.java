@@ -35,8 +35,8 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
 
     private static FeatureTable read(final BufferedDataTable table, final FeatureChoice choice, final Progress progress)
         throws InvalidSettingsException {
-        final var readers =
-            CellReaders.of(table.getDataTableSpec(), choice, TableRows.sizeOf(table), new ReadingNotes());
+        final var readers = CellReaders.of(table.getDataTableSpec(), choice, TableRows.sizeOf(table),
+            new ReadingNotes());
         final var keys = new ArrayList<String>();
         final var rowOf = LearningRows.visit(table, readers.and(), (row, at) -> {
             readers.read(row, at);

@@ -15,7 +15,8 @@ public final class Features {
 
     /** @return the columns that a user may choose as features, in table order */
     public static List<DataColumnSpec> choices(final DataTableSpec spec) {
-        return spec.stream().filter(c -> !ColumnNames.isReserved(c.getName()) && FeatureKind.of(c).isPresent()).toList();
+        return spec.stream().filter(c -> !ColumnNames.isReserved(c.getName()) && FeatureKind.of(c).isPresent())
+            .toList();
     }
 
     /** @return the columns that a user may choose as features if one holds labels, {@code null} if none does */
@@ -37,12 +38,14 @@ public final class Features {
                 sentences.add("Read as " + kind.plural() + ": " + Text.quoted(names) + ".");
             }
         }
-        columns.stream().filter(c -> c.shape() != null).forEach(c -> sentences.add("The images in \"" + c.name() + "\" are "
-            + c.shape().height() + " x " + c.shape().width() + " pixels, "
-            + (c.shape().channels() == 1 ? "grey." : "with " + c.shape().channels() + " channels.")));
+        columns.stream().filter(c -> c.shape() != null)
+            .forEach(c -> sentences.add("The images in \"" + c.name() + "\" are "
+                + c.shape().height() + " x " + c.shape().width() + " pixels, "
+                + (c.shape().channels() == 1 ? "grey." : "with " + c.shape().channels() + " channels.")));
         if (columns.size() > 1 && columns.stream().anyMatch(c -> c.shape() != null)) {
-            sentences.add("As there are other features, networks take their pixels for numbers like any other; let images be "
-                + "the only feature to have one that looks at neighboring pixels.");
+            sentences.add(
+                "As there are other features, networks take their pixels for numbers like any other; let images be "
+                    + "the only feature to have one that looks at neighboring pixels.");
         }
         return String.join(" ", sentences);
     }

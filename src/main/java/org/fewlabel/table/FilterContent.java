@@ -28,8 +28,8 @@ record FilterContent(boolean manual, boolean includesUnknown, Set<String> select
         final Set<String> selected = new LinkedHashSet<>();
         final Set<String> deselected = new LinkedHashSet<>();
         LegacyFilterUtil.saveColumnFilter(filter, mode::set, names -> selected.addAll(List.of(names)),
-            names -> deselected.addAll(List.of(names)), unknown::set, (pattern, caseSensitive, inverted, kind) -> { },
-            types -> { });
+            names -> deselected.addAll(List.of(names)), unknown::set, (pattern, caseSensitive, inverted, kind) -> {},
+            types -> {});
         return new FilterContent(mode.get() == Mode.MANUAL, unknown.get(), selected, deselected);
     }
 

@@ -91,6 +91,7 @@ public final class FittedColumns {
             .map(DataColumnSpec::getName).toList();
         return strangers.isEmpty() ? " Connect a table like the one it was learned from."
             : " Were they renamed? The table has " + Text.quoted(strangers)
-                + ", which the " + model + " does not know. Use the node \"Column Renamer\" to give them the old names.";
+                + ", which the " + model
+                + " does not know. Use the node \"Column Renamer\" to give them the old names.";
     }
 }

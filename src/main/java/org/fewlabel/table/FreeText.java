@@ -79,9 +79,11 @@ final class FreeText {
     private static boolean isProse(final String cell) {
         final var letters = cell.codePoints().filter(Character::isLetter).count();
         final var signs = cell.codePoints().filter(c -> !Character.isWhitespace(c)
-            && Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.COMBINING_SPACING_MARK)
+            && Character.getType(c) != Character.NON_SPACING_MARK
+            && Character.getType(c) != Character.COMBINING_SPACING_MARK)
             .count();
-        return letters > 0 && letters >= LEAST_SHARE_OF_LETTERS * signs && isSpaced(cell) && !PATH.matcher(cell).matches();
+        return letters > 0 && letters >= LEAST_SHARE_OF_LETTERS * signs && isSpaced(cell)
+            && !PATH.matcher(cell).matches();
     }
 
     /** Sentences have spaces, but in the scripts that have none. */

@@ -63,8 +63,8 @@ public final class GuessedColumns implements RowCells {
             return heldOut;
         }
         final var given = data.labels().codes()[row];
-        final var prediction =
-            given >= 0 ? predictions.given(given) : predictions.of(fitted.learned().probabilities(), row);
+        final var prediction = given >= 0 ? predictions.given(given)
+            : predictions.of(fitted.learned().probabilities(), row);
         final var cells = Arrays.copyOf(prediction, heldOut.length);
         cells[prediction.length] = given < 0 ? DataType.getMissingCell()
             : fitted.contradicted()[row] ? BooleanCell.TRUE : BooleanCell.FALSE;

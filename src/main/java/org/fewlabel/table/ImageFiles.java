@@ -17,8 +17,8 @@ import org.fewlabel.table.image.ImageDecoder;
 /** Text columns whose cells are paths of image files. */
 final class ImageFiles {
 
-    private static final Pattern NAME =
-        Pattern.compile(".*\\.(png|jpe?g|gif|bmp|tiff?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile(".*\\.(png|jpe?g|gif|bmp|tiff?)",
+        Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private ImageFiles() {
     }
@@ -35,7 +35,8 @@ final class ImageFiles {
      * @throws UnusableColumnException if none can be used, or all do not fit in memory
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    static VectorColumn read(final NominalColumn paths, final Shape wanted, final List<String> notes, final Progress progress)
+    static VectorColumn read(final NominalColumn paths, final Shape wanted, final List<String> notes,
+        final Progress progress)
         throws UnusableColumnException {
         final var problems = new Problems("image");
         final var collector = new ImageCollector(paths.name(), paths.size(), wanted);

@@ -50,8 +50,9 @@ final class LabelChecks {
     /** @throws InvalidSettingsException if there is no row to learn from */
     static void checkRows(final int rows) throws InvalidSettingsException {
         if (rows == 0) {
-            throw new InvalidSettingsException("The input table has no rows to learn from. Connect a table that has rows"
-                + " (rows whose Role is \"" + Role.HELD_OUT.text() + "\" do not count).");
+            throw new InvalidSettingsException(
+                "The input table has no rows to learn from. Connect a table that has rows"
+                    + " (rows whose Role is \"" + Role.HELD_OUT.text() + "\" do not count).");
         }
     }
 
@@ -63,7 +64,8 @@ final class LabelChecks {
                 + "\", so every row gets it. Label rows of the other classes too.");
         }
         if (labeled.length == labels.size()) {
-            notes.add("Every row is labeled, so there is nothing to spread; the classifier can still predict new rows.");
+            notes
+                .add("Every row is labeled, so there is nothing to spread; the classifier can still predict new rows.");
         }
     }
 }

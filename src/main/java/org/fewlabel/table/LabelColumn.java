@@ -27,7 +27,8 @@ public final class LabelColumn {
         "category", "species", "label_few");
 
     /** Text columns of these names hold what is to be labeled. */
-    private static final Set<String> NAMES_OF_CONTENT = Set.of("file", "path", "filename", "file name", "file_name", "filepath",
+    private static final Set<String> NAMES_OF_CONTENT = Set.of("file", "path", "filename", "file name", "file_name",
+        "filepath",
         "file path", "file_path", "location", "url", "image", "picture", "wav", "recording", "audio", "sound", "text",
         "message", "sentence", "document", "comment", "review", "title", "body");
 
@@ -49,8 +50,10 @@ public final class LabelColumn {
         }
         final var candidates = spec.stream()
             .filter(c -> isCandidate(c) && !c.getType().isMissingValueType() && !ColumnNames.isReserved(c.getName())
-                && !isContent(c)).toList();
-        return lastOf(candidates.stream().filter(c -> USUAL_NAMES.contains(c.getName().toLowerCase(Locale.ROOT))).toList())
+                && !isContent(c))
+            .toList();
+        return lastOf(
+            candidates.stream().filter(c -> USUAL_NAMES.contains(c.getName().toLowerCase(Locale.ROOT))).toList())
             .or(() -> lastOf(candidates.stream().filter(LabelColumn::hasSeveralClasses).toList()))
             .or(() -> lastOf(candidates.stream().filter(LabelColumn::isNominal).toList()))
             .or(() -> lastOf(candidates));
@@ -75,8 +78,9 @@ public final class LabelColumn {
     public static DataColumnSpec check(final DataTableSpec spec, final String column, final String setting)
         throws InvalidSettingsException {
         if (column == null || column.isEmpty()) {
-            throw new InvalidSettingsException("No column is chosen under \"" + setting + "\". The table needs a column "
-                + "with class names (text, whole numbers or booleans) in which a missing cell means unlabeled.");
+            throw new InvalidSettingsException(
+                "No column is chosen under \"" + setting + "\". The table needs a column "
+                    + "with class names (text, whole numbers or booleans) in which a missing cell means unlabeled.");
         }
         final var found = spec.getColumnSpec(column);
         if (found == null) {
@@ -87,7 +91,8 @@ public final class LabelColumn {
             return found;
         }
         if (found.getType().isCompatible(DoubleValue.class)) {
-            throw new InvalidSettingsException("The label column \"" + column + "\" holds decimal numbers, and labels are "
+            throw new InvalidSettingsException("The label column \"" + column
+                + "\" holds decimal numbers, and labels are "
                 + "class names. If its numbers are classes, convert the column with the node \"Number to String\" first.");
         }
         throw new InvalidSettingsException("The label column \"" + column + "\" is of type " + found.getType().getName()
@@ -123,7 +128,8 @@ public final class LabelColumn {
     private static boolean isContent(final DataColumnSpec column) {
         final var values = column.getDomain().getValues();
         return isNominal(column) && (NAMES_OF_CONTENT.contains(column.getName().toLowerCase(Locale.ROOT))
-            || values != null && !values.isEmpty() && values.stream().allMatch(v -> FILE.matcher(v.toString()).matches()));
+            || values != null && !values.isEmpty()
+                && values.stream().allMatch(v -> FILE.matcher(v.toString()).matches()));
     }
 
     private static boolean hasSeveralClasses(final DataColumnSpec column) {

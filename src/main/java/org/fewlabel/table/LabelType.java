@@ -13,7 +13,7 @@ import org.knime.core.data.def.StringCell;
 
 /** The cell type of labels. Predictions are of the same type, so that they can be compared and joined with labels. */
 public enum LabelType {
-        STRING(StringCell.TYPE), BOOLEAN(BooleanCell.TYPE), INT(IntCell.TYPE), LONG(LongCell.TYPE);
+    STRING(StringCell.TYPE), BOOLEAN(BooleanCell.TYPE), INT(IntCell.TYPE), LONG(LongCell.TYPE);
 
     private final DataType type;
 

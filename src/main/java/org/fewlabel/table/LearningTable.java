@@ -35,7 +35,8 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
      */
     public LearningTable hashed(final boolean hashed) {
         final var read = features.columns().stream()
-            .map(column -> column instanceof TextColumn t ? new TextColumn(t.name(), t.texts(), hashed) : column).toList();
+            .map(column -> column instanceof TextColumn t ? new TextColumn(t.name(), t.texts(), hashed) : column)
+            .toList();
         return new LearningTable(new Rows(features.size(), read), labels, columns, rowOf, keys, notes);
     }
 
@@ -56,7 +57,8 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
         notes.addAll(read.notes);
         final var screen = FeatureScreen.of(new TableRows(read.features, read.columns, List.of()), choice.byHand(),
             reading, notes, progress);
-        return new LearningTable(new Rows(read.features.size(), screen.columns()), read.labels, screen.kept(), read.rowOf,
+        return new LearningTable(new Rows(read.features.size(), screen.columns()), read.labels, screen.kept(),
+            read.rowOf,
             read.keys, notes);
     }
 

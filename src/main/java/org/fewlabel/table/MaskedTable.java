@@ -90,7 +90,8 @@ public record MaskedTable(BufferedDataTable table, List<String> notes) {
             }
         }
         if (!none.isEmpty()) {
-            notes.add("No row keeps its label of " + Text.quoted(none) + ", so no learner can know of it. Keep more labels.");
+            notes.add(
+                "No row keeps its label of " + Text.quoted(none) + ", so no learner can know of it. Keep more labels.");
         }
         if (!all.isEmpty()) {
             notes.add("All rows of " + Text.quoted(all) + " keep their label: there are no more of them.");
@@ -111,7 +112,8 @@ public record MaskedTable(BufferedDataTable table, List<String> notes) {
         role.setDomain(new DataColumnDomainCreator(roleCells).createDomain());
         for (final var name : List.of(ColumnNames.truth(label), ColumnNames.ROLE)) {
             if (spec.containsName(name)) {
-                throw new InvalidSettingsException("The table already has a column \"" + name + "\": its labels seem to be "
+                throw new InvalidSettingsException("The table already has a column \"" + name
+                    + "\": its labels seem to be "
                     + "masked already. Mask the original table, or remove the column with the node \"Column Filter\".");
             }
         }

@@ -91,8 +91,8 @@ public final class PropagatedColumns implements RowCells {
         for (var rank = 0; rank < wanted.deciding(); rank++) {
             final var at = row * influence.most() + rank;
             final var known = rank < influence.most() && influence.rows()[at] >= 0;
-            cells[from + 2 * rank] =
-                known ? new StringCell(data.keys()[influence.rows()[at]]) : DataType.getMissingCell();
+            cells[from + 2 * rank] = known ? new StringCell(data.keys()[influence.rows()[at]])
+                : DataType.getMissingCell();
             cells[from + 2 * rank + 1] = known ? new DoubleCell(influence.shares()[at]) : DataType.getMissingCell();
         }
     }

@@ -56,15 +56,17 @@ public final class QualityTable {
         final var raw = check.rawShape() == null
             ? new EmbeddingShape(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN) : check.rawShape();
         table.add("Effective rank", shape.effectiveRank(), raw.effectiveRank(), String.format(Locale.ROOT,
-            "Of its %s the embedding uses about %.1f. %s", Text.count(shape.dimensions(), "dimension"), shape.effectiveRank(),
+            "Of its %s the embedding uses about %.1f. %s", Text.count(shape.dimensions(), "dimension"),
+            shape.effectiveRank(),
             shape.collapsed() ? "It has collapsed: most rows look the same to it." : "It has not collapsed."));
         table.add("Share of dead dimensions", shape.deadShare(), raw.deadShare(), String.format(Locale.ROOT,
             "%d of %s hardly vary: their standard deviation is below a hundredth of the largest.",
             Math.round(shape.deadShare() * shape.dimensions()), Text.count(shape.dimensions(), "dimension")));
         table.add("Alignment", shape.alignment(), raw.alignment(), "The mean squared distance of labeled rows of one "
             + "class, each scaled to length 1: from 0 to 4, the smaller the better.");
-        table.add("Uniformity", shape.uniformity(), raw.uniformity(), "How evenly rows are spread over all directions: 0 "
-            + "if all are the same, the smaller the better. Only together with alignment it says something.");
+        table.add("Uniformity", shape.uniformity(), raw.uniformity(),
+            "How evenly rows are spread over all directions: 0 "
+                + "if all are the same, the smaller the better. Only together with alignment it says something.");
         table.container.close();
         return table.container.getTable();
     }

@@ -48,7 +48,8 @@ final class ReadingNotes {
 
     /** @return that some images cannot be used, and why */
     static String unusable(final String column, final Problems problems) {
-        return "The column \"" + column + "\" has " + Text.count(problems.count(), "image") + " that cannot be used, treated as "
+        return "The column \"" + column + "\" has " + Text.count(problems.count(), "image")
+            + " that cannot be used, treated as "
             + "missing. " + problems.text();
     }
 

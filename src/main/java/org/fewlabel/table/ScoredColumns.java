@@ -58,7 +58,8 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
         LabelColumn.check(spec, prediction, predictionSetting);
         if (truth.equals(prediction)) {
             throw new InvalidSettingsException("\"" + truthSetting + "\" and \"" + predictionSetting
-                + "\" name the same column \"" + truth + "\": every row would be right. Choose the true classes and the "
+                + "\" name the same column \"" + truth
+                + "\": every row would be right. Choose the true classes and the "
                 + "predicted ones.");
         }
         final var label = ColumnNames.labelOf(prediction);
@@ -70,7 +71,8 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             number(spec, ColumnNames.confidence(ColumnNames.prediction(label)) + suffix),
             ProbabilityColumns.of(spec, prediction, truth, prediction),
             hasBaseline ? baseline : null,
-            hasBaseline ? number(spec, ColumnNames.confidence(ColumnNames.baseline(label)) + suffix) : null, role(spec));
+            hasBaseline ? number(spec, ColumnNames.confidence(ColumnNames.baseline(label)) + suffix) : null,
+            role(spec));
     }
 
     /**

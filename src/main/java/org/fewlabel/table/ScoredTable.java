@@ -122,7 +122,8 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
             baselineIndex = index(spec, columns.baseline());
             baselineConfidenceIndex = index(spec, columns.baselineConfidence());
             roleIndex = index(spec, columns.role());
-            probabilityIndex = columns.probabilities().stream().mapToInt(p -> spec.findColumnIndex(p.column())).toArray();
+            probabilityIndex = columns.probabilities().stream().mapToInt(p -> spec.findColumnIndex(p.column()))
+                .toArray();
             truth = new int[size];
             predicted = new int[size];
             base = new int[size];
@@ -147,7 +148,8 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
                 probabilities[p][rows] = number(row, probabilityIndex[p]);
             }
             role[rows] = roleIndex < 0 ? ALL
-                : row.getCell(roleIndex).isMissing() ? "(no role)" : Role.current(LabelColumn.text(row.getCell(roleIndex)));
+                : row.getCell(roleIndex).isMissing() ? "(no role)"
+                    : Role.current(LabelColumn.text(row.getCell(roleIndex)));
             rows++;
         }
 
@@ -169,7 +171,8 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
             final var classes = codes.names();
             final var actual = Arrays.copyOf(truth, rows);
             final var prediction = new Predictions(classes.size(), actual, Arrays.copyOf(predicted, rows),
-                probabilityIndex.length > 0 ? ofClasses(columns, classes) : ofConfidence(classes, predicted, confidence));
+                probabilityIndex.length > 0 ? ofClasses(columns, classes)
+                    : ofConfidence(classes, predicted, confidence));
             final var baseline = baselineIndex < 0 ? null : new Predictions(classes.size(), actual,
                 Arrays.copyOf(base, rows), ofConfidence(classes, base, baseConfidence));
             final var known = new LabelClasses(classes, Math.min(announced, classes.size()));

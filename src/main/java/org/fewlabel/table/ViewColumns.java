@@ -49,8 +49,8 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
         final var untouched = a.isOpen() && b.isOpen()
             && columns.stream().noneMatch(c -> a.knows(c.getName()) || b.knows(c.getName()));
         final Set<String> half = untouched ? Set.copyOf(halves(columns).get(0)) : Set.of();
-        final var named =
-            b.isOpen() ? b.selected() : FeatureSelection.filter(second, Features.choices(spec, label), SECOND);
+        final var named = b.isOpen() ? b.selected()
+            : FeatureSelection.filter(second, Features.choices(spec, label), SECOND);
         final Predicate<String> isOfFirst = untouched ? half::contains
             : name -> !named.contains(name) && (!b.isOpen() || b.deselected().contains(name));
         final var ofFirst = FeatureSelection.of(spec, first, label, FIRST,

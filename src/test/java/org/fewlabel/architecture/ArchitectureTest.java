@@ -52,7 +52,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LEARN_KNOWS_NO_FILE_SYSTEM = noClasses().that().resideInAPackage("org.fewlabel.learn..") //
         .should().dependOnClassesThat().resideInAnyPackage(FILE_SYSTEM) //
-        .orShould().dependOnClassesThat().haveNameMatching("java\\.io\\.(File|FileInput.*|FileOutput.*|RandomAccessFile)");
+        .orShould().dependOnClassesThat()
+        .haveNameMatching("java\\.io\\.(File|FileInput.*|FileOutput.*|RandomAccessFile)");
 
     @ArchTest
     static final ArchRule NETWORK_LIBRARIES_STAY_IN_ONE_ROOM = noClasses()

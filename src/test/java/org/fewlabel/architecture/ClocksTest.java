@@ -27,13 +27,13 @@ import com.tngtech.archunit.lang.ArchRule;
 class ClocksTest {
 
     /** Measurements are compiled with the tests, and nothing fails by them. */
-    private static final DescribedPredicate<JavaClass> ARE_NO_MEASUREMENTS =
-        resideOutsideOfPackage("org.fewlabel.bench..");
+    private static final DescribedPredicate<
+        JavaClass> ARE_NO_MEASUREMENTS = resideOutsideOfPackage("org.fewlabel.bench..");
 
     /** Of beans that tell of the machine: what a thread or a process has used of the processor. */
-    private static final Set<String> PROCESSOR_TIME =
-        Set.of("getCurrentThreadCpuTime", "getCurrentThreadUserTime", "getThreadCpuTime", "getThreadUserTime",
-            "getProcessCpuTime", "getUptime", "getStartTime");
+    private static final Set<String> PROCESSOR_TIME = Set.of("getCurrentThreadCpuTime", "getCurrentThreadUserTime",
+        "getThreadCpuTime", "getThreadUserTime",
+        "getProcessCpuTime", "getUptime", "getStartTime");
 
     @ArchTest
     static final ArchRule NOBODY_LOOKS_AT_A_CLOCK = noClasses().that(ARE_NO_MEASUREMENTS) //

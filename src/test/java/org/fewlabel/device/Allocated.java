@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 /** Counts the memory that work takes, what it gives back included: who copies again and again takes much. */
 public final class Allocated {
 
-    private static final com.sun.management.ThreadMXBean THREADS =
-        (com.sun.management.ThreadMXBean)ManagementFactory.getThreadMXBean();
+    private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean)ManagementFactory
+        .getThreadMXBean();
 
     private Allocated() {
     }

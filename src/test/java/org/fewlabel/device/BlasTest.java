@@ -78,7 +78,8 @@ class BlasTest {
     /** As on a machine without it; in a program of its own, for in this one it is loaded. */
     @Test
     void canBeSwitchedOff() throws Exception {
-        final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Dfewlabel.blas=off", "-cp",
+        final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Dfewlabel.blas=off",
+            "-cp",
             System.getProperty("java.class.path"), SwitchedOff.class.getName()).redirectErrorStream(true).start();
         final var said = new String(process.getInputStream().readAllBytes());
         process.waitFor();

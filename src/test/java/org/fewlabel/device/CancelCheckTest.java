@@ -20,7 +20,8 @@ class CancelCheckTest {
             cancelCheck.before(piece);
             checks.work(piece);
         }
-        assertThat(checks.asked()).isBetween(20 * CancelCheck.OPERATIONS / Math.max(piece, CancelCheck.OPERATIONS), 21L);
+        assertThat(checks.asked()).isBetween(20 * CancelCheck.OPERATIONS / Math.max(piece, CancelCheck.OPERATIONS),
+            21L);
         assertThat(checks.longest()).isLessThan(CancelCheck.OPERATIONS + piece).isLessThan(Checks.MOST_OPERATIONS);
     }
 

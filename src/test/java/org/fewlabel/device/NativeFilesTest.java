@@ -26,7 +26,8 @@ class NativeFilesTest {
     void saysWhatToInstallWhereALibraryIsMissing() {
         assertThatThrownBy(() -> new NativeFiles("aix-ppc64", name -> false).check())
             .isInstanceOf(MissingLibraryException.class).hasMessageContaining("aix-ppc64")
-            .hasMessageContaining("libjnind4jcpu.so is not installed").hasMessageContaining("Install \"Few-Label Learning");
+            .hasMessageContaining("libjnind4jcpu.so is not installed")
+            .hasMessageContaining("Install \"Few-Label Learning");
         assertThatThrownBy(() -> new NativeFiles("windows-x86_64", name -> name.contains("nd4j")).check())
             .hasMessageContaining("jniopenblas.dll is not installed");
         assertThatThrownBy(() -> new NativeFiles("macosx-arm64", name -> !name.contains("javacpp/")).check())

@@ -38,7 +38,7 @@ class OnceTest {
         }
     }
 
-    private static final Runnable NOTHING = () -> { };
+    private static final Runnable NOTHING = () -> {};
 
     private static final Runnable CANCEL = () -> {
         throw new CancellationException();

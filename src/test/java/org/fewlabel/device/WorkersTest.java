@@ -160,7 +160,7 @@ class WorkersTest {
     @Test
     void progressGrowsToOneAndCarriesTheMessage() {
         final var progress = new Recorder();
-        Workers.CALLER.run(10, 3, (from, to) -> { }, progress.part(0.5, 1), "counting");
+        Workers.CALLER.run(10, 3, (from, to) -> {}, progress.part(0.5, 1), "counting");
         assertThat(progress.fractions).isSorted().contains(0.625, 1.0);
         assertThat(progress.messages).containsOnly("counting");
     }
@@ -168,9 +168,9 @@ class WorkersTest {
     @Test
     void refusesNonsense() {
         assertThatThrownBy(() -> new Workers(0, Runnable::run)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Workers.CALLER.run(-1, 1, (from, to) -> { }, Progress.NONE, null))
+        assertThatThrownBy(() -> Workers.CALLER.run(-1, 1, (from, to) -> {}, Progress.NONE, null))
             .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Workers.CALLER.run(1, 0, (from, to) -> { }, Progress.NONE, null))
+        assertThatThrownBy(() -> Workers.CALLER.run(1, 0, (from, to) -> {}, Progress.NONE, null))
             .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -244,7 +244,7 @@ class WorkersTest {
                 // not yet
             }
         };
-        assertThatThrownBy(() -> Workers.own(2).run(100, 1, (from, to) -> { }, progress, "Working"))
+        assertThatThrownBy(() -> Workers.own(2).run(100, 1, (from, to) -> {}, progress, "Working"))
             .isInstanceOf(CancellationException.class).hasMessage("heard");
     }
 }

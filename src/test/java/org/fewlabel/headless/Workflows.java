@@ -25,8 +25,8 @@ public final class Workflows {
 
     /** @return the node that failed, and no other did */
     public static NodeResult failure(final WorkflowBuilder builder) throws Exception {
-        final var failed =
-            run(builder).nodes().values().stream().filter(node -> node.state() == NodeState.FAILED).toList();
+        final var failed = run(builder).nodes().values().stream().filter(node -> node.state() == NodeState.FAILED)
+            .toList();
         if (failed.size() != 1) {
             throw new AssertionError("One node should have failed, but: " + failed);
         }

@@ -14,7 +14,7 @@ class CancelTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.2, 0.6})
     void labelPropagatorStops(final double progress) throws Exception {
-        Canceled.assertStops(new LabelPropagatorNodeFactory(), s -> { }, progress,
+        Canceled.assertStops(new LabelPropagatorNodeFactory(), s -> {}, progress,
             TestTable.twoGroups(ROWS_PER_GROUP, "a", "b").build());
     }
 
@@ -22,7 +22,7 @@ class CancelTest {
     void fewLabelScorerStops() throws Exception {
         final var labels = TestTable.texts(TestTable.twoGroups(ROWS_PER_GROUP, "a", "b").build(), "x").stream()
             .map(x -> (Object)(x.startsWith("-") ? "a" : "b")).toArray();
-        Canceled.assertStops(new FewLabelScorerNodeFactory(), s -> { }, 0.3,
+        Canceled.assertStops(new FewLabelScorerNodeFactory(), s -> {}, 0.3,
             new TestTable().strings("label", labels).strings("Prediction (label)", labels).build());
     }
 }

@@ -30,7 +30,8 @@ public final class Canceled {
     }
 
     /** Cancels the node when it has come so far; it must end and give nothing. */
-    public static void assertStops(final NodeFactory<?> factory, final Consumer<NodeSettings> change, final double progress,
+    public static void assertStops(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
+        final double progress,
         final PortObject... in) throws Exception {
         assertStops(NodeAccess.of(factory), change, progress, in);
     }

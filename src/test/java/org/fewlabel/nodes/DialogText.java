@@ -25,8 +25,8 @@ final class DialogText {
     private static void fields(final Dialog dialog, final String place, final String keys, final List<String> lines) {
         for (final var control : dialog.controls()) {
             final var headings = control.headings().stream().map(heading -> heading + " > ").toList();
-            final var title =
-                place + String.join("", headings) + control.widget().map(Widget::title).orElse("(message)");
+            final var title = place + String.join("", headings)
+                + control.widget().map(Widget::title).orElse("(message)");
             final var key = keys + control;
             lines.add(title + " [" + key + "]" + marks(control));
             dialog.elements(control).ifPresent(elements -> fields(elements, title + " > ", key + "/", lines));

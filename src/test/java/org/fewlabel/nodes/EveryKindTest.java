@@ -45,7 +45,7 @@ class EveryKindTest {
 
     /** What the rows are known by; each kind tells of the two classes. */
     enum Kind {
-            NUMBERS, CATEGORIES, TEXT, IMAGES, SPECTROGRAMS, ALL;
+        NUMBERS, CATEGORIES, TEXT, IMAGES, SPECTROGRAMS, ALL;
 
         BufferedDataTable table(final int labeled, final boolean fresh) {
             final var random = new Random(fresh ? 2 : 1);
@@ -56,11 +56,13 @@ class EveryKindTest {
             }
             if (this == CATEGORIES || this == ALL) {
                 table.strings("colour", cells(i -> i % 2 == 0 ^ random.nextInt(10) == 0 ? "red" : "blue"))
-                    .strings("form", cells(i -> i % 2 == 0 ^ random.nextInt(10) == 0 ? "round" : i % 3 == 0 ? "flat" : "long"));
+                    .strings("form",
+                        cells(i -> i % 2 == 0 ^ random.nextInt(10) == 0 ? "round" : i % 3 == 0 ? "flat" : "long"));
             }
             if (this == TEXT || this == ALL) {
                 final var of = new int[2][];
-                Arrays.setAll(of, t -> IntStream.range(0, TOPICS.topics().length).filter(i -> TOPICS.topics()[i] == t).toArray());
+                Arrays.setAll(of,
+                    t -> IntStream.range(0, TOPICS.topics().length).filter(i -> TOPICS.topics()[i] == t).toArray());
                 table.strings("text", cells(i -> TOPICS.texts()[of[i % 2][(fresh ? ROWS / 2 : 0) + i / 2]]));
             }
             if (this == IMAGES || this == ALL) {
@@ -69,7 +71,8 @@ class EveryKindTest {
             if (this == SPECTROGRAMS || this == ALL) {
                 table.vectors("sound", cells(i -> random.doubles(24).map(v -> v + i % 2).toArray()));
             }
-            return table.strings("label", IntStream.range(0, ROWS).mapToObj(i -> i < labeled ? className(i) : null).toArray())
+            return table
+                .strings("label", IntStream.range(0, ROWS).mapToObj(i -> i < labeled ? className(i) : null).toArray())
                 .build();
         }
     }
@@ -101,7 +104,8 @@ class EveryKindTest {
         assertThat(right / (double)(ROWS - LABELED)).as(what).isGreaterThan(0.6);
     }
 
-    private static BufferedDataTable predicted(final PortObject classifier, final BufferedDataTable fresh) throws Exception {
+    private static BufferedDataTable predicted(final PortObject classifier, final BufferedDataTable fresh)
+        throws Exception {
         return TestRun.of(new FewLabelPredictorNodeFactory(), classifier, fresh).table(0);
     }
 
@@ -136,14 +140,16 @@ class EveryKindTest {
         final var table = kind.table(LABELED, false);
         final var fresh = kind.table(0, true);
         final var task = Trainer.task(table, "AUTOMATIC").object(0);
-        final var learned = TestRun.of(new ConsistencyLearnerNodeFactory(), small(kind == Kind.TEXT ? 5 : 40), table, task);
+        final var learned = TestRun.of(new ConsistencyLearnerNodeFactory(), small(kind == Kind.TEXT ? 5 : 40), table,
+            task);
         final var on = predicted(learned.object(0), fresh);
         if (kind == Kind.TEXT) { // words need more texts and more time than a test has
             assertThat(texts(on, "Prediction (label)")).doesNotContainNull();
         } else {
             assertRight("Consistency Learner", on);
         }
-        for (final NodeFactory<?> factory : List.of(new ContrastiveEncoderNodeFactory(), new MaskedEncoderNodeFactory())) {
+        for (final NodeFactory<?> factory : List.of(new ContrastiveEncoderNodeFactory(),
+            new MaskedEncoderNodeFactory())) {
             final var encoder = TestRun.of(factory, small(kind == Kind.TEXT ? 2 : 20), table, task);
             final var embedded = TestRun.of(new EncoderApplyNodeFactory(), encoder.object(0), table).table(0);
             assertThat(texts(embedded, "Embedding")).hasSize(ROWS).doesNotContainNull()

@@ -52,8 +52,8 @@ class EveryNodeTest {
 
     private static PortsInput input(final NodeFacts facts, final DataTableSpec table) {
         final List<PortType> types = facts.inputs().stream().map(NodeFacts.Port::type).toList();
-        final var specs =
-            types.stream().map(t -> BufferedDataTable.TYPE.equals(t) ? table : null).toArray(PortObjectSpec[]::new);
+        final var specs = types.stream().map(t -> BufferedDataTable.TYPE.equals(t) ? table : null)
+            .toArray(PortObjectSpec[]::new);
         final var outTypes = facts.outputs().stream().map(NodeFacts.Port::type).toList();
         return new PortsInput(types, outTypes, specs, new PortObject[specs.length]);
     }

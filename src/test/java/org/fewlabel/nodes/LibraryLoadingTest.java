@@ -54,8 +54,7 @@ class LibraryLoadingTest {
     void everyNodeStopsThatWaitsForALibrary(@TempDir final Path cache) throws Exception {
         final Process process;
         final var said = new ArrayList<String>();
-        try (var channel =
-            FileChannel.open(cache.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(cache.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             final var unpacking = channel.lock();
             process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
                 "-Dorg.bytedeco.javacpp.cachedir=" + cache, "-cp", System.getProperty("java.class.path"),
@@ -102,24 +101,24 @@ class LibraryLoadingTest {
                 new PluginXmlRegistry(in, Nodes.class.getClassLoader()).registerPortTypes();
             }
             final var table = RoundTables.clouds(100, 10).build();
-            final var task =
-                TestRun.of(new PretextGeneratorNodeFactory(), s -> s.addString("task", "MASK"), table).object(0);
+            final var task = TestRun.of(new PretextGeneratorNodeFactory(), s -> s.addString("task", "MASK"), table)
+                .object(0);
             final var encoder = PortObjectFiles.load(EncoderPortObject.class, ENCODER, new ExecutionMonitor());
             final var rows = new TestTable().doubles("size", 1.5).strings("colour", "red").bits("print", "101")
                 .lists("spectrum", new double[]{0.5, 1}).build();
             final var wide = wide();
             final var work = new LinkedHashMap<String, Work>();
-            work.put("Label Propagator", exec -> TestRun.of(new LabelPropagatorNodeFactory(), s -> { }, exec, wide));
+            work.put("Label Propagator", exec -> TestRun.of(new LabelPropagatorNodeFactory(), s -> {}, exec, wide));
             work.put("Contrastive Encoder",
-                exec -> TestRun.of(new ContrastiveEncoderNodeFactory(), s -> { }, exec, table, task));
-            work.put("Masked Encoder", exec -> TestRun.of(new MaskedEncoderNodeFactory(), s -> { }, exec, table, task));
-            work.put("Autoencoder", exec -> TestRun.of(new AutoencoderNodeFactory(), s -> { }, exec, table));
-            work.put("Encoder Apply", exec -> TestRun.of(new EncoderApplyNodeFactory(), s -> { }, exec, encoder, rows));
+                exec -> TestRun.of(new ContrastiveEncoderNodeFactory(), s -> {}, exec, table, task));
+            work.put("Masked Encoder", exec -> TestRun.of(new MaskedEncoderNodeFactory(), s -> {}, exec, table, task));
+            work.put("Autoencoder", exec -> TestRun.of(new AutoencoderNodeFactory(), s -> {}, exec, table));
+            work.put("Encoder Apply", exec -> TestRun.of(new EncoderApplyNodeFactory(), s -> {}, exec, encoder, rows));
             work.put("Consistency Learner",
-                exec -> TestRun.of(new ConsistencyLearnerNodeFactory(), s -> { }, exec, table, task));
+                exec -> TestRun.of(new ConsistencyLearnerNodeFactory(), s -> {}, exec, table, task));
             work.put("Pseudo-Labeler", exec -> TestRun.of(new PseudoLabelerNodeFactory(),
                 s -> s.addString("learner", "NETWORK"), exec, table));
-            work.put("Which Is Better?", exec -> TestRun.of(new WhichIsBetterNodeFactory(), s -> { }, exec, table));
+            work.put("Which Is Better?", exec -> TestRun.of(new WhichIsBetterNodeFactory(), s -> {}, exec, table));
             return work;
         }
 

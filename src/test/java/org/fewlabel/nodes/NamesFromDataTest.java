@@ -59,17 +59,17 @@ class NamesFromDataTest {
     private static final int PER_CLASS = 6;
 
     enum Learner {
-            LABEL_PROPAGATOR(new LabelPropagatorNodeFactory(), s -> s.addBoolean("decidedBy", true)),
-            POISSON(new LabelPropagatorNodeFactory(), s -> s.addString("method", "POISSON")),
-            PSEUDO_LABELER(new PseudoLabelerNodeFactory(), s -> everyClass(s, "onlyIfBetter", false)),
-            SOFT_EM(new PseudoLabelerNodeFactory(), s -> {
-                s.addString("learner", "SOFT_EM");
-                everyClass(s, "onlyIfBetter", false);
-            }), CO_TRAINER(new CoTrainerNodeFactory(), s -> everyClass(s, "onlyIfBetter", false)),
-            TRI_TRAINING(new CoTrainerNodeFactory(), s -> {
-                s.addString("method", "TRI_TRAINING");
-                everyClass(s, "onlyIfBetter", false);
-            });
+        LABEL_PROPAGATOR(new LabelPropagatorNodeFactory(), s -> s.addBoolean("decidedBy", true)),
+        POISSON(new LabelPropagatorNodeFactory(), s -> s.addString("method", "POISSON")),
+        PSEUDO_LABELER(new PseudoLabelerNodeFactory(), s -> everyClass(s, "onlyIfBetter", false)),
+        SOFT_EM(new PseudoLabelerNodeFactory(), s -> {
+            s.addString("learner", "SOFT_EM");
+            everyClass(s, "onlyIfBetter", false);
+        }), CO_TRAINER(new CoTrainerNodeFactory(), s -> everyClass(s, "onlyIfBetter", false)),
+        TRI_TRAINING(new CoTrainerNodeFactory(), s -> {
+            s.addString("method", "TRI_TRAINING");
+            everyClass(s, "onlyIfBetter", false);
+        });
 
         private final NodeFactory<?> factory;
 
@@ -141,10 +141,10 @@ class NamesFromDataTest {
 
         PortObjectFiles.save(learned.object(1), folder, new ExecutionMonitor());
         final var classifier = PortObjectFiles.load(ClassifierPortObject.class, folder, new ExecutionMonitor());
-        assertScoresAreRight(run(new FewLabelPredictorNodeFactory(), s -> { }, classifier, masked).table(0), PREDICTION,
+        assertScoresAreRight(run(new FewLabelPredictorNodeFactory(), s -> {}, classifier, masked).table(0), PREDICTION,
             order);
         // a second time to the same table: both predictions are scored, each by its own columns
-        final var twice = run(new FewLabelPredictorNodeFactory(), s -> { }, classifier, learned.table(0)).table(0);
+        final var twice = run(new FewLabelPredictorNodeFactory(), s -> {}, classifier, learned.table(0)).table(0);
         final var second = Arrays.stream(twice.getDataTableSpec().getColumnNames())
             .filter(name -> name.matches("Prediction \\(label\\) \\(#\\d+\\)")).findFirst().orElseThrow();
         assertScoresAreRight(twice, PREDICTION, order);
@@ -238,8 +238,8 @@ class NamesFromDataTest {
                 throw new AssertionError(e);
             }
         }, masked, task).object(0);
-        final var propagated = run(new LabelPropagatorNodeFactory(), s -> { }, masked).table(0);
-        assertScoresAreRight(run(new FewLabelPredictorNodeFactory(), s -> { }, classifier, masked).table(0), PREDICTION,
+        final var propagated = run(new LabelPropagatorNodeFactory(), s -> {}, masked).table(0);
+        assertScoresAreRight(run(new FewLabelPredictorNodeFactory(), s -> {}, classifier, masked).table(0), PREDICTION,
             columnsOfLabels(propagated));
     }
 
@@ -254,9 +254,9 @@ class NamesFromDataTest {
             s.addBoolean("both", false);
             s.addInt("draws", 2);
         }, labeled);
-        final var predicted = run(new FewLabelPredictorNodeFactory(), s -> { }, compared.object(2), labeled).table(0);
+        final var predicted = run(new FewLabelPredictorNodeFactory(), s -> {}, compared.object(2), labeled).table(0);
         assertThat(texts(predicted, PREDICTION)).contains("a", "a ", "", " ", "Role");
-        assertThat(run(new EncoderCheckNodeFactory(), s -> { }, labeled).table(0).size()).isPositive();
+        assertThat(run(new EncoderCheckNodeFactory(), s -> {}, labeled).table(0).size()).isPositive();
     }
 
     /** Columns called like those of the preview, RowIDs alike but for blanks and like the preview's own. */

@@ -16,7 +16,7 @@ import org.knime.core.node.port.PortObjectSpec;
 public record TestRun(RunnableNode.Configured configured, RunnableNode.Executed executed) {
 
     public static TestRun of(final NodeFactory<?> factory, final PortObject... in) throws Exception {
-        return of(factory, settings -> { }, in);
+        return of(factory, settings -> {}, in);
     }
 
     public static TestRun of(final NodeFactory<?> factory, final Consumer<NodeSettings> change, final PortObject... in)

@@ -59,12 +59,13 @@ class TextNodesTest {
 
     private static double share(final TestRun run, final String column) {
         final var predicted = texts(run.table(0), column);
-        return IntStream.range(0, predicted.size()).filter(i -> TopicTexts.NAMES.get(TOPICS.topics()[i]).equals(predicted.get(i)))
+        return IntStream.range(0, predicted.size())
+            .filter(i -> TopicTexts.NAMES.get(TOPICS.topics()[i]).equals(predicted.get(i)))
             .count() / (double)predicted.size();
     }
 
     private static TestRun run(final NodeFactory<?> factory, final BufferedDataTable table) throws Exception {
-        return TestRun.of(factory, s -> { }, table);
+        return TestRun.of(factory, s -> {}, table);
     }
 
     @Test
@@ -89,7 +90,8 @@ class TextNodesTest {
     void coTrainerTakesTwoTextsAsTwoViews() throws Exception {
         final var second = TopicTexts.of(PER_TOPIC, 50, 3).texts();
         final var halves = Arrays.stream(second).map(t -> t.substring(t.length() / 2)).toArray();
-        final var table = new TestTable().strings("text", Arrays.stream(second).map(t -> t.substring(0, t.length() / 2)).toArray())
+        final var table = new TestTable()
+            .strings("text", Arrays.stream(second).map(t -> t.substring(0, t.length() / 2)).toArray())
             .strings("more", halves).strings("label", labels(12)).build();
         final var run = run(new CoTrainerNodeFactory(), table);
         assertThat(run.warning()).contains("Read as free text: \"text\", \"more\".", "view A alone tells");
@@ -103,10 +105,12 @@ class TextNodesTest {
     @ParameterizedTest
     @MethodSource("learners")
     void oddTextsAreNoTrouble(final NodeFactory<?> factory) throws Exception {
-        final var odd = new Object[]{"", "   ", "yes", "\ud83d\ude00\ud83d\ude02", "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
+        final var odd = new Object[]{"", "   ", "yes", "\ud83d\ude00\ud83d\ude02",
+            "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
             "<p>bold <b>move</b> of mine</p>", "a sentence ".repeat(90_000), "x".repeat(1 << 20), null};
         final var cells = IntStream.range(0, 40 + odd.length)
-            .mapToObj(i -> i < odd.length ? odd[i] : (i % 2 == 0 ? "the cat sat on mat " : "my dog ran in park ") + i).toArray();
+            .mapToObj(i -> i < odd.length ? odd[i] : (i % 2 == 0 ? "the cat sat on mat " : "my dog ran in park ") + i)
+            .toArray();
         final var labels = new Object[cells.length];
         labels[9] = "dog";
         labels[10] = "cat";
@@ -127,7 +131,8 @@ class TextNodesTest {
     void mixedTablesWork() throws Exception {
         final var numbers = IntStream.range(0, TOPICS.texts().length).mapToObj(i -> (double)(i % 7)).toArray();
         final var table = table(5).doubles("x", (Object[])numbers).build();
-        for (final var factory : new NodeFactory<?>[]{new PseudoLabelerNodeFactory(), new LabelPropagatorNodeFactory()}) {
+        for (final var factory : new NodeFactory<?>[]{new PseudoLabelerNodeFactory(),
+            new LabelPropagatorNodeFactory()}) {
             final var run = run(factory, table);
             assertThat(run.warning()).contains(READ);
             assertThat(texts(run.table(0), PREDICTION)).filteredOn(p -> p != null).hasSizeGreaterThan(3 * PER_TOPIC);
@@ -145,7 +150,8 @@ class TextNodesTest {
         assertThat(run(new LabelPropagatorNodeFactory(), table).warning()).doesNotContain("free text");
         final var all = TestRun.of(new LabelPropagatorNodeFactory(), reading("ALL"), table);
         assertThat(all.warning()).contains(READ);
-        assertThat(texts(all.table(0), PREDICTION)).isEqualTo(IntStream.range(0, 40).mapToObj(i -> i % 2 == 0 ? "a" : "b").toList());
+        assertThat(texts(all.table(0), PREDICTION))
+            .isEqualTo(IntStream.range(0, 40).mapToObj(i -> i % 2 == 0 ? "a" : "b").toList());
     }
 
     private static Consumer<NodeSettings> reading(final String choice) {
@@ -155,7 +161,8 @@ class TextNodesTest {
     @Test
     void whichIsBetterComparesWaysOfText() throws Exception {
         final var few = TopicTexts.of(15, 20, 3);
-        final var labels = IntStream.range(0, 60).mapToObj(i -> i < 32 ? TopicTexts.NAMES.get(few.topics()[i]) : null).toArray();
+        final var labels = IntStream.range(0, 60).mapToObj(i -> i < 32 ? TopicTexts.NAMES.get(few.topics()[i]) : null)
+            .toArray();
         final var run = TestRun.of(new WhichIsBetterNodeFactory(), settings -> {
             settings.addInt("draws", 2);
             settings.addDouble("minutes", 1e6);

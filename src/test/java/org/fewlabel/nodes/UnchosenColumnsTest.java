@@ -38,8 +38,8 @@ class UnchosenColumnsTest {
         final BufferedDataTable table) throws Exception {
         final var node = NodeAccess.of(factory);
         assertThat(node.configure(settings, new PortObjectSpec[]{table.getDataTableSpec()}).specs()).isNotEmpty();
-        final var made =
-            node.execute(settings, new PortObject[]{table}, ExecutionContexts.create().context()).objects()[0];
+        final var made = node.execute(settings, new PortObject[]{table}, ExecutionContexts.create().context())
+            .objects()[0];
         return StreamSupport.stream(((BufferedDataTable)made).spliterator(), false).map(DataRow::toString).toList();
     }
 

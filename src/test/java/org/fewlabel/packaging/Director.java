@@ -47,7 +47,8 @@ final class Director {
             "-cp", classPath(), DirectorMain.class.getName(), "-configuration", configuration.toString(), "-consoleLog",
             "-application", "org.eclipse.equinox.p2.director", "-repository", site, "-metadataRepository", platform,
             "-installIU", unit, "-destination", destination.toString(), "-profile", "installed", "-profileProperties",
-            "org.eclipse.update.install.features=true", "-p2.os", osgiOs(), "-p2.arch", osgiArch()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            "org.eclipse.update.install.features=true", "-p2.os", osgiOs(), "-p2.arch", osgiArch())
+            .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             process.waitFor();
         } finally {

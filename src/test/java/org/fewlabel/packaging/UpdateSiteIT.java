@@ -126,8 +126,7 @@ class UpdateSiteIT {
 
     /** @return p2's own record of what is installed */
     private static String profile(final Path installed) throws IOException {
-        final var registry =
-            installed.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry/installed.profile");
+        final var registry = installed.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry/installed.profile");
         final var states = names(registry).stream().filter(name -> name.endsWith(".profile.gz")).toList();
         try (var in = new GZIPInputStream(Files.newInputStream(registry.resolve(states.get(states.size() - 1))))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -114,13 +114,14 @@ class ForgeryTest {
         for (var i = 0; i < spectra.length; i++) {
             spectra[i] = random.nextFloat();
         }
-        return new Rows(ROWS, List.<Column> of(new NumberColumn("x", x), nominal("few", 3), nominal("many", 40),
+        return new Rows(ROWS, List.<Column>of(new NumberColumn("x", x), nominal("few", 3), nominal("many", 40),
             new BitColumn("print", 4, bits), new VectorColumn("spectrum", ROWS, 3, spectra), notes()));
     }
 
     private static TextColumn notes() {
         return new TextColumn("note", IntStream.range(0, ROWS)
-            .mapToObj(i -> i % 9 == 0 ? null : "case " + i % 7 + (i % 2 == 0 ? " closed" : " open again")).toArray(String[]::new));
+            .mapToObj(i -> i % 9 == 0 ? null : "case " + i % 7 + (i % 2 == 0 ? " closed" : " open again"))
+            .toArray(String[]::new));
     }
 
     private static NominalColumn nominal(final String name, final int categories) {
@@ -192,7 +193,8 @@ class ForgeryTest {
     }
 
     static Stream<TableEncoder> encoders() {
-        final var task = PretextTask.of(PretextTask.Kind.CORRUPT, FEATURES.stream().map(FeatureColumn::name).toList(), 1);
+        final var task = PretextTask.of(PretextTask.Kind.CORRUPT, FEATURES.stream().map(FeatureColumn::name).toList(),
+            1);
         return Stream.of(denoising(),
             new Autoencoder(Autoencoder.Variant.VARIATIONAL, 0.1, SETTINGS).fit(rows(), ENGINE, Progress.NONE),
             new ContrastiveEncoder(task, new Objective.BarlowTwins(0.005), SETTINGS).fit(rows(), ENGINE, Progress.NONE))
@@ -202,20 +204,25 @@ class ForgeryTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void noEntryOfAnEncoderOfTextsCanBeForged(final boolean masked) throws Exception {
-        final var rows = new Rows(ROWS, List.<Column> of(notes()));
+        final var rows = new Rows(ROWS, List.<Column>of(notes()));
         final var task = PretextTask.of(PretextTask.Kind.WORDS, List.of("note"), 1);
         final var encoder = (masked ? new MaskedEncoder(task, 1, SETTINGS).fit(rows, ENGINE, Progress.NONE)
-            : new ContrastiveEncoder(task, new Objective.NtXent(0.5), SETTINGS).fit(rows, ENGINE, Progress.NONE)).encoder();
-        assertThat(refused(encoder.state(), state -> TableEncoder.restore(state).embed(rows.select(new int[]{0, 3}), ENGINE,
-            Progress.NONE))).isGreaterThan(60);
+            : new ContrastiveEncoder(task, new Objective.NtXent(0.5), SETTINGS).fit(rows, ENGINE, Progress.NONE))
+            .encoder();
+        assertThat(
+            refused(encoder.state(), state -> TableEncoder.restore(state).embed(rows.select(new int[]{0, 3}), ENGINE,
+                Progress.NONE)))
+            .isGreaterThan(60);
     }
 
     /** Whatever one changes, it is refused in words, or the encoder still works or says in words what it misses. */
     @ParameterizedTest
     @MethodSource("encoders")
     void noEntryCanBeForged(final TableEncoder encoder) throws Exception {
-        assertThat(refused(encoder.state(), state -> TableEncoder.restore(state).embed(rows().select(new int[]{0, 3}), ENGINE,
-            Progress.NONE))).isGreaterThan(200);
+        assertThat(
+            refused(encoder.state(), state -> TableEncoder.restore(state).embed(rows().select(new int[]{0, 3}), ENGINE,
+                Progress.NONE)))
+            .isGreaterThan(200);
     }
 
     @Test
@@ -229,10 +236,12 @@ class ForgeryTest {
 
     @Test
     void noEntryOfAClassifierOfTextsCanBeForged() throws Exception {
-        final var rows = new Rows(ROWS, List.<Column> of(notes()));
-        final var labels = new Labels(IntStream.range(0, ROWS).map(i -> i < 8 ? i % 2 : -1).toArray(), List.of("a", "b"));
+        final var rows = new Rows(ROWS, List.<Column>of(notes()));
+        final var labels = new Labels(IntStream.range(0, ROWS).map(i -> i < 8 ? i % 2 : -1).toArray(),
+            List.of("a", "b"));
         for (final var classifier : List.of(LabeledOnly.train(rows, labels, Progress.NONE),
-            RoundLearner.softEm(Contest.Settings.DEFAULT).fit(rows, labels, Optional.empty(), Workers.CALLER, Progress.NONE)
+            RoundLearner.softEm(Contest.Settings.DEFAULT)
+                .fit(rows, labels, Optional.empty(), Workers.CALLER, Progress.NONE)
                 .classifier())) {
             assertThat(refused(classifier.state(), state -> FewLabelClassifier.restore(state)
                 .predict(rows.select(new int[]{0, 3}), Workers.CALLER, Progress.NONE))).isGreaterThan(60);
@@ -254,7 +263,8 @@ class ForgeryTest {
             try {
                 use.accept(StateFormat.read(new ByteArrayInputStream(written(forged.state()))).state());
             } catch (final IOException | IllegalArgumentException e) {
-                assertThat(e.getMessage()).as(forged.what()).isNotBlank().doesNotContain("org.fewlabel", "For input string");
+                assertThat(e.getMessage()).as(forged.what()).isNotBlank().doesNotContain("org.fewlabel",
+                    "For input string");
                 refused++;
             } catch (final RuntimeException | OutOfMemoryError e) {
                 throw new AssertionError(forged.what(), e);
@@ -275,7 +285,8 @@ class ForgeryTest {
                     .add(new Forgery(name + ", " + forged.what(), with(state, name, forged.state()))));
             }
             forgeries.add(new Forgery(name + " left out", with(state, name, null)));
-            others(value).forEach(other -> forgeries.add(new Forgery(name + " as " + text(other), with(state, name, other))));
+            others(value)
+                .forEach(other -> forgeries.add(new Forgery(name + " as " + text(other), with(state, name, other))));
         });
         return forgeries;
     }
@@ -336,7 +347,8 @@ class ForgeryTest {
 
     private static byte[] written(final State state) throws IOException {
         final var out = new ByteArrayOutputStream();
-        StateFormat.write(new StateFormat.Content(Provenance.now("Autoencoder", Map.of(), ROWS, "CPU").toJson(), state), out);
+        StateFormat.write(new StateFormat.Content(Provenance.now("Autoencoder", Map.of(), ROWS, "CPU").toJson(), state),
+            out);
         return out.toByteArray();
     }
 

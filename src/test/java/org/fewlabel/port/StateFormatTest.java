@@ -26,7 +26,8 @@ class StateFormatTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         final var long1 = new Random(1).doubles(3_000_000).toArray();
-        final var state = new State().put("kind", "x").put("count", -7).put("rate", 0.1).put("names", new String[]{QUOTES, ""})
+        final var state = new State().put("kind", "x").put("count", -7).put("rate", 0.1)
+            .put("names", new String[]{QUOTES, ""})
             .put("floats", new float[]{1.5f, Float.NaN, -0f}).put("ints", new int[]{Integer.MIN_VALUE, 0, 9})
             .put("inner", new State().put("doubles", long1).put("none", new double[0]));
         final var about = StateFormat.object().put("node", QUOTES);
@@ -79,7 +80,8 @@ class StateFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "null", "{\"about\":{},\"state\":7}", "{\"about\":{},\"state\":{\"a\":null}}",
+    @ValueSource(strings = {"", "[]", "{}", "null", "{\"about\":{},\"state\":7}",
+        "{\"about\":{},\"state\":{\"a\":null}}",
         "{\"about\":{},\"state\":{\"a\":{\"array\":\"float\",\"length\":-1}}}",
         "{\"about\":{},\"state\":{\"a\":{\"array\":\"float\",\"length\":1e9}}}",
         "{\"about\":{},\"state\":{\"a\":{\"array\":\"float\",\"length\":99999999999}}}",

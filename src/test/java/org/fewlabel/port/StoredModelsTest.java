@@ -47,15 +47,16 @@ class StoredModelsTest {
     @Test
     void anEncoderOfFormat1() throws Exception {
         final var encoder = load(EncoderPortObject.class, "encoder");
-        assertThat(encoder.getSummary()).isEqualTo("4 columns to 3 numbers (autoencoder); made by Autoencoder from 40 rows");
+        assertThat(encoder.getSummary())
+            .isEqualTo("4 columns to 3 numbers (autoencoder); made by Autoencoder from 40 rows");
         final var embeddings = texts(TestRun.of(new EncoderApplyNodeFactory(), encoder, rows()).table(0), "Embedding");
         assertNumbers(embeddings.get(0), -0.09326094388961792, -0.1793462038040161, -0.1630704551935196);
         assertNumbers(embeddings.get(1), -1.7995680570602417, 0.8424620032310486, -0.42618826031684875);
     }
 
     private static void assertNumbers(final String list, final double... expected) {
-        final var actual =
-            Arrays.stream(list.replaceAll("[\\[\\]]", "").split(",")).mapToDouble(Double::parseDouble).toArray();
+        final var actual = Arrays.stream(list.replaceAll("[\\[\\]]", "").split(",")).mapToDouble(Double::parseDouble)
+            .toArray();
         assertThat(actual).containsExactly(expected, within(1e-5));
     }
 
@@ -68,8 +69,10 @@ class StoredModelsTest {
 
     @Test
     void aClassifierOfFormat1() throws Exception {
-        final var predicted = TestRun.of(new FewLabelPredictorNodeFactory(), load(ClassifierPortObject.class, "classifier"),
-            rows()).table(0);
+        final var predicted = TestRun
+            .of(new FewLabelPredictorNodeFactory(), load(ClassifierPortObject.class, "classifier"),
+                rows())
+            .table(0);
         assertThat(texts(predicted, "Prediction (label)")).containsExactly("odd", "odd");
         final var confidences = texts(predicted, "Prediction (label) (Confidence)");
         assertThat(Double.parseDouble(confidences.get(0))).isCloseTo(0.8908382875614876, within(1e-6));

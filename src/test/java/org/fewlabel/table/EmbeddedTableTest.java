@@ -49,7 +49,8 @@ class EmbeddedTableTest {
 
     private static BufferedDataTable append(final BufferedDataTable table, final EmbeddedTable.Encoding encoding)
         throws InvalidSettingsException, CanceledExecutionException {
-        return new EmbeddedTable(2, true, true).append(table, FEATURES, encoding, new ArrayList<>(), ExecutionContexts.create().context(),
+        return new EmbeddedTable(2, true, true).append(table, FEATURES, encoding, new ArrayList<>(),
+            ExecutionContexts.create().context(),
             Progress.NONE);
     }
 

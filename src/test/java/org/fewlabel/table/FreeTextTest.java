@@ -25,12 +25,17 @@ class FreeTextTest {
     void sentencesAreText() {
         assertThat(isText("The parcel never came.", "Where is my refund?", "Thanks, all is well now!",
             "I can not log in any more", "ok", "")).isTrue();
-        assertThat(isText("\u6211\u7231\u4f60\u4eec", "\u8fd9\u4e2a\u4ea7\u54c1\u5f88\u597d", "\u6c92\u6709\u6536\u5230\u5305\u88f9",
+        assertThat(isText("\u6211\u7231\u4f60\u4eec", "\u8fd9\u4e2a\u4ea7\u54c1\u5f88\u597d",
+            "\u6c92\u6709\u6536\u5230\u5305\u88f9",
             "\u8c22\u8c22\u4f60\u7684\u5e2e\u52a9", "\u4ed6\u4eec\u6ca1\u6709\u56de\u7b54")).isTrue();
         assertThat(isText("\u0623\u064a\u0646 \u0637\u0644\u0628\u064a \u0627\u0644\u0622\u0646",
-            "\u0634\u0643\u0631\u0627 \u062c\u0632\u064a\u0644\u0627 \u0644\u0643\u0645", "\u0644\u0645 \u064a\u0635\u0644 \u0634\u064a\u0621 \u0628\u0639\u062f",
-            "\u0643\u0644 \u0634\u064a\u0621 \u0639\u0644\u0649 \u0645\u0627 \u064a\u0631\u0627\u0645", "\u0623\u0631\u064a\u062f \u0627\u0633\u062a\u0631\u062f\u0627\u062f \u0646\u0642\u0648\u062f\u064a")).isTrue();
-        assertThat(isText("<p>One good thing</p>", "<p>Another good thing</p>", "<div>Some more things</div>", "<p>No more of them</p>",
+            "\u0634\u0643\u0631\u0627 \u062c\u0632\u064a\u0644\u0627 \u0644\u0643\u0645",
+            "\u0644\u0645 \u064a\u0635\u0644 \u0634\u064a\u0621 \u0628\u0639\u062f",
+            "\u0643\u0644 \u0634\u064a\u0621 \u0639\u0644\u0649 \u0645\u0627 \u064a\u0631\u0627\u0645",
+            "\u0623\u0631\u064a\u062f \u0627\u0633\u062a\u0631\u062f\u0627\u062f \u0646\u0642\u0648\u062f\u064a"))
+            .isTrue();
+        assertThat(isText("<p>One good thing</p>", "<p>Another good thing</p>", "<div>Some more things</div>",
+            "<p>No more of them</p>",
             "<p>That is all there is</p>")).isTrue();
     }
 
@@ -45,11 +50,14 @@ class FreeTextTest {
         assertThat(isText("C:\\My own files\\a b.txt", "C:\\My own files\\b b.txt", "C:\\My own files\\c b.txt",
             "C:\\My own files\\d b.txt", "C:\\My own files\\e b.txt")).isFalse();
         assertThat(isText("https://example.org/a/page-of-mine", "https://example.org/b/page-of-mine",
-            "https://example.org/c/page-of-mine", "https://example.org/d/page-of-mine", "https://example.org/e/page-of-mine"))
-                .isFalse();
-        assertThat(isText("ann.b@example.org", "bob.b@example.org", "cid.b@example.org", "dan.b@example.org", "eve.b@example.org"))
+            "https://example.org/c/page-of-mine", "https://example.org/d/page-of-mine",
+            "https://example.org/e/page-of-mine"))
             .isFalse();
-        assertThat(isText("C1=CC=C(C=C1)O", "CC(=O)OC1=CC=CC=C1", "CN1C=NC2=C1C(=O)N", "C(C(=O)O)N", "CC(C)CC1=CC=C")).isFalse();
+        assertThat(isText("ann.b@example.org", "bob.b@example.org", "cid.b@example.org", "dan.b@example.org",
+            "eve.b@example.org"))
+            .isFalse();
+        assertThat(isText("C1=CC=C(C=C1)O", "CC(=O)OC1=CC=CC=C1", "CN1C=NC2=C1C(=O)N", "C(C(=O)O)N", "CC(C)CC1=CC=C"))
+            .isFalse();
     }
 
     @Test

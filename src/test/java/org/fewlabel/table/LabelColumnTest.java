@@ -18,7 +18,8 @@ class LabelColumnTest {
         final var spec = new TestTable().strings("kind", "a", "b", null).strings(content, "x", "y", "z").build()
             .getDataTableSpec();
         assertThat(LabelColumn.guess(spec)).contains("kind");
-        assertThat(LabelColumn.guess(new TestTable().strings(content, "x", "y", "z").build().getDataTableSpec())).isEmpty();
+        assertThat(LabelColumn.guess(new TestTable().strings(content, "x", "y", "z").build().getDataTableSpec()))
+            .isEmpty();
     }
 
     @Test

@@ -41,22 +41,24 @@ class DefaultNodeFactoryTest {
 
     private static DefaultNode withPorts(final Consumer<PortsAdder> ports) {
         return named("d").ports(ports)
-            .model(m -> m.withoutParameters().configure((in, out) -> { }).execute((in, out) -> { }));
+            .model(m -> m.withoutParameters().configure((in, out) -> {}).execute((in, out) -> {}));
     }
 
     private static DefaultNode withGroups(final Consumer<DynamicPortsAdder> ports) {
         return named("d").dynamicPorts(ports)
-            .model(m -> m.withoutParameters().configure((in, out) -> { }).execute((in, out) -> { }));
+            .model(m -> m.withoutParameters().configure((in, out) -> {}).execute((in, out) -> {}));
     }
 
     private static NodeFacts facts(final DefaultNode node) {
-        return NodeAccess.facts(new DefaultNodeFactory(node) { });
+        return NodeAccess.facts(new DefaultNodeFactory(node) {
+        });
     }
 
     @Test
     void portNameMustBeUniqueOverInputsAndOutputs() {
-        final var factory =
-            new DefaultNodeFactory(withPorts(p -> p.addInputTable("Table", "i").addOutputTable("Table", "o"))) { };
+        final var factory = new DefaultNodeFactory(
+            withPorts(p -> p.addInputTable("Table", "i").addOutputTable("Table", "o"))) {
+        };
         assertThatThrownBy(() -> NodeAccess.of(factory)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("\"Table\"").hasMessageContaining("unique over inputs and outputs");
     }
@@ -107,7 +109,8 @@ class DefaultNodeFactoryTest {
             .addOutputPortGroup("bound", g -> g.name("Bound").description("d").boundExtendable("many").fixedNumPorts(1)
                 .defaultNumPorts(1))
             .addInputAndOutputPortGroup("both", g -> g.inputName("Left").inputDescription("l").outputName("Right")
-                .outputDescription("r").exchangable(ANY).supportedTypes(ANY, TABLE)))) { }, file);
+                .outputDescription("r").exchangable(ANY).supportedTypes(ANY, TABLE)))) {
+        }, file);
         assertThat(node.inPorts()).containsExactly(TABLE, ANY, TABLE);
         assertThat(node.outPorts()).containsExactly(TABLE, TABLE);
         assertThat(node.outPortNames()).containsExactly("Bound", "Right");
@@ -117,21 +120,21 @@ class DefaultNodeFactoryTest {
     void groupsThatContradictEachOtherAreRefused() {
         assertThatThrownBy(() -> facts(withGroups(p -> p.addInputPortGroup("a",
             g -> g.name("A").description("d").optional().supportedTypes(TABLE).defaultPortType(ANY)))))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"a\"");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"a\"");
         assertThatThrownBy(() -> facts(withGroups(
             p -> p.addOutputPortGroup("b", g -> g.name("B").description("d").boundExtendable("not there")))))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"not there\"");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"not there\"");
         assertThatThrownBy(() -> facts(withPorts(p -> p.addInputTable("", "d"))))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("identifier");
         assertThatThrownBy(() -> withGroups(p -> p.addInputPortGroup("c",
             g -> g.name("C").description("d").extendable().supportedTypes(TABLE).fixedTypes())))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("fixedTypes");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("fixedTypes");
     }
 
     @Test
     void rearrangingNeedsOneTableOnEachSide() {
         final var node = named("d").ports(p -> p.addInputTable("In", "i"))
-            .model(m -> m.withoutParameters().rearrangeColumns((in, out) -> { }));
+            .model(m -> m.withoutParameters().rearrangeColumns((in, out) -> {}));
         assertThatThrownBy(() -> facts(node)).isInstanceOf(IllegalStateException.class)
             .hasMessageContaining("one input table and one output table");
     }
@@ -155,7 +158,7 @@ class DefaultNodeFactoryTest {
     void tellsEverythingThatTheUserCanRead() {
         final var node = named("<p>First.</p>\n<ul><li>one</li><li>two &amp; three</li></ul>")
             .ports(p -> p.addInputTable("In", "an <i>input</i>").addOutputTable("Out", "o"))
-            .model(m -> m.parametersClass(Parameters.class).configure((in, out) -> { }).execute((in, out) -> { }))
+            .model(m -> m.parametersClass(Parameters.class).configure((in, out) -> {}).execute((in, out) -> {}))
             .keywords("few", "label").addExternalResource("https://example.org", "A page");
         final var facts = facts(node);
         assertThat(facts.name()).isEqualTo("Test");
@@ -181,8 +184,9 @@ class DefaultNodeFactoryTest {
     @Test
     void descriptionThatIsNotWellFormedKeepsTheNodeFromBeingCreated() {
         final var node = named("<p>one<p>two").ports(p -> p.addInputTable("In", "i"))
-            .model(m -> m.withoutParameters().configure((in, out) -> { }).execute((in, out) -> { }));
-        assertThatThrownBy(() -> NodeAccess.of(new DefaultNodeFactory(node) { }))
+            .model(m -> m.withoutParameters().configure((in, out) -> {}).execute((in, out) -> {}));
+        assertThatThrownBy(() -> NodeAccess.of(new DefaultNodeFactory(node) {
+        }))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not well-formed");
     }
 
@@ -227,8 +231,9 @@ class DefaultNodeFactoryTest {
     void parametersThatCannotBeDescribedKeepTheNodeFromBeingCreated(final Class<? extends NodeParameters> type,
         final String why) {
         final var node = named("d").ports(p -> p.addInputTable("In", "i"))
-            .model(m -> m.parametersClass(type).configure((in, out) -> { }).execute((in, out) -> { }));
-        assertThatThrownBy(() -> NodeAccess.of(new DefaultNodeFactory(node) { }))
+            .model(m -> m.parametersClass(type).configure((in, out) -> {}).execute((in, out) -> {}));
+        assertThatThrownBy(() -> NodeAccess.of(new DefaultNodeFactory(node) {
+        }))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
     }
 

@@ -97,7 +97,7 @@ final class CsvWriterNode extends BaseNode {
             ? new OpenOption[]{StandardOpenOption.CREATE, StandardOpenOption.APPEND} : new OpenOption[0];
         final var text = new CsvText(target.style());
         try (var out = Files.newOutputStream(target.output().file(), options);
-                var writer = new OutputStreamWriter(compressed(out, target.compressed()), target.charset())) {
+            var writer = new OutputStreamWriter(compressed(out, target.compressed()), target.charset())) {
             if (target.header() && (!continued || target.headerOnAppend())) {
                 text.header(in[0].getDataTableSpec(), writer);
             }

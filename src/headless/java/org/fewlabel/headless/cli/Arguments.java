@@ -39,7 +39,8 @@ record Arguments(Path workflowDir, Path workflowFile, boolean reset, boolean sav
         for (int i = 0; i < arguments.length; i++) {
             if ("--out".equals(arguments[i]) || "--picture".equals(arguments[i])) {
                 if (i + 1 == arguments.length) {
-                    throw new UsageException(arguments[i] + ("--out".equals(arguments[i]) ? " needs a folder" : " needs a file"));
+                    throw new UsageException(
+                        arguments[i] + ("--out".equals(arguments[i]) ? " needs a folder" : " needs a file"));
                 }
                 parser.option(arguments[i], arguments[++i]);
             } else {

@@ -90,7 +90,8 @@ final class Exchange {
 
     /** What the model knows when there are data. */
     record DataIn(NodeParameters parameters, PortObject[] objects, PortType[] outTypes, ExecutionContext exec)
-        implements ExecuteInput {
+        implements
+            ExecuteInput {
 
         @Override
         @SuppressWarnings("unchecked") // the model asks for the class that it declared

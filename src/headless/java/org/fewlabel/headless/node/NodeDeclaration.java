@@ -47,6 +47,7 @@ public record NodeDeclaration(Class<? extends NodeFactory<?>> factory, String na
 
     /** A node that adds, replaces or removes columns of one table. */
     public record Rearranging(ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearrange)
-        implements Model {
+        implements
+            Model {
     }
 }

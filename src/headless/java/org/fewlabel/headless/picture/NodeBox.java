@@ -98,7 +98,8 @@ final class NodeBox {
             "font-weight", "bold");
         ports(svg, node.inPorts(), true);
         ports(svg, node.outPorts(), false);
-        svg.element("rect", "x", x, "y", y, "width", SIZE, "height", SIZE, "rx", 4.0, "fill", NodeKind.of(node).color());
+        svg.element("rect", "x", x, "y", y, "width", SIZE, "height", SIZE, "rx", 4.0, "fill",
+            NodeKind.of(node).color());
         final var icon = node.facts().flatMap(NodeFacts::icon);
         final var corner = (SIZE - ICON) / 2;
         svg.open("svg", "x", x + corner, "y", y + corner, "width", ICON, "height", ICON, "viewBox", "0 0 16 16");
@@ -117,7 +118,8 @@ final class NodeBox {
                 svg.element("polygon", "points", point(left, height - PORT / 2) + " " + point(left + PORT, height) + " "
                     + point(left, height + PORT / 2), "fill", color);
             } else {
-                svg.element("rect", "x", left + 0.5, "y", height - PORT / 2 + 0.5, "width", PORT - 1, "height", PORT - 1,
+                svg.element("rect", "x", left + 0.5, "y", height - PORT / 2 + 0.5, "width", PORT - 1, "height",
+                    PORT - 1,
                     "fill", color);
             }
         }

@@ -37,7 +37,8 @@ public final class WorkflowPicture {
         final var rows = new TreeMap<Integer, Integer>();
         final var positions = positions(workflow.settings());
         for (final var node : workflow.nodes()) {
-            final var depth = workflow.into(node.id()).stream().mapToInt(c -> depths.get(c.source()) + 1).max().orElse(0);
+            final var depth = workflow.into(node.id()).stream().mapToInt(c -> depths.get(c.source()) + 1).max()
+                .orElse(0);
             depths.put(node.id(), depth);
             final var row = rows.merge(depth, 1, Integer::sum) - 1;
             final var position = positions.getOrDefault(node.id(), new double[]{depth * COLUMN, row * ROW});
@@ -109,8 +110,10 @@ public final class WorkflowPicture {
         final var from = source.output(connection.sourcePort());
         final var to = boxes.get(connection.dest()).input(connection.destPort());
         final var bend = Math.max(30, Math.abs(to[0] - from[0]) / 2);
-        final var path = List.of("M", from[0], from[1], "C", from[0] + bend, from[1], to[0] - bend, to[1], to[0], to[1]);
-        svg.element("path", "d", path.stream().map(Svg::value).collect(Collectors.joining(" ")), "fill", "none", "stroke", Svg.color(source.color(connection.sourcePort())),
+        final var path = List.of("M", from[0], from[1], "C", from[0] + bend, from[1], to[0] - bend, to[1], to[0],
+            to[1]);
+        svg.element("path", "d", path.stream().map(Svg::value).collect(Collectors.joining(" ")), "fill", "none",
+            "stroke", Svg.color(source.color(connection.sourcePort())),
             "stroke-width", 1.5);
     }
 }

@@ -40,8 +40,9 @@ final class PortCheck {
             final var out = port("output", connection.source(), connection.sourcePort(), source);
             final var in = port("input", connection.dest(), connection.destPort(), dest);
             if (!fits(out, in)) {
-                throw new WorkflowException("The connection %s does not fit: %s gives '%s', but %s takes '%s'".formatted(
-                    connection, label(connection.source()), out.getName(), label(connection.dest()), in.getName()));
+                throw new WorkflowException(
+                    "The connection %s does not fit: %s gives '%s', but %s takes '%s'".formatted(
+                        connection, label(connection.source()), out.getName(), label(connection.dest()), in.getName()));
             }
         }
     }
@@ -61,7 +62,8 @@ final class PortCheck {
         throws WorkflowException {
         if (port < 1 || port > ports.size()) {
             throw new WorkflowException("A connection goes to %s port %d of %s, which has %s".formatted(direction, port,
-                label(node), ports.isEmpty() ? "none" : ports.size() == 1 ? "only port 1" : "ports 1 to " + ports.size()));
+                label(node),
+                ports.isEmpty() ? "none" : ports.size() == 1 ? "only port 1" : "ports 1 to " + ports.size()));
         }
         return ports.get(port - 1);
     }

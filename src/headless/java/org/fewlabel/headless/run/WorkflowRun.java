@@ -39,7 +39,8 @@ public final class WorkflowRun {
 
     private boolean canceled;
 
-    private WorkflowRun(final Workflow workflow, final Map<Integer, RunnableNode> nodes, final FileAccess.Places places) {
+    private WorkflowRun(final Workflow workflow, final Map<Integer, RunnableNode> nodes,
+        final FileAccess.Places places) {
         this.workflow = workflow;
         this.nodes = nodes;
         this.places = places;
@@ -119,8 +120,8 @@ public final class WorkflowRun {
         final var setup = new WorkflowSetup(workflow, nodes, variables);
         setup.configureAll();
         for (final var node : workflow.nodes()) {
-            final var result =
-                new NodeExecution(this, node, nodes.get(node.id()), setup.of(node.id())).execute(results, listener);
+            final var result = new NodeExecution(this, node, nodes.get(node.id()), setup.of(node.id())).execute(results,
+                listener);
             results.put(node.id(), result);
             setup.finished(result);
             listener.finished(result);

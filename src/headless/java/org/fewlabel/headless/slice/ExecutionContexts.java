@@ -21,7 +21,7 @@ public final class ExecutionContexts {
 
     /** @return a context of which nobody hears */
     public static Execution create() {
-        return create((progress, message) -> { });
+        return create((progress, message) -> {});
     }
 
     /**

@@ -40,10 +40,10 @@ public final class PortObjectFiles {
         throws IOException, CanceledExecutionException {
         final var registry = PortTypeRegistry.getInstance();
         final var spec = object.getSpec();
-        final var specSerializer =
-            registry.getSpecSerializer(spec.getClass()).orElseThrow(() -> unregistered(spec.getClass()));
-        final var objectSerializer =
-            registry.getObjectSerializer(object.getClass()).orElseThrow(() -> unregistered(object.getClass()));
+        final var specSerializer = registry.getSpecSerializer(spec.getClass())
+            .orElseThrow(() -> unregistered(spec.getClass()));
+        final var objectSerializer = registry.getObjectSerializer(object.getClass())
+            .orElseThrow(() -> unregistered(object.getClass()));
         Files.createDirectories(folder.resolve(SPEC).getParent());
         Files.createDirectories(folder.resolve(OBJECT).getParent());
         try (var out = PortUtil.getPortObjectSpecZipOutputStream(
@@ -117,8 +117,7 @@ public final class PortObjectFiles {
      */
     public static void write(final PortObject object, final Path file, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
-        final var partial =
-            file.resolveSibling(".saving-" + ProcessHandle.current().pid() + "-" + file.getFileName());
+        final var partial = file.resolveSibling(".saving-" + ProcessHandle.current().pid() + "-" + file.getFileName());
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(partial))) {
                 PortUtil.writeObjectToStream(object, out, exec);
@@ -141,7 +140,7 @@ public final class PortObjectFiles {
         throws IOException, CanceledExecutionException {
         // a zip ends with the list of its entries, so that one which can be opened has not been cut off
         try (var whole = new ZipFile(file.toFile());
-                var in = new BufferedInputStream(Files.newInputStream(file))) {
+            var in = new BufferedInputStream(Files.newInputStream(file))) {
             return PortUtil.readObjectFromStream(in, exec);
         } catch (final IOException | RuntimeException broken) {
             throw broken(file, broken);

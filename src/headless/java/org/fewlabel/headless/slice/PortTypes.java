@@ -14,7 +14,7 @@ public final class PortTypes {
 
     private static final List<Registration> REGISTRATIONS = new ArrayList<>();
 
-    private static Consumer<Registration> registry = registration -> { };
+    private static Consumer<Registration> registry = registration -> {};
 
     /**
      * A port type.

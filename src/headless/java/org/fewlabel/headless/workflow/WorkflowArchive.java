@@ -112,8 +112,8 @@ public final class WorkflowArchive {
             return target;
         }
         try (var children = Files.list(target)) {
-            final var workflows =
-                children.filter(c -> Files.isRegularFile(c.resolve(WorkflowFolder.WORKFLOW_FILE))).toList();
+            final var workflows = children.filter(c -> Files.isRegularFile(c.resolve(WorkflowFolder.WORKFLOW_FILE)))
+                .toList();
             if (workflows.size() == 1) {
                 return workflows.get(0);
             }

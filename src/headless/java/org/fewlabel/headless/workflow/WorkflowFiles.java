@@ -63,7 +63,8 @@ public final class WorkflowFiles {
         final var file = folder.resolve("data/" + path);
         if (path.startsWith("/") || !file.startsWith(folder.root().resolve("data"))) {
             throw new WorkflowException(
-                "'" + path + "' is refused: it lies outside the workflow's data folder " + folder.root().resolve("data"));
+                "'" + path + "' is refused: it lies outside the workflow's data folder "
+                    + folder.root().resolve("data"));
         }
         return file;
     }

@@ -41,7 +41,8 @@ public final class WorkflowLoader {
                 order.stream().map(nodes::get).toList(), connections, variables(settings));
         } catch (InvalidSettingsException e) {
             throw new WorkflowException(
-                "The file " + WorkflowFolder.WORKFLOW_FILE + " in " + folder.root() + " is broken: " + e.getMessage(), e);
+                "The file " + WorkflowFolder.WORKFLOW_FILE + " in " + folder.root() + " is broken: " + e.getMessage(),
+                e);
         }
     }
 
@@ -95,8 +96,9 @@ public final class WorkflowLoader {
         final var meta = entry.getBoolean("node_is_meta", false);
         final var type = entry.getString("node_type", meta ? "MetaNode" : "NativeNode");
         if (meta || !"NativeNode".equals(type)) {
-            throw new WorkflowException("The workflow contains the %s '%s', and these are not supported here: expand it in KNIME"
-                .formatted("SubNode".equals(type) ? "component" : "metanode", file.replaceAll("/[^/]*$", "")));
+            throw new WorkflowException(
+                "The workflow contains the %s '%s', and these are not supported here: expand it in KNIME"
+                    .formatted("SubNode".equals(type) ? "component" : "metanode", file.replaceAll("/[^/]*$", "")));
         }
         try {
             return new WorkflowNode(id, file, read(file));

@@ -30,8 +30,9 @@ public final class WorkflowPlaces implements FileAccess.Places {
             return files.resolve("RELATIVE", "knime.workflow", decoded(location.substring(WORKFLOW.length())));
         }
         if (location.startsWith("knime:")) {
-            throw new InvalidSettingsException("'" + location + "' is not known here; put the file into the data folder "
-                + "of the workflow");
+            throw new InvalidSettingsException(
+                "'" + location + "' is not known here; put the file into the data folder "
+                    + "of the workflow");
         }
         return files.resolve("LOCAL", null, FileAccess.path(location).toString());
     }

@@ -32,13 +32,15 @@ import org.knime.core.node.InvalidSettingsException;
 /** The cell and value classes that files may name. No other class is ever loaded because a file says so. */
 final class KnownTypes {
 
-    private static final Map<String, Class<? extends DataCell>> CELLS =
-        byName(Stream.of(StringCell.class, DoubleCell.class, IntCell.class, LongCell.class, BooleanCell.class,
-            ListCell.class, SetCell.class, DenseBitVectorCell.class, DenseByteVectorCell.class,
-            DenseDoubleVectorCell.class, BinaryObjectDataCell.class, PNGImageCell.class, MissingCell.class));
+    private static final Map<String,
+        Class<? extends DataCell>> CELLS = byName(
+            Stream.of(StringCell.class, DoubleCell.class, IntCell.class, LongCell.class, BooleanCell.class,
+                ListCell.class, SetCell.class, DenseBitVectorCell.class, DenseByteVectorCell.class,
+                DenseDoubleVectorCell.class, BinaryObjectDataCell.class, PNGImageCell.class, MissingCell.class));
 
-    private static final Map<String, Class<? extends DataValue>> VALUES =
-        byName(Stream.of(DataValue.class, StringValue.class, NominalValue.class, DoubleValue.class, IntValue.class,
+    private static final Map<String,
+        Class<? extends DataValue>> VALUES = byName(Stream.of(DataValue.class, StringValue.class, NominalValue.class,
+            DoubleValue.class, IntValue.class,
             LongValue.class, BooleanValue.class, BoundedValue.class, ComplexNumberValue.class, FuzzyNumberValue.class,
             FuzzyIntervalValue.class, MissingValue.class, CollectionDataValue.class, ListDataValue.class,
             SetDataValue.class, BitVectorValue.class, ByteVectorValue.class, DoubleVectorValue.class,

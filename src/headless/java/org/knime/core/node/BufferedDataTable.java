@@ -22,8 +22,8 @@ public final class BufferedDataTable implements DataTable, PortObject {
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class);
 
     /** The type of table ports that need no connection. */
-    public static final PortType TYPE_OPTIONAL =
-        PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class, true);
+    public static final PortType TYPE_OPTIONAL = PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class,
+        true);
 
     private final StoredTable table;
 

@@ -12,7 +12,7 @@ public class ExecutionMonitor {
 
     /** Nobody looks and nobody cancels. */
     public ExecutionMonitor() {
-        this(new Monitor((progress, message) -> { }));
+        this(new Monitor((progress, message) -> {}));
     }
 
     /** @param progMon takes the progress */

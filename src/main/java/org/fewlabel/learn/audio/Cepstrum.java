@@ -16,7 +16,8 @@ final class Cepstrum {
         cosines = new double[coefficients][bands];
         for (var c = 0; c < coefficients; c++) {
             for (var b = 0; b < bands; b++) {
-                cosines[c][b] = Math.sqrt((c == 0 ? 1.0 : 2.0) / bands) * Math.cos(Math.PI * c * (2 * b + 1) / (2.0 * bands));
+                cosines[c][b] = Math.sqrt((c == 0 ? 1.0 : 2.0) / bands)
+                    * Math.cos(Math.PI * c * (2 * b + 1) / (2.0 * bands));
             }
         }
     }

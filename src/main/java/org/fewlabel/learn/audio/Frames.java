@@ -25,23 +25,23 @@ final class Frames {
     }
 
     /** @return each frame less its mean, and then each band less its mean over the frames */
-    static double[][] centerd(final double[][] frames) {
+    static double[][] centered(final double[][] frames) {
         final var bands = frames[0].length;
-        final var centerd = new double[frames.length][bands];
+        final var centered = new double[frames.length][bands];
         final var means = new double[bands];
         for (var f = 0; f < frames.length; f++) {
             final var level = Arrays.stream(frames[f]).average().orElseThrow();
             for (var b = 0; b < bands; b++) {
-                centerd[f][b] = frames[f][b] - level;
-                means[b] += centerd[f][b] / frames.length;
+                centered[f][b] = frames[f][b] - level;
+                means[b] += centered[f][b] / frames.length;
             }
         }
-        for (final var frame : centerd) {
+        for (final var frame : centered) {
             for (var b = 0; b < bands; b++) {
                 frame[b] -= means[b];
             }
         }
-        return centerd;
+        return centered;
     }
 
     /**

@@ -31,7 +31,8 @@ final class MelFilters {
             weights[b] = new double[Math.max(0, end - first[b] + 1)];
             for (var i = 0; i < weights[b].length; i++) {
                 final var hertz = (double)(first[b] + i) * rate / size;
-                weights[b][i] = Math.min((hertz - low) / (center - low), (high - hertz) / (high - center)) * 2 / (high - low);
+                weights[b][i] = Math.min((hertz - low) / (center - low), (high - hertz) / (high - center)) * 2
+                    / (high - low);
             }
             empty += weights[b].length == 0 ? 1 : 0;
         }

@@ -2,33 +2,33 @@ package org.fewlabel.learn.audio;
 
 /** How frequencies are spaced as the ear hears them; both as in librosa. */
 public enum MelScale {
-        /**
-         * Slaney's Auditory Toolbox (1998): linear below 1,000 Hz, 200/3 Hz to the mel, and logarithmic above, 27 mels to
-         * the factor 6.4. The default of librosa.
-         */
-        SLANEY {
-            @Override
-            public double toMel(final double hertz) {
-                return hertz < BREAK ? hertz / LINEAR : BREAK / LINEAR + Math.log(hertz / BREAK) / STEP;
-            }
+    /**
+     * Slaney's Auditory Toolbox (1998): linear below 1,000 Hz, 200/3 Hz to the mel, and logarithmic above, 27 mels to
+     * the factor 6.4. The default of librosa.
+     */
+    SLANEY {
+        @Override
+        public double toMel(final double hertz) {
+            return hertz < BREAK ? hertz / LINEAR : BREAK / LINEAR + Math.log(hertz / BREAK) / STEP;
+        }
 
-            @Override
-            public double toHertz(final double mel) {
-                return mel < BREAK / LINEAR ? mel * LINEAR : BREAK * Math.exp(STEP * (mel - BREAK / LINEAR));
-            }
-        },
-        /** The Hidden Markov Model Toolkit: 2595 log10(1 + f / 700) (O'Shaughnessy 1987). */
-        HTK {
-            @Override
-            public double toMel(final double hertz) {
-                return FACTOR * Math.log10(1 + hertz / CORNER);
-            }
+        @Override
+        public double toHertz(final double mel) {
+            return mel < BREAK / LINEAR ? mel * LINEAR : BREAK * Math.exp(STEP * (mel - BREAK / LINEAR));
+        }
+    },
+    /** The Hidden Markov Model Toolkit: 2595 log10(1 + f / 700) (O'Shaughnessy 1987). */
+    HTK {
+        @Override
+        public double toMel(final double hertz) {
+            return FACTOR * Math.log10(1 + hertz / CORNER);
+        }
 
-            @Override
-            public double toHertz(final double mel) {
-                return CORNER * (Math.pow(10, mel / FACTOR) - 1);
-            }
-        };
+        @Override
+        public double toHertz(final double mel) {
+            return CORNER * (Math.pow(10, mel / FACTOR) - 1);
+        }
+    };
 
     private static final double BREAK = 1000;
 

@@ -8,7 +8,7 @@ import org.fewlabel.device.CancelCheck;
 
 /**
  * The log-mel spectrogram of a recording, as {@code librosa.power_to_db(librosa.feature.melspectrogram(y, power=2,
- * center=True, pad_mode="constant"))} computes it: frames under a periodic Hann window, centerd on every hop from the first
+ * center=True, pad_mode="constant"))} computes it: frames under a periodic Hann window, centered on every hop from the first
  * sample on, with zeros beyond the ends; the power of the Fourier transform in mel bands; decibels to the reference 1, no
  * power below 1e-10, and no decibel more than 80 below the loudest.
  * <p>
@@ -63,9 +63,10 @@ public final class MelSpectrogram {
         }
         filters = new MelFilters(rate, size, bands, scale);
         if (filters.empty() > 0) {
-            throw new IllegalArgumentException(filters.empty() + " of " + bands + " bands are so narrow that windows of "
-                + windowSeconds * 1000 + " ms tell nothing of them at " + rate
-                + " samples per second. Use fewer bands or a longer window.");
+            throw new IllegalArgumentException(
+                filters.empty() + " of " + bands + " bands are so narrow that windows of "
+                    + windowSeconds * 1000 + " ms tell nothing of them at " + rate
+                    + " samples per second. Use fewer bands or a longer window.");
         }
     }
 
@@ -77,7 +78,8 @@ public final class MelSpectrogram {
      */
     public double[][] of(final Waveform wave, final Progress progress) {
         if (wave.rate() != rate) {
-            throw new IllegalArgumentException("The recording has " + wave.rate() + " samples per second, not " + rate + ".");
+            throw new IllegalArgumentException(
+                "The recording has " + wave.rate() + " samples per second, not " + rate + ".");
         }
         final var samples = wave.samples();
         final var frames = new double[1 + samples.length / hop][];

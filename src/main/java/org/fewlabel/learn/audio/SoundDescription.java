@@ -38,13 +38,13 @@ public final class SoundDescription {
      * @param bands of the mel scale
      * @param scale the mel scale
      * @param trim leave out the ends that are so many decibels quieter than the loudest frame; infinite to leave out none
-     * @param centerd whether each frame less its mean, and each band less its mean over the recording, is meant: how loud the
+     * @param centered whether each frame less its mean, and each band less its mean over the recording, is meant: how loud the
      *            recording is, and how microphone and room color it, then makes no difference
      * @param length how they become equally long
      * @param coefficients how many cepstral coefficients describe a frame; 0 for the bands themselves
      */
     public record Settings(int rate, double windowSeconds, double hopSeconds, int bands, MelScale scale, double trim,
-        boolean centerd, Length length, int coefficients) {
+        boolean centered, Length length, int coefficients) {
     }
 
     /** @throws IllegalArgumentException if the settings do not go together; the message is for the user */
@@ -83,9 +83,9 @@ public final class SoundDescription {
         final var floor = Arrays.stream(decibels).flatMapToDouble(Arrays::stream).max().orElseThrow()
             - MelSpectrogram.RANGE;
         final var sounding = Double.isInfinite(settings.trim) ? decibels : Frames.trim(decibels, settings.trim);
-        final var frames = settings.centerd ? Frames.centerd(sounding) : sounding;
+        final var frames = settings.centered ? Frames.centered(sounding) : sounding;
         final var equal = settings.length instanceof Stretch ? Frames.stretched(frames, frames())
-            : Frames.padded(frames, frames(), settings.centerd ? 0 : Math.max(MelSpectrogram.SILENCE, floor));
+            : Frames.padded(frames, frames(), settings.centered ? 0 : Math.max(MelSpectrogram.SILENCE, floor));
         final var vector = new float[frames() * width()];
         for (var f = 0; f < equal.length; f++) {
             final var numbers = cepstrum == null ? equal[f] : cepstrum.of(equal[f]);

@@ -138,7 +138,8 @@ public final class WaveFile {
                 + " bits); save it as PCM of 16 bits");
         }
         if (rate <= 0 || channels > MOST_CHANNELS) {
-            throw new WaveException("has a damaged header (" + channels + " channels, " + rate + " samples per second)");
+            throw new WaveException(
+                "has a damaged header (" + channels + " channels, " + rate + " samples per second)");
         }
         if (frames() == 0) {
             throw new WaveException("has no samples");

@@ -39,7 +39,8 @@ public record Comparison(Experiment.Tried tried, List<Figures> figures) {
                     gains[i] = base.isEmpty() ? Double.NaN : own.get(i).accuracy() - base.get(i).accuracy();
                 }
                 figures.add(new Figures(route, tried.budgets().get(b), mean(own, RouteResult::labels),
-                    Paired.of(own.stream().mapToDouble(RouteResult::accuracy).toArray(), heldOut), mean(own, RouteResult::balanced),
+                    Paired.of(own.stream().mapToDouble(RouteResult::accuracy).toArray(), heldOut),
+                    mean(own, RouteResult::balanced),
                     mean(own, RouteResult::logLoss), mean(own, RouteResult::seconds), Paired.of(gains, heldOut)));
             }
         }
@@ -50,7 +51,8 @@ public record Comparison(Experiment.Tried tried, List<Figures> figures) {
         return tried.cells().stream().filter(cell -> cell.route() == route && cell.budget() == budget).toList();
     }
 
-    private static double mean(final List<RouteResult> cells, final java.util.function.ToDoubleFunction<RouteResult> figure) {
+    private static double mean(final List<RouteResult> cells,
+        final java.util.function.ToDoubleFunction<RouteResult> figure) {
         return cells.stream().mapToDouble(figure).average().orElse(Double.NaN);
     }
 }

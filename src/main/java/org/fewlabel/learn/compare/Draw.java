@@ -82,7 +82,8 @@ final class Draw {
             if (route == Route.COMMITTEE) {
                 probabilities = WeightedMean.of(said);
             } else {
-                probabilities = route.learn(known, seed, workers, silent(progress)).predict(test, workers, silent(progress));
+                probabilities = route.learn(known, seed, workers, silent(progress)).predict(test, workers,
+                    silent(progress));
                 said.add(probabilities);
             }
             final var took = (System.nanoTime() - start) * 1e-9;
@@ -94,9 +95,11 @@ final class Draw {
 
     private RouteResult judged(final Route route, final int budget, final Labels told, final double[] probabilities,
         final double seconds) {
-        final var scores = ClassificationScores.of(Predictions.ofProbabilities(told.classes().size(), truth, probabilities),
+        final var scores = ClassificationScores.of(
+            Predictions.ofProbabilities(told.classes().size(), truth, probabilities),
             ClassificationScores.DEFAULT_BINS);
-        return new RouteResult(route, budget, number, told.labeled().length, scores.accuracy(), scores.balancedAccuracy(),
+        return new RouteResult(route, budget, number, told.labeled().length, scores.accuracy(),
+            scores.balancedAccuracy(),
             scores.logLoss(), seconds);
     }
 

@@ -67,7 +67,7 @@ record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
                 final var kind = TaskChoice.ofCells(rows).kind();
                 encoder = new ContrastiveEncoder(PretextTask.of(kind, names, seed),
                     new Objective.NtXent(ContrastiveEncoder.TEMPERATURE), EncoderSettings.defaults(seed))
-                        .fit(rows, Engines.open(progress), progress).encoder();
+                    .fit(rows, Engines.open(progress), progress).encoder();
             }
             return encoder;
         }

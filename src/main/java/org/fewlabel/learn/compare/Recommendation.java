@@ -45,8 +45,10 @@ public record Recommendation(Route route, boolean judged, String text) {
             .orElse(standing);
         final var chosen = best == standing || leads(comparison, best, standing, CLEARLY) ? best : standing;
         final var figures = figures(comparison, chosen, all);
-        final var text = new StringBuilder(String.format(Locale.ROOT, "Recommended: %s (%s). With %.0f labels it was right "
-            + "about %.1f %% of the labeled rows that were held out, over %d draws of %d rows each", chosen.text(),
+        final var text = new StringBuilder(String.format(Locale.ROOT,
+            "Recommended: %s (%s). With %.0f labels it was right "
+                + "about %.1f %% of the labeled rows that were held out, over %d draws of %d rows each",
+            chosen.text(),
             chosen.family().text().toLowerCase(Locale.ROOT), figures.labels(), 100 * figures.accuracy().mean(),
             comparison.tried().draws(), comparison.tried().heldOutRows()));
         if (chosen != Route.LOGISTIC && routes.contains(Route.LOGISTIC)) {
@@ -57,19 +59,23 @@ public record Recommendation(Route route, boolean judged, String text) {
             text.append('.');
         }
         if (figures(comparison, best, all).accuracy().mean() > figures.accuracy().mean()) {
-            text.append(String.format(Locale.ROOT, " %s was a little better (%.1f %%), but that may be chance.", best.text(),
-                100 * figures(comparison, best, all).accuracy().mean()));
+            text.append(
+                String.format(Locale.ROOT, " %s was a little better (%.1f %%), but that may be chance.", best.text(),
+                    100 * figures(comparison, best, all).accuracy().mean()));
         }
         return new Recommendation(chosen, true, text.toString());
     }
 
     private static String doubt(final Paired gain) {
         if (gain.p() <= DOUBT) {
-            return String.format(Locale.ROOT, ", so it gains %.1f points (95 %% sure: %.1f to %.1f).", 100 * gain.mean(),
+            return String.format(Locale.ROOT, ", so it gains %.1f points (95 %% sure: %.1f to %.1f).",
+                100 * gain.mean(),
                 100 * gain.low(), 100 * gain.high());
         }
-        return String.format(Locale.ROOT, ". The difference of %.1f points may be chance (p = %.2f): with so few labels "
-            + "nobody can tell for sure.", 100 * gain.mean(), gain.p());
+        return String.format(Locale.ROOT,
+            ". The difference of %.1f points may be chance (p = %.2f): with so few labels "
+                + "nobody can tell for sure.",
+            100 * gain.mean(), gain.p());
     }
 
     /** What is kept unless another way is clearly better. */
@@ -108,7 +114,8 @@ public record Recommendation(Route route, boolean judged, String text) {
     }
 
     /** @param errors by how many standard errors */
-    private static boolean leads(final Comparison comparison, final Route best, final Route standing, final double errors) {
+    private static boolean leads(final Comparison comparison, final Route best, final Route standing,
+        final double errors) {
         final var differences = scores(comparison, best);
         final var theirs = scores(comparison, standing);
         Arrays.setAll(differences, d -> differences[d] - theirs[d]);

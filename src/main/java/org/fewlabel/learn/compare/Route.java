@@ -29,85 +29,87 @@ import org.fewlabel.learn.supervised.base.StandardLearner;
 /** A way from labels to a classifier: what the nodes of that name do with their default settings. */
 public enum Route {
 
-        /** Logistic regression on the labeled rows: what all others are compared with. */
-        LOGISTIC("Logistic regression", Family.LABELED_ONLY) {
-            @Override
-            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return LabeledOnly.train(pool.rows(), pool.labels(), progress);
-            }
-        },
+    /** Logistic regression on the labeled rows: what all others are compared with. */
+    LOGISTIC("Logistic regression", Family.LABELED_ONLY) {
+        @Override
+        FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+            return LabeledOnly.train(pool.rows(), pool.labels(), progress);
+        }
+    },
 
-        /** A random forest on the labeled rows. */
-        FOREST("Random forest", Family.LABELED_ONLY) {
-            @Override
-            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return onEncoded(pool.rows(), rows -> StandardLearner.FOREST.fit(rows, TrainingLabels.of(pool.labels()), seed,
-                    workers, progress), pool.labels(), progress);
-            }
-        },
+    /** A random forest on the labeled rows. */
+    FOREST("Random forest", Family.LABELED_ONLY) {
+        @Override
+        FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+            return onEncoded(pool.rows(),
+                rows -> StandardLearner.FOREST.fit(rows, TrainingLabels.of(pool.labels()), seed,
+                    workers, progress),
+                pool.labels(), progress);
+        }
+    },
 
-        /** Label Propagator. */
-        PROPAGATOR("Label Propagator", Family.SEMI_SUPERVISED) {
-            @Override
-            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return propagate(pool.rows(), pool.labels(), workers, progress);
-            }
-        },
+    /** Label Propagator. */
+    PROPAGATOR("Label Propagator", Family.SEMI_SUPERVISED) {
+        @Override
+        FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+            return propagate(pool.rows(), pool.labels(), workers, progress);
+        }
+    },
 
-        /** Pseudo-Labeler; of texts it takes naive Bayes with EM. */
-        PSEUDO_LABELER("Pseudo-Labeler", Family.SEMI_SUPERVISED) {
-            @Override
-            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return RoundLearner.selfTraining(SelfTraining.Settings.DEFAULT)
-                    .fit(pool.rows(), pool.labels(), Optional.empty(), workers, progress).classifier();
-            }
-        },
+    /** Pseudo-Labeler; of texts it takes naive Bayes with EM. */
+    PSEUDO_LABELER("Pseudo-Labeler", Family.SEMI_SUPERVISED) {
+        @Override
+        FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+            return RoundLearner.selfTraining(SelfTraining.Settings.DEFAULT)
+                .fit(pool.rows(), pool.labels(), Optional.empty(), workers, progress).classifier();
+        }
+    },
 
-        /** Consistency Learner. */
-        CONSISTENCY("Consistency Learner", Family.SEMI_SUPERVISED) {
-            @Override
-            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                final var names = pool.rows().columns().stream().map(Column::name).toList();
-                final var task = PretextTask.of(TaskChoice.ofCells(pool.rows()).kind(), names, seed);
-                return new FewLabelClassifier(
-                    new ConsistencyLearner(ConsistencyMethod.defaults(), task, ConsistencySettings.defaults(seed))
-                        .fit(pool.encoding().get(progress.part(0, 0.4)), pool.rows(), pool.labels(), null,
-                            Engines.open(progress), progress.part(0.4, 1))
-                        .classifier());
-            }
-        },
+    /** Consistency Learner. */
+    CONSISTENCY("Consistency Learner", Family.SEMI_SUPERVISED) {
+        @Override
+        FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+            final var names = pool.rows().columns().stream().map(Column::name).toList();
+            final var task = PretextTask.of(TaskChoice.ofCells(pool.rows()).kind(), names, seed);
+            return new FewLabelClassifier(
+                new ConsistencyLearner(ConsistencyMethod.defaults(), task, ConsistencySettings.defaults(seed))
+                    .fit(pool.encoding().get(progress.part(0, 0.4)), pool.rows(), pool.labels(), null,
+                        Engines.open(progress), progress.part(0.4, 1))
+                    .classifier());
+        }
+    },
 
-        /** Contrastive Encoder, then logistic regression on the embeddings of the labeled rows. */
-        ENCODED_LOGISTIC("Contrastive Encoder, logistic regression", Family.SELF_SUPERVISED) {
-            @Override
-            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return FewLabelClassifier.onEmbedding(pool.encoding().get(progress.part(0, 0.8)), pool.rows(),
-                    rows -> LabeledOnly.train(rows, pool.labels(), progress), progress.part(0.8, 1));
-            }
-        },
+    /** Contrastive Encoder, then logistic regression on the embeddings of the labeled rows. */
+    ENCODED_LOGISTIC("Contrastive Encoder, logistic regression", Family.SELF_SUPERVISED) {
+        @Override
+        FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+            return FewLabelClassifier.onEmbedding(pool.encoding().get(progress.part(0, 0.8)), pool.rows(),
+                rows -> LabeledOnly.train(rows, pool.labels(), progress), progress.part(0.8, 1));
+        }
+    },
 
-        /** Contrastive Encoder, then Label Propagator on the embeddings. */
-        ENCODED_PROPAGATOR("Contrastive Encoder, Label Propagator", Family.BOTH) {
-            @Override
-            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                return FewLabelClassifier.onEmbedding(pool.encoding().get(progress.part(0, 0.8)), pool.rows(),
-                    rows -> propagate(rows, pool.labels(), workers, progress), progress.part(0.8, 1));
-            }
-        },
+    /** Contrastive Encoder, then Label Propagator on the embeddings. */
+    ENCODED_PROPAGATOR("Contrastive Encoder, Label Propagator", Family.BOTH) {
+        @Override
+        FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+            return FewLabelClassifier.onEmbedding(pool.encoding().get(progress.part(0, 0.8)), pool.rows(),
+                rows -> propagate(rows, pool.labels(), workers, progress), progress.part(0.8, 1));
+        }
+    },
 
-        /** The mean of what all other ways say that are tried. */
-        COMMITTEE("Committee of all ways", Family.BOTH) {
-            @Override
-            FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
-                final var members = pool.members();
-                final var learned = new ArrayList<FewLabelClassifier>();
-                for (final var member : members) {
-                    learned.add(member.learn(pool, seed, workers, progress.part(
-                        (double)learned.size() / members.size(), (learned.size() + 1.0) / members.size())));
-                }
-                return FewLabelClassifier.committee(learned);
+    /** The mean of what all other ways say that are tried. */
+    COMMITTEE("Committee of all ways", Family.BOTH) {
+        @Override
+        FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
+            final var members = pool.members();
+            final var learned = new ArrayList<FewLabelClassifier>();
+            for (final var member : members) {
+                learned.add(member.learn(pool, seed, workers, progress.part(
+                    (double)learned.size() / members.size(), (learned.size() + 1.0) / members.size())));
             }
-        };
+            return FewLabelClassifier.committee(learned);
+        }
+    };
 
     private final String text;
 
@@ -146,7 +148,8 @@ public enum Route {
 
     private static FewLabelClassifier propagate(final Rows rows, final Labels labels, final Workers workers,
         final Progress progress) {
-        return new LabelPropagator(LabelPropagator.Settings.defaults()).fit(rows, labels, workers, progress).classifier();
+        return new LabelPropagator(LabelPropagator.Settings.defaults()).fit(rows, labels, workers, progress)
+            .classifier();
     }
 
     /** Learns from encoded rows. */

@@ -12,6 +12,7 @@ package org.fewlabel.learn.compare;
  * @param logLoss how much its probabilities were surprised, see {@link org.fewlabel.learn.judge.ClassificationScores}
  * @param seconds how long it took
  */
-public record RouteResult(Route route, int budget, int draw, int labels, double accuracy, double balanced, double logLoss,
+public record RouteResult(Route route, int budget, int draw, int labels, double accuracy, double balanced,
+    double logLoss,
     double seconds) {
 }

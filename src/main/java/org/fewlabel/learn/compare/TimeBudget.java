@@ -17,10 +17,12 @@ import org.fewlabel.device.Progress;
  * @param cells how many there are to try
  * @param begun how many have been begun
  */
-record TimeBudget(List<Budget> budgets, LongSupplier nanoTime, long began, double seconds, int cells, AtomicInteger begun) {
+record TimeBudget(List<Budget> budgets, LongSupplier nanoTime, long began, double seconds, int cells,
+    AtomicInteger begun) {
 
     /** @return a clock that begins now */
-    static TimeBudget start(final List<Budget> budgets, final LongSupplier nanoTime, final double seconds, final int cells) {
+    static TimeBudget start(final List<Budget> budgets, final LongSupplier nanoTime, final double seconds,
+        final int cells) {
         return new TimeBudget(budgets, nanoTime, nanoTime.getAsLong(), seconds, cells, new AtomicInteger());
     }
 
@@ -36,8 +38,9 @@ record TimeBudget(List<Budget> budgets, LongSupplier nanoTime, long began, doubl
     void report(final Route route, final int budget, final Progress progress) {
         final var before = begun.getAndIncrement();
         final var left = Math.min(passed() * (cells - before) / Math.max(1, before), seconds - passed());
-        progress.report((double)before / cells, String.format(Locale.ROOT, "Cell %d of %d: %s, %s labels%s", before + 1, cells,
-            route.text(), budgets.get(budget).text(),
-            before == 0 ? "" : String.format(Locale.ROOT, ", at most about %.0f s left", left)));
+        progress.report((double)before / cells,
+            String.format(Locale.ROOT, "Cell %d of %d: %s, %s labels%s", before + 1, cells,
+                route.text(), budgets.get(budget).text(),
+                before == 0 ? "" : String.format(Locale.ROOT, ", at most about %.0f s left", left)));
     }
 }

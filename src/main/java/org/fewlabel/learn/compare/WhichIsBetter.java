@@ -64,8 +64,9 @@ public record WhichIsBetter(Experiment experiment) {
             } else {
                 comparison = Comparison.of(tried, routes, plan.heldOut());
                 if (tried.draws() < plan.draws()) {
-                    notes.add("Only " + tried.draws() + " of " + plan.draws() + " draws were gone through, for more would "
-                        + "have taken longer than the time limit.");
+                    notes.add(
+                        "Only " + tried.draws() + " of " + plan.draws() + " draws were gone through, for more would "
+                            + "have taken longer than the time limit.");
                 }
             }
         }
@@ -75,7 +76,8 @@ public record WhichIsBetter(Experiment experiment) {
         notes.addAll(DroppedColumns.notes(RowEncoder.fit(new Rows(rows.size(), others), progress).dropped()));
         progress.report(0.9, "Learning from all labels: " + recommended.route().text());
         final var classifier = recommended.route().learn(
-            new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed()), Route.members(routes)), experiment.seed(), workers,
+            new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed()), Route.members(routes)),
+            experiment.seed(), workers,
             progress.part(0.9, 1));
         return new Result(Optional.ofNullable(comparison), recommended,
             comparison == null ? Optional.empty() : curve(comparison, recommended.route()), classifier, notes);
@@ -112,6 +114,7 @@ public record WhichIsBetter(Experiment experiment) {
             labels[b] = cells.stream().mapToInt(RouteResult::labels).average().orElse(0);
         }
         final var ascending = Arrays.stream(labels).distinct().count() == budgets;
-        return ascending ? Optional.ofNullable(LearningCurve.of(labels, accuracies, experiment.seed())) : Optional.empty();
+        return ascending ? Optional.ofNullable(LearningCurve.of(labels, accuracies, experiment.seed()))
+            : Optional.empty();
     }
 }

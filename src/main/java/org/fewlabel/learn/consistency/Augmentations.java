@@ -37,13 +37,15 @@ sealed interface Augmentations {
      * @param weakStrength the share of the cells that get the value of another row in a weak view; images are moved instead
      * @throws IllegalArgumentException if the task cannot be set for such rows; the message is for the user
      */
-    static Augmentations of(final DenseRows rows, final InputEncoder input, final PretextTask task, final double weakStrength) {
+    static Augmentations of(final DenseRows rows, final InputEncoder input, final PretextTask task,
+        final double weakStrength) {
         task.checkShape(input.shape());
         final var columns = input.columns();
         final var masksWords = task.kind() == PretextTask.Kind.WORDS;
         if (columns.size() == 1 && columns.get(0).kind() == InputColumn.Kind.TOKENS) {
-            return new OfWords(rows, new WordCorruption((masksWords ? task : usual(PretextTask.Kind.WORDS, task)).strength(),
-                columns.get(0).categories()));
+            return new OfWords(rows,
+                new WordCorruption((masksWords ? task : usual(PretextTask.Kind.WORDS, task)).strength(),
+                    columns.get(0).categories()));
         }
         // texts that are read as vectors have no words left to be masked
         return task.kind().needsShape() ? new OfImages(rows, new ImageViews(task, input.shape().orElseThrow()))
@@ -126,7 +128,8 @@ sealed interface Augmentations {
          * @param task what is done for a strong view
          * @param weakStrength the share of the cells that get the value of another row in a weak view
          */
-        OfCells(final DenseRows rows, final List<InputColumn> columns, final PretextTask task, final double weakStrength) {
+        OfCells(final DenseRows rows, final List<InputColumn> columns, final PretextTask task,
+            final double weakStrength) {
             this.rows = rows;
             this.columns = columns;
             this.strong = new Corruption(task, columns);

@@ -71,11 +71,12 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      *             columns, or given shares of classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public ConsistencyResult fromScratch(final EncoderSettings network, final Rows rows, final Labels labels, final Labels truth,
+    public ConsistencyResult fromScratch(final EncoderSettings network, final Rows rows, final Labels labels,
+        final Labels truth,
         final Engine engine, final Progress progress) {
         check(rows.columns().stream().map(column -> column.name()).toList(), labels);
-        final var beginning =
-            ClassifierNetwork.fromScratch(network, rows, labels.classes().size(), settings.seed(), progress);
+        final var beginning = ClassifierNetwork.fromScratch(network, rows, labels.classes().size(), settings.seed(),
+            progress);
         return train(beginning, false, rows, labels, truth, engine, progress);
     }
 
@@ -89,8 +90,9 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     private ConsistencyResult train(final ClassifierNetwork beginning, final boolean pretrained, final Rows rows,
         final Labels labels, final Labels truth, final Engine engine, final Progress progress) {
         if (method instanceof ConsistencyMethod.VirtualAdversarial && beginning.input().pieces() != null) {
-            throw new IllegalArgumentException("Virtual adversarial training moves numbers, and the encoder reads words. Choose "
-                + "another method, or an encoder that reads the texts as vectors.");
+            throw new IllegalArgumentException(
+                "Virtual adversarial training moves numbers, and the encoder reads words. Choose "
+                    + "another method, or an encoder that reads the texts as vectors.");
         }
         progress.report(0, "Preparing the network");
         final var views = Augmentations.of(beginning.input().encode(rows, progress), beginning.input(), task,
@@ -98,7 +100,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         final var labeled = new LabeledSampler(labels.labeled(), settings.labeled(), views.vary());
         final var unlabeled = perStep(labeled.perStep(), rows.size());
         final var classes = labels.classes().size();
-        final var plan = new Steps.Setup(views, labels.codes(), truth == null ? unknown(rows.size()) : truth.codes(), classes,
+        final var plan = new Steps.Setup(views, labels.codes(), truth == null ? unknown(rows.size()) : truth.codes(),
+            classes,
             labeled, aim(rows, labels, progress.part(0, 0.02)), method.weight(),
             method instanceof ConsistencyMethod.MeanTeacher);
         final var training = settings.training(pretrained);
@@ -109,9 +112,9 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         final var network = beginning.network();
         final var objective = beginning.objective();
         try (var step = engine.training(network, objective, labeled.perStep() + unlabeled);
-                var predictor = engine.evaluation(network, objective, unlabeled, Engine.Output.PROBABILITIES);
-                var adversary = method instanceof ConsistencyMethod.VirtualAdversarial v
-                    ? new Adversary(engine, network, objective, unlabeled, v.radius()) : null) {
+            var predictor = engine.evaluation(network, objective, unlabeled, Engine.Output.PROBABILITIES);
+            var adversary = method instanceof ConsistencyMethod.VirtualAdversarial v
+                ? new Adversary(engine, network, objective, unlabeled, v.radius()) : null) {
             final var steps = new Steps(plan, step, predictor, adversary, (long)epochs * stepsPerEpoch, parameters,
                 statistics, settings.average());
             final var layout = ParameterLayout.of(network, objective);
@@ -140,7 +143,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
             return new TargetRule.AsPredicted(classes);
         }
         final var alignment = !pseudo.aligned() ? null
-            : settings.priors().shares(labels, alone(rows, labels, progress)).map(DistributionAlignment::new).orElse(null);
+            : settings.priors().shares(labels, alone(rows, labels, progress)).map(DistributionAlignment::new)
+                .orElse(null);
         return new TargetRule.MostProbable(classes, alignment, new Confidence(pseudo.threshold(), classes));
     }
 
@@ -150,7 +154,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
             return new double[0];
         }
         final var dense = RowEncoder.fit(rows, progress).encode(rows, progress);
-        return LogisticRegression.train(dense, labels, settings.seed(), progress).predict(dense, Workers.CALLER, progress);
+        return LogisticRegression.train(dense, labels, settings.seed(), progress).predict(dense, Workers.CALLER,
+            progress);
     }
 
     private static ConsistencyResult result(final ClassifierNetwork beginning, final Steps steps, final int stopped,
@@ -159,8 +164,10 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         final var values = diverged ? steps.good() : steps.last();
         final var history = List.copyOf(steps.history());
         final var ending = diverged
-            ? String.format(Locale.ROOT, "Training was stopped in epoch %d: the loss was no longer a number. The model is "
-                + "the one after epoch %d. Lower the learning rate.", stopped, Math.max(0, history.size() - 1))
+            ? String.format(Locale.ROOT,
+                "Training was stopped in epoch %d: the loss was no longer a number. The model is "
+                    + "the one after epoch %d. Lower the learning rate.",
+                stopped, Math.max(0, history.size() - 1))
             : String.format(Locale.ROOT, "Training went through %d epochs. %s", history.size(),
                 used(history.get(history.size() - 1).used()));
         progress.report(1, ending);

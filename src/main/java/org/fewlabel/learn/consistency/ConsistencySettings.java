@@ -51,7 +51,8 @@ public record ConsistencySettings(int epochs, int labeled, double ratio, double 
 
     /** @return the same with other epochs */
     public ConsistencySettings withEpochs(final int other) {
-        return new ConsistencySettings(other, labeled, ratio, learningRate, bodyShare, weightDecay, average, weakStrength,
+        return new ConsistencySettings(other, labeled, ratio, learningRate, bodyShare, weightDecay, average,
+            weakStrength,
             priors, seed);
     }
 

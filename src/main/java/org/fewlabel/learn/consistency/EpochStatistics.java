@@ -49,7 +49,8 @@ final class EpochStatistics {
 
     /** @return the epoch; counting begins anew */
     ConsistencyResult.Epoch end(final Loop.Pass pass) {
-        final var epoch = new ConsistencyResult.Epoch(pass.epoch(), supervised / steps, consistency / steps, weight / unlabeled,
+        final var epoch = new ConsistencyResult.Epoch(pass.epoch(), supervised / steps, consistency / steps,
+            weight / unlabeled,
             right / known, pass.learningRate(), pass.seconds(), pass.rowsPerSecond());
         steps = 0;
         supervised = 0;

@@ -33,7 +33,8 @@ final class Steps implements Loop.Guide {
      * @param weight of the unlabeled rows once they have gained it
      * @param taught whether the average of the weights predicts, and not the weights as they are
      */
-    record Setup(Augmentations views, int[] codes, int[] truth, int classes, LabeledSampler labeled, TargetRule aim, double weight,
+    record Setup(Augmentations views, int[] codes, int[] truth, int classes, LabeledSampler labeled, TargetRule aim,
+        double weight,
         boolean taught) {
     }
 
@@ -71,7 +72,8 @@ final class Steps implements Loop.Guide {
      * @param parameters that the loop changes
      * @param statistics that the loop changes
      */
-    Steps(final Setup plan, final Engine.TrainingStep step, final Engine.ForwardPass predictor, final Adversary adversary,
+    Steps(final Setup plan, final Engine.TrainingStep step, final Engine.ForwardPass predictor,
+        final Adversary adversary,
         final long total, final float[] parameters, final float[] statistics, final double decay) {
         this.plan = plan;
         this.step = step;

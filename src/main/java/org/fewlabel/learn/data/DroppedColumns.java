@@ -14,6 +14,7 @@ public final class DroppedColumns {
      */
     public static List<String> notes(final List<String> columns) {
         return columns.isEmpty() ? List.of()
-            : List.of("Not used because they have the same value in all rows: \"" + String.join("\", \"", columns) + "\".");
+            : List.of(
+                "Not used because they have the same value in all rows: \"" + String.join("\", \"", columns) + "\".");
     }
 }

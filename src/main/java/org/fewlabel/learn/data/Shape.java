@@ -29,8 +29,9 @@ public record Shape(Meaning meaning, int height, int width, int channels) {
     /** @throws IllegalArgumentException if there is no place or no channel, or more than {@value #MOST} numbers */
     public Shape {
         if (height < 1 || width < 1 || channels < 1 || (double)height * width * channels > MOST) {
-            throw new IllegalArgumentException("There is no vector of the shape " + height + " x " + width + " x " + channels
-                + ": each must be at least 1, and all numbers together at most " + MOST + ".");
+            throw new IllegalArgumentException(
+                "There is no vector of the shape " + height + " x " + width + " x " + channels
+                    + ": each must be at least 1, and all numbers together at most " + MOST + ".");
         }
     }
 
@@ -52,7 +53,8 @@ public record Shape(Meaning meaning, int height, int width, int channels) {
         final var matcher = TEXT.matcher(text.trim());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                "\"" + text + "\" is no shape. Write height x width, or height x width x channels, such as 32 x 32 x 3.");
+                "\"" + text
+                    + "\" is no shape. Write height x width, or height x width x channels, such as 32 x 32 x 3.");
         }
         return new Shape(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)),
             matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3)));

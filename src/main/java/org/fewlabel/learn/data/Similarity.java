@@ -9,32 +9,32 @@ import java.util.List;
  */
 public enum Similarity {
 
-        /**
-         * Straight-line distance of standardized columns. Where a cell is missing, the part of its column is estimated
-         * from the other columns.
-         */
-        EUCLIDEAN,
+    /**
+     * Straight-line distance of standardized columns. Where a cell is missing, the part of its column is estimated
+     * from the other columns.
+     */
+    EUCLIDEAN,
 
-        /**
-         * The cosine of the angle between two rows, as they are: for counts, shares and embeddings, where the direction
-         * tells and the length does not. A row of zeros has no direction and is near to none.
-         */
-        COSINE,
+    /**
+     * The cosine of the angle between two rows, as they are: for counts, shares and embeddings, where the direction
+     * tells and the length does not. A row of zeros has no direction and is near to none.
+     */
+    COSINE,
 
-        /**
-         * Of all bits that are set in one of two fingerprints, the share that is set in both (Rogers and Tanimoto 1960;
-         * Jaccard 1901). Fingerprints without a common bit are never neighbors.
-         */
-        TANIMOTO,
+    /**
+     * Of all bits that are set in one of two fingerprints, the share that is set in both (Rogers and Tanimoto 1960;
+     * Jaccard 1901). Fingerprints without a common bit are never neighbors.
+     */
+    TANIMOTO,
 
-        /**
-         * For mixed tables (Gower, A general coefficient of similarity and some of its properties, 1971): the mean over
-         * the columns that both rows have of how alike they are there. Numbers by their difference in relation to the
-         * range of the column, categories by being the same. A fingerprint counts as one column, by the number of bits in
-         * which the two differ in relation to the number in which two that share none do on average. So does a vector, by
-         * the mean over its dimensions of their differences in relation to their ranges.
-         */
-        GOWER;
+    /**
+     * For mixed tables (Gower, A general coefficient of similarity and some of its properties, 1971): the mean over
+     * the columns that both rows have of how alike they are there. Numbers by their difference in relation to the
+     * range of the column, categories by being the same. A fingerprint counts as one column, by the number of bits in
+     * which the two differ in relation to the number in which two that share none do on average. So does a vector, by
+     * the mean over its dimensions of their differences in relation to their ranges.
+     */
+    GOWER;
 
     /**
      * What suits the kinds of columns: fingerprints alone are compared by Tanimoto's similarity, fingerprints beside other

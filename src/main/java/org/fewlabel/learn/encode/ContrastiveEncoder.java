@@ -55,7 +55,8 @@ public final class ContrastiveEncoder {
     public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
         task.checkColumns(rows);
         if (task.kind() == PretextTask.Kind.WORDS) {
-            return EncoderTraining.fitTexts(rows, task, settings, KIND, head(), (length, damage) -> loss, engine, progress);
+            return EncoderTraining.fitTexts(rows, task, settings, KIND, head(), (length, damage) -> loss, engine,
+                progress);
         }
         return EncoderTraining.fit(rows, settings, KIND,
             table -> {

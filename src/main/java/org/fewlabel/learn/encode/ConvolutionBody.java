@@ -32,8 +32,8 @@ final class ConvolutionBody {
         var image = new Layer.Image(shape.height(), shape.width(), shape.channels());
         for (var block = 0; block < LEAST_BLOCKS || Math.max(image.height(), image.width()) > SMALL; block++) {
             final var share = block == 0 ? 4 : 2;
-            final var convolution =
-                new Layer.Convolution(image, Math.max(LEAST_FILTERS, architecture.dimensions() / share), SIZE);
+            final var convolution = new Layer.Convolution(image,
+                Math.max(LEAST_FILTERS, architecture.dimensions() / share), SIZE);
             layers.add(convolution);
             layers.add(new Layer.Activation(Layer.Function.RELU));
             image = convolution.out();

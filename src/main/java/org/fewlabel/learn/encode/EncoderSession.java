@@ -54,7 +54,8 @@ public final class EncoderSession implements AutoCloseable {
     /** @see TableEncoder#reconstructionErrors */
     public float[] reconstructionErrors(final Rows rows, final Progress progress) {
         if (!encoder.reconstructs()) {
-            throw new IllegalStateException("An encoder of the kind \"" + encoder.kind() + "\" does not reconstruct rows.");
+            throw new IllegalStateException(
+                "An encoder of the kind \"" + encoder.kind() + "\" does not reconstruct rows.");
         }
         if (errors == null) {
             final var objective = encoder.objective() instanceof Objective.Variational v ? v : reconstructionOnly();
@@ -82,7 +83,8 @@ public final class EncoderSession implements AutoCloseable {
         for (final var column : encoder.input().used()) {
             final var cells = unseen.getOrDefault(column, 0);
             if (cells > 0) {
-                notes.add("The column \"" + column + "\" has " + cells + (cells == 1 ? " cell" : " cells") + " of a kind that "
+                notes.add("The column \"" + column + "\" has " + cells + (cells == 1 ? " cell" : " cells")
+                    + " of a kind that "
                     + "the encoder has never seen there (a new category, or a missing cell), treated as missing.");
             }
         }
@@ -94,7 +96,8 @@ public final class EncoderSession implements AutoCloseable {
         return new Objective.Reconstruction(((Objective.Reconstruction)encoder.objective()).targets(), 1, 0);
     }
 
-    private float[] run(final Engine.ForwardPass evaluation, final Rows rows, final int width, final Progress progress) {
+    private float[] run(final Engine.ForwardPass evaluation, final Rows rows, final int width,
+        final Progress progress) {
         final var dense = encoder.input().encode(rows, progress);
         final var table = new TableInput(encoder.input());
         final var batch = evaluation.batch();

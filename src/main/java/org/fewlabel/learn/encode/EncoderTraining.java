@@ -61,10 +61,13 @@ final class EncoderTraining {
         }
     }
 
-    private static FittedEncoder fitted(final Rows rows, final String kind, final InputEncoder input, final Network network,
+    private static FittedEncoder fitted(final Rows rows, final String kind, final InputEncoder input,
+        final Network network,
         final Objective objective, final TrainingResult trained, final Progress progress) {
-        return new FittedEncoder(new TableEncoder(kind, rows.columns().stream().map(Column::name).toList(), input, network,
-            objective, trained.parameters(), trained.statistics()), trained, input.notes(rows, progress));
+        return new FittedEncoder(
+            new TableEncoder(kind, rows.columns().stream().map(Column::name).toList(), input, network,
+                objective, trained.parameters(), trained.statistics()),
+            trained, input.notes(rows, progress));
     }
 
     /**
@@ -76,7 +79,8 @@ final class EncoderTraining {
      * @param objective given the codes of a text and how it is damaged, what training makes small
      * @throws IllegalArgumentException if there are too few rows or other columns, or no text has a word
      */
-    static FittedEncoder fitTexts(final Rows rows, final PretextTask task, final EncoderSettings settings, final String kind,
+    static FittedEncoder fitTexts(final Rows rows, final PretextTask task, final EncoderSettings settings,
+        final String kind,
         final List<Layer> head, final BiFunction<Integer, WordCorruption, Objective> objective, final Engine engine,
         final Progress progress) {
         check(rows);
@@ -88,7 +92,7 @@ final class EncoderTraining {
         final var planned = objective.apply(input.width(), damage);
         final var trained = new Training(engine, network, planned,
             TextNetwork.training(settings.training(), input.width(), rows.size()))
-                .run(new TextSource(input.encode(rows, progress), damage), progress);
+            .run(new TextSource(input.encode(rows, progress), damage), progress);
         return fitted(rows, kind, input, network, planned, trained, progress);
     }
 }

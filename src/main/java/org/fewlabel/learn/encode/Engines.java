@@ -20,8 +20,8 @@ public final class Engines {
     private static final int MOST_THREADS = 4;
 
     /** Shared by all trainings, so that several at a time do not get in each other's way. */
-    private static final Workers WORKERS =
-        Workers.own(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    private static final Workers WORKERS = Workers
+        .own(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
 
     private Engines() {
     }
@@ -48,6 +48,7 @@ public final class Engines {
     }
 
     private static Engine onProcessor(final Progress progress) {
-        return new FallbackEngine(new BlasEngine(Gemm.here(progress), WORKERS, progress), () -> SameDiffEngine.open(progress));
+        return new FallbackEngine(new BlasEngine(Gemm.here(progress), WORKERS, progress),
+            () -> SameDiffEngine.open(progress));
     }
 }

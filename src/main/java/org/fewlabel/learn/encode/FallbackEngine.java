@@ -36,7 +36,8 @@ final class FallbackEngine implements Engine {
     }
 
     @Override
-    public ForwardPass evaluation(final Network network, final Objective objective, final int items, final Output output) {
+    public ForwardPass evaluation(final Network network, final Objective objective, final int items,
+        final Output output) {
         return of(network, objective).evaluation(network, objective, items, output);
     }
 }

@@ -42,7 +42,8 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
      * @throws IllegalArgumentException if no row is labeled, or a column is not there or of another kind
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public NetworkClassifier fit(final TableEncoder encoder, final Rows rows, final Labels labels, final float[] weights,
+    public NetworkClassifier fit(final TableEncoder encoder, final Rows rows, final Labels labels,
+        final float[] weights,
         final Engine engine, final Progress progress) {
         checkLabeled(labels);
         final var beginning = ClassifierNetwork.of(encoder, labels.classes().size(), seed, progress)
@@ -65,7 +66,8 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
     public NetworkClassifier fromScratch(final EncoderSettings settings, final Rows rows, final Labels labels,
         final Engine engine, final Progress progress) {
         checkLabeled(labels);
-        return train(ClassifierNetwork.fromScratch(settings, rows, labels.classes().size(), seed, progress), rows, labels,
+        return train(ClassifierNetwork.fromScratch(settings, rows, labels.classes().size(), seed, progress), rows,
+            labels,
             null, 1, engine, progress);
     }
 
@@ -73,7 +75,8 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
         final float[] weights, final double share, final Engine engine, final Progress progress) {
         final var labeled = labels.labeled();
         final var known = rows.select(labeled);
-        final var masses = WeightedRows.masses(labels.select(labeled), weights == null ? null : select(weights, labeled));
+        final var masses = WeightedRows.masses(labels.select(labeled),
+            weights == null ? null : select(weights, labeled));
         final var trained = train(beginning.dense(), beginning.input().encode(known, progress), masses, share, engine,
             progress);
         return beginning.with(trained.parameters(), trained.statistics()).classifier(labels.classes());
@@ -95,19 +98,23 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
      * @return the network that has learned that
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public TrainedClassifier train(final TrainedClassifier beginning, final DenseRows rows, final double[] masses, final boolean fresh,
+    public TrainedClassifier train(final TrainedClassifier beginning, final DenseRows rows, final double[] masses,
+        final boolean fresh,
         final Engine engine, final Progress progress) {
         return train(beginning, rows, masses, fresh ? 1 : bodyShare, engine, progress);
     }
 
-    private TrainedClassifier train(final TrainedClassifier beginning, final DenseRows rows, final double[] masses, final double share,
+    private TrainedClassifier train(final TrainedClassifier beginning, final DenseRows rows, final double[] masses,
+        final double share,
         final Engine engine, final Progress progress) {
         final var batch = Math.min(MOST_BATCH, rows.rows());
         final var perEpoch = Math.max(1, rows.rows() / batch);
         final var settings = new TrainingSettings(Math.max(1, steps / perEpoch), batch, learningRate,
             share, weightDecay, 5, 0, Integer.MAX_VALUE, seed);
         final var trained = new Training(engine, beginning.network(), beginning.objective(), settings)
-            .run(new WeightedRows(rows, beginning.classes(), masses), beginning.parameters(), beginning.statistics(), progress);
-        return new TrainedClassifier(beginning.network(), beginning.objective(), trained.parameters(), trained.statistics());
+            .run(new WeightedRows(rows, beginning.classes(), masses), beginning.parameters(), beginning.statistics(),
+                progress);
+        return new TrainedClassifier(beginning.network(), beginning.objective(), trained.parameters(),
+            trained.statistics());
     }
 }

@@ -8,7 +8,7 @@ import org.fewlabel.learn.data.DenseRows;
 
 /**
  * A linear layer that tells classes by embeddings: multinomial logistic regression with an L2 penalty, on dimensions that
- * are centerd and divided by one standard deviation for all, as a learner of labels scales a vector column. The penalty is
+ * are centered and divided by one standard deviation for all, as a learner of labels scales a vector column. The penalty is
  * half the sum of squares against the sum of the rows' cross-entropies (C = 1), and a hundredth of that on the biases, so
  * that classes without a label stay finite. The scaling is folded into the layer.
  *
@@ -24,7 +24,8 @@ record LinearLayer(float[] weights, float[] bias) {
      * @param masses row by row how much the row counts for each class, {@code rows * classes}; some row for some class
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    static LinearLayer fit(final DenseRows embedding, final double[] masses, final int classes, final Progress progress) {
+    static LinearLayer fit(final DenseRows embedding, final double[] masses, final int classes,
+        final Progress progress) {
         final var width = embedding.columns();
         final var center = center(embedding, progress);
         final var spread = spread(embedding, center, progress);
@@ -85,7 +86,8 @@ record LinearLayer(float[] weights, float[] bias) {
 
     /** The penalized loss and its gradient. */
     private record Loss(double[] rows, int width, int classes, double[] masses)
-        implements Lbfgs.Function {
+        implements
+            Lbfgs.Function {
 
         @Override
         public double at(final double[] x, final double[] gradient, final Progress progress) {

@@ -62,7 +62,8 @@ public final class NetworkClassifier {
 
     /** @return what {@link #restore} needs */
     public State state() {
-        return new State().put("kind", KIND).put("classes", classes.toArray(String[]::new)).put("network", encoder.state());
+        return new State().put("kind", KIND).put("classes", classes.toArray(String[]::new)).put("network",
+            encoder.state());
     }
 
     /**

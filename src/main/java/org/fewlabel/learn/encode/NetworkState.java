@@ -87,7 +87,8 @@ final class NetworkState {
             try {
                 layers.add(layer(text));
             } catch (final IllegalArgumentException e) {
-                throw new IllegalArgumentException("The stored model is damaged: a layer \"" + text + "\" is not known.", e);
+                throw new IllegalArgumentException(
+                    "The stored model is damaged: a layer \"" + text + "\" is not known.", e);
             }
         }
         return layers;
@@ -147,7 +148,8 @@ final class NetworkState {
                 .put("detect", o.detect());
         }
         if (objective instanceof Objective.Variational o) {
-            return targets(state.put("kind", "variational"), o.targets()).put("latent", o.latent()).put("beta", o.beta());
+            return targets(state.put("kind", "variational"), o.targets()).put("latent", o.latent()).put("beta",
+                o.beta());
         }
         if (objective instanceof Objective.MaskedTokens o) {
             return state.put("kind", "masked tokens").put("asked", o.asked());

@@ -45,7 +45,8 @@ final class TableInput {
         final var last = columns.get(columns.size() - 1);
         return new Network.Input(last.first() + last.width(),
             columns.stream().filter(column -> column.kind() == InputColumn.Kind.CODE)
-                .map(column -> new Network.Embedding(column.first(), column.categories() + 1, dimensions(column))).toList());
+                .map(column -> new Network.Embedding(column.first(), column.categories() + 1, dimensions(column)))
+                .toList());
     }
 
     private void checkNoTokens() {

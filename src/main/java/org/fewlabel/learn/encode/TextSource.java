@@ -37,7 +37,8 @@ final class TextSource implements BatchSource {
         }
         for (var view = 0; view < 2; view++) {
             for (var i = 0; i < wanted.length; i++) {
-                damage.view(texts.values(), wanted[i] * length, length, input, (view * wanted.length + i) * length, random);
+                damage.view(texts.values(), wanted[i] * length, length, input, (view * wanted.length + i) * length,
+                    random);
             }
         }
     }

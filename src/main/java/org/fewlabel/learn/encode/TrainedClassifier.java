@@ -24,7 +24,8 @@ import org.fewlabel.learn.net.Slot;
  * @param parameters laid out as {@link ParameterLayout} says
  * @param statistics the running means and variances
  */
-public record TrainedClassifier(Network network, Objective.Classification objective, float[] parameters, float[] statistics) {
+public record TrainedClassifier(Network network, Objective.Classification objective, float[] parameters,
+    float[] statistics) {
 
     private static final int BATCH = 256;
 
@@ -81,7 +82,8 @@ public record TrainedClassifier(Network network, Objective.Classification object
     public static TrainedClassifier fromScratch(final int width, final Architecture architecture, final int classes,
         final long seed, final Progress progress) {
         return fromScratch(
-            new Network(new Network.Input(width, List.of()), Network.dense(architecture.widths(), false), List.of()), classes,
+            new Network(new Network.Input(width, List.of()), Network.dense(architecture.widths(), false), List.of()),
+            classes,
             seed, progress);
     }
 

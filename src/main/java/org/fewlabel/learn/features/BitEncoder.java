@@ -50,7 +50,8 @@ record BitEncoder(String name, int[] bits, double scale, double[] center) implem
         return switch (similarity) {
             case TANIMOTO, COSINE -> new BitEncoder(column.name(), bits, 1, new double[bits.length]);
             // two rows without a common bit differ in twice as many bits as a row has
-            case GOWER -> new BitEncoder(column.name(), bits, 0.5 / Arrays.stream(shares).sum(), new double[bits.length]);
+            case GOWER ->
+                new BitEncoder(column.name(), bits, 0.5 / Arrays.stream(shares).sum(), new double[bits.length]);
             // as any column, it adds 2 to the squared distance of two rows on average
             case EUCLIDEAN -> {
                 final var scale = 1 / Math.sqrt(Arrays.stream(shares).map(p -> p * (1 - p)).sum());

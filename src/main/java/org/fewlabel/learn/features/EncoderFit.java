@@ -82,13 +82,14 @@ final class EncoderFit {
         return Math.max(
             numbers.stream().filter(sorted -> sorted.length > 0)
                 .mapToDouble(sorted -> Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]))).max()
-                    .orElse(0),
+                .orElse(0),
             vectors.stream().mapToDouble(VectorMoments::largest).max().orElse(0));
     }
 
     static IllegalArgumentException notBits(final String column) {
-        return new IllegalArgumentException("The column \"" + column + "\" cannot be compared by Tanimoto's similarity, "
-            + "which is for bit vectors and columns of 0 and 1. Leave it out, or choose another similarity.");
+        return new IllegalArgumentException(
+            "The column \"" + column + "\" cannot be compared by Tanimoto's similarity, "
+                + "which is for bit vectors and columns of 0 and 1. Leave it out, or choose another similarity.");
     }
 
     /** @param numbers per column its finite values, ascending */

@@ -14,8 +14,8 @@ import org.fewlabel.learn.data.TextColumn;
 final class FittedTexts {
 
     /** Arrays are told apart by what they are, not by what they hold. */
-    private static final Map<String[], SoftReference<TextVectors.Fitted>> KNOWN =
-        Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<String[],
+        SoftReference<TextVectors.Fitted>> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
     private FittedTexts() {
     }

@@ -25,11 +25,12 @@ import org.fewlabel.learn.data.State;
  * @param rare all categories that share one dimension, the last; often empty
  * @param shares per dimension the share of the rows
  * @param scale what a category adds to its dimension
- * @param centerd whether the shares are subtracted
+ * @param centered whether the shares are subtracted
  */
 record NominalEncoder(String name, List<String> categories, List<String> rare, double[] shares, double scale,
-    boolean centerd)
-    implements ColumnEncoder {
+    boolean centered)
+    implements
+        ColumnEncoder {
 
     static final String KIND = "nominal";
 
@@ -81,7 +82,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
             final var own = code < 0 ? -1 : dimensions[code];
             for (var d = 0; d < shares.length; d++) {
                 target[at + d] = own < 0 ? Float.NaN
-                    : (float)((own == d ? scale : 0) - (centerd ? shares[d] : 0));
+                    : (float)((own == d ? scale : 0) - (centered ? shares[d] : 0));
             }
             at += width;
         }
@@ -115,7 +116,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
     public State state() {
         return new State().put("kind", KIND).put("name", name).put("categories", categories.toArray(new String[0]))
             .put("rare", rare.toArray(new String[0])).put("shares", shares).put("scale", scale)
-            .put("centred", centerd ? 1 : 0);
+            .put("centred", centered ? 1 : 0);
     }
 
     static NominalEncoder restore(final State state) {

@@ -85,8 +85,7 @@ public record NumberScale(double center, double spread, double low, double high)
             for (final int c : group) {
                 progress.checkCanceled();
                 final var mean = mean(columns.get(c), unit);
-                scales[c] =
-                    new NumberScale(mean, pooled, (bounds.low - mean) / pooled, (bounds.high - mean) / pooled);
+                scales[c] = new NumberScale(mean, pooled, (bounds.low - mean) / pooled, (bounds.high - mean) / pooled);
             }
         }
         for (final int c : free) {

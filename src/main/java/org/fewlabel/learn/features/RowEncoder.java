@@ -47,7 +47,8 @@ public final class RowEncoder {
         this.encoders = encoders;
         this.dropped = dropped;
         this.columns = encoders.stream().mapToInt(ColumnEncoder::dimensions).sum();
-        this.metric = similarity == Similarity.EUCLIDEAN ? Metric.EUCLIDEAN : new Metric(similarity, weights(similarity));
+        this.metric = similarity == Similarity.EUCLIDEAN ? Metric.EUCLIDEAN
+            : new Metric(similarity, weights(similarity));
     }
 
     /** A column counts as much as another, whatever the number of its dimensions. */
@@ -117,7 +118,8 @@ public final class RowEncoder {
 
     /** @return how many different words of texts count */
     public int words() {
-        return encoders.stream().mapToInt(encoder -> encoder instanceof TextEncoder texts ? texts.texts().words() : 0).sum();
+        return encoders.stream().mapToInt(encoder -> encoder instanceof TextEncoder texts ? texts.texts().words() : 0)
+            .sum();
     }
 
     /** @return the names of the columns that are used, in their order */

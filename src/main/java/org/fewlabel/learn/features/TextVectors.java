@@ -242,7 +242,8 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
             final var inverse = finite(state, WEIGHTS + gram, read.places());
             for (final var weight : inverse) {
                 if (!(weight >= 1)) { // a term of weight 0 would make rows of length 0 that have terms
-                    throw new IllegalArgumentException("The stored model is damaged: a term has the weight " + weight + ".");
+                    throw new IllegalArgumentException(
+                        "The stored model is damaged: a term has the weight " + weight + ".");
                 }
             }
             terms.add(read);

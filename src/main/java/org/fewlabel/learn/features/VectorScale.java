@@ -40,7 +40,8 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
     /** The dimensions that vary, each from its smallest number, 0, to its largest, 1. */
     static VectorScale ranges(final VectorMoments moments) {
         final var dimensions = moments.varying();
-        final var spreads = IntStream.of(dimensions).mapToDouble(d -> moments.highest()[d] - moments.lowest()[d]).toArray();
+        final var spreads = IntStream.of(dimensions).mapToDouble(d -> moments.highest()[d] - moments.lowest()[d])
+            .toArray();
         return new VectorScale(moments.known().length, dimensions, pick(moments.lowest(), dimensions), spreads, 0, 1);
     }
 
@@ -49,7 +50,8 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
         final var dimensions = moments.present();
         final var spreads = new double[dimensions.length];
         Arrays.fill(spreads, divisor);
-        return new VectorScale(moments.known().length, dimensions, new double[dimensions.length], spreads, -limit, limit);
+        return new VectorScale(moments.known().length, dimensions, new double[dimensions.length], spreads, -limit,
+            limit);
     }
 
     private static double[] pick(final double[] values, final int[] dimensions) {
@@ -85,7 +87,8 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
      * @param first which number of a row is the first of this column's
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public void encode(final VectorColumn column, final float missing, final float[] target, final int columns, final int first,
+    public void encode(final VectorColumn column, final float missing, final float[] target, final int columns,
+        final int first,
         final Progress progress) {
         for (var row = 0; row < column.size(); row++) {
             progress.checkCanceled(); // here, for a vector column may have a billion numbers

@@ -35,7 +35,8 @@ record DistinctRows(DenseRows rows, int[] of) {
                 progress.checkCanceled();
             }
             var at = hashes[i] & table.length - 1;
-            while (table[at] > 0 && (hashes[first[table[at] - 1]] != hashes[i] || !same(all, first[table[at] - 1], i))) {
+            while (table[at] > 0
+                && (hashes[first[table[at] - 1]] != hashes[i] || !same(all, first[table[at] - 1], i))) {
                 at = at + 1 & table.length - 1;
             }
             if (table[at] == 0) {

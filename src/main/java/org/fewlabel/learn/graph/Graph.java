@@ -73,8 +73,8 @@ public final class Graph {
             final var last = Kernel.last(neighbors, i);
             for (var at = i * k; at <= last; at++) {
                 final var j = neighbors.index()[at];
-                final var seen =
-                    (float)(Kernel.weight(neighbors.squaredDistance()[at], neighbors.squaredDistance()[last]) / 2);
+                final var seen = (float)(Kernel.weight(neighbors.squaredDistance()[at],
+                    neighbors.squaredDistance()[last]) / 2);
                 edges[next[i]++] = edge(j, seen);
                 edges[next[j]++] = edge(i, seen);
             }

@@ -111,7 +111,8 @@ public final class GraphClassifier implements Classifier {
         for (var i = 0; i < n; i++) {
             checkScores(scores, i * classes, (i + 1) * classes);
         }
-        return new GraphClassifier(new DenseRows(n, columns, values, Metric.restore(state.state("metric"), columns)), classes, scores,
+        return new GraphClassifier(new DenseRows(n, columns, values, Metric.restore(state.state("metric"), columns)),
+            classes, scores,
             state.integer("neighbours", 1, Integer.MAX_VALUE));
     }
 

@@ -47,8 +47,7 @@ record HarmonicFunction(double[] values, boolean[] reached, int iterations) {
                 received[i * classes + c] += pull * guidance[i * classes + c] / system.inverseRoots()[i];
             }
         }
-        final var solution =
-            system.solve(received, pull > 0 ? GUIDED_TOLERANCE : TOLERANCE, workers, progress);
+        final var solution = system.solve(received, pull > 0 ? GUIDED_TOLERANCE : TOLERANCE, workers, progress);
         for (var i = 0; i < unknown.length; i++) {
             if (!reached[i]) {
                 Arrays.fill(values, i * classes, (i + 1) * classes, Double.NaN);

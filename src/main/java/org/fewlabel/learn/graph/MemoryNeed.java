@@ -55,7 +55,8 @@ public record MemoryNeed(int rows, int columns, int neighbors, int classes) {
         if (bytes() > free) {
             throw new MemoryException("A graph of " + rows + " rows with " + columns + " dimensions, " + neighbors
                 + " neighbors and " + classes + " classes needs about " + Memory.text(bytes()) + " of memory, and "
-                + Memory.text(Math.max(0, free)) + " are free. Use fewer rows, columns or neighbors, or give KNIME more "
+                + Memory.text(Math.max(0, free))
+                + " are free. Use fewer rows, columns or neighbors, or give KNIME more "
                 + "memory with -Xmx in knime.ini.");
         }
     }

@@ -126,7 +126,7 @@ public final class PoissonLearning implements GraphMethod {
         for (var c = 0; c < classes; c++) {
             exponentials[c] = !source.present(graph, node, c, classes) ? 0
                 : width > 0 ? Math.exp((u[node * classes + c] - most) / width)
-                : source.means()[graph.component(node) * classes + c];
+                    : source.means()[graph.component(node) * classes + c];
         }
         Normalize.of(exponentials, 0, values, node * classes, classes);
     }

@@ -28,8 +28,8 @@ record PoissonSource(double[] values, double[] means) {
         for (var i = 0; i < graph.nodes(); i++) {
             final var total = seeds.total(i);
             for (var c = 0; c < classes && total > 0; c++) {
-                values[i * classes + c] =
-                    seeds.counts()[i * classes + c] - total * means[graph.component(i) * classes + c];
+                values[i * classes + c] = seeds.counts()[i * classes + c]
+                    - total * means[graph.component(i) * classes + c];
             }
         }
         return new PoissonSource(values, means);

@@ -53,7 +53,8 @@ final class RandomWalks {
                         newSources[i] = startSources[i];
                         newValues[i] = startValues[i];
                     } else {
-                        step(graph, i, alpha, roots, startSources[i], startValues[i], oldSources, oldValues, kept, found,
+                        step(graph, i, alpha, roots, startSources[i], startValues[i], oldSources, oldValues, kept,
+                            found,
                             newSources, newValues);
                     }
                 }

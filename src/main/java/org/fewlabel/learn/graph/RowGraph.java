@@ -115,7 +115,8 @@ public final class RowGraph {
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
      * @throws CancellationException if the user canceled
      */
-    public Spread spread(final GraphMethod method, final Labels labels, final Workers workers, final Progress progress) {
+    public Spread spread(final GraphMethod method, final Labels labels, final Workers workers,
+        final Progress progress) {
         return method.spread(graph(workers, progress), seeds(labels), workers, progress);
     }
 

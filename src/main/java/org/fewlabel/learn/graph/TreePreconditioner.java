@@ -179,7 +179,8 @@ final class TreePreconditioner {
         final Workers workers, final Progress progress) {
         final var sums = new double[levels.size()][];
         for (var l = 0; l < sums.length; l++) {
-            sums[l] = sums(levels.get(l), l == 0 ? residual : sums[l - 1], l == 0 ? inverseRoot : null, classes, workers,
+            sums[l] = sums(levels.get(l), l == 0 ? residual : sums[l - 1], l == 0 ? inverseRoot : null, classes,
+                workers,
                 progress);
         }
         for (var l = sums.length - 1; l >= 0; l--) {

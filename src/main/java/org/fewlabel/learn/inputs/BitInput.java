@@ -36,7 +36,8 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
                 counts[bit] += column.isSet(row, bit) ? 1 : 0;
             }
         }
-        final var bits = IntStream.range(0, counts.length).filter(bit -> counts[bit] > 0 && counts[bit] < known).toArray();
+        final var bits = IntStream.range(0, counts.length).filter(bit -> counts[bit] > 0 && counts[bit] < known)
+            .toArray();
         final var missing = known < column.size() && known > 0;
         return bits.length == 0 && !missing ? null : new BitInput(column.name(), missing, bits,
             Arrays.stream(bits).mapToDouble(bit -> (double)counts[bit] / known).toArray());
@@ -89,7 +90,8 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
         final var bits = state.integers("bits", -1, 0, Integer.MAX_VALUE);
         final var missing = state.integer("indicator", 0, 1) == 1;
         if (bits.length == 0 && !missing) {
-            throw new IllegalArgumentException("The stored model is damaged: \"" + state.text("name") + "\" has no bits.");
+            throw new IllegalArgumentException(
+                "The stored model is damaged: \"" + state.text("name") + "\" has no bits.");
         }
         return new BitInput(state.text("name"), missing, bits, state.numbers("shares", bits.length));
     }

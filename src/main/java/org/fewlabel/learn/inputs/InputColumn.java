@@ -24,7 +24,8 @@ public record InputColumn(String name, Kind kind, int first, int width, int cate
 
     /** A column that says itself when it is missing: by its last number, if it has several, or by the code 0. */
     public InputColumn(final String name, final Kind kind, final int first, final int width, final int categories) {
-        this(name, kind, first, width, categories, kind == Kind.CODE || kind == Kind.TOKENS || width == 1 ? -1 : first + width - 1);
+        this(name, kind, first, width, categories,
+            kind == Kind.CODE || kind == Kind.TOKENS || width == 1 ? -1 : first + width - 1);
     }
 
     /** What the numbers of a column mean. */

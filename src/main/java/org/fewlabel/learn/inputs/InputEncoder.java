@@ -66,7 +66,8 @@ public final class InputEncoder {
         var at = 0;
         for (final var part : parts) {
             if (part.width() > MOST_WIDTH - at) {
-                throw new IllegalArgumentException("The columns are too many for a network: more than " + MOST_WIDTH + ".");
+                throw new IllegalArgumentException(
+                    "The columns are too many for a network: more than " + MOST_WIDTH + ".");
             }
             columns.addAll(part.columns(at));
             at += part.width();
@@ -110,8 +111,9 @@ public final class InputEncoder {
      */
     public static InputEncoder tokens(final Rows rows, final Progress progress) {
         if (rows.columns().size() != 1 || !(rows.columns().get(0) instanceof TextColumn texts)) {
-            throw new IllegalArgumentException("To mask words, the only column must be one of free text. Choose only that "
-                + "column, or another task.");
+            throw new IllegalArgumentException(
+                "To mask words, the only column must be one of free text. Choose only that "
+                    + "column, or another task.");
         }
         return new InputEncoder(List.of(TokenInput.fit(texts, progress)), List.of());
     }

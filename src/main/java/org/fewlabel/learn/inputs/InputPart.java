@@ -10,7 +10,8 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 
 /** What one column of a table becomes in the input of a network. */
-sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorInput, ShapedInput, TextInput, TokenInput {
+sealed interface InputPart
+    permits NumberInput, NominalInput, BitInput, VectorInput, ShapedInput, TextInput, TokenInput {
 
     /** @return the column's name */
     String name();
@@ -78,8 +79,9 @@ sealed interface InputPart permits NumberInput, NominalInput, BitInput, VectorIn
         final IntFunction<TimeFrequencyBin> placed) {
         final var columns = new ArrayList<InputColumn>();
         for (final var place : places) {
-            columns.add(new InputColumn(name + " [" + place + "]", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0,
-                indicator ? first + places.length : -1, placed.apply(place)));
+            columns
+                .add(new InputColumn(name + " [" + place + "]", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0,
+                    indicator ? first + places.length : -1, placed.apply(place)));
         }
         if (indicator) {
             columns.add(new InputColumn(name + " (missing)", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0));

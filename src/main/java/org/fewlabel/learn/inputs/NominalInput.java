@@ -36,11 +36,13 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         final var names = column.categories();
         // by name, not by code, so that the order in which a table lists its categories does not matter
         final var present = IntStream.range(0, counts.length).filter(c -> counts[c] > 0).boxed()
-            .sorted(Comparator.comparingInt((Integer c) -> -counts[c]).thenComparing(names::get)).map(names::get).toList();
+            .sorted(Comparator.comparingInt((Integer c) -> -counts[c]).thenComparing(names::get)).map(names::get)
+            .toList();
         if (present.size() + (missing > 0 ? 1 : 0) < 2 || present.isEmpty()) {
             return null;
         }
-        final var own = present.size() <= InputEncoder.MOST_CATEGORIES ? present.size() : InputEncoder.MOST_CATEGORIES - 1;
+        final var own = present.size() <= InputEncoder.MOST_CATEGORIES ? present.size()
+            : InputEncoder.MOST_CATEGORIES - 1;
         return new NominalInput(column.name(), List.copyOf(present.subList(0, own)),
             List.copyOf(present.subList(own, present.size())));
     }
@@ -112,8 +114,9 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         all.addAll(input.rare);
         if (all.size() != input.categories.size() + input.rare.size() || input.categories.isEmpty()
             || input.known() > InputEncoder.MOST_CATEGORIES) {
-            throw new IllegalArgumentException("The stored model is damaged: the categories of the column \"" + input.name
-                + "\" are not distinct, or they are too many, or there are none.");
+            throw new IllegalArgumentException(
+                "The stored model is damaged: the categories of the column \"" + input.name
+                    + "\" are not distinct, or they are too many, or there are none.");
         }
         return input;
     }

@@ -23,7 +23,8 @@ record NumberInput(String name, NumberScale scale, boolean indicator) implements
     static final String KIND = "number";
 
     /** @return by name how each number column is scaled; {@code null} for one without two different values */
-    static Map<String, NumberScale> scales(final Rows rows, final InputEncoder.Scaling scaling, final Progress progress) {
+    static Map<String, NumberScale> scales(final Rows rows, final InputEncoder.Scaling scaling,
+        final Progress progress) {
         final var names = new ArrayList<String>();
         final var numbers = new ArrayList<double[]>();
         for (final var column : rows.columns()) {

@@ -59,7 +59,8 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
         var squares = 0.0;
         for (var d = channel; d < moments.known().length; d += channels) {
             final var difference = moments.means()[d] - mean;
-            squares += moments.known()[d] * (moments.deviations()[d] * moments.deviations()[d] + difference * difference);
+            squares += moments.known()[d]
+                * (moments.deviations()[d] * moments.deviations()[d] + difference * difference);
         }
         centers[channel] = mean;
         spreads[channel] = squares > 0 ? Math.sqrt(squares / known) : 1;
@@ -112,7 +113,8 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
         final var spreads = state.numbers("spreads", shape.channels());
         for (final var spread : spreads) {
             if (spread <= 0) {
-                throw new IllegalArgumentException("The stored model is damaged: a channel has the spread " + spread + ".");
+                throw new IllegalArgumentException(
+                    "The stored model is damaged: a channel has the spread " + spread + ".");
             }
         }
         return new ShapedInput(state.text("name"), shape, state.integer("missing", 0, 1) == 1,

@@ -27,8 +27,8 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
     static TextInput fit(final TextColumn column, final Progress progress) {
         final var fitted = TextVectors.fit(column, progress);
         // by one spread for all: each by its own would make noise of the last ones as loud as the first
-        final var vectors =
-            fitted == null ? null : VectorInput.fit(fitted.vectors(), InputEncoder.Scaling.ROBUST, progress);
+        final var vectors = fitted == null ? null
+            : VectorInput.fit(fitted.vectors(), InputEncoder.Scaling.ROBUST, progress);
         return vectors == null ? null : new TextInput(column.name(), fitted.texts(), vectors);
     }
 
@@ -45,7 +45,8 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
     @Override
     public void encode(final Column column, final float[] values, final int width, final int first,
         final Progress progress) {
-        vectors.encode(texts.encode(TextVectors.check(name, column), progress).vectors(), values, width, first, progress);
+        vectors.encode(texts.encode(TextVectors.check(name, column), progress).vectors(), values, width, first,
+            progress);
     }
 
     @Override
@@ -61,7 +62,8 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
 
     @Override
     public State state() {
-        return new State().put("name", name).put("kind", KIND).put("texts", texts.state()).put("vectors", vectors.state());
+        return new State().put("name", name).put("kind", KIND).put("texts", texts.state()).put("vectors",
+            vectors.state());
     }
 
     static TextInput restore(final State state) {

@@ -62,8 +62,8 @@ public record Bootstrap(int samples, double level, long seed) {
         }, progress, "Drawing samples of the rows");
         for (var f = 0; f < count; f++) {
             final var figure = f;
-            final var sorted =
-                Arrays.stream(drawn).mapToDouble(d -> d[figure]).filter(d -> !Double.isNaN(d)).sorted().toArray();
+            final var sorted = Arrays.stream(drawn).mapToDouble(d -> d[figure]).filter(d -> !Double.isNaN(d)).sorted()
+                .toArray();
             intervals[f] = new Interval(percentile(sorted, (1 - level) / 2), percentile(sorted, (1 + level) / 2));
         }
         return intervals;

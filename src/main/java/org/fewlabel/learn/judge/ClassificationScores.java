@@ -29,8 +29,7 @@ public record ClassificationScores(int rows, int undecided, double accuracy, dou
      * @throws IllegalArgumentException if a code is no class, or there are no bins
      */
     public static ClassificationScores of(final Predictions predictions, final int bins) {
-        final var matrix =
-            ConfusionMatrix.of(predictions.truth(), predictions.predicted(), predictions.classes());
+        final var matrix = ConfusionMatrix.of(predictions.truth(), predictions.predicted(), predictions.classes());
         return new ClassificationScores(predictions.rows(), (int)matrix.undecided(), matrix.accuracy(),
             matrix.balancedAccuracy(), matrix.macroF1(), matrix.matthews(), logLoss(predictions),
             ReliabilityTable.of(predictions, bins).calibrationError());
@@ -41,8 +40,7 @@ public record ClassificationScores(int rows, int undecided, double accuracy, dou
         var count = 0;
         for (var i = 0; i < predictions.rows(); i++) {
             if (predictions.hasProbabilities(i)) {
-                final var probability =
-                    predictions.probabilities()[i * predictions.classes() + predictions.truth()[i]];
+                final var probability = predictions.probabilities()[i * predictions.classes() + predictions.truth()[i]];
                 sum -= Math.log(Math.min(1, Math.max(LEAST_PROBABILITY, probability)));
                 count++;
             }

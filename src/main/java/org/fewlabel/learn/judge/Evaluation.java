@@ -35,7 +35,8 @@ public record Evaluation(Measure measure, Estimate prediction, Estimate baseline
         final var measures = Measure.values();
         final var values = figures(prediction, baseline);
         final var intervals = bootstrap.intervals(prediction.rows(), values.length,
-            rows -> figures(prediction.select(rows), baseline == null ? null : baseline.select(rows)), workers, progress);
+            rows -> figures(prediction.select(rows), baseline == null ? null : baseline.select(rows)), workers,
+            progress);
         final var evaluations = new Evaluation[measures.length];
         for (var m = 0; m < measures.length; m++) {
             final var estimates = new Estimate[3];
@@ -51,8 +52,8 @@ public record Evaluation(Measure measure, Estimate prediction, Estimate baseline
     private static double[] figures(final Predictions prediction, final Predictions baseline) {
         final var measures = Measure.values();
         final var ours = ClassificationScores.of(prediction, ClassificationScores.DEFAULT_BINS);
-        final var theirs =
-            baseline == null ? null : ClassificationScores.of(baseline, ClassificationScores.DEFAULT_BINS);
+        final var theirs = baseline == null ? null
+            : ClassificationScores.of(baseline, ClassificationScores.DEFAULT_BINS);
         final var figures = new double[3 * measures.length];
         for (var m = 0; m < measures.length; m++) {
             figures[3 * m] = measures[m].of(ours);

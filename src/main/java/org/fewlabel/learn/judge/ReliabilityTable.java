@@ -47,8 +47,7 @@ public record ReliabilityTable(List<Bin> bins) {
         final var confidence = new double[count];
         for (var i = 0; i < predictions.rows(); i++) {
             if (predictions.hasProbabilities(i)) {
-                final var b =
-                    Math.max(0, Math.min(count - 1, (int)Math.ceil(predictions.confidence(i) * count) - 1));
+                final var b = Math.max(0, Math.min(count - 1, (int)Math.ceil(predictions.confidence(i) * count) - 1));
                 rows[b]++;
                 right[b] += predictions.predicted()[i] == predictions.truth()[i] ? 1 : 0;
                 confidence[b] += predictions.confidence(i);

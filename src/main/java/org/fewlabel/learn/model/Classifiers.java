@@ -59,11 +59,13 @@ public final class Classifiers {
     private static RowsClassifier restoreMember(final State state) {
         final var model = state.state("model");
         if (model.text("kind").equals(RowsClassifier.OfEmbedded.KIND)) {
-            return new RowsClassifier.OfEmbedded(TableEncoder.restore(model.state("network")), new RowsClassifier.OfEncoded(
-                RowEncoder.restore(model.state("encoder")), restore(model.state("model"))));
+            return new RowsClassifier.OfEmbedded(TableEncoder.restore(model.state("network")),
+                new RowsClassifier.OfEncoded(
+                    RowEncoder.restore(model.state("encoder")), restore(model.state("model"))));
         }
         if (model.text("kind").equals(RowsClassifier.OfInput.KIND)) {
-            return new RowsClassifier.OfInput(InputEncoder.restore(model.state("input")), restore(model.state("classifier")));
+            return new RowsClassifier.OfInput(InputEncoder.restore(model.state("input")),
+                restore(model.state("classifier")));
         }
         return model.text("kind").equals(NetworkClassifier.KIND)
             ? new RowsClassifier.OfNetwork(NetworkClassifier.restore(model))

@@ -59,7 +59,8 @@ public final class FewLabelClassifier {
         final Function<Rows, FewLabelClassifier> learner, final Progress progress) {
         final var learned = learner.apply(RowsClassifier.OfEmbedded.embedded(encoder, rows, progress));
         if (!(learned.model instanceof RowsClassifier.OfEncoded onEmbedding)) {
-            throw new IllegalArgumentException("A classifier of the kind \"" + learned.kind() + "\" reads no embedding.");
+            throw new IllegalArgumentException(
+                "A classifier of the kind \"" + learned.kind() + "\" reads no embedding.");
         }
         return new FewLabelClassifier(encoder.columns(), learned.classes,
             new RowsClassifier.OfEmbedded(encoder, onEmbedding));
@@ -189,7 +190,8 @@ public final class FewLabelClassifier {
      * @throws IllegalArgumentException if the state is damaged, or of a kind that this version does not know
      */
     public static FewLabelClassifier restore(final State state) {
-        return new FewLabelClassifier(Arrays.asList(state.texts("columns", -1)), Arrays.asList(state.texts("classes", -1)),
+        return new FewLabelClassifier(Arrays.asList(state.texts("columns", -1)),
+            Arrays.asList(state.texts("classes", -1)),
             Classifiers.restoreOfRows(state));
     }
 }

@@ -57,8 +57,9 @@ sealed interface RowsClassifier {
         /** @throws IllegalArgumentException if the model reads other rows than the encoder makes */
         public OfEncoded {
             if (model.columns() != encoder.columns()) {
-                throw new IllegalArgumentException("The model is damaged: it reads " + model.columns() + " dimensions of "
-                    + encoder.columns() + ".");
+                throw new IllegalArgumentException(
+                    "The model is damaged: it reads " + model.columns() + " dimensions of "
+                        + encoder.columns() + ".");
             }
             if (model.words() != 0 && model.words() != encoder.words()) {
                 throw new IllegalArgumentException("The model is damaged: it reads " + model.words() + " words of "
@@ -261,7 +262,8 @@ sealed interface RowsClassifier {
 
         /** @return as many states of members as the state of a committee says */
         static List<State> states(final State committee) {
-            return IntStream.range(0, committee.integer(SIZE, 2, MOST)).mapToObj(i -> committee.state(MEMBER + i)).toList();
+            return IntStream.range(0, committee.integer(SIZE, 2, MOST)).mapToObj(i -> committee.state(MEMBER + i))
+                .toList();
         }
 
         @Override

@@ -159,7 +159,8 @@ final class AllPairs {
                         bound = bound(q);
                     }
                     if (rough[j] + half <= limits[j]) {
-                        nearest[first + j].keep(q, rough[j] + half - halves[first + j], AllPairs.this::bound, first + j);
+                        nearest[first + j].keep(q, rough[j] + half - halves[first + j], AllPairs.this::bound,
+                            first + j);
                         limits[j] = limit(first + j);
                     }
                 }

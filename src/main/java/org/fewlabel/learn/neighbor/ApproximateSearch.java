@@ -67,7 +67,8 @@ final class ApproximateSearch {
         final var cells = KMeansCells.of(points, (int)Math.ceil(Math.sqrt(n)), seed, ExactSearch.with(blas), workers,
             progress.part(0, 0.25));
         final var screen = new CellSearch(blas, points,
-            new CancellableDistance(cosine ? new CosineDistance(rows, rows) : new EuclideanDistance(rows, rows), rows.columns(),
+            new CancellableDistance(cosine ? new CosineDistance(rows, rows) : new EuclideanDistance(rows, rows),
+                rows.columns(),
                 new CancelCheck(progress)),
             cosine ? CosineDistance.ROUNDING : 0, cells, workers, progress);
         final var looking = plan(points, cells, screen, k, workers, progress.part(0.25, 0.35));

@@ -71,9 +71,10 @@ public final class AutomaticSearch implements NeighborSearch {
         }
         return new ApproximateSearch(Blas.get(timed).orElseThrow(), SEED).within(rows, k, workers, timed)
             .map(found -> found.noted(note(found)))
-            .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress), "Finding the " + k + " nearest rows of "
+            .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress), "Finding the " + k
+                + " nearest rows of "
                 + rows.rows() + " among all, for they form no groups").noted("All pairs of rows were compared "
-                + "to find neighbors: the rows form no groups by which an approximate search would have been quicker."));
+                    + "to find neighbors: the rows form no groups by which an approximate search would have been quicker."));
     }
 
     /** @return whether the exact search takes less than about a minute on a common machine */
@@ -96,8 +97,10 @@ public final class AutomaticSearch implements NeighborSearch {
     }
 
     private static String note(final Neighbors found) {
-        return String.format(Locale.ROOT, "The graph is approximate: of the true neighbors of some rows drawn at random it "
-            + "has %.1f %%. For all of them set \"Neighbor search\" to exact, which takes longer.", 100 * found.recall());
+        return String.format(Locale.ROOT,
+            "The graph is approximate: of the true neighbors of some rows drawn at random it "
+                + "has %.1f %%. For all of them set \"Neighbor search\" to exact, which takes longer.",
+            100 * found.recall());
     }
 
     @Override

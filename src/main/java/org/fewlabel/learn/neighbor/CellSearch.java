@@ -47,7 +47,8 @@ final class CellSearch {
      * @param exact decides
      * @param off by how much the distance of the rows given is off the exact one already
      */
-    CellSearch(final Blas blas, final DenseRows rows, final RowDistance exact, final double off, final KMeansCells cells,
+    CellSearch(final Blas blas, final DenseRows rows, final RowDistance exact, final double off,
+        final KMeansCells cells,
         final Workers workers, final Progress progress) {
         this.blas = blas;
         this.rows = rows;
@@ -56,8 +57,7 @@ final class CellSearch {
         this.cells = cells;
         this.width = Panels.width(rows.rows(), rows.columns());
         this.height = Panels.height(width, rows.columns());
-        this.centers =
-            new Panels(cells.centers(), null, Panels.cut(cells.count(), width), Workers.CALLER, progress);
+        this.centers = new Panels(cells.centers(), null, Panels.cut(cells.count(), width), Workers.CALLER, progress);
         final var firsts = new int[cells.count() + rows.rows() / width + 1];
         this.firstPanels = new int[cells.count() + 1];
         var count = 0;
@@ -161,7 +161,8 @@ final class CellSearch {
                 progress.checkCanceled();
                 blas.multiply(left, queries.length, centers.floats(p), centers.size(p), row.length, products);
                 for (var q = 0; q < queries.length; q++) {
-                    products.get(q * centers.size(p), allToCenters, q * cells.count() + centers.first(p), centers.size(p));
+                    products.get(q * centers.size(p), allToCenters, q * cells.count() + centers.first(p),
+                        centers.size(p));
                 }
             }
             count = 0;
@@ -175,7 +176,8 @@ final class CellSearch {
             Arrays.sort(looks, 0, count);
         }
 
-        private void choose(final int query, final double square, final ProbeRadius reach, final int k, final int home) {
+        private void choose(final int query, final double square, final ProbeRadius reach, final int k,
+            final int home) {
             var least = Double.POSITIVE_INFINITY;
             for (final var half : toCenters) {
                 least = Math.min(least, square + 2 * half);

@@ -23,7 +23,8 @@ public final class CityBlockNeighbors {
      * @param wanted how many are chosen; clipped to how many there are
      * @return those nearest, with the squares of their city-block distances
      */
-    public static Neighbors nearest(final DenseRows rows, final Neighbors among, final int wanted, final Workers workers,
+    public static Neighbors nearest(final DenseRows rows, final Neighbors among, final int wanted,
+        final Workers workers,
         final Progress progress) {
         final var k = Math.min(wanted, among.k());
         final var index = new int[rows.rows() * k];

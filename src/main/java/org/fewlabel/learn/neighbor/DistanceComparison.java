@@ -24,7 +24,8 @@ record DistanceComparison(RowDistance exact, Screen screen) {
     static DistanceComparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
         final Workers workers, final Progress progress) {
         final var comparison = by(queries, among, blas, workers, progress);
-        return new DistanceComparison(new CancellableDistance(comparison.exact, among.columns(), new CancelCheck(progress)),
+        return new DistanceComparison(
+            new CancellableDistance(comparison.exact, among.columns(), new CancelCheck(progress)),
             comparison.screen);
     }
 

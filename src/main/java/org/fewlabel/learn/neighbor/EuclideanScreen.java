@@ -64,7 +64,8 @@ final class EuclideanScreen extends LoopScreen {
             final var total = (float)exact.total();
             final var prior = (float)exact.prior();
             for (var j = 0; j < size; j++) {
-                squared[j] += (total - observed[j]) * (squared[j] + 2 * prior) / (observed[j] + prior) + 0 / observed[j];
+                squared[j] += (total - observed[j]) * (squared[j] + 2 * prior) / (observed[j] + prior)
+                    + 0 / observed[j];
             }
         }
 

@@ -76,8 +76,9 @@ public final class ExactSearch implements NeighborSearch {
                 + "rows of " + among.columns() + ".");
         }
         if (!queries.metric().equals(among.metric())) {
-            throw new IllegalArgumentException("Rows made for " + queries.metric().similarity() + " cannot be compared with "
-                + "rows made for " + among.metric().similarity() + ".");
+            throw new IllegalArgumentException(
+                "Rows made for " + queries.metric().similarity() + " cannot be compared with "
+                    + "rows made for " + among.metric().similarity() + ".");
         }
         return search(queries, among, false, Math.min(k, among.rows()), workers, progress, message);
     }
@@ -92,8 +93,8 @@ public final class ExactSearch implements NeighborSearch {
             Arrays.fill(index, -1);
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
         } else if (index.length > 0) {
-            final var comparison =
-                DistanceComparison.of(queries, among, library.of(queries, among, progress), workers, progress);
+            final var comparison = DistanceComparison.of(queries, among, library.of(queries, among, progress), workers,
+                progress);
             final var screen = comparison.screen();
             if (same && screen instanceof BlasScreen products) {
                 products.pairs(comparison.exact(), k, progress).search(k, index, distance, workers, progress, message);

@@ -14,8 +14,8 @@ record GowerDistance(DenseRows queries, DenseRows among) implements RowDistance 
         var sum = 0.0;
         var count = 0.0;
         for (var d = 0; d < columns; d++) {
-            final var difference =
-                Math.abs((double)queries.values()[query * columns + d] - among.values()[candidate * columns + d]);
+            final var difference = Math
+                .abs((double)queries.values()[query * columns + d] - among.values()[candidate * columns + d]);
             if (!Double.isNaN(difference)) {
                 sum += difference;
                 count += among.metric().weights()[d];

@@ -34,7 +34,8 @@ record KMeansCells(DenseRows centers, int[] starts, int[] order) {
     static KMeansCells of(final DenseRows rows, final int wanted, final long seed, final ExactSearch search,
         final Workers workers, final Progress progress) {
         final var random = new SplittableRandom(seed);
-        final var part = rows.select(draw(rows.rows(), (int)Math.min(rows.rows(), (long)ROWS_PER_CENTER * wanted), random));
+        final var part = rows
+            .select(draw(rows.rows(), (int)Math.min(rows.rows(), (long)ROWS_PER_CENTER * wanted), random));
         var centers = part.select(draw(part.rows(), Math.min(wanted, part.rows()), random));
         for (var step = 0; step < STEPS; step++) {
             final var nearest = search.between(part, centers, 1, workers, progress.part(0.05 * step, 0.05 * (step + 1)),
@@ -69,8 +70,8 @@ record KMeansCells(DenseRows centers, int[] starts, int[] order) {
         for (var c = 0; c < count; c++) {
             final var instead = counts[c] > 0 ? 0 : random.nextInt(rows.rows()) * columns;
             for (var d = 0; d < columns; d++) {
-                means[c * columns + d] =
-                    counts[c] > 0 ? (float)(sums[c * columns + d] / counts[c]) : rows.values()[instead + d];
+                means[c * columns + d] = counts[c] > 0 ? (float)(sums[c * columns + d] / counts[c])
+                    : rows.values()[instead + d];
             }
         }
         return new DenseRows(count, columns, means);

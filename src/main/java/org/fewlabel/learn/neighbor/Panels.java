@@ -118,7 +118,7 @@ final class Panels {
         panels[panel] = Blas.floats(size(panel) * (columns + 1));
         var largest = 0.0;
         for (var at = firsts[panel]; at < firsts[panel + 1]; at++) {
-            final var square = centerd(among, order == null ? at : order[at], row);
+            final var square = centered(among, order == null ? at : order[at], row);
             row[columns] = (float)(square / 2);
             largest = Math.max(largest, square);
             panels[panel].put(row);
@@ -128,7 +128,7 @@ final class Panels {
     }
 
     /** @return the squared norm */
-    private double centerd(final DenseRows from, final int row, final float[] to) {
+    private double centered(final DenseRows from, final int row, final float[] to) {
         var square = 0.0;
         for (var d = 0; d < columns; d++) {
             to[d] = (float)(from.values()[row * columns + d] - center[d]);
@@ -144,7 +144,7 @@ final class Panels {
      * @return its squared norm
      */
     double query(final DenseRows from, final int row, final float[] to) {
-        final var square = centerd(from, row, to);
+        final var square = centered(from, row, to);
         for (var d = 0; d < columns; d++) {
             to[d] = -to[d];
         }

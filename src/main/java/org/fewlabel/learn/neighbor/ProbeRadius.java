@@ -35,7 +35,8 @@ record ProbeRadius(boolean relative, double limit) {
         return looked(cells, toCenters, factor) < looked(cells, toCenters, added) ? factor : added;
     }
 
-    private static ProbeRadius found(final KMeansCells cells, final double[] toCenters, final int[][] homes, final double share,
+    private static ProbeRadius found(final KMeansCells cells, final double[] toCenters, final int[][] homes,
+        final double share,
         final boolean relative) {
         final var needed = new double[Arrays.stream(homes).mapToInt(h -> h.length).sum()];
         var count = 0;

@@ -70,8 +70,7 @@ final class TanimotoScreen implements Screen, RowDistance {
         var both = 0;
         var one = 0;
         for (var w = 0; w < words; w++) {
-            final var there =
-                thereInQueries.length == 0 ? -1L : thereInQueries[a + w] & thereInCandidates[b + w];
+            final var there = thereInQueries.length == 0 ? -1L : thereInQueries[a + w] & thereInCandidates[b + w];
             both += Long.bitCount(ofQueries[a + w] & ofCandidates[b + w]);
             one += Long.bitCount((ofQueries[a + w] | ofCandidates[b + w]) & there);
         }

@@ -43,7 +43,8 @@ final class Adam {
      * @param slow the first so many parameters learn at {@code slowRate}, the others at {@code rate}
      * @throws java.util.concurrent.CancellationException if the user canceled; some parameters have learned then
      */
-    void step(final float[] parameters, final float[] gradient, final double scale, final int slow, final double slowRate,
+    void step(final float[] parameters, final float[] gradient, final double scale, final int slow,
+        final double slowRate,
         final double rate, final Progress progress) {
         steps++;
         final var firstShare = 1 - Math.pow(FIRST, steps);
@@ -60,7 +61,8 @@ final class Adam {
     }
 
     /** All of the same kind of number and from the same index on, so that the compiler makes vector instructions of it. */
-    private void update(final float[] parameters, final float[] gradient, final int from, final int to, final float scale,
+    private void update(final float[] parameters, final float[] gradient, final int from, final int to,
+        final float scale,
         final float once, final float twice, final float rate) {
         final var m = first;
         final var v = second;

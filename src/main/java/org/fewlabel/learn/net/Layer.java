@@ -103,7 +103,8 @@ public sealed interface Layer {
         /** @throws IllegalArgumentException if the square is larger than the image */
         public MaxPool {
             if (size < 1 || size > Math.min(in.height(), in.width())) {
-                throw new IllegalArgumentException("No square of " + size + " x " + size + " in an image of " + in + ".");
+                throw new IllegalArgumentException(
+                    "No square of " + size + " x " + size + " in an image of " + in + ".");
             }
         }
 

@@ -25,7 +25,8 @@ public sealed interface Objective {
         /** @throws IllegalArgumentException if the temperature is out of range */
         public NtXent {
             if (!(temperature >= 0.02 && temperature <= 100)) {
-                throw new IllegalArgumentException("The temperature must be from 0.02 to 100, not " + temperature + ".");
+                throw new IllegalArgumentException(
+                    "The temperature must be from 0.02 to 100, not " + temperature + ".");
             }
         }
     }

@@ -228,8 +228,8 @@ public final class ParameterLayout {
     public float[] initial(final SplittableRandom random, final Progress progress) {
         final var values = new float[size];
         for (final var matrix : parameters.values()) {
-            final var hidden =
-                !matrix.name().contains(BLOCK) && (matrix.name().startsWith("body ") || matrix.name().startsWith("head "));
+            final var hidden = !matrix.name().contains(BLOCK)
+                && (matrix.name().startsWith("body ") || matrix.name().startsWith("head "));
             final var deviation = matrix.name().startsWith("embedding ") ? 0.1
                 : matrix.decays() ? Math.sqrt((hidden ? 2.0 : 1.0) / matrix.rows()) : 0;
             final var constant = matrix.name().endsWith(" scale") ? 1f : 0f;

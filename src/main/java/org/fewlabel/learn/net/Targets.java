@@ -24,7 +24,8 @@ public record Targets(int numbers, int[] categories) {
             all += count;
         }
         if (numbers < 0 || numbers + categories.length == 0 || numbers + all > MOST_CATEGORIES) {
-            throw new IllegalArgumentException("The columns have too many categories (" + all + "), or there are none.");
+            throw new IllegalArgumentException(
+                "The columns have too many categories (" + all + "), or there are none.");
         }
     }
 

@@ -72,8 +72,8 @@ public final class Training {
         final var batch = settings.batchFor(rows.length);
         progress.report(0, "Preparing the network");
         try (var step = engine.training(network, objective, batch);
-                var judge = heldOut.length == 0 ? null
-                    : new HeldOutLoss(engine, network, objective, source, heldOut, batch, settings.seed())) {
+            var judge = heldOut.length == 0 ? null
+                : new HeldOutLoss(engine, network, objective, source, heldOut, batch, settings.seed())) {
             return new Run(source, step, judge, rows.length / step.batch().items(), parameters, statistics, progress)
                 .go(rows, random);
         }
@@ -166,7 +166,8 @@ public final class Training {
          */
         private boolean good() {
             return judge != null || best == 0
-                || Double.isFinite(step.run(bestParameters, new float[layout.size()], new float[layout.statisticsSize()]));
+                || Double
+                    .isFinite(step.run(bestParameters, new float[layout.size()], new float[layout.statisticsSize()]));
         }
 
         @Override
@@ -177,8 +178,9 @@ public final class Training {
         @Override
         public boolean next(final Loop.Pass pass) {
             final var heldOutLoss = judge == null ? Double.NaN : judge.loss(parameters, statistics, progress);
-            history.add(new TrainingResult.Epoch(pass.epoch(), pass.loss(), heldOutLoss, pass.learningRate(), pass.seconds(),
-                pass.rowsPerSecond()));
+            history.add(
+                new TrainingResult.Epoch(pass.epoch(), pass.loss(), heldOutLoss, pass.learningRate(), pass.seconds(),
+                    pass.rowsPerSecond()));
             keepIfBest(pass.epoch(), judge == null ? pass.loss() : orWorst(heldOutLoss));
             return pass.epoch() - best < patience;
         }

@@ -69,7 +69,8 @@ public record TrainingSettings(int epochs, int batch, double learningRate, doubl
 
     /** @return the same with another held-out share and patience */
     public TrainingSettings withEarlyStopping(final double share, final int epochsWithout) {
-        return new TrainingSettings(epochs, batch, learningRate, bodyShare, weightDecay, clip, share, epochsWithout, seed);
+        return new TrainingSettings(epochs, batch, learningRate, bodyShare, weightDecay, clip, share, epochsWithout,
+            seed);
     }
 
     /** @return the batch size for so many rows */

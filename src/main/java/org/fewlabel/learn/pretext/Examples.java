@@ -44,8 +44,9 @@ public record Examples(Rows rows, List<String> answers) {
 
     /** The one column of images, if there is no other. */
     private static Optional<VectorColumn> image(final Rows rows) {
-        return rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.image() != null
-            ? Optional.of(vectors) : Optional.empty();
+        return rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors
+            && vectors.image() != null
+                ? Optional.of(vectors) : Optional.empty();
     }
 
     private static Examples changed(final PretextTask task, final VectorColumn images, final int[] chosen,

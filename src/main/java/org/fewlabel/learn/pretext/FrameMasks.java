@@ -65,7 +65,8 @@ final class FrameMasks {
         }
     }
 
-    private static void hide(final List<List<Integer>> lines, final int[] sources, final int offset, final double widest,
+    private static void hide(final List<List<Integer>> lines, final int[] sources, final int offset,
+        final double widest,
         final SplittableRandom random) {
         final var width = 1 + random.nextInt(Math.max(1, (int)Math.round(widest * lines.size())));
         final var from = random.nextInt(lines.size() - width + 1);

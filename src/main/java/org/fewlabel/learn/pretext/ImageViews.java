@@ -144,7 +144,8 @@ public final class ImageViews {
         picture.add(() -> noise * random.nextGaussian());
         final var height = (int)Math.round(HOLE * strength * random.nextDouble() * 2 * shape.height());
         final var width = (int)Math.round(HOLE * strength * random.nextDouble() * 2 * shape.width());
-        picture.fill(random.nextInt(shape.height()) - height / 2, random.nextInt(shape.width()) - width / 2, height, width,
+        picture.fill(random.nextInt(shape.height()) - height / 2, random.nextInt(shape.width()) - width / 2, height,
+            width,
             picture.means());
     }
 

@@ -73,7 +73,8 @@ final class Picture {
     /** Takes each place from another, pixel by pixel. @param source y times the width plus x of the other */
     void permute(final int[] source) {
         for (var place = 0; place < source.length; place++) {
-            System.arraycopy(pixels, source[place] * shape.channels(), next, place * shape.channels(), shape.channels());
+            System.arraycopy(pixels, source[place] * shape.channels(), next, place * shape.channels(),
+                shape.channels());
         }
         swap();
     }
@@ -111,7 +112,8 @@ final class Picture {
         var sum = 0f;
         for (var dy = -1; dy <= 1; dy++) {
             for (var dx = -1; dx <= 1; dx++) {
-                sum += pixels[index((int)limited((double)y + dy, shape.height()), (int)limited((double)x + dx, shape.width()))
+                sum += pixels[index((int)limited((double)y + dy, shape.height()),
+                    (int)limited((double)x + dx, shape.width()))
                     + channel];
             }
         }

@@ -73,7 +73,8 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
          * RotNet (Gidaris et al. 2018): an image is turned by 0, 90, 180 or 270 degrees; say by how many. The strength is of
          * no account.
          */
-        ROTATE("Rotate", 1, "Masked Encoder: by how many degrees it was turned. Contrastive Encoder: which image is it?"),
+        ROTATE("Rotate", 1,
+            "Masked Encoder: by how many degrees it was turned. Contrastive Encoder: which image is it?"),
         /**
          * Jigsaw (Noroozi &amp; Favaro 2016): an image is cut into tiles, which are shuffled in one of several ways; say in
          * which. The strength is of no account.
@@ -193,12 +194,14 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         if (!kind.needsShape()) {
             return;
         }
-        final var known = shape.orElseThrow(() -> new IllegalArgumentException("The task \"" + kind.text() + "\" is for "
+        final var known = shape.orElseThrow(() -> new IllegalArgumentException("The task \"" + kind.text()
+            + "\" is for "
             + "images: it needs one feature column with images, or with vectors of which a shape is known, and no other "
             + "column that varies. Choose such a column alone, or another task."));
         if (kind.isPuzzle() && Math.min(known.height(), known.width()) < 2) {
-            throw new IllegalArgumentException("The task \"" + kind.text() + "\" needs images of at least 2 x 2 places; \""
-                + columns.get(0) + "\" has " + known.height() + " x " + known.width() + ". Choose another task.");
+            throw new IllegalArgumentException(
+                "The task \"" + kind.text() + "\" needs images of at least 2 x 2 places; \""
+                    + columns.get(0) + "\" has " + known.height() + " x " + known.width() + ". Choose another task.");
         }
     }
 
@@ -218,8 +221,10 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         final var kind = state.text("kind");
         final var known = Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst()
             .orElseThrow(() -> damaged("kind", kind));
-        return new PretextTask(known, List.of(state.texts("columns", -1)), state.number("strength", Double.MIN_VALUE, 1),
-            state.integer("views", 2, MOST_VIEWS), state.entries().containsKey("flip") && state.integer("flip", 0, 1) == 1,
+        return new PretextTask(known, List.of(state.texts("columns", -1)),
+            state.number("strength", Double.MIN_VALUE, 1),
+            state.integer("views", 2, MOST_VIEWS),
+            state.entries().containsKey("flip") && state.integer("flip", 0, 1) == 1,
             seed(state.text("seed")));
     }
 

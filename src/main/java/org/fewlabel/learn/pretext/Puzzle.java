@@ -87,8 +87,8 @@ final class Puzzle {
                     continue;
                 }
                 final var tile = order[y / tileHeight * grid + x / tileWidth];
-                source[place] =
-                    (tile / grid * tileHeight + y % tileHeight) * shape.width() + tile % grid * tileWidth + x % tileWidth;
+                source[place] = (tile / grid * tileHeight + y % tileHeight) * shape.width() + tile % grid * tileWidth
+                    + x % tileWidth;
             }
             shuffles.add(source);
         }

@@ -55,7 +55,8 @@ public sealed interface RowViews {
         @Override
         public void changed(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
             for (var i = 0; i < wanted.length; i++) {
-                views.view(rows.values(), wanted[i] * rows.columns(), target, offset + i * rows.columns(), 1, 0, random);
+                views.view(rows.values(), wanted[i] * rows.columns(), target, offset + i * rows.columns(), 1, 0,
+                    random);
             }
         }
 

@@ -26,7 +26,8 @@ public record TaskChoice(PretextTask.Kind kind, String reason) {
 
     /** @return the task for rows whose texts are read as vectors */
     public static TaskChoice ofCells(final Rows rows) {
-        if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors && vectors.image() != null) {
+        if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors
+            && vectors.image() != null) {
             return new TaskChoice(PretextTask.Kind.IMAGE, "a row is an image, of which views can be made");
         }
         return of(Corruption.units(rows));

@@ -43,14 +43,16 @@ public final class WordExamples {
      * @throws IllegalArgumentException if there are other columns, or no text has a word; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static List<Example> of(final PretextTask task, final Rows rows, final int[] chosen, final SplittableRandom random,
+    public static List<Example> of(final PretextTask task, final Rows rows, final int[] chosen,
+        final SplittableRandom random,
         final Progress progress) {
         final var input = InputEncoder.tokens(rows, progress);
         final var texts = input.encode(rows.select(chosen), progress);
         final var examples = new WordExamples(task, input.pieces(), random);
         final var all = new ArrayList<Example>();
         for (var row = 0; row < chosen.length; row++) {
-            all.add(examples.of(Arrays.copyOfRange(texts.values(), row * texts.columns(), (row + 1) * texts.columns())));
+            all.add(
+                examples.of(Arrays.copyOfRange(texts.values(), row * texts.columns(), (row + 1) * texts.columns())));
         }
         return all;
     }

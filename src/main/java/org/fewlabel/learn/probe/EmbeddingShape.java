@@ -12,7 +12,7 @@ import org.fewlabel.learn.data.Labels;
  *
  * @param dimensions how many it has
  * @param effectiveRank how many it really uses: the exponential of the entropy of the shares of the singular values of the
- *            centerd rows (Roy &amp; Vetterli 2007); 0 if all rows are the same
+ *            centered rows (Roy &amp; Vetterli 2007); 0 if all rows are the same
  * @param deadShare the share of dimensions that hardly vary: whose standard deviation is below a hundredth of the largest
  * @param alignment the mean squared distance of rows of the same class, on the unit sphere (Wang &amp; Isola 2020); the
  *            smaller the better; NaN without two labeled rows of a class
@@ -150,11 +150,11 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         return columns;
     }
 
-    private static double deadShare(final double[][] centerd) {
-        if (centerd.length == 0 || centerd[0].length == 0) {
+    private static double deadShare(final double[][] centered) {
+        if (centered.length == 0 || centered[0].length == 0) {
             return 1;
         }
-        final var deviations = Arrays.stream(transposed(centerd)).mapToDouble(column -> Math.sqrt(dot(column, column)))
+        final var deviations = Arrays.stream(transposed(centered)).mapToDouble(column -> Math.sqrt(dot(column, column)))
             .toArray();
         final var largest = Arrays.stream(deviations).max().orElse(0);
         return Arrays.stream(deviations).filter(deviation -> deviation <= DEAD * largest).count()

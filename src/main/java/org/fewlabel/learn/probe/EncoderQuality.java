@@ -89,10 +89,12 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
             known, folds, seed, workers, progress.part(0, 0.4)));
         progress.report(0.4, "Linear probe");
         comparisons.add(compare("Linear probe",
-            (rows, some) -> LogisticRegression.train(rows, some, seed, progress).predict(rows, workers, progress), rawRows,
+            (rows, some) -> LogisticRegression.train(rows, some, seed, progress).predict(rows, workers, progress),
+            rawRows,
             embedded, known, folds, seed, workers, progress.part(0.4, 1)));
         final var judged = judged(folds).length;
-        return new EncoderQuality(judged, List.copyOf(comparisons), shape, collapse(shape) + verdict(comparisons, judged));
+        return new EncoderQuality(judged, List.copyOf(comparisons), shape,
+            collapse(shape) + verdict(comparisons, judged));
     }
 
     private static int[] some(final int[] labeled) {
@@ -101,7 +103,8 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     }
 
     private static ProbeResult compare(final String name, final BiFunction<DenseRows, Labels, double[]> method,
-        final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds, final long seed,
+        final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds,
+        final long seed,
         final Workers workers, final Progress progress) {
         final var ofEmbedding = right(method, embedding, labels, folds, progress.part(0, 0.4));
         final var n = ofEmbedding.length;
@@ -211,21 +214,28 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     private static String verdict(final List<ProbeResult> comparisons, final int rows) {
         final var best = comparisons.stream().max(Comparator.comparingDouble(ProbeResult::better)).orElseThrow();
         if (Double.isNaN(best.raw())) {
-            return String.format(Locale.ROOT, "The embedding alone tells the classes of %.1f %% of the labeled rows (%s, "
-                + "cross-validated on %d). There are no raw columns to compare it with.", 100 * best.embedding(),
+            return String.format(Locale.ROOT,
+                "The embedding alone tells the classes of %.1f %% of the labeled rows (%s, "
+                    + "cross-validated on %d). There are no raw columns to compare it with.",
+                100 * best.embedding(),
                 best.method().toLowerCase(Locale.ROOT), rows);
         }
-        final var figures = String.format(Locale.ROOT, " (%s, cross-validated on %d labeled rows: embedding %.1f %%, raw "
-            + "columns %.1f %%, difference %.1f to %.1f points).", best.method().toLowerCase(Locale.ROOT), rows,
+        final var figures = String.format(Locale.ROOT,
+            " (%s, cross-validated on %d labeled rows: embedding %.1f %%, raw "
+                + "columns %.1f %%, difference %.1f to %.1f points).",
+            best.method().toLowerCase(Locale.ROOT), rows,
             100 * best.embedding(), 100 * best.raw(), 100 * best.differenceInterval().low(),
             100 * best.differenceInterval().high());
         if (best.differenceInterval().low() > 0) {
             return "The embedding tells the classes better than the raw columns" + figures;
         }
         if (best.differenceInterval().high() < 0) {
-            return "The embedding tells the classes worse than the raw columns: the encoder does not pay here" + figures;
+            return "The embedding tells the classes worse than the raw columns: the encoder does not pay here"
+                + figures;
         }
-        return (best.difference() > 0 ? "The embedding seems a little better than the raw columns, but so few labels cannot "
-            + "tell for sure" : "The embedding is no better than the raw columns as far as these labels can tell") + figures;
+        return (best.difference()
+            > 0 ? "The embedding seems a little better than the raw columns, but so few labels cannot "
+                + "tell for sure" : "The embedding is no better than the raw columns as far as these labels can tell")
+            + figures;
     }
 }

@@ -89,7 +89,8 @@ public final class Automatic {
         final var mixed = validation == null ? null : validation.mean(before);
         final var last = mixed != null && calibrated && validation.codes().length >= Temperature.FEWEST_ROWS
             ? Temperature.fit(mixed, validation.codes(), classes) : 1;
-        return new Ensemble(labels, near.nearest(), logistic, alone, Temperature.apply(alone, classes, temperatures[ALONE]))
+        return new Ensemble(labels, near.nearest(), logistic, alone,
+            Temperature.apply(alone, classes, temperatures[ALONE]))
             .choice(candidates, said, weights, temperatures[ALONE], last,
                 validation == null ? null : CrossValidatedAccuracy.of(validation, mixed));
     }

@@ -68,8 +68,9 @@ final class Candidates {
         }
         all.add(guided(near.nearest(), STRONG));
         all.add(guided(near.nearest(), WEAK));
-        all.add(of(PLAIN, (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers,
-            progress)));
+        all.add(
+            of(PLAIN, (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers,
+                progress)));
         all.add(of(NORMALIZED, (labels, alone, workers, progress) -> rows(near.fewer(),
             normalized(new LabelPropagation(), priors.shares(labels, alone).orElse(null)), labels, workers, progress)));
         return all;
@@ -80,7 +81,8 @@ final class Candidates {
         return of(NORMALIZED, (labels, alone, workers, progress) -> {
             final var nearest = few(near.nearest(), labels, alone, workers, progress.part(0, near.two() ? 0.5 : 1));
             return near.two() ? WeightedMean.of(
-                List.of(nearest, few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1))), new double[]{1, 1})
+                List.of(nearest, few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1))),
+                new double[]{1, 1})
                 : nearest;
         });
     }
@@ -134,7 +136,8 @@ final class Candidates {
     private static double cut(final RowGraph joined, final GraphMethod method, final Labels labels) {
         final var classes = labels.classes().size();
         final var spread = joined.spread(method, labels, Workers.CALLER, Progress.NONE);
-        return NormalizedCut.normalized(joined.graph(), Predictions.mostProbable(classes, spread.probabilities()), classes);
+        return NormalizedCut.normalized(joined.graph(), Predictions.mostProbable(classes, spread.probabilities()),
+            classes);
     }
 
     @FunctionalInterface

@@ -16,6 +16,7 @@ import org.fewlabel.learn.supervised.Classifier;
  * @param temperature at which the probabilities were calibrated; 1 if they were not
  * @param reason what was chosen and why, a sentence for the user; empty if the user chose
  */
-public record Choice(Spread spread, double[] alone, Classifier classifier, RowGraph joined, CrossValidatedAccuracy judged,
+public record Choice(Spread spread, double[] alone, Classifier classifier, RowGraph joined,
+    CrossValidatedAccuracy judged,
     double temperature, String reason) {
 }

@@ -44,7 +44,8 @@ public record CrossValidatedAccuracy(int rows, double result, double logistic, d
             + percent(result) + ", logistic regression on the labeled rows alone about " + percent(logistic)
             + " and the nearest labeled row about " + percent(nearest) + ".";
         if (!better()) {
-            return "The unlabeled rows do not seem to help: the labeled rows alone may be as good or better. " + figures;
+            return "The unlabeled rows do not seem to help: the labeled rows alone may be as good or better. "
+                + figures;
         }
         return certain ? figures
             : figures + " With so few labels that lead may be chance: the labeled rows alone may be as good or better.";

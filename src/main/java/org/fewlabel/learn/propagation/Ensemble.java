@@ -37,7 +37,8 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
         final var classes = labels.classes().size();
         final var byGraph = byGraph(said, weights);
         final var share = weights[Automatic.ALONE];
-        final var mean = Temperature.apply(WeightedMean.of(List.of(byGraph, alone), new double[]{1 - share, share}), classes,
+        final var mean = Temperature.apply(WeightedMean.of(List.of(byGraph, alone), new double[]{1 - share, share}),
+            classes,
             temperature);
         final var spread = joined.reachable(labels, mean);
         final var parts = new ArrayList<Classifier>();
@@ -45,7 +46,8 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
         if (share < 1) {
             parts.add(joined.classifier(classes, joined.reachable(labels, byGraph).probabilities()));
         }
-        final var classifier = new MixtureClassifier(parts, share < 1 ? new double[]{share, 1 - share} : new double[]{1},
+        final var classifier = new MixtureClassifier(parts,
+            share < 1 ? new double[]{share, 1 - share} : new double[]{1},
             share < 1 ? new double[]{aloneTemperature, 1} : new double[]{aloneTemperature}, temperature);
         return new Choice(spread, untempered, classifier, joined, judged, temperature,
             reason(candidates, weights, judged));
@@ -71,7 +73,8 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
         return mean;
     }
 
-    private static String reason(final List<Candidate> candidates, final double[] weights, final CrossValidatedAccuracy judged) {
+    private static String reason(final List<Candidate> candidates, final double[] weights,
+        final CrossValidatedAccuracy judged) {
         final var byName = new LinkedHashMap<String, Double>();
         for (var c = 0; c < weights.length; c++) {
             if (weights[c] > 0) {

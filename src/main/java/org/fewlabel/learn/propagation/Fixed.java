@@ -56,18 +56,19 @@ public final class Fixed {
         final var joined = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.4));
         final var alone = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows, workers,
             progress.part(0.45, 0.5));
-        final var spread =
-            joined.ofRows(joined.spread(method.apply(labels, alone), labels, workers, progress.part(0.5, 0.6)));
+        final var spread = joined
+            .ofRows(joined.spread(method.apply(labels, alone), labels, workers, progress.part(0.5, 0.6)));
         final var validation = validation(rows, labels, joined, workers, progress.part(0.6, 1));
-        final var temperature =
-            validation == null || !calibrated || validation.codes().length < Temperature.FEWEST_ROWS ? 1
-                : Temperature.fit(validation.said().get(0), validation.codes(), classes);
+        final var temperature = validation == null || !calibrated || validation.codes().length < Temperature.FEWEST_ROWS
+            ? 1
+            : Temperature.fit(validation.said().get(0), validation.codes(), classes);
         final Classifier classifier = joined.classifier(classes, spread.probabilities());
         return new Choice(
             joined.reachable(labels, Temperature.apply(spread.probabilities(), classes, temperature)), alone,
             temperature == 1 ? classifier
                 : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature),
-            joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)), temperature, "");
+            joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)),
+            temperature, "");
     }
 
     private Validation validation(final DenseRows rows, final Labels labels, final RowGraph whole,
@@ -77,8 +78,8 @@ public final class Fixed {
         if (!folds.possible()) {
             return null;
         }
-        final var joined =
-            part.whole() ? whole : RowGraph.of(part.rows(), neighbors, search, workers, progress.part(0, 0.3));
+        final var joined = part.whole() ? whole
+            : RowGraph.of(part.rows(), neighbors, search, workers, progress.part(0, 0.3));
         final var candidate = Candidates.of("", (known, alone, w, p) -> joined
             .ofRows(joined.spread(method.apply(known, alone), known, w, p)).probabilities());
         return Validation.of(part.rows(), part.labels(), folds, List.of(candidate), workers, progress.part(0.3, 1));

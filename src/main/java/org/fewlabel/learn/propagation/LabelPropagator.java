@@ -149,7 +149,8 @@ public final class LabelPropagator {
             : new Fixed(this::method, settings.neighbors() == 0 ? Automatic.NEIGHBORS : settings.neighbors(),
                 settings.calibrate(), search).learn(dense, labels, workers, learning);
         final var spread = choice.spread();
-        final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(),
+        final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(),
+            labels.classes(),
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
             contradicted(labels, choice.joined().neighborhood(spread, workers, learning)), choice.alone(), classifier,
@@ -160,8 +161,9 @@ public final class LabelPropagator {
     private Optional<Influence> decidedBy(final Choice choice, final Labels labels, final Workers workers,
         final Progress progress) {
         return settings.decidedBy() == 0 ? Optional.empty()
-            : Optional.of(Influence.of(choice.joined(), labels, settings.method() == Method.SPREADING ? settings.alpha() : 1,
-                settings.decidedBy(), workers, progress));
+            : Optional
+                .of(Influence.of(choice.joined(), labels, settings.method() == Method.SPREADING ? settings.alpha() : 1,
+                    settings.decidedBy(), workers, progress));
     }
 
     private MemoryNeed memoryNeed(final int rows, final int columns, final int classes) {

@@ -52,7 +52,8 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
             copy(logistic, judged, fold, f, classes, alone);
             for (var c = 0; c < candidates.size(); c++) {
                 part.report((double)c / candidates.size(), "Judging the methods by labels that they were not told");
-                copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), judged, fold, f, classes,
+                copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), judged, fold, f,
+                    classes,
                     said.get(c));
             }
             copy(NearestNeighbor.train(rows, known).predict(rows, workers, part.part(1, 1)), judged, fold, f, classes,

@@ -89,12 +89,16 @@ public final class RoundLearner {
         final var network = settings.learner().filter(StandardLearner.NETWORK::equals).isPresent();
         return new RoundLearner((t, w, p) -> {
             final var words = settings.learner().isEmpty() && (t.input.ofTexts() || t.input.besideTexts().length > 0);
-            final var learned = words ? new WordEm(settings.contest(), t.input.besideTexts()).fit(t.rows(), t.labels, t.truth,
-                t.guesses, w, p.part(0, t.input.ofTexts() ? 1 : 0.5)) : null;
-            return words && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labeled().length < Verdict.FEWEST_ROWS) ? learned
-                : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
-                    t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w,
-                    p.part(words ? 0.5 : 0, 1));
+            final var learned = words
+                ? new WordEm(settings.contest(), t.input.besideTexts()).fit(t.rows(), t.labels, t.truth,
+                    t.guesses, w, p.part(0, t.input.ofTexts() ? 1 : 0.5))
+                : null;
+            return words
+                && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labeled().length < Verdict.FEWEST_ROWS)
+                    ? learned
+                    : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
+                        t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w,
+                        p.part(words ? 0.5 : 0, 1));
         }, settings.learner().isEmpty(), network);
     }
 
@@ -113,7 +117,8 @@ public final class RoundLearner {
     public static RoundLearner triTraining(final Optional<StandardLearner> learner, final Contest.Settings settings,
         final long seed) {
         return new RoundLearner(
-            (t, w, p) -> new TriTraining(learner, settings, seed).fit(t.rows(), t.labels, t.truth, w, p), learner.isEmpty(),
+            (t, w, p) -> new TriTraining(learner, settings, seed).fit(t.rows(), t.labels, t.truth, w, p),
+            learner.isEmpty(),
             false);
     }
 

@@ -45,8 +45,9 @@ final class RoundNotes {
         notes.addAll(views);
         final var unlabeled = labels.size() - labels.labeled().length;
         if (unlabeled > Contest.MOST_UNLABELED) {
-            notes.add("Of " + unlabeled + " unlabeled rows " + Contest.MOST_UNLABELED + ", drawn at random, were learned "
-                + "from; what was learned is applied to all.");
+            notes.add(
+                "Of " + unlabeled + " unlabeled rows " + Contest.MOST_UNLABELED + ", drawn at random, were learned "
+                    + "from; what was learned is applied to all.");
         }
         if (!learned.base().equals(learned.learner())) {
             notes.add(learned.base() + " stands for the labeled rows alone: without unlabeled rows no other learner is "
@@ -59,7 +60,8 @@ final class RoundNotes {
 
     /** @return what a given classifier had to do with it */
     static String taught(final Learned learned) {
-        return "The given classifier made the guesses of round 1, " + learned.learner() + " those after it. It was not judged "
+        return "The given classifier made the guesses of round 1, " + learned.learner()
+            + " those after it. It was not judged "
             + "itself: it may have learned from the very labels.";
     }
 
@@ -70,9 +72,11 @@ final class RoundNotes {
         }
         final var judged = learned.verdict().rows();
         return judged == 0
-            ? "Automatic took " + learned.learner() + ", the most robust, as no label could be hidden to choose by: that "
+            ? "Automatic took " + learned.learner()
+                + ", the most robust, as no label could be hidden to choose by: that "
                 + "takes two labels or more of at least half of the classes."
-            : "Automatic chose " + learned.learner() + ", whose best round is the least wrong about " + judged + " labels "
+            : "Automatic chose " + learned.learner() + ", whose best round is the least wrong about " + judged
+                + " labels "
                 + "that were hidden in turn.";
     }
 
@@ -114,8 +118,9 @@ final class RoundNotes {
         }
         final var unknown = truth.classes().subList(labels.classes().size(), truth.classes().size());
         if (!unknown.isEmpty()) {
-            notes.add("Some rows are in truth " + quoted(unknown) + ", which no label names: what is predicted for them is "
-                + "wrong. Label rows of it.");
+            notes.add(
+                "Some rows are in truth " + quoted(unknown) + ", which no label names: what is predicted for them is "
+                    + "wrong. Label rows of it.");
         }
         return notes;
     }

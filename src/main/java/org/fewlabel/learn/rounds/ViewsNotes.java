@@ -34,10 +34,13 @@ final class ViewsNotes {
         return notes;
     }
 
-    private static void useless(final List<String> notes, final String view, final boolean useless, final double chance) {
+    private static void useless(final List<String> notes, final String view, final boolean useless,
+        final double chance) {
         if (useless) {
-            notes.add("View " + view + " alone is not clearly better than always naming the most frequent class, which is right "
-                + "about " + RoundNotes.percent(chance) + ": it can hardly teach the other view anything. Give it better "
+            notes.add("View " + view
+                + " alone is not clearly better than always naming the most frequent class, which is right "
+                + "about " + RoundNotes.percent(chance)
+                + ": it can hardly teach the other view anything. Give it better "
                 + "columns, or choose the method Tri-training.");
         }
     }

@@ -50,7 +50,8 @@ public sealed interface WarmStart {
             Arrays.fill(guesses, Double.NaN);
             for (var row = 0; row < labels.size(); row++) {
                 for (var c = 0; c < classes && labels.codes()[row] < 0; c++) {
-                    guesses[row * classes + c] = said[row * classes + classifier.classes().indexOf(labels.classes().get(c))];
+                    guesses[row * classes + c] = said[row * classes
+                        + classifier.classes().indexOf(labels.classes().get(c))];
                 }
             }
             return guesses;

@@ -55,8 +55,9 @@ public sealed interface ClassPriors {
             for (var c = 0; c < ordered.length; c++) {
                 final var share = shares.get(classes.get(c));
                 if (share == null) {
-                    throw new IllegalArgumentException("The class \"" + classes.get(c) + "\" has no share. Give the share "
-                        + "of every class, or let the shares be estimated.");
+                    throw new IllegalArgumentException(
+                        "The class \"" + classes.get(c) + "\" has no share. Give the share "
+                            + "of every class, or let the shares be estimated.");
                 }
                 ordered[c] = share;
             }

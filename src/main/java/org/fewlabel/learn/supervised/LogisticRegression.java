@@ -121,7 +121,8 @@ public final class LogisticRegression implements Classifier {
      * @param known the classes that some row counts for
      * @return known class by known class the weights of the dimensions and then the intercept
      */
-    static double[] weights(final LogisticFit.Values values, final int columns, final TrainingLabels targets, final int[] known,
+    static double[] weights(final LogisticFit.Values values, final int columns, final TrainingLabels targets,
+        final int[] known,
         final Workers workers, final Progress progress) {
         final var rows = targets.rows();
         final var weights = new double[Math.multiplyExact(known.length, columns + 1)];

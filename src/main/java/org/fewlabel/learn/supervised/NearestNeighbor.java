@@ -87,7 +87,7 @@ public final class NearestNeighbor implements Classifier {
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
         final var classes = state.integer("classes", 1, MOST_CLASSES);
         return new NearestNeighbor(new DenseRows(n, columns, state.floatsOrMissing("values", (long)n * columns),
-                Metric.restore(state.state("metric"), columns)),
+            Metric.restore(state.state("metric"), columns)),
             classes, state.integers("codes", n, 0, classes - 1));
     }
 }

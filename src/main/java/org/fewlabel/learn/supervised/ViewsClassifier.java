@@ -103,7 +103,8 @@ public final class ViewsClassifier implements Classifier {
         for (var at = 0; at < joined.length; at += classes) {
             var sum = 0.0;
             for (var c = at; c < at + classes; c++) {
-                joined[c] = Double.isNaN(first[c]) ? second[c] : Double.isNaN(second[c]) ? first[c] : first[c] * second[c];
+                joined[c] = Double.isNaN(first[c]) ? second[c]
+                    : Double.isNaN(second[c]) ? first[c] : first[c] * second[c];
                 sum += joined[c];
             }
             for (var c = at; c < at + classes; c++) {
@@ -136,7 +137,8 @@ public final class ViewsClassifier implements Classifier {
         final var columns = state.integer("columns", 0, MOST_COLUMNS);
         final var words = state.integer("words", 0, MOST_WORDS);
         final var views = NAMES.stream().map(name -> new View(state.integers(name, -1, 0, columns - 1),
-            state.entries().containsKey(name + WORDS) ? state.integers(name + WORDS, -1, 0, words - 1) : new int[0])).toList();
+            state.entries().containsKey(name + WORDS) ? state.integers(name + WORDS, -1, 0, words - 1) : new int[0]))
+            .toList();
         return new ViewsClassifier(columns, words,
             List.of(partOf.apply(state.state("part 0")), partOf.apply(state.state("part 1"))), views,
             state.numbers("temperatures", 2));

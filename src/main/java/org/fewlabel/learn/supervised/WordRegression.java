@@ -104,7 +104,8 @@ public final class WordRegression implements Classifier {
         final var terms = new TermWeights(state.floatsOrMissing("terms", -1));
         for (final var weight : terms.inverse()) {
             if (!(weight >= 1)) {
-                throw new IllegalArgumentException("The stored model is damaged: a word has the weight " + weight + ".");
+                throw new IllegalArgumentException(
+                    "The stored model is damaged: a word has the weight " + weight + ".");
             }
         }
         return new WordRegression(classes, state.integer("columns", 0, Integer.MAX_VALUE), known, terms,

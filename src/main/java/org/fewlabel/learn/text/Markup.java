@@ -11,9 +11,11 @@ final class Markup {
     private static final Pattern TAG = Pattern.compile(
         "</?(?:html|head|body|title|style|script|p|br|hr|div|span|a|b|i|u|em|strong|small|font|h[1-6]|ul|ol|li|table|tr|td|th|"
             + "tbody|thead|img|pre|code|blockquote|section|article|header|footer|center|form|input|button|label|meta|link)"
-            + "(?:\\s[^<>]*)?/?>", Pattern.CASE_INSENSITIVE);
+            + "(?:\\s[^<>]*)?/?>",
+        Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ENTITY = Pattern.compile("&(?:[a-z]{2,8}|#\\d{1,7}|#x[0-9a-f]{1,6});", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTITY = Pattern.compile("&(?:[a-z]{2,8}|#\\d{1,7}|#x[0-9a-f]{1,6});",
+        Pattern.CASE_INSENSITIVE);
 
     private Markup() {
     }

@@ -41,7 +41,8 @@ final class PiecePairs {
     /** @param words how often each is there */
     PiecePairs(final Map<String, Integer> words, final Progress progress) {
         final var kept = words.entrySet().stream()
-            .sorted(Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue()).thenComparing(Map.Entry::getKey))
+            .sorted(Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue())
+                .thenComparing(Map.Entry::getKey))
             .limit(MOST_WORDS).toList();
         this.counts = new int[kept.size()];
         for (var w = 0; w < counts.length; w++) {
@@ -74,7 +75,8 @@ final class PiecePairs {
     List<String> learn(final int most, final Progress progress) {
         final var fewest = characters.values().stream().anyMatch(count -> count >= FEWEST) ? FEWEST : 1;
         final var pieces = new ArrayList<>(characters.entrySet().stream().filter(e -> e.getValue() >= fewest)
-            .sorted(Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue()).thenComparing(Map.Entry::getKey))
+            .sorted(Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue())
+                .thenComparing(Map.Entry::getKey))
             .limit(Math.max(1, (long)(CHARACTERS_SHARE * most))).map(Map.Entry::getKey).toList());
         final var known = new HashSet<>(pieces);
         while (pieces.size() < most) {

@@ -18,8 +18,9 @@ public record SparseRows(int rows, int columns, int[] offsets, int[] places, flo
     public SparseRows {
         if (rows < 0 || columns < 0 || offsets.length != rows + 1 || offsets[0] != 0 || places.length != values.length
             || places.length < offsets[rows]) {
-            throw new IllegalArgumentException(rows + " sparse rows have " + offsets.length + " offsets, " + places.length
-                + " places and " + values.length + " values.");
+            throw new IllegalArgumentException(
+                rows + " sparse rows have " + offsets.length + " offsets, " + places.length
+                    + " places and " + values.length + " values.");
         }
     }
 

@@ -135,7 +135,8 @@ public final class Subwords {
             if (code != NOTHING) {
                 final var piece = piece(code);
                 final var goesOn = code >= FIRST && piece.startsWith(GOES_ON) && !text.isEmpty();
-                text.append(goesOn || text.isEmpty() ? "" : " ").append(goesOn ? piece.substring(GOES_ON.length()) : piece);
+                text.append(goesOn || text.isEmpty() ? "" : " ")
+                    .append(goesOn ? piece.substring(GOES_ON.length()) : piece);
             }
         }
         return text.toString();

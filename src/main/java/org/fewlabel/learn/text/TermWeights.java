@@ -29,7 +29,8 @@ public record TermWeights(float[] inverse) {
             var square = 0.0;
             for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
                 final var count = counts.values()[i];
-                weighted[i] = Math.copySign((float)((1 + Math.log(Math.abs(count))) * inverse[counts.places()[i]]), count);
+                weighted[i] = Math.copySign((float)((1 + Math.log(Math.abs(count))) * inverse[counts.places()[i]]),
+                    count);
                 square += (double)weighted[i] * weighted[i];
             }
             for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {

@@ -27,7 +27,7 @@ public final class Texts {
         final var numbers = new HashMap<String, Integer>();
         for (var row = 0; row < texts.length; row++) {
             progress.checkCanceled();
-            final var found = texts[row] == null ? List.<String> of() : Words.of(texts[row], progress);
+            final var found = texts[row] == null ? List.<String>of() : Words.of(texts[row], progress);
             all.texts[row] = found.stream().mapToInt(word -> numbers.computeIfAbsent(word, w -> {
                 all.words.add(w);
                 return all.words.size() - 1;

@@ -69,8 +69,8 @@ public final class Vocabulary implements Terms {
         if (counts.size() > different) {
             return HashedTerms.of(gram);
         }
-        final var fewest =
-            counts.values().stream().filter(count -> count[0] >= FEWEST_TEXTS).limit(FEWEST_TERMS).count() < FEWEST_TERMS ? 1
+        final var fewest = counts.values().stream().filter(count -> count[0] >= FEWEST_TEXTS).limit(FEWEST_TERMS)
+            .count() < FEWEST_TERMS ? 1
                 : FEWEST_TEXTS;
         final var kept = counts.entrySet().stream().filter(entry -> entry.getValue()[0] >= fewest)
             .sorted(Comparator.comparingInt((Map.Entry<String, int[]> entry) -> -entry.getValue()[0])

@@ -45,9 +45,9 @@ public final class EncodedColumnsParameters implements NodeParameters {
     }
 
     @Widget(title = "Leave out a label column", description = """
-            Whether the table has a column of labels. Nothing must be learned from it here: the few labeled rows would be
-            told apart from all others by having a label.
-            """)
+        Whether the table has a column of labels. Nothing must be learned from it here: the few labeled rows would be
+        told apart from all others by having a label.
+        """)
     @ValueReference(HasLabelReference.class)
     @Layout(DataSection.class)
     boolean m_hasLabel;
@@ -59,7 +59,8 @@ public final class EncodedColumnsParameters implements NodeParameters {
     @Layout(DataSection.class)
     String m_label = "";
 
-    @Widget(title = "Features", description = """
+    @Widget(title = "Features",
+        description = """
             The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of image files
             as text), vectors and bit vectors, missing cells allowed. Columns that tell of a label (truth, role, predictions)
             are never among them. Ids, counters and columns that repeat another one are left out, and the message says so.
@@ -73,7 +74,8 @@ public final class EncodedColumnsParameters implements NodeParameters {
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
 
-    @Widget(title = IMAGE_SIZE, advanced = true, description = """
+    @Widget(title = IMAGE_SIZE, advanced = true,
+        description = """
             To what size all images are brought: height x width, such as 32 x 32 (gray), or height x width x 3 (color). Vectors
             of numbers are taken as images of that size, row by row from the top. If it is empty, the median size of the
             images, at most 64 x 64, in color if any of them has color; and vectors are no images, unless a column says so.

@@ -42,26 +42,26 @@ public final class EncoderTrainingParameters implements NodeParameters {
 
     /** How large the network is. */
     enum Size {
-            @Label(value = "Small", description = "Layers of 64, 64 and 32: for few columns, or a few hundred rows.")
-            SMALL,
-            @Label(value = "Medium", description = "Layers of 256, 256 and 128: for most tables.")
-            MEDIUM,
-            @Label(value = "Large",
-                description = "Layers of 512, 512, 512 and 256: for hundreds of columns and very many rows.")
-            LARGE,
-            @Label(value = "Custom", description = "Layers as wide as you say.")
-            CUSTOM;
+        @Label(value = "Small", description = "Layers of 64, 64 and 32: for few columns, or a few hundred rows.")
+        SMALL,
+        @Label(value = "Medium", description = "Layers of 256, 256 and 128: for most tables.")
+        MEDIUM,
+        @Label(value = "Large",
+            description = "Layers of 512, 512, 512 and 256: for hundreds of columns and very many rows.")
+        LARGE,
+        @Label(value = "Custom", description = "Layers as wide as you say.")
+        CUSTOM;
     }
 
     /** How numbers are scaled. */
     enum Scaling {
-            @Label(value = "Robust", description = """
-                    By what lies between the 1st and 99th percentile; columns of one scale, such as pixels, together. A
-                    typing error does no harm.
-                    """)
-            ROBUST,
-            @Label(value = "Standard", description = "To mean 0 and standard deviation 1, column by column.")
-            STANDARD;
+        @Label(value = "Robust", description = """
+            By what lies between the 1st and 99th percentile; columns of one scale, such as pixels, together. A
+            typing error does no harm.
+            """)
+        ROBUST,
+        @Label(value = "Standard", description = "To mean 0 and standard deviation 1, column by column.")
+        STANDARD;
     }
 
     interface SizeReference extends ParameterReference<Size> {
@@ -106,17 +106,17 @@ public final class EncoderTrainingParameters implements NodeParameters {
     }
 
     @Widget(title = "Size", description = """
-            How wide the layers of the network are. The last is the length of the embedding. If words are masked, it is also
-            that of the vector of each piece of a word, and the network is a transformer of 2 blocks, or 4 from 256 on.
-            """)
+        How wide the layers of the network are. The last is the length of the embedding. If words are masked, it is also
+        that of the vector of each piece of a word, and the network is a transformer of 2 blocks, or 4 from 256 on.
+        """)
     @ValueSwitchWidget
     @ValueReference(SizeReference.class)
     @Layout(NetworkSection.class)
     Size m_size = Size.MEDIUM;
 
     @Widget(title = "Layer widths", description = """
-            Whole numbers separated by commas, from the first layer to the embedding, for instance 256, 256, 64.
-            """)
+        Whole numbers separated by commas, from the first layer to the embedding, for instance 256, 256, 64.
+        """)
     @Effect(predicate = IsCustom.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     String m_widths = "256, 256, 128";
@@ -127,25 +127,25 @@ public final class EncoderTrainingParameters implements NodeParameters {
     Scaling m_scaling = Scaling.ROBUST;
 
     @Widget(title = "Stop early", description = """
-            Holds out a tenth of the rows and ends training when their loss no longer falls. The weights with the smallest
-            such loss are kept.
-            """)
+        Holds out a tenth of the rows and ends training when their loss no longer falls. The weights with the smallest
+        such loss are kept.
+        """)
     @ValueReference(EarlyStoppingReference.class)
     @Layout(TrainingSection.class)
     boolean m_earlyStopping = true;
 
     @Widget(title = "Epochs", description = """
-            How often training goes through all rows, at most. If it is off, as often as makes about 2,000 steps, 20 times
-            at least; if words are masked, 3 times at least.
-            """)
+        How often training goes through all rows, at most. If it is off, as often as makes about 2,000 steps, 20 times
+        at least; if words are masked, 3 times at least.
+        """)
     @OptionalWidget(defaultProvider = UsualEpochs.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
     Optional<Integer> m_epochs = Optional.empty();
 
     @Widget(title = "Patience", description = """
-            After how many epochs without a smaller loss training stops. If it is off, after a fifth of all epochs.
-            """, advanced = true)
+        After how many epochs without a smaller loss training stops. If it is off, after a fifth of all epochs.
+        """, advanced = true)
     @OptionalWidget(defaultProvider = UsualPatience.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = StopsEarly.class, type = EffectType.SHOW)
@@ -153,18 +153,18 @@ public final class EncoderTrainingParameters implements NodeParameters {
     Optional<Integer> m_patience = Optional.empty();
 
     @Widget(title = "Batch size", description = """
-            How many rows the network sees at a time. If it is off, from 32 to 256, by the size of the table; if words are
-            masked, from 16 to 64, by the length of the texts.
-            """, advanced = true)
+        How many rows the network sees at a time. If it is off, from 32 to 256, by the size of the table; if words are
+        masked, from 16 to 64, by the length of the texts.
+        """, advanced = true)
     @OptionalWidget(defaultProvider = UsualBatch.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
     Optional<Integer> m_batch = Optional.empty();
 
     @Widget(title = "Learning rate", description = """
-            How large the steps are at most. It rises to this in the first steps and then falls along half a cosine. If the
-            loss is no longer a number, training stops and the message says so: lower it then.
-            """, advanced = true)
+        How large the steps are at most. It rises to this in the first steps and then falls along half a cosine. If the
+        loss is no longer a number, training stops and the message says so: lower it then.
+        """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrainingSection.class)
     double m_learningRate = 1e-3;
@@ -175,9 +175,9 @@ public final class EncoderTrainingParameters implements NodeParameters {
     double m_weightDecay = 1e-4;
 
     @Widget(title = "Random seed", description = """
-            Decides the first weights, the order of rows, and what is drawn. The same seed gives the same encoder again on
-            the same kind of machine.
-            """)
+        Decides the first weights, the order of rows, and what is drawn. The same seed gives the same encoder again on
+        the same kind of machine.
+        """)
     @Layout(TrainingSection.class)
     long m_seed = 1;
 
@@ -243,10 +243,12 @@ public final class EncoderTrainingParameters implements NodeParameters {
 
     /** @return the same for the methods */
     public EncoderSettings settings() throws InvalidSettingsException {
-        final var training = new TrainingSettings(m_epochs.orElse(0), m_batch.orElse(0), m_learningRate, 1, m_weightDecay,
+        final var training = new TrainingSettings(m_epochs.orElse(0), m_batch.orElse(0), m_learningRate, 1,
+            m_weightDecay,
             TrainingSettings.defaults(m_seed).clip(), 0, Integer.MAX_VALUE, m_seed);
         return new EncoderSettings(architecture(), InputEncoder.Scaling.valueOf(m_scaling.name()),
-            m_earlyStopping ? training.withEarlyStopping(TrainingSettings.defaults(m_seed).heldOut(), m_patience.orElse(0))
+            m_earlyStopping
+                ? training.withEarlyStopping(TrainingSettings.defaults(m_seed).heldOut(), m_patience.orElse(0))
                 : training);
     }
 

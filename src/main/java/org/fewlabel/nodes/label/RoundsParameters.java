@@ -35,21 +35,21 @@ public final class RoundsParameters implements NodeParameters {
 
     /** How confidences are calibrated; the names are those of {@code CalibrationMethod}. */
     enum ConfidenceCalibration {
-            @Label(value = "Automatic", description = """
-                    A temperature, or curves if 100 labels or more can be hidden in turn and curves are clearly better for
-                    those that were not fitted to. That happens with naive Bayes, and hardly with the others.
-                    """)
-            AUTOMATIC,
-            @Label(value = "Temperature", description = """
-                    One number for all probabilities (Guo et al. 2017). It takes 30 labels, and the most probable class stays
-                    the same.
-                    """)
-            TEMPERATURE,
-            @Label(value = "Isotonic", description = """
-                    A curve for each class (Zadrozny and Elkan 2002), for a learner that is too sure here and not sure enough
-                    there. It takes 100 labels that can be hidden in turn; with fewer it is a temperature.
-                    """)
-            ISOTONIC;
+        @Label(value = "Automatic", description = """
+            A temperature, or curves if 100 labels or more can be hidden in turn and curves are clearly better for
+            those that were not fitted to. That happens with naive Bayes, and hardly with the others.
+            """)
+        AUTOMATIC,
+        @Label(value = "Temperature", description = """
+            One number for all probabilities (Guo et al. 2017). It takes 30 labels, and the most probable class stays
+            the same.
+            """)
+        TEMPERATURE,
+        @Label(value = "Isotonic", description = """
+            A curve for each class (Zadrozny and Elkan 2002), for a learner that is too sure here and not sure enough
+            there. It takes 100 labels that can be hidden in turn; with fewer it is a temperature.
+            """)
+        ISOTONIC;
     }
 
     interface CalibrateReference extends ParameterReference<Boolean> {
@@ -69,7 +69,8 @@ public final class RoundsParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Keep only what helps", description = """
+    @Widget(title = "Keep only what helps",
+        description = """
             The rounds are the result only if labels that were hidden in turn, and the gaps between the rows, speak for them;
             else the labeled rows alone decide. With few labels the rounds do harm about as often as good, so switch this
             off only if you know better.
@@ -78,16 +79,16 @@ public final class RoundsParameters implements NodeParameters {
     boolean m_onlyIfBetter = true;
 
     @Widget(title = ROUNDS_TITLE, description = """
-            How many rounds there may be. They end earlier if labels that were hidden in turn say that they no longer help.
-            """, advanced = true)
+        How many rounds there may be. They end earlier if labels that were hidden in turn say that they no longer help.
+        """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost1000.class)
     @Layout(RoundsSection.class)
     int m_rounds = Contest.Settings.DEFAULT.rounds();
 
     @Widget(title = "Calibrate confidences", description = """
-            With enough labels, brings the probabilities into line with how often they are right: of the rows said to be
-            right with 80 % about 80 % are.
-            """, advanced = true)
+        With enough labels, brings the probabilities into line with how often they are right: of the rows said to be
+        right with 80 % about 80 % are.
+        """, advanced = true)
     @ValueReference(CalibrateReference.class)
     @Layout(RoundsSection.class)
     boolean m_calibrate = true;
@@ -104,15 +105,15 @@ public final class RoundsParameters implements NodeParameters {
     long m_seed = 1;
 
     @Widget(title = "Append probability of every class", description = """
-            Appends a column "P (label=class)" for every class.
-            """)
+        Appends a column "P (label=class)" for every class.
+        """)
     @Layout(OutputSection.class)
     boolean m_everyClass = true;
 
     @Widget(title = "Append labeled-only baseline", description = """
-            Appends what the base learner predicts that saw the labeled rows alone. Few-Label Scorer shows it beside the
-            prediction, so that you see whether the unlabeled rows helped.
-            """)
+        Appends what the base learner predicts that saw the labeled rows alone. Few-Label Scorer shows it beside the
+        prediction, so that you see whether the unlabeled rows helped.
+        """)
     @Layout(OutputSection.class)
     boolean m_baseline = true;
 

@@ -131,7 +131,8 @@ public final class FileBytes {
             return text;
         }
         if (path.normalize().startsWith("..")) {
-            throw new UnreadableFileException("is relative, but leads out of the data area of the workflow; give the whole path");
+            throw new UnreadableFileException(
+                "is relative, but leads out of the data area of the workflow; give the whole path");
         }
         return DATA_AREA + new URI(null, null, "/" + text.replace('\\', '/'), null).toASCIIString();
     }

@@ -36,8 +36,9 @@ public final class ImageCollector {
      */
     public ImageCollector(final String name, final int rows, final Shape wanted) {
         if (wanted != null && wanted.channels() != 1 && wanted.channels() != COLORS) {
-            throw new IllegalArgumentException("The images of the column \"" + name + "\" cannot be brought to " + wanted
-                + ": they have one channel (gray) or three (color).");
+            throw new IllegalArgumentException(
+                "The images of the column \"" + name + "\" cannot be brought to " + wanted
+                    + ": they have one channel (gray) or three (color).");
         }
         this.name = name;
         this.wanted = wanted;

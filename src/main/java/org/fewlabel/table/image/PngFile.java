@@ -28,10 +28,10 @@ public final class PngFile {
      * @param high what is shown as white
      * @return the bytes of the file
      */
-    public static byte[] of(final float[] values, final int from, final Shape shape, final float low, final float high) {
+    public static byte[] of(final float[] values, final int from, final Shape shape, final float low,
+        final float high) {
         final var scale = Math.max(1, SIDE / Math.max(shape.height(), shape.width()));
-        final var image =
-            new BufferedImage(shape.width() * scale, shape.height() * scale, BufferedImage.TYPE_INT_RGB);
+        final var image = new BufferedImage(shape.width() * scale, shape.height() * scale, BufferedImage.TYPE_INT_RGB);
         for (var y = 0; y < image.getHeight(); y++) {
             for (var x = 0; x < image.getWidth(); x++) {
                 image.setRGB(x, y,

@@ -49,8 +49,8 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
     }
 
     private static AppendedColumns columns(final WantedSound wanted, final Shape shape) {
-        final var columns =
-            new AppendedColumns().vectors(wanted.coefficients() == 0 ? SPECTROGRAM : COEFFICIENTS, shape);
+        final var columns = new AppendedColumns().vectors(wanted.coefficients() == 0 ? SPECTROGRAM : COEFFICIENTS,
+            shape);
         return wanted.image() ? columns.add(ColumnNames.PICTURE, PNGImageCellFactory.TYPE, null) : columns;
     }
 
@@ -63,7 +63,8 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
     public static DescribedTable of(final BufferedDataTable in, final String column, final WantedSound wanted,
         final ExecutionContext exec) throws InvalidSettingsException, CanceledExecutionException {
         if (in.size() > Integer.MAX_VALUE - 8L) {
-            throw new InvalidSettingsException("The table has " + in.size() + " rows, more than can be described at once.");
+            throw new InvalidSettingsException(
+                "The table has " + in.size() + " rows, more than can be described at once.");
         }
         final var describer = new Describer(in, column, wanted, Execution.progress(exec));
         describer.look();
@@ -131,14 +132,16 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
             void visit(DataRow row, DataCell cell, int at) throws WaveException, InvalidSettingsException;
         }
 
-        private void visit(final String doing, final Progress part, final Visitor visitor) throws InvalidSettingsException {
+        private void visit(final String doing, final Progress part, final Visitor visitor)
+            throws InvalidSettingsException {
             var at = 0;
             try (var rows = in.filter(TableFilter.materializeCols(index)).iterator()) {
                 while (rows.hasNext()) {
                     final var row = rows.next();
                     final var cell = row.getCell(index);
                     part.checkCanceled();
-                    part.report((double)at / vectors.length, doing + " recording " + (at + 1) + " of " + vectors.length);
+                    part.report((double)at / vectors.length,
+                        doing + " recording " + (at + 1) + " of " + vectors.length);
                     if (!cell.isMissing() && !unusable[at]) {
                         try {
                             visitor.visit(row, cell, at);
@@ -155,8 +158,10 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
             throws InvalidSettingsException {
             final var key = row.getKey().getString();
             if (wanted.strict()) {
-                throw new InvalidSettingsException(problems.sentence(key, cell, e.getMessage()) + " Remove the row, or choose "
-                    + "\"Missing cell\" under \"If a recording cannot be used\".", e);
+                throw new InvalidSettingsException(
+                    problems.sentence(key, cell, e.getMessage()) + " Remove the row, or choose "
+                        + "\"Missing cell\" under \"If a recording cannot be used\".",
+                    e);
             }
             unusable[at] = true;
             problems.add(key, cell, e.getMessage());

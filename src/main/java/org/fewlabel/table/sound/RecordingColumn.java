@@ -13,8 +13,9 @@ import org.knime.core.node.InvalidSettingsException;
 /** Which column may hold recordings: paths as text, or the bytes of files. */
 public final class RecordingColumn {
 
-    private static final Set<String> USUAL_NAMES = Set.of("file", "path", "filename", "file name", "filepath", "location",
-        "wav", "recording", "audio", "sound", "url");
+    private static final Set<
+        String> USUAL_NAMES = Set.of("file", "path", "filename", "file name", "filepath", "location",
+            "wav", "recording", "audio", "sound", "url");
 
     private RecordingColumn() {
     }
@@ -30,7 +31,7 @@ public final class RecordingColumn {
 
     /** @return the column that most likely holds the recordings, empty if none can */
     public static Optional<String> guess(final DataTableSpec spec) {
-        final var candidates = spec == null ? List.<DataColumnSpec> of()
+        final var candidates = spec == null ? List.<DataColumnSpec>of()
             : spec.stream().filter(RecordingColumn::isCandidate).toList();
         return candidates.stream().filter(RecordingColumn::isBytes).findFirst()
             .or(() -> candidates.stream().filter(c -> USUAL_NAMES.contains(c.getName().toLowerCase())).findFirst())

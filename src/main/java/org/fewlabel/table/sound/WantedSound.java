@@ -15,7 +15,7 @@ import org.fewlabel.learn.audio.SoundDescription;
  * @param bands of the mel scale
  * @param scale the mel scale
  * @param trim see {@link SoundDescription.Settings}
- * @param centerd see {@link SoundDescription.Settings}
+ * @param centered see {@link SoundDescription.Settings}
  * @param parts into how many parts a recording is divided; 0 to pad or crop it
  * @param seconds to which length it is padded or cropped; empty to go by the recordings
  * @param coefficients how many cepstral coefficients describe a frame; 0 for the bands themselves
@@ -23,7 +23,7 @@ import org.fewlabel.learn.audio.SoundDescription;
  * @param strict whether a recording that cannot be used is an error
  */
 public record WantedSound(OptionalInt rate, double windowSeconds, double hopSeconds, int bands, MelScale scale,
-    double trim, boolean centerd, int parts, OptionalDouble seconds, int coefficients, boolean image, boolean strict) {
+    double trim, boolean centered, int parts, OptionalDouble seconds, int coefficients, boolean image, boolean strict) {
 
     /** @return how many frames there will be; empty if that goes by the recordings */
     OptionalInt frames() {
@@ -44,8 +44,10 @@ public record WantedSound(OptionalInt rate, double windowSeconds, double hopSeco
 
     /** @return how the recordings are described, now that it is known what goes by them */
     SoundDescription description(final int actualRate, final double actualSeconds) {
-        return new SoundDescription(new SoundDescription.Settings(actualRate, windowSeconds, hopSeconds, bands, scale, trim,
-            centerd, parts > 0 ? new SoundDescription.Stretch(parts)
-                : new SoundDescription.PadOrCrop(frames(actualSeconds)), coefficients));
+        return new SoundDescription(
+            new SoundDescription.Settings(actualRate, windowSeconds, hopSeconds, bands, scale, trim,
+                centered, parts > 0 ? new SoundDescription.Stretch(parts)
+                    : new SoundDescription.PadOrCrop(frames(actualSeconds)),
+                coefficients));
     }
 }

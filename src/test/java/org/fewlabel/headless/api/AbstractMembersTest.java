@@ -77,7 +77,7 @@ final class AbstractMembersTest {
             "org/knime/core/data/DataCell METHOD next ()I public"))).isEmpty();
         assertThat(violations(
             with(lines, "org/knime/core/data/container/RowAppender METHOD next ()I public,abstract")))
-                .singleElement().asString().contains("lambda", "next()I");
+            .singleElement().asString().contains("lambda", "next()I");
     }
 
     private static List<String> with(final List<String> lines, final String... more) {

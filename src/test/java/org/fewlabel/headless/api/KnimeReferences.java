@@ -90,7 +90,8 @@ final class KnimeReferences {
                     classes.add(type.getInternalName());
                 }
             }
-            default -> { }
+            default -> {
+            }
         }
     }
 

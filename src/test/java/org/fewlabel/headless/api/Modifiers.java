@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 /** Modifiers as the lists write them; only those that tell other code what it may do. */
 final class Modifiers {
 
-    private static final Set<String> OF_MEMBERS =
-        Set.of("public", "protected", "static", "final", "abstract", "varargs");
+    private static final Set<
+        String> OF_MEMBERS = Set.of("public", "protected", "static", "final", "abstract", "varargs");
 
     private static final Set<String> OF_CLASSES = Set.of("public", "protected", "static", "final", "abstract", "class",
         "interface", "annotation", "enum", "record");

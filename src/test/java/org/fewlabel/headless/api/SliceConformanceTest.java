@@ -38,15 +38,15 @@ final class SliceConformanceTest {
             .singleElement().asString().contains("getString()");
         assertThat(violations(compiled,
             same.stream().map(line -> line.contains(" createRowKey (J)") ? line.replace(",static", "") : line)))
-                .singleElement().asString().contains("createRowKey(J)", "static");
+            .singleElement().asString().contains("createRowKey(J)", "static");
         assertThat(violations(compiled, same.stream().map(line -> line.replace("public,final,class", "public,class"))))
             .singleElement().asString().contains("final");
         assertThat(violations(compiled,
             same.stream().map(line -> line.replace(" org/knime/core/data/RowKeyValue", " -"))))
-                .singleElement().asString().contains("implements org/knime/core/data/RowKeyValue");
+            .singleElement().asString().contains("implements org/knime/core/data/RowKeyValue");
         assertThat(violations(compiled,
             same.stream().map(line -> line.replace("class java/lang/Object", "class java/lang/Thread"))))
-                .singleElement().asString().contains("extends java/lang/Object");
+            .singleElement().asString().contains("extends java/lang/Object");
     }
 
     private static List<String> violations(final CompiledClasses compiled, final Stream<String> lines) {

@@ -61,7 +61,7 @@ class BaseNodesTest {
 
     @Test
     void createsATableFromTheSettingsOfKnime512() throws Exception {
-        final var table = Workflows.run(builder().genuine(1, "demo/Table Creator (#5)", model -> { })).table(1, 1);
+        final var table = Workflows.run(builder().genuine(1, "demo/Table Creator (#5)", model -> {})).table(1, 1);
         assertThat(Workflows.rows(table)).containsExactly(Arrays.asList("Row0", null));
     }
 
@@ -79,7 +79,7 @@ class BaseNodesTest {
 
     @Test
     void aNewColumnFilterKeepsEverything() throws Exception {
-        final var result = Workflows.run(withTable().genuine(2, COLUMN_FILTER, model -> { }).connect(1, 1, 2, 1));
+        final var result = Workflows.run(withTable().genuine(2, COLUMN_FILTER, model -> {}).connect(1, 1, 2, 1));
         assertThat(result.table(2, 1).getDataTableSpec().getColumnNames()).containsExactly("n", "name", "class");
     }
 
@@ -129,9 +129,12 @@ class BaseNodesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"n, GT, 2, Row1 Row3 Row4 Row5", "n, LTE, 2.5, Row0 Row1", "n, EQ, 4, Row3", "n, NEQ, 4, Row0 Row1 Row4 Row5",
-        "n, NEQ_MISS, 4, Row0 Row1 Row2 Row4 Row5", "n, IS_MISSING, , Row2", "n, IS_NOT_MISSING, , Row0 Row1 Row3 Row4 Row5",
-        "name, EQ, fig, Row5", "name, WILDCARD, ap*, Row0 Row4", "name, REGEX, .*n.*, Row1", "class, NEQ, a, Row1 Row3"})
+    @CsvSource({"n, GT, 2, Row1 Row3 Row4 Row5", "n, LTE, 2.5, Row0 Row1", "n, EQ, 4, Row3",
+        "n, NEQ, 4, Row0 Row1 Row4 Row5",
+        "n, NEQ_MISS, 4, Row0 Row1 Row2 Row4 Row5", "n, IS_MISSING, , Row2",
+        "n, IS_NOT_MISSING, , Row0 Row1 Row3 Row4 Row5",
+        "name, EQ, fig, Row5", "name, WILDCARD, ap*, Row0 Row4", "name, REGEX, .*n.*, Row1",
+        "class, NEQ, a, Row1 Row3"})
     void splitsRows(final String column, final String operator, final String value, final String expected)
         throws Exception {
         final var numeric = column.equals("n");
@@ -189,8 +192,8 @@ class BaseNodesTest {
 
     @Test
     void keepsOrComputesDomains() throws Exception {
-        final Consumer<NodeSettings> few =
-            m -> addCriterion(m, "class", null, "EQ", StringCell.class.getName(), v -> v.addString("value", "a"));
+        final Consumer<NodeSettings> few = m -> addCriterion(m, "class", null, "EQ", StringCell.class.getName(),
+            v -> v.addString("value", "a"));
         final var retained = Workflows.run(withTable().genuine(2, SPLITTER, few).connect(1, 1, 2, 1)).table(2, 1);
         final var computed = Workflows.run(withTable()
             .genuine(2, SPLITTER, few.andThen(m -> put(m, "COMPUTE", "domains"))).connect(1, 1, 2, 1)).table(2, 1);
@@ -218,7 +221,7 @@ class BaseNodesTest {
 
     @Test
     void aNewRowSplitterHasNoCriterion() throws Exception {
-        assertThat(Workflows.failure(withTable().genuine(2, SPLITTER, m -> { }).connect(1, 1, 2, 1)).error())
+        assertThat(Workflows.failure(withTable().genuine(2, SPLITTER, m -> {}).connect(1, 1, 2, 1)).error())
             .contains("At least one filter criterion");
     }
 
@@ -235,7 +238,7 @@ class BaseNodesTest {
             32, 35, 36, 37, 38, 41, 42, 43, 44, 45, 47, 48, 50, 51, 53, 55, 56, 57, 58, 59).mapToObj(i -> "Row" + i)
             .toList();
         final var result = Workflows.run(
-            withKnimesTable().genuine(2, "csv/Table Partitioner (#2)", model -> { }).connect(1, 1, 2, 1));
+            withKnimesTable().genuine(2, "csv/Table Partitioner (#2)", model -> {}).connect(1, 1, 2, 1));
         assertThat(ids(result.table(2, 1))).isEqualTo(knime);
         assertThat(result.table(2, 2).size()).isEqualTo(18);
     }
@@ -251,8 +254,8 @@ class BaseNodesTest {
 
     @Test
     void takesTheFirstRowsOrEvenlySpacedOnes() throws Exception {
-        assertThat(ids(part("FIRST_ROWS", m -> { }))).containsExactly("Row0", "Row1", "Row2", "Row3", "Row4", "Row5");
-        final var linear = ids(part("LINEAR", m -> { }));
+        assertThat(ids(part("FIRST_ROWS", m -> {}))).containsExactly("Row0", "Row1", "Row2", "Row3", "Row4", "Row5");
+        final var linear = ids(part("LINEAR", m -> {}));
         assertThat(linear).hasSize(6).startsWith("Row0").endsWith("Row59");
     }
 
@@ -277,7 +280,7 @@ class BaseNodesTest {
 
     @Test
     void anEmptyTableFailsOrGoesThrough() throws Exception {
-        final var empty = builder().csvReader(1, "x.csv", "a\n").partitioner(2, m -> { }).connect(1, 1, 2, 1);
+        final var empty = builder().csvReader(1, "x.csv", "a\n").partitioner(2, m -> {}).connect(1, 1, 2, 1);
         assertThat(Workflows.failure(empty).error()).contains("The input table is empty");
         final var result = Workflows.run(builder().csvReader(1, "x.csv", "a\n")
             .partitioner(2, m -> put(m, "OUTPUT_EMPTY", "actionEmpty")).connect(1, 1, 2, 1));

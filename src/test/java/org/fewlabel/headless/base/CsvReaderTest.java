@@ -39,7 +39,7 @@ class CsvReaderTest {
     }
 
     private BufferedDataTable read(final String content) throws Exception {
-        return read(content, model -> { });
+        return read(content, model -> {});
     }
 
     private BufferedDataTable read(final String content, final Consumer<NodeSettings> change) throws Exception {
@@ -47,7 +47,7 @@ class CsvReaderTest {
     }
 
     private String error(final String content) throws Exception {
-        return Workflows.failure(builder(content, model -> { })).error();
+        return Workflows.failure(builder(content, model -> {})).error();
     }
 
     private String error(final String content, final Consumer<NodeSettings> change) throws Exception {
@@ -240,7 +240,7 @@ class CsvReaderTest {
             CsvReaderTest.class.getResourceAsStream("/knime-workflows/csv/data/x.csv").readAllBytes(),
             StandardCharsets.UTF_8);
         final var table = Workflows.run(new WorkflowBuilder(temp.resolve("flow")).data("x.csv", content).genuine(1,
-            "csv/CSV Reader (#1)", model -> { })).table(1, 1);
+            "csv/CSV Reader (#1)", model -> {})).table(1, 1);
         assertThat(table.size()).isEqualTo(60);
         assertThat(Workflows.columns(table)).containsExactly("x: Number (Float)", "y: Number (Float)",
             "label: String");
@@ -251,6 +251,6 @@ class CsvReaderTest {
         assertThat(Workflows.failure(new WorkflowBuilder(temp.resolve("flow")).data("x.csv", "x\n1\n").genuine(1,
             "csv/CSV Reader (#1)",
             model -> put(model, "other", "transformationParameters/columnTransformation/0/columnRename"))).error())
-                .contains("transformation");
+            .contains("transformation");
     }
 }

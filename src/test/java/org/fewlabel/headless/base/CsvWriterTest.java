@@ -65,7 +65,7 @@ class CsvWriterTest {
     /** A boolean is a number to KNIME's CSV Writer, and a whole number no longer one than a decimal one can be. */
     @Test
     void writesAsKnimeDoes() throws Exception {
-        assertThat(write(model -> { })).isEqualTo("""
+        assertThat(write(model -> {})).isEqualTo("""
             "i","l","d","s","b"
             1,9007199254740992,0.1,"a, ""b\""",1
             ,,0.0000001,,0
@@ -131,7 +131,7 @@ class CsvWriterTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws Exception {
-        final var result = Workflows.run(builder(model -> { }));
+        final var result = Workflows.run(builder(model -> {}));
         final var again = Workflows.run(new WorkflowBuilder(temp.resolve("again")).csvReader(1, "y.csv",
             Files.readString(written())));
         final var expected = Workflows.rows(result.table(1, 1));
@@ -156,7 +156,8 @@ class CsvWriterTest {
 
     @Test
     void compresses() throws Exception {
-        assertThat(Workflows.run(builder(model -> put(model, true, "advanced_settings/compress_with_gzip"))).succeeded())
+        assertThat(
+            Workflows.run(builder(model -> put(model, true, "advanced_settings/compress_with_gzip"))).succeeded())
             .isTrue();
         try (var in = new GZIPInputStream(Files.newInputStream(written()))) {
             assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).startsWith("\"i\",");
@@ -177,7 +178,7 @@ class CsvWriterTest {
     void failsIfTheFolderIsNotThere() throws Exception {
         assertThat(Workflows.failure(
             builder(model -> put(model, false, "settings/file_chooser_settings/create_missing_folders"))).error())
-                .contains("does not exist");
+            .contains("does not exist");
     }
 
     @ParameterizedTest
@@ -185,7 +186,7 @@ class CsvWriterTest {
     void writesNothingOutsideTheDataFolder(final String path) throws Exception {
         assertThat(
             Workflows.failure(builder(model -> put(model, path, "settings/file_chooser_settings/path/path"))).error())
-                .contains("is refused");
+            .contains("is refused");
         assertThat(temp.resolve("evil.csv")).doesNotExist();
     }
 
@@ -197,7 +198,7 @@ class CsvWriterTest {
 
     @Test
     void refusesColumnsThatKnimesWriterRefuses() throws Exception {
-        final var run = WorkflowRun.load(builder(model -> { }).write(), new BaseNodes());
+        final var run = WorkflowRun.load(builder(model -> {}).write(), new BaseNodes());
         final var model = run.workflow().node(2).orElseThrow().model();
         final var table = new TestTable().doubles("x", 1).lists("embedding", new double[]{1}).build();
         assertThatThrownBy(() -> run.nodes().get(2).configure(model, new PortObjectSpec[]{table.getSpec()}))

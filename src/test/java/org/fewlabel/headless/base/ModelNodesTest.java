@@ -53,12 +53,12 @@ class ModelNodesTest {
     /** Rows go to a Label Propagator, its classifier to a file. */
     private WorkflowBuilder learning() {
         return new WorkflowBuilder(temp.resolve("flow")).csvReader(1, "x.csv", ROWS)
-            .node(2, LabelPropagatorNodeFactory.class.getName(), "Label Propagator", model -> { })
+            .node(2, LabelPropagatorNodeFactory.class.getName(), "Label Propagator", model -> {})
             .modelWriter(9, "models/labels.model").connect(1, 1, 2, 1).connect(2, 2, 9, 1);
     }
 
     private WorkflowBuilder predicting(final WorkflowBuilder builder, final int id, final int source, final int port) {
-        return builder.node(id, FewLabelPredictorNodeFactory.class.getName(), "Few-Label Predictor", model -> { })
+        return builder.node(id, FewLabelPredictorNodeFactory.class.getName(), "Few-Label Predictor", model -> {})
             .connect(source, port, id, 1).connect(1, 1, id, 2);
     }
 
@@ -143,8 +143,7 @@ class ModelNodesTest {
 
     @Test
     void aFolderIsMadeOnlyIfTheUserWantsThat() throws Exception {
-        final var result =
-            run(learning().settings(9, s -> put(s, false, "model/filechooser/create_missing_folders")));
+        final var result = run(learning().settings(9, s -> put(s, false, "model/filechooser/create_missing_folders")));
         assertThat(result.node(9).error()).contains("models does not exist");
         assertThat(model().getParent()).doesNotExist();
     }
@@ -177,7 +176,7 @@ class ModelNodesTest {
         assertThat(run(reading(alone()).settings(3, newer)).succeeded()).isTrue();
         assertThat(run(reading(alone()).settings(3, newer)
             .settings(3, s -> put(s, "FOLDER", "model/filechooser/filter_mode/filter_mode"))).node(3).error())
-                .contains("filter_mode' = 'FOLDER'");
+            .contains("filter_mode' = 'FOLDER'");
     }
 
     @Test
@@ -186,7 +185,7 @@ class ModelNodesTest {
             .isInstanceOf(WorkflowException.class).hasMessageContaining("#1 CSV Reader gives 'Table'");
         assertThatThrownBy(() -> load(
             alone().modelReader(3, "x.model").columnFilter(4, "x").connect(3, 1, 4, 1)))
-                .isInstanceOf(WorkflowException.class).hasMessageContaining("#4 Column Filter takes 'Table'");
+            .isInstanceOf(WorkflowException.class).hasMessageContaining("#4 Column Filter takes 'Table'");
     }
 
     private static NodeSettings group(final NodeSettings settings, final String path) {

@@ -59,11 +59,13 @@ class ArgumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | No workflow is given", "-reset | No workflow is given",
         "-workflowDir=a -workflowFile=b | not both", "a b | given twice", "-workflowDir=a -workflowDir=b | given twice",
-        "a -destDir=b -destFile=c | not both", "a -what | Unknown argument: -what", "a --what=1 | Unknown argument: --what",
+        "a -destDir=b -destFile=c | not both", "a -what | Unknown argument: -what",
+        "a --what=1 | Unknown argument: --what",
         "-workflowDir | needs a value", "-workflowDir= | needs a value", "a --out | needs a folder",
         "a -option=1,k | write ID,KEY,VALUE,TYPE", "a -option=x,k,1,int | 'x' is no node number",
         "a -option=1,k,x,int | 'x' is no int", "a -option=1,k,x,boolean | 'x' is no boolean",
-        "a -option=1,k,xy,char | 'xy' is no char", "a -option=1,k,1,complex | unknown type 'complex'; use one of String",
+        "a -option=1,k,xy,char | 'xy' is no char",
+        "a -option=1,k,1,complex | unknown type 'complex'; use one of String",
         "a -workflow.variable=x | write NAME,VALUE,TYPE", "a -workflow.variable=x,1.5,int | '1.5' is no int",
         "a -workflow.variable=x,1,long | unknown type 'long'; use one of String, int, double"})
     void saysWhatIsWrong(final String line, final String message) {

@@ -46,7 +46,7 @@ class CommandLineTest {
         out.reset();
         err.reset();
         return new CommandLine(() -> registry, new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8), terminal).apply(arguments, stop -> { });
+            new PrintStream(err, true, StandardCharsets.UTF_8), terminal).apply(arguments, stop -> {});
     }
 
     private int run(final String... arguments) {
@@ -86,8 +86,7 @@ class CommandLineTest {
 
     @Test
     void aFailedNodeIsAnErrorAndTheOthersSayWhy() throws IOException {
-        final var folder =
-            builder.csvReader(1, "gone.csv").columnFilter(2, "a").connect(1, 1, 2, 1).write().toString();
+        final var folder = builder.csvReader(1, "gone.csv").columnFilter(2, "a").connect(1, 1, 2, 1).write().toString();
         assertThat(run(folder)).isEqualTo(4);
         assertThat(out()).containsPattern("#1 CSV Reader … FAILED \\d").contains("#2 Column Filter … NOT EXECUTED");
         assertThat(err()).contains("ERROR #1 CSV Reader: ").contains("WARN  #2 Column Filter: #1 CSV Reader was not");
@@ -101,9 +100,10 @@ class CommandLineTest {
             .model(m -> m.withoutParameters().configure((in, specs) -> {
                 throw new IllegalStateException("nobody thought of that");
             }).execute((in, tables) -> tables.setWarningMessage("is never reached")));
-        final var folder = builder.node(1, "broken", "Broken Node", model -> { }).write().toString();
+        final var folder = builder.node(1, "broken", "Broken Node", model -> {}).write().toString();
         final NodeRegistry registry = (n, files) -> n.factory().equals("broken")
-            ? Optional.of(NodeAccess.of(new DefaultNodeFactory(node) { })) : Optional.empty();
+            ? Optional.of(NodeAccess.of(new DefaultNodeFactory(node) {
+            })) : Optional.empty();
         assertThat(run(registry, new Terminal(false, 80), folder)).isEqualTo(4);
         assertThat(err().lines().toList()).contains(
             "ERROR #1 Broken Node: Configure failed (IllegalStateException): nobody thought of that",
@@ -201,7 +201,7 @@ class CommandLineTest {
 
     private org.fewlabel.headless.workflow.WorkflowNode node() {
         try {
-            builder.node(4, "x.Y", "Some Node", model -> { }).write();
+            builder.node(4, "x.Y", "Some Node", model -> {}).write();
             return org.fewlabel.headless.workflow.WorkflowLoader
                 .load(new org.fewlabel.headless.workflow.WorkflowFolder(temp.resolve("my flow"),
                     org.fewlabel.headless.workflow.Limits.DEFAULT))

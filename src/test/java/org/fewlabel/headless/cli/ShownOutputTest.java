@@ -38,7 +38,7 @@ class ShownOutputTest {
 
     private int run(final String... arguments) {
         return new CommandLine(ShownOutputTest::plugin, new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8), new Terminal(false, 120)).apply(arguments, stop -> { });
+            new PrintStream(err, true, StandardCharsets.UTF_8), new Terminal(false, 120)).apply(arguments, stop -> {});
     }
 
     @Test

@@ -73,7 +73,8 @@ class LauncherIT {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).containsPattern("#1 CSV Reader … EXECUTED \\d+\\.\\d s")
-            .containsPattern("#2 Column Filter … EXECUTED").contains("#2 Column Filter, port 1 (Filtered table): 2 rows");
+            .containsPattern("#2 Column Filter … EXECUTED")
+            .contains("#2 Column Filter, port 1 (Filtered table): 2 rows");
         assertThat(temp.resolve("out/2-1.csv")).hasContent("\"a\"\n1\n\n");
     }
 
@@ -91,7 +92,7 @@ class LauncherIT {
         final var flow = temp.resolve("flow");
         assertThat(run(new WorkflowBuilder(flow).csvReader(1, "x.csv", "x,label\n1,a\n2,\n3,\n11,b\n12,\n13,\n")
             .node(2, "org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory", "Label Propagator",
-                model -> { })
+                model -> {})
             .modelWriter(3, "few.model").connect(1, 1, 2, 1).connect(2, 2, 3, 1).write().toString()).code()).isZero();
         final var ended = run(new WorkflowBuilder(flow).modelReader(1, "few.model").write().toString());
         assertThat(ended.err()).isEmpty();
@@ -131,7 +132,7 @@ class LauncherIT {
     @Test
     void loadsNoClassThatIsNotRegistered() throws Exception {
         final var folder = new WorkflowBuilder(temp.resolve("trojan"))
-            .node(1, "org.fewlabel.headless.cli.CommandLine", "Trojan Node", model -> { }).write();
+            .node(1, "org.fewlabel.headless.cli.CommandLine", "Trojan Node", model -> {}).write();
         final var ended = run(folder.toString());
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.err()).contains("#1 Trojan Node is not known");
@@ -149,7 +150,7 @@ class LauncherIT {
         }
         return new WorkflowBuilder(temp.resolve("long")).csvReader(1, "x.csv", csv.toString())
             .node(2, "org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory", "Label Propagator",
-                model -> { })
+                model -> {})
             .columnFilter(3, "a").connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
     }
 
@@ -167,8 +168,9 @@ class LauncherIT {
     /** Whether this program was started with the signal INT ignored, as those that it starts will be. Only Linux tells. */
     private static boolean ignoresInterrupts() throws IOException {
         final var status = Path.of("/proc/self/status");
-        return Files.isReadable(status) && Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
-            .anyMatch(line -> (Long.parseUnsignedLong(line.substring(line.indexOf(':') + 1).strip(), 16) & 2) != 0);
+        return Files.isReadable(status)
+            && Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(line.indexOf(':') + 1).strip(), 16) & 2) != 0);
     }
 
     private static void interrupt(final Process process) throws IOException, InterruptedException {
@@ -193,7 +195,8 @@ class LauncherIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void interruptingCancelsTheNodeAndEndsTheProgram() throws Exception {
-        assumeThat(ignoresInterrupts()).as("a build started in the background hands down that Ctrl-C is ignored").isFalse();
+        assumeThat(ignoresInterrupts()).as("a build started in the background hands down that Ctrl-C is ignored")
+            .isFalse();
         final var process = startLongWorkflow();
         interrupt(process);
         assertThat(endOf(process)).isEqualTo(4);

@@ -55,7 +55,8 @@ class NativeFragmentIT {
     /** A JVM of its own that unpacks the library into the cache folder that both share, empty at first. */
     private Optional<String> problemOfAProgram(final Path output) throws Exception {
         final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
-            "-Dorg.bytedeco.javacpp.cachedir=" + temp.resolve("libraries"), "-cp", System.getProperty("java.class.path"),
+            "-Dorg.bytedeco.javacpp.cachedir=" + temp.resolve("libraries"), "-cp",
+            System.getProperty("java.class.path"),
             Loading.class.getName()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
         return process.waitFor() == 0 ? Optional.empty() : Optional.of(Files.readString(output));
     }

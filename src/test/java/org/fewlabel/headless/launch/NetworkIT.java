@@ -101,7 +101,8 @@ class NetworkIT {
     private int java(final String... arguments) throws Exception {
         final var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(temp.resolve("out.txt").toFile()).start()
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(temp.resolve("out.txt").toFile())
+            .start()
             .waitFor();
     }
 
@@ -121,13 +122,13 @@ class NetworkIT {
                     .newInstance(3, List.of());
                 final var networkClass = bundle.loadClass(net + "Network");
                 final var network = networkClass.getConstructors()[0].newInstance(input, List.of(), List.of());
-                final var objective =
-                    bundle.loadClass(net + "Objective$NtXent").getConstructor(double.class).newInstance(0.5);
+                final var objective = bundle.loadClass(net + "Objective$NtXent").getConstructor(double.class)
+                    .newInstance(0.5);
                 final var outputs = bundle.loadClass(net + "Engine$Output");
                 final var engineClass = bundle.loadClass(net + "samediff.SameDiffEngine");
                 final var progress = bundle.loadClass("org.fewlabel.device.Progress");
-                final var engine =
-                    engineClass.getMethod("open", progress).invoke(null, progress.getField("NONE").get(null));
+                final var engine = engineClass.getMethod("open", progress).invoke(null,
+                    progress.getField("NONE").get(null));
                 System.out.println(engineClass.getMethod("device").invoke(engine));
                 final var evaluation = engineClass
                     .getMethod("evaluation", networkClass, bundle.loadClass(net + "Objective"), int.class, outputs)
@@ -168,13 +169,15 @@ class NetworkIT {
             for (var c = 0; c < 5; c++) {
                 columns.add(new NumberColumn("c" + c, random.doubles(200).toArray()));
             }
-            final var task = PretextTask.of(PretextTask.Kind.CORRUPT, columns.stream().map(NumberColumn::name).toList(), 1);
+            final var task = PretextTask.of(PretextTask.Kind.CORRUPT, columns.stream().map(NumberColumn::name).toList(),
+                1);
             final var defaults = EncoderSettings.defaults(1);
             final var settings = new EncoderSettings(defaults.architecture(), defaults.scaling(),
                 TrainingSettings.defaults(1).withEpochs(3));
             final var fitted = new ContrastiveEncoder(task, new Objective.NtXent(0.5), settings)
                 .fit(new Rows(200, List.copyOf(columns)), SameDiffEngine.open(Progress.NONE), Progress.NONE);
-            System.out.println("parameters " + Arrays.toString((float[])fitted.encoder().state().entries().get("parameters")));
+            System.out.println(
+                "parameters " + Arrays.toString((float[])fitted.encoder().state().entries().get("parameters")));
         }
     }
 }

@@ -53,7 +53,7 @@ class UnpackedBundlesTest {
     void unpacksOnceForAllRuns() throws IOException {
         final var bundle = bundle("1.0.0", "dir/a.txt", "a");
         try (var first = new UnpackedBundles(temp.resolve("cache"));
-                var second = new UnpackedBundles(temp.resolve("cache"))) {
+            var second = new UnpackedBundles(temp.resolve("cache"))) {
             final var folder = first.folderOf(bundle);
             assertThat(folder.resolve("dir/a.txt")).hasContent("a");
             final var made = Files.getLastModifiedTime(folder);

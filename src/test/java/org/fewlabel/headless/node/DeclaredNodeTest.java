@@ -43,13 +43,13 @@ import org.knime.node.parameters.NodeParametersInput;
 
 class DeclaredNodeTest {
 
-    private static final DataTableSpec SPEC =
-        new DataTableSpec(new String[]{"a", "b"}, new DataType[]{IntCell.TYPE, StringCell.TYPE});
+    private static final DataTableSpec SPEC = new DataTableSpec(new String[]{"a", "b"},
+        new DataType[]{IntCell.TYPE, StringCell.TYPE});
 
     private static final ExecuteConsumer PASS = (in, out) -> out.setOutData(0, in.getInTable(0));
 
-    private static final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> SAME =
-        (in, out) -> out.setOutSpec(0, in.getInTableSpec(0));
+    private static final ConfigureOrRearrangerConsumer<ConfigureInput,
+        ConfigureOutput> SAME = (in, out) -> out.setOutSpec(0, in.getInTableSpec(0));
 
     private final ExecutionContexts.Execution execution = ExecutionContexts.create();
 
@@ -80,7 +80,8 @@ class DeclaredNodeTest {
     }
 
     private static RunnableNode open(final DefaultNode node) {
-        return NodeAccess.of(new DefaultNodeFactory(node) { });
+        return NodeAccess.of(new DefaultNodeFactory(node) {
+        });
     }
 
     private static NodeSettings settings(final int k) {
@@ -121,7 +122,7 @@ class DeclaredNodeTest {
     void configureGivesSpecsAndWarning() throws Exception {
         final var configured = node((in, out) -> {
             out.setOutSpecs(in.getInTableSpecs());
-            out.setWarningMessage("k is " + in.<Parameters> getParameters().m_k);
+            out.setWarningMessage("k is " + in.<Parameters>getParameters().m_k);
         }, PASS).configure(settings(4), specs(SPEC));
         assertThat(configured.specs()).containsExactly(SPEC);
         assertThat(configured.warning()).isEqualTo("k is 4");
@@ -275,8 +276,8 @@ class DeclaredNodeTest {
             out.setWarningMessage("all filtered");
             PASS.accept(in, out);
         }), table(0)).warning()).isEqualTo("all filtered");
-        final UnaryOperator<PortsAdder> ports =
-            p -> p.addInputTable("In", "i").addOutputTable("One", "1").addOutputTable("Two", "2");
+        final UnaryOperator<
+            PortsAdder> ports = p -> p.addInputTable("In", "i").addOutputTable("One", "1").addOutputTable("Two", "2");
         final var two = open(DefaultNode.create().name("Two").icon("i.png").shortDescription("s").fullDescription("f")
             .sinceVersion(5, 8, 0).ports(ports::apply).model(m -> m.withoutParameters()
                 .configure((in, out) -> out.setOutSpecs(SPEC, SPEC))
@@ -293,7 +294,7 @@ class DeclaredNodeTest {
             .ports(p -> p.addInputTable("In", "i").addOutputTable("Out", "o"))
             .model(m -> m.parametersClass(Parameters.class).rearrangeColumns((in, out) -> {
                 final var rearranger = new ColumnRearranger(in.getDataTableSpec());
-                final int factor = in.<Parameters> getParameters().m_k;
+                final int factor = in.<Parameters>getParameters().m_k;
                 final var column = new DataColumnSpecCreator("scaled", IntCell.TYPE).createSpec();
                 rearranger.append(new SingleCellFactory(column) {
                     @Override

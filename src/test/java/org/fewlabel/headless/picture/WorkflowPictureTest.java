@@ -101,13 +101,13 @@ class WorkflowPictureTest {
 
     @Test
     void annotationsAreTextWhateverTheyContain() throws Exception {
-        final var workflow =
-            new WorkflowBuilder(folder).csvReader(1, "x.csv", "a\n1\n").write();
+        final var workflow = new WorkflowBuilder(folder).csvReader(1, "x.csv", "a\n1\n").write();
         annotate(workflow, "text/plain", "a &lt;b&gt; &amp; &quot;c&quot;%%00010second");
         final var plain = parsed(draw(workflow));
         assertThat(y(plain, "second")).isGreaterThan(y(plain, "a <b> & \"c\""));
 
-        annotate(workflow, "text/html", "&lt;p&gt;one &lt;b&gt;bold&lt;/b&gt;&lt;/p&gt;&lt;p&gt;2 &amp;lt; 3&lt;/p&gt;");
+        annotate(workflow, "text/html",
+            "&lt;p&gt;one &lt;b&gt;bold&lt;/b&gt;&lt;/p&gt;&lt;p&gt;2 &amp;lt; 3&lt;/p&gt;");
         final var html = parsed(draw(workflow));
         assertThat(y(html, "2 < 3")).isGreaterThan(y(html, "one bold"));
     }
@@ -120,8 +120,9 @@ class WorkflowPictureTest {
             <entry key="contentType" type="xstring" value="%s"/>
             </config></config>
             """.formatted(escapedText, type);
-        Files.writeString(main, Files.readString(main).replaceAll("(?s)<config key=\"annotations\">.*?</config></config>", "")
-            .replaceFirst("(?s)(<config [^>]*key=\"nodes\")", annotation.replace("$", "\\$") + "$1"));
+        Files.writeString(main,
+            Files.readString(main).replaceAll("(?s)<config key=\"annotations\">.*?</config></config>", "")
+                .replaceFirst("(?s)(<config [^>]*key=\"nodes\")", annotation.replace("$", "\\$") + "$1"));
     }
 
     @Test

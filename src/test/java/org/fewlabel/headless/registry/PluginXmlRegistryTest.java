@@ -57,7 +57,7 @@ class PluginXmlRegistryTest {
     void loadsNoClassThatIsNotRegistered() throws Exception {
         final var registry = registry(node(ExtensionRegistry.NODES, "a.A"));
         final var folder = new WorkflowBuilder(temp.resolve("flow"))
-            .node(1, Noticed.class.getName(), "Trojan Node", model -> { }).write();
+            .node(1, Noticed.class.getName(), "Trojan Node", model -> {}).write();
         assertThatThrownBy(() -> WorkflowRun.load(folder, registry)).isInstanceOf(WorkflowException.class)
             .hasMessageContaining("#1 Trojan Node is not known").hasMessageContaining("only registered nodes");
         assertThat(System.getProperty(LOADED)).isNull();
@@ -66,7 +66,7 @@ class PluginXmlRegistryTest {
     @Test
     void saysWhyARegisteredNodeCannotBeMade() throws Exception {
         final var registry = registry(node(ExtensionRegistry.NODES, "a.A"));
-        final var folder = new WorkflowBuilder(temp.resolve("flow")).node(1, "a.A", "Lost Node", model -> { }).write();
+        final var folder = new WorkflowBuilder(temp.resolve("flow")).node(1, "a.A", "Lost Node", model -> {}).write();
         assertThatThrownBy(() -> WorkflowRun.load(folder, registry)).isInstanceOf(WorkflowException.class)
             .hasMessageContaining("#1 Lost Node cannot be made").hasMessageContaining("ClassNotFoundException");
     }
@@ -74,8 +74,8 @@ class PluginXmlRegistryTest {
     @Test
     void aRegisteredClassThatIsNoNodeIsAnError() throws Exception {
         final var registry = registry(node(ExtensionRegistry.NODES, "java.lang.Object"));
-        final var folder =
-            new WorkflowBuilder(temp.resolve("flow")).node(1, "java.lang.Object", "Object", model -> { }).write();
+        final var folder = new WorkflowBuilder(temp.resolve("flow")).node(1, "java.lang.Object", "Object", model -> {})
+            .write();
         assertThatThrownBy(() -> WorkflowRun.load(folder, registry)).isInstanceOf(WorkflowException.class)
             .hasMessageContaining("#1 Object cannot be made");
     }
@@ -84,6 +84,6 @@ class PluginXmlRegistryTest {
     void refusesEntities() {
         assertThatThrownBy(() -> new PluginXmlRegistry(
             new ByteArrayInputStream("<!DOCTYPE plugin []><plugin/>".getBytes(StandardCharsets.UTF_8)), null))
-                .isInstanceOf(IOException.class).hasMessageContaining("plugin.xml");
+            .isInstanceOf(IOException.class).hasMessageContaining("plugin.xml");
     }
 }

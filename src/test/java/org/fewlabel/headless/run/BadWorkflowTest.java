@@ -110,7 +110,8 @@ class BadWorkflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil/settings.xml", "/etc/passwd", "Node 2/../../evil/settings.xml", "link/settings.xml"})
+    @ValueSource(
+        strings = {"../evil/settings.xml", "/etc/passwd", "Node 2/../../evil/settings.xml", "link/settings.xml"})
     void refusesASettingsFileOutside(final String place) throws Exception {
         good().write();
         final var evil = Files.createDirectory(temp.resolve("evil"));

@@ -108,7 +108,7 @@ class ConfigureAgainTest {
     }
 
     private void add(final int id, final List<PortType> inPorts, final Saying saying, final TestNode.Work work) {
-        builder.node(id, "probe" + id, "Node " + id, model -> { });
+        builder.node(id, "probe" + id, "Node " + id, model -> {});
         probes.put(id, new Probe(id, inPorts, saying, work));
     }
 
@@ -123,8 +123,8 @@ class ConfigureAgainTest {
     }
 
     private WorkflowResult run() throws Exception {
-        final NodeRegistry registry =
-            (node, files) -> Optional.of(probes.get(Integer.parseInt(node.factory().substring("probe".length()))));
+        final NodeRegistry registry = (node, files) -> Optional
+            .of(probes.get(Integer.parseInt(node.factory().substring("probe".length()))));
         return WorkflowRun.load(builder.write(), registry).execute(RunListener.NONE);
     }
 

@@ -103,9 +103,9 @@ class ConfiguredWorkflowsTest {
         IntStream.range(0, 40).forEach(row -> csv.append("%d,%d,%d,%d,%d,%d%n".formatted(row * row % 17, row * 7 % 13,
             row * row % 11, row * 5 % 19, row * 3 % 7, row * row % 23)));
         final var folder = new WorkflowBuilder(temp.resolve("flow")).csvReader(1, "numbers.csv", csv.toString())
-            .node(2, PretextGeneratorNodeFactory.class.getName(), "Pretext Generator", model -> { })
-            .node(3, MaskedEncoderNodeFactory.class.getName(), "Masked Encoder", model -> { })
-            .node(4, EncoderApplyNodeFactory.class.getName(), "Encoder Apply", model -> { })
+            .node(2, PretextGeneratorNodeFactory.class.getName(), "Pretext Generator", model -> {})
+            .node(3, MaskedEncoderNodeFactory.class.getName(), "Masked Encoder", model -> {})
+            .node(4, EncoderApplyNodeFactory.class.getName(), "Encoder Apply", model -> {})
             .connect(1, 1, 2, 1).connect(1, 1, 3, 1).connect(2, 1, 3, 2).connect(3, 1, 4, 1).connect(1, 1, 4, 2)
             .write();
         final var run = load(folder);

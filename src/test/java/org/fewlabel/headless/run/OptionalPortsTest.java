@@ -109,7 +109,7 @@ class OptionalPortsTest {
 
     private WorkflowBuilder workflow(final NodeSettings ports) {
         return new WorkflowBuilder(temp.resolve("flow")).csvReader(1, "x.csv", "a,b\n1,x\n2,y\n")
-            .csvReader(2, "y.csv", "c\n7\n").node(3, MaybeFactory.class.getName(), "Maybe", model -> { })
+            .csvReader(2, "y.csv", "c\n7\n").node(3, MaybeFactory.class.getName(), "Maybe", model -> {})
             .settings(3, ports::copyTo).connect(1, 1, 3, 1);
     }
 
@@ -173,14 +173,15 @@ class OptionalPortsTest {
     void aGroupWithPortsThatTheNodeDoesNotHaveIsNamed() {
         assertThatThrownBy(() -> NodeAccess.of(new MaybeFactory(),
             file("<config key=\"Mor\">" + TABLE_PORT + "</config>"))).isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("\"Mor\"").hasMessageContaining("Rows, More, Last");
+            .hasMessageContaining("\"Mor\"").hasMessageContaining("Rows, More, Last");
     }
 
     @Test
     void twoPortsAreMoreThanAnOptionalGroupHas() {
         final var two = TABLE_PORT + TABLE_PORT.replace("port_0", "port_1");
         assertThatThrownBy(() -> NodeAccess.of(new MaybeFactory(), file(groups(two))))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"More\"").hasMessageContaining("at most 1");
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"More\"")
+            .hasMessageContaining("at most 1");
     }
 
     @Test

@@ -193,7 +193,7 @@ class WorkflowRunTest {
 
     @Test
     void cancelInterruptsTheNodeAndStopsTheRest() throws Exception {
-        builder.node(1, "waits", "Patient Node", model -> { }).csvReader(2, "x.csv", "a\n1\n");
+        builder.node(1, "waits", "Patient Node", model -> {}).csvReader(2, "x.csv", "a\n1\n");
         final var worker = new AtomicReference<Thread>();
         final var run = WorkflowRun.load(builder.write(), new BaseNodes().or(waiting(worker)));
         final var progress = new ArrayList<String>();
@@ -214,7 +214,7 @@ class WorkflowRunTest {
 
     @Test
     void anUnexpectedExceptionIsAFailureThatNamesItsPlace() throws Exception {
-        builder.node(1, "broken", "Broken Node", model -> { });
+        builder.node(1, "broken", "Broken Node", model -> {});
         final NodeRegistry registry = (node, files) -> Optional.of(new TestNode(node.name(), (in, exec) -> {
             throw new IllegalStateException("out of luck");
         }));
@@ -226,7 +226,7 @@ class WorkflowRunTest {
 
     @Test
     void aNodeThatGivesNothingFails() throws Exception {
-        builder.node(1, "empty", "Empty Node", model -> { });
+        builder.node(1, "empty", "Empty Node", model -> {});
         final NodeRegistry registry = (node, files) -> Optional.of(new TestNode(node.name(), (in, exec) -> null));
         final var result = WorkflowRun.load(builder.write(), registry).execute(RunListener.NONE).node(1);
         assertThat(result.error()).isEqualTo("The node gave nothing at output port 1");
@@ -234,7 +234,7 @@ class WorkflowRunTest {
 
     @Test
     void anOutOfMemoryErrorIsAFailure() throws Exception {
-        builder.node(1, "big", "Big Node", model -> { });
+        builder.node(1, "big", "Big Node", model -> {});
         final NodeRegistry registry = (node, files) -> Optional.of(new TestNode(node.name(), (in, exec) -> {
             throw new OutOfMemoryError("not enough");
         }));
@@ -244,7 +244,7 @@ class WorkflowRunTest {
 
     @Test
     void theWorkersContextClassLoaderKnowsNoPlugin() throws Exception {
-        builder.node(1, "loader", "Node", model -> { });
+        builder.node(1, "loader", "Node", model -> {});
         final var loader = new AtomicReference<ClassLoader>();
         final NodeRegistry registry = (node, files) -> Optional.of(new TestNode(node.name(), (in, exec) -> {
             loader.set(Thread.currentThread().getContextClassLoader());
@@ -257,7 +257,7 @@ class WorkflowRunTest {
 
     @Test
     void aNodeWithoutSettingsGetsItsDefaults() throws Exception {
-        builder.node(1, "guesses", "Node", model -> { });
+        builder.node(1, "guesses", "Node", model -> {});
         final var got = new AtomicReference<NodeSettings>();
         final NodeRegistry registry = (node, files) -> Optional.of(new TestNode(node.name(), (in, exec) -> null) {
             @Override

@@ -98,7 +98,7 @@ final class ModelFileTest {
             assertThat(inner(ours, part)).isEqualTo(inner(file, part)).isNotEmpty();
         }
         try (var zip = new ZipFile(ours.toFile());
-                var theirs = new ZipFile(file.toFile())) {
+            var theirs = new ZipFile(file.toFile())) {
             assertThat(ModelContent.loadFromXML(zip.getInputStream(zip.getEntry("content.xml"))))
                 .isEqualTo(ModelContent.loadFromXML(theirs.getInputStream(theirs.getEntry("content.xml"))));
         }
@@ -114,7 +114,7 @@ final class ModelFileTest {
     private static String inner(final Path zip, final String part) throws IOException {
         final var text = new StringBuilder();
         try (var file = new ZipFile(zip.toFile());
-                var in = new ZipInputStream(file.getInputStream(file.getEntry(part)))) {
+            var in = new ZipInputStream(file.getInputStream(file.getEntry(part)))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 text.append(entry.getName()).append('\n')
                     .append(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -70,7 +70,7 @@ final class PortObjectFilesTest {
         PortObjectFiles.save(model, folder, exec);
         for (final var file : new String[]{"spec/spec.zip", "object/portobject.zip"}) {
             try (var ours = new ZipFile(folder.resolve(file).toFile());
-                    var theirs = new ZipFile(genuine().resolve(file).toFile())) {
+                var theirs = new ZipFile(genuine().resolve(file).toFile())) {
                 final var names = theirs.stream().map(Object::toString).toList();
                 assertThat(ours.stream().map(Object::toString)).containsExactlyElementsOf(names);
                 for (final var name : names) {

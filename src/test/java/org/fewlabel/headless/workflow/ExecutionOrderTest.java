@@ -33,7 +33,7 @@ class ExecutionOrderTest {
     void namesTheNodesOfACycle() {
         assertThatThrownBy(
             () -> ExecutionOrder.of(List.of(1, 2, 3, 4, 5), List.of(c(1, 2), c(2, 3), c(3, 4), c(4, 2), c(4, 5))))
-                .isInstanceOf(WorkflowException.class).hasMessage("The workflow has a cycle: #2 → #3 → #4 → #2");
+            .isInstanceOf(WorkflowException.class).hasMessage("The workflow has a cycle: #2 → #3 → #4 → #2");
     }
 
     @Test

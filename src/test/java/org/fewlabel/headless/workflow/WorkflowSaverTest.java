@@ -80,8 +80,8 @@ class WorkflowSaverTest {
     void savesAnArchive() throws Exception {
         final var archive = temp.resolve("copy.knwf");
         WorkflowSaver.toArchive(changed().workflow(), archive);
-        final var unpacked =
-            WorkflowArchive.unpack(archive, Files.createDirectory(temp.resolve("unpacked")), Limits.DEFAULT);
+        final var unpacked = WorkflowArchive.unpack(archive, Files.createDirectory(temp.resolve("unpacked")),
+            Limits.DEFAULT);
         assertThat(unpacked.getFileName()).hasToString("flow");
         assertThat(rows(unpacked)).isEqualTo(1);
     }

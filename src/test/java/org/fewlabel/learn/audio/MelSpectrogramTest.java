@@ -48,7 +48,8 @@ class MelSpectrogramTest {
     @Test
     void fortyMelFrequenciesAsPublished() {
         assertThat(MelScale.SLANEY.frequencies(40, 0, 11_025)).containsExactly(new double[]{0, 85.317, 170.635, 255.952,
-            341.269, 426.586, 511.904, 597.221, 682.538, 767.855, 853.173, 938.49, 1024.856, 1119.114, 1222.042, 1334.436,
+            341.269, 426.586, 511.904, 597.221, 682.538, 767.855, 853.173, 938.49, 1024.856, 1119.114, 1222.042,
+            1334.436,
             1457.167, 1591.187, 1737.532, 1897.337, 2071.84, 2262.393, 2470.47, 2697.686, 2945.799, 3216.731, 3512.582,
             3835.643, 4188.417, 4573.636, 4994.285, 5453.621, 5955.205, 6502.92, 7101.009, 7754.107, 8467.272, 9246.028,
             10096.408, 11025}, within(6e-4));
@@ -74,7 +75,8 @@ class MelSpectrogramTest {
         assertThat(published.weight(0, 2)).isCloseTo(0.0323657064, within(1e-9));
         assertThat(published.weight(0, 3)).isCloseTo(0.028990088, within(1e-9));
         final var slaney = new MelFilters(RATE, 256, 40, MelScale.SLANEY);
-        assertThat(weights(slaney, 5, 9, 13)).containsExactly(new double[]{0, 0.0081413915, 0.017278865, 0.0077199273, 0},
+        assertThat(weights(slaney, 5, 9, 13)).containsExactly(
+            new double[]{0, 0.0081413915, 0.017278865, 0.0077199273, 0},
             within(1e-9));
         final var htk = new MelFilters(RATE, 256, 40, MelScale.HTK);
         assertThat(weights(htk, 5, 5, 9)).containsExactly(new double[]{0, 0.0025046736, 0.0198275867, 0.0100181622, 0},

@@ -22,8 +22,8 @@ class SoundDescriptionTest {
 
     private static final int RATE = 8000;
 
-    private static Settings settings(final Length length, final boolean centerd, final int coefficients) {
-        return new Settings(RATE, 0.025, 0.01, 40, MelScale.SLANEY, 30, centerd, length, coefficients);
+    private static Settings settings(final Length length, final boolean centered, final int coefficients) {
+        return new Settings(RATE, 0.025, 0.01, 40, MelScale.SLANEY, 30, centered, length, coefficients);
     }
 
     private static float[] describe(final Settings settings, final double... samples) {
@@ -108,7 +108,8 @@ class SoundDescriptionTest {
         final var vector = describe(settings, sweep(800, 0.5));
         final var values = IntStream.range(0, vector.length).mapToDouble(i -> vector[i]);
         final var statistics = values.summaryStatistics();
-        assertThat(vector[0]).isEqualTo(vector[vector.length - 1]).isCloseTo((float)(statistics.getMax() - 80), within(1e-4f));
+        assertThat(vector[0]).isEqualTo(vector[vector.length - 1]).isCloseTo((float)(statistics.getMax() - 80),
+            within(1e-4f));
         assertThat(statistics.getMin()).isEqualTo(vector[0]);
     }
 

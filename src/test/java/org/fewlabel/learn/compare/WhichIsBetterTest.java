@@ -64,20 +64,24 @@ class WhichIsBetterTest {
     void everyWayIsTriedWithEveryBudgetInEveryDraw() {
         final var result = run(QUICK, labels(10), 1e6);
         final var tried = result.comparison().orElseThrow().tried();
-        assertThat(tried.budgets()).extracting(Budget::text).containsExactly("1 per class", "2 per class", "4 per class", "all");
+        assertThat(tried.budgets()).extracting(Budget::text).containsExactly("1 per class", "2 per class",
+            "4 per class", "all");
         assertThat(tried.cells()).hasSize(2 * 4 * 3);
         assertThat(tried.heldOutRows()).isEqualTo(6);
         assertThat(tried.labeled()).isEqualTo(14);
         assertThat(tried.cells()).allSatisfy(cell -> assertThat(cell.accuracy()).isBetween(0.0, 1.0));
         assertThat(result.recommendation().judged()).isTrue();
-        assertThat(result.recommendation().text()).startsWith("Recommended: ").contains("over 3 draws of 6 rows each", "With 14 labels");
+        assertThat(result.recommendation().text()).startsWith("Recommended: ").contains("over 3 draws of 6 rows each",
+            "With 14 labels");
     }
 
     @Test
     void theSameAgainAndWithOneThreadToo() {
         final var once = run(QUICK, labels(8), 1e6).comparison().orElseThrow();
-        final var again = new WhichIsBetter(new Experiment(QUICK, 3, 0.3, 1e6, 1)).run(rows(), labels(8), Workers.CALLER,
-            Progress.NONE).comparison().orElseThrow();
+        final var again = new WhichIsBetter(new Experiment(QUICK, 3, 0.3, 1e6, 1))
+            .run(rows(), labels(8), Workers.CALLER,
+                Progress.NONE)
+            .comparison().orElseThrow();
         assertThat(again.tried().cells()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
             .isEqualTo(once.tried().cells());
     }
@@ -109,8 +113,9 @@ class WhichIsBetterTest {
         final var tried = result.comparison().orElseThrow().tried();
         assertThat(tried.draws()).isBetween(1, 8);
         assertThat(tried.cells()).hasSize(tried.draws() * QUICK.size() * tried.budgets().size());
-        assertThat(result.notes()).contains("Only " + tried.draws() + " of 9 draws were gone through, for more would have "
-            + "taken longer than the time limit.");
+        assertThat(result.notes())
+            .contains("Only " + tried.draws() + " of 9 draws were gone through, for more would have "
+                + "taken longer than the time limit.");
     }
 
     @Test
@@ -118,12 +123,14 @@ class WhichIsBetterTest {
         final var committee = Route.COMMITTEE.learn(POOL, 1, Workers.CALLER, Progress.NONE);
         final var mean = new double[2 * ROWS];
         for (final var member : POOL.members()) {
-            final var said = member.learn(POOL, 1, Workers.CALLER, Progress.NONE).predict(rows(), Workers.CALLER, Progress.NONE);
+            final var said = member.learn(POOL, 1, Workers.CALLER, Progress.NONE).predict(rows(), Workers.CALLER,
+                Progress.NONE);
             Arrays.setAll(mean, i -> mean[i] + said[i] / POOL.members().size());
         }
         final var said = committee.predict(rows(), Workers.CALLER, Progress.NONE);
         assertThat(said).containsExactly(mean, offset(1e-12));
-        assertThat(FewLabelClassifier.restore(committee.state()).predict(rows(), Workers.CALLER, Progress.NONE)).isEqualTo(said);
+        assertThat(FewLabelClassifier.restore(committee.state()).predict(rows(), Workers.CALLER, Progress.NONE))
+            .isEqualTo(said);
     }
 
     @Test
@@ -176,7 +183,8 @@ class WhichIsBetterTest {
         final var other = new Draw(plan, new Rows(ROWS, columns), labels, null, 0, Progress.NONE).pool();
         assertThat(seen.rows().size()).isEqualTo(ROWS - 6);
         for (final var route : QUICK) {
-            assertThat(route.learn(other, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER, Progress.NONE))
+            assertThat(route.learn(other, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER,
+                Progress.NONE))
                 .isEqualTo(route.learn(seen, 1, Workers.CALLER, Progress.NONE).predict(seen.rows(), Workers.CALLER,
                     Progress.NONE));
         }
@@ -219,7 +227,8 @@ class WhichIsBetterTest {
     @Test
     void theOtherWaysTellTheGroupsToo() {
         for (final var route : List.of(Route.FOREST, Route.PSEUDO_LABELER, Route.ENCODED_PROPAGATOR)) {
-            assertThat(accuracy(route.learn(POOL, 1, Workers.CALLER, Progress.NONE))).as(route.text()).isGreaterThan(0.8);
+            assertThat(accuracy(route.learn(POOL, 1, Workers.CALLER, Progress.NONE))).as(route.text())
+                .isGreaterThan(0.8);
         }
     }
 

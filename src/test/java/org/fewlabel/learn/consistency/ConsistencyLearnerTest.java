@@ -41,18 +41,21 @@ class ConsistencyLearnerTest {
     private static final EncoderSettings NETWORK = new EncoderSettings(new Architecture(List.of(24, 16)),
         InputEncoder.Scaling.STANDARD, TrainingSettings.defaults(1).withEpochs(5));
 
-    private static final ConsistencySettings QUICK =
-        ConsistencySettings.defaults(1).withLearningRate(1e-2, 0.3).withEpochs(60);
+    private static final ConsistencySettings QUICK = ConsistencySettings.defaults(1).withLearningRate(1e-2, 0.3)
+        .withEpochs(60);
 
     static List<ConsistencyMethod> methods() {
-        return List.of(ConsistencyMethod.defaults(), new ConsistencyMethod.PseudoLabels(1, false, OptionalDouble.of(0.9)),
+        return List.of(ConsistencyMethod.defaults(),
+            new ConsistencyMethod.PseudoLabels(1, false, OptionalDouble.of(0.9)),
             new ConsistencyMethod.MeanTeacher(1), new ConsistencyMethod.PiModel(1),
             new ConsistencyMethod.VirtualAdversarial(1, 0.3));
     }
 
-    private static ConsistencyResult learn(final ConsistencyMethod method, final ConsistencySettings settings, final Rows rows,
+    private static ConsistencyResult learn(final ConsistencyMethod method, final ConsistencySettings settings,
+        final Rows rows,
         final Labels labels) {
-        return new ConsistencyLearner(method, Examples.task(rows), settings).fromScratch(NETWORK, rows, labels, null, ENGINE,
+        return new ConsistencyLearner(method, Examples.task(rows), settings).fromScratch(NETWORK, rows, labels, null,
+            ENGINE,
             Progress.NONE);
     }
 
@@ -87,7 +90,8 @@ class ConsistencyLearnerTest {
         final var truth = Examples.truth(200, 2);
         final var labels = Examples.first(truth, 8);
 
-        final var learned = learn(new ConsistencyMethod.VirtualAdversarial(1, 0.3), QUICK.withEpochs(120), rows, labels);
+        final var learned = learn(new ConsistencyMethod.VirtualAdversarial(1, 0.3), QUICK.withEpochs(120), rows,
+            labels);
 
         assertThat(Examples.accuracy(truth, predict(learned.classifier(), rows))).isGreaterThan(0.9)
             .isGreaterThanOrEqualTo(supervised(rows, labels, truth));
@@ -110,7 +114,8 @@ class ConsistencyLearnerTest {
     }
 
     private static TableEncoder encoder(final Rows rows) {
-        return new Autoencoder(Autoencoder.Variant.VARIATIONAL, 0.05, NETWORK).fit(rows, ENGINE, Progress.NONE).encoder();
+        return new Autoencoder(Autoencoder.Variant.VARIATIONAL, 0.05, NETWORK).fit(rows, ENGINE, Progress.NONE)
+            .encoder();
     }
 
     @ParameterizedTest
@@ -121,7 +126,8 @@ class ConsistencyLearnerTest {
         final var encoder = encoder(rows);
         final var before = ((float[])encoder.state().entries().get("parameters")).clone();
 
-        final var frozen = new ConsistencyLearner(method, Examples.task(rows), QUICK.withEpochs(3).withLearningRate(1e-2, 0))
+        final var frozen = new ConsistencyLearner(method, Examples.task(rows),
+            QUICK.withEpochs(3).withLearningRate(1e-2, 0))
             .fit(encoder, rows, labels, null, ENGINE, Progress.NONE).classifier();
         final var free = new ConsistencyLearner(method, Examples.task(rows), QUICK.withEpochs(3))
             .fit(encoder, rows, labels, null, ENGINE, Progress.NONE).classifier();
@@ -160,10 +166,12 @@ class ConsistencyLearnerTest {
         final var rows = Examples.blobs(150, 3);
         final var truth = Examples.truth(150, 3);
 
-        final var learned = new ConsistencyLearner(ConsistencyMethod.defaults(), Examples.task(rows), QUICK.withEpochs(30))
+        final var learned = new ConsistencyLearner(ConsistencyMethod.defaults(), Examples.task(rows),
+            QUICK.withEpochs(30))
             .fromScratch(NETWORK, rows, Examples.first(truth, 6), truth, ENGINE, Progress.NONE);
 
-        assertThat(learned.history()).hasSize(30).extracting(ConsistencyResult.Epoch::epoch).startsWith(1, 2).endsWith(30);
+        assertThat(learned.history()).hasSize(30).extracting(ConsistencyResult.Epoch::epoch).startsWith(1, 2)
+            .endsWith(30);
         final var last = learned.history().get(29);
         assertThat(last.supervisedLoss()).isBetween(0.0, 0.1).isLessThan(learned.history().get(0).supervisedLoss());
         assertThat(last.consistencyLoss()).isBetween(0.0, 1.0);
@@ -235,20 +243,21 @@ class ConsistencyLearnerTest {
         final var given = new ClassPriors.Given(java.util.Map.of("class 0", 0.5, "class 1", 0.5));
 
         final var said = Predictions.mostProbable(2, predict(
-            learn(ConsistencyMethod.defaults(), QUICK.withPriors(given), rows, Examples.first(truth, 2)).classifier(), rows));
+            learn(ConsistencyMethod.defaults(), QUICK.withPriors(given), rows, Examples.first(truth, 2)).classifier(),
+            rows));
 
         assertThat(Arrays.stream(said).filter(c -> c == 1).count()).isBetween(80L, 120L);
         assertThatThrownBy(() -> learn(ConsistencyMethod.defaults(), QUICK.withPriors(
             new ClassPriors.Given(java.util.Map.of("other", 1.0))), rows, Examples.first(truth, 2)))
-                .hasMessageContaining("\"other\"");
+            .hasMessageContaining("\"other\"");
     }
 
     @Test
     void aRateThatIsTooHighEndsWithTheLastGoodModel() {
         final var rows = Examples.blobs(60, 3);
         for (final var method : methods()) {
-            final var learned =
-                learn(method, QUICK.withLearningRate(1e30, 1), rows, Examples.first(Examples.truth(60, 3), 6));
+            final var learned = learn(method, QUICK.withLearningRate(1e30, 1), rows,
+                Examples.first(Examples.truth(60, 3), 6));
 
             assertThat(learned.diverged()).isTrue();
             assertThat(learned.notes().get(0)).contains("no longer a number", "Lower the learning rate");
@@ -296,6 +305,6 @@ class ConsistencyLearnerTest {
             settings).fit(encoder, rows, truth, null, ENGINE, Progress.NONE)).hasMessageContaining("\"x\" is missing");
         assertThatThrownBy(() -> learn(ConsistencyMethod.defaults(), settings,
             new Rows(2, List.of(new NominalColumn("constant", new int[2], List.of("a")))), Examples.truth(2, 2)))
-                .hasMessageContaining("No column has two different values");
+            .hasMessageContaining("No column has two different values");
     }
 }

@@ -45,7 +45,8 @@ final class Examples {
             final var missing = c == 7;
             columns.add(new NumberColumn("number " + c, IntStream.range(0, rows)
                 .mapToDouble(i -> missing && random.nextInt(6) == 0 ? Double.NaN
-                    : centers[i % classes] + random.nextGaussian()).toArray()));
+                    : centers[i % classes] + random.nextGaussian())
+                .toArray()));
         }
         columns.add(places(rows, classes));
         return new Rows(rows, columns);
@@ -56,7 +57,8 @@ final class Examples {
         final var random = new Random(9);
         final var codes = IntStream.range(0, rows)
             .map(i -> random.nextInt(5) == 0 ? random.nextInt(50)
-                : (random.nextInt(50) / classes * classes + i % classes) % 50).toArray();
+                : (random.nextInt(50) / classes * classes + i % classes) % 50)
+            .toArray();
         return new NominalColumn("place", codes, IntStream.range(0, 50).mapToObj(c -> "place " + c).toList());
     }
 

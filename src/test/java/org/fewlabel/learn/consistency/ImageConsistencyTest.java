@@ -25,11 +25,12 @@ class ImageConsistencyTest {
     private static final EncoderSettings NETWORK = new EncoderSettings(new Architecture(List.of(24, 16)),
         InputEncoder.Scaling.ROBUST, TrainingSettings.defaults(1));
 
-    private static final ConsistencySettings QUICK =
-        ConsistencySettings.defaults(1).withLearningRate(1e-2, 0.3).withEpochs(30);
+    private static final ConsistencySettings QUICK = ConsistencySettings.defaults(1).withLearningRate(1e-2, 0.3)
+        .withEpochs(30);
 
     private static ConsistencyResult learn(final Rows rows, final int labeled, final PretextTask.Kind kind) {
-        return new ConsistencyLearner(ConsistencyMethod.defaults(), PretextTask.of(kind, List.of(Pictures.NAME), 1), QUICK)
+        return new ConsistencyLearner(ConsistencyMethod.defaults(), PretextTask.of(kind, List.of(Pictures.NAME), 1),
+            QUICK)
             .fromScratch(NETWORK, rows, Pictures.labels(rows.size(), labeled), null, ENGINE, Progress.NONE);
     }
 
@@ -50,8 +51,7 @@ class ImageConsistencyTest {
     void aTaskForImagesNeedsOne() {
         final var shaped = Pictures.bars(40, new Shape(8, 8, 1), 1).columns().get(0);
         final var values = ((org.fewlabel.learn.data.VectorColumn)shaped).values();
-        final var rows =
-            new Rows(40, List.of(new org.fewlabel.learn.data.VectorColumn(Pictures.NAME, 40, 64, values)));
+        final var rows = new Rows(40, List.of(new org.fewlabel.learn.data.VectorColumn(Pictures.NAME, 40, 64, values)));
         assertThatThrownBy(() -> learn(rows, 4, PretextTask.Kind.IMAGE)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("\"Image views\" is for images");
     }

@@ -112,7 +112,8 @@ class PartsTest {
         assertThat(new LabeledSampler(new int[]{3, 8, 9}, 1, true).perStep()).isEqualTo(1);
 
         final var many = new LabeledSampler(IntStream.range(0, 10).toArray(), 5, true);
-        final var twice = IntStream.concat(Arrays.stream(many.next(random)), Arrays.stream(many.next(random))).toArray();
+        final var twice = IntStream.concat(Arrays.stream(many.next(random)), Arrays.stream(many.next(random)))
+            .toArray();
         assertThat(twice).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
 
@@ -126,7 +127,8 @@ class PartsTest {
         for (var i = 0; i < 60; i++) {
             values[i] = i + 1;
         }
-        final var views = new Augmentations.OfCells(new DenseRows(10, 6, values), columns, PretextTask.of(kind, names, 1), 0);
+        final var views = new Augmentations.OfCells(new DenseRows(10, 6, values), columns,
+            PretextTask.of(kind, names, 1), 0);
         final var wanted = new int[500];
         Arrays.fill(wanted, 4);
         final var weak = new float[6 * 500];
@@ -163,7 +165,7 @@ class PartsTest {
         final Engine engine = SameDiffEngine.open(Progress.NONE);
         final var items = 20;
         try (var predictor = engine.evaluation(network, objective, items, Engine.Output.PROBABILITIES);
-                var adversary = new Adversary(engine, network, objective, items, 0.1)) {
+            var adversary = new Adversary(engine, network, objective, items, 0.1)) {
             final var rows = predictor.batch().get(Slot.INPUT);
             for (var i = 0; i < rows.length; i++) {
                 rows[i] = i % 5 == 2 ? random.nextInt(4) : (float)random.nextGaussian();

@@ -20,8 +20,7 @@ class SimilarityTest {
     private static final NominalColumn CATEGORY = new NominalColumn("c", new int[]{0, 1, 0, -1}, List.of("a", "b"));
 
     /** Bits 0 and 2; 2 and 70; none; missing. */
-    private static final BitColumn BITS =
-        new BitColumn("b", 80, new long[][]{{5}, {4, 1 << 6}, {}, null});
+    private static final BitColumn BITS = new BitColumn("b", 80, new long[][]{{5}, {4, 1 << 6}, {}, null});
 
     private static DenseRows encoded(final Similarity similarity, final Column... columns) {
         final var rows = new Rows(4, List.of(columns));
@@ -45,7 +44,8 @@ class SimilarityTest {
 
     @Test
     void tanimotosRefusesWhatIsNoBit() {
-        assertThatThrownBy(() -> encoded(Similarity.TANIMOTO, BITS, NUMBER)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> encoded(Similarity.TANIMOTO, BITS, NUMBER))
+            .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("The column \"n\" cannot be compared by Tanimoto's similarity");
         assertThatThrownBy(() -> encoded(Similarity.TANIMOTO, CATEGORY)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -53,7 +53,8 @@ class SimilarityTest {
     @Test
     void gowersTakesNumbersByTheirRangeAndCountsAColumnOnce() {
         final var rows = encoded(Similarity.GOWER, NUMBER, CATEGORY);
-        assertThat(rows.values()).containsExactly(0, 0.5f, 0, 1, 0, 0.5f, Float.NaN, 0.5f, 0, 0.5f, Float.NaN, Float.NaN);
+        assertThat(rows.values()).containsExactly(0, 0.5f, 0, 1, 0, 0.5f, Float.NaN, 0.5f, 0, 0.5f, Float.NaN,
+            Float.NaN);
         assertThat(rows.metric().weights()).containsExactly(1, 0.5f, 0.5f);
     }
 
@@ -73,7 +74,8 @@ class SimilarityTest {
         assertThat(rows.values()[4]).isEqualTo(1);
         final var small = encoded(Similarity.COSINE, new NumberColumn("x", new double[]{3, 0, 5, Double.NaN}),
             new NumberColumn("y", new double[]{-4, 0, 0, 7}));
-        assertThat(small.values()).usingComparatorWithPrecision(1e-6f).containsExactly(0.6f, -0.8f, 0, 0, 1, 0, Float.NaN,
+        assertThat(small.values()).usingComparatorWithPrecision(1e-6f).containsExactly(0.6f, -0.8f, 0, 0, 1, 0,
+            Float.NaN,
             1);
     }
 
@@ -101,7 +103,8 @@ class SimilarityTest {
     @Test
     void aBitBeyondTheWidthIsRefused() {
         assertThatThrownBy(() -> new BitColumn("b", 3, new long[][]{{8}})).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new BitColumn("b", 64, new long[][]{{0, 1}})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BitColumn("b", 64, new long[][]{{0, 1}}))
+            .isInstanceOf(IllegalArgumentException.class);
         assertThat(new BitColumn("b", 64, new long[][]{{-1}, null}).select(new int[]{1}).bits()[0]).isNull();
     }
 

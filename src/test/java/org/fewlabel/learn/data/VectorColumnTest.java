@@ -9,8 +9,8 @@ class VectorColumnTest {
 
     private static final float NONE = Float.NaN;
 
-    private static final VectorColumn COLUMN =
-        new VectorColumn("v", 3, 2, new float[]{1, 2, NONE, Float.NEGATIVE_INFINITY, NONE, 6});
+    private static final VectorColumn COLUMN = new VectorColumn("v", 3, 2,
+        new float[]{1, 2, NONE, Float.NEGATIVE_INFINITY, NONE, 6});
 
     @Test
     void aCellIsMissingIfNoneOfItsNumbersIsThere() {
@@ -34,7 +34,8 @@ class VectorColumnTest {
     void refusesNumbersThatAreNoRectangle() {
         assertThatThrownBy(() -> new VectorColumn("v", 2, 3, new float[5])).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("Column \"v\": 2 vectors of 3 numbers are not 5 numbers");
-        assertThatThrownBy(() -> new VectorColumn("v", -1, -1, new float[1])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new VectorColumn("v", -1, -1, new float[1]))
+            .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new VectorColumn("v", 1 << 16, 1 << 16, new float[0]))
             .isInstanceOf(IllegalArgumentException.class);
     }

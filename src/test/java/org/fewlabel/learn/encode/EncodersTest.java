@@ -33,7 +33,8 @@ class EncodersTest {
     private static final int ROWS = 240;
 
     private static final EncoderSettings SETTINGS = new EncoderSettings(new Architecture(List.of(24, 8)),
-        InputEncoder.Scaling.STANDARD, TrainingSettings.defaults(7).withEpochs(30).withBatch(54).withLearningRate(1e-2, 1));
+        InputEncoder.Scaling.STANDARD,
+        TrainingSettings.defaults(7).withEpochs(30).withBatch(54).withLearningRate(1e-2, 1));
 
     private static final Engine ENGINE = Engines.open(Progress.NONE);
 
@@ -87,7 +88,8 @@ class EncodersTest {
         assertThat(again.encoder().embed(rows, ENGINE, Progress.NONE).values()).isEqualTo(embedding.values());
         final var restored = TableEncoder.restore(fitted.encoder().state());
         assertThat(restored.embed(rows, ENGINE, Progress.NONE).values()).isEqualTo(embedding.values());
-        assertThat(restored.columns()).containsExactly("number 0", "number 1", "number 2", "number 3", "colour", "place");
+        assertThat(restored.columns()).containsExactly("number 0", "number 1", "number 2", "number 3", "colour",
+            "place");
     }
 
     /** The share of rows whose group logistic regression on the embedding of 30 of them tells. */
@@ -123,7 +125,8 @@ class EncodersTest {
     }
 
     private static TableEncoder quick(final Rows rows) {
-        return contrastive(PretextTask.Kind.CORRUPT, new Objective.NtXent(1)).fit(rows, few(2), Progress.NONE).encoder();
+        return contrastive(PretextTask.Kind.CORRUPT, new Objective.NtXent(1)).fit(rows, few(2), Progress.NONE)
+            .encoder();
     }
 
     private static EncoderSettings few(final int epochs) {
@@ -131,7 +134,8 @@ class EncodersTest {
     }
 
     static Stream<Arguments> smallTables() {
-        return trainers().flatMap(trainer -> Stream.of(Tables.mixed(2), new Rows(10, Tables.numbers(10).columns().subList(0, 1)), Tables.nominal(30))
+        return trainers().flatMap(trainer -> Stream
+            .of(Tables.mixed(2), new Rows(10, Tables.numbers(10).columns().subList(0, 1)), Tables.nominal(30))
             .map(rows -> Arguments.of(trainer.get()[0], rows.size(), rows.columns().size(), trainer.get()[1], rows)));
     }
 
@@ -183,7 +187,8 @@ class EncodersTest {
         final var task = task(PretextTask.Kind.CORRUPT, Tables.mixed(10));
 
         assertThatThrownBy(() -> new ContrastiveEncoder(task, new Objective.NtXent(1), SETTINGS).fit(Tables.numbers(10),
-            ENGINE, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"colour\", \"place\"");
+            ENGINE, Progress.NONE)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("\"colour\", \"place\"");
     }
 
     @Test
@@ -201,9 +206,11 @@ class EncodersTest {
     @Test
     void oddRowsAreReconstructedWorse() {
         final var rows = Tables.numbers(ROWS);
-        final var encoder = autoencoder(Autoencoder.Variant.DENOISING, 0.1).fit(rows, SETTINGS, Progress.NONE).encoder();
+        final var encoder = autoencoder(Autoencoder.Variant.DENOISING, 0.1).fit(rows, SETTINGS, Progress.NONE)
+            .encoder();
         final var odd = rows.columns().stream()
-            .map(c -> (Column)new NumberColumn(c.name(), new double[]{((NumberColumn)c).values()[0] + 9 * c.name().charAt(7) - 400}))
+            .map(c -> (Column)new NumberColumn(c.name(),
+                new double[]{((NumberColumn)c).values()[0] + 9 * c.name().charAt(7) - 400}))
             .toList();
         final var usual = encoder.reconstructionErrors(rows, ENGINE, Progress.NONE);
         Arrays.sort(usual);
@@ -239,7 +246,8 @@ class EncodersTest {
         final var few = groups.codes().clone();
         Arrays.fill(few, 15, few.length, Labels.UNLABELED);
         final var labels = new Labels(few, groups.classes());
-        final var encoder = autoencoder(Autoencoder.Variant.VARIATIONAL, 0.05).fit(rows, few(20), Progress.NONE).encoder();
+        final var encoder = autoencoder(Autoencoder.Variant.VARIATIONAL, 0.05).fit(rows, few(20), Progress.NONE)
+            .encoder();
         final var tuning = new FineTuning(40, 1e-2, 0.1, 0.01, 1);
 
         final var classifier = tuning.fit(encoder, rows, labels, null, ENGINE, Progress.NONE);
@@ -248,8 +256,10 @@ class EncodersTest {
         assertThat(share(groups, probabilities)).isGreaterThan(0.8);
         assertThat(NetworkClassifier.restore(classifier.state()).predict(rows, ENGINE, Progress.NONE))
             .isEqualTo(probabilities);
-        assertThat(share(groups, new FineTuning(0, 1e-2, 0.1, 0.01, 1).fit(encoder, rows, labels, null, ENGINE, Progress.NONE)
-            .predict(rows, ENGINE, Progress.NONE))).isGreaterThan(0.8); // the solved layer alone
+        assertThat(
+            share(groups, new FineTuning(0, 1e-2, 0.1, 0.01, 1).fit(encoder, rows, labels, null, ENGINE, Progress.NONE)
+                .predict(rows, ENGINE, Progress.NONE)))
+            .isGreaterThan(0.8); // the solved layer alone
         assertThat(tuning.fit(quick(rows), rows, labels, new float[ROWS], ENGINE, Progress.NONE).classes())
             .isEqualTo(groups.classes());
         assertThat(tuning.fromScratch(SETTINGS, rows, labels, ENGINE, Progress.NONE).columns()).hasSize(6);
@@ -266,7 +276,8 @@ class EncodersTest {
         assertForged(state, "objective", new State().put("kind", "classification").put("classes", 1 << 30));
         final var network = (State)state.entries().get("network");
         assertForged(state, "network", with(network, "body", new String[]{"dense 999999999"}));
-        assertForged(state, "network", with(network, "body", new String[]{"dense 16384", "dense 16384", "dense 16384"}));
+        assertForged(state, "network",
+            with(network, "body", new String[]{"dense 16384", "dense 16384", "dense 16384"}));
         assertForged(state, "network", with(network, "head", new String[]{"java.lang.Runtime"}));
         assertForged(state, "network", with(network, "width", -1));
         assertForged(state, "network", with(network, "codes", new int[]{Integer.MAX_VALUE}));

@@ -25,13 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EnginesTest {
 
-    private static final Network ROWS =
-        new Network(new Network.Input(4, List.of()), Network.dense(List.of(8, 4), true), List.of());
+    private static final Network ROWS = new Network(new Network.Input(4, List.of()), Network.dense(List.of(8, 4), true),
+        List.of());
 
     private static final Network.Input TOKENS = new Network.Input(5, List.of(new Network.Embedding(0, 6, 4, 5)));
 
-    private static final Network TEXTS =
-        new Network(TOKENS, List.of(new Layer.MeanPool(TOKENS.sequence())), List.of());
+    private static final Network TEXTS = new Network(TOKENS, List.of(new Layer.MeanPool(TOKENS.sequence())), List.of());
 
     private static final Objective OBJECTIVE = new Objective.NtXent(0.5);
 
@@ -83,7 +82,8 @@ class EnginesTest {
     @Test
     void networksOfRowsAreTrainedWithoutNd4j() throws Exception {
         final var loaded = temp.resolve("classes.txt");
-        assertThat(inAProgram("-Xlog:class+load:file=" + loaded)).contains("CPU (OpenBLAS").doesNotContain("more slowly");
+        assertThat(inAProgram("-Xlog:class+load:file=" + loaded)).contains("CPU (OpenBLAS")
+            .doesNotContain("more slowly");
         assertThat(Files.readAllLines(loaded)).anyMatch(line -> line.contains("BlasEngine"))
             .noneMatch(line -> line.contains("org.nd4j"));
     }
@@ -91,7 +91,8 @@ class EnginesTest {
     @Test
     void withoutTheNativeLibraryItIsSlowerAndSaidOnce() throws Exception {
         final var said = inAProgram("-Dfewlabel.blas=off");
-        assertThat(said).contains("CPU (Java").containsOnlyOnce("It is switched off by the system property fewlabel.blas.");
+        assertThat(said).contains("CPU (Java")
+            .containsOnlyOnce("It is switched off by the system property fewlabel.blas.");
         assertThat(said.lines()).hasSize(2);
     }
 

@@ -30,7 +30,8 @@ class ImageEncodersTest {
     private static final Shape SHAPE = new Shape(7, 6, 1);
 
     private static final EncoderSettings SETTINGS = new EncoderSettings(new Architecture(List.of(24, 16)),
-        InputEncoder.Scaling.ROBUST, TrainingSettings.defaults(7).withEpochs(8).withBatch(30).withLearningRate(1e-2, 1));
+        InputEncoder.Scaling.ROBUST,
+        TrainingSettings.defaults(7).withEpochs(8).withBatch(30).withLearningRate(1e-2, 1));
 
     @FunctionalInterface
     private interface Trainer {
@@ -42,7 +43,8 @@ class ImageEncodersTest {
     }
 
     private static Trainer masked(final PretextTask.Kind kind) {
-        return rows -> new MaskedEncoder(task(kind), MaskedEncoder.RECONSTRUCT, SETTINGS).fit(rows, ENGINE, Progress.NONE);
+        return rows -> new MaskedEncoder(task(kind), MaskedEncoder.RECONSTRUCT, SETTINGS).fit(rows, ENGINE,
+            Progress.NONE);
     }
 
     private static Trainer contrastive(final PretextTask.Kind kind, final Objective.TwoViews loss) {
@@ -78,9 +80,11 @@ class ImageEncodersTest {
         assertThat(embedding.columns()).isEqualTo(16);
         final var restored = TableEncoder.restore(fitted.encoder().state());
         assertThat(restored.embed(rows, ENGINE, Progress.NONE).values()).isEqualTo(embedding.values());
-        assertThat(trainer.fit(rows).encoder().embed(rows, ENGINE, Progress.NONE).values()).isEqualTo(embedding.values());
+        assertThat(trainer.fit(rows).encoder().embed(rows, ENGINE, Progress.NONE).values())
+            .isEqualTo(embedding.values());
         if (restored.reconstructs()) {
-            assertThat(restored.reconstructionErrors(rows, ENGINE, Progress.NONE)).hasSize(120).doesNotContain(Float.NaN);
+            assertThat(restored.reconstructionErrors(rows, ENGINE, Progress.NONE)).hasSize(120)
+                .doesNotContain(Float.NaN);
         }
     }
 
@@ -92,7 +96,8 @@ class ImageEncodersTest {
         final var half = Pictures.bars(400, SHAPE, 1);
         final var lying = half.select(java.util.stream.IntStream.range(0, 200).map(i -> 2 * i).toArray());
 
-        final var training = new MaskedEncoder(task(PretextTask.Kind.ROTATE), 1, longer).fit(lying, ENGINE, Progress.NONE)
+        final var training = new MaskedEncoder(task(PretextTask.Kind.ROTATE), 1, longer)
+            .fit(lying, ENGINE, Progress.NONE)
             .training();
 
         assertThat(training.history().get(training.best() - 1).heldOutLoss()).isLessThan(0.9);
@@ -124,7 +129,8 @@ class ImageEncodersTest {
         final var image = Pictures.bars(60, SHAPE, 1).columns().get(0);
         final var number = new NumberColumn("x", new java.util.Random(1).doubles(60).toArray());
         final var both = new Rows(60, List.of(image, number));
-        final var encoder = new Autoencoder(Autoencoder.Variant.DENOISING, 0.1, SETTINGS).fit(both, ENGINE, Progress.NONE)
+        final var encoder = new Autoencoder(Autoencoder.Variant.DENOISING, 0.1, SETTINGS)
+            .fit(both, ENGINE, Progress.NONE)
             .encoder();
         assertThat(encoder.network().body().get(0)).isInstanceOf(Layer.Dense.class);
 
@@ -132,6 +138,7 @@ class ImageEncodersTest {
         assertThatThrownBy(() -> new MaskedEncoder(rotate, 1, SETTINGS).fit(both, ENGINE, Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"Rotate\" is for images");
         assertThatThrownBy(() -> new ContrastiveEncoder(rotate, new Objective.NtXent(1), SETTINGS).fit(both, ENGINE,
-            Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"Rotate\" is for images");
+            Progress.NONE)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("\"Rotate\" is for images");
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class LinearLayerTest {
 
-    private static final DenseRows ROWS =
-        new DenseRows(8, 2, new float[]{0, 1, 1, 3, 2, 0, 4, 1, 5, 2, 3, 5, 4, 4, 1, 1});
+    private static final DenseRows ROWS = new DenseRows(8, 2,
+        new float[]{0, 1, 1, 3, 2, 0, 4, 1, 5, 2, 3, 5, 4, 4, 1, 1});
 
     private static final Labels LABELS = new Labels(new int[]{0, 0, 1, 1, 1, 2, 2, -1}, List.of("a", "b", "c"));
 
@@ -27,7 +27,8 @@ class LinearLayerTest {
      */
     @Test
     void isLogisticRegressionOnTheScaledDimensions() {
-        final var layer = LinearLayer.fit(ROWS, WeightedRows.masses(LABELS, null), LABELS.classes().size(), Progress.NONE);
+        final var layer = LinearLayer.fit(ROWS, WeightedRows.masses(LABELS, null), LABELS.classes().size(),
+            Progress.NONE);
 
         assertThat(layer.weights()).containsExactly(
             new float[]{-0.56575f, 0.37630f, 0.18946f, 0.00090f, -0.53059f, 0.52969f}, within(1e-4f));
@@ -37,7 +38,8 @@ class LinearLayerTest {
     @Test
     void rowsCountByTheirWeights() {
         final var layer = LinearLayer.fit(ROWS,
-            WeightedRows.masses(LABELS, new float[]{1, 2, 1, 1, 0.5f, 1, 1, 9}), LABELS.classes().size(), Progress.NONE);
+            WeightedRows.masses(LABELS, new float[]{1, 2, 1, 1, 0.5f, 1, 1, 9}), LABELS.classes().size(),
+            Progress.NONE);
 
         assertThat(layer.weights()).containsExactly(
             new float[]{-0.61660f, 0.34377f, 0.27284f, 0.03977f, -0.55821f, 0.51844f}, within(1e-4f));

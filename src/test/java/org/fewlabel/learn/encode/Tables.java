@@ -63,7 +63,8 @@ final class Tables {
     private static NominalColumn nominal(final String name, final int rows, final int categories) {
         final var random = new Random(categories);
         final var codes = IntStream.range(0, rows)
-            .map(i -> random.nextInt(8) == 0 ? -1 : (random.nextInt(categories) / GROUPS * GROUPS + i % GROUPS) % categories)
+            .map(i -> random.nextInt(8) == 0 ? -1
+                : (random.nextInt(categories) / GROUPS * GROUPS + i % GROUPS) % categories)
             .toArray();
         return new NominalColumn(name, codes, IntStream.range(0, categories).mapToObj(c -> name + c).toList());
     }

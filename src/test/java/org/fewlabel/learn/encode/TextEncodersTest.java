@@ -33,18 +33,18 @@ class TextEncodersTest {
     private static final PretextTask TASK = PretextTask.of(PretextTask.Kind.WORDS, List.of("text"), 1);
 
     enum Kind {
-            MASKED {
-                @Override
-                FittedEncoder fit(final Rows rows, final EncoderSettings settings, final Progress progress) {
-                    return new MaskedEncoder(TASK, MaskedEncoder.RECONSTRUCT, settings).fit(rows, ENGINE, progress);
-                }
-            },
-            CONTRASTIVE {
-                @Override
-                FittedEncoder fit(final Rows rows, final EncoderSettings settings, final Progress progress) {
-                    return new ContrastiveEncoder(TASK, new Objective.NtXent(0.2), settings).fit(rows, ENGINE, progress);
-                }
-            };
+        MASKED {
+            @Override
+            FittedEncoder fit(final Rows rows, final EncoderSettings settings, final Progress progress) {
+                return new MaskedEncoder(TASK, MaskedEncoder.RECONSTRUCT, settings).fit(rows, ENGINE, progress);
+            }
+        },
+        CONTRASTIVE {
+            @Override
+            FittedEncoder fit(final Rows rows, final EncoderSettings settings, final Progress progress) {
+                return new ContrastiveEncoder(TASK, new Objective.NtXent(0.2), settings).fit(rows, ENGINE, progress);
+            }
+        };
 
         abstract FittedEncoder fit(Rows rows, EncoderSettings settings, Progress progress);
 
@@ -59,7 +59,7 @@ class TextEncodersTest {
     }
 
     private static Rows rows(final String... texts) {
-        return new Rows(texts.length, List.<Column> of(new TextColumn("text", texts)));
+        return new Rows(texts.length, List.<Column>of(new TextColumn("text", texts)));
     }
 
     /** Sentences in which words tell each other. */
@@ -113,7 +113,8 @@ class TextEncodersTest {
     @ParameterizedTest
     @EnumSource
     void oddTextsAreNoTrouble(final Kind kind) {
-        final var odd = Stream.of("", "   ", "yes", "\ud83d\ude00\ud83d\ude02", "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
+        final var odd = Stream.of("", "   ", "yes", "\ud83d\ude00\ud83d\ude02",
+            "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
             "<p>bold <b>move</b> of mine</p>", "a sentence ".repeat(90_000), "x".repeat(1 << 20), null);
         final var rows = rows(Stream.concat(odd, Arrays.stream(TOPICS.texts())).toArray(String[]::new));
         final var fitted = kind.fit(rows, 2);
@@ -138,9 +139,10 @@ class TextEncodersTest {
     void otherTablesAreRefusedInWords() {
         final var texts = new TextColumn("text", new String[]{"one two", "three four"});
         final var task = PretextTask.of(PretextTask.Kind.WORDS, List.of("text", "x"), 1);
-        final var both = new Rows(2, List.<Column> of(texts, new NumberColumn("x", new double[]{1, 2})));
+        final var both = new Rows(2, List.<Column>of(texts, new NumberColumn("x", new double[]{1, 2})));
         assertThatThrownBy(() -> new MaskedEncoder(task, 2, settings(1)).fit(both, ENGINE, Progress.NONE))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Choose only that column, or another task.");
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("Choose only that column, or another task.");
         assertThatThrownBy(() -> Kind.MASKED.fit(rows("", null, "..."), 1))
             .hasMessage("No text of the column \"text\" has a word, so there is nothing to learn from.");
         assertThatThrownBy(() -> Kind.MASKED.fit(rows("alone"), 1)).hasMessageContaining("too few rows");
@@ -153,7 +155,8 @@ class TextEncodersTest {
         final var codes = TOPICS.topics().clone();
         Arrays.fill(codes, 80, codes.length, -1);
         final var labels = new Labels(codes, TopicTexts.NAMES);
-        final var classifier = FineTuning.defaults(1).withSteps(40).fit(encoder, rows, labels, null, ENGINE, Progress.NONE);
+        final var classifier = FineTuning.defaults(1).withSteps(40).fit(encoder, rows, labels, null, ENGINE,
+            Progress.NONE);
         final var restored = NetworkClassifier.restore(classifier.state());
         final var probabilities = restored.predict(rows, ENGINE, Progress.NONE);
         assertThat(probabilities).isEqualTo(classifier.predict(rows, ENGINE, Progress.NONE));

@@ -75,8 +75,8 @@ class VectorsTest {
         final var few = groups.codes().clone();
         Arrays.fill(few, 30, few.length, Labels.UNLABELED);
         final var model = LogisticRegression.train(embedding, new Labels(few, groups.classes()), 0, Progress.NONE);
-        final var predicted =
-            Predictions.mostProbable(Tables.GROUPS, model.predict(embedding, Workers.CALLER, Progress.NONE));
+        final var predicted = Predictions.mostProbable(Tables.GROUPS,
+            model.predict(embedding, Workers.CALLER, Progress.NONE));
         var right = 0;
         for (var i = 0; i < predicted.length; i++) {
             right += predicted[i] == groups.codes()[i] ? 1 : 0;
@@ -90,10 +90,12 @@ class VectorsTest {
         final var none = new Rows(90, List.of(new VectorColumn("embedding", 90, 0, new float[0]), color));
         final var numbers = new Rows(90, List.of(new NumberColumn("embedding", new double[90]), color));
 
-        assertThatThrownBy(() -> encoder.embed(longer, ENGINE, Progress.NONE)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> encoder.embed(longer, ENGINE, Progress.NONE))
+            .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("The column \"embedding\" has vectors of 7 numbers, and those learned from have 6.");
         assertThatThrownBy(() -> encoder.embed(numbers, ENGINE, Progress.NONE))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"embedding\" must hold vectors of numbers");
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("\"embedding\" must hold vectors of numbers");
         assertThat(encoder.embed(none, ENGINE, Progress.NONE).values()).doesNotContain(Float.NaN);
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class FittedTextsTest {
 
     private static String[] texts(final String last) {
-        return new String[]{"the cat sat on the mat", "a dog ran to the cat", "the dog and the mat", "rain on the mat", last};
+        return new String[]{"the cat sat on the mat", "a dog ran to the cat", "the dog and the mat", "rain on the mat",
+            last};
     }
 
     @Test

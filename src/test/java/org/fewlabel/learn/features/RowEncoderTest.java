@@ -48,7 +48,8 @@ class RowEncoderTest {
     @Test
     void theDimensionsOfColumnsAreThoseThatTheyBecame() {
         final var encoder = RowEncoder.fit(rows(column("x", 6, i -> i), column("same", 6, i -> 1),
-            new NominalColumn("colour", new int[]{0, 1, 2, 0, 1, 2}, List.of("a", "b", "c")), column("y", 6, i -> i * i)),
+            new NominalColumn("colour", new int[]{0, 1, 2, 0, 1, 2}, List.of("a", "b", "c")),
+            column("y", 6, i -> i * i)),
             Progress.NONE);
         assertThat(encoder.columns()).isEqualTo(5);
         assertThat(encoder.dimensionsOf(List.of("colour"))).containsExactly(1, 2, 3);
@@ -164,8 +165,8 @@ class RowEncoderTest {
         final var encoder = RowEncoder
             .fit(rows(new NominalColumn("c", new int[]{0, 0, 1, 2}, List.of("a", "b", "c"))), Progress.NONE);
         final var one = encoder.encode(rows(new NominalColumn("c", new int[]{0}, List.of("b"))), Progress.NONE);
-        final var other =
-            encoder.encode(rows(new NominalColumn("c", new int[]{2}, List.of("c", "a", "b"))), Progress.NONE);
+        final var other = encoder.encode(rows(new NominalColumn("c", new int[]{2}, List.of("c", "a", "b"))),
+            Progress.NONE);
         assertThat(one.values()).containsExactly(other.values());
     }
 
@@ -173,8 +174,8 @@ class RowEncoderTest {
     void anUnseenCategoryIsMissingAndCounted() {
         final var encoder = RowEncoder.fit(
             rows(new NominalColumn("c", new int[]{0, 1}, List.of("a", "b")), column("n", 2, i -> i)), Progress.NONE);
-        final var rows =
-            rows(new NominalColumn("c", new int[]{1, 0, 1, -1}, List.of("a", "x")), column("n", 4, i -> 0));
+        final var rows = rows(new NominalColumn("c", new int[]{1, 0, 1, -1}, List.of("a", "x")),
+            column("n", 4, i -> 0));
         assertThat(encoder.unseenCells(rows)).containsExactly(entry("c", 2));
         final var encoded = encoder.encode(rows, Progress.NONE);
         assertThat(encoded.values()[0]).isNaN();
@@ -206,8 +207,8 @@ class RowEncoderTest {
 
     @Test
     void missingAndInfiniteNumbersAreNaN() {
-        final var encoded =
-            encode(rows(new NumberColumn("x", new double[]{1, Double.NaN, 2, Double.NEGATIVE_INFINITY, 4})));
+        final var encoded = encode(
+            rows(new NumberColumn("x", new double[]{1, Double.NaN, 2, Double.NEGATIVE_INFINITY, 4})));
         assertThat(encoded.values()[1]).isNaN();
         assertThat(encoded.values()[3]).isNaN();
         assertThat(encoded.values()[4]).isFinite();
@@ -241,7 +242,8 @@ class RowEncoderTest {
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"c\" must hold categories");
         final var nominal = new NominalColumn("a", new int[]{0, 0}, List.of("x"));
         assertThatThrownBy(() -> encoder.encode(rows(nominal, new NominalColumn("c", new int[2], List.of("x"))),
-            Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"a\" must hold numbers");
+            Progress.NONE)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("\"a\" must hold numbers");
     }
 
     @Test
@@ -285,7 +287,7 @@ class RowEncoderTest {
         assertRefused(same, same);
         assertThatThrownBy(
             () -> RowEncoder.restore(new State().put("dropped", new String[0]).put("columns", Integer.MAX_VALUE)))
-                .isInstanceOf(IllegalArgumentException.class);
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static State nominal(final String[] categories, final double[] shares) {
@@ -334,7 +336,8 @@ class RowEncoderTest {
 
     private static double squaredDistance(final DenseRows rows, final int i, final int j) {
         return IntStream.range(0, rows.columns())
-            .mapToDouble(d -> Math.pow(rows.values()[i * rows.columns() + d] - rows.values()[j * rows.columns() + d], 2))
+            .mapToDouble(
+                d -> Math.pow(rows.values()[i * rows.columns() + d] - rows.values()[j * rows.columns() + d], 2))
             .sum();
     }
 }

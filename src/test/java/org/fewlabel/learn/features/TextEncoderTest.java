@@ -34,9 +34,12 @@ class TextEncoderTest {
 
     /** Every sort of text that somebody once sent, each twice so that its words count. */
     static TextColumn odd() {
-        final var odd = List.of("A quite ordinary sentence about nothing in particular.", "", "   ", "word", "\ud83d\ude00\ud83d\ude02",
-            "\u0634\u0643\u0631\u0627 \u062c\u0632\u064a\u0644\u0627 \u0644\u0643", "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
-            "<p>An <b>ordinary</b> sentence in HTML</p>", "a sentence ".repeat(90_000), "x".repeat(1 << 20), "...", "1 2 3 4711");
+        final var odd = List.of("A quite ordinary sentence about nothing in particular.", "", "   ", "word",
+            "\ud83d\ude00\ud83d\ude02",
+            "\u0634\u0643\u0631\u0627 \u062c\u0632\u064a\u0644\u0627 \u0644\u0643",
+            "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
+            "<p>An <b>ordinary</b> sentence in HTML</p>", "a sentence ".repeat(90_000), "x".repeat(1 << 20), "...",
+            "1 2 3 4711");
         final var texts = IntStream.range(0, 2 * odd.size() + 1).mapToObj(i -> i == 0 ? null : odd.get((i - 1) / 2))
             .toArray(String[]::new);
         return new TextColumn("odd", texts);
@@ -48,7 +51,9 @@ class TextEncoderTest {
 
     private static double squaredDistance(final DenseRows rows, final int a, final int b) {
         return IntStream.range(0, rows.columns())
-            .mapToDouble(d -> Math.pow(rows.values()[a * rows.columns() + d] - rows.values()[b * rows.columns() + d], 2)).sum();
+            .mapToDouble(
+                d -> Math.pow(rows.values()[a * rows.columns() + d] - rows.values()[b * rows.columns() + d], 2))
+            .sum();
     }
 
     /** They have fewer directions than are sought; Commons Math's eigenvalues of such products may not converge. */
@@ -123,15 +128,19 @@ class TextEncoderTest {
 
     @Test
     void aRestoredEncoderEncodesTheSame() {
-        final var columns = rows(COLUMN, new NumberColumn("x", IntStream.range(0, COLUMN.size()).asDoubleStream().toArray()));
+        final var columns = rows(COLUMN,
+            new NumberColumn("x", IntStream.range(0, COLUMN.size()).asDoubleStream().toArray()));
         final var encoder = RowEncoder.fit(columns, Progress.NONE);
         final var restored = RowEncoder.restore(encoder.state());
-        assertThat(restored.encode(columns, Progress.NONE).values()).isEqualTo(encoder.encode(columns, Progress.NONE).values());
-        assertThat(restored.encode(columns, Progress.NONE).words()).isEqualTo(encoder.encode(columns, Progress.NONE).words());
+        assertThat(restored.encode(columns, Progress.NONE).values())
+            .isEqualTo(encoder.encode(columns, Progress.NONE).values());
+        assertThat(restored.encode(columns, Progress.NONE).words())
+            .isEqualTo(encoder.encode(columns, Progress.NONE).words());
         assertThat(encoder.ofTexts()).isFalse();
         assertThat(RowEncoder.fit(rows(COLUMN), Progress.NONE).ofTexts()).isTrue();
         final var again = RowEncoder.fit(columns, Progress.NONE);
-        assertThat(again.encode(columns, Progress.NONE).values()).isEqualTo(encoder.encode(columns, Progress.NONE).values());
+        assertThat(again.encode(columns, Progress.NONE).values())
+            .isEqualTo(encoder.encode(columns, Progress.NONE).values());
     }
 
     @Test
@@ -143,8 +152,9 @@ class TextEncoderTest {
         assertThat(restored.encode(rows(COLUMN), Progress.NONE).values()).isEqualTo(rows.values());
         assertThat(restored.encode(rows(COLUMN), Progress.NONE).words()).isEqualTo(rows.words());
         assertThat(encoder.words()).isEqualTo(1 << 16).isEqualTo(rows.words().columns());
-        assertThat(encoder.notes()).containsExactly("Of the texts of \"t\", words, pairs of words, parts of words are counted "
-            + "by their hash codes, at 262144 places.");
+        assertThat(encoder.notes())
+            .containsExactly("Of the texts of \"t\", words, pairs of words, parts of words are counted "
+                + "by their hash codes, at 262144 places.");
         assertThat(RowEncoder.fit(rows(COLUMN), Progress.NONE).notes()).isEmpty();
         assertThat(encoder.state().state("column 0").state("texts").entries().keySet()).contains("places WORD")
             .noneMatch(name -> name.startsWith("terms"));
@@ -158,14 +168,16 @@ class TextEncoderTest {
         final var encoder = RowEncoder.fit(rows(new TextColumn("t", TOPICS.texts(), true)), Progress.NONE);
         final var texts = encoder.state().state("column 0").state("texts");
         final var damaged = new State();
-        texts.entries().forEach((name, value) -> damaged.put(name, name.equals("places PAIR") ? Integer.valueOf(12) : value));
+        texts.entries()
+            .forEach((name, value) -> damaged.put(name, name.equals("places PAIR") ? Integer.valueOf(12) : value));
         assertThatThrownBy(() -> TextVectors.restore(damaged))
             .hasMessage("The stored model is damaged: Terms cannot be hashed to 12 places.");
     }
 
     @Test
     void twoTextsAreTwoSetsOfWords() {
-        final var other = new TextColumn("u", Arrays.stream(COLUMN.texts()).map(t -> "other " + t).toArray(String[]::new));
+        final var other = new TextColumn("u",
+            Arrays.stream(COLUMN.texts()).map(t -> "other " + t).toArray(String[]::new));
         final var rows = encoded(Similarity.EUCLIDEAN, COLUMN, other);
         final var first = encoded(Similarity.EUCLIDEAN, COLUMN).words();
         assertThat(rows.words().columns()).isEqualTo(2 * first.columns() + 1);
@@ -186,7 +198,8 @@ class TextEncoderTest {
         final var number = new NumberColumn("x", new double[COLUMN.size()]);
         assertThat(Similarity.automatic(List.of(COLUMN))).isEqualTo(Similarity.COSINE);
         assertThat(Similarity.automatic(List.of(COLUMN, number))).isEqualTo(Similarity.EUCLIDEAN);
-        assertThatThrownBy(() -> encoded(Similarity.TANIMOTO, COLUMN)).hasMessageContaining("\"t\" cannot be compared by Tanimoto");
+        assertThatThrownBy(() -> encoded(Similarity.TANIMOTO, COLUMN))
+            .hasMessageContaining("\"t\" cannot be compared by Tanimoto");
     }
 
     @Test
@@ -207,7 +220,8 @@ class TextEncoderTest {
         final var last = encoder.columns().get(encoder.columns().size() - 1);
         assertThat(last.name()).isEqualTo("t (missing)");
         assertThat(input.values()[3 * encoder.width() + last.first()]).isEqualTo(1);
-        assertThat(InputEncoder.restore(encoder.state()).encode(columns, Progress.NONE).values()).isEqualTo(input.values());
+        assertThat(InputEncoder.restore(encoder.state()).encode(columns, Progress.NONE).values())
+            .isEqualTo(input.values());
         assertThat(InputEncoder.fit(rows(COLUMN), InputEncoder.Scaling.STANDARD, Progress.NONE).unseenCells(columns))
             .containsEntry("t", 1);
     }
@@ -217,8 +231,10 @@ class TextEncoderTest {
         final var encoder = RowEncoder.fit(rows(COLUMN), Progress.NONE);
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> RowEncoder.fit(rows(COLUMN), Progress.NONE)).isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> encoder.encode(rows(COLUMN), Progress.NONE)).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> RowEncoder.fit(rows(COLUMN), Progress.NONE))
+                .isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> encoder.encode(rows(COLUMN), Progress.NONE))
+                .isInstanceOf(CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

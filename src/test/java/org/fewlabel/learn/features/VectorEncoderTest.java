@@ -33,15 +33,16 @@ class VectorEncoderTest {
     private static final float NONE = Float.NaN;
 
     /** Its first dimension goes from 0 to 4, its second never varies, its third goes from -20 to 20. */
-    private static final VectorColumn VECTORS =
-        new VectorColumn("v", 4, 3, new float[]{0, 7, -20, 4, 7, 20, NONE, NONE, NONE, 2, 7, Float.POSITIVE_INFINITY});
+    private static final VectorColumn VECTORS = new VectorColumn("v", 4, 3,
+        new float[]{0, 7, -20, 4, 7, 20, NONE, NONE, NONE, 2, 7, Float.POSITIVE_INFINITY});
 
     private static DenseRows encoded(final Similarity similarity, final Column... columns) {
         return RowEncoder.fit(rows(columns), similarity, Progress.NONE).encode(rows(columns), Progress.NONE);
     }
 
     @Property(tries = 200)
-    void isAsItsDimensionsAsNumbersOfOneScale(@ForAll final long seed, @ForAll @IntRange(min = 2, max = 40) final int size,
+    void isAsItsDimensionsAsNumbersOfOneScale(@ForAll final long seed,
+        @ForAll @IntRange(min = 2, max = 40) final int size,
         @ForAll @IntRange(min = 3, max = 9) final int width, @ForAll @IntRange(max = 5) final int missing) {
         final var vectors = Vectors.ofOneScale(seed, size, width, missing / 10.0);
         final var numbers = Vectors.expanded(vectors);
@@ -76,8 +77,9 @@ class VectorEncoderTest {
     void euclideanKeepsTheRelativeSpreadOfDimensionsAndLeavesOutThoseThatNeverVary() {
         final var spread = (float)Math.sqrt(604 / 3.0);
 
-        assertThat(encoded(Similarity.EUCLIDEAN, VECTORS).values()).containsExactly(new float[]{-2 / spread, -20 / spread,
-            2 / spread, 20 / spread, NONE, NONE, 0, NONE}, within(1e-6f));
+        assertThat(encoded(Similarity.EUCLIDEAN, VECTORS).values())
+            .containsExactly(new float[]{-2 / spread, -20 / spread,
+                2 / spread, 20 / spread, NONE, NONE, 0, NONE}, within(1e-6f));
     }
 
     @Test
@@ -86,8 +88,10 @@ class VectorEncoderTest {
         values[0] = 2;
         values[1] = -2;
         final var encoder = RowEncoder.fit(rows(new VectorColumn("v", 1000, 2, values)), Progress.NONE);
-        final var far = encoder.encode(rows(new VectorColumn("v", 3, 2, new float[]{0, 0, 1000, 0, 2000, -Float.MAX_VALUE})),
-            Progress.NONE).values();
+        final var far = encoder
+            .encode(rows(new VectorColumn("v", 3, 2, new float[]{0, 0, 1000, 0, 2000, -Float.MAX_VALUE})),
+                Progress.NONE)
+            .values();
 
         assertThat((double)far[4] - far[2]).isCloseTo((double)far[2] - far[0], within(1e-2)).isGreaterThan(1000);
         assertThat(far[5]).isEqualTo(-1e9f);
@@ -179,8 +183,10 @@ class VectorEncoderTest {
             with(scale, "dimensions", new int[]{2, 2}), with(scale, "dimensions", new int[]{-1, 2}),
             with(scale, "dimensions", new int[]{2}), with(scale, "centres", new double[]{1}),
             with(scale, "centres", new double[]{1, Double.NaN}), with(scale, "spreads", new double[]{1, 0}),
-            with(scale, "spreads", new double[]{-1, 1}), with(scale, "spreads", new double[]{1, Double.POSITIVE_INFINITY}),
-            with(scale, "spreads", new double[]{1, 1, 1}), with(scale, "low", 1.0), with(scale, "high", Double.MAX_VALUE),
+            with(scale, "spreads", new double[]{-1, 1}),
+            with(scale, "spreads", new double[]{1, Double.POSITIVE_INFINITY}),
+            with(scale, "spreads", new double[]{1, 1, 1}), with(scale, "low", 1.0),
+            with(scale, "high", Double.MAX_VALUE),
             new State().put("width", 3).put("dimensions", new int[0]).put("centres", new double[0])
                 .put("spreads", new double[0]).put("low", 0.0).put("high", 0.0));
 

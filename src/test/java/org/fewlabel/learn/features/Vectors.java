@@ -28,7 +28,8 @@ public final class Vectors {
         final var values = new float[rows * width];
         for (var i = 0; i < values.length; i++) {
             values[i] = i < width ? -3 : i < 2 * width ? 5
-                : random.nextDouble() < missing ? Float.NaN : (float)Math.pow(random.nextDouble(), 1 + i % width) * 8 - 3;
+                : random.nextDouble() < missing ? Float.NaN
+                    : (float)Math.pow(random.nextDouble(), 1 + i % width) * 8 - 3;
         }
         return new VectorColumn("v", rows, width, values);
     }

@@ -23,7 +23,8 @@ class ClassMassNormalizationTest {
         final var graph = Dense.graph(Dense.random(seed, 30, 2), 5);
         final var seeds = Dense.seeds(30, 2, new int[]{0, 0}, new int[]{1, 1}, new int[]{2, 1});
         final var plain = new LabelPropagation().spread(graph, seeds, Workers.CALLER, Progress.NONE);
-        final var normalized = new ClassMassNormalization(new LabelPropagation(), new double[]{q, 1 - q}).spread(graph, seeds,
+        final var normalized = new ClassMassNormalization(new LabelPropagation(), new double[]{q, 1 - q}).spread(graph,
+            seeds,
             Workers.CALLER, Progress.NONE);
         var first = 0.0;
         var second = 0.0;
@@ -48,12 +49,14 @@ class ClassMassNormalizationTest {
         final var values = new float[]{0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3};
         final var codes = new int[]{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1};
         final var labels = new Labels(codes, java.util.List.of("a", "b"));
-        final var joined = RowGraph.of(new DenseRows(12, 1, values), 2, new ExactSearch(), Workers.CALLER, Progress.NONE);
+        final var joined = RowGraph.of(new DenseRows(12, 1, values), 2, new ExactSearch(), Workers.CALLER,
+            Progress.NONE);
         final var plain = joined.spread(new LabelPropagation(), labels, Workers.CALLER, Progress.NONE).probabilities();
         final var p1 = plain[2];
         final var p2 = plain[4];
         final var normalized = joined
-            .spread(new ClassMassNormalization(new LabelPropagation(), new double[]{1, 1}), labels, Workers.CALLER, Progress.NONE)
+            .spread(new ClassMassNormalization(new LabelPropagation(), new double[]{1, 1}), labels, Workers.CALLER,
+                Progress.NONE)
             .probabilities();
         final var one = p1 / (9 * p1 + p2);
         final var other = (1 - p1) / (9 * (1 - p1) + 1 - p2);

@@ -25,7 +25,8 @@ class GraphLearnerTest {
 
     static List<GraphMethod> methods() {
         return List.of(new LabelPropagation(), new LabelSpreading(LabelSpreading.DEFAULT_ALPHA),
-            new ClassMassNormalization(new LabelPropagation(), new double[]{1, 1}), new PoissonLearning(), new PoissonMbo(),
+            new ClassMassNormalization(new LabelPropagation(), new double[]{1, 1}), new PoissonLearning(),
+            new PoissonMbo(),
             new PoissonLearning(new double[]{1, 1}), new PoissonMbo(new double[]{1, 1}));
     }
 
@@ -118,8 +119,7 @@ class GraphLearnerTest {
     @ParameterizedTest
     @MethodSource("methods")
     void moreNeighborsThanRowsAreClipped(final GraphMethod method) {
-        final var outcome =
-            learn(method, 100, new DenseRows(3, 1, new float[]{0, 1, 10}), new int[]{0, -1, 1});
+        final var outcome = learn(method, 100, new DenseRows(3, 1, new float[]{0, 1, 10}), new int[]{0, -1, 1});
         assertThat(outcome.neighbors()).isEqualTo(2);
         assertThat(predicted(outcome.spread(), 1)).isZero();
     }
@@ -202,8 +202,8 @@ class GraphLearnerTest {
             final var angle = Math.PI * random.nextDouble();
             final var upper = i % 2 == 0;
             values[2 * i] = (float)((upper ? Math.cos(angle) : 1 - Math.cos(angle)) + 0.05 * random.nextGaussian());
-            values[2 * i + 1] =
-                (float)((upper ? Math.sin(angle) : 0.5 - Math.sin(angle)) + 0.05 * random.nextGaussian());
+            values[2 * i
+                + 1] = (float)((upper ? Math.sin(angle) : 0.5 - Math.sin(angle)) + 0.05 * random.nextGaussian());
         }
         return new DenseRows(rows, 2, values);
     }

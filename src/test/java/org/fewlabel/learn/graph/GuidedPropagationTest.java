@@ -54,7 +54,8 @@ class GuidedPropagationTest {
         final var guidance = guidance(9, 1);
         final var plain = new LabelPropagation().spread(graph, seeds, Workers.CALLER, Progress.NONE);
         final var faint = new GuidedPropagation(1e-9, guidance).spread(graph, seeds, Workers.CALLER, Progress.NONE);
-        final var strong = new GuidedPropagation(1 - 1e-9, guidance).spread(graph, seeds, Workers.CALLER, Progress.NONE);
+        final var strong = new GuidedPropagation(1 - 1e-9, guidance).spread(graph, seeds, Workers.CALLER,
+            Progress.NONE);
         for (var at = 2; at < 16; at++) {
             assertThat(faint.probabilities()[at]).isCloseTo(plain.probabilities()[at], within(1e-5));
             assertThat(strong.probabilities()[at]).isCloseTo(guidance[at], within(1e-5));
@@ -73,11 +74,12 @@ class GuidedPropagationTest {
     @Test
     void refusesWhatDoesNotFit() {
         for (final var pull : new double[]{0, 1, Double.NaN}) {
-            assertThatThrownBy(() -> new GuidedPropagation(pull, new double[2])).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new GuidedPropagation(pull, new double[2]))
+                .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> new GuidedPropagation(0.5, new double[2]).spread(Dense.path(3),
             Dense.seeds(3, 2, new int[]{0, 0}), Workers.CALLER, Progress.NONE))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 probabilities");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 probabilities");
     }
 
     private static double[] guidance(final int nodes, final long seed) {

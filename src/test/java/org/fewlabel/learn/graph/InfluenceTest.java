@@ -49,16 +49,17 @@ class InfluenceTest {
 
     @Property(tries = 40)
     void thoseOfSpreadingToo(@ForAll final long seed, @ForAll @DoubleRange(min = 0.3, max = 0.98) final double alpha) {
-        final var joined =
-            RowGraph.of(Dense.random(seed, NODES, 3), 5, new ExactSearch(), Workers.CALLER, Progress.NONE);
+        final var joined = RowGraph.of(Dense.random(seed, NODES, 3), 5, new ExactSearch(), Workers.CALLER,
+            Progress.NONE);
         final var labels = labels(NODES, 0, 1, 1, 0, 1);
-        final var spread =
-            joined.ofRows(joined.spread(new LabelSpreading(alpha), labels, Workers.CALLER, Progress.NONE));
+        final var spread = joined
+            .ofRows(joined.spread(new LabelSpreading(alpha), labels, Workers.CALLER, Progress.NONE));
         final var influence = Influence.of(joined, labels, alpha, 5, Workers.CALLER, Progress.NONE);
         for (var i = 0; i < NODES; i++) {
             var first = 0.0;
             for (var at = 5 * i; at < 5 * i + 5; at++) {
-                first += influence.rows()[at] >= 0 && labels.codes()[influence.rows()[at]] == 0 ? influence.shares()[at] : 0;
+                first += influence.rows()[at] >= 0 && labels.codes()[influence.rows()[at]] == 0 ? influence.shares()[at]
+                    : 0;
             }
             if (spread.reached()[i]) {
                 assertThat(first).isCloseTo(spread.probabilities()[2 * i], within(1e-3));

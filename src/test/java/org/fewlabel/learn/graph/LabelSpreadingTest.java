@@ -80,8 +80,8 @@ class LabelSpreadingTest {
     void moreLabelsOfAClassWeighMore() {
         final var once = spread(Dense.path(3), Dense.seeds(3, 2, new int[]{0, 0}, new int[]{2, 1}), 0.5);
         assertThat(once.probabilities()[2]).isCloseTo(0.5, within(1e-9));
-        final var twice =
-            spread(Dense.path(3), Dense.seeds(3, 2, new int[]{0, 0}, new int[]{2, 1}, new int[]{2, 1}), 0.5);
+        final var twice = spread(Dense.path(3), Dense.seeds(3, 2, new int[]{0, 0}, new int[]{2, 1}, new int[]{2, 1}),
+            0.5);
         assertThat(twice.probabilities()[2]).isCloseTo(1 / 3.0, within(1e-9));
     }
 

@@ -56,7 +56,8 @@ class RowGraphTest {
     @Test
     void rowsWithoutNeighborsStayWithoutByCityBlock() {
         final var rows = new DenseRows(3, 1, new float[]{1, Float.NaN, 2});
-        final var near = CityBlockNeighbors.nearest(rows, new ExactSearch().within(rows, 2, Workers.CALLER, Progress.NONE), 2,
+        final var near = CityBlockNeighbors.nearest(rows,
+            new ExactSearch().within(rows, 2, Workers.CALLER, Progress.NONE), 2,
             Workers.CALLER, Progress.NONE);
         assertThat(near.index()).containsExactly(2, -1, -1, -1, 0, -1);
         assertThat(near.squaredDistance()[1]).isInfinite();
@@ -64,7 +65,8 @@ class RowGraphTest {
 
     @Test
     void atLeastOneNeighborIsNeeded() {
-        assertThatThrownBy(() -> RowGraph.of(Dense.random(1, 3, 2), 0, new ExactSearch(), Workers.CALLER, Progress.NONE))
+        assertThatThrownBy(
+            () -> RowGraph.of(Dense.random(1, 3, 2), 0, new ExactSearch(), Workers.CALLER, Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 neighbor");
     }
 }

@@ -24,7 +24,8 @@ class SpreadSystemTest {
     void theCostGrowsWithRowsTimesNeighborsTimesClasses() {
         final var all = known(90);
         final var inner = IntStream.range(0, graph.nodes()).filter(i -> all[i])
-            .map(i -> (int)IntStream.range(graph.start(i), graph.start(i + 1)).filter(e -> all[graph.target(e)]).count())
+            .map(
+                i -> (int)IntStream.range(graph.start(i), graph.start(i + 1)).filter(e -> all[graph.target(e)]).count())
             .sum();
         for (final var classes : new int[]{2, 10, 100}) {
             final var system = new SpreadSystem(graph, all, 0.95, classes);
@@ -46,8 +47,8 @@ class SpreadSystemTest {
             final var b = new double[graph.nodes() * 2];
             Arrays.setAll(b, at -> unknown[at / 2] ? Math.sin(at) : 0);
             final var a = matrix(unknown, damping, system.inverseRoots());
-            final var expected =
-                Dense.solve(a, IntStream.range(0, graph.nodes()).mapToDouble(i -> b[2 * i + 1]).toArray());
+            final var expected = Dense.solve(a,
+                IntStream.range(0, graph.nodes()).mapToDouble(i -> b[2 * i + 1]).toArray());
             final var found = system.solve(b.clone(), TOLERANCE, Workers.CALLER, Progress.NONE);
             for (var i = 0; i < expected.length; i++) {
                 assertThat(found[2 * i + 1]).isCloseTo(expected[i], within(1e-6 * (1 + Math.abs(expected[i]))));
@@ -100,8 +101,10 @@ class SpreadSystemTest {
         Arrays.fill(unknown, 10, 9000, true);
         final var b = new double[9000 * 3];
         Arrays.setAll(b, at -> at < 30 ? 0 : Math.cos(at));
-        final var one = new SpreadSystem(large, unknown, 0.999, 3).solve(b.clone(), 1e-9, Workers.CALLER, Progress.NONE);
-        final var two = new SpreadSystem(large, unknown, 0.999, 3).solve(b.clone(), 1e-9, Workers.own(2), Progress.NONE);
+        final var one = new SpreadSystem(large, unknown, 0.999, 3).solve(b.clone(), 1e-9, Workers.CALLER,
+            Progress.NONE);
+        final var two = new SpreadSystem(large, unknown, 0.999, 3).solve(b.clone(), 1e-9, Workers.own(2),
+            Progress.NONE);
         assertThat(two).containsExactly(one);
     }
 
@@ -124,7 +127,8 @@ class SpreadSystemTest {
         final var b = new double[graph.nodes()];
         b[101] = 1;
         final var system = new SpreadSystem(graph, known(5), 0.95, 1);
-        assertThatThrownBy(() -> system.solve(b, TOLERANCE, Workers.CALLER, progress)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> system.solve(b, TOLERANCE, Workers.CALLER, progress))
+            .isInstanceOf(CancellationException.class);
         assertThat(steps[0]).isEqualTo(3);
     }
 }

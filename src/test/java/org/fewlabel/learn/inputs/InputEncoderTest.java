@@ -25,7 +25,8 @@ class InputEncoderTest {
     private static final Rows ROWS = new Rows(4,
         List.of(new NumberColumn("full", new double[]{1, 2, 3, 4}),
             new NumberColumn("gaps", new double[]{1, Double.NaN, 3, Double.POSITIVE_INFINITY}),
-            new NumberColumn("flag", new double[]{7, Double.NaN, 7, 7}), new NumberColumn("constant", new double[]{7, 7, 7, 7}),
+            new NumberColumn("flag", new double[]{7, Double.NaN, 7, 7}),
+            new NumberColumn("constant", new double[]{7, 7, 7, 7}),
             new NumberColumn("nothing", new double[]{Double.NaN, Double.NaN, Double.NaN, Double.NaN}),
             new NominalColumn("colour", new int[]{0, 1, -1, 0}, List.of("red", "blue", "never"))));
 
@@ -95,7 +96,8 @@ class InputEncoderTest {
         final var restored = InputEncoder.restore(encoder.state());
 
         assertThat(restored.columns()).isEqualTo(encoder.columns());
-        assertThat(restored.encode(ROWS, Progress.NONE).values()).isEqualTo(encoder.encode(ROWS, Progress.NONE).values());
+        assertThat(restored.encode(ROWS, Progress.NONE).values())
+            .isEqualTo(encoder.encode(ROWS, Progress.NONE).values());
         assertThat(restored.dropped()).isEqualTo(encoder.dropped());
     }
 
@@ -131,7 +133,7 @@ class InputEncoderTest {
 
         assertThatThrownBy(() -> InputEncoder.restore(
             new State().put("dropped", new String[0]).put("columns", 1).put("column 0", one)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("damaged");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("damaged");
         assertThatThrownBy(() -> InputEncoder.restore(new State().put("dropped", new String[0]).put("columns", -1)))
             .isInstanceOf(IllegalArgumentException.class);
     }

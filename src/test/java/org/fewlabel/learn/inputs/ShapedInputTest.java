@@ -60,12 +60,14 @@ class ShapedInputTest {
     void whatIsMissingIsTheMean() {
         final var shape = new Shape(2, 1, 1);
         final var encoder = fit(rows(3, shape, 0, 2, 2, NONE, NONE, NONE));
-        assertThat(encoder.encode(rows(2, shape, NONE, NONE, 2, Float.POSITIVE_INFINITY), Progress.NONE).values()[0]).isZero();
+        assertThat(encoder.encode(rows(2, shape, NONE, NONE, 2, Float.POSITIVE_INFINITY), Progress.NONE).values()[0])
+            .isZero();
         assertThat(encoder.unseenCells(rows(1, shape, NONE, NONE))).as("some were missing before").isEmpty();
 
         final var complete = fit(rows(2, shape, 0, 2, 2, 0));
         assertThat(complete.unseenCells(rows(2, shape, NONE, NONE, 1, 1))).containsEntry("v", 1);
-        assertThat(complete.encode(new Rows(1, List.of(new VectorColumn("v", 1, 0, new float[0]))), Progress.NONE).values())
+        assertThat(
+            complete.encode(new Rows(1, List.of(new VectorColumn("v", 1, 0, new float[0]))), Progress.NONE).values())
             .containsExactly(0, 0);
     }
 
@@ -76,7 +78,8 @@ class ShapedInputTest {
         final var others = Pictures.bars(4, new Shape(6, 6, 3), 2);
 
         assertThat(restored.shape()).contains(new Shape(6, 6, 3));
-        assertThat(restored.encode(others, Progress.NONE).values()).isEqualTo(encoder.encode(others, Progress.NONE).values());
+        assertThat(restored.encode(others, Progress.NONE).values())
+            .isEqualTo(encoder.encode(others, Progress.NONE).values());
         assertThatThrownBy(() -> encoder.encode(Pictures.bars(4, new Shape(6, 6, 1), 2), Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("36 numbers")
             .hasMessageContaining("have 108");
@@ -124,7 +127,8 @@ class ShapedInputTest {
     void aShapeHasTheNumbersOfItsVectors() {
         assertThatThrownBy(() -> rows(1, new Shape(2, 2, 1), 1, 2, 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new VectorColumn("v", 1, 3, new float[3], new Shape(2, 2, 1)))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"v\"").hasMessageContaining("2 x 2 x 1 = 4");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"v\"")
+            .hasMessageContaining("2 x 2 x 1 = 4");
     }
 
     @Test

@@ -14,7 +14,8 @@ class VectorFramesTest {
 
     private static VectorInput fitted(final int frames) {
         final var numbers = new float[]{1, 2, 3, 4, 5, 6, 7, 9};
-        return VectorInput.fit(new VectorColumn("v", 2, 4, frames, numbers), InputEncoder.Scaling.ROBUST, Progress.NONE);
+        return VectorInput.fit(new VectorColumn("v", 2, 4, frames, numbers), InputEncoder.Scaling.ROBUST,
+            Progress.NONE);
     }
 
     /** @return the state with other frames; none if 0 */

@@ -31,8 +31,8 @@ class VectorInputTest {
     private static final float NONE = Float.NaN;
 
     /** Variances 8/3 and 400, and a dimension between that never varies. */
-    private static final VectorColumn VECTORS =
-        new VectorColumn("v", 4, 3, new float[]{0, 7, -20, 4, 7, 20, NONE, NONE, NONE, 2, 7, Float.POSITIVE_INFINITY});
+    private static final VectorColumn VECTORS = new VectorColumn("v", 4, 3,
+        new float[]{0, 7, -20, 4, 7, 20, NONE, NONE, NONE, 2, 7, Float.POSITIVE_INFINITY});
 
     private static float[] encode(final InputEncoder encoder, final Column column) {
         return encoder.encode(rows(column), Progress.NONE).values();
@@ -73,8 +73,8 @@ class VectorInputTest {
 
     @Test
     void withoutAMissingNumberThereIsNoIndicator() {
-        final var encoder =
-            InputEncoder.fit(rows(new VectorColumn("v", 2, 1, new float[]{1, 3})), Scaling.STANDARD, Progress.NONE);
+        final var encoder = InputEncoder.fit(rows(new VectorColumn("v", 2, 1, new float[]{1, 3})), Scaling.STANDARD,
+            Progress.NONE);
 
         assertThat(encoder.width()).isEqualTo(1);
         assertThat(encode(encoder, new VectorColumn("v", 3, 1, new float[]{NONE, 3, Float.MAX_VALUE})))
@@ -135,13 +135,15 @@ class VectorInputTest {
         final var empty = new State().put("width", 3).put("dimensions", new int[0]).put("centres", new double[0])
             .put("spreads", new double[0]).put("low", 0.0).put("high", 0.0);
         final var forged = List.of(with(column, "indicator", 2), with(column, "kind", "vectors"),
-            with(column, "scale", with(scale, "width", 1)), with(column, "scale", with(scale, "spreads", new double[2])),
+            with(column, "scale", with(scale, "width", 1)),
+            with(column, "scale", with(scale, "spreads", new double[2])),
             with(column, "scale", with(scale, "dimensions", new int[]{2, 1})),
             with(with(column, "indicator", 0), "scale", empty));
 
         assertThat(InputEncoder.restore(with(whole, "column 0", with(column, "scale", empty))).width()).isEqualTo(1);
-        assertThat(forged).allSatisfy(bad -> assertThatThrownBy(() -> InputEncoder.restore(with(whole, "column 0", bad)))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("The stored model is damaged"));
+        assertThat(forged)
+            .allSatisfy(bad -> assertThatThrownBy(() -> InputEncoder.restore(with(whole, "column 0", bad)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("The stored model is damaged"));
         assertThatThrownBy(() -> InputEncoder.restore(with(whole, "columns", 2)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"column 1\" is missing");
         assertThatThrownBy(() -> InputEncoder.restore(with(whole, "columns", 2).put("column 1", column)))

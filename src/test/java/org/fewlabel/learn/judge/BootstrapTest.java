@@ -29,7 +29,8 @@ class BootstrapTest {
     void aPairedDifferenceIsNarrowerThanItsParts() {
         // one method is right where the other is, and on 10 of 400 rows more
         final var difference = bootstrap.interval(400,
-            rows -> Arrays.stream(rows).filter(i -> i >= 290 && i < 300).count() / 400.0, Workers.CALLER, Progress.NONE);
+            rows -> Arrays.stream(rows).filter(i -> i >= 290 && i < 300).count() / 400.0, Workers.CALLER,
+            Progress.NONE);
         assertThat(difference.low()).isPositive();
         assertThat(difference.high() - difference.low()).isLessThan(0.035);
     }
@@ -51,7 +52,8 @@ class BootstrapTest {
         final var sums = new HashSet<Double>();
         for (var seed = 0; seed < 20; seed++) {
             sums.add(new Bootstrap(1, 0.5, seed).interval(1000,
-                rows -> Arrays.stream(rows).mapToDouble(i -> (double)i * i).sum(), Workers.CALLER, Progress.NONE).low());
+                rows -> Arrays.stream(rows).mapToDouble(i -> (double)i * i).sum(), Workers.CALLER, Progress.NONE)
+                .low());
         }
         assertThat(sums).hasSize(20);
     }

@@ -61,8 +61,8 @@ class ClassificationScoresTest {
 
     @Test
     void aCertainMistakeCostsNoMoreThanTheFloor() {
-        final var scores =
-            ClassificationScores.of(Predictions.ofProbabilities(2, new int[]{0}, new double[]{0, 1}), 15);
+        final var scores = ClassificationScores.of(Predictions.ofProbabilities(2, new int[]{0}, new double[]{0, 1}),
+            15);
         assertThat(scores.logLoss()).isCloseTo(-Math.log(1e-15), EXACT);
         assertThat(scores.calibrationError()).isEqualTo(1);
         assertThat(scores.matthews()).isZero();
@@ -70,8 +70,7 @@ class ClassificationScoresTest {
 
     @Test
     void withoutProbabilitiesThereAreOnlyCounts() {
-        final var scores =
-            ClassificationScores.of(new Predictions(2, new int[]{0, 1}, new int[]{0, 1}, null), 15);
+        final var scores = ClassificationScores.of(new Predictions(2, new int[]{0, 1}, new int[]{0, 1}, null), 15);
         assertThat(scores.accuracy()).isEqualTo(1);
         assertThat(scores.matthews()).isEqualTo(1);
         assertThat(scores.logLoss()).isNaN();

@@ -11,8 +11,8 @@ class ReliabilityTableTest {
     @Test
     void putsRowsIntoBinsByTheirConfidence() {
         final var probabilities = new double[]{0.5, 0.5, 0.75, 0.25, 0.2, 0.8, 1, 0, Double.NaN, Double.NaN};
-        final var table =
-            ReliabilityTable.of(Predictions.ofProbabilities(2, new int[]{0, 1, 1, 0, 0}, probabilities), 4);
+        final var table = ReliabilityTable.of(Predictions.ofProbabilities(2, new int[]{0, 1, 1, 0, 0}, probabilities),
+            4);
         assertThat(table.bins()).extracting(ReliabilityTable.Bin::rows).containsExactly(0, 1, 1, 2);
         final var last = table.bins().get(3);
         assertThat(last.from()).isEqualTo(0.75);

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoleTest {
 
     @ParameterizedTest
-    @CsvSource({"labeled,labeled", "unlabeled,unlabeled", "held out,held out", "labelled,labeled", "unlabelled,unlabeled",
+    @CsvSource({"labeled,labeled", "unlabeled,unlabeled", "held out,held out", "labelled,labeled",
+        "unlabelled,unlabeled",
         "train,train"})
     void tablesOfOlderVersionsAreStillRead(final String written, final String read) {
         assertThat(Role.current(written)).isEqualTo(read);

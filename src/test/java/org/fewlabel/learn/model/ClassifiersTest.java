@@ -89,7 +89,7 @@ class ClassifiersTest {
     void aForgedStateIsRefused(final Classifier classifier) {
         final var entries = classifier.state().entries();
         for (final var forged : entries.keySet()) {
-            assertRefused(entries.keySet(), classifier, forged, (state, value) -> { });
+            assertRefused(entries.keySet(), classifier, forged, (state, value) -> {});
             assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, new State()));
             if (entries.get(forged) instanceof Integer) {
                 assertRefused(entries.keySet(), classifier, forged, (state, value) -> state.put(forged, -1));

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class FewLabelClassifierTest {
 
-    private static final Rows NEW_ROWS =
-        new Rows(3, List.of(new NominalColumn("colour", new int[]{0, 0, -1}, List.of("green")),
+    private static final Rows NEW_ROWS = new Rows(3,
+        List.of(new NominalColumn("colour", new int[]{0, 0, -1}, List.of("green")),
             new NumberColumn("x", new double[]{0.1, -2, Double.NaN})));
 
     private static FewLabelClassifier network() {
@@ -89,7 +89,8 @@ class FewLabelClassifierTest {
         final var state = LabeledOnly.train(Networks.rows(), labels, Progress.NONE).state();
 
         assertThat(state.entries()).containsOnlyKeys("columns", "classes", "encoder", "model");
-        assertThat(FewLabelClassifier.restore(state).predict(Networks.rows(), Workers.CALLER, Progress.NONE)).hasSize(8);
+        assertThat(FewLabelClassifier.restore(state).predict(Networks.rows(), Workers.CALLER, Progress.NONE))
+            .hasSize(8);
         assertThatThrownBy(() -> FewLabelClassifier.restore(with(state, "classes", new String[]{"low"})))
             .hasMessageContaining("damaged");
         assertThatThrownBy(() -> FewLabelClassifier.restore(with(state, "columns", new String[]{"x"})))

@@ -35,7 +35,8 @@ class FineTunedClassifierTest {
     @Test
     void isStoredAndADamagedOneIsRefused() {
         final var input = InputEncoder.fit(rows(), InputEncoder.Scaling.ROBUST, Progress.NONE);
-        final var model = StandardLearner.LOGISTIC.fit(input.encode(rows(), Progress.NONE), TrainingLabels.of(CLOUDS.labels(5)), 1,
+        final var model = StandardLearner.LOGISTIC.fit(input.encode(rows(), Progress.NONE),
+            TrainingLabels.of(CLOUDS.labels(5)), 1,
             Workers.CALLER, Progress.NONE);
         final var classifier = new FewLabelClassifier(List.of("x", "y"), List.of("a", "b"),
             new RowsClassifier.OfInput(input, model));
@@ -46,11 +47,13 @@ class FineTunedClassifierTest {
         for (final var forged : List.of(new State().put("kind", "fine-tuned").put("input", input.state()),
             new State().put("kind", "fine-tuned").put("classifier", model.state()),
             new State().put("kind", "fine-tuned").put("classifier", model.state()).put("input",
-                InputEncoder.fit(new Rows(60, rows().columns().subList(0, 1)), InputEncoder.Scaling.ROBUST, Progress.NONE)
+                InputEncoder
+                    .fit(new Rows(60, rows().columns().subList(0, 1)), InputEncoder.Scaling.ROBUST, Progress.NONE)
                     .state()))) {
             assertThatThrownBy(() -> FewLabelClassifier.restore(new State().put("columns", new String[]{"x", "y"})
-                .put("classes", new String[]{"a", "b"}).put("model", forged))).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("damaged");
+                .put("classes", new String[]{"a", "b"}).put("model", forged)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("damaged");
         }
     }
 }

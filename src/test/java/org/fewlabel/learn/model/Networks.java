@@ -41,7 +41,8 @@ public final class Networks implements Runnable {
     /** @return of a linear layer: the logit of "high" is ten times x, that of "low" 0, whatever the color */
     public static State state() {
         final var input = InputEncoder.fit(rows(), InputEncoder.Scaling.STANDARD, Progress.NONE);
-        final var network = new State().put("width", input.width()).put("positions", new int[0]).put("codes", new int[0])
+        final var network = new State().put("width", input.width()).put("positions", new int[0])
+            .put("codes", new int[0])
             .put("dimensions", new int[0]).put("body", new String[0]).put("head", new String[0]);
         final var parameters = new float[2 * input.width() + 2];
         parameters[1] = 10;

@@ -52,7 +52,8 @@ class ApproximateSearchTest {
             final var at = IntStream.range(0, found.k()).mapToDouble(m -> found.squaredDistance()[own * found.k() + m])
                 .toArray();
             assertThat(at).isSorted();
-            assertThat(at).containsExactly(Arrays.stream(ofRow).mapToDouble(j -> (float)distance.squared(own, j)).toArray());
+            assertThat(at)
+                .containsExactly(Arrays.stream(ofRow).mapToDouble(j -> (float)distance.squared(own, j)).toArray());
         }
     }
 
@@ -75,7 +76,8 @@ class ApproximateSearchTest {
         final var cells = KMeansCells.of(groups, 500, 0, ExactSearch.plain(), Workers.CALLER, Progress.NONE);
         final var screen = new CellSearch(Blas.get(Progress.NONE).orElseThrow(), groups,
             new EuclideanDistance(groups, groups), 0, cells, Workers.CALLER, Progress.NONE);
-        assertWellFormed(groups, screen.nearest(null, new ProbeRadius(false, 0), 40, Workers.CALLER, Progress.NONE, ""));
+        assertWellFormed(groups,
+            screen.nearest(null, new ProbeRadius(false, 0), 40, Workers.CALLER, Progress.NONE, ""));
     }
 
     @Test
@@ -105,7 +107,8 @@ class ApproximateSearchTest {
     @Test
     void theReachIsTheSmallestThatFindsTheShare() {
         // two queries, three cells of 10, 20 and 30 rows; of the true neighbors one lies in each cell but the last
-        final var cells = new KMeansCells(new DenseRows(3, 1, new float[]{0, 1, 2}), new int[]{0, 10, 30, 60}, new int[60]);
+        final var cells = new KMeansCells(new DenseRows(3, 1, new float[]{0, 1, 2}), new int[]{0, 10, 30, 60},
+            new int[60]);
         final var toCenters = new double[]{1, 3, 9, 4, 12, 13};
         final var homes = new int[][]{{0, 1}, {0, 1}};
         final var reach = ProbeRadius.of(cells, toCenters, homes, 1);

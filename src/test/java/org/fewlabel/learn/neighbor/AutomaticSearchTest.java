@@ -30,7 +30,8 @@ class AutomaticSearchTest {
     void manyRowsAreSearchedApproximatelyAndTheUserIsToldHowWell() {
         final var found = within(new AutomaticSearch(Way.AUTOMATIC, 1e6), groups);
         assertThat(found.recall()).isBetween(0.98, 1.0);
-        assertThat(found.note()).startsWith("The graph is approximate: of the true neighbors of some rows drawn at random it has 9")
+        assertThat(found.note())
+            .startsWith("The graph is approximate: of the true neighbors of some rows drawn at random it has 9")
             .contains("\"Neighbor search\"");
         assertThat(within(new AutomaticSearch(Way.APPROXIMATE), groups).index()).containsExactly(found.index());
         assertExact(within(new AutomaticSearch(Way.EXACT, 1e6), groups), groups);
@@ -89,7 +90,8 @@ class AutomaticSearchTest {
             System.arraycopy(groups.values(), i / 3 * 8, values, i * 10 + 1, 8);
             values[i * 10] = 7;
         }
-        final var joined = RowGraph.of(new DenseRows(groups.rows() * 3, 10, values), 10, new AutomaticSearch(Way.APPROXIMATE),
+        final var joined = RowGraph.of(new DenseRows(groups.rows() * 3, 10, values), 10,
+            new AutomaticSearch(Way.APPROXIMATE),
             Workers.CALLER, Progress.NONE);
         assertThat(joined.graph().nodes()).isEqualTo(groups.rows());
         assertThat(joined.nodes()).startsWith(0, 0, 0, 1, 1, 1);

@@ -54,8 +54,8 @@ class ExactSearchTest {
 
     private static void assertNearest(final DenseRows queries, final int query, final DenseRows among, final int self,
         final Neighbors found) {
-        final var distances =
-            IntStream.range(0, among.rows()).mapToDouble(j -> squaredDistance(queries, query, among, j)).toArray();
+        final var distances = IntStream.range(0, among.rows())
+            .mapToDouble(j -> squaredDistance(queries, query, among, j)).toArray();
         final var expected = IntStream.range(0, among.rows()).filter(j -> j != self && distances[j] < 1e30).boxed()
             .sorted(Comparator.comparingDouble((Integer j) -> distances[j])).limit(found.k()).toList();
         for (var m = 0; m < found.k(); m++) {
@@ -175,7 +175,8 @@ class ExactSearchTest {
 
     /** Whole numbers have many ties; the offset takes from single precision what it can lose. */
     @Property(tries = 100)
-    void theLibraryFindsTheSameAsLoopsInJava(@ForAll final long seed, @ForAll @IntRange(min = 2, max = 300) final int rows,
+    void theLibraryFindsTheSameAsLoopsInJava(@ForAll final long seed,
+        @ForAll @IntRange(min = 2, max = 300) final int rows,
         @ForAll @IntRange(min = 1, max = 30) final int columns, @ForAll @IntRange(min = 1, max = 40) final int k,
         @ForAll final boolean whole, @ForAll @IntRange(min = 0, max = 5) final int offset) {
         final var random = new Random(seed);
@@ -262,7 +263,7 @@ class ExactSearchTest {
     void refusesRowsOfOtherDimensions() {
         assertThatThrownBy(() -> search.between(random(1, 2, 3, 0), random(1, 2, 4, 0), 1, Workers.CALLER,
             Progress.NONE)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("3 dimensions cannot be compared with rows of 4");
+            .hasMessageContaining("3 dimensions cannot be compared with rows of 4");
     }
 
     @Test

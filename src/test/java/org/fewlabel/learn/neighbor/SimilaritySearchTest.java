@@ -123,7 +123,8 @@ class SimilaritySearchTest {
 
     @Test
     void lengthsThatSinglePrecisionCannotMultiplyAreNoMatter() {
-        final var found = within(Similarity.COSINE, 2, 1, new float[]{1e-30f, 0, 1e30f, 1e28f, 1e-30f, NONE, 0, 1e-38f});
+        final var found = within(Similarity.COSINE, 2, 1,
+            new float[]{1e-30f, 0, 1e30f, 1e28f, 1e-30f, NONE, 0, 1e-38f});
         assertThat(found.index()[0]).isEqualTo(2);
         assertThat(found.index()[2 + 1]).isEqualTo(1);
     }
@@ -131,8 +132,8 @@ class SimilaritySearchTest {
     /** 2 of 4 bits in common, then 1 of 4, then none. */
     @Test
     void fingerprintsAreComparedByTheBitsTheyShare() {
-        final var found =
-            within(Similarity.TANIMOTO, 5, 3, new float[]{1, 1, 1, 0, 0, 1, 1, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1});
+        final var found = within(Similarity.TANIMOTO, 5, 3,
+            new float[]{1, 1, 1, 0, 0, 1, 1, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1});
         assertThat(Arrays.copyOf(found.index(), 3)).containsExactly(1, 2, -1);
         assertThat(found.squaredDistance()[0]).isEqualTo(2 - 2 * 2f / 4);
         assertThat(found.squaredDistance()[1]).isEqualTo(2 - 2 * 1f / 4);

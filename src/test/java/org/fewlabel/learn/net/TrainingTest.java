@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 /** The loop by itself, with an engine that is a formula: the loss is the squared distance of the parameters from 3. */
 class TrainingTest {
 
-    private static final Network NETWORK =
-        new Network(new Network.Input(1, List.of()), List.of(new Layer.Dense(1)), List.of());
+    private static final Network NETWORK = new Network(new Network.Input(1, List.of()), List.of(new Layer.Dense(1)),
+        List.of());
 
     private static final Objective OBJECTIVE = new Objective.Classification(1);
 
-    private static final TrainingSettings SETTINGS = TrainingSettings.defaults(1).withLearningRate(0.1, 1).withEpochs(60);
+    private static final TrainingSettings SETTINGS = TrainingSettings.defaults(1).withLearningRate(0.1, 1)
+        .withEpochs(60);
 
     private final AtomicInteger open = new AtomicInteger();
 

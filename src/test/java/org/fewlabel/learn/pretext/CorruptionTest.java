@@ -27,7 +27,8 @@ class CorruptionTest {
     private static final List<String> NAMES = IntStream.range(0, COLUMNS).mapToObj(Integer::toString).toList();
 
     private static int[][] draw(final PretextTask.Kind kind, final double strength) {
-        return new Corruption(new PretextTask(kind, NAMES, strength, 4, 1), columns(COLUMNS)).draw(IntStream.range(0, 200).toArray(),
+        return new Corruption(new PretextTask(kind, NAMES, strength, 4, 1), columns(COLUMNS)).draw(
+            IntStream.range(0, 200).toArray(),
             ALL, new SplittableRandom(2));
     }
 

@@ -107,7 +107,8 @@ class PreviewTest {
     @Test
     void aDrawForAnotherNumberOfUnitsIsRefused() {
         assertThatThrownBy(() -> vectors(new VectorColumn("v", 1, 2, new float[2]), 0, 0, 0))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 sources").hasMessageContaining("2 units");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 sources")
+            .hasMessageContaining("2 units");
     }
 
     /** As long as all varies and nothing is missing, the units are just what the network sees as columns. */

@@ -69,7 +69,8 @@ class WordCorruptionTest {
             damage.view(text(16), 1, LENGTH, view, 1, random);
             assertThat(view[0]).isEqualTo(7);
             assertThat(view[LENGTH + 1]).isEqualTo(7);
-            final var there = IntStream.range(1, LENGTH + 1).mapToDouble(i -> view[i]).takeWhile(c -> c != Subwords.NOTHING)
+            final var there = IntStream.range(1, LENGTH + 1).mapToDouble(i -> view[i])
+                .takeWhile(c -> c != Subwords.NOTHING)
                 .toArray();
             assertThat(there).isNotEmpty().isSorted().doesNotHaveDuplicates();
             assertThat(Arrays.copyOfRange(view, 1 + there.length, LENGTH + 1)).containsOnly(Subwords.NOTHING);
@@ -98,7 +99,8 @@ class WordCorruptionTest {
         assertThat(TaskChoice.of(both).kind()).isEqualTo(PretextTask.Kind.MASK);
         final var task = PretextTask.of(PretextTask.Kind.WORDS, List.of("text", "x"), 1);
         assertThatThrownBy(() -> WordExamples.of(task, both, new int[]{0}, random, Progress.NONE))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("the only column must be one of free text");
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("the only column must be one of free text");
         assertThatThrownBy(() -> new Corruption(task, both)).hasMessageContaining("only column is a text");
     }
 
@@ -108,7 +110,8 @@ class WordCorruptionTest {
         Arrays.fill(texts, "the quick brown fox jumps over the lazy dog today");
         texts[7] = null;
         final var task = new PretextTask(PretextTask.Kind.WORDS, List.of("text"), 0.3, 2, 1);
-        final var examples = WordExamples.of(task, new Rows(50, List.of(new TextColumn("text", texts))), new int[]{7, 8}, random,
+        final var examples = WordExamples.of(task, new Rows(50, List.of(new TextColumn("text", texts))),
+            new int[]{7, 8}, random,
             Progress.NONE);
         assertThat(examples.get(0)).isEqualTo(new WordExamples.Example("", "", "", ""));
         final var shown = examples.get(1);

@@ -18,8 +18,8 @@ class EncoderQualityTest {
 
     private static final int ROWS = 120;
 
-    private static final Labels LABELS =
-        new Labels(IntStream.range(0, ROWS).map(i -> i % 3).toArray(), List.of("a", "b", "c"));
+    private static final Labels LABELS = new Labels(IntStream.range(0, ROWS).map(i -> i % 3).toArray(),
+        List.of("a", "b", "c"));
 
     /** @param signal how far the classes are apart */
     private static DenseRows rows(final int columns, final double signal, final double noise) {

@@ -62,10 +62,10 @@ class AutomaticTest {
         for (var i = 0; i < rows; i++) {
             final var angle = Math.PI * random.nextDouble();
             truth[i] = i % 2;
-            values[2 * i] =
-                (float)((truth[i] == 0 ? Math.cos(angle) : 1 - Math.cos(angle)) + noise * random.nextGaussian());
-            values[2 * i + 1] =
-                (float)((truth[i] == 0 ? Math.sin(angle) : 0.5 - Math.sin(angle)) + noise * random.nextGaussian());
+            values[2
+                * i] = (float)((truth[i] == 0 ? Math.cos(angle) : 1 - Math.cos(angle)) + noise * random.nextGaussian());
+            values[2 * i + 1] = (float)((truth[i] == 0 ? Math.sin(angle) : 0.5 - Math.sin(angle))
+                + noise * random.nextGaussian());
         }
         return new Data(new DenseRows(rows, 2, values), truth);
     }
@@ -193,7 +193,8 @@ class AutomaticTest {
         final var data = moons(300, 0.2, 4);
         final var labels = data.labels(5);
         final var one = learn(data, labels);
-        final var three = automatic(new ClassPriors.Estimated()).learn(data.rows, labels, Workers.own(3), Progress.NONE);
+        final var three = automatic(new ClassPriors.Estimated()).learn(data.rows, labels, Workers.own(3),
+            Progress.NONE);
         assertThat(three.spread().probabilities()).containsExactly(one.spread().probabilities());
         assertThat(three.reason()).isEqualTo(one.reason());
         assertThat(one.classifier()).isInstanceOf(MixtureClassifier.class);
@@ -216,7 +217,8 @@ class AutomaticTest {
         assertThat(choice.spread().unreachedRows()).isEqualTo(20);
         assertThat(choice.spread().probabilities()[2 * 59]).isNaN();
         assertThat(choice.spread().probabilities()[2 * 39]).isNotNaN();
-        final var unlabeled = choice.classifier().predict(data.rows.select(new int[]{59, 39}), Workers.CALLER, Progress.NONE);
+        final var unlabeled = choice.classifier().predict(data.rows.select(new int[]{59, 39}), Workers.CALLER,
+            Progress.NONE);
         assertThat(unlabeled[0]).isNaN();
         assertThat(unlabeled[2]).isNotNaN();
     }
@@ -256,7 +258,8 @@ class AutomaticTest {
                     }
                 }
             };
-            assertThatThrownBy(() -> automatic(new ClassPriors.Estimated()).learn(data.rows, labels, Workers.CALLER, progress))
+            assertThatThrownBy(
+                () -> automatic(new ClassPriors.Estimated()).learn(data.rows, labels, Workers.CALLER, progress))
                 .as("at %s", stage).isInstanceOf(CancellationException.class);
         }
     }
@@ -274,7 +277,8 @@ class AutomaticTest {
         assertThat(part.labels().labeled()).hasSize(5000);
         assertThat(part.labels().counts()[0]).isCloseTo(2500, within(150));
         final var rows = new DenseRows(20_000, 1, new float[20_000]);
-        assertThat(ValidationSubsample.of(rows, labels.select(java.util.stream.IntStream.range(0, 20_000).toArray()), 0).rows()).isSameAs(rows);
+        assertThat(ValidationSubsample.of(rows, labels.select(java.util.stream.IntStream.range(0, 20_000).toArray()), 0)
+            .rows()).isSameAs(rows);
     }
 
     @Test

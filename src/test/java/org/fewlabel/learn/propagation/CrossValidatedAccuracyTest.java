@@ -20,7 +20,8 @@ class CrossValidatedAccuracyTest {
     }
 
     private static CrossValidatedAccuracy judged(final int result, final int logistic, final int nearest) {
-        return CrossValidatedAccuracy.of(new Validation(2, new int[ROWS], new int[ROWS], List.of(), right(logistic), right(nearest)),
+        return CrossValidatedAccuracy.of(
+            new Validation(2, new int[ROWS], new int[ROWS], List.of(), right(logistic), right(nearest)),
             right(result));
     }
 
@@ -29,8 +30,9 @@ class CrossValidatedAccuracyTest {
         final var judged = judged(18, 10, 12);
         assertThat(judged.better()).isTrue();
         assertThat(judged.certain()).isTrue();
-        assertThat(judged.text("it")).isEqualTo("Judged by 20 labels that were hidden in turn, it is right about 90.0 %, "
-            + "logistic regression on the labeled rows alone about 50.0 % and the nearest labeled row about 60.0 %.");
+        assertThat(judged.text("it"))
+            .isEqualTo("Judged by 20 labels that were hidden in turn, it is right about 90.0 %, "
+                + "logistic regression on the labeled rows alone about 50.0 % and the nearest labeled row about 60.0 %.");
     }
 
     @Test
@@ -38,7 +40,8 @@ class CrossValidatedAccuracyTest {
         final var judged = judged(13, 12, 12);
         assertThat(judged.better()).isTrue();
         assertThat(judged.certain()).isFalse();
-        assertThat(judged.text("it")).endsWith("that lead may be chance: the labeled rows alone may be as good or better.");
+        assertThat(judged.text("it"))
+            .endsWith("that lead may be chance: the labeled rows alone may be as good or better.");
     }
 
     @Test

@@ -35,7 +35,8 @@ class ExponentialWeightsTest {
     @Test
     void aMeanIsOverThoseThatCanTell() {
         final var nan = Double.NaN;
-        final var mean = WeightedMean.of(List.of(new double[]{1, 0, nan, nan, nan, nan}, new double[]{0, 1, 0, 1, nan, nan}),
+        final var mean = WeightedMean.of(
+            List.of(new double[]{1, 0, nan, nan, nan, nan}, new double[]{0, 1, 0, 1, nan, nan}),
             new double[]{3, 1});
         assertThat(mean).containsExactly(0.75, 0.25, 0, 1, nan, nan);
     }

@@ -63,7 +63,8 @@ class WarmStartTest {
 
     @Test
     void classesThatDoNotMatchAreNamed() {
-        assertThatThrownBy(() -> new WarmStart.Taught(teacher(List.of("class 1", "other")), rows()).guesses(CLOUDS.labels(3),
+        assertThatThrownBy(() -> new WarmStart.Taught(teacher(List.of("class 1", "other")), rows()).guesses(
+            CLOUDS.labels(3),
             Workers.CALLER, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessage(
                 "The given classifier tells other classes than the label column has: it does not know \"class 0\", and it tells "
                     + "\"other\", which the label column does not have. Connect a classifier of the same classes, or none.");

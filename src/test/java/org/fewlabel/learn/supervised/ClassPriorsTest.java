@@ -25,7 +25,8 @@ class ClassPriorsTest {
     void givenSharesAreOrderedAndSumToOne() {
         final var given = new ClassPriors.Given(Map.of("b", 6.0, "a", 2.0));
         assertThat(given.of(CLASSES)).containsExactly(0.25, 0.75);
-        assertThat(given.shares(new Labels(new int[]{0}, CLASSES), new double[2]).orElseThrow()).containsExactly(0.25, 0.75);
+        assertThat(given.shares(new Labels(new int[]{0}, CLASSES), new double[2]).orElseThrow()).containsExactly(0.25,
+            0.75);
         assertThat(new ClassPriors.None().shares(new Labels(new int[]{0}, CLASSES), new double[2])).isEmpty();
     }
 
@@ -57,8 +58,8 @@ class ClassPriorsTest {
         }
         final var rows = new DenseRows(n, 2, values);
         final var labels = new Labels(codes, CLASSES);
-        final var alone =
-            LogisticRegression.train(rows, labels, 0, Progress.NONE).predict(rows, Workers.CALLER, Progress.NONE);
+        final var alone = LogisticRegression.train(rows, labels, 0, Progress.NONE).predict(rows, Workers.CALLER,
+            Progress.NONE);
         final var estimate = PriorEstimate.of(labels, alone);
         assertThat(Arrays.stream(estimate).sum()).isCloseTo(1, within(1e-9));
         final var off = Math.abs(estimate[0] - share);

@@ -52,9 +52,11 @@ class LogisticRegressionTest {
     /* as above, .fit(X, y, [1, .5, .25, 1, 2, .1, .75, .3]), scikit-learn 1.2.1 */
     @Test
     void weightsCountAsScikitLearnHasThem() {
-        assertClose(predict(TrainingLabels.of(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, WEIGHTS, 2)), 0.68692, 0.31308, 0.229866,
+        assertClose(predict(TrainingLabels.of(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, WEIGHTS, 2)), 0.68692, 0.31308,
+            0.229866,
             0.770134, 0.165347, 0.834653);
-        assertClose(predict(TrainingLabels.of(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, WEIGHTS, 3)), 0.711474, 0.235813, 0.052713,
+        assertClose(predict(TrainingLabels.of(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, WEIGHTS, 3)), 0.711474, 0.235813,
+            0.052713,
             0.263262, 0.574186, 0.162552, 0.152059, 0.833768, 0.014172);
     }
 
@@ -66,7 +68,8 @@ class LogisticRegressionTest {
         assertClose(predict(new TrainingLabels(2, two)), 0.632479, 0.367521, 0.212565, 0.787435, 0.122862, 0.877138);
         final var three = TrainingLabels.of(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, WEIGHTS, 3).masses().clone();
         three[5] = 0.25;
-        assertClose(predict(new TrainingLabels(3, three)), 0.677842, 0.2241, 0.098058, 0.24192, 0.558538, 0.199542, 0.11602,
+        assertClose(predict(new TrainingLabels(3, three)), 0.677842, 0.2241, 0.098058, 0.24192, 0.558538, 0.199542,
+            0.11602,
             0.847564, 0.036416);
     }
 
@@ -125,8 +128,8 @@ class LogisticRegressionTest {
     void rowsFarOutsideAreTold() {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, List.of("a", "b", "c"));
         final var far = new DenseRows(2, 2, new float[]{1e30f, -1e30f, -1e30f, 1e30f});
-        final var probabilities =
-            LogisticRegression.train(ROWS, labels, 0, Progress.NONE).predict(far, Workers.CALLER, Progress.NONE);
+        final var probabilities = LogisticRegression.train(ROWS, labels, 0, Progress.NONE).predict(far, Workers.CALLER,
+            Progress.NONE);
         for (var i = 0; i < 2; i++) {
             assertThat(IntStream.range(3 * i, 3 * i + 3).mapToDouble(c -> probabilities[c]).sum())
                 .isCloseTo(1, within(1e-9));

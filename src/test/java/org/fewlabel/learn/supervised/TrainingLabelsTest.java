@@ -30,11 +30,14 @@ class TrainingLabelsTest {
     @Test
     void refusesWhatIsNoMass() {
         for (final var bad : new double[]{-1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThatThrownBy(() -> new TrainingLabels(1, new double[]{bad})).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new TrainingLabels(1, new double[]{bad}))
+                .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> new TrainingLabels(2, new double[3])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TrainingLabels.of(new int[]{2}, new double[]{1}, 2)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> TrainingLabels.of(new int[]{2}, new double[]{1}, 2))
+            .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("no class 2");
-        assertThatThrownBy(() -> TrainingLabels.of(new int[]{0}, new double[2], 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TrainingLabels.of(new int[]{0}, new double[2], 2))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -14,8 +14,8 @@ class HashedTermsTest {
 
     private static final Texts TOPICS = Texts.of(TopicTexts.of(20, 40, 3).texts(), Progress.NONE);
 
-    private static final SparseRows EXACT =
-        Vocabulary.of(TOPICS, Gram.WORD, Integer.MAX_VALUE, Progress.NONE).count(TOPICS, Progress.NONE);
+    private static final SparseRows EXACT = Vocabulary.of(TOPICS, Gram.WORD, Integer.MAX_VALUE, Progress.NONE)
+        .count(TOPICS, Progress.NONE);
 
     private static double product(final SparseRows rows, final int a, final int b) {
         var sum = 0.0;

@@ -28,16 +28,19 @@ class SubwordsTest {
     void theCommonestNeighborsAreJoinedFirst() {
         final var texts = "low ".repeat(4) + "lower ".repeat(3) + "newest ".repeat(6);
         // characters come first, by how often they are there, and where that is equal by their name
-        assertThat(learn(12, texts).pieces()).containsExactly("##e", "##w", "##o", "l", "##s", "##t", "n", "##r", "##we", "lo",
+        assertThat(learn(12, texts).pieces()).containsExactly("##e", "##w", "##o", "l", "##s", "##t", "n", "##r",
+            "##we", "lo",
             "##ewe", "##ewes");
     }
 
     @Test
     void wordsAreCutIntoTheLongestPieces() {
         final var pieces = new Subwords(List.of("un", "##able", "##a", "a", "able", "u", "##n", "##b", "##l", "##e"));
-        assertThat(Arrays.stream(pieces.encode("Unable, able!")).mapToObj(pieces::piece)).containsExactly("un", "##able", "able");
+        assertThat(Arrays.stream(pieces.encode("Unable, able!")).mapToObj(pieces::piece)).containsExactly("un",
+            "##able", "able");
         assertThat(pieces.encode("un\u00fcble able")).containsExactly(Subwords.UNKNOWN, Subwords.FIRST + 4);
-        assertThat(pieces.decode(new int[]{Subwords.FIRST, Subwords.FIRST + 1, Subwords.MASK, Subwords.UNKNOWN, Subwords.NOTHING}))
+        assertThat(pieces
+            .decode(new int[]{Subwords.FIRST, Subwords.FIRST + 1, Subwords.MASK, Subwords.UNKNOWN, Subwords.NOTHING}))
             .isEqualTo("unable [MASK] [UNK]");
     }
 
@@ -59,8 +62,9 @@ class SubwordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes", "\ud83d\ude00\ud83d\ude02 \ud83d\ude00", "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
-        "<p>bold <b>move</b></p>", "\u6211\u559c\u6b22\u732b", "01234 567890", "na\u00efve caf\u00e9"})
+    @ValueSource(
+        strings = {"yes", "\ud83d\ude00\ud83d\ude02 \ud83d\ude00", "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
+            "<p>bold <b>move</b></p>", "\u6211\u559c\u6b22\u732b", "01234 567890", "na\u00efve caf\u00e9"})
     void everyScriptIsReadBack(final String text) {
         final var pieces = learn(100, text, text, text);
         assertThat(pieces.encode(text)).isNotEmpty().doesNotContain(Subwords.UNKNOWN);
@@ -90,7 +94,8 @@ class SubwordsTest {
     @Test
     void damagedVocabulariesAreRefused() {
         assertThatThrownBy(() -> new Subwords(List.of())).hasMessageContaining("0 pieces");
-        assertThatThrownBy(() -> new Subwords(List.of("a", "b", "a"))).hasMessageContaining("\"a\" is empty or there twice");
+        assertThatThrownBy(() -> new Subwords(List.of("a", "b", "a")))
+            .hasMessageContaining("\"a\" is empty or there twice");
         assertThatThrownBy(() -> new Subwords(List.of(""))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -73,7 +73,8 @@ class TermsTest {
 
     @Test
     void aVocabularyHasNoTermTwice() {
-        assertThatThrownBy(() -> new Vocabulary(Gram.WORD, List.of("a", "a"))).hasMessage("The term \"a\" is there twice.");
+        assertThatThrownBy(() -> new Vocabulary(Gram.WORD, List.of("a", "a")))
+            .hasMessage("The term \"a\" is there twice.");
     }
 
     @Test

@@ -28,9 +28,8 @@ public record TopicTexts(String[] texts, int[] topics) {
 
     private static final double SHARE_THAT_STRAYS = 0.1;
 
-    private static final String[] SYLLABLES =
-        "ba be bi bo bu da de di do du fa fe ka ke ko la le li lo lu ma me mi mo na ne no pa pe po ra re ri ro sa se "
-            .concat("si so ta te ti to va ve").split(" ");
+    private static final String[] SYLLABLES = "ba be bi bo bu da de di do du fa fe ka ke ko la le li lo lu ma me mi mo na ne no pa pe po ra re ri ro sa se "
+        .concat("si so ta te ti to va ve").split(" ");
 
     public static TopicTexts of(final int perTopic, final int wordsEach, final long seed) {
         final var random = new Random(seed);

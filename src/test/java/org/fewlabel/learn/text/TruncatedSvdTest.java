@@ -98,6 +98,6 @@ class TruncatedSvdTest {
         final var rows = random(20_000, 50_000, 6, 4);
         assertThat(Allocated.by(
             () -> assertThat(TruncatedSvd.of(rows, 3, 5, Progress.NONE).directions().count()).isEqualTo(3))).as("bytes")
-                .isLessThan(200L << 20);
+            .isLessThan(200L << 20);
     }
 }

@@ -64,8 +64,9 @@ class WordsTest {
 
     @Test
     void htmlIsReadAsABrowserShowsIt() {
-        assertThat(Words.of("<html><head><title>News</title><style>p {color:red}</style><script>var x = 1;</script></head>"
-            + "<body><p class=\"big\">Fish&nbsp;&amp; chips</p><p>today</p></body></html>"))
+        assertThat(
+            Words.of("<html><head><title>News</title><style>p {color:red}</style><script>var x = 1;</script></head>"
+                + "<body><p class=\"big\">Fish&nbsp;&amp; chips</p><p>today</p></body></html>"))
             .containsExactly("news", "fish", "chips", "today");
         assertThat(Words.of("one<br>two<p>three <b>fo</b>ur")).containsExactly("one", "two", "three", "four");
         assertThat(Words.of("Tom &amp; Jerry &#233;t&eacute;")).containsExactly("tom", "jerry", "\u00e9t\u00e9");
@@ -81,7 +82,8 @@ class WordsTest {
     @Test
     void aMegabyteIsReadWhateverItIs() {
         assertThat(Words.of("word ".repeat(200_000))).hasSize(200_000);
-        assertThat(Words.of("x".repeat(1 << 20))).hasSize((1 << 20) / Words.LONGEST).allMatch(w -> w.length() == Words.LONGEST);
+        assertThat(Words.of("x".repeat(1 << 20))).hasSize((1 << 20) / Words.LONGEST)
+            .allMatch(w -> w.length() == Words.LONGEST);
         assertThat(Words.of("<div>".repeat(200_000) + "deep")).containsExactly("deep");
         assertThat(Words.of("<a ".repeat(300_000))).isNotEmpty();
         assertThat(Words.of("\ud83d\ude00".repeat(250_000))).hasSize(250_000);
@@ -133,7 +135,8 @@ class WordsTest {
 
     @Test
     void gramsOfCharactersAreThoseOfScikitLearn() {
-        assertThat(grams(Gram.CHARACTERS, "go away")).containsExactlyInAnyOrder(" aw", " awa", " away", " go", " go ", "awa",
+        assertThat(grams(Gram.CHARACTERS, "go away")).containsExactlyInAnyOrder(" aw", " awa", " away", " go", " go ",
+            "awa",
             "away", "away ", "ay ", "go ", "way", "way "); // CountVectorizer(analyzer="char_wb", ngram_range=(3, 5))
         assertThat(grams(Gram.CHARACTERS, "\ud83d\ude00")).containsExactly(" \ud83d\ude00 ");
     }

@@ -39,13 +39,13 @@ import org.knime.node.parameters.NodeParameters;
 
 /** The nodes that choose features, configured for one table and run with another, quickly. */
 enum Chooser {
-        PROPAGATE(new LabelPropagatorNodeFactory(), "features"), //
-        PSEUDO_LABEL(new PseudoLabelerNodeFactory(), "features"), //
-        CO_TRAIN(new CoTrainerNodeFactory(), "viewA", "viewB"), //
-        TRI_TRAIN(new CoTrainerNodeFactory(), "features"), //
-        COMPARE(new WhichIsBetterNodeFactory(), "features"), //
-        PRETEXT(new PretextGeneratorNodeFactory(), "columns/features"), //
-        AUTOENCODE(new AutoencoderNodeFactory(), "columns/features");
+    PROPAGATE(new LabelPropagatorNodeFactory(), "features"), //
+    PSEUDO_LABEL(new PseudoLabelerNodeFactory(), "features"), //
+    CO_TRAIN(new CoTrainerNodeFactory(), "viewA", "viewB"), //
+    TRI_TRAIN(new CoTrainerNodeFactory(), "features"), //
+    COMPARE(new WhichIsBetterNodeFactory(), "features"), //
+    PRETEXT(new PretextGeneratorNodeFactory(), "columns/features"), //
+    AUTOENCODE(new AutoencoderNodeFactory(), "columns/features");
 
     private final NodeFactory<?> factory;
 
@@ -176,8 +176,7 @@ enum Chooser {
 
     /** The columns of the two views. */
     List<String> views(final NodeSettings settings, final BufferedDataTable table) throws Exception {
-        final var provenance =
-            ((ClassifierPortObject)run(settings, table).object(1)).provenance().parameters();
+        final var provenance = ((ClassifierPortObject)run(settings, table).object(1)).provenance().parameters();
         return List.of(provenance.get("View A"), provenance.get("View B"));
     }
 

@@ -84,8 +84,8 @@ class LaterColumnsTest {
         final var settings = chooser.guess(table("x", "y").build());
         assertThatThrownBy(() -> chooser.run(settings, new TestTable()
             .strings("label", cells(i -> i % 2 == 0 ? "a" : "b")).build())).isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("No feature column is left under")
-                .hasMessageContaining("The table no longer has \"x\"");
+            .hasMessageContaining("No feature column is left under")
+            .hasMessageContaining("The table no longer has \"x\"");
     }
 
     @ParameterizedTest

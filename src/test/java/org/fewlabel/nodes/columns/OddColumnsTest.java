@@ -57,8 +57,7 @@ class OddColumnsTest {
 
     private static final int ROWS = 40;
 
-    private static final byte[] SOUND =
-        new WaveBytes().of(new Random(5).doubles(4000).map(v -> v - 0.5).toArray());
+    private static final byte[] SOUND = new WaveBytes().of(new Random(5).doubles(4000).map(v -> v - 0.5).toArray());
 
     private static Map<Way, List<String>> without;
 
@@ -68,22 +67,22 @@ class OddColumnsTest {
 
     /** The nodes, each with what of its output does not depend on the odd column. */
     private enum Way {
-            MASK(new LabelMaskerNodeFactory(), false, "label"), //
-            HEAR(new SpectrogramNodeFactory(), false, "Spectrogram"), //
-            PROPAGATE(new LabelPropagatorNodeFactory(), true, "P (label=a)"), //
-            PSEUDO_LABEL(new PseudoLabelerNodeFactory(), true, "P (label=a)"), //
-            CO_TRAIN(new CoTrainerNodeFactory(), true, "P (label=a)"), //
-            TRI_TRAIN(new CoTrainerNodeFactory(), true, "P (label=a)"), //
-            COMPARE(new WhichIsBetterNodeFactory(), true, "Accuracy"), //
-            PRETEXT(new PretextGeneratorNodeFactory(), true, "x"), //
-            AUTOENCODE(new AutoencoderNodeFactory(), true, "Training loss"), //
-            CONTRAST(new ContrastiveEncoderNodeFactory(), false, "Training loss"), //
-            UNMASK(new MaskedEncoderNodeFactory(), false, "Training loss"), //
-            CONSIST(new ConsistencyLearnerNodeFactory(), false, "Supervised loss"), //
-            PREDICT(new FewLabelPredictorNodeFactory(), false, "P (label=a)"), //
-            APPLY(new EncoderApplyNodeFactory(), false, "Embedding"), //
-            CHECK(new EncoderCheckNodeFactory(), true, "Raw columns"), //
-            SCORE(new FewLabelScorerNodeFactory(), false, "Prediction");
+        MASK(new LabelMaskerNodeFactory(), false, "label"), //
+        HEAR(new SpectrogramNodeFactory(), false, "Spectrogram"), //
+        PROPAGATE(new LabelPropagatorNodeFactory(), true, "P (label=a)"), //
+        PSEUDO_LABEL(new PseudoLabelerNodeFactory(), true, "P (label=a)"), //
+        CO_TRAIN(new CoTrainerNodeFactory(), true, "P (label=a)"), //
+        TRI_TRAIN(new CoTrainerNodeFactory(), true, "P (label=a)"), //
+        COMPARE(new WhichIsBetterNodeFactory(), true, "Accuracy"), //
+        PRETEXT(new PretextGeneratorNodeFactory(), true, "x"), //
+        AUTOENCODE(new AutoencoderNodeFactory(), true, "Training loss"), //
+        CONTRAST(new ContrastiveEncoderNodeFactory(), false, "Training loss"), //
+        UNMASK(new MaskedEncoderNodeFactory(), false, "Training loss"), //
+        CONSIST(new ConsistencyLearnerNodeFactory(), false, "Supervised loss"), //
+        PREDICT(new FewLabelPredictorNodeFactory(), false, "P (label=a)"), //
+        APPLY(new EncoderApplyNodeFactory(), false, "Embedding"), //
+        CHECK(new EncoderCheckNodeFactory(), true, "Raw columns"), //
+        SCORE(new FewLabelScorerNodeFactory(), false, "Prediction");
 
         private final NodeFactory<?> factory;
 
@@ -127,7 +126,7 @@ class OddColumnsTest {
     }
 
     private static Consumer<NodeSettings> quick(final Way way, final int epochs) {
-        return way == Way.PROPAGATE ? settings -> { } : settings -> {
+        return way == Way.PROPAGATE ? settings -> {} : settings -> {
             try {
                 final var training = settings.getNodeSettings("training");
                 training.addString("size", "SMALL");
@@ -233,8 +232,8 @@ class OddColumnsTest {
                 final var table = new TestTable().strings("label", cells(i -> i % 2 == 0 ? "a" : "b"))
                     .cells("odd", odd.type(), cells(odd::cell)).build();
                 assertThatThrownBy(() -> TestRun.of(way.factory, quick(way, 2), table))
-                        .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class)
-                        .hasMessageContaining("feature column is left").hasMessageContaining(odd.reason());
+                    .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class)
+                    .hasMessageContaining("feature column is left").hasMessageContaining(odd.reason());
             }
         }
     }

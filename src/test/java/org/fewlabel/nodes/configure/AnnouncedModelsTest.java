@@ -45,8 +45,8 @@ class AnnouncedModelsTest {
         final var id = IntStream.range(0, ROWS).mapToObj(row -> "nr " + row * 7919 % 1000).toArray();
         final var x = IntStream.range(0, ROWS).mapToObj(row -> row % 2 * 5 + row / 100.0).toArray();
         final var y = IntStream.range(0, ROWS).mapToObj(row -> row % 2 * 3 - row / 50.0).toArray();
-        final var label =
-            IntStream.range(0, ROWS).mapToObj(row -> row < 12 ? row % 2 == 0 ? "a" : "b" : null).toArray();
+        final var label = IntStream.range(0, ROWS).mapToObj(row -> row < 12 ? row % 2 == 0 ? "a" : "b" : null)
+            .toArray();
         table = new TestTable().strings("id", id).doubles("x", x).doubles("y", y).strings("label", label).build();
         fresh = new TestTable().doubles("x", x).doubles("y", y).strings("label", label).build();
     }
@@ -62,11 +62,11 @@ class AnnouncedModelsTest {
     void fewLabelPredictorWaitsUntilTheClassifierIsFitted() throws Exception {
         for (final var learner : List.of(new LabelPropagatorNodeFactory(), new PseudoLabelerNodeFactory(),
             new CoTrainerNodeFactory())) {
-            final var configured = TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> { },
+            final var configured = TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> {},
                 announced(learner, 1), fresh.getSpec());
             assertThat(((DataTableSpec)configured.specs()[0]).getColumnNames()).contains("P (label=a)", "P (label=b)");
         }
-        TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> { },
+        TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> {},
             announced(new WhichIsBetterNodeFactory(), 2), fresh.getSpec());
     }
 
@@ -84,12 +84,12 @@ class AnnouncedModelsTest {
 
     @Test
     void aFittedClassifierNeedsItsColumns() throws Exception {
-        final var fitted = TestRun.of(new LabelPropagatorNodeFactory(), settings -> { }, table).object(1).getSpec();
+        final var fitted = TestRun.of(new LabelPropagatorNodeFactory(), settings -> {}, table).object(1).getSpec();
         assertThat(((ClassifierPortObjectSpec)fitted).fitted()).isTrue();
-        TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> { }, fitted, fresh.getSpec());
+        TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> {}, fitted, fresh.getSpec());
         final var lacking = new TestTable().doubles("x", 1).build().getSpec();
         assertThatThrownBy(
-            () -> TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> { }, fitted, lacking))
-                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"y\"");
+            () -> TestRun.configure(new FewLabelPredictorNodeFactory(), settings -> {}, fitted, lacking))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"y\"");
     }
 }

@@ -48,7 +48,7 @@ import org.knime.core.node.port.PortObject;
 /** The spec that a node announces is that of the table that it makes, or it announces none, whatever domains say. */
 class AnnouncedTablesTest {
 
-    private static final Consumer<NodeSettings> AS_IT_IS = settings -> { };
+    private static final Consumer<NodeSettings> AS_IT_IS = settings -> {};
 
     /** What is executed with a table. */
     @FunctionalInterface
@@ -57,8 +57,8 @@ class AnnouncedTablesTest {
     }
 
     /** A course for each node, which it is in. */
-    private static final Map<Class<? extends NodeFactory<?>>, Course> COURSES =
-        Map.ofEntries(Map.entry(LabelMaskerNodeFactory.class, AnnouncedTablesTest::mask),
+    private static final Map<Class<? extends NodeFactory<?>>,
+        Course> COURSES = Map.ofEntries(Map.entry(LabelMaskerNodeFactory.class, AnnouncedTablesTest::mask),
             Map.entry(SpectrogramNodeFactory.class, AnnouncedTablesTest::describe),
             Map.entry(PretextGeneratorNodeFactory.class, AnnouncedTablesTest::task),
             Map.entry(ContrastiveEncoderNodeFactory.class,
@@ -126,8 +126,8 @@ class AnnouncedTablesTest {
 
     private static void propagate(final BufferedDataTable table) throws Exception {
         run(new LabelPropagatorNodeFactory(), settings -> settings.addBoolean("everyClass", false), table);
-        final var learned =
-            run(new LabelPropagatorNodeFactory(), settings -> settings.addBoolean("decidedBy", true), table);
+        final var learned = run(new LabelPropagatorNodeFactory(), settings -> settings.addBoolean("decidedBy", true),
+            table);
         score(learned.table(0));
         predict(learned.object(1), table);
     }
@@ -190,8 +190,8 @@ class AnnouncedTablesTest {
     }
 
     static Stream<Arguments> coursesAndTables() {
-        final var tables =
-            OddLabels.tables().keySet().stream().filter(table -> !table.equals(OddLabels.MISSING_ONLY)).toList();
+        final var tables = OddLabels.tables().keySet().stream().filter(table -> !table.equals(OddLabels.MISSING_ONLY))
+            .toList();
         return COURSES.keySet().stream().map(Class::getSimpleName).sorted()
             .flatMap(course -> tables.stream().map(table -> Arguments.of(course, table)));
     }
@@ -270,8 +270,8 @@ class AnnouncedTablesTest {
             assertThat(run.table(0).getDataTableSpec().getColumnSpec("Prediction (label)").getDomain().getValues())
                 .hasSize(3);
         }
-        final var quiet =
-            run(new LabelPropagatorNodeFactory(), settings -> settings.addBoolean("everyClass", false), odd);
+        final var quiet = run(new LabelPropagatorNodeFactory(), settings -> settings.addBoolean("everyClass", false),
+            odd);
         assertThat(quiet.warning()).doesNotContain("possible values");
     }
 

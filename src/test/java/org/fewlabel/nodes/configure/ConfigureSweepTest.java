@@ -38,8 +38,8 @@ import org.knime.node.NodeVariants;
 class ConfigureSweepTest {
 
     /** What a user should not have to read. */
-    private static final Pattern TALK_OF_PROGRAMS =
-        Pattern.compile("\\bnull\\b|Exception|\\b(?:java|org)\\.\\w|@[0-9a-f]{5,}|\\[\\]|Optional");
+    private static final Pattern TALK_OF_PROGRAMS = Pattern
+        .compile("\\bnull\\b|Exception|\\b(?:java|org)\\.\\w|@[0-9a-f]{5,}|\\[\\]|Optional");
 
     private static final int MANY = 300;
 

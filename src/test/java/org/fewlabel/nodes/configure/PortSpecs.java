@@ -26,8 +26,8 @@ import org.knime.core.node.port.PortType;
 final class PortSpecs {
 
     /** The types of our ports. */
-    static final List<PortType> TYPES =
-        List.of(PretextPortObject.TYPE, EncoderPortObject.TYPE, ClassifierPortObject.TYPE);
+    static final List<
+        PortType> TYPES = List.of(PretextPortObject.TYPE, EncoderPortObject.TYPE, ClassifierPortObject.TYPE);
 
     private PortSpecs() {
     }

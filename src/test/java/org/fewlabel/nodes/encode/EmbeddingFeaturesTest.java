@@ -98,9 +98,11 @@ class EmbeddingFeaturesTest {
 
     @Test
     void dimensionsThatAreNotChosenArePointedOut() throws Exception {
-        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> features(s, "size"), encoded(labeled(), "COLUMNS"));
-        assertThat(run.warning()).contains(UNUSED + "\"Embedding 1\", \"Embedding 2\", \"Embedding 3\", \"Embedding 4\", "
-            + "\"Embedding 5\" and 27 more under \"Features\".");
+        final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> features(s, "size"),
+            encoded(labeled(), "COLUMNS"));
+        assertThat(run.warning())
+            .contains(UNUSED + "\"Embedding 1\", \"Embedding 2\", \"Embedding 3\", \"Embedding 4\", "
+                + "\"Embedding 5\" and 27 more under \"Features\".");
     }
 
     @Test

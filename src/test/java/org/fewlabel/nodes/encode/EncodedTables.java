@@ -55,7 +55,8 @@ public final class EncodedTables {
     }
 
     /** What an encoder makes of the rows, as Encoder Apply appends it. */
-    public static List<DataCell> embedding(final EncoderPortObject encoder, final BufferedDataTable table) throws Exception {
+    public static List<DataCell> embedding(final EncoderPortObject encoder, final BufferedDataTable table)
+        throws Exception {
         return column(TestRun.of(new EncoderApplyNodeFactory(), encoder, table).table(0), "Embedding");
     }
 

@@ -52,8 +52,8 @@ class EncoderCancelTest {
 
     @Test
     void readingRowsStops() throws Exception {
-        assertStops(new PretextGeneratorNodeFactory(), s -> { }, 0.01, large);
-        assertStops(new AutoencoderNodeFactory(), s -> { }, 0.001, large);
+        assertStops(new PretextGeneratorNodeFactory(), s -> {}, 0.01, large);
+        assertStops(new AutoencoderNodeFactory(), s -> {}, 0.001, large);
     }
 
     /**
@@ -65,28 +65,30 @@ class EncoderCancelTest {
         final var words = TopicTexts.of(30, 14, 3).texts();
         final var texts = new TestTable().strings("text", (Object[])words)
             .strings("label", cells(words.length, i -> i < 20 ? "group " + i % 2 : null)).build();
-        final var task = TestRun.of(new PretextGeneratorNodeFactory(), s -> { }, texts).object(0);
-        final var encoder = TestRun.of(new MaskedEncoderNodeFactory(), s -> Trainer.epochs(s, 1), texts, task).object(0);
+        final var task = TestRun.of(new PretextGeneratorNodeFactory(), s -> {}, texts).object(0);
+        final var encoder = TestRun.of(new MaskedEncoderNodeFactory(), s -> Trainer.epochs(s, 1), texts, task)
+            .object(0);
         final var table = groups(40).build();
         synchronized (Tensors.class) {
             assertStopsWhileItWaits(new MaskedEncoderNodeFactory(), texts, task);
             assertStopsWhileItWaits(new EncoderApplyNodeFactory(), encoder, texts);
             assertThat(Trainer.DENOISING.run(table).table(1).size()).isEqualTo(3);
         }
-        assertThat(TestRun.of(new EncoderApplyNodeFactory(), s -> { }, encoder, texts).table(0).size()).as("works afterwards")
+        assertThat(TestRun.of(new EncoderApplyNodeFactory(), s -> {}, encoder, texts).table(0).size())
+            .as("works afterwards")
             .isEqualTo(texts.size());
     }
 
     private static void assertStopsWhileItWaits(final NodeFactory<?> factory, final PortObject... in) throws Exception {
         final var before = waiting();
-        assertStops(NodeAccess.of(factory), s -> { }, 0, () -> waiting() > before, in);
+        assertStops(NodeAccess.of(factory), s -> {}, 0, () -> waiting() > before, in);
     }
 
     /** How many threads cannot go on before the lock of this test is given back. */
     private static long waiting() {
         return Thread.getAllStackTraces().keySet().stream().filter(
             thread -> thread.getName().equals("fewlabel-detached") && thread.getState() == Thread.State.BLOCKED)
-                .count();
+            .count();
     }
 
     @ParameterizedTest
@@ -106,6 +108,6 @@ class EncoderCancelTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.201, 0.3, 0.7})
     void checkingAnEmbeddingStops(final double progress) throws Exception {
-        assertStops(new EncoderCheckNodeFactory(), s -> { }, progress, embedded);
+        assertStops(new EncoderCheckNodeFactory(), s -> {}, progress, embedded);
     }
 }

@@ -29,8 +29,8 @@ import org.knime.core.node.NodeSettings;
 /** Columns that learners of encoders do not find as they expect them, and columns of vectors. */
 class EncoderColumnsTest {
 
-    private static final Consumer<NodeSettings> NO_LABEL =
-        s -> Trainer.inside(s, "columns", columns -> columns.addBoolean("hasLabel", false));
+    private static final Consumer<
+        NodeSettings> NO_LABEL = s -> Trainer.inside(s, "columns", columns -> columns.addBoolean("hasLabel", false));
 
     @Test
     void aLabelColumnThatIsGoneIsNamed() {
@@ -39,7 +39,7 @@ class EncoderColumnsTest {
                 columns.addBoolean("hasLabel", true);
                 columns.addString("label", "diagnosis");
             }), groups(40).build())).isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"diagnosis\"")
-                .hasMessageContaining("Label column");
+            .hasMessageContaining("Label column");
     }
 
     @Test
@@ -56,11 +56,12 @@ class EncoderColumnsTest {
             new double[]{1, 2}).doubles("x", 1, 2, 3, 4).build();
         assertThatThrownBy(() -> TestRun.of(new AutoencoderNodeFactory(),
             NO_LABEL.andThen(s -> PretextGeneratorTest.choose(s, "spectrum", "x")), table))
-            .isInstanceOf(KNIMEException.class).hasMessageContaining("The column \"spectrum\" cannot be read as vectors: the "
+            .isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("The column \"spectrum\" cannot be read as vectors: the "
                 + "first has 3 numbers, but there are 2 in the row \"Row3\"");
         assertThatThrownBy(() -> TestRun.of(new PretextGeneratorNodeFactory(),
             s -> PretextGeneratorTest.choose(s, "spectrum"), table)).isInstanceOf(KNIMEException.class)
-                .hasMessageContaining("\"Row3\"");
+            .hasMessageContaining("\"Row3\"");
     }
 
     @Test
@@ -75,7 +76,8 @@ class EncoderColumnsTest {
         for (final var table : of) {
             assertThat(embedding(encoder, table)).isEqualTo(embedding(encoder, of.get(0)))
                 .doesNotContain(DataType.getMissingCell());
-            assertThat(embedding(Trainer.DENOISING.train(table, NO_LABEL), table)).isEqualTo(embedding(encoder, of.get(0)));
+            assertThat(embedding(Trainer.DENOISING.train(table, NO_LABEL), table))
+                .isEqualTo(embedding(encoder, of.get(0)));
         }
     }
 
@@ -96,23 +98,25 @@ class EncoderColumnsTest {
         final var task = Trainer.task(groups(40).build(), "CORRUPT").object(0);
         final var other = new TestTable().doubles("size", 1, 2, 3).doubles("mass", 3, 4, 5).build();
         for (final var trainer : List.of(Trainer.NT_XENT, Trainer.CORRUPTED)) {
-            assertThatThrownBy(() -> trainer.run(s -> { }, other, task)).isInstanceOf(InvalidSettingsException.class)
-                .hasMessageStartingWith("The pretext task needs 4 columns that the table does not have: \"weight\", \"age\", ")
-                .hasMessageContaining("\"length\", \"colour\"").hasMessageContaining("Were they renamed? The table has \"mass\"");
+            assertThatThrownBy(() -> trainer.run(s -> {}, other, task)).isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith(
+                    "The pretext task needs 4 columns that the table does not have: \"weight\", \"age\", ")
+                .hasMessageContaining("\"length\", \"colour\"")
+                .hasMessageContaining("Were they renamed? The table has \"mass\"");
         }
         final var retyped = groups(40).build();
         assertThatThrownBy(() -> TestRun.of(new ContrastiveEncoderNodeFactory(),
             new TestTable().strings("size", texts(retyped, "size").toArray()).build(),
             Trainer.task(new TestTable().doubles("size", 1, 2.5, 4).build(), "MASK").object(0)))
-                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("The column \"size\" is of type")
-                .hasMessageContaining("the pretext task takes it as a number");
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("The column \"size\" is of type")
+            .hasMessageContaining("the pretext task takes it as a number");
     }
 
     @Test
     void aTableMayHaveOtherColumnsThanTheTaskAndAnotherOrder() throws Exception {
         final var two = new TestTable().doubles("x", 1, 2, 3.5, 9).doubles("y", 2, 7, 1, 3).build();
         final var task = Trainer.task(two, "MASK").object(0);
-        final var run = Trainer.NT_XENT.run(s -> { },
+        final var run = Trainer.NT_XENT.run(s -> {},
             new TestTable().strings("more", "a", "b", "c").doubles("y", 1, 2, 3).doubles("x", 3, 1, 5).build(), task);
         final var applied = TestRun.of(new EncoderApplyNodeFactory(), run.object(0),
             new TestTable().doubles("y", 1, 2, 3).doubles("x", 3, 1, 5).build());

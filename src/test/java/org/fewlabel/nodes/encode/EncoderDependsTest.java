@@ -70,7 +70,8 @@ class EncoderDependsTest {
         final Consumer<NodeSettings> longer = settings -> Trainer.epochs(settings, 12);
         final var trainers = List.of(Trainer.NT_XENT, Trainer.VARIATIONAL);
         final var works = trainers.stream()
-            .map(trainer -> new FutureTask<List<DataCell>>(() -> embedding(trainer.train(table, longer), table))).toList();
+            .map(trainer -> new FutureTask<List<DataCell>>(() -> embedding(trainer.train(table, longer), table)))
+            .toList();
         works.forEach(work -> new Thread(work, "learner").start());
         for (var i = 0; i < trainers.size(); i++) {
             assertThat(works.get(i).get()).isEqualTo(embedding(trainers.get(i).train(table, longer), table));

@@ -81,7 +81,7 @@ class EncoderHardInputTest {
             s.addBoolean("share_is_present", true);
         }, table).object(0);
         for (final var trainer : List.of(Trainer.NT_XENT, Trainer.MASKED)) {
-            assertThat(trainer.run(s -> { }, table, task).table(1).size()).isEqualTo(3);
+            assertThat(trainer.run(s -> {}, table, task).table(1).size()).isEqualTo(3);
         }
     }
 
@@ -89,7 +89,7 @@ class EncoderHardInputTest {
     @EnumSource(Trainer.class)
     void twoRowsAreEnough(final Trainer trainer) throws Exception {
         works(trainer, new TestTable().doubles("x", 0, 1).doubles("y", 5, 3).strings("colour", "red", "blue").build(),
-            s -> { });
+            s -> {});
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class EncoderHardInputTest {
     @ParameterizedTest
     @EnumSource(Trainer.class)
     void oneColumnIsEnough(final Trainer trainer) throws Exception {
-        works(trainer, new TestTable().doubles("x", cells(40, i -> i % 9 * 0.5)).build(), s -> { });
+        works(trainer, new TestTable().doubles("x", cells(40, i -> i % 9 * 0.5)).build(), s -> {});
     }
 
     @ParameterizedTest
@@ -111,14 +111,16 @@ class EncoderHardInputTest {
     void categoriesAloneAreEnough(final Trainer trainer) throws Exception {
         works(trainer, new TestTable().strings("colour", cells(60, i -> i % 3 == 0 ? "red" : "blue"))
             .strings("place", cells(60, i -> i % 11 == 4 ? null : "place " + i % 40))
-            .booleans("known", cells(60, i -> i % 2 == 0)).strings("label", cells(60, i -> i < 4 ? "a" : null)).build(), s -> { });
+            .booleans("known", cells(60, i -> i % 2 == 0)).strings("label", cells(60, i -> i < 4 ? "a" : null)).build(),
+            s -> {});
     }
 
     @Test
     void textIsNoCategory() throws Exception {
         final var random = new Random(1);
         final var table = new TestTable().strings("text", cells(6000, i -> "word " + random.nextInt(5000)))
-            .doubles("x", cells(6000, i -> random.nextGaussian())).strings("label", cells(6000, i -> i < 4 ? "a" : null))
+            .doubles("x", cells(6000, i -> random.nextGaussian()))
+            .strings("label", cells(6000, i -> i < 4 ? "a" : null))
             .build();
         final var run = Trainer.task(table, "MASK");
         assertThat(run.warning()).contains("Left out because they have more than 1000 different values: \"text\"");
@@ -131,7 +133,7 @@ class EncoderHardInputTest {
         final var table = groups(60).doubles("empty", new Object[60]).doubles("constant", cells(60, i -> 7))
             .lists("void", new Object[60]).strings("one", cells(60, i -> "same"))
             .strings("label", cells(60, i -> i < 4 ? "a" : null)).build();
-        assertThat(works(trainer, table, s -> { }).warning())
+        assertThat(works(trainer, table, s -> {}).warning())
             .contains("Not used because they have the same value in all rows: \"constant\", \"one\".");
         assertThat(Trainer.task(table, "AUTOMATIC").warning())
             .contains("Left out because all their cells are missing: \"empty\", \"void\".");
@@ -168,6 +170,6 @@ class EncoderHardInputTest {
     void emptyListsAndMissingNumbersAreNoError() throws Exception {
         final var lists = cells(40,
             i -> i == 3 ? new double[0] : i == 5 ? null : new double[]{i % 7, i == 9 ? Double.NaN : 2, -i});
-        works(Trainer.VARIATIONAL, new TestTable().lists("v", lists).build(), s -> { });
+        works(Trainer.VARIATIONAL, new TestTable().lists("v", lists).build(), s -> {});
     }
 }

@@ -35,8 +35,10 @@ class EncoderLearnersTest {
     private static final int ROWS = 90;
 
     private static final DataTableSpec HISTORY = new DataTableSpec(
-        new String[]{"Epoch", "Training loss", "Validation loss", "Learning rate", "Seconds", "Rows per second", "Device"},
-        new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
+        new String[]{"Epoch", "Training loss", "Validation loss", "Learning rate", "Seconds", "Rows per second",
+            "Device"},
+        new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
+            DoubleCell.TYPE,
             StringCell.TYPE});
 
     @TempDir
@@ -64,11 +66,13 @@ class EncoderLearnersTest {
         assertThat(texts(history, "Epoch")).containsExactly("1", "2", "3");
         assertThat(texts(history, "Device")).containsOnly(texts(history, "Device").get(0)).first().asString()
             .contains("CPU", " thread");
-        for (final var column : List.of("Training loss", "Validation loss", "Learning rate", "Seconds", "Rows per second")) {
+        for (final var column : List.of("Training loss", "Validation loss", "Learning rate", "Seconds",
+            "Rows per second")) {
             assertThat(texts(history, column)).as(column)
                 .allSatisfy(text -> assertThat(Double.parseDouble(text)).isFinite().isPositive());
         }
-        assertThat(run.warning()).startsWith("Training went through all 3 epochs; the parameters are those after epoch ")
+        assertThat(run.warning())
+            .startsWith("Training went through all 3 epochs; the parameters are those after epoch ")
             .contains("smallest loss of the held-out rows");
         assertThat(run.object(0).getSpec()).as("trained").isNotEqualTo(run.configured().specs()[0]);
     }
@@ -81,7 +85,8 @@ class EncoderLearnersTest {
         PortObjectFiles.save(encoder, folder, new ExecutionMonitor());
         final var loaded = PortObjectFiles.load(EncoderPortObject.class, folder, new ExecutionMonitor());
 
-        assertThat(embedding(loaded, table)).isEqualTo(embedding(encoder, table)).doesNotContain(DataType.getMissingCell());
+        assertThat(embedding(loaded, table)).isEqualTo(embedding(encoder, table))
+            .doesNotContain(DataType.getMissingCell());
         assertThat(loaded.getSpec()).isEqualTo(encoder.getSpec());
         assertThat(loaded.getSummary()).isEqualTo(encoder.getSummary());
         assertThat(loaded.provenance()).isEqualTo(encoder.provenance());
@@ -102,9 +107,11 @@ class EncoderLearnersTest {
         assertThat(encoder.getSummary())
             .isEqualTo("7 columns to 32 numbers (masked); made by Masked Encoder from 90 rows");
         assertThat(view(encoder)).contains("Kind: masked\n", "Embedding: 32 numbers\n",
-            "Parameters: " + encoder.encoder().parameters() + "\n", "Reconstructs: yes\n", "Made by: Masked Encoder, version ",
+            "Parameters: " + encoder.encoder().parameters() + "\n", "Reconstructs: yes\n",
+            "Made by: Masked Encoder, version ",
             "Rows: 90\n", "Not used, the same in all rows: constant\n", "  Pretext task: Mask 30 % of 7 columns\n",
-            "  Weight of the reconstruction: 2.0\n", "  Layer widths: [64, 64, 32]\n", "  Epochs: 3\n", "  Batch size: automatic\n",
+            "  Weight of the reconstruction: 2.0\n", "  Layer widths: [64, 64, 32]\n", "  Epochs: 3\n",
+            "  Batch size: automatic\n",
             "  Random seed: 1\n", "  size: a number\n", "  colour: a category\n", "CPU");
         assertThat(view(Trainer.VICREG.train(table))).contains("Kind: contrastive\n", "Reconstructs: no\n",
             "  Loss: VICReg\n", "  Weight of invariance: 25.0\n", "  Weight of variance: 25.0\n",

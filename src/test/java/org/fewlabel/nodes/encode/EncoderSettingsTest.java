@@ -26,7 +26,8 @@ class EncoderSettingsTest {
         assertThat(TestRun.configure(trainer.factory(), trainer.settings(change), specs).specs()).hasSize(2);
     }
 
-    private static void assertRefused(final Trainer trainer, final Consumer<NodeSettings> change, final String message) {
+    private static void assertRefused(final Trainer trainer, final Consumer<NodeSettings> change,
+        final String message) {
         assertThatThrownBy(() -> configure(trainer, change)).isInstanceOf(InvalidSettingsException.class)
             .hasMessage(message);
     }

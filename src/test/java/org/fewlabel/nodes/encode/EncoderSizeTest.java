@@ -37,12 +37,15 @@ class EncoderSizeTest {
 
         assertThat(((EncoderPortObjectSpec)run.configured().specs()[0]).dimensions()).isEqualTo(dimensions);
         assertThat(((EncoderPortObjectSpec)run.object(0).getSpec()).dimensions()).isEqualTo(dimensions);
-        assertThat(TestRun.of(new EncoderApplyNodeFactory(), s -> s.addString("form", "COLUMNS"), run.object(0), table())
-            .table(0).getDataTableSpec().getNumColumns()).isEqualTo(7 + dimensions);
+        assertThat(
+            TestRun.of(new EncoderApplyNodeFactory(), s -> s.addString("form", "COLUMNS"), run.object(0), table())
+                .table(0).getDataTableSpec().getNumColumns())
+            .isEqualTo(7 + dimensions);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Trainer.class, names = {"NT_XENT", "BARLOW_TWINS", "SWAPPED", "MASKED", "DENOISING", "VARIATIONAL"})
+    @EnumSource(value = Trainer.class,
+        names = {"NT_XENT", "BARLOW_TWINS", "SWAPPED", "MASKED", "DENOISING", "VARIATIONAL"})
     void customWidthsAreThoseOfTheLayers(final Trainer trainer) throws Exception {
         final var table = table();
         // a single layer has no hidden one before it

@@ -50,7 +50,7 @@ class ImagesTest {
 
     /** The pretext tasks that are for images only. */
     enum Task {
-            IMAGE, ROTATE, JIGSAW, PATCHES
+        IMAGE, ROTATE, JIGSAW, PATCHES
     }
 
     @BeforeAll
@@ -77,7 +77,8 @@ class ImagesTest {
     }
 
     private static Object[] labels(final int count, final int labeled) {
-        return IntStream.range(0, count).mapToObj(i -> i >= labeled ? null : i % 2 == 0 ? "lying" : "standing").toArray();
+        return IntStream.range(0, count).mapToObj(i -> i >= labeled ? null : i % 2 == 0 ? "lying" : "standing")
+            .toArray();
     }
 
     private static BufferedDataTable images(final int count) {
@@ -99,7 +100,7 @@ class ImagesTest {
 
     @Test
     void imagesGetViewsThatOneCanSee() throws Exception {
-        final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> { }, images(20));
+        final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> {}, images(20));
         assertThat(run.warning()).contains("Automatic chose \"Image views\"", "Read as images: \"picture\".",
             "The images in \"picture\" are 8 x 8 pixels, grey.");
         final var task = (PretextPortObject)run.object(0);
@@ -120,13 +121,16 @@ class ImagesTest {
         final var factory = task == Task.IMAGE ? new ContrastiveEncoderNodeFactory() : new MaskedEncoderNodeFactory();
         final var encoder = (EncoderPortObject)TestRun
             .of(factory, quick(), table, stored((PretextPortObject)pretext.object(0), PretextPortObject.class,
-                folder.resolve("task"))).object(0);
+                folder.resolve("task")))
+            .object(0);
         final var embedded = texts(TestRun.of(new EncoderApplyNodeFactory(), encoder, table).table(0), "Embedding");
         final var again = stored(encoder, EncoderPortObject.class, folder.resolve("encoder"));
 
-        assertThat(texts(TestRun.of(new EncoderApplyNodeFactory(), again, table).table(0), "Embedding")).isEqualTo(embedded);
+        assertThat(texts(TestRun.of(new EncoderApplyNodeFactory(), again, table).table(0), "Embedding"))
+            .isEqualTo(embedded);
         if (task == Task.ROTATE) {
-            assertThat(texts(pretext.table(1), "Target").get(1)).matches("Answer: (0|90|180|270) degrees\\. Masked Encoder.*");
+            assertThat(texts(pretext.table(1), "Target").get(1))
+                .matches("Answer: (0|90|180|270) degrees\\. Masked Encoder.*");
         }
     }
 
@@ -146,7 +150,8 @@ class ImagesTest {
 
         final var predicted = texts(TestRun.of(new FewLabelPredictorNodeFactory(), stored, larger).table(0),
             "Prediction (label)");
-        final var right = IntStream.range(0, 40).filter(i -> predicted.get(i).equals(i % 2 == 0 ? "lying" : "standing"));
+        final var right = IntStream.range(0, 40)
+            .filter(i -> predicted.get(i).equals(i % 2 == 0 ? "lying" : "standing"));
         assertThat(right.count()).isGreaterThan(35);
     }
 
@@ -162,8 +167,8 @@ class ImagesTest {
         final var random = new Random(1);
         final var vectors = IntStream.range(0, 30).mapToObj(i -> random.doubles(12).toArray()).toArray();
         final var table = new TestTable().lists("v", vectors).build();
-        final Consumer<NodeSettings> size =
-            settings -> Trainer.inside(settings, "columns", columns -> columns.addString("imageSize", "2 x 2 x 3"));
+        final Consumer<NodeSettings> size = settings -> Trainer.inside(settings, "columns",
+            columns -> columns.addString("imageSize", "2 x 2 x 3"));
 
         final var run = TestRun.of(new PretextGeneratorNodeFactory(), size, table);
         assertThat(run.warning()).contains("Automatic chose \"Image views\"", "2 x 2 pixels, with 3 channels");
@@ -178,7 +183,8 @@ class ImagesTest {
     @ValueSource(strings = {"large", "0 x 3", "8"})
     void aSizeThatIsNone(final String size) {
         assertThatThrownBy(() -> TestRun.of(new PretextGeneratorNodeFactory(),
-            settings -> Trainer.inside(settings, "columns", columns -> columns.addString("imageSize", size)), images(10)))
+            settings -> Trainer.inside(settings, "columns", columns -> columns.addString("imageSize", size)),
+            images(10)))
             .hasMessageContaining("\"Image size\"");
     }
 
@@ -186,8 +192,9 @@ class ImagesTest {
     void otherColumnsMakePixelsNumbers() throws Exception {
         final var table = new TestTable().images("picture", bars(20, SIDE))
             .doubles("x", new Random(1).doubles(20).boxed().toArray()).build();
-        final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> { }, table);
-        assertThat(run.warning()).contains("Automatic chose \"Corrupt\"", "take their pixels for numbers like any other");
+        final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> {}, table);
+        assertThat(run.warning()).contains("Automatic chose \"Corrupt\"",
+            "take their pixels for numbers like any other");
         assertThat(TestRun.of(new AutoencoderNodeFactory(), quick(), table).table(1).size()).isEqualTo(4);
         assertFails(() -> Trainer.task(table, "JIGSAW"), "\"Jigsaw\" is for images", "one feature column");
     }
@@ -199,7 +206,8 @@ class ImagesTest {
         files[9] = Arrays.copyOf((byte[])files[6], 60);
         final var table = new TestTable().images("picture", files).build();
         final var run = Trainer.task(table, "IMAGE");
-        assertThat(run.warning()).contains("The column \"picture\" has 2 images that cannot be used, treated as missing.",
+        assertThat(run.warning()).contains(
+            "The column \"picture\" has 2 images that cannot be used, treated as missing.",
             "The image in the row \"Row7\"", "50000 x 50000 pixels", "\"Row9\" is damaged");
 
         final var without = files.clone();
@@ -225,7 +233,8 @@ class ImagesTest {
         assertFails(() -> Trainer.task(files(files), "IMAGE"), "none of its images can be used: \"file\" (",
             "cannot be opened");
         assertFails(() -> TestRun.of(new PretextGeneratorNodeFactory(), s -> PretextGeneratorTest.choose(s, "file"),
-            files(files)), "No image of the column \"file\" can be used", "cannot be opened", "So it is with 7 other images");
+            files(files)), "No image of the column \"file\" can be used", "cannot be opened",
+            "So it is with 7 other images");
     }
 
     @Test
@@ -250,9 +259,11 @@ class ImagesTest {
             paths[i] = file.toAbsolutePath().toString();
         }
         final var table = files(paths);
-        final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> { }, table);
-        assertThat(run.warning()).contains("Read as images, because all text there is the path of an image file: \"file\".");
-        assertThat(((PretextPortObject)run.object(0)).getSpec().features().get(0).kind()).isEqualTo(FeatureKind.IMAGE_FILE);
+        final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> {}, table);
+        assertThat(run.warning())
+            .contains("Read as images, because all text there is the path of an image file: \"file\".");
+        assertThat(((PretextPortObject)run.object(0)).getSpec().features().get(0).kind())
+            .isEqualTo(FeatureKind.IMAGE_FILE);
         final var encoder = TestRun.of(new ContrastiveEncoderNodeFactory(), quick(), table, run.object(0)).object(0);
         final var images = new TestTable().images("file", files).strings("label", labels(16, 4)).build();
         final var other = TestRun.of(new ContrastiveEncoderNodeFactory(), quick(), images,
@@ -261,7 +272,8 @@ class ImagesTest {
             .isEqualTo(texts(TestRun.of(new EncoderApplyNodeFactory(), other, images).table(0), "Embedding"));
 
         paths[3] = folder.resolve("nowhere.jpg").toString();
-        assertThat(Trainer.task(files(paths), "IMAGE").warning()).contains("The column \"file\" has 1 image that cannot be used",
+        assertThat(Trainer.task(files(paths), "IMAGE").warning()).contains(
+            "The column \"file\" has 1 image that cannot be used",
             "nowhere.jpg\" cannot be opened");
         assertThat(TestRun.of(new EncoderApplyNodeFactory(), encoder, files(paths)).warning())
             .contains("nowhere.jpg\" in the row \"Row3\" cannot be opened");
@@ -276,10 +288,11 @@ class ImagesTest {
         final var large = Files.gray(1500, 1500, new int[1500 * 1500]);
         final var files = new Object[300];
         Arrays.fill(files, large);
-        assertStops(new PretextGeneratorNodeFactory(), s -> { }, 0, new TestTable().images("picture", files).build());
+        assertStops(new PretextGeneratorNodeFactory(), s -> {}, 0, new TestTable().images("picture", files).build());
     }
 
-    private static void assertFails(final org.assertj.core.api.ThrowableAssert.ThrowingCallable run, final String... words) {
+    private static void assertFails(final org.assertj.core.api.ThrowableAssert.ThrowingCallable run,
+        final String... words) {
         assertThatThrownBy(run).isInstanceOf(KNIMEException.class).hasMessageContainingAll(words);
     }
 

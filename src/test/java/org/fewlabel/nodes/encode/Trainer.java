@@ -16,16 +16,16 @@ import org.knime.core.node.port.PortObject;
 
 /** Every way to train an encoder, through its nodes and in little time. */
 public enum Trainer {
-        NT_XENT(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "NT_XENT"),
-        NT_XENT_OF_BLOCKS(new ContrastiveEncoderNodeFactory(), "BLOCKS", "loss", "NT_XENT"),
-        BARLOW_TWINS(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "BARLOW_TWINS"),
-        VICREG(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "VICREG"),
-        CORRUPTED(new MaskedEncoderNodeFactory(), "CORRUPT", null, null),
-        MASKED(new MaskedEncoderNodeFactory(), "MASK", null, null),
-        SWAPPED(new MaskedEncoderNodeFactory(), "SWAP", null, null),
-        HIDDEN_BLOCKS(new MaskedEncoderNodeFactory(), "BLOCKS", null, null),
-        DENOISING(new AutoencoderNodeFactory(), null, "kind", "DENOISING"),
-        VARIATIONAL(new AutoencoderNodeFactory(), null, "kind", "VARIATIONAL");
+    NT_XENT(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "NT_XENT"),
+    NT_XENT_OF_BLOCKS(new ContrastiveEncoderNodeFactory(), "BLOCKS", "loss", "NT_XENT"),
+    BARLOW_TWINS(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "BARLOW_TWINS"),
+    VICREG(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "VICREG"),
+    CORRUPTED(new MaskedEncoderNodeFactory(), "CORRUPT", null, null),
+    MASKED(new MaskedEncoderNodeFactory(), "MASK", null, null),
+    SWAPPED(new MaskedEncoderNodeFactory(), "SWAP", null, null),
+    HIDDEN_BLOCKS(new MaskedEncoderNodeFactory(), "BLOCKS", null, null),
+    DENOISING(new AutoencoderNodeFactory(), null, "kind", "DENOISING"),
+    VARIATIONAL(new AutoencoderNodeFactory(), null, "kind", "VARIATIONAL");
 
     private final NodeFactory<?> factory;
 
@@ -58,7 +58,7 @@ public enum Trainer {
 
     /** A small network, three epochs. */
     public TestRun run(final BufferedDataTable table) throws Exception {
-        return run(settings -> { }, inputs(table));
+        return run(settings -> {}, inputs(table));
     }
 
     public TestRun run(final Consumer<NodeSettings> change, final PortObject... in) throws Exception {
@@ -69,7 +69,8 @@ public enum Trainer {
         return (EncoderPortObject)run(table).object(0);
     }
 
-    public EncoderPortObject train(final BufferedDataTable table, final Consumer<NodeSettings> change) throws Exception {
+    public EncoderPortObject train(final BufferedDataTable table, final Consumer<NodeSettings> change)
+        throws Exception {
         return (EncoderPortObject)run(change, inputs(table)).object(0);
     }
 

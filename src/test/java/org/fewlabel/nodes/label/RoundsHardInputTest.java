@@ -32,13 +32,13 @@ class RoundsHardInputTest {
 
     /** Each learner, doubted and believed: the doubted one often does not show what the rounds make of a table. */
     enum Learner {
-            PSEUDO_LABELER(true, s -> { }), PSEUDO_LABELER_BELIEVED(false, s -> { }),
-            SOFT_EM(false, s -> s.addString("learner", "SOFT_EM")),
-            NETWORK(false, s -> {
-                s.addString("learner", "NETWORK");
-                RoundTables.rounds(s).addInt("rounds", 1);
-            }), ISOTONIC(false, s -> RoundTables.rounds(s).addString("calibration", "ISOTONIC")), CO_TRAINER(true, s -> { }),
-            CO_TRAINER_BELIEVED(false, s -> { }), TRI_TRAINING(false, s -> s.addString("method", "TRI_TRAINING"));
+        PSEUDO_LABELER(true, s -> {}), PSEUDO_LABELER_BELIEVED(false, s -> {}),
+        SOFT_EM(false, s -> s.addString("learner", "SOFT_EM")),
+        NETWORK(false, s -> {
+            s.addString("learner", "NETWORK");
+            RoundTables.rounds(s).addInt("rounds", 1);
+        }), ISOTONIC(false, s -> RoundTables.rounds(s).addString("calibration", "ISOTONIC")), CO_TRAINER(true, s -> {}),
+        CO_TRAINER_BELIEVED(false, s -> {}), TRI_TRAINING(false, s -> s.addString("method", "TRI_TRAINING"));
 
         private final boolean doubted;
 
@@ -114,7 +114,8 @@ class RoundsHardInputTest {
     @EnumSource
     void allRowsLabeled(final Learner learner) throws Exception {
         final var run = learner.run(
-            new TestTable().doubles("x", 1, 2, 9, 10).doubles("y", 2, 1, 10, 9).strings("label", "a", "a", "b", "b").build());
+            new TestTable().doubles("x", 1, 2, 9, 10).doubles("y", 2, 1, 10, 9).strings("label", "a", "a", "b", "b")
+                .build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "a", "b", "b");
         assertThat(run.table(2).size()).as("round 0 only").isEqualTo(1);
         assertThat(run.warning()).contains("Every row is labeled").doesNotContain("NaN");
@@ -134,7 +135,8 @@ class RoundsHardInputTest {
             label[i] = i < 3 ? "rare" : i >= 10 && i < 110 ? "common" : null;
         }
         final var predicted = texts(
-            learner.run(new TestTable().doubles("x", x).doubles("y", y).strings("label", label).build()).table(0), PREDICTION);
+            learner.run(new TestTable().doubles("x", x).doubles("y", y).strings("label", label).build()).table(0),
+            PREDICTION);
         assertThat(predicted.subList(3, 10)).as("the rare class is not swallowed").containsOnly("rare");
         assertThat(Collections.frequency(predicted, "rare")).isBetween(10, 20);
     }
@@ -147,24 +149,28 @@ class RoundsHardInputTest {
         final var masked = TestRun.of(new LabelMaskerNodeFactory(), s -> {
             s.addString("keep", "TOTAL");
             s.addInt("total", 2);
-        }, new TestTable().doubles("x", IntStream.range(0, 60).mapToObj(i -> i / 10 * 5 + random.nextGaussian()).toArray())
+        }, new TestTable()
+            .doubles("x", IntStream.range(0, 60).mapToObj(i -> i / 10 * 5 + random.nextGaussian()).toArray())
             .doubles("y", IntStream.range(0, 60).mapToObj(i -> i / 10 * 5 + random.nextGaussian()).toArray())
             .strings("label", IntStream.range(0, 60).mapToObj(i -> "c" + i / 10).toArray()).build()).table(0);
         final var run = learner.run(masked);
         final var labels = texts(masked, "label").stream().filter(l -> l != null).distinct().toList();
         assertThat(labels).hasSize(2);
-        assertThat(labels).containsAll(texts(run.table(0), PREDICTION).stream().filter(p -> p != null).distinct().toList());
+        assertThat(labels)
+            .containsAll(texts(run.table(0), PREDICTION).stream().filter(p -> p != null).distinct().toList());
         assertThat(run.warning()).contains("Not looked at because they are held out");
         assertThat(run.warning()).contains("No row is labeled \"", "so no row gets that class", "In truth ");
         assertThat(Double.parseDouble(texts(run.table(2), "Precision of pseudo-labels").get(1))).isLessThan(0.6);
-        assertThat(texts(run.table(2), "Confusion").get(1).split("; ")).as("true classes of pseudo-labels").hasSizeGreaterThan(1);
+        assertThat(texts(run.table(2), "Confusion").get(1).split("; ")).as("true classes of pseudo-labels")
+            .hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aRowWithoutAnyValueIsToldOrCounted(final Learner learner) throws Exception {
         final var run = learner.run(new TestTable().doubles("x", 0, 0.1, null, 9, 9.1, 0.2, 9.2, 0.1)
-            .doubles("y", 0, 0.1, null, 9, 9.1, 0.2, 9.2, 0.3).strings("label", "a", null, null, "b", null, "a", "b", null)
+            .doubles("y", 0, 0.1, null, 9, 9.1, 0.2, 9.2, 0.3)
+            .strings("label", "a", null, null, "b", null, "a", "b", null)
             .build());
         assertThat(texts(run.table(0), PREDICTION).get(1)).isEqualTo("a");
         assertThat(texts(run.table(0), PREDICTION).get(4)).isEqualTo("b");
@@ -175,7 +181,7 @@ class RoundsHardInputTest {
     void whatCannotBeLearnedIsSaid(final Learner learner) {
         assertThatThrownBy(() -> learner.run(new TestTable().doubles("x", 1, 2, 3).doubles("y", 1, 2, 3)
             .strings("label", null, null, null).build())).isInstanceOf(KNIMEException.class)
-                .hasMessageContaining("No row has a label").hasMessageContaining("\"label\"");
+            .hasMessageContaining("No row has a label").hasMessageContaining("\"label\"");
         assertThatThrownBy(() -> learner.run(new TestTable().doubles("x").doubles("y").strings("label").build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("has no rows");
         assertThatThrownBy(() -> TestRun.of(learner.factory(), s -> {
@@ -191,7 +197,8 @@ class RoundsHardInputTest {
     @EnumSource
     void wholeNumbersAreClassesThatAreNotKnownBefore(final Learner learner) throws Exception {
         final var groups = twoGroups(20, "0", "1").build();
-        final var label = texts(groups, "label").stream().map(l -> l == null ? null : (Object)Integer.valueOf(l)).toArray();
+        final var label = texts(groups, "label").stream().map(l -> l == null ? null : (Object)Integer.valueOf(l))
+            .toArray();
         final var run = learner.run(new TestTable()
             .doubles("x", texts(groups, "x").stream().map(Double::valueOf).toArray())
             .doubles("y", texts(groups, "y").stream().map(Double::valueOf).toArray()).ints("label", label).build());

@@ -52,7 +52,8 @@ public final class Files {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
             for (var i = 0; i < pictures; i++) {
-                writer.writeToSequence(new IIOImage(new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_BINARY), null, null),
+                writer.writeToSequence(
+                    new IIOImage(new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_BINARY), null, null),
                     null);
             }
             writer.endWriteSequence();

@@ -18,7 +18,8 @@ class ImageCollectorTest {
 
         assertThat(column.shape()).isEqualTo(new Shape(2, 2, 1));
         assertThat(column.isMissing(2)).isTrue();
-        assertThat(column.select(new int[]{0, 1, 3}).values()).containsExactly(50, 50, 50, 50, 1, 2, 3, 4, 0, 10, 0, 30);
+        assertThat(column.select(new int[]{0, 1, 3}).values()).containsExactly(50, 50, 50, 50, 1, 2, 3, 4, 0, 10, 0,
+            30);
     }
 
     @Test
@@ -46,6 +47,7 @@ class ImageCollectorTest {
         assertThat(column.select(new int[]{2}).values()).containsExactly(2, 2, 2, 3, 3, 3);
         assertThat(new ImageCollector("image", 2, new Shape(1, 2, 3)).column(2).width()).isZero();
         assertThatThrownBy(() -> new ImageCollector("image", 1, new Shape(1, 2, 2)))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"image\"").hasMessageContaining("three");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"image\"")
+            .hasMessageContaining("three");
     }
 }

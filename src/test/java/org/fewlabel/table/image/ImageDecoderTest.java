@@ -94,14 +94,16 @@ class ImageDecoderTest {
 
     @Test
     void aSinglePixel() throws Exception {
-        assertThat(Arrays.stream(ImageDecoder.decode(Files.gray(1, 1, 9)).resized(3, 2).rgb()).boxed().toList()).hasSize(6)
+        assertThat(Arrays.stream(ImageDecoder.decode(Files.gray(1, 1, 9)).resized(3, 2).rgb()).boxed().toList())
+            .hasSize(6)
             .allMatch(pixel -> (pixel & 0xFF) == 9);
     }
 
     /** No memory is taken for it: the claim alone is 40 GB. */
     @Test
     void whatClaimsToBeHugeIsNotUnpacked() {
-        assertRefused(Files.claims(100_000, 100_000), "100000 x 100000 pixels", "more than 40 million", "make it smaller");
+        assertRefused(Files.claims(100_000, 100_000), "100000 x 100000 pixels", "more than 40 million",
+            "make it smaller");
         assertRefused(Files.claims(Integer.MAX_VALUE, Integer.MAX_VALUE), "pixels");
     }
 
@@ -137,7 +139,8 @@ class ImageDecoderTest {
     @Test
     void whatIsNoImage() {
         assertRefused(new byte[0], "is empty");
-        assertRefused("hello, this is text".getBytes(StandardCharsets.UTF_8), "no image of a known format", "PNG or JPEG");
+        assertRefused("hello, this is text".getBytes(StandardCharsets.UTF_8), "no image of a known format",
+            "PNG or JPEG");
     }
 
     @Test

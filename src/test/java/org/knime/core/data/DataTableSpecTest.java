@@ -25,14 +25,14 @@ final class DataTableSpecTest {
         return new DataColumnSpecCreator(name, type).createSpec();
     }
 
-    private static final DataTableSpec SPEC =
-        new DataTableSpec(column("a", DoubleCell.TYPE), column("b", StringCell.TYPE));
+    private static final DataTableSpec SPEC = new DataTableSpec(column("a", DoubleCell.TYPE),
+        column("b", StringCell.TYPE));
 
     @Test
     void duplicateColumnNamesAreRefused() {
         assertThatThrownBy(() -> new DataTableSpec(column("a", DoubleCell.TYPE), column("b", IntCell.TYPE),
             column("a", StringCell.TYPE))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"a\"")
-                .hasMessageContaining("positions 0 and 2");
+            .hasMessageContaining("positions 0 and 2");
         assertThatThrownBy(() -> new DataTableSpecCreator(SPEC).addColumns(column("b", IntCell.TYPE)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"b\"");
         assertThatThrownBy(() -> new DataTableSpec(SPEC, SPEC)).isInstanceOf(IllegalArgumentException.class);

@@ -25,8 +25,8 @@ import org.knime.node.parameters.updates.Effect;
 public record Control(List<PersistedField> path, List<Class<?>> parts) {
 
     /** What KNIME draws; any other class only gives a part its place, and what else it carries has no effect. */
-    private static final List<Class<? extends Annotation>> DRAWN =
-        List.of(Section.class, HorizontalLayout.class, VerticalLayout.class);
+    private static final List<
+        Class<? extends Annotation>> DRAWN = List.of(Section.class, HorizontalLayout.class, VerticalLayout.class);
 
     /** @return the field itself */
     public PersistedField field() {

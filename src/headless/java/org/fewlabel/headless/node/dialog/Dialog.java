@@ -72,6 +72,6 @@ public final class Dialog {
 
     /** @return the class of the elements, if the control is a list of groups */
     static Optional<Class<?>> elementGroup(final PersistedField field) {
-        return Types.element(field.type()).<Class<?>> map(Types::raw).filter(WidgetGroup.class::isAssignableFrom);
+        return Types.element(field.type()).<Class<?>>map(Types::raw).filter(WidgetGroup.class::isAssignableFrom);
     }
 }

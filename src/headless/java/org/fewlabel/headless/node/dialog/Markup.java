@@ -18,8 +18,8 @@ import org.xml.sax.SAXParseException;
 /** The XHTML in which nodes, ports and parameters are described. */
 public final class Markup {
 
-    private static final Set<String> BLOCKS =
-        Set.of("p", "br", "li", "ul", "ol", "dl", "dt", "dd", "h3", "h4", "h5", "pre", "table", "tr", "div");
+    private static final Set<String> BLOCKS = Set.of("p", "br", "li", "ul", "ol", "dl", "dt", "dd", "h3", "h4", "h5",
+        "pre", "table", "tr", "div");
 
     private Markup() {
     }

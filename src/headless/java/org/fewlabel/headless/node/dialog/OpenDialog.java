@@ -94,7 +94,7 @@ public final class OpenDialog {
 
     /** @return the constants of an enum, or whatever the provider of the choices gives; empty for other controls */
     List<?> choices(final Control control) {
-        final var provider = control.annotation(ChoicesProvider.class).<Class<?>> map(ChoicesProvider::value)
+        final var provider = control.annotation(ChoicesProvider.class).<Class<?>>map(ChoicesProvider::value)
             .or(() -> control.annotation(ColumnFilterWidget.class).map(ColumnFilterWidget::choicesProvider));
         if (provider.isPresent()) {
             return (List<?>)compute(provider.get());

@@ -79,8 +79,8 @@ public final class Types {
             return raw(resolve(a.getGenericComponentType(), bindings)).arrayType();
         }
         if (type instanceof ParameterizedType p) {
-            final var arguments =
-                Stream.of(p.getActualTypeArguments()).map(t -> resolve(t, bindings)).toArray(Type[]::new);
+            final var arguments = Stream.of(p.getActualTypeArguments()).map(t -> resolve(t, bindings))
+                .toArray(Type[]::new);
             return new Generic((Class<?>)p.getRawType(), arguments, p.getOwnerType());
         }
         return type;

@@ -27,7 +27,7 @@ record LeafCodec(String key, Form<Object> form) implements Codec {
     private static final Map<Class<?>, Form<?>> FORMS = new HashMap<>();
 
     static {
-        form(Void.class, (s, k, v) -> { }, (s, k) -> null, null);
+        form(Void.class, (s, k, v) -> {}, (s, k) -> null, null);
         form(Integer.class, (s, k, v) -> s.addInt(k, v), (s, k) -> s.getInt(k), 0);
         form(Long.class, (s, k, v) -> s.addLong(k, v), (s, k) -> s.getLong(k), 0L);
         form(Double.class, (s, k, v) -> s.addDouble(k, v), (s, k) -> s.getDouble(k), 0.0);

@@ -15,8 +15,17 @@ import org.knime.core.data.LongValue;
 import org.knime.core.data.NominalValue;
 
 /** True or false; as a number 1 or 0. There are two of these cells. */
-public final class BooleanCell extends NumberCell implements BooleanValue, IntValue, LongValue, DoubleValue,
-    ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue, NominalValue {
+public final class BooleanCell extends NumberCell
+    implements
+        BooleanValue,
+        IntValue,
+        LongValue,
+        DoubleValue,
+        ComplexNumberValue,
+        FuzzyNumberValue,
+        FuzzyIntervalValue,
+        BoundedValue,
+        NominalValue {
 
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,12 @@ import org.knime.core.data.FuzzyNumberValue;
 
 /** A floating point number. Two cells are equal if {@link Double#equals} says so: NaN equals NaN, 0 differs from -0. */
 public final class DoubleCell extends NumberCell
-    implements DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+    implements
+        DoubleValue,
+        ComplexNumberValue,
+        FuzzyNumberValue,
+        FuzzyIntervalValue,
+        BoundedValue {
 
     private static final long serialVersionUID = 1L;
 

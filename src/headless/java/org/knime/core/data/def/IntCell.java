@@ -13,8 +13,15 @@ import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 
 /** A whole number of 32 bits. */
-public class IntCell extends NumberCell implements IntValue, LongValue, DoubleValue, ComplexNumberValue,
-    FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+public class IntCell extends NumberCell
+    implements
+        IntValue,
+        LongValue,
+        DoubleValue,
+        ComplexNumberValue,
+        FuzzyNumberValue,
+        FuzzyIntervalValue,
+        BoundedValue {
 
     private static final long serialVersionUID = 1L;
 

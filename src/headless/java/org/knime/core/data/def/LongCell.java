@@ -12,8 +12,14 @@ import org.knime.core.data.FuzzyNumberValue;
 import org.knime.core.data.LongValue;
 
 /** A whole number of 64 bits. */
-public class LongCell extends NumberCell implements LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue,
-    FuzzyIntervalValue, BoundedValue {
+public class LongCell extends NumberCell
+    implements
+        LongValue,
+        DoubleValue,
+        ComplexNumberValue,
+        FuzzyNumberValue,
+        FuzzyIntervalValue,
+        BoundedValue {
 
     private static final long serialVersionUID = 1L;
 

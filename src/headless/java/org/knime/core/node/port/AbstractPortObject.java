@@ -37,7 +37,8 @@ public abstract class AbstractPortObject implements PortObject {
      * @param <T> the class of the port objects
      */
     public abstract static class AbstractPortObjectSerializer<T extends AbstractPortObject>
-        extends PortObjectSerializer<T> {
+        extends
+            PortObjectSerializer<T> {
 
         private static final String META = "meta.xml";
 

@@ -47,7 +47,8 @@ public abstract class AbstractSimplePortObject implements PortObject {
      * @param <T> the class of the port objects
      */
     public abstract static class AbstractSimplePortObjectSerializer<T extends AbstractSimplePortObject>
-        extends PortObjectSerializer<T> {
+        extends
+            PortObjectSerializer<T> {
 
         private static final String ENTRY = "content.xml";
 
@@ -72,8 +73,8 @@ public abstract class AbstractSimplePortObject implements PortObject {
             final var objectClass = PortTypeRegistry.getInstance().getObjectClass(className)
                 .filter(AbstractSimplePortObject.class::isAssignableFrom)
                 .orElseThrow(() -> ContentXml.unregistered(className));
-            final AbstractSimplePortObject result =
-                ContentXml.create(objectClass.asSubclass(AbstractSimplePortObject.class));
+            final AbstractSimplePortObject result = ContentXml
+                .create(objectClass.asSubclass(AbstractSimplePortObject.class));
             try {
                 result.load(content.getModelContent("model"), spec, exec);
             } catch (final InvalidSettingsException broken) {

@@ -53,7 +53,8 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
      * @param <T> the class of the specs
      */
     public abstract static class AbstractSimplePortObjectSpecSerializer<T extends AbstractSimplePortObjectSpec>
-        extends PortObjectSpecSerializer<T> {
+        extends
+            PortObjectSpecSerializer<T> {
 
         private static final String ENTRY = "content.xml";
 
@@ -77,8 +78,8 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
             final var specClass = PortTypeRegistry.getInstance().getSpecClass(className)
                 .filter(AbstractSimplePortObjectSpec.class::isAssignableFrom)
                 .orElseThrow(() -> ContentXml.unregistered(className));
-            final AbstractSimplePortObjectSpec result =
-                ContentXml.create(specClass.asSubclass(AbstractSimplePortObjectSpec.class));
+            final AbstractSimplePortObjectSpec result = ContentXml
+                .create(specClass.asSubclass(AbstractSimplePortObjectSpec.class));
             try {
                 result.load(content.getModelContent("model"));
             } catch (final InvalidSettingsException broken) {

@@ -50,7 +50,8 @@ final class BarlowLoss implements LossUnit {
         for (var view = 0; view < 2; view++) {
             standards[view].forward(view(head.values(), view), view(z, view), scratch);
         }
-        context.gemm().multiply(true, false, width, width, items, view(z, 0), width, view(z, 1), width, 0, correlations, width);
+        context.gemm().multiply(true, false, width, width, items, view(z, 0), width, view(z, 1), width, 0, correlations,
+            width);
         final var x = scratch.array(0, width);
         value = 0;
         for (var row = 0; row < width; row++) {
@@ -76,9 +77,11 @@ final class BarlowLoss implements LossUnit {
             return;
         }
         context.plan().once(scratch -> {
-            context.gemm().multiply(false, true, items, width, width, view(z, 1), width, correlations, width, 0, view(ofZ, 0),
+            context.gemm().multiply(false, true, items, width, width, view(z, 1), width, correlations, width, 0,
+                view(ofZ, 0),
                 width);
-            context.gemm().multiply(false, false, items, width, width, view(z, 0), width, correlations, width, 0, view(ofZ, 1),
+            context.gemm().multiply(false, false, items, width, width, view(z, 0), width, correlations, width, 0,
+                view(ofZ, 1),
                 width);
             for (var view = 0; view < 2; view++) {
                 standards[view].backward(view(z, view), view(ofZ, view), view(head.gradient(), view), scratch);

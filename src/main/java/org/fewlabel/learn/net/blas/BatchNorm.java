@@ -38,9 +38,11 @@ final class BatchNorm implements BackwardUnit {
         this.z = context.training() ? Blas.floats(in.rows() * width) : null;
         if (context.training()) {
             context.plan().once(this::standardize);
-            context.plan().rows((from, to, scratch) -> affine(z, row(scale), row(shift), out.values(), from, to, scratch));
+            context.plan()
+                .rows((from, to, scratch) -> affine(z, row(scale), row(shift), out.values(), from, to, scratch));
         } else {
-            context.plan().rows((from, to, scratch) -> affine(in.values(), slope(), offset(), out.values(), from, to, scratch));
+            context.plan()
+                .rows((from, to, scratch) -> affine(in.values(), slope(), offset(), out.values(), from, to, scratch));
         }
     }
 
@@ -48,7 +50,8 @@ final class BatchNorm implements BackwardUnit {
         standard.forward(in.values(), z, scratch);
         final var statistics = context.parameters().statistics();
         System.arraycopy(standard.mean(), 0, statistics, context.parameters().matrix(name + " mean").offset(), width);
-        System.arraycopy(standard.variance(), 0, statistics, context.parameters().matrix(name + " variance").offset(), width);
+        System.arraycopy(standard.variance(), 0, statistics, context.parameters().matrix(name + " variance").offset(),
+            width);
     }
 
     private float[] row(final int offset) {
@@ -76,7 +79,8 @@ final class BatchNorm implements BackwardUnit {
     }
 
     /** {@code y = x a + b}, or {@code x a} without a second row */
-    private void affine(final FloatBuffer x, final float[] a, final float[] b, final FloatBuffer y, final int from, final int to,
+    private void affine(final FloatBuffer x, final float[] a, final float[] b, final FloatBuffer y, final int from,
+        final int to,
         final Scratch scratch) {
         final var piece = Math.min(to - from, Scratch.rows(width));
         final var values = scratch.array(0, piece * width);
@@ -98,14 +102,16 @@ final class BatchNorm implements BackwardUnit {
         if (!context.training()) {
             if (in.gradient() != null) {
                 context.plan()
-                    .rows((from, to, scratch) -> affine(out.gradient(), slope(), null, in.gradient(), from, to, scratch));
+                    .rows(
+                        (from, to, scratch) -> affine(out.gradient(), slope(), null, in.gradient(), from, to, scratch));
             }
             return;
         }
         context.plan().once(this::ofParameters);
         if (in.gradient() != null) {
             context.plan()
-                .rows((from, to, scratch) -> affine(out.gradient(), row(scale), null, out.gradient(), from, to, scratch));
+                .rows(
+                    (from, to, scratch) -> affine(out.gradient(), row(scale), null, out.gradient(), from, to, scratch));
             context.plan().once(scratch -> standard.backward(z, out.gradient(), in.gradient(), scratch));
         }
     }

@@ -21,7 +21,8 @@ final class Bias {
         forward(parameters, offset, function, out.values(), out.width(), from, to, scratch);
     }
 
-    static void forward(final float[] parameters, final int offset, final Layer.Function function, final FloatBuffer values,
+    static void forward(final float[] parameters, final int offset, final Layer.Function function,
+        final FloatBuffer values,
         final int width, final int from, final int to, final Scratch scratch) {
         final var rows = Math.min(to - from, Scratch.rows(width));
         final var bias = Vectors.tile(parameters, offset, width, scratch.array(0, rows * width), rows);
@@ -35,7 +36,8 @@ final class Bias {
     }
 
     /** Goes back through the function, and adds the gradient up over the rows. */
-    static void backward(final Layer.Function function, final Tensor out, final int from, final int to, final float[] sums,
+    static void backward(final Layer.Function function, final Tensor out, final int from, final int to,
+        final float[] sums,
         final Scratch scratch) {
         backward(function, out.values(), out.gradient(), out.width(), from, to, sums, scratch);
     }

@@ -57,12 +57,14 @@ public final class BlasEngine implements Engine {
     }
 
     @Override
-    public ForwardPass evaluation(final Network network, final Objective objective, final int items, final Output output) {
+    public ForwardPass evaluation(final Network network, final Objective objective, final int items,
+        final Output output) {
         check(network, objective, items, output == Output.LOSS || output == Output.INPUT_GRADIENT);
         return new Outputs(new Computation(gemm, workers, progress, network, objective, items, output), output);
     }
 
-    private static void check(final Network network, final Objective objective, final int items, final boolean compared) {
+    private static void check(final Network network, final Objective objective, final int items,
+        final boolean compared) {
         if (!supports(network, objective)) {
             throw new IllegalArgumentException("This engine computes no sequences.");
         }

@@ -37,7 +37,8 @@ final class ClassLoss implements LossUnit {
             losses[row] = (float)(weights[row] * loss);
             if (logits.gradient() != null) {
                 for (var i = 0; i < classes; i++) {
-                    x[i] = (float)(weights[row] * (all * Math.exp(x[i] - largest - logarithm) - shares[row * classes + i]));
+                    x[i] = (float)(weights[row]
+                        * (all * Math.exp(x[i] - largest - logarithm) - shares[row * classes + i]));
                 }
                 logits.gradient().put(row * classes, x, 0, classes);
             }

@@ -124,9 +124,11 @@ final class Computation {
         final Objective.Variational objective, final Tensor body) {
         final var spread = layers.dense("spread", body, objective.latent(), null);
         final var code = layers.tensor(objective.latent());
-        sample = new Reparameterization(context, embedding, spread, code, objective.beta() / objective.targets().columns());
+        sample = new Reparameterization(context, embedding, spread, code,
+            objective.beta() / objective.targets().columns());
         layers.add(sample);
-        return new ReconstructionLoss(context, layers, layers.chain("head", network.head(), code), objective.targets(), 1, 0);
+        return new ReconstructionLoss(context, layers, layers.chain("head", network.head(), code), objective.targets(),
+            1, 0);
     }
 
     Batch batch() {

@@ -48,7 +48,8 @@ final class Convolution implements BackwardUnit {
 
     private final float[][] ofBias;
 
-    Convolution(final Context context, final String name, final Layer.Convolution layer, final Tensor in, final Tensor out,
+    Convolution(final Context context, final String name, final Layer.Convolution layer, final Tensor in,
+        final Tensor out,
         final Layer.Function function) {
         this.context = context;
         this.name = name;
@@ -83,9 +84,11 @@ final class Convolution implements BackwardUnit {
         for (var first = from; first < to; first += group) {
             final var end = Math.min(to, first + group);
             forward.lay(in.values(), first, end, patches, scratch);
-            context.gemm().multiply(false, false, (end - first) * places, filters, width, patches, width, weights, filters, 0,
+            context.gemm().multiply(false, false, (end - first) * places, filters, width, patches, width, weights,
+                filters, 0,
                 out.values(first, end), filters);
-            Bias.forward(context.parameters().given(), biasOffset, function, out.values(), filters, first * places, end * places,
+            Bias.forward(context.parameters().given(), biasOffset, function, out.values(), filters, first * places,
+                end * places,
                 scratch);
         }
     }
@@ -97,7 +100,8 @@ final class Convolution implements BackwardUnit {
         }
         context.plan().images((from, to, scratch) -> {
             final var block = from / context.plan().imageBlock();
-            Bias.backward(function, out.values(), out.gradient(), filters, from * places, to * places, ofBias[block], scratch);
+            Bias.backward(function, out.values(), out.gradient(), filters, from * places, to * places, ofBias[block],
+                scratch);
             if (context.training()) {
                 ofWeights(from, to, ofWeights[block], scratch);
             }
@@ -145,7 +149,8 @@ final class Convolution implements BackwardUnit {
         for (var first = from; first < to; first += group) {
             final var end = Math.min(to, first + group);
             backward.lay(out.gradient(), first, end, patches, scratch);
-            context.gemm().multiply(false, false, (end - first) * places, channels, width, patches, width, turned, channels, 0,
+            context.gemm().multiply(false, false, (end - first) * places, channels, width, patches, width, turned,
+                channels, 0,
                 in.gradient(first, end), channels);
         }
     }

@@ -45,7 +45,8 @@ final class Dense implements BackwardUnit {
     }
 
     private void forward(final int from, final int to, final Scratch scratch) {
-        context.gemm().multiply(false, false, to - from, out.width(), in.width(), in.values(from, to), in.width(), weights,
+        context.gemm().multiply(false, false, to - from, out.width(), in.width(), in.values(from, to), in.width(),
+            weights,
             out.width(), 0, out.values(from, to), out.width());
         Bias.forward(context.parameters().given(), biasOffset, function, out, from, to, scratch);
     }
@@ -56,7 +57,8 @@ final class Dense implements BackwardUnit {
         context.plan().rows((from, to, scratch) -> {
             Bias.backward(function, out, from, to, sums[context.plan().block(from)], scratch);
             if (in.gradient() != null) {
-                context.gemm().multiply(false, true, to - from, in.width(), out.width(), out.gradient(from, to), out.width(),
+                context.gemm().multiply(false, true, to - from, in.width(), out.width(), out.gradient(from, to),
+                    out.width(),
                     weights, out.width(), factor, in.gradient(from, to), in.width());
             }
         });

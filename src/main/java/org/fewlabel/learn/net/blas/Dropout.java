@@ -19,7 +19,8 @@ final class Dropout implements BackwardUnit {
         context.plan().rows((from, to, scratch) -> times(in.values(), out.values(), from, to, scratch));
     }
 
-    private void times(final java.nio.FloatBuffer source, final java.nio.FloatBuffer target, final int from, final int to,
+    private void times(final java.nio.FloatBuffer source, final java.nio.FloatBuffer target, final int from,
+        final int to,
         final Scratch scratch) {
         final var x = scratch.array(0, Scratch.PIECE);
         final var factors = scratch.array(1, Scratch.PIECE);

@@ -29,7 +29,8 @@ final class Exponential {
 
     private static final int EXPONENT = 23;
 
-    private final ByteBuffer memory = ByteBuffer.allocateDirect(Scratch.PIECE * Float.BYTES).order(ByteOrder.nativeOrder());
+    private final ByteBuffer memory = ByteBuffer.allocateDirect(Scratch.PIECE * Float.BYTES)
+        .order(ByteOrder.nativeOrder());
 
     private final FloatBuffer floats = memory.asFloatBuffer();
 
@@ -72,7 +73,8 @@ final class Exponential {
             rounded[i] = r;
             final var n = r - ROUND;
             final var f = v - n * LN2_HIGH - n * LN2_LOW;
-            final var p = ((((1.9875691500e-4f * f + 1.3981999507e-3f) * f + 8.3334519073e-3f) * f + 4.1665795894e-2f) * f
+            final var p = ((((1.9875691500e-4f * f + 1.3981999507e-3f) * f + 8.3334519073e-3f) * f + 4.1665795894e-2f)
+                * f
                 + 1.6666665459e-1f) * f + 5.0000001201e-1f;
             x[i] = p * f * f + f + 1f;
         }

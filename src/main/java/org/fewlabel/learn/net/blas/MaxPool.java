@@ -122,7 +122,8 @@ final class MaxPool implements BackwardUnit {
         }
     }
 
-    private void back(final int row, final int y, final float[] largest, final float[] ofLargest, final Scratch scratch) {
+    private void back(final int row, final int y, final float[] largest, final float[] ofLargest,
+        final Scratch scratch) {
         final var line = scratch.array(3, lineIn);
         final var taken = scratch.array(5, lineIn);
         final var left = scratch.array(7, lineIn);

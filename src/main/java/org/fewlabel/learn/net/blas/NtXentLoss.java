@@ -87,8 +87,10 @@ final class NtXentLoss implements LossUnit {
 
     private void compare(final int from, final int to, final Scratch scratch) {
         final var columns = rows - from;
-        context.gemm().multiply(false, true, to - from, columns, width, unit.slice(from * width, (to - from) * width), width,
-            unit.slice(from * width, columns * width), width, 0, similar.slice(from * rows + from, (to - from - 1) * rows + columns),
+        context.gemm().multiply(false, true, to - from, columns, width, unit.slice(from * width, (to - from) * width),
+            width,
+            unit.slice(from * width, columns * width), width, 0,
+            similar.slice(from * rows + from, (to - from - 1) * rows + columns),
             rows);
         final var sums = sumsOfColumns[from / TILE];
         Arrays.fill(sums, 0);

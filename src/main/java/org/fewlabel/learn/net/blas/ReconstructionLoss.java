@@ -33,7 +33,8 @@ final class ReconstructionLoss implements LossUnit {
      * @param reconstruct the weight of the reconstruction; 0 for none
      * @param detect the weight of the detection; 0 for none
      */
-    ReconstructionLoss(final Context context, final Layers layers, final Tensor head, final Targets targets, final double reconstruct,
+    ReconstructionLoss(final Context context, final Layers layers, final Tensor head, final Targets targets,
+        final double reconstruct,
         final double detect) {
         this.context = context;
         this.targets = targets;

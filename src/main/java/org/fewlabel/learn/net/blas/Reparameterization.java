@@ -24,7 +24,8 @@ final class Reparameterization implements BackwardUnit {
 
     private final double[] divergences;
 
-    Reparameterization(final Context context, final Tensor mean, final Tensor spread, final Tensor code, final double weight) {
+    Reparameterization(final Context context, final Tensor mean, final Tensor spread, final Tensor code,
+        final double weight) {
         this.context = context;
         this.mean = mean;
         this.spread = spread;

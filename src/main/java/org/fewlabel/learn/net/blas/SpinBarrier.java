@@ -39,7 +39,7 @@ final class SpinBarrier {
         for (var region = 0; region < regions.size(); region++) {
             final var tasks = regions.get(region);
             for (var task = begun.getAndIncrement(region); task < tasks.size() && failure == null;
-                    task = begun.getAndIncrement(region)) {
+                task = begun.getAndIncrement(region)) {
                 try {
                     doing.accept(tasks.get(task));
                 } catch (final Throwable e) { // NOSONAR thrown again below, after the others know of it

@@ -32,7 +32,8 @@ final class Vectors {
     }
 
     /** Applies the function. */
-    static void forward(final Layer.Function function, final float[] x, final int length, final Exponential exponential) {
+    static void forward(final Layer.Function function, final float[] x, final int length,
+        final Exponential exponential) {
         switch (function) {
             case RELU -> relu(x, length);
             case LEAKY_RELU -> leaky(x, length);

@@ -22,7 +22,7 @@ final class VicRegLoss implements LossUnit {
     private final int width;
 
     /** Both views with the mean 0. */
-    private final FloatBuffer centerd;
+    private final FloatBuffer centered;
 
     /** By view what the gradient of each is to be multiplied by: covariances, and on the diagonal the hinge. */
     private final FloatBuffer factors;
@@ -35,7 +35,7 @@ final class VicRegLoss implements LossUnit {
         this.weights = weights;
         this.items = context.items();
         this.width = head.width();
-        this.centerd = Blas.floats(head.rows() * width);
+        this.centered = Blas.floats(head.rows() * width);
         this.factors = Blas.floats(Math.multiplyExact(2 * width, width));
         context.plan().once(this::forward);
     }
@@ -59,7 +59,7 @@ final class VicRegLoss implements LossUnit {
 
     /** @return hinge and covariances of a view, weighed */
     private double spread(final int view, final Scratch scratch) {
-        final var own = centerd.slice(view * items * width, items * width);
+        final var own = centered.slice(view * items * width, items * width);
         center(head.values().slice(view * items * width, items * width), own, scratch);
         final var products = factors.slice(view * width * width, width * width);
         context.gemm().multiply(true, false, width, width, items, own, width, own, width, 0, products, width);
@@ -116,8 +116,9 @@ final class VicRegLoss implements LossUnit {
         final var size = items * width;
         for (var view = 0; view < 2; view++) {
             // the columns of what is multiplied add up to 0, so those of the product do, as centering wants them to
-            context.gemm().multiply(false, false, items, width, width, centerd.slice(view * size, size), width,
-                factors.slice(view * width * width, width * width), width, 0, head.gradient().slice(view * size, size), width);
+            context.gemm().multiply(false, false, items, width, width, centered.slice(view * size, size), width,
+                factors.slice(view * width * width, width * width), width, 0, head.gradient().slice(view * size, size),
+                width);
         }
         final var x = scratch.array(0, width);
         final var y = scratch.array(1, width);

@@ -23,7 +23,8 @@ final class Embeddings {
         this.input = input;
         this.rows = rows;
         layout.parameters().stream().filter(Embeddings::holds).forEach(tables::add);
-        this.codes = input.embeddings().stream().map(embedding -> new int[rows * embedding.places()]).toArray(int[][]::new);
+        this.codes = input.embeddings().stream().map(embedding -> new int[rows * embedding.places()])
+            .toArray(int[][]::new);
     }
 
     /** @return whether the matrix is a table of vectors, which the graph does not see */

@@ -129,8 +129,7 @@ final class GraphBuilder {
         }
         for (var i = 0; i < input.embeddings().size(); i++) {
             // looked up outside: SameDiff's gradient of a lookup is a loop over the rows, one operation each
-            final var vectors =
-                graph.placeHolder(VECTORS + i, DataType.FLOAT, rows, input.embeddings().get(i).width());
+            final var vectors = graph.placeHolder(VECTORS + i, DataType.FLOAT, rows, input.embeddings().get(i).width());
             in = in == null ? vectors : graph.concat(1, in, vectors);
         }
         var out = layers("body", network.body(), in);
@@ -196,8 +195,8 @@ final class GraphBuilder {
     }
 
     SDVariable layerNorm(final String name, final SDVariable in) {
-        final var centerd = in.sub(in.mean(true, 1));
-        return scaled(name, centerd.div(root(centerd.mul(centerd).mean(true, 1))));
+        final var centered = in.sub(in.mean(true, 1));
+        return scaled(name, centered.div(root(centered.mul(centered).mean(true, 1))));
     }
 
     private SDVariable mask(final SDVariable in) {
@@ -211,9 +210,9 @@ final class GraphBuilder {
                 .div(root(graph.getVariable(name + " variance"))));
         }
         final var batchMean = in.mean(BATCH + name + " mean", true, 0);
-        final var centerd = in.sub(batchMean);
-        final var variance = centerd.mul(centerd).mean(BATCH + name + " variance", true, 0);
-        return scaled(name, centerd.div(root(variance)));
+        final var centered = in.sub(batchMean);
+        final var variance = centered.mul(centered).mean(BATCH + name + " variance", true, 0);
+        return scaled(name, centered.div(root(variance)));
     }
 
     private SDVariable scaled(final String name, final SDVariable standardized) {

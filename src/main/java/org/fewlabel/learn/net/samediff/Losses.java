@@ -153,8 +153,8 @@ final class Losses {
 
     private SDVariable barlow(final SDVariable first, final SDVariable second, final int width,
         final double offDiagonal) {
-        final var correlations =
-            graph.mmul(standardized(first), standardized(second), true, false, false).mul(1.0 / builder.items);
+        final var correlations = graph.mmul(standardized(first), standardized(second), true, false, false)
+            .mul(1.0 / builder.items);
         final var identity = Nd4j.eye(width).castTo(DataType.FLOAT);
         final var weights = identity.mul(1 - offDiagonal).addi(offDiagonal);
         final var difference = correlations.sub(graph.constant("identity", identity));
@@ -162,8 +162,8 @@ final class Losses {
     }
 
     private SDVariable standardized(final SDVariable view) {
-        final var centerd = view.sub(view.mean(true, 0));
-        return centerd.div(builder.root(centerd.mul(centerd).mean(true, 0)));
+        final var centered = view.sub(view.mean(true, 0));
+        return centered.div(builder.root(centered.mul(centered).mean(true, 0)));
     }
 
     private SDVariable vicReg(final SDVariable first, final SDVariable second, final int width,
@@ -178,11 +178,11 @@ final class Losses {
 
     private SDVariable spreadAndCovariance(final SDVariable view, final int width, final Objective.VicReg weights,
         final SDVariable different) {
-        final var centerd = view.sub(view.mean(true, 0));
+        final var centered = view.sub(view.mean(true, 0));
         final var free = 1.0 / (builder.items - 1);
-        final var deviations = graph.math.sqrt(centerd.mul(centerd).sum(true, 0).mul(free).add(1e-4)); // as the authors
+        final var deviations = graph.math.sqrt(centered.mul(centered).sum(true, 0).mul(free).add(1e-4)); // as the authors
         final var hinge = graph.nn.relu(deviations.rsub(1), 0).mean().mul(weights.variance() / 2);
-        final var covariances = graph.mmul(centerd, centerd, true, false, false).mul(free);
+        final var covariances = graph.mmul(centered, centered, true, false, false).mul(free);
         return hinge.add(
             covariances.mul(covariances).mul(different).sum().mul(weights.covariance() / width));
     }

@@ -106,7 +106,8 @@ public final class SameDiffEngine implements Engine {
             progress.checkCanceled();
             final var outputs = new ArrayList<>(List.of(loss));
             gradients = layout.parameters().stream()
-                .map(m -> all.get(Embeddings.holds(m) ? m.name().replace("embedding ", GraphBuilder.VECTORS) : m.name()))
+                .map(
+                    m -> all.get(Embeddings.holds(m) ? m.name().replace("embedding ", GraphBuilder.VECTORS) : m.name()))
                 .map(v -> v == null ? null : v.name()).toArray(String[]::new);
             Arrays.stream(gradients).filter(name -> name != null).forEach(outputs::add);
             shared = layout.parameters().stream().filter(m -> Embeddings.holds(m) && all.containsKey(m.name()))

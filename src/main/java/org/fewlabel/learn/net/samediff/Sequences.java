@@ -44,7 +44,8 @@ final class Sequences {
             return flat(builder.layerNorm(name, split(placed, of)), of);
         }
         tokens = builder.layerNorm(name, split(in, of));
-        final var shares = builder.derived("shares", (batch, values) -> shares(batch, of.places(), values), builder.rows,
+        final var shares = builder.derived("shares", (batch, values) -> shares(batch, of.places(), values),
+            builder.rows,
             of.places(), 1);
         return graph.reshape(tokens, builder.rows, of.places(), of.dimensions()).mul(shares).sum(1);
     }
@@ -65,10 +66,12 @@ final class Sequences {
         final var of = layer.sequence();
         final var size = of.dimensions() / layer.heads();
         final var absent = builder.derived("absent " + layer.heads(),
-            (batch, numbers) -> absent(batch, of.places(), layer.heads(), numbers), builder.rows * layer.heads(), 1, of.places());
+            (batch, numbers) -> absent(batch, of.places(), layer.heads(), numbers), builder.rows * layer.heads(), 1,
+            of.places());
         final var matters = graph.nn.softmax(
             graph.mmul(queries, keys, false, true, false).mul(1 / Math.sqrt(size)).add(absent), 2);
-        final var taken = graph.permute(graph.reshape(graph.mmul(matters, values), builder.rows, layer.heads(), of.places(), size),
+        final var taken = graph.permute(
+            graph.reshape(graph.mmul(matters, values), builder.rows, layer.heads(), of.places(), size),
             0, 2, 1, 3);
         final var mixed = in.add(builder.dense(name + " block mixed",
             graph.reshape(taken, builder.rows * of.places(), of.dimensions())));

@@ -66,7 +66,8 @@ final class StaticGraph implements AutoCloseable {
         final var operations = needed(graph, outputs);
         final var last = lastUses(operations);
         final var kept = new HashSet<>(outputs);
-        operations.stream().filter(StaticGraph::isShape).forEach(operation -> kept.add(operation.outputVariable().name()));
+        operations.stream().filter(StaticGraph::isShape)
+            .forEach(operation -> kept.add(operation.outputVariable().name()));
         for (var i = 0; i < operations.size(); i++) {
             checkCanceled(); // the memory for the results of a large network takes seconds
             final var operation = operations.get(i);

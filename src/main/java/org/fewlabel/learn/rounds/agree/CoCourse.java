@@ -106,7 +106,8 @@ final class CoCourse implements Course {
         selector = new Selector[2];
         temperatures = new double[2];
         for (var v = 0; v < 2; v++) {
-            temperatures[v] = Calibration.temperature(seen.get(v), labels, learners.ofViews().get(v), seed, workers, progress);
+            temperatures[v] = Calibration.temperature(seen.get(v), labels, learners.ofViews().get(v), seed, workers,
+                progress);
             selector[v] = selectors.of(seen.get(v), labels, workers, progress);
             learn(v, TrainingLabels.of(labels), workers, progress);
         }
@@ -146,7 +147,8 @@ final class CoCourse implements Course {
 
     @Override
     public Classifier classifier(final Workers workers, final Progress progress) {
-        return models == null ? start : new ViewsClassifier(rows.columns(), wordsSeen(), List.of(models), views, temperatures);
+        return models == null ? start
+            : new ViewsClassifier(rows.columns(), wordsSeen(), List.of(models), views, temperatures);
     }
 
     private int wordsSeen() {

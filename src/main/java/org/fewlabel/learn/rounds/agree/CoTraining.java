@@ -56,7 +56,8 @@ public final class CoTraining {
      * @param settings rounds, doubt and calibration
      * @param seed of what is drawn
      */
-    public CoTraining(final Optional<StandardLearner> learner, final SelectionRule rule, final Contest.Settings settings,
+    public CoTraining(final Optional<StandardLearner> learner, final SelectionRule rule,
+        final Contest.Settings settings,
         final long seed) {
         this.learner = learner;
         this.rule = rule;
@@ -82,12 +83,16 @@ public final class CoTraining {
             final var ways = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Contender(Learners.WORDS.name(),
                 (r, l, w, p) -> new CoEmCourse(r, l, views.both(), Learners.WORDS, weight, start, w, p))).toList();
             return labels.labeled().length < FEWEST_LABELS * labels.classes().size()
-                ? new Expectation(settings, false, ways.get(0), ways.get(0)).learn(views.rows(), labels, truth, workers, progress)
+                ? new Expectation(settings, false, ways.get(0), ways.get(0)).learn(views.rows(), labels, truth, workers,
+                    progress)
                 : new Contest(settings, ways, ways.size()).learn(views.rows(), labels, truth, workers, progress);
         }
-        final var candidates = Learners.candidates(learner, views).stream().map(each -> new Contest.Contender(each.name(),
-            (r, l, w, p) -> new CoCourse(r, l, views.both(), each, rule, seed, w, p))).toList();
-        return new Contest(settings, candidates, Contest.FINALISTS).learn(views.rows(), labels, truth, workers, progress);
+        final var candidates = Learners.candidates(learner, views).stream()
+            .map(each -> new Contest.Contender(each.name(),
+                (r, l, w, p) -> new CoCourse(r, l, views.both(), each, rule, seed, w, p)))
+            .toList();
+        return new Contest(settings, candidates, Contest.FINALISTS).learn(views.rows(), labels, truth, workers,
+            progress);
     }
 
     private boolean ofWords(final ColumnViews views) {
@@ -100,7 +105,8 @@ public final class CoTraining {
      * @return whether the views suit co-training
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public ViewsReport report(final ColumnViews views, final Labels labels, final Workers workers, final Progress progress) {
+    public ViewsReport report(final ColumnViews views, final Labels labels, final Workers workers,
+        final Progress progress) {
         final var labeled = labels.labeled();
         final var known = labels.select(labeled);
         final var rows = views.rows().select(labeled);
@@ -118,9 +124,11 @@ public final class CoTraining {
             independence.dependence(), independence.expected(), independence.probability());
     }
 
-    private double accuracy(final CrossValidation folds, final BaseLearner robust, final DenseRows rows, final Labels known,
+    private double accuracy(final CrossValidation folds, final BaseLearner robust, final DenseRows rows,
+        final Labels known,
         final Workers workers, final Progress progress) {
-        return folds.accuracy(known, others -> robust.fit(rows, TrainingLabels.of(others), seed, workers, progress).predict(rows,
-            workers, progress));
+        return folds.accuracy(known,
+            others -> robust.fit(rows, TrainingLabels.of(others), seed, workers, progress).predict(rows,
+                workers, progress));
     }
 }

@@ -55,7 +55,8 @@ public record ColumnViews(DenseRows rows, View first, View second) {
             System.arraycopy(second.values(), i * second.columns(), values, i * columns + first.columns(),
                 second.columns());
         }
-        return new ColumnViews(new DenseRows(first.rows(), columns, values), IntStream.range(0, first.columns()).toArray(),
+        return new ColumnViews(new DenseRows(first.rows(), columns, values),
+            IntStream.range(0, first.columns()).toArray(),
             IntStream.range(first.columns(), columns).toArray());
     }
 }

@@ -32,8 +32,8 @@ record Independence(double dependence, double expected, double probability) {
         shuffle(several, random);
         final var rows = Arrays.stream(several).limit(MOST_ROWS).sorted().toArray();
         final var codes = labels.select(rows).codes();
-        final var one = products(centerd(first.select(rows), codes, labels.classes().size()), progress);
-        final var other = products(centerd(second.select(rows), codes, labels.classes().size()), progress);
+        final var one = products(centered(first.select(rows), codes, labels.classes().size()), progress);
+        final var other = products(centered(second.select(rows), codes, labels.classes().size()), progress);
         final var scale = Math.sqrt(inner(one, one, null) * inner(other, other, null));
         if (!(scale > 0)) {
             return new Independence(Double.NaN, Double.NaN, Double.NaN);
@@ -51,8 +51,8 @@ record Independence(double dependence, double expected, double probability) {
     }
 
     /** Missing numbers become the mean of their class, which is 0 then. */
-    private static double[][] centerd(final DenseRows rows, final int[] codes, final int classes) {
-        final var centerd = new double[rows.rows()][rows.columns()];
+    private static double[][] centered(final DenseRows rows, final int[] codes, final int classes) {
+        final var centered = new double[rows.rows()][rows.columns()];
         for (var d = 0; d < rows.columns(); d++) {
             final var sums = new double[classes];
             final var counts = new int[classes];
@@ -63,10 +63,10 @@ record Independence(double dependence, double expected, double probability) {
             }
             for (var i = 0; i < codes.length; i++) {
                 final var value = rows.values()[i * rows.columns() + d];
-                centerd[i][d] = Float.isNaN(value) ? 0 : value - sums[codes[i]] / counts[codes[i]];
+                centered[i][d] = Float.isNaN(value) ? 0 : value - sums[codes[i]] / counts[codes[i]];
             }
         }
-        return centerd;
+        return centered;
     }
 
     private static double[][] products(final double[][] rows, final Progress progress) {

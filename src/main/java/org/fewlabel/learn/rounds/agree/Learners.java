@@ -19,14 +19,15 @@ import org.fewlabel.learn.supervised.base.StandardLearner;
  */
 record Learners(String name, BaseLearner all, List<BaseLearner> ofViews) {
 
-    private static final BaseLearner WORD_REGRESSION =
-        (rows, targets, seed, workers, progress) -> WordRegression.train(rows, targets, workers, progress);
+    private static final BaseLearner WORD_REGRESSION = (rows, targets, seed, workers, progress) -> WordRegression
+        .train(rows, targets, workers, progress);
 
     private static final BaseLearner WORD_BAYES = (rows, targets, seed, workers, progress) -> MultinomialNaiveBayes
         .train(rows, targets, MultinomialNaiveBayes.SMOOTHING, progress);
 
     /** Of views that hold texts and nothing else; what sees both is what the labeled rows alone give best. */
-    static final Learners WORDS = new Learners("Naive Bayes on words with co-EM", WORD_REGRESSION, List.of(WORD_BAYES, WORD_BAYES));
+    static final Learners WORDS = new Learners("Naive Bayes on words with co-EM", WORD_REGRESSION,
+        List.of(WORD_BAYES, WORD_BAYES));
 
     /**
      * @param wanted the learner that the user wants; empty to choose
@@ -36,7 +37,7 @@ record Learners(String name, BaseLearner all, List<BaseLearner> ofViews) {
         final var candidates = new ArrayList<Learners>();
         for (final var learner : StandardLearner.candidates(wanted)) {
             candidates.add(new Learners(learner.text(), learner, views.both().stream()
-                .<BaseLearner> map(view -> wanted.isEmpty() && view.ofTexts() ? WORD_BAYES : learner).toList()));
+                .<BaseLearner>map(view -> wanted.isEmpty() && view.ofTexts() ? WORD_BAYES : learner).toList()));
         }
         return candidates;
     }

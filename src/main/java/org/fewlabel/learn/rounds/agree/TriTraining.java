@@ -47,8 +47,10 @@ public final class TriTraining {
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
-        final var candidates = StandardLearner.candidates(learner).stream().map(each -> new Contest.Contender(each.text(),
-            (r, l, w, p) -> new TriCourse(r, l, each, seed, w, p))).toList();
+        final var candidates = StandardLearner.candidates(learner).stream()
+            .map(each -> new Contest.Contender(each.text(),
+                (r, l, w, p) -> new TriCourse(r, l, each, seed, w, p)))
+            .toList();
         return new Contest(settings, candidates, Contest.FINALISTS).learn(rows, labels, truth, workers, progress);
     }
 

@@ -135,7 +135,8 @@ public final class Contest {
         }
         final var base = base(trials);
         final var ending = new FinalFit(settings,
-            (alone, start, result, cut) -> Verdict.of(alone, result, cut, settings.doubted()), space, rows, labels, truth);
+            (alone, start, result, cut) -> Verdict.of(alone, result, cut, settings.doubted()), space, rows, labels,
+            truth);
         if (labels.labeled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return ending.alone(base, workers, progress.part(0.1, 1));
         }

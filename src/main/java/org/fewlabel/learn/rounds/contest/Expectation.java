@@ -49,7 +49,8 @@ public final class Expectation {
         final var base = Trial.start(alone, rows, labels, folds, workers, progress.part(0, 0.1));
         final var ending = new FinalFit(settings,
             (labeled, start, result, cut) -> !settings.doubted() ? Verdict.of(labeled, result, cut, false)
-                : Verdict.expected(labeled, start, result, cut, unsure), Space.SAME, rows, labels, truth);
+                : Verdict.expected(labeled, start, result, cut, unsure),
+            Space.SAME, rows, labels, truth);
         if (labels.labeled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
             return ending.alone(base, workers, progress.part(0.1, 1));
         }
@@ -59,6 +60,7 @@ public final class Expectation {
             trial.next(workers, rounds.part((r - 1.0) / settings.rounds(), (double)r / settings.rounds()));
         }
         final var count = folds.possible() ? trial.rounds().size() - 1 : Math.min(Contest.UNJUDGED, settings.rounds());
-        return ending.best(base, trial, folds.possible() ? trial.best() : count, count, workers, progress.part(0.75, 1));
+        return ending.best(base, trial, folds.possible() ? trial.best() : count, count, workers,
+            progress.part(0.75, 1));
     }
 }

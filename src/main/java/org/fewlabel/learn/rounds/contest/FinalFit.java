@@ -53,7 +53,8 @@ final class FinalFit {
         Verdict of(HiddenLabelScores alone, HiddenLabelScores start, HiddenLabelScores result, double cut);
     }
 
-    FinalFit(final Contest.Settings settings, final Judge judge, final Space space, final DenseRows rows, final Labels labels,
+    FinalFit(final Contest.Settings settings, final Judge judge, final Space space, final DenseRows rows,
+        final Labels labels,
         final int[] truth) {
         this.settings = settings;
         this.judge = judge;
@@ -70,7 +71,8 @@ final class FinalFit {
             .classifier(workers, progress.part(0, 0.5)), base, 0);
         final var said = classifier.predict(rows, workers, progress.part(0.5, 1));
         final var name = base.candidate().name();
-        return new Learned(classifier, classifier, unseen(said, base, 0), said, name, name, List.of(), 0, Verdict.nothing(),
+        return new Learned(classifier, classifier, unseen(said, base, 0), said, name, name, List.of(), 0,
+            Verdict.nothing(),
             calibrator(base, 0));
     }
 
@@ -113,7 +115,8 @@ final class FinalFit {
         }
         final var calibrator = calibrator(trial, best);
         final var all = merged(calibrator.apply(said, classes), classifier, workers, progress.part(0.95, 1));
-        return new Learned(classifier, alone, unseen(all, trial, best), aloneSaid, name, baseName, rounds, best, verdict,
+        return new Learned(classifier, alone, unseen(all, trial, best), aloneSaid, name, baseName, rounds, best,
+            verdict,
             calibrator);
     }
 
@@ -131,7 +134,8 @@ final class FinalFit {
     }
 
     private double cut(final RowGraph joined, final double[] said) {
-        return NormalizedCut.normalized(joined.graph(), Predictions.mostProbable(classes, joined.ofNodes(said, classes)), classes);
+        return NormalizedCut.normalized(joined.graph(),
+            Predictions.mostProbable(classes, joined.ofNodes(said, classes)), classes);
     }
 
     /** Labeled rows know their label in a course; what the classifier says of them tells more. */
@@ -167,7 +171,8 @@ final class FinalFit {
 
     private Classifier calibrated(final Classifier classifier, final Trial trial, final int round) {
         final var calibrator = calibrator(trial, round);
-        return calibrator instanceof Tempered tempered ? MixtureClassifier.calibrated(classifier, tempered.temperature())
+        return calibrator instanceof Tempered tempered
+            ? MixtureClassifier.calibrated(classifier, tempered.temperature())
             : new CalibratedClassifier(classifier, (Isotonic)calibrator);
     }
 }

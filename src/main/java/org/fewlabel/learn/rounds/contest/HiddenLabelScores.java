@@ -13,7 +13,8 @@ import org.fewlabel.learn.supervised.Temperature;
  * @param right per row whether the most probable class is the right one
  * @param losses per row a mistake, if it is one, and the log loss at that temperature
  */
-record HiddenLabelScores(int classes, int[] codes, double[] said, double temperature, boolean[] right, double[] losses) {
+record HiddenLabelScores(int classes, int[] codes, double[] said, double temperature, boolean[] right,
+    double[] losses) {
 
     static HiddenLabelScores of(final int classes, final int[] codes, final double[] said) {
         final var temperature = Temperature.fit(said, codes, classes);

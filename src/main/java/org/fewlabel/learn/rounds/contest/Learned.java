@@ -25,7 +25,8 @@ public record Learned(Classifier classifier, Classifier aloneClassifier, double[
 
     /** @return the same, of other rows */
     public Learned with(final double[] otherProbabilities, final double[] otherAlone) {
-        return new Learned(classifier, aloneClassifier, otherProbabilities, otherAlone, learner, base, rounds, best, verdict,
+        return new Learned(classifier, aloneClassifier, otherProbabilities, otherAlone, learner, base, rounds, best,
+            verdict,
             calibrator);
     }
 }

@@ -46,8 +46,8 @@ final class Subsample {
             return learning.learn(rows, labels, truth, workers, progress);
         }
         final var truthOfUsed = truth == null ? null : Arrays.stream(used).map(i -> truth[i]).toArray();
-        final var learned =
-            learning.learn(rows.select(used), labels.select(used), truthOfUsed, workers, progress.part(0, 0.9));
+        final var learned = learning.learn(rows.select(used), labels.select(used), truthOfUsed, workers,
+            progress.part(0, 0.9));
         return applied(learned, rows, used, workers, progress.part(0.9, 1));
     }
 

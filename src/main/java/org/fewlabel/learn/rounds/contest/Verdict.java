@@ -50,24 +50,29 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         NOT_DOUBTED(true, "Whether the unlabeled rows help was not asked, as you chose."),
 
         /** Too few labels to tell by, but what learned usually gains. */
-EXPECTED(true, "With few labels the unlabeled texts usually help, for they tell what the other words mean, and the "
-            + "labels do not speak against it."),
+        EXPECTED(true,
+            "With few labels the unlabeled texts usually help, for they tell what the other words mean, and the "
+                + "labels do not speak against it."),
 
         /** What was expected to gain is clearly wrong about the labels. */
-        MISLED(false, "The unlabeled texts seem to mislead here: what stands out in them is not what your labels tell apart. "
-            + "So the labeled rows alone decide. Label more rows, " + FEWEST_ROWS + " or more, to have it judged again."),
+        MISLED(false,
+            "The unlabeled texts seem to mislead here: what stands out in them is not what your labels tell apart. "
+                + "So the labeled rows alone decide. Label more rows, " + FEWEST_ROWS
+                + " or more, to have it judged again."),
 
         /** The result is not better, or not by enough. */
         NOT_BETTER(false, "That the unlabeled rows help cannot be told from chance, so the labeled rows alone decide."),
 
         /** Too few labels to tell by. */
-        TOO_FEW_LABELS(false, "Too few labels can be hidden in turn to tell whether the unlabeled rows help, and unchecked "
-            + "they do harm about as often as not, so the labeled rows alone decide. Label at least " + FEWEST_ROWS
-            + " rows, two or more of each class."),
+        TOO_FEW_LABELS(false,
+            "Too few labels can be hidden in turn to tell whether the unlabeled rows help, and unchecked "
+                + "they do harm about as often as not, so the labeled rows alone decide. Label at least " + FEWEST_ROWS
+                + " rows, two or more of each class."),
 
         /** No row to learn from beside the labeled ones, or nothing to tell apart. */
-        NOTHING_TO_LEARN(false, "There is nothing to learn from unlabeled rows: there are none, or all labels are of one "
-            + "class.");
+        NOTHING_TO_LEARN(false,
+            "There is nothing to learn from unlabeled rows: there are none, or all labels are of one "
+                + "class.");
 
         private final boolean trusted;
 
@@ -87,7 +92,8 @@ EXPECTED(true, "With few labels the unlabeled texts usually help, for they tell 
      * nine results were believed by this rule; one of them was 1.1 points worse than the labeled rows alone, the others no
      * worse.
      */
-    static Verdict of(final HiddenLabelScores alone, final HiddenLabelScores result, final double cut, final boolean doubted) {
+    static Verdict of(final HiddenLabelScores alone, final HiddenLabelScores result, final double cut,
+        final boolean doubted) {
         final var lead = result.lead(alone);
         final var enough = alone.rows() >= FEWEST_ROWS;
         final var better = result.won(alone) >= alone.won(result)
@@ -105,14 +111,16 @@ EXPECTED(true, "With few labels the unlabeled texts usually help, for they tell 
      * groups that stand out more than the classes that caught 3 of 9 draws; of the others 3 lost 5 points or more. It is meant
      * to miss some: a gain of 40 points is not to be given away for two labels.
      */
-    static Verdict expected(final HiddenLabelScores alone, final HiddenLabelScores start, final HiddenLabelScores result, final double cut,
+    static Verdict expected(final HiddenLabelScores alone, final HiddenLabelScores start,
+        final HiddenLabelScores result, final double cut,
         final boolean unsure) {
         final var lead = result.lead(alone);
         final var fewer = alone.won(result) - result.won(alone);
         final var clearly = fewer >= CLEARLY_FEWER || fewer > 0 && result.accuracy() <= 1.0 / result.classes();
         final var misled = fewer > 0 && (unsure || alone.rows() >= FEWEST_ROWS || clearly
             && alone.rows() >= FEWEST_AGAINST && lead < -CLEAR_LAG && result.lead(start) < -SOME_LAG);
-        return new Verdict(misled ? Reason.MISLED : Reason.EXPECTED, alone.rows(), alone.accuracy(), result.accuracy(), lead,
+        return new Verdict(misled ? Reason.MISLED : Reason.EXPECTED, alone.rows(), alone.accuracy(), result.accuracy(),
+            lead,
             cut);
     }
 

@@ -126,7 +126,8 @@ final class Adaptive implements Selector {
         for (var at = 0; at < aligned.length; at += classes) {
             var sum = 0.0;
             for (var c = 0; c < classes; c++) {
-                aligned[at + c] = given[c] > 0 ? probabilities[at + c] * wanted[c] / given[c] : 0 * probabilities[at + c];
+                aligned[at + c] = given[c] > 0 ? probabilities[at + c] * wanted[c] / given[c]
+                    : 0 * probabilities[at + c];
                 sum += aligned[at + c];
             }
             for (var c = 0; c < classes; c++) {

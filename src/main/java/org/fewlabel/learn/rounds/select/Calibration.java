@@ -53,7 +53,8 @@ public final class Calibration {
      * @return the temperature that suits what the learner says; 1 if nothing can be validated
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static double temperature(final DenseRows rows, final Labels labels, final BaseLearner learner, final long seed,
+    public static double temperature(final DenseRows rows, final Labels labels, final BaseLearner learner,
+        final long seed,
         final Workers workers, final Progress progress) {
         final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
         return Temperature.fit(outOfFold.said, outOfFold.codes, labels.classes().size());
@@ -70,8 +71,9 @@ public final class Calibration {
         final var codes = new int[labeled.length];
         Arrays.fill(codes, Labels.UNLABELED);
         for (var f = 0; f < folds.rounds(known); f++) {
-            final var all = learner.fit(few, TrainingLabels.of(folds.without(known, f)), seed, workers, progress).predict(few,
-                workers, progress);
+            final var all = learner.fit(few, TrainingLabels.of(folds.without(known, f)), seed, workers, progress)
+                .predict(few,
+                    workers, progress);
             for (var i = 0; i < codes.length; i++) {
                 if (folds.fold()[i] == f) {
                     System.arraycopy(all, i * classes, said, i * classes, classes);

@@ -17,11 +17,12 @@ import org.fewlabel.learn.supervised.TrainingLabels;
  * @param priors how often the classes occur, for {@link Strategy#ADAPTIVE}
  */
 public record SelectionRule(Strategy strategy, double threshold, int perClass, ClassPriors priors)
-    implements Selector.Maker {
+    implements
+        Selector.Maker {
 
     /** Nothing that an analyst has to know. */
-    public static final SelectionRule DEFAULT =
-        new SelectionRule(Strategy.ADAPTIVE, 0.9, 5, new ClassPriors.Estimated());
+    public static final SelectionRule DEFAULT = new SelectionRule(Strategy.ADAPTIVE, 0.9, 5,
+        new ClassPriors.Estimated());
 
     /** By what pseudo-labels are selected. */
     public enum Strategy {
@@ -90,7 +91,9 @@ public record SelectionRule(Strategy strategy, double threshold, int perClass, C
     /** Null if nothing is known. Whatever learns, logistic regression tells best how often classes occur. */
     private double[] shares(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
         return priors instanceof ClassPriors.None ? null
-            : priors.shares(labels, LogisticRegression.train(rows, TrainingLabels.of(labels), workers, progress).predict(rows,
-                workers, progress)).orElse(null);
+            : priors.shares(labels,
+                LogisticRegression.train(rows, TrainingLabels.of(labels), workers, progress).predict(rows,
+                    workers, progress))
+                .orElse(null);
     }
 }

@@ -21,7 +21,8 @@ record EmbeddingSpace(TableEncoder encoder) implements Space {
 
     @Override
     public DenseRows of(final DenseRows rows, final Progress progress) {
-        final var embedding = TrainedClassifier.of(encoder, 1, 0, progress).embed(rows, Engines.open(progress), progress);
+        final var embedding = TrainedClassifier.of(encoder, 1, 0, progress).embed(rows, Engines.open(progress),
+            progress);
         final var raw = new Rows(rows.rows(),
             List.of(new VectorColumn("Embedding", rows.rows(), embedding.columns(), embedding.values())));
         return RowEncoder.fit(raw, progress).encode(raw, progress);

@@ -38,7 +38,8 @@ public final class GraphStart {
     public synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
         final Progress progress) {
         if (of != rows) {
-            joined = RowGraph.of(rows, NEIGHBORS, new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers, progress);
+            joined = RowGraph.of(rows, NEIGHBORS, new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers,
+                progress);
             of = rows;
         }
         final var method = new ClassMassNormalization(new LabelPropagation(), PriorEstimate.labeled(labels));

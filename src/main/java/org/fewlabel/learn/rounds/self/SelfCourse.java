@@ -108,10 +108,12 @@ final class SelfCourse implements Course {
         final var next = new double[said.length];
         for (var h = 0; h < 2; h++) {
             final var judged = h;
-            final var learned = learner.fit(rows, targets(i -> half[i] == judged ? 0 : 2 * MOST_WEIGHT), seeds.nextLong(),
+            final var learned = learner.fit(rows, targets(i -> half[i] == judged ? 0 : 2 * MOST_WEIGHT),
+                seeds.nextLong(),
                 workers, progress.part(0.5 * h, 0.5 * h + 0.4));
             final var places = IntStream.range(0, half.length).filter(i -> half[i] == judged).toArray();
-            final var part = learned.predict(rows.select(Arrays.stream(places).map(i -> unlabeled[i]).toArray()), workers,
+            final var part = learned.predict(rows.select(Arrays.stream(places).map(i -> unlabeled[i]).toArray()),
+                workers,
                 progress.part(0.5 * h + 0.4, 0.5 * h + 0.5));
             for (var i = 0; i < places.length; i++) {
                 System.arraycopy(part, i * classes, next, places[i] * classes, classes);

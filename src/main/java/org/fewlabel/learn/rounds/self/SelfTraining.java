@@ -34,8 +34,8 @@ public final class SelfTraining {
     public record Settings(Optional<StandardLearner> learner, SelectionRule rule, Contest.Settings contest, long seed) {
 
         /** The defaults: nothing that an analyst has to know. */
-        public static final Settings DEFAULT =
-            new Settings(Optional.empty(), SelectionRule.DEFAULT, Contest.Settings.DEFAULT, 0);
+        public static final Settings DEFAULT = new Settings(Optional.empty(), SelectionRule.DEFAULT,
+            Contest.Settings.DEFAULT, 0);
 
         /** @return the same with a certain learner */
         public Settings with(final StandardLearner other) {
@@ -106,7 +106,8 @@ public final class SelfTraining {
             progress);
     }
 
-    private static Contest.Contender candidate(final String name, final BaseLearner learner, final SelfCourse.Ways ways) {
+    private static Contest.Contender candidate(final String name, final BaseLearner learner,
+        final SelfCourse.Ways ways) {
         return new Contest.Contender(name,
             (rows, labels, workers, progress) -> new SelfCourse(rows, labels, learner, ways, workers, progress));
     }

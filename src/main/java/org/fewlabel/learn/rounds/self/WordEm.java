@@ -41,8 +41,8 @@ public final class WordEm {
 
     private static final String ALONE = "Logistic regression on words";
 
-    private static final BaseLearner LOGISTIC =
-        (rows, targets, seed, workers, progress) -> WordRegression.train(rows, targets, workers, progress);
+    private static final BaseLearner LOGISTIC = (rows, targets, seed, workers, progress) -> WordRegression.train(rows,
+        targets, workers, progress);
 
     private static final String MIXED = "Naive Bayes on words and other columns with EM";
 
@@ -92,7 +92,8 @@ public final class WordEm {
             : new Contest.Contender(StandardLearner.LOGISTIC.text(),
                 (r, l, w, p) -> new BaselineCourse(r, l, StandardLearner.LOGISTIC, 0, w, p));
         if (labels.labeled().length < FEWEST_LABELS * labels.classes().size()) {
-            return new Expectation(settings, others.length > 0, alone, candidate(WEIGHT, start)).learn(rows, labels, truth, workers, progress);
+            return new Expectation(settings, others.length > 0, alone, candidate(WEIGHT, start)).learn(rows, labels,
+                truth, workers, progress);
         }
         final var candidates = new ArrayList<Contest.Contender>();
         candidates.add(alone);
@@ -106,8 +107,8 @@ public final class WordEm {
     private Contest.Contender candidate(final double weight, final GraphStart start) {
         final BaseLearner words = (rows, targets, seed, workers, progress) -> MultinomialNaiveBayes.train(rows, targets,
             MultinomialNaiveBayes.SMOOTHING, progress);
-        final BaseLearner mixed =
-            (rows, targets, seed, workers, progress) -> MixedNaiveBayes.train(rows, targets, others, progress);
+        final BaseLearner mixed = (rows, targets, seed, workers, progress) -> MixedNaiveBayes.train(rows, targets,
+            others, progress);
         return new Contest.Contender(others.length == 0 ? BAYES : MIXED, (r, l, w, p) -> new EmCourse(r, l, weight,
             others.length == 0 ? words : mixed, STEPS, start.probabilities(r, l, w, p), w, p));
     }

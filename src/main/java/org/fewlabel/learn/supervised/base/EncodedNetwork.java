@@ -27,7 +27,8 @@ public final class EncodedNetwork implements Classifier {
     EncodedNetwork(final int classes, final int[] known, final NetworkInput input, final TrainedClassifier network) {
         if (network.width() != input.width() || network.classes() != known.length) {
             throw new IllegalArgumentException("The stored model is damaged: its network takes " + network.width()
-                + " numbers of " + input.width() + ", and tells " + network.classes() + " classes of " + known.length + ".");
+                + " numbers of " + input.width() + ", and tells " + network.classes() + " classes of " + known.length
+                + ".");
         }
         this.classes = classes;
         this.known = known;

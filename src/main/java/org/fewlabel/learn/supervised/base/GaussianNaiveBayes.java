@@ -75,7 +75,8 @@ public final class GaussianNaiveBayes implements Classifier {
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static GaussianNaiveBayes train(final DenseRows rows, final TrainingLabels targets, final Smoothing smoothing,
+    public static GaussianNaiveBayes train(final DenseRows rows, final TrainingLabels targets,
+        final Smoothing smoothing,
         final Progress progress) {
         targets.checkFor(rows);
         final var known = targets.known();

@@ -42,8 +42,10 @@ public final class MixedNaiveBayes implements Classifier {
      */
     public static MixedNaiveBayes train(final DenseRows rows, final TrainingLabels targets, final int[] others,
         final Progress progress) {
-        return new MixedNaiveBayes(MultinomialNaiveBayes.train(rows, targets, MultinomialNaiveBayes.SMOOTHING, progress),
-            GaussianNaiveBayes.train(rows.dimensions(others), targets, GaussianNaiveBayes.Smoothing.FEW_LABELS, progress),
+        return new MixedNaiveBayes(
+            MultinomialNaiveBayes.train(rows, targets, MultinomialNaiveBayes.SMOOTHING, progress),
+            GaussianNaiveBayes.train(rows.dimensions(others), targets, GaussianNaiveBayes.Smoothing.FEW_LABELS,
+                progress),
             others);
     }
 
@@ -90,7 +92,8 @@ public final class MixedNaiveBayes implements Classifier {
 
     @Override
     public State state() {
-        return new State().put("kind", KIND).put("others", others).put("words", words.state()).put("numbers", numbers.state());
+        return new State().put("kind", KIND).put("others", others).put("words", words.state()).put("numbers",
+            numbers.state());
     }
 
     /**
@@ -104,7 +107,8 @@ public final class MixedNaiveBayes implements Classifier {
         final var others = state.integers("others", numbers.columns(), 0, words.columns() - 1);
         for (var c = 0; c < words.classes(); c++) {
             if (numbers.classes() != words.classes() || words.knows(c) != numbers.shares()[c] > 0) {
-                throw new IllegalArgumentException("The stored model is damaged: its words and numbers differ in their classes.");
+                throw new IllegalArgumentException(
+                    "The stored model is damaged: its words and numbers differ in their classes.");
             }
         }
         return new MixedNaiveBayes(words, numbers, others);

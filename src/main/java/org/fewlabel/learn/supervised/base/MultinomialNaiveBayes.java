@@ -69,7 +69,8 @@ public final class MultinomialNaiveBayes implements Classifier {
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static MultinomialNaiveBayes train(final DenseRows rows, final TrainingLabels targets, final double smoothing,
+    public static MultinomialNaiveBayes train(final DenseRows rows, final TrainingLabels targets,
+        final double smoothing,
         final Progress progress) {
         targets.checkFor(rows);
         final var known = targets.known();

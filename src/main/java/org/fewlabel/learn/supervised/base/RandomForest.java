@@ -52,7 +52,8 @@ public final class RandomForest implements Classifier {
      *             is to be grown
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static RandomForest train(final DenseRows rows, final TrainingLabels targets, final int count, final long seed,
+    public static RandomForest train(final DenseRows rows, final TrainingLabels targets, final int count,
+        final long seed,
         final Workers workers, final Progress progress) {
         targets.checkFor(rows);
         if (count < 1) {

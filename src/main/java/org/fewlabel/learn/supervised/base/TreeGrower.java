@@ -110,7 +110,8 @@ final class TreeGrower {
                 }
             }
         }
-        return new Trees(classes, Arrays.copyOf(splitDimensions, nodes), Arrays.copyOf(bounds, splits), shares.toArray());
+        return new Trees(classes, Arrays.copyOf(splitDimensions, nodes), Arrays.copyOf(bounds, splits),
+            shares.toArray());
     }
 
     private double[] sums(final int from, final int to) {

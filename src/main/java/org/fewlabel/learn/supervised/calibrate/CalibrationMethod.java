@@ -16,17 +16,17 @@ import org.fewlabel.learn.supervised.Temperature;
  */
 public enum CalibrationMethod {
 
-        /** A temperature, or curves if they are clearly better for rows that were held back in turn. */
-        AUTOMATIC,
+    /** A temperature, or curves if they are clearly better for rows that were held back in turn. */
+    AUTOMATIC,
 
-        /** A {@link Temperature}. */
-        TEMPERATURE,
+    /** A {@link Temperature}. */
+    TEMPERATURE,
 
-        /** {@link Isotonic}; with fewer than {@value Isotonic#FEWEST_ROWS} rows a temperature. */
-        ISOTONIC,
+    /** {@link Isotonic}; with fewer than {@value Isotonic#FEWEST_ROWS} rows a temperature. */
+    ISOTONIC,
 
-        /** Probabilities stay as they are. */
-        NONE;
+    /** Probabilities stay as they are. */
+    NONE;
 
     private static final int FOLDS = 5;
 
@@ -46,8 +46,9 @@ public enum CalibrationMethod {
             case NONE -> Calibrator.NONE;
             case TEMPERATURE -> new Tempered(Temperature.fit(said, codes, classes));
             case ISOTONIC -> enough ? Isotonic.fit(said, codes, classes) : TEMPERATURE.fit(said, codes, classes);
-            case AUTOMATIC -> (enough && curvesAreBetter(said, codes, classes) ? ISOTONIC : TEMPERATURE).fit(said, codes,
-                classes);
+            case AUTOMATIC ->
+                (enough && curvesAreBetter(said, codes, classes) ? ISOTONIC : TEMPERATURE).fit(said, codes,
+                    classes);
         };
     }
 
@@ -65,8 +66,7 @@ public enum CalibrationMethod {
             final var curved = Isotonic.fit(said, others, classes).apply(said, classes);
             for (var i = f; i < rows.length; i += FOLDS) {
                 final var at = rows[i] * classes + codes[rows[i]];
-                final var gain =
-                    Temperature.logLoss(tempered[at], classes) - Temperature.logLoss(curved[at], classes);
+                final var gain = Temperature.logLoss(tempered[at], classes) - Temperature.logLoss(curved[at], classes);
                 sum += gain;
                 squares += gain * gain;
             }

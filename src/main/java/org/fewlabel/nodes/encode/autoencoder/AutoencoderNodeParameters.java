@@ -48,15 +48,15 @@ final class AutoencoderNodeParameters implements NodeParameters {
 
     /** The kinds of autoencoders. */
     enum Kind {
-            @Label(value = "Denoising", description = """
-                    Cells are changed, and the row is to be reconstructed as it was (Vincent et al. 2008).
-                    """)
-            DENOISING,
-            @Label(value = "Variational", description = """
-                    The code of a row is a distribution, close to the standard normal one (Kingma and Welling 2014): rows that
-                    resemble each other get codes that overlap.
-                    """)
-            VARIATIONAL;
+        @Label(value = "Denoising", description = """
+            Cells are changed, and the row is to be reconstructed as it was (Vincent et al. 2008).
+            """)
+        DENOISING,
+        @Label(value = "Variational", description = """
+            The code of a row is a distribution, close to the standard normal one (Kingma and Welling 2014): rows that
+            resemble each other get codes that overlap.
+            """)
+        VARIATIONAL;
     }
 
     interface KindReference extends ParameterReference<Kind> {
@@ -92,17 +92,17 @@ final class AutoencoderNodeParameters implements NodeParameters {
     Kind m_kind = Kind.DENOISING;
 
     @Widget(title = SHARE_TITLE, description = """
-            How many percent of the cells of a row get the value of another row before it is reconstructed. 0 changes none.
-            """)
+        How many percent of the cells of a row get the value of another row before it is reconstructed. 0 changes none.
+        """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
     @Effect(predicate = IsDenoising.class, type = EffectType.SHOW)
     @Layout(ReconstructionSection.class)
     double m_share = 30;
 
     @Widget(title = BETA_TITLE, description = """
-            How strongly codes are drawn to the standard normal distribution (beta). 1 is the variational bound itself; if
-            most dimensions of the embedding are dead, lower it.
-            """)
+        How strongly codes are drawn to the standard normal distribution (beta). 1 is the variational bound itself; if
+        most dimensions of the embedding are dead, lower it.
+        """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsVariational.class, type = EffectType.SHOW)
     @Layout(ReconstructionSection.class)
@@ -146,9 +146,11 @@ final class AutoencoderNodeParameters implements NodeParameters {
         }
     }
 
-    private static void check(final String setting, final double value, final int most) throws InvalidSettingsException {
+    private static void check(final String setting, final double value, final int most)
+        throws InvalidSettingsException {
         if (!(value >= 0 && value <= most)) {
-            throw new InvalidSettingsException("\"" + setting + "\" must be from 0 to " + most + ", not " + value + ".");
+            throw new InvalidSettingsException(
+                "\"" + setting + "\" must be from 0 to " + most + ", not " + value + ".");
         }
     }
 }

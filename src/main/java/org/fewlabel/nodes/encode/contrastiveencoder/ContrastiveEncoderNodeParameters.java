@@ -54,20 +54,20 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
 
     /** How two views are compared. */
     enum Loss {
-            @Label(value = "NT-Xent (SimCLR)", description = """
-                    Each view is to find its other view among those of all rows of the batch (Chen et al. 2020).
-                    """)
-            NT_XENT,
-            @Label(value = "Barlow Twins", description = """
-                    Each dimension is to be the same in both views, and different dimensions are to tell different things
-                    (Zbontar et al. 2021).
-                    """)
-            BARLOW_TWINS,
-            @Label(value = "VICReg", description = """
-                    Both views are to be near to each other, every dimension is to vary, and no two to go together (Bardes et
-                    al. 2022).
-                    """)
-            VICREG;
+        @Label(value = "NT-Xent (SimCLR)", description = """
+            Each view is to find its other view among those of all rows of the batch (Chen et al. 2020).
+            """)
+        NT_XENT,
+        @Label(value = "Barlow Twins", description = """
+            Each dimension is to be the same in both views, and different dimensions are to tell different things
+            (Zbontar et al. 2021).
+            """)
+        BARLOW_TWINS,
+        @Label(value = "VICReg", description = """
+            Both views are to be near to each other, every dimension is to vary, and no two to go together (Bardes et
+            al. 2022).
+            """)
+        VICREG;
     }
 
     interface LossReference extends ParameterReference<Loss> {
@@ -115,17 +115,17 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     Loss m_loss = Loss.NT_XENT;
 
     @Widget(title = "Temperature", description = """
-            How much the hardest comparisons count: the lower, the more the rows that are nearly the same. Usual are 0.1
-            to 1.
-            """)
+        How much the hardest comparisons count: the lower, the more the rows that are nearly the same. Usual are 0.1
+        to 1.
+        """)
     @NumberInputWidget(minValidation = LowestTemperature.class, maxValidation = HighestTemperature.class)
     @Effect(predicate = IsNtXent.class, type = EffectType.SHOW)
     @Layout(LossSection.class)
     double m_temperature = ContrastiveEncoder.TEMPERATURE;
 
     @Widget(title = REDUNDANCY_TITLE, description = """
-            How much it counts that different dimensions tell different things (lambda in the paper).
-            """, advanced = true)
+        How much it counts that different dimensions tell different things (lambda in the paper).
+        """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsBarlowTwins.class, type = EffectType.SHOW)
     @Layout(LossSection.class)

@@ -23,23 +23,23 @@ final class EncoderCheckNodeParameters implements NodeParameters {
     static final String LABEL_TITLE = "Label column";
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names; a missing cell means unlabeled. If you rehearse with Label Masker, choose the
-            column of the truth to judge by all labels instead of the few.
-            """)
+        The column with the class names; a missing cell means unlabeled. If you rehearse with Label Masker, choose the
+        column of the truth to judge by all labels instead of the few.
+        """)
     @ChoicesProvider(LabelOrTruthChoices.class)
     @ValueReference(LabelReference.class)
     String m_label = "";
 
     @Widget(title = "Embedding", description = """
-            The columns that an encoder has made: one of vectors, or one for each dimension.
-            """)
+        The columns that an encoder has made: one of vectors, or one for each dimension.
+        """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     ColumnFilter m_embedding = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = "Raw columns", description = """
-            What the embedding is compared with: the columns that it was made of, read as Label Propagator reads them. If
-            there are none, the embedding is judged alone.
-            """)
+        What the embedding is compared with: the columns that it was made of, read as Label Propagator reads them. If
+        there are none, the embedding is judged alone.
+        """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     ColumnFilter m_raw = new ColumnFilter().withIncludeUnknownColumns();
 
@@ -47,7 +47,8 @@ final class EncoderCheckNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     TextReading m_texts = TextReading.RECOGNISED;
 
-    @Widget(title = "Random seed", description = "Decides how the labeled rows are divided, and the samples of intervals.")
+    @Widget(title = "Random seed",
+        description = "Decides how the labeled rows are divided, and the samples of intervals.")
     long m_seed = 1;
 
     EncoderCheckNodeParameters() {

@@ -36,9 +36,9 @@ final class MaskedEncoderNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Weight of the reconstruction", description = """
-            How much it counts what stood in the changed cells, in relation to which cells were changed (alpha in the
-            paper). Tasks that ask only one of the two do not use it.
-            """)
+        How much it counts what stood in the changed cells, in relation to which cells were changed (alpha in the
+        paper). Tasks that ask only one of the two do not use it.
+        """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost1000.class)
     @Layout(QuestionsSection.class)
     double m_reconstruct = MaskedEncoder.RECONSTRUCT;

@@ -49,61 +49,61 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     /** What is done to rows; the names are those of {@code PretextTask.Kind}, and one that leaves it open. */
     enum Task {
-            @Label(value = "Automatic", description = """
-                    Image views if the only feature column holds images, Mask words if it is free text. Else chosen by how
-                    many cells a row has, where a bit vector or a vector counts each place: Mask below 5, Corrupt from 5 on.
-                    The message of the node says what and why.
-                    """)
-            AUTOMATIC,
-            @Label(value = "Corrupt (SCARF)", description = """
-                    In each row most columns get the value of another row, each of another one (Bahri et al. 2022). Made for
-                    Contrastive Encoder: it is to know the row again.
-                    """)
-            CORRUPT,
-            @Label(value = "Mask (VIME)", description = """
-                    Some cells get the value of another row, each of another one (Yoon et al. 2020). Made for Masked Encoder:
-                    it is to say which cells these are and what stood there.
-                    """)
-            MASK,
-            @Label(value = "Swap", description = """
-                    Some cells are exchanged with those of one and the same other row, so that they fit each other. Made for
-                    Masked Encoder: it is to say which cells are of the other row.
-                    """)
-            SWAP,
-            @Label(value = "Blocks (SubTab)", description = """
-                    The columns are dealt into overlapping blocks, and a view of a row keeps one of them (Ucar et al. 2021).
-                    For tables in which several columns tell the same story, such as sensors or pixels.
-                    """)
-            BLOCKS,
-            @Label(value = "Time and frequency mask (SpecAugment)", description = """
-                    In each spectrogram two stretches of time and two of pitch are hidden (Park et al. 2019). Needs a column
-                    that the node Spectrogram has made; other columns stay as they are.
-                    """)
-            TIME_FREQUENCY,
-            @Label(value = "Mask words", description = """
-                    For tables whose only column is free text. Masked Encoder is to guess words that are hidden (Devlin et
-                    al. 2019); Contrastive Encoder is to know a text again from two parts of it, each without some words.
-                    """)
-            WORDS,
-            @Label(value = "Image views (SimCLR)", description = """
-                    Images are moved, turned, stretched, made lighter or darker, blurred and noisy at random, and lose a square
-                    (Chen et al. 2020). Made for Contrastive Encoder, and for Consistency Learner.
-                    """)
-            IMAGE,
-            @Label(value = "Rotate", description = """
-                    Images are turned by 0, 90, 180 or 270 degrees (Gidaris et al. 2018). Made for Masked Encoder: it is to
-                    say by how many. Not for things that are seen from all sides, such as cells under a microscope.
-                    """)
-            ROTATE,
-            @Label(value = "Jigsaw", description = """
-                    Images are cut into 2 x 2 tiles, or 3 x 3 from 24 pixels on, which are shuffled (Noroozi and Favaro 2016).
-                    Made for Masked Encoder: it is to say how.
-                    """)
-            JIGSAW,
-            @Label(value = "Masked patches", description = """
-                    Squares of images are hidden (He et al. 2022). Made for Masked Encoder: it is to say what stood there.
-                    """)
-            PATCHES;
+        @Label(value = "Automatic", description = """
+            Image views if the only feature column holds images, Mask words if it is free text. Else chosen by how
+            many cells a row has, where a bit vector or a vector counts each place: Mask below 5, Corrupt from 5 on.
+            The message of the node says what and why.
+            """)
+        AUTOMATIC,
+        @Label(value = "Corrupt (SCARF)", description = """
+            In each row most columns get the value of another row, each of another one (Bahri et al. 2022). Made for
+            Contrastive Encoder: it is to know the row again.
+            """)
+        CORRUPT,
+        @Label(value = "Mask (VIME)", description = """
+            Some cells get the value of another row, each of another one (Yoon et al. 2020). Made for Masked Encoder:
+            it is to say which cells these are and what stood there.
+            """)
+        MASK,
+        @Label(value = "Swap", description = """
+            Some cells are exchanged with those of one and the same other row, so that they fit each other. Made for
+            Masked Encoder: it is to say which cells are of the other row.
+            """)
+        SWAP,
+        @Label(value = "Blocks (SubTab)", description = """
+            The columns are dealt into overlapping blocks, and a view of a row keeps one of them (Ucar et al. 2021).
+            For tables in which several columns tell the same story, such as sensors or pixels.
+            """)
+        BLOCKS,
+        @Label(value = "Time and frequency mask (SpecAugment)", description = """
+            In each spectrogram two stretches of time and two of pitch are hidden (Park et al. 2019). Needs a column
+            that the node Spectrogram has made; other columns stay as they are.
+            """)
+        TIME_FREQUENCY,
+        @Label(value = "Mask words", description = """
+            For tables whose only column is free text. Masked Encoder is to guess words that are hidden (Devlin et
+            al. 2019); Contrastive Encoder is to know a text again from two parts of it, each without some words.
+            """)
+        WORDS,
+        @Label(value = "Image views (SimCLR)", description = """
+            Images are moved, turned, stretched, made lighter or darker, blurred and noisy at random, and lose a square
+            (Chen et al. 2020). Made for Contrastive Encoder, and for Consistency Learner.
+            """)
+        IMAGE,
+        @Label(value = "Rotate", description = """
+            Images are turned by 0, 90, 180 or 270 degrees (Gidaris et al. 2018). Made for Masked Encoder: it is to
+            say by how many. Not for things that are seen from all sides, such as cells under a microscope.
+            """)
+        ROTATE,
+        @Label(value = "Jigsaw", description = """
+            Images are cut into 2 x 2 tiles, or 3 x 3 from 24 pixels on, which are shuffled (Noroozi and Favaro 2016).
+            Made for Masked Encoder: it is to say how.
+            """)
+        JIGSAW,
+        @Label(value = "Masked patches", description = """
+            Squares of images are hidden (He et al. 2022). Made for Masked Encoder: it is to say what stood there.
+            """)
+        PATCHES;
 
         Optional<PretextTask.Kind> kind() {
             return this == AUTOMATIC ? Optional.empty() : Optional.of(PretextTask.Kind.valueOf(name()));
@@ -156,7 +156,8 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     @Layout(TaskSection.class)
     Task m_task = Task.AUTOMATIC;
 
-    @Widget(title = "Share of cells (%)", description = """
+    @Widget(title = "Share of cells (%)",
+        description = """
             How many percent of the cells of a row are changed or hidden, or of the patches of an image; how far images are
             changed. If it is off, what the paper of the task recommends or what suits most: 60 to corrupt, 30 to mask and to
             swap, 50 for blocks and images, 15 of words; of time and frequency masks 30, the widest that one may be.
@@ -172,7 +173,8 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     @Layout(TaskSection.class)
     int m_blocks = PretextTask.DEFAULT_VIEWS;
 
-    @Widget(title = "Mirror images", description = """
+    @Widget(title = "Mirror images",
+        description = """
             Whether images may also be mirrored, left to right. It is off, for letters, digits and many things else are not the
             same in the mirror; switch it on for photos of what can look either way.
             """)

@@ -72,34 +72,34 @@ final class FewLabelScorerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = TRUTH_TITLE, description = """
-            The column with the true classes, such as "label (truth)" from Label Masker. Rows in which it is missing are not
-            scored.
-            """)
+        The column with the true classes, such as "label (truth)" from Label Masker. Rows in which it is missing are not
+        scored.
+        """)
     @ChoicesProvider(TruthColumns.class)
     String m_truth = "";
 
     @Widget(title = PREDICTION_TITLE, description = """
-            The column with the predicted classes. Its probability columns "P (label=class)" and the baseline of the same
-            label are found by their names.
-            """)
+        The column with the predicted classes. Its probability columns "P (label=class)" and the baseline of the same
+        label are found by their names.
+        """)
     @ChoicesProvider(PredictionColumns.class)
     String m_prediction = "";
 
     @Widget(title = "Compare with the labeled-only baseline", description = """
-            Scores the column "Baseline (label)" beside the prediction, if the table has one, and the difference of the two
-            on the same rows.
-            """)
+        Scores the column "Baseline (label)" beside the prediction, if the table has one, and the difference of the two
+        on the same rows.
+        """)
     boolean m_baseline = true;
 
     @Widget(title = "Confidence level (%)", description = """
-            The intervals contain the true value with this probability, if the rows are a random sample.
-            """, advanced = true)
+        The intervals contain the true value with this probability, if the rows are a random sample.
+        """, advanced = true)
     @NumberInputWidget(minValidation = AtLeast50.class, maxValidation = AtMost999.class)
     double m_level = 95;
 
     @Widget(title = "Bootstrap samples", description = """
-            How often the rows are drawn anew, with replacement, to find the intervals.
-            """, advanced = true)
+        How often the rows are drawn anew, with replacement, to find the intervals.
+        """, advanced = true)
     @NumberInputWidget(minValidation = AtLeast100.class, maxValidation = AtMost100000.class)
     int m_samples = 1000;
 
@@ -127,11 +127,13 @@ final class FewLabelScorerNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         if (!(m_level >= 50 && m_level <= 99.9)) {
-            throw new InvalidSettingsException("\"Confidence level (%)\" must be from 50 to 99.9, not " + m_level + ".");
+            throw new InvalidSettingsException(
+                "\"Confidence level (%)\" must be from 50 to 99.9, not " + m_level + ".");
         }
         if (m_samples < FEWEST_SAMPLES || m_samples > MOST_SAMPLES) {
-            throw new InvalidSettingsException("\"Bootstrap samples\" must be from " + FEWEST_SAMPLES + " to " + MOST_SAMPLES
-                + ", not " + m_samples + ".");
+            throw new InvalidSettingsException(
+                "\"Bootstrap samples\" must be from " + FEWEST_SAMPLES + " to " + MOST_SAMPLES
+                    + ", not " + m_samples + ".");
         }
     }
 }

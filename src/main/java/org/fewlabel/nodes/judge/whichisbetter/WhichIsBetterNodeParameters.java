@@ -76,15 +76,16 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names; a missing cell means unlabeled. Text, booleans and whole numbers with few
-            different values can be class names.
-            """)
+        The column with the class names; a missing cell means unlabeled. Text, booleans and whole numbers with few
+        different values can be class names.
+        """)
     @ChoicesProvider(LabelColumnChoices.class)
     @ValueReference(LabelReference.class)
     @Layout(DataSection.class)
     String m_label = "";
 
-    @Widget(title = "Features", description = """
+    @Widget(title = "Features",
+        description = """
             The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of image files
             as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are columns
             that tell of it.
@@ -103,15 +104,15 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     boolean m_hashed;
 
     @Widget(title = "Labeled rows only", description = """
-            Logistic regression and a random forest that see nothing but the labeled rows. Logistic regression is always
-            there: all others are compared with it.
-            """)
+        Logistic regression and a random forest that see nothing but the labeled rows. Logistic regression is always
+        there: all others are compared with it.
+        """)
     @Layout(FamiliesSection.class)
     boolean m_labelledOnly = true;
 
     @Widget(title = "Self-supervised, then classify", description = """
-            Contrastive Encoder learns from all rows without labels, then logistic regression from the labeled ones.
-            """)
+        Contrastive Encoder learns from all rows without labels, then logistic regression from the labeled ones.
+        """)
     @Layout(FamiliesSection.class)
     boolean m_selfSupervised = true;
 
@@ -125,41 +126,42 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     boolean m_both = true;
 
     @Widget(title = "Consistency Learner too", description = """
-            Trains a network on labeled and unlabeled rows, once for each draw and number of labels: this takes long.
-            """, advanced = true)
+        Trains a network on labeled and unlabeled rows, once for each draw and number of labels: this takes long.
+        """, advanced = true)
     @Layout(FamiliesSection.class)
     boolean m_consistency;
 
     @Widget(title = "Committee of all ways", description = """
-            The mean of what all other ways say. It costs nothing more to try, and is often better than the best of them:
-            they do not err on the same rows.
-            """)
+        The mean of what all other ways say. It costs nothing more to try, and is often better than the best of them:
+        they do not err on the same rows.
+        """)
     @Layout(FamiliesSection.class)
     boolean m_committee = true;
 
     @Widget(title = "Draws", description = """
-            How often labels are hidden and rows held out anew. More draws make the intervals narrower and take longer.
-            """)
+        How often labels are hidden and rows held out anew. More draws make the intervals narrower and take longer.
+        """)
     @NumberInputWidget(minValidation = AtLeast2.class, maxValidation = AtMost100.class)
     @Layout(TrialSection.class)
     int m_draws = 5;
 
     @Widget(title = "Hold out (%)", description = """
-            How many percent of the labeled rows of each class are held out in each draw to judge by. No method sees them.
-            """)
+        How many percent of the labeled rows of each class are held out in each draw to judge by. No method sees them.
+        """)
     @NumberInputWidget(minValidation = AtLeast5.class, maxValidation = AtMost90.class)
     @Layout(TrialSection.class)
     double m_heldOut = 30;
 
     @Widget(title = "Time limit (minutes)", description = """
-            After this time nothing more is tried. The draws that are finished by then are used; if none is, the most robust
-            way is gone. Learning from all labels comes on top.
-            """)
+        After this time nothing more is tried. The draws that are finished by then are used; if none is, the most robust
+        way is gone. Learning from all labels comes on top.
+        """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrialSection.class)
     double m_minutes = 10;
 
-    @Widget(title = "Random seed", description = "The same seed hides the same labels and holds out the same rows again.")
+    @Widget(title = "Random seed",
+        description = "The same seed hides the same labels and holds out the same rows again.")
     @Layout(TrialSection.class)
     long m_seed = 1;
 

@@ -57,45 +57,45 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     /** What the network is to say of a strong view. */
     enum Method {
-            @Label(value = "Pseudo-labels (FixMatch)", description = """
-                    The class that is most probable for the row itself; the surer, the more it counts. Predictions are first
-                    brought into line with the shares of the classes, so that no class crowds out the others (FixMatch, Sohn
-                    et al. 2020; AdaMatch, Berthelot et al. 2022; SoftMatch, Chen et al. 2023).
-                    """)
-            PSEUDO_LABELS,
-            @Label(value = "Mean Teacher", description = """
-                    The probabilities that the moving average of the network gives the row (Tarvainen and Valpola 2017).
-                    """)
-            MEAN_TEACHER,
-            @Label(value = "Virtual adversarial training", description = """
-                    The probabilities that the network gives the row itself. The strong view is the row moved a little to
-                    where they change most (Miyato et al. 2018); of the pretext task only the columns count.
-                    """)
-            VIRTUAL_ADVERSARIAL,
-            @Label(value = "Pi-model", description = """
-                    The probabilities that the network gives the row itself, all alike (Laine and Aila 2017).
-                    """)
-            PI_MODEL;
+        @Label(value = "Pseudo-labels (FixMatch)", description = """
+            The class that is most probable for the row itself; the surer, the more it counts. Predictions are first
+            brought into line with the shares of the classes, so that no class crowds out the others (FixMatch, Sohn
+            et al. 2020; AdaMatch, Berthelot et al. 2022; SoftMatch, Chen et al. 2023).
+            """)
+        PSEUDO_LABELS,
+        @Label(value = "Mean Teacher", description = """
+            The probabilities that the moving average of the network gives the row (Tarvainen and Valpola 2017).
+            """)
+        MEAN_TEACHER,
+        @Label(value = "Virtual adversarial training", description = """
+            The probabilities that the network gives the row itself. The strong view is the row moved a little to
+            where they change most (Miyato et al. 2018); of the pretext task only the columns count.
+            """)
+        VIRTUAL_ADVERSARIAL,
+        @Label(value = "Pi-model", description = """
+            The probabilities that the network gives the row itself, all alike (Laine and Aila 2017).
+            """)
+        PI_MODEL;
     }
 
     /** How much a pseudo-label counts. */
     enum Weights {
-            @Label(value = "Soft", description = """
-                    Fully from the mean confidence of all rows up, and ever less below it (SoftMatch).
-                    """)
-            SOFT,
-            @Label(value = "Fixed threshold", description = "Fully from a confidence up, not at all below (FixMatch).")
-            THRESHOLD;
+        @Label(value = "Soft", description = """
+            Fully from the mean confidence of all rows up, and ever less below it (SoftMatch).
+            """)
+        SOFT,
+        @Label(value = "Fixed threshold", description = "Fully from a confidence up, not at all below (FixMatch).")
+        THRESHOLD;
     }
 
     /** What is known of how often each class occurs. */
     enum Shares {
-            @Label(value = "Estimated", description = "Found from the data.")
-            ESTIMATED,
-            @Label(value = "Given", description = "Known, for instance from all cases of last year.")
-            GIVEN,
-            @Label(value = "Not used", description = "Predictions are taken as they come.")
-            NONE;
+        @Label(value = "Estimated", description = "Found from the data.")
+        ESTIMATED,
+        @Label(value = "Given", description = "Known, for instance from all cases of last year.")
+        GIVEN,
+        @Label(value = "Not used", description = "Predictions are taken as they come.")
+        NONE;
     }
 
     interface MethodReference extends ParameterReference<Method> {
@@ -151,9 +151,9 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
-            different values can be class names.
-            """)
+        The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
+        different values can be class names.
+        """)
     @ChoicesProvider(LabelColumnChoices.class)
     @Layout(DataSection.class)
     String m_label = "";
@@ -172,24 +172,27 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
     Weights m_weights = Weights.SOFT;
 
     @Widget(title = THRESHOLD_TITLE, description = """
-            How probable the most probable class of a row must be for it to count, above 0 and at most 1.
-            """)
+        How probable the most probable class of a row must be for it to count, above 0 and at most 1.
+        """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost1.class)
     @Effect(predicate = HasThreshold.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     double m_threshold = USUAL_THRESHOLD;
 
-    @Widget(title = "Class shares", description = """
+    @Widget(title = "Class shares",
+        description = """
             Predictions are brought into line with how often the classes occur (distribution alignment). Wrong shares do more
             harm than none.
-            """, advanced = true)
+            """,
+        advanced = true)
     @ValueSwitchWidget
     @ValueReference(SharesReference.class)
     @Effect(predicate = MakesPseudoLabels.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     Shares m_shares = Shares.ESTIMATED;
 
-    @Widget(title = "Given shares", description = "The share of every class. They are scaled so that they sum to 100 %.",
+    @Widget(title = "Given shares",
+        description = "The share of every class. They are scaled so that they sum to 100 %.",
         advanced = true)
     @ArrayWidget(elementTitle = "Class", addButtonText = "Add class")
     @Effect(predicate = SharesAreGiven.class, type = EffectType.SHOW)
@@ -197,25 +200,25 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
     ClassShareParameters[] m_givenShares = new ClassShareParameters[0];
 
     @Widget(title = RADIUS_TITLE, description = """
-            How far a row is moved, measured in the columns scaled to 1. Too far, and rows of other classes are reached.
-            """)
+        How far a row is moved, measured in the columns scaled to 1. Too far, and rows of other classes are reached.
+        """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
     @Effect(predicate = IsAdversarial.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     double m_radius = ConsistencyMethod.VirtualAdversarial.RADIUS;
 
     @Widget(title = WEIGHT_TITLE, description = """
-            How much all unlabeled rows together count against the labeled ones. They gain that weight in the first third of
-            the training.
-            """, advanced = true)
+        How much all unlabeled rows together count against the labeled ones. They gain that weight in the first third of
+        the training.
+        """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(MethodSection.class)
     double m_weight = 1;
 
     @Widget(title = WEAK_TITLE, description = """
-            How many of its cells a row exchanges before the network is asked what to say of the strong view. With 0 it is
-            asked about the row itself. Images are moved by up to an eighth of their side instead.
-            """, advanced = true)
+        How many of its cells a row exchanges before the network is asked what to say of the strong view. With 0 it is
+        asked about the row itself. Images are moved by up to an eighth of their side instead.
+        """, advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
     @Layout(MethodSection.class)
     double m_weakShare = ConsistencySettings.defaults(1).weakStrength() * PERCENT;
@@ -287,7 +290,8 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
         ConsistencyTrainingParameters.above0(RADIUS_TITLE, m_radius, MOST_RADIUS);
         ConsistencyTrainingParameters.above0(WEIGHT_TITLE, m_weight, MOST_WEIGHT);
         if (!(m_weakShare >= 0 && m_weakShare <= PERCENT)) {
-            throw new InvalidSettingsException("\"" + WEAK_TITLE + "\" must be from 0 to 100, not " + m_weakShare + ".");
+            throw new InvalidSettingsException(
+                "\"" + WEAK_TITLE + "\" must be from 0 to 100, not " + m_weakShare + ".");
         }
         if (m_shares == Shares.GIVEN) {
             ClassShareParameters.validate(m_givenShares);

@@ -42,13 +42,13 @@ final class ConsistencyTrainingParameters implements NodeParameters {
 
     /** How large a network is that begins from scratch. */
     enum Size {
-            @Label(value = "Small", description = "Layers of 64, 64 and 32: for few columns, or a few hundred rows.")
-            SMALL(Architecture.SMALL),
-            @Label(value = "Medium", description = "Layers of 256, 256 and 128: for most tables.")
-            MEDIUM(Architecture.MEDIUM),
-            @Label(value = "Large",
-                description = "Layers of 512, 512, 512 and 256: for hundreds of columns and very many rows.")
-            LARGE(Architecture.LARGE);
+        @Label(value = "Small", description = "Layers of 64, 64 and 32: for few columns, or a few hundred rows.")
+        SMALL(Architecture.SMALL),
+        @Label(value = "Medium", description = "Layers of 256, 256 and 128: for most tables.")
+        MEDIUM(Architecture.MEDIUM),
+        @Label(value = "Large",
+            description = "Layers of 512, 512, 512 and 256: for hundreds of columns and very many rows.")
+        LARGE(Architecture.LARGE);
 
         private final Architecture architecture;
 
@@ -71,7 +71,8 @@ final class ConsistencyTrainingParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = FREEZE_TITLE, description = """
+    @Widget(title = FREEZE_TITLE,
+        description = """
             Leaves the encoder as it is and learns only the layer for the classes behind it (a probe): for very few labels and
             an encoder that Encoder Check finds good. If it is off, the encoder learns too, in smaller steps. Without an
             encoder at the third input this does nothing.
@@ -80,37 +81,40 @@ final class ConsistencyTrainingParameters implements NodeParameters {
     boolean m_freeze;
 
     @Widget(title = "Size", description = """
-            How wide the layers are of a network that begins from scratch. With an encoder at the third input its layers are
-            taken, and this does nothing.
-            """)
+        How wide the layers are of a network that begins from scratch. With an encoder at the third input its layers are
+        taken, and this does nothing.
+        """)
     @ValueSwitchWidget
     @Layout(NetworkSection.class)
     Size m_size = Size.MEDIUM;
 
     @Widget(title = EPOCHS_TITLE, description = """
-            How often training goes through all rows. If it is off, as often as makes about 2,000 steps.
-            """)
+        How often training goes through all rows. If it is off, as often as makes about 2,000 steps.
+        """)
     @OptionalWidget(defaultProvider = UsualEpochs.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
     Optional<Integer> m_epochs = Optional.empty();
 
     @Widget(title = RATIO_TITLE, description = """
-            How many unlabeled rows a step is given for each of its at most 64 labeled ones.
-            """, advanced = true)
+        How many unlabeled rows a step is given for each of its at most 64 labeled ones.
+        """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost1000.class)
     @Layout(TrainingSection.class)
     double m_ratio = USUAL.ratio();
 
-    @Widget(title = RATE_TITLE, description = """
+    @Widget(title = RATE_TITLE,
+        description = """
             How large the steps are at most. It rises to this in the first steps and then falls along half a cosine; an encoder
             learns at a tenth of it. If the loss is no longer a number, training stops and the message says so: lower it then.
-            """, advanced = true)
+            """,
+        advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrainingSection.class)
     double m_learningRate = USUAL.learningRate();
 
-    @Widget(title = "Random seed", description = """
+    @Widget(title = "Random seed",
+        description = """
             Decides the first weights, the order of rows, and what is drawn. The same seed gives the same classifier again on
             the same kind of machine.
             """)
@@ -152,7 +156,8 @@ final class ConsistencyTrainingParameters implements NodeParameters {
         above0(RATIO_TITLE, m_ratio, MOST_RATIO);
         above0(RATE_TITLE, m_learningRate, Double.MAX_VALUE);
         if (m_epochs.isPresent() && m_epochs.get() < 1) {
-            throw new InvalidSettingsException("\"" + EPOCHS_TITLE + "\" must be at least 1, not " + m_epochs.get() + ".");
+            throw new InvalidSettingsException(
+                "\"" + EPOCHS_TITLE + "\" must be at least 1, not " + m_epochs.get() + ".");
         }
     }
 

@@ -40,29 +40,30 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
         .name(NAME) //
         .icon("../../../../../icons/co-trainer.png") //
         .shortDescription("Lets classifiers teach each other what they are sure of.") //
-        .fullDescription("""
-            <p>Trains two classifiers on different columns of the labeled rows (co-training); each teaches the other the rows
-            that it is surest of, round by round, and what both say is the result. Where the columns are no two views, three
-            classifiers with different draws of the labeled rows do (tri-training). Whether that helped is asked of labels
-            that were hidden in turn: if it cannot be told, the result is what one classifier with all columns makes of the
-            labeled rows alone, and the message says so.</p>
-            <p><b>When to use it.</b> The columns come from two sources, each of which would do on its own if there were more
-            labels: pictures and reports, a sender and a text, two instruments. Within a class what the one says should tell
-            nothing of the other.</p>
-            <p><b>When not.</b> Columns of one source, dealt out into two: they make the same mistakes and teach each other
-            nothing. The message warns if the labeled rows say so, or if a view tells nothing by itself. Then tri-training,
-            Pseudo-Labeler or Label Propagator is the better choice.</p>
-            <p><b>Texts.</b> With the learner <i>Automatic</i>, a view of free texts is learned from by counting words. If both
-            views are texts, such as a title and a body, they tell each other of all rows how probable each class is (co-EM),
-            whatever the selection; with few labels that is trusted unless the labels speak against it.</p>
-            <p><b>Input.</b> A missing cell in the label column means unlabeled. Rows that Label Masker held out are ignored.
-            If its truth column is there, nothing is learned from it, but the guesses of every round are checked against it.</p>
-            <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class, and what the
-            labeled rows alone give. Given labels are kept; <i>Contradicted</i> is true where what was learned from the other
-            labels speaks for another class. The table of rounds has a row for each round, 0 for the labeled rows alone: how
-            many guesses were learned from, how many are new, other than before, or no longer trusted, and the share of hidden
-            labels that is told right. The classifier needs the columns of both views.</p>
-            """) //
+        .fullDescription(
+            """
+                <p>Trains two classifiers on different columns of the labeled rows (co-training); each teaches the other the rows
+                that it is surest of, round by round, and what both say is the result. Where the columns are no two views, three
+                classifiers with different draws of the labeled rows do (tri-training). Whether that helped is asked of labels
+                that were hidden in turn: if it cannot be told, the result is what one classifier with all columns makes of the
+                labeled rows alone, and the message says so.</p>
+                <p><b>When to use it.</b> The columns come from two sources, each of which would do on its own if there were more
+                labels: pictures and reports, a sender and a text, two instruments. Within a class what the one says should tell
+                nothing of the other.</p>
+                <p><b>When not.</b> Columns of one source, dealt out into two: they make the same mistakes and teach each other
+                nothing. The message warns if the labeled rows say so, or if a view tells nothing by itself. Then tri-training,
+                Pseudo-Labeler or Label Propagator is the better choice.</p>
+                <p><b>Texts.</b> With the learner <i>Automatic</i>, a view of free texts is learned from by counting words. If both
+                views are texts, such as a title and a body, they tell each other of all rows how probable each class is (co-EM),
+                whatever the selection; with few labels that is trusted unless the labels speak against it.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Rows that Label Masker held out are ignored.
+                If its truth column is there, nothing is learned from it, but the guesses of every round are checked against it.</p>
+                <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class, and what the
+                labeled rows alone give. Given labels are kept; <i>Contradicted</i> is true where what was learned from the other
+                labels speaks for another class. The table of rounds has a row for each round, 0 for the labeled rows alone: how
+                many guesses were learned from, how many are new, other than before, or no longer trusted, and the share of hidden
+                labels that is told right. The classifier needs the columns of both views.</p>
+                """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable("Few labels", "Rows with features and a label column that is missing in most of them.") //
@@ -101,7 +102,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
             : GuessedColumns.declare(parameters.m_label, type,
                 classes == null ? null : LabelClasses.announced(classes), wanted).spec(spec));
-        out.setOutSpec(1, ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, columns.all().columns()));
+        out.setOutSpec(1,
+            ClassifierPortObjectSpec.announced(parameters.m_label, type, classes, columns.all().columns()));
         out.setOutSpec(2, RoundsTable.spec());
     }
 
@@ -132,7 +134,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                 new GuessedColumns(type, known, data, fitted, wanted), exec));
             out.setOutData(1,
                 new ClassifierPortObject(
-                    new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
+                    new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()),
+                    fitted.classifier(),
                     Provenance.now(NAME, described(parameters, columns, fitted), data.features().size(),
                         data.labels().labeled().length)));
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));

@@ -49,17 +49,17 @@ final class CoTrainerNodeParameters implements NodeParameters {
 
     /** Who teaches whom. */
     enum Method {
-            @Label(value = "Co-training", description = """
-                    Two classifiers that see different columns each tell the other what they are surest of (Blum and Mitchell
-                    1998). It needs two views of the rows that would each do on their own, such as what a page says and what
-                    links to it say.
-                    """)
-            CO_TRAINING,
-            @Label(value = "Tri-training", description = """
-                    Three classifiers with different draws of the labeled rows; what two agree on, the third learns (Zhou and
-                    Li 2005). All see all features, so no views are needed.
-                    """)
-            TRI_TRAINING;
+        @Label(value = "Co-training", description = """
+            Two classifiers that see different columns each tell the other what they are surest of (Blum and Mitchell
+            1998). It needs two views of the rows that would each do on their own, such as what a page says and what
+            links to it say.
+            """)
+        CO_TRAINING,
+        @Label(value = "Tri-training", description = """
+            Three classifiers with different draws of the labeled rows; what two agree on, the third learns (Zhou and
+            Li 2005). All see all features, so no views are needed.
+            """)
+        TRI_TRAINING;
 
         private String text() {
             return this == CO_TRAINING ? "Co-training" : "Tri-training";
@@ -68,25 +68,25 @@ final class CoTrainerNodeParameters implements NodeParameters {
 
     /** What labels and learns; the names are those of {@code StandardLearner} but for the first. */
     enum Learner {
-            @Label(value = "Automatic", description = """
-                    Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
-                    too few labels for that it takes logistic regression.
-                    """)
-            AUTOMATIC,
-            @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
-            LOGISTIC,
-            @Label(value = "Random forest", description = "100 trees, for mixed columns and classes of any shape.")
-            FOREST,
-            @Label(value = "Nearest neighbors", description = "The 10 nearest, for classes that form groups.")
-            NEIGHBOURS,
-            @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
-            NAIVE_BAYES,
-            @Label(value = "Neural network", description = """
-                    One hidden layer of 256 units, for classes of any shape. Some hundred networks are trained, for every
-                    round and every part of the labels that is hidden, a fraction of a second each: a minute or so where the
-                    others take seconds. Automatic does not try it.
-                    """)
-            NETWORK;
+        @Label(value = "Automatic", description = """
+            Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
+            too few labels for that it takes logistic regression.
+            """)
+        AUTOMATIC,
+        @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
+        LOGISTIC,
+        @Label(value = "Random forest", description = "100 trees, for mixed columns and classes of any shape.")
+        FOREST,
+        @Label(value = "Nearest neighbors", description = "The 10 nearest, for classes that form groups.")
+        NEIGHBOURS,
+        @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
+        NAIVE_BAYES,
+        @Label(value = "Neural network", description = """
+            One hidden layer of 256 units, for classes of any shape. Some hundred networks are trained, for every
+            round and every part of the labels that is hidden, a fraction of a second each: a minute or so where the
+            others take seconds. Automatic does not try it.
+            """)
+        NETWORK;
     }
 
     interface MethodReference extends ParameterReference<Method> {
@@ -107,9 +107,9 @@ final class CoTrainerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
-            different values can be class names.
-            """)
+        The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
+        different values can be class names.
+        """)
     @ChoicesProvider(LabelColumnChoices.class)
     @ValueReference(LabelReference.class)
     @Layout(DataSection.class)
@@ -121,7 +121,8 @@ final class CoTrainerNodeParameters implements NodeParameters {
     @Layout(DataSection.class)
     Method m_method = Method.CO_TRAINING;
 
-    @Widget(title = ViewColumns.FIRST, description = """
+    @Widget(title = ViewColumns.FIRST,
+        description = """
             The columns that the first classifier sees. To begin with, those are in it that are neither bit vectors nor vectors
             of numbers, if there are both sorts, else the first half of the columns: move them so that each view comes from
             another source or measurement.
@@ -132,15 +133,16 @@ final class CoTrainerNodeParameters implements NodeParameters {
     ColumnFilter m_viewA = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = ViewColumns.SECOND, description = """
-            The columns that the second classifier sees, none of which the first does. A column that is new to the table
-            belongs here.
-            """)
+        The columns that the second classifier sees, none of which the first does. A column that is new to the table
+        belongs here.
+        """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Effect(predicate = HasViews.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
     ColumnFilter m_viewB = new ColumnFilter().withIncludeUnknownColumns();
 
-    @Widget(title = "Features", description = """
+    @Widget(title = "Features",
+        description = """
             The columns from which all three tell the class. The label column is never one of them, nor are columns that tell
             of it (truth, role, predictions).
             """)
@@ -164,9 +166,9 @@ final class CoTrainerNodeParameters implements NodeParameters {
     Learner m_learner = Learner.AUTOMATIC;
 
     @Widget(title = PER_CLASS_TITLE, description = """
-            How many rows of each class a view teaches the other more in every round, the surest first. All classes get as
-            many, so fewer suit classes of which one is rare.
-            """)
+        How many rows of each class a view teaches the other more in every round, the surest first. All classes get as
+        many, so fewer suit classes of which one is rare.
+        """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = HasViews.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
@@ -195,8 +197,8 @@ final class CoTrainerNodeParameters implements NodeParameters {
 
     /** @return what learns; its numbers are in range once {@link #validate} has passed */
     RoundLearner method(final ViewColumns columns) {
-        final Optional<StandardLearner> learner =
-            m_learner == Learner.AUTOMATIC ? Optional.empty() : Optional.of(StandardLearner.valueOf(m_learner.name()));
+        final Optional<StandardLearner> learner = m_learner == Learner.AUTOMATIC ? Optional.empty()
+            : Optional.of(StandardLearner.valueOf(m_learner.name()));
         if (m_method == Method.TRI_TRAINING) {
             return RoundLearner.triTraining(learner, m_learning.settings(), m_learning.seed());
         }
@@ -222,7 +224,8 @@ final class CoTrainerNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         if (m_perClass < 1) {
-            throw new InvalidSettingsException("\"" + PER_CLASS_TITLE + "\" must be at least 1, not " + m_perClass + ".");
+            throw new InvalidSettingsException(
+                "\"" + PER_CLASS_TITLE + "\" must be at least 1, not " + m_perClass + ".");
         }
         m_learning.validate();
     }

@@ -31,17 +31,18 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
         .name("Few-Label Predictor") //
         .icon("../../../../../icons/few-label-predictor.png") //
         .shortDescription("Predicts the classes of new rows with a classifier learned from few labels.") //
-        .fullDescription("""
-            <p>Applies a classifier of this extension to the rows of a table: each gets a class, a confidence and (if
-            wanted) the probability of every class.</p>
-            <p><b>When to use it.</b> For rows that were not there when the classifier was learned: next month's patients,
-            or the rows that Label Masker held out.</p>
-            <p><b>When not.</b> For the rows that the classifier was learned from: the learner has predicted them already,
-            and better, since it saw all of them together.</p>
-            <p>The table needs the columns that the classifier was learned from, by name and kind, in any order; other
-            columns are passed through. Missing cells are allowed. A category that the classifier has never seen counts as
-            missing, and the message says so. A row about which the classifier cannot tell anything gets missing cells.</p>
-            """) //
+        .fullDescription(
+            """
+                <p>Applies a classifier of this extension to the rows of a table: each gets a class, a confidence and (if
+                wanted) the probability of every class.</p>
+                <p><b>When to use it.</b> For rows that were not there when the classifier was learned: next month's patients,
+                or the rows that Label Masker held out.</p>
+                <p><b>When not.</b> For the rows that the classifier was learned from: the learner has predicted them already,
+                and better, since it saw all of them together.</p>
+                <p>The table needs the columns that the classifier was learned from, by name and kind, in any order; other
+                columns are passed through. Missing cells are allowed. A category that the classifier has never seen counts as
+                missing, and the message says so. A row about which the classifier cannot tell anything gets missing cells.</p>
+                """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("Classifier", "A classifier from any learner of this extension.", ClassifierPortObject.TYPE) //
@@ -82,8 +83,7 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
             FittedColumns.check(port.getSpec().features(), table.getDataTableSpec(), MODEL);
             final var rows = TableRows.read(table, port.getSpec().features(), progress.part(0, 0.2));
             final var classifier = port.classifier();
-            final var probabilities =
-                classifier.predict(rows.features(), Workers.ofMachine(), progress.part(0.2, 0.9));
+            final var probabilities = classifier.predict(rows.features(), Workers.ofMachine(), progress.part(0.2, 0.9));
             final var classes = LabelClasses.announced(classifier.classes());
             final var cells = new ClassCells(port.getSpec().labelType(), classes, parameters.m_everyClass);
             out.setOutData(0, columns(parameters, port.getSpec(), classes).append(table,
@@ -97,7 +97,8 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
     private static AppendedColumns columns(final FewLabelPredictorNodeParameters parameters,
         final ClassifierPortObjectSpec classifier, final LabelClasses classes) {
         final var columns = new AppendedColumns();
-        ClassCells.declare(columns, ColumnNames.prediction(classifier.label()), classifier.label(), classifier.labelType(),
+        ClassCells.declare(columns, ColumnNames.prediction(classifier.label()), classifier.label(),
+            classifier.labelType(),
             classes, parameters.m_everyClass);
         return columns;
     }

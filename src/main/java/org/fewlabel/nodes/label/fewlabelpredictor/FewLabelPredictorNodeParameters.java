@@ -9,7 +9,7 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 final class FewLabelPredictorNodeParameters implements NodeParameters {
 
     @Widget(title = "Append probability of every class", description = """
-            Appends a column "P (label=class)" for every class.
-            """)
+        Appends a column "P (label=class)" for every class.
+        """)
     boolean m_everyClass = true;
 }

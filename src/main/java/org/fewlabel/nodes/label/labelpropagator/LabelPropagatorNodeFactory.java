@@ -42,23 +42,24 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         .name("Label Propagator") //
         .icon("../../../../../icons/label-propagator.png") //
         .shortDescription("Spreads the labels of a few rows to all rows that resemble them.") //
-        .fullDescription("""
-            <p>Joins each row with the rows most similar to it and lets the few labels travel along these ties until every
-            row that can be reached has a class and a confidence. The classifier at the second port predicts new rows
-            afterwards.</p>
-            <p><b>When to use it.</b> A handful of labels, many unlabeled rows, and classes that form groups: rows of one
-            class resemble each other more than rows of another.</p>
-            <p><b>When not.</b> If the classes do not form groups, the unlabeled rows mislead. The message of the node
-            therefore compares it with logistic regression on the labeled rows alone, and the baseline columns let
-            Few-Label Scorer do so in full: look before you trust.</p>
-            <p><b>Input.</b> A missing cell in the label column means unlabeled. Numbers are brought to comparable scales,
-            categories count as equal or different, and missing cells are passed over when two rows are compared. Rows that
-            Label Masker held out are ignored.</p>
-            <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class. <i>Reached</i>
-            is false where no chain of neighbors leads to a labeled row: such rows stay without a prediction. Given labels
-            are kept; <i>Contradicted</i> is true where the neighborhood of a labeled row speaks for another class, which
-            is worth a second look at that label.</p>
-            """) //
+        .fullDescription(
+            """
+                <p>Joins each row with the rows most similar to it and lets the few labels travel along these ties until every
+                row that can be reached has a class and a confidence. The classifier at the second port predicts new rows
+                afterwards.</p>
+                <p><b>When to use it.</b> A handful of labels, many unlabeled rows, and classes that form groups: rows of one
+                class resemble each other more than rows of another.</p>
+                <p><b>When not.</b> If the classes do not form groups, the unlabeled rows mislead. The message of the node
+                therefore compares it with logistic regression on the labeled rows alone, and the baseline columns let
+                Few-Label Scorer do so in full: look before you trust.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Numbers are brought to comparable scales,
+                categories count as equal or different, and missing cells are passed over when two rows are compared. Rows that
+                Label Masker held out are ignored.</p>
+                <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class. <i>Reached</i>
+                is false where no chain of neighbors leads to a labeled row: such rows stay without a prediction. Given labels
+                are kept; <i>Contradicted</i> is true where the neighborhood of a labeled row speaks for another class, which
+                is worth a second look at that label.</p>
+                """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable("Few labels", "Rows with features and a label column that is missing in most of them.") //
@@ -115,7 +116,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
                 progress.part(0, 0.1))
                 .hashed(parameters.m_hashed);
             ClassShareParameters.check(priors(parameters), data.labels().classes());
-            final var fitted = new LabelPropagator(settings(parameters)).fit(data.features(), data.labels(), Workers.ofMachine(),
+            final var fitted = new LabelPropagator(settings(parameters)).fit(data.features(), data.labels(),
+                Workers.ofMachine(),
                 progress.part(0.1, 0.9));
             final var classes = data.labels().classes();
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
@@ -123,7 +125,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, columns(parameters, type, known).append(table, cells, exec));
             out.setOutData(1,
                 new ClassifierPortObject(
-                    new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
+                    new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()),
+                    fitted.classifier(),
                     Provenance.now("Label Propagator", described(parameters, fitted), data.features().size(),
                         data.labels().labeled().length)));
             final var notes = new ArrayList<>(fitted.notes());
@@ -139,7 +142,8 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
     }
 
     private static LabelPropagator.Settings settings(final LabelPropagatorNodeParameters parameters) {
-        return new LabelPropagator.Settings(LabelPropagator.Method.valueOf(parameters.m_method.name()), priors(parameters),
+        return new LabelPropagator.Settings(LabelPropagator.Method.valueOf(parameters.m_method.name()),
+            priors(parameters),
             parameters.m_neighbours.orElse(0), parameters.m_alpha, parameters.m_calibrate,
             parameters.m_similarity == Alike.AUTOMATIC ? Optional.empty()
                 : Optional.of(Similarity.valueOf(parameters.m_similarity.name())),

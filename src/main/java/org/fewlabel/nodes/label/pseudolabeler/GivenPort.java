@@ -34,7 +34,8 @@ final class GivenPort {
      * @return the columns of the encoder, if one is given
      * @throws InvalidSettingsException if what is given does not suit table and label; the message names column or class
      */
-    static Optional<List<FeatureColumn>> check(final PortObjectSpec given, final DataTableSpec table, final String label,
+    static Optional<List<FeatureColumn>> check(final PortObjectSpec given, final DataTableSpec table,
+        final String label,
         final List<String> classes) throws InvalidSettingsException {
         if (given instanceof EncoderPortObjectSpec encoder) {
             checkNoLabel(encoder.features(), label, ENCODER);
@@ -63,7 +64,8 @@ final class GivenPort {
         }
     }
 
-    private static void checkClasses(final List<String> told, final List<String> wanted) throws InvalidSettingsException {
+    private static void checkClasses(final List<String> told, final List<String> wanted)
+        throws InvalidSettingsException {
         try {
             WarmStart.checkClasses(told, wanted);
         } catch (final IllegalArgumentException e) {

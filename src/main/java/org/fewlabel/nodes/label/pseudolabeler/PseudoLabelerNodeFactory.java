@@ -49,32 +49,33 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
         .name(NAME) //
         .icon("../../../../../icons/pseudo-labeler.png") //
         .shortDescription("Lets a classifier learn from its own guesses, as far as they can be trusted.") //
-        .fullDescription("""
-            <p>Trains a classifier on the labeled rows, lets it guess the others, and trains it again with the guesses that
-            can be trusted, round by round (self-training). Whether that helped is asked of labels that were hidden in turn:
-            if it cannot be told, the result is what the labeled rows alone give, and the message says so.</p>
-            <p><b>When to use it.</b> Some ten labels per class or more, many unlabeled rows, and a learner that suits the
-            table. With 25 labels or more the node can tell whether the rounds help.</p>
-            <p><b>When not.</b> With one or two labels per class a wrong guess breeds more of its kind: Label Propagator uses
-            so few labels better. Guesses cannot find a class that no label names.</p>
-            <p><b>Input.</b> A missing cell in the label column means unlabeled. Rows that Label Masker held out are ignored.
-            If its truth column is there, nothing is learned from it, but the guesses of every round are checked against it.</p>
-            <p><b>Classifier or encoder.</b> Add the second input with the three dots at the node. An <i>encoder</i>, which
-            Contrastive Encoder, Masked Encoder or Autoencoder has trained on columns of this table, takes the place of the
-            features: the learner reads its embedding, and a neural network goes on from it (fine-tuning). The classifier that
-            comes out reads the encoder's columns. A <i>classifier</i> of the same classes makes the guesses of the first
-            round in place of the base learner, which learns from those that can be trusted and guesses from then on. Round 0
-            is still what the base learner makes of the labeled rows alone.</p>
-            <p><b>What nobody can tell.</b> A given classifier is not judged itself, and is no part of the result: it may have
-            learned from the very labels that are hidden here in turn, and so may an encoder that saw their rows. For the same
-            reason the hidden labels may speak a little too well of rounds that learned from it; hold rows out with Label
-            Masker, before anything is trained, to be sure.</p>
-            <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class, and what the
-            labeled rows alone give. Given labels are kept; <i>Contradicted</i> is true where what was learned from the other
-            labels speaks for another class. The table of rounds has a row for each round, 0 for the labeled rows alone: who
-            guessed, how many guesses were learned from, what they weigh, how many are new, other than before, or no longer
-            trusted, from which confidence on a guess counts in full, and the share of hidden labels that is told right.</p>
-            """) //
+        .fullDescription(
+            """
+                <p>Trains a classifier on the labeled rows, lets it guess the others, and trains it again with the guesses that
+                can be trusted, round by round (self-training). Whether that helped is asked of labels that were hidden in turn:
+                if it cannot be told, the result is what the labeled rows alone give, and the message says so.</p>
+                <p><b>When to use it.</b> Some ten labels per class or more, many unlabeled rows, and a learner that suits the
+                table. With 25 labels or more the node can tell whether the rounds help.</p>
+                <p><b>When not.</b> With one or two labels per class a wrong guess breeds more of its kind: Label Propagator uses
+                so few labels better. Guesses cannot find a class that no label names.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Rows that Label Masker held out are ignored.
+                If its truth column is there, nothing is learned from it, but the guesses of every round are checked against it.</p>
+                <p><b>Classifier or encoder.</b> Add the second input with the three dots at the node. An <i>encoder</i>, which
+                Contrastive Encoder, Masked Encoder or Autoencoder has trained on columns of this table, takes the place of the
+                features: the learner reads its embedding, and a neural network goes on from it (fine-tuning). The classifier that
+                comes out reads the encoder's columns. A <i>classifier</i> of the same classes makes the guesses of the first
+                round in place of the base learner, which learns from those that can be trusted and guesses from then on. Round 0
+                is still what the base learner makes of the labeled rows alone.</p>
+                <p><b>What nobody can tell.</b> A given classifier is not judged itself, and is no part of the result: it may have
+                learned from the very labels that are hidden here in turn, and so may an encoder that saw their rows. For the same
+                reason the hidden labels may speak a little too well of rounds that learned from it; hold rows out with Label
+                Masker, before anything is trained, to be sure.</p>
+                <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class, and what the
+                labeled rows alone give. Given labels are kept; <i>Contradicted</i> is true where what was learned from the other
+                labels speaks for another class. The table of rounds has a row for each round, 0 for the labeled rows alone: who
+                guessed, how many guesses were learned from, what they weigh, how many are new, other than before, or no longer
+                trusted, from which confidence on a guess counts in full, and the share of hidden labels that is told right.</p>
+                """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
             .addInputPortGroup("Few labels", g -> g.name("Few labels")
@@ -118,8 +119,7 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
         final var classes = LabelColumn.classes(label).orElse(null);
         final PortObjectSpec given = in.getInPortSpecs().length > GIVEN_PORT ? in.getInPortSpec(GIVEN_PORT) : null;
         final var encoded = GivenPort.check(given, spec, parameters.m_label, classes);
-        final var features =
-            encoded.isPresent() ? encoded.get() : features(parameters, spec).columns();
+        final var features = encoded.isPresent() ? encoded.get() : features(parameters, spec).columns();
         final var type = LabelType.of(label);
         final var wanted = parameters.m_learning.wanted();
         out.setOutSpec(0, classes == null && wanted.everyClass() ? null
@@ -161,7 +161,8 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
                 new GuessedColumns(type, known, data, fitted, wanted), exec));
             out.setOutData(1,
                 new ClassifierPortObject(
-                    new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()), fitted.classifier(),
+                    new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()),
+                    fitted.classifier(),
                     Provenance.now(NAME, described(parameters, given, fitted), data.features().size(),
                         data.labels().labeled().length)));
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));

@@ -54,55 +54,56 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
 
     /** What labels and learns; most names are those of {@code StandardLearner}. */
     enum Learner {
-            @Label(value = "Automatic", description = """
-                    Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
-                    too few labels for that it takes logistic regression. If there are free texts, it takes naive Bayes with soft EM
-                    on their words and on the other columns; with more than a few labels only if that proves better.
-                    """)
-            AUTOMATIC,
-            @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
-            LOGISTIC,
-            @Label(value = "Random forest", description = "100 trees, for mixed columns and classes of any shape.")
-            FOREST,
-            @Label(value = "Nearest neighbors", description = "The 10 nearest, for classes that form groups.")
-            NEIGHBOURS,
-            @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
-            NAIVE_BAYES,
-            @Label(value = "Neural network", description = """
-                    One hidden layer of 256 units, for classes of any shape; or the encoder, if one is connected, with a layer
-                    for the classes, both trained on. Some hundred networks are trained, for every
-                    round and every part of the labels that is hidden, a fraction of a second each: a minute or so where the
-                    others take seconds, more with an encoder. Automatic does not try it.
-                    """)
-            NETWORK,
-            @Label(value = "Naive Bayes with soft EM", description = """
-                    Learns from all unlabeled rows at once, each by how probable every class is (Nigam et al. 2000). How much
-                    they count is chosen by labels that are hidden in turn. Of free texts alone it counts words.
-                    """)
-            SOFT_EM;
+        @Label(value = "Automatic",
+            description = """
+                Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
+                too few labels for that it takes logistic regression. If there are free texts, it takes naive Bayes with soft EM
+                on their words and on the other columns; with more than a few labels only if that proves better.
+                """)
+        AUTOMATIC,
+        @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
+        LOGISTIC,
+        @Label(value = "Random forest", description = "100 trees, for mixed columns and classes of any shape.")
+        FOREST,
+        @Label(value = "Nearest neighbors", description = "The 10 nearest, for classes that form groups.")
+        NEIGHBOURS,
+        @Label(value = "Naive Bayes", description = "A normal distribution for each class and column.")
+        NAIVE_BAYES,
+        @Label(value = "Neural network", description = """
+            One hidden layer of 256 units, for classes of any shape; or the encoder, if one is connected, with a layer
+            for the classes, both trained on. Some hundred networks are trained, for every
+            round and every part of the labels that is hidden, a fraction of a second each: a minute or so where the
+            others take seconds, more with an encoder. Automatic does not try it.
+            """)
+        NETWORK,
+        @Label(value = "Naive Bayes with soft EM", description = """
+            Learns from all unlabeled rows at once, each by how probable every class is (Nigam et al. 2000). How much
+            they count is chosen by labels that are hidden in turn. Of free texts alone it counts words.
+            """)
+        SOFT_EM;
     }
 
     /** Which guesses are learned from; the names are those of {@code SelectionRule.Strategy}. */
     enum SelectionMode {
-            @Label(value = "Adaptive", description = """
-                    The thresholds follow how confident the guesses are and how far each class is learned (FreeMatch, Wang et
-                    al. 2023), and less confident guesses count less (SoftMatch, Chen et al. 2023).
-                    """)
-            ADAPTIVE,
-            @Label(value = "Fixed threshold", description = "All guesses that are confident enough.")
-            FIXED,
-            @Label(value = "Top k per class", description = "The most confident of each class, more in each round.")
-            TOP;
+        @Label(value = "Adaptive", description = """
+            The thresholds follow how confident the guesses are and how far each class is learned (FreeMatch, Wang et
+            al. 2023), and less confident guesses count less (SoftMatch, Chen et al. 2023).
+            """)
+        ADAPTIVE,
+        @Label(value = "Fixed threshold", description = "All guesses that are confident enough.")
+        FIXED,
+        @Label(value = "Top k per class", description = "The most confident of each class, more in each round.")
+        TOP;
     }
 
     /** What is known of how often each class occurs. */
     enum Shares {
-            @Label(value = "Estimated", description = "Found from the data.")
-            ESTIMATED,
-            @Label(value = "Given", description = "Known, for instance from all cases of last year.")
-            GIVEN,
-            @Label(value = "Not used", description = "Guesses are taken as they come.")
-            NONE;
+        @Label(value = "Estimated", description = "Found from the data.")
+        ESTIMATED,
+        @Label(value = "Given", description = "Known, for instance from all cases of last year.")
+        GIVEN,
+        @Label(value = "Not used", description = "Guesses are taken as they come.")
+        NONE;
     }
 
     interface LearnerReference extends ParameterReference<Learner> {
@@ -124,7 +125,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     static final class IsAdaptive implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getPredicate(Selects.class).and(i.getEnum(SelectionReference.class).isOneOf(SelectionMode.ADAPTIVE));
+            return i.getPredicate(Selects.class)
+                .and(i.getEnum(SelectionReference.class).isOneOf(SelectionMode.ADAPTIVE));
         }
     }
 
@@ -157,15 +159,16 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
-            different values can be class names.
-            """)
+        The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
+        different values can be class names.
+        """)
     @ChoicesProvider(LabelColumnChoices.class)
     @ValueReference(LabelReference.class)
     @Layout(DataSection.class)
     String m_label = "";
 
-    @Widget(title = "Features", description = """
+    @Widget(title = "Features",
+        description = """
             The columns from which the class is told: numbers, categories, booleans, free texts, images (PNG, or paths of image
             files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are columns that tell of it (truth, role, predictions) and
             columns of categories whose values all differ, such as ids. Not looked at if an encoder is connected, which has
@@ -197,7 +200,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     @Layout(MethodSection.class)
     SelectionMode m_selection = SelectionMode.ADAPTIVE;
 
-    @Widget(title = THRESHOLD_TITLE, description = """
+    @Widget(title = THRESHOLD_TITLE,
+        description = """
             How probable the most probable class of a row must be, above 0 and at most 1. A learner that is sure of everything,
             right or wrong, passes any threshold.
             """)
@@ -207,25 +211,26 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     double m_threshold = SelectionRule.DEFAULT.threshold();
 
     @Widget(title = PER_CLASS_TITLE, description = """
-            How many rows of each class are added in every round. All classes get as many, so it suits classes of about the
-            same size.
-            """)
+        How many rows of each class are added in every round. All classes get as many, so it suits classes of about the
+        same size.
+        """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsTop.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     int m_perClass = SelectionRule.DEFAULT.perClass();
 
     @Widget(title = "Class shares", description = """
-            The adaptive selection brings the guesses into line with how often the classes occur. Wrong shares do more harm
-            than none.
-            """, advanced = true)
+        The adaptive selection brings the guesses into line with how often the classes occur. Wrong shares do more harm
+        than none.
+        """, advanced = true)
     @ValueSwitchWidget
     @ValueReference(SharesReference.class)
     @Effect(predicate = IsAdaptive.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     Shares m_shares = Shares.ESTIMATED;
 
-    @Widget(title = "Given shares", description = "The share of every class. They are scaled so that they sum to 100 %.",
+    @Widget(title = "Given shares",
+        description = "The share of every class. They are scaled so that they sum to 100 %.",
         advanced = true)
     @ArrayWidget(elementTitle = "Class", addButtonText = "Add class")
     @Effect(predicate = SharesAreGiven.class, type = EffectType.SHOW)
@@ -289,7 +294,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
                 "\"" + THRESHOLD_TITLE + "\" must be above 0 and at most 1, not " + m_threshold + ".");
         }
         if (m_perClass < 1) {
-            throw new InvalidSettingsException("\"" + PER_CLASS_TITLE + "\" must be at least 1, not " + m_perClass + ".");
+            throw new InvalidSettingsException(
+                "\"" + PER_CLASS_TITLE + "\" must be at least 1, not " + m_perClass + ".");
         }
         if (m_shares == Shares.GIVEN) {
             ClassShareParameters.validate(m_givenShares);

@@ -30,13 +30,14 @@ final class LabelMaskerNodeParameters implements NodeParameters {
 
     /** How many labels are kept. */
     enum Keep {
-            @Label(value = "Rows per class", description = "The same number of labeled rows for every class.")
-            PER_CLASS,
-            @Label(value = "Share of each class", description = "A percentage of the rows of every class, at least one row.")
-            SHARE,
-            @Label(value = "Rows in total",
-                description = "A number of rows over all classes, divided as the classes are in the table.")
-            TOTAL;
+        @Label(value = "Rows per class", description = "The same number of labeled rows for every class.")
+        PER_CLASS,
+        @Label(value = "Share of each class",
+            description = "A percentage of the rows of every class, at least one row.")
+        SHARE,
+        @Label(value = "Rows in total",
+            description = "A number of rows over all classes, divided as the classes are in the table.")
+        TOTAL;
     }
 
     interface KeepReference extends ParameterReference<Keep> {
@@ -78,9 +79,9 @@ final class LabelMaskerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = LABEL_TITLE, description = """
-            The column with the known classes. Text, booleans and whole numbers with few different values are class names;
-            rows in which it is missing stay unlabeled.
-            """)
+        The column with the known classes. Text, booleans and whole numbers with few different values are class names;
+        rows in which it is missing stay unlabeled.
+        """)
     @ChoicesProvider(LabelColumnChoices.class)
     String m_label = "";
 
@@ -90,8 +91,8 @@ final class LabelMaskerNodeParameters implements NodeParameters {
     Keep m_keep = Keep.PER_CLASS;
 
     @Widget(title = "Rows per class", description = """
-            How many rows of each class keep their label. A class with fewer rows keeps all of them.
-            """)
+        How many rows of each class keep their label. A class with fewer rows keeps all of them.
+        """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = KeepsPerClass.class, type = EffectType.SHOW)
     int m_perClass = 4;
@@ -102,19 +103,20 @@ final class LabelMaskerNodeParameters implements NodeParameters {
     double m_share = 10;
 
     @Widget(title = "Rows in total", description = """
-            How many rows keep their label, divided among the classes by their size. A rare class may keep none.
-            """)
+        How many rows keep their label, divided among the classes by their size. A rare class may keep none.
+        """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = KeepsTotal.class, type = EffectType.SHOW)
     int m_total = 50;
 
     @Widget(title = "Hold out (%)", description = """
-            How many percent of each class no learner sees at all, to judge predictions for new rows. 0 holds out none.
-            """)
+        How many percent of each class no learner sees at all, to judge predictions for new rows. 0 holds out none.
+        """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost95.class)
     double m_holdOut = 30;
 
-    @Widget(title = "Random seed", description = """
+    @Widget(title = "Random seed",
+        description = """
             The same seed chooses the same rows again. With the same seed, the rows kept for a smaller number are among those
             kept for a larger one.
             """)

@@ -57,43 +57,43 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     /** What a frame is described by. */
     enum Description {
-            @Label(value = "Log-mel spectrogram", description = "How loud each band of pitches is, in decibels.")
-            SPECTROGRAM,
-            @Label(value = "MFCC", description = """
-                    Mel-frequency cepstral coefficients: the shape of the spectrum in a few numbers. The column is smaller, and
-                    linear classifiers find it easier.
-                    """)
-            MFCC;
+        @Label(value = "Log-mel spectrogram", description = "How loud each band of pitches is, in decibels.")
+        SPECTROGRAM,
+        @Label(value = "MFCC", description = """
+            Mel-frequency cepstral coefficients: the shape of the spectrum in a few numbers. The column is smaller, and
+            linear classifiers find it easier.
+            """)
+        MFCC;
     }
 
     /** How vectors become equally long. */
     enum Length {
-            @Label(value = "Stretch", description = """
-                    Every recording is divided into the same number of parts, and each part is described by the mean of its
-                    frames. Slow and fast then look alike.
-                    """)
-            STRETCH,
-            @Label(value = "Pad or crop", description = """
-                    Frames stay as they are. Shorter recordings get silence on both ends, and of longer ones the middle is
-                    taken.
-                    """)
-            PAD_OR_CROP;
+        @Label(value = "Stretch", description = """
+            Every recording is divided into the same number of parts, and each part is described by the mean of its
+            frames. Slow and fast then look alike.
+            """)
+        STRETCH,
+        @Label(value = "Pad or crop", description = """
+            Frames stay as they are. Shorter recordings get silence on both ends, and of longer ones the middle is
+            taken.
+            """)
+        PAD_OR_CROP;
     }
 
     /** The mel scale. */
     enum Scale {
-            @Label(value = "Slaney", description = "Linear below 1,000 Hz and logarithmic above; what librosa does.")
-            SLANEY,
-            @Label(value = "HTK", description = "The formula of the Hidden Markov Model Toolkit.")
-            HTK;
+        @Label(value = "Slaney", description = "Linear below 1,000 Hz and logarithmic above; what librosa does.")
+        SLANEY,
+        @Label(value = "HTK", description = "The formula of the Hidden Markov Model Toolkit.")
+        HTK;
     }
 
     /** What becomes of a row whose recording cannot be used. */
     enum Unusable {
-            @Label(value = "Missing cell", description = "Go on, and say which they are.")
-            MISSING,
-            @Label(value = "Fail", description = "Stop at the first.")
-            FAIL;
+        @Label(value = "Missing cell", description = "Go on, and say which they are.")
+        MISSING,
+        @Label(value = "Fail", description = "Stop at the first.")
+        FAIL;
     }
 
     interface DescriptionReference extends ParameterReference<Description> {
@@ -145,8 +145,8 @@ final class SpectrogramNodeParameters implements NodeParameters {
     }
 
     @Widget(title = COLUMN_TITLE, description = """
-            The column with WAV files (binary objects) or with their paths as text. A missing cell stays one.
-            """)
+        The column with WAV files (binary objects) or with their paths as text. A missing cell stays one.
+        """)
     @ChoicesProvider(RecordingColumnChoices.class)
     String m_column = "";
 
@@ -160,7 +160,8 @@ final class SpectrogramNodeParameters implements NodeParameters {
     @Effect(predicate = IsMfcc.class, type = EffectType.SHOW)
     int m_coefficients = 13;
 
-    @Widget(title = "Make loudness and color equal", description = """
+    @Widget(title = "Make loudness and color equal",
+        description = """
             Takes from each frame its mean, and from each band its mean over the recording. What is left is how the sound
             changes, which is the same for a loud and a quiet voice, a good and a bad microphone. If it is off, the numbers are
             decibels as librosa gives them.
@@ -172,8 +173,8 @@ final class SpectrogramNodeParameters implements NodeParameters {
     boolean m_image = false;
 
     @Widget(title = "If a recording cannot be used", description = """
-            What happens if a file is missing, empty, silent, or not WAV.
-            """)
+        What happens if a file is missing, empty, silent, or not WAV.
+        """)
     @RadioButtonsWidget
     @Layout(OutputSection.class)
     Unusable m_unusable = Unusable.MISSING;
@@ -191,16 +192,17 @@ final class SpectrogramNodeParameters implements NodeParameters {
     int m_parts = 16;
 
     @Widget(title = "Length (seconds)", description = """
-            To which length recordings are padded or cropped. If it is off, the length that 95 % of the recordings do not
-            exceed.
-            """)
+        To which length recordings are padded or cropped. If it is off, the length that 95 % of the recordings do not
+        exceed.
+        """)
     @OptionalWidget(defaultProvider = OneSecond.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsPadOrCrop.class, type = EffectType.SHOW)
     @Layout(LengthSection.class)
     Optional<Double> m_seconds = Optional.empty();
 
-    @Widget(title = "Leave out quiet ends (dB)", description = """
+    @Widget(title = "Leave out quiet ends (dB)",
+        description = """
             Frames before the first and after the last that is at most so many decibels quieter than the loudest are left out.
             If it is off, all are kept.
             """)
@@ -209,21 +211,25 @@ final class SpectrogramNodeParameters implements NodeParameters {
     @Layout(LengthSection.class)
     Optional<Double> m_trim = Optional.of(30.0);
 
-    @Widget(title = "Sample rate (Hz)", description = """
+    @Widget(title = "Sample rate (Hz)",
+        description = """
             To how many samples per second all recordings are brought. If it is off, the lowest rate among them, at least 8,000
             and at most 16,000.
-            """, advanced = true)
+            """,
+        advanced = true)
     @OptionalWidget(defaultProvider = SixteenThousand.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(SoundSection.class)
     Optional<Integer> m_rate = Optional.empty();
 
-    @Widget(title = "Number of mel bands", description = "Into how many bands the pitches are divided.", advanced = true)
+    @Widget(title = "Number of mel bands", description = "Into how many bands the pitches are divided.",
+        advanced = true)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(SoundSection.class)
     int m_bands = 40;
 
-    @Widget(title = "Window (ms)", description = "How long the piece of sound is that a frame describes.", advanced = true)
+    @Widget(title = "Window (ms)", description = "How long the piece of sound is that a frame describes.",
+        advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(SoundSection.class)
     double m_window = 25;
@@ -247,7 +253,8 @@ final class SpectrogramNodeParameters implements NodeParameters {
     }
 
     WantedSound wanted() {
-        return new WantedSound(m_rate.map(OptionalInt::of).orElse(OptionalInt.empty()), m_window / MILLIS, m_step / MILLIS,
+        return new WantedSound(m_rate.map(OptionalInt::of).orElse(OptionalInt.empty()), m_window / MILLIS,
+            m_step / MILLIS,
             m_bands, MelScale.valueOf(m_scale.name()), m_trim.orElse(Double.POSITIVE_INFINITY), m_centre,
             m_length == Length.STRETCH ? m_parts : 0, m_seconds.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
             m_description == Description.MFCC ? m_coefficients : 0, m_image, m_unusable == Unusable.FAIL);
@@ -258,7 +265,8 @@ final class SpectrogramNodeParameters implements NodeParameters {
         check(m_parts >= 1 && m_parts <= 10_000, "Number of parts", "from 1 to 10,000", m_parts);
         check(m_bands >= 1 && m_bands <= 1000, "Number of mel bands", "from 1 to 1,000", m_bands);
         check(m_description != Description.MFCC || m_coefficients >= 1 && m_coefficients <= m_bands,
-            "Number of coefficients", "at least 1 and at most the number of mel bands (" + m_bands + ")", m_coefficients);
+            "Number of coefficients", "at least 1 and at most the number of mel bands (" + m_bands + ")",
+            m_coefficients);
         check(m_window > 0 && m_window <= 10_000, "Window (ms)", "above 0 and at most 10,000", m_window);
         check(m_step > 0 && m_step <= 10_000, "Step (ms)", "above 0 and at most 10,000", m_step);
         final var rate = m_rate.orElse(FEWEST_SAMPLES);

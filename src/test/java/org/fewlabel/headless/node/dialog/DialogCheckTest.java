@@ -34,8 +34,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 class DialogCheckTest {
 
-    private static final NodeParametersInput INPUT =
-        PortsInput.ofTables(new DataTableSpec(new String[]{"a"}, new DataType[]{DoubleCell.TYPE}));
+    private static final NodeParametersInput INPUT = PortsInput
+        .ofTables(new DataTableSpec(new String[]{"a"}, new DataType[]{DoubleCell.TYPE}));
 
     enum Mode {
         @Label("One")

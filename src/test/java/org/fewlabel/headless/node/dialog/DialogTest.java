@@ -124,8 +124,8 @@ class DialogTest {
         Heir m_heir = new Heir();
 
         static String text(final Control control) {
-            final var effects =
-                control.effects().stream().map(effect -> " " + effect.predicate().getSimpleName()).toList();
+            final var effects = control.effects().stream().map(effect -> " " + effect.predicate().getSimpleName())
+                .toList();
             return control + String.join("", effects) + (control.advanced() ? " advanced" : "");
         }
     }

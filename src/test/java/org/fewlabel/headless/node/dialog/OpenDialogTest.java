@@ -299,7 +299,8 @@ class OpenDialogTest {
 
     @Test
     void conditionsOfAnotherOriginAreRefused() {
-        final var foreign = new EffectPredicate() { };
+        final var foreign = new EffectPredicate() {
+        };
         assertThatThrownBy(() -> Condition.holds(foreign.negate())).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("PredicateInitializer");
     }

@@ -83,9 +83,9 @@ class MigrationTest {
         @Override
         public List<ConfigMigration<Integer>> getConfigMigrations() {
             return List.of(
-                ConfigMigration.<Integer> builder(s -> s.getNodeSettings("old").getInt("value"))
+                ConfigMigration.<Integer>builder(s -> s.getNodeSettings("old").getInt("value"))
                     .withDeprecatedConfigPath("old", "value").build(),
-                ConfigMigration.<Integer> builder(s -> -1).withMatcher(s -> s.containsKey("never chosen")).build());
+                ConfigMigration.<Integer>builder(s -> -1).withMatcher(s -> s.containsKey("never chosen")).build());
         }
     }
 

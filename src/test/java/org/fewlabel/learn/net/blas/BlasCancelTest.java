@@ -37,9 +37,9 @@ class BlasCancelTest {
 
     private static final Layer.Image PIXELS = new Layer.Image(128, 128, 3);
 
-    private static final Network DENSE =
-        new Network(new Network.Input(WIDE, List.of()), Network.dense(List.of(WIDE, WIDE), false),
-            List.of(new Layer.Dense(WIDE)));
+    private static final Network DENSE = new Network(new Network.Input(WIDE, List.of()),
+        Network.dense(List.of(WIDE, WIDE), false),
+        List.of(new Layer.Dense(WIDE)));
 
     private static final Network IMAGES = new Network(new Network.Input(PIXELS.size(), List.of()),
         List.of(new Layer.Convolution(PIXELS, 64, 3), new Layer.Activation(Layer.Function.RELU),

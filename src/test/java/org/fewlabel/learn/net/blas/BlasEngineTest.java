@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlasEngineTest {
 
     private static final Network ROWS = new Network(new Network.Input(6, List.of(new Network.Embedding(2, 5, 3))),
-        List.of(new Layer.Dense(64), new Layer.BatchNorm(), new Layer.Activation(Layer.Function.RELU), new Layer.Dense(16)),
+        List.of(new Layer.Dense(64), new Layer.BatchNorm(), new Layer.Activation(Layer.Function.RELU),
+            new Layer.Dense(16)),
         Network.dense(List.of(16, 16), true));
 
     private static final Layer.Image PIXELS = new Layer.Image(8, 8, 1);
@@ -83,8 +84,9 @@ class BlasEngineTest {
         final var alone = gradient(ENGINE, ROWS, 200, 1);
         final var threads = Executors.newFixedThreadPool(3);
         try {
-            final Callable<float[]> work =
-                () -> gradient(new BlasEngine(Gemm.here(Progress.NONE), workers, Progress.NONE), ROWS, 200, 30);
+            final Callable<
+                float[]> work = () -> gradient(new BlasEngine(Gemm.here(Progress.NONE), workers, Progress.NONE), ROWS,
+                    200, 30);
             for (final var result : threads.invokeAll(List.of(work, work, work))) {
                 assertThat(result.get()).isEqualTo(alone);
             }
@@ -150,9 +152,10 @@ class BlasEngineTest {
     void trainingCurvesCoincide() {
         for (final var network : List.of(ROWS, IMAGES)) {
             final var expected = train(SameDiffEngine.open(Progress.NONE), network, Progress.NONE);
-            final var trained =
-                train(new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2), Progress.NONE), network, Progress.NONE);
-            final var inJava = train(new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE), network, Progress.NONE);
+            final var trained = train(new BlasEngine(Gemm.here(Progress.NONE), Workers.own(2), Progress.NONE), network,
+                Progress.NONE);
+            final var inJava = train(new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE), network,
+                Progress.NONE);
             assertThat(trained.best()).isEqualTo(expected.best());
             for (var epoch = 0; epoch < 6; epoch++) {
                 final var loss = expected.history().get(epoch).trainingLoss();
@@ -213,7 +216,7 @@ class BlasEngineTest {
             assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE),
                 new float[layout.size()],
                 new float[layout.statisticsSize()])).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("code 5");
+                .hasMessageContaining("code 5");
         }
     }
 

@@ -134,7 +134,8 @@ class EnginesAgreeTest {
 
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 100, seed = SEED, shrinking = ShrinkingMode.OFF)
-    void outputsAgree(@ForAll final long seed, @ForAll @IntRange(max = 5) final int kind, @ForAll final boolean images) {
+    void outputsAgree(@ForAll final long seed, @ForAll @IntRange(max = 5) final int kind,
+        @ForAll final boolean images) {
         final var c = Case.of(seed, kind, images);
         for (final var output : Engine.Output.values()) {
             if (output == Engine.Output.PROBABILITIES && kind != 3 || output == Engine.Output.ROW_ERRORS && kind < 4) {

@@ -52,8 +52,8 @@ final class RandomNetworks {
         final var embeddings = new ArrayList<Network.Embedding>();
         var at = random.nextInt(3);
         for (var i = random.nextInt(4); i > 1; i--) {
-            final var embedding =
-                new Network.Embedding(at, 3 + random.nextInt(6), 2 + random.nextInt(4), 1 + random.nextInt(2));
+            final var embedding = new Network.Embedding(at, 3 + random.nextInt(6), 2 + random.nextInt(4),
+                1 + random.nextInt(2));
             embeddings.add(embedding);
             at += embedding.places() + random.nextInt(3);
         }

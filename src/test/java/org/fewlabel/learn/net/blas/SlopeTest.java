@@ -58,8 +58,10 @@ class SlopeTest {
             length = Math.sqrt(length);
             // along the gradient the slope is its length; the loss is to change by a hundredth at most
             final var by = Math.min(STEP, 0.002 * Math.abs(at) / Math.max(length, 1e-9));
-            final var slope = slope(step, parameters, gradient, by / Math.max(length, 1e-9), statistics) / Math.max(length, 1e-9);
-            final var nearer = slope(step, parameters, gradient, by / Math.max(length, 1e-9) / 2, statistics) / Math.max(length, 1e-9);
+            final var slope = slope(step, parameters, gradient, by / Math.max(length, 1e-9), statistics)
+                / Math.max(length, 1e-9);
+            final var nearer = slope(step, parameters, gradient, by / Math.max(length, 1e-9) / 2, statistics)
+                / Math.max(length, 1e-9);
             // where half the step gives another slope, as beside a pool's corner, a difference is none
             Assume.that(Math.abs(slope - nearer) <= 0.005 * Math.abs(slope) + 1e-3);
             assertThat(slope).as("%s %s", network, objective)
@@ -77,7 +79,7 @@ class SlopeTest {
             }
             losses[k] = step.run(moved, new float[moved.length], statistics);
         }
-        return by == 0 ? 0 : (losses[0] - 8 * losses[1] + 8 * losses[2] - losses[3]) / (12 * by) ;
+        return by == 0 ? 0 : (losses[0] - 8 * losses[1] + 8 * losses[2] - losses[3]) / (12 * by);
     }
 
     /** The same without corners, beside which a difference is no slope. */

@@ -44,12 +44,14 @@ class SpinBarrierTest {
     @Test
     void whatATaskThrowsEndsAllThreads() {
         final var later = new AtomicInteger();
-        final Plan.Task good = scratch -> { };
+        final Plan.Task good = scratch -> {};
         final Plan.Task bad = scratch -> {
             throw new IllegalStateException("No memory.");
         };
-        final var crew = new SpinBarrier(List.of(List.of(good, bad, good), List.of(scratch -> later.incrementAndGet())));
-        assertThatThrownBy(() -> Workers.own(2).run(2, 1, (from, to) -> crew.work(task -> task.run(null)), Progress.NONE, null))
+        final var crew = new SpinBarrier(
+            List.of(List.of(good, bad, good), List.of(scratch -> later.incrementAndGet())));
+        assertThatThrownBy(
+            () -> Workers.own(2).run(2, 1, (from, to) -> crew.work(task -> task.run(null)), Progress.NONE, null))
             .isInstanceOf(IllegalStateException.class).hasMessage("No memory.");
         assertThat(later).hasValue(0);
     }

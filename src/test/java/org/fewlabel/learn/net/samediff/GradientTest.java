@@ -37,11 +37,11 @@ class GradientTest {
 
     private static final Network.Input IMAGE = new Network.Input(PIXELS.size(), List.of());
 
-    private static final Network.Input MIXED =
-        new Network.Input(5, List.of(new Network.Embedding(1, 4, 2), new Network.Embedding(3, 3, 3)));
+    private static final Network.Input MIXED = new Network.Input(5,
+        List.of(new Network.Embedding(1, 4, 2), new Network.Embedding(3, 3, 3)));
 
-    private static final Network.Input CODES_ONLY =
-        new Network.Input(2, List.of(new Network.Embedding(0, 4, 2), new Network.Embedding(1, 3, 3)));
+    private static final Network.Input CODES_ONLY = new Network.Input(2,
+        List.of(new Network.Embedding(0, 4, 2), new Network.Embedding(1, 3, 3)));
 
     private static final Network.Input TOKENS = new Network.Input(5, List.of(new Network.Embedding(0, 6, 16, 5)));
 
@@ -64,30 +64,39 @@ class GradientTest {
         final var predict = List.<Layer>of(new Layer.Dense(16));
         return Stream.of(
             Arguments.of("dense", network(PLAIN, body, head), classify),
-            Arguments.of("relu", network(PLAIN, List.of(new Layer.Dense(7), new Layer.Activation(Layer.Function.RELU)), head),
+            Arguments.of("relu",
+                network(PLAIN, List.of(new Layer.Dense(7), new Layer.Activation(Layer.Function.RELU)), head),
                 classify),
             Arguments.of("leaky relu",
-                network(PLAIN, List.of(new Layer.Dense(7), new Layer.Activation(Layer.Function.LEAKY_RELU)), head), classify),
-            Arguments.of("batch norm", network(PLAIN, List.of(new Layer.Dense(7), new Layer.BatchNorm(), tanh), head), classify),
-            Arguments.of("layer norm", network(PLAIN, List.of(new Layer.Dense(7), new Layer.LayerNorm(), tanh), head), classify),
+                network(PLAIN, List.of(new Layer.Dense(7), new Layer.Activation(Layer.Function.LEAKY_RELU)), head),
+                classify),
+            Arguments.of("batch norm", network(PLAIN, List.of(new Layer.Dense(7), new Layer.BatchNorm(), tanh), head),
+                classify),
+            Arguments.of("layer norm", network(PLAIN, List.of(new Layer.Dense(7), new Layer.LayerNorm(), tanh), head),
+                classify),
             Arguments.of("dropout", network(PLAIN, List.of(new Layer.Dense(7), tanh, new Layer.Dropout(0.5)),
                 List.of(new Layer.Dense(4), new Layer.Dropout(0.2))), classify),
-            Arguments.of("convolution", network(IMAGE, List.of(new Layer.Convolution(PIXELS, 3, 3), tanh, new Layer.Dense(4)),
-                head), classify),
+            Arguments.of("convolution",
+                network(IMAGE, List.of(new Layer.Convolution(PIXELS, 3, 3), tanh, new Layer.Dense(4)),
+                    head),
+                classify),
             Arguments.of("convolution and pool", network(IMAGE, List.of(new Layer.Convolution(PIXELS, 3, 3),
                 new Layer.MaxPool(new Layer.Image(4, 3, 3), 2), tanh), head), classify),
             Arguments.of("embedding", network(MIXED, body, head), classify),
             Arguments.of("embeddings only", network(CODES_ONLY, body, head), classify),
-            Arguments.of("several places", network(new Network.Input(4, List.of(new Network.Embedding(1, 5, 2, 3))), body, head),
+            Arguments.of("several places",
+                network(new Network.Input(4, List.of(new Network.Embedding(1, 5, 2, 3))), body, head),
                 classify),
-            Arguments.of("positions", network(TOKENS, List.of(new Layer.Positions(SEQUENCE), new Layer.Dense(4)), head), classify),
+            Arguments.of("positions", network(TOKENS, List.of(new Layer.Positions(SEQUENCE), new Layer.Dense(4)), head),
+                classify),
             Arguments.of("mean pool", network(TOKENS, List.of(new Layer.MeanPool(SEQUENCE)), head), classify),
             Arguments.of("transformer", network(TOKENS, transformer, head), classify),
             Arguments.of("masked tokens", network(TOKENS, transformer, predict), new Objective.MaskedTokens(2)),
             Arguments.of("two views of tokens", network(TOKENS, transformer, head), new Objective.NtXent(0.5)),
             Arguments.of("no layers", network(PLAIN, List.of(), List.of()), classify),
             Arguments.of("NT-Xent", network(MIXED, body, head), new Objective.NtXent(0.5)),
-            Arguments.of("NT-Xent, cold", network(PLAIN, body, List.of(new Layer.BatchNorm())), new Objective.NtXent(0.1)),
+            Arguments.of("NT-Xent, cold", network(PLAIN, body, List.of(new Layer.BatchNorm())),
+                new Objective.NtXent(0.1)),
             Arguments.of("Barlow Twins", network(PLAIN, body, head), new Objective.BarlowTwins(0.05)),
             Arguments.of("VICReg", network(PLAIN, body, head), new Objective.VicReg(2, 3, 1)),
             Arguments.of("VIME", network(MIXED, body, List.of()), new Objective.Reconstruction(TARGETS, 2, 1)),

@@ -43,7 +43,7 @@ class InputGradientTest {
         }
         final var statistics = layout.initialStatistics();
         try (var gradients = ENGINE.evaluation(network, objective, ITEMS, Engine.Output.INPUT_GRADIENT);
-                var losses = ENGINE.evaluation(network, objective, ITEMS, Engine.Output.LOSS)) {
+            var losses = ENGINE.evaluation(network, objective, ITEMS, Engine.Output.LOSS)) {
             RandomBatch.fill(gradients.batch(), network, objective, new SplittableRandom(7));
             RandomBatch.fill(losses.batch(), network, objective, new SplittableRandom(7));
             final var gradient = gradients.run(parameters, statistics);

@@ -15,7 +15,8 @@ public final class RandomBatch {
     }
 
     /** Fills all slots and masks. */
-    public static void fill(final Batch batch, final Network network, final Objective objective, final SplittableRandom random) {
+    public static void fill(final Batch batch, final Network network, final Objective objective,
+        final SplittableRandom random) {
         for (final var slot : Slot.values()) {
             final var values = batch.get(slot);
             if (values == null) {

@@ -36,8 +36,8 @@ class SameDiffCancelTest {
     /** Operations of a block of a transformer and of its way back: layer norms, four products, softmax and the rest. */
     private static final int LEAST_PER_BLOCK = 100;
 
-    private static final Network.Input INPUT =
-        new Network.Input(PLACES, List.of(new Network.Embedding(0, 30, WIDTH, PLACES)));
+    private static final Network.Input INPUT = new Network.Input(PLACES,
+        List.of(new Network.Embedding(0, 30, WIDTH, PLACES)));
 
     private static final Network NETWORK = network();
 

@@ -27,7 +27,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 class SameDiffEngineTest {
 
     private static final Network NETWORK = new Network(new Network.Input(6, List.of(new Network.Embedding(2, 5, 3))),
-        List.of(new Layer.Dense(16), new Layer.BatchNorm(), new Layer.Activation(Layer.Function.RELU), new Layer.Dense(4)),
+        List.of(new Layer.Dense(16), new Layer.BatchNorm(), new Layer.Activation(Layer.Function.RELU),
+            new Layer.Dense(4)),
         List.of(new Layer.Dense(4)));
 
     private final Engine engine = SameDiffEngine.open(Progress.NONE);
@@ -144,7 +145,7 @@ class SameDiffEngineTest {
         final var layout = ParameterLayout.of(NETWORK, rebuild);
         final var parameters = layout.initial(random, Progress.NONE);
         try (var errors = engine.evaluation(NETWORK, rebuild, 5, Engine.Output.ROW_ERRORS);
-                var loss = engine.evaluation(NETWORK, rebuild, 5, Engine.Output.LOSS)) {
+            var loss = engine.evaluation(NETWORK, rebuild, 5, Engine.Output.LOSS)) {
             RandomBatch.fill(errors.batch(), NETWORK, rebuild, new SplittableRandom(8));
             RandomBatch.fill(loss.batch(), NETWORK, rebuild, new SplittableRandom(8));
             final var perRow = errors.run(parameters, layout.initialStatistics());
@@ -163,7 +164,7 @@ class SameDiffEngineTest {
             assertThatThrownBy(() -> step.run(layout.initial(new SplittableRandom(1), Progress.NONE),
                 new float[layout.size()],
                 new float[layout.statisticsSize()])).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("code 5");
+                .hasMessageContaining("code 5");
         }
     }
 

@@ -26,7 +26,8 @@ class SequencesTest {
 
     private static final int HEADS = 2;
 
-    private static final Network.Input INPUT = new Network.Input(PLACES, List.of(new Network.Embedding(0, 5, WIDTH, PLACES)));
+    private static final Network.Input INPUT = new Network.Input(PLACES,
+        List.of(new Network.Embedding(0, 5, WIDTH, PLACES)));
 
     private static final Layer.Sequence SEQUENCE = INPUT.sequence();
 
@@ -63,7 +64,8 @@ class SequencesTest {
         final var embedded = embed(parameters);
         final var plain = new Plain(parameters);
         for (var text = 0; text < 2; text++) {
-            final var expected = plain.embed(Arrays.copyOfRange(TEXTS, text * PLACES, text * PLACES + (text == 0 ? 4 : 2)));
+            final var expected = plain
+                .embed(Arrays.copyOfRange(TEXTS, text * PLACES, text * PLACES + (text == 0 ? 4 : 2)));
             for (var d = 0; d < WIDTH; d++) {
                 assertThat((double)embedded[text * WIDTH + d]).isCloseTo(expected[d], Offset.offset(1e-4));
             }
@@ -84,14 +86,15 @@ class SequencesTest {
         final var other = new Layer.Sequence(PLACES, WIDTH + 2);
         assertThatThrownBy(() -> new Network(INPUT, List.of(new Layer.MeanPool(other)), List.of()))
             .hasMessage("The input is no sequence of 4 x 8.");
-        assertThatThrownBy(() -> new Network(new Network.Input(3, List.of()), List.of(new Layer.MeanPool(other)), List.of()))
+        assertThatThrownBy(
+            () -> new Network(new Network.Input(3, List.of()), List.of(new Layer.MeanPool(other)), List.of()))
             .hasMessage("The input is no sequence of 4 x 8.");
         assertThatThrownBy(() -> new Network(INPUT, List.of(), List.of(new Layer.MeanPool(SEQUENCE))))
             .hasMessage("A head takes no sequence.");
         assertThatThrownBy(() -> new Layer.Transformer(SEQUENCE, 4, 5)).hasMessageContaining("4 heads");
         assertThatThrownBy(
             () -> ParameterLayout.of(new Network(INPUT, List.of(), List.of()), new Objective.MaskedTokens(1)))
-                .hasMessage("The network does not tell which tokens were masked.");
+            .hasMessage("The network does not tell which tokens were masked.");
     }
 
     /** One text at a time, token by token. */
@@ -122,7 +125,8 @@ class SequencesTest {
         }
 
         private double[][] transform(final double[][] in) {
-            final var standard = Arrays.stream(in).map(token -> norm("body 1 attention", token)).toArray(double[][]::new);
+            final var standard = Arrays.stream(in).map(token -> norm("body 1 attention", token))
+                .toArray(double[][]::new);
             final var out = new double[in.length][];
             for (var i = 0; i < in.length; i++) {
                 final var taken = new double[WIDTH];
@@ -157,12 +161,14 @@ class SequencesTest {
         }
 
         private double at(final String name, final int row, final int column) {
-            final var matrix = LAYOUT.parameters().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+            final var matrix = LAYOUT.parameters().stream().filter(m -> m.name().equals(name)).findFirst()
+                .orElseThrow();
             return parameters[matrix.offset() + row * matrix.columns() + column];
         }
 
         private double[] dense(final String name, final double[] in) {
-            final var units = LAYOUT.parameters().stream().filter(m -> m.name().equals(name + " bias")).findFirst().orElseThrow()
+            final var units = LAYOUT.parameters().stream().filter(m -> m.name().equals(name + " bias")).findFirst()
+                .orElseThrow()
                 .columns();
             final var out = new double[units];
             for (var u = 0; u < units; u++) {

@@ -62,7 +62,8 @@ class TorchValuesTest {
             for (var i = 0; i < VIEWS.length; i++) {
                 loss.batch().get(Slot.INPUT)[i] = scale * VIEWS[i];
             }
-            assertThat((double)loss.run(new float[0], new float[0])[0]).isCloseTo(expected, within(2e-6 * Math.max(1, expected)));
+            assertThat((double)loss.run(new float[0], new float[0])[0]).isCloseTo(expected,
+                within(2e-6 * Math.max(1, expected)));
         }
     }
 }

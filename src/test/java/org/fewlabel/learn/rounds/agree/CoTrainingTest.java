@@ -33,7 +33,8 @@ class CoTrainingTest {
 
     /** Two views that are independent within each of three classes, as co-training wants them. */
     private static ColumnViews views(final int rows, final double distance) {
-        return ColumnViews.of(Samples.Clouds.of(rows, 3, distance, 1).rows(), Samples.Clouds.of(rows, 3, distance, 2).rows());
+        return ColumnViews.of(Samples.Clouds.of(rows, 3, distance, 1).rows(),
+            Samples.Clouds.of(rows, 3, distance, 2).rows());
     }
 
     private static Labels labels(final int rows, final int perClass) {
@@ -42,7 +43,8 @@ class CoTrainingTest {
 
     private static Learned fit(final Contest.Settings settings, final ColumnViews views, final Labels labels,
         final Workers workers) {
-        return training(settings).fit(views, labels, IntStream.range(0, labels.size()).map(i -> i % 3).toArray(), workers,
+        return training(settings).fit(views, labels, IntStream.range(0, labels.size()).map(i -> i % 3).toArray(),
+            workers,
             Progress.NONE);
     }
 
@@ -101,7 +103,8 @@ class CoTrainingTest {
         assertThat(good.firstUseless() || good.secondUseless()).isFalse();
 
         final var clouds = Samples.Clouds.of(150, 3, 3, 1).rows();
-        final var same = training(BELIEVED).report(ColumnViews.of(clouds, clouds), labels, Workers.CALLER, Progress.NONE);
+        final var same = training(BELIEVED).report(ColumnViews.of(clouds, clouds), labels, Workers.CALLER,
+            Progress.NONE);
         assertThat(same.dependence()).isCloseTo(1, within(1e-9));
         assertThat(same.probability()).isEqualTo(1 / 200.0);
         assertThat(same.dependent()).isTrue();
@@ -164,19 +167,22 @@ class CoTrainingTest {
     void refusesWhatAreNoViews() {
         final var rows = new DenseRows(2, 2, new float[4]);
         for (final var bad : List.of(new int[0], new int[]{2}, new int[]{-1})) {
-            assertThatThrownBy(() -> new ColumnViews(rows, new int[]{0}, bad)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new ColumnViews(rows, new int[]{0}, bad))
+                .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> ColumnViews.of(rows, new DenseRows(1, 1, new float[1])))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 and 1 rows");
         final var cosine = new DenseRows(1, 1, new float[1], new Metric(Similarity.COSINE, new float[0]));
-        assertThatThrownBy(() -> new ColumnViews(cosine, new int[]{0}, new int[]{0})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ColumnViews(cosine, new int[]{0}, new int[]{0}))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void cancelIsHeard() {
         assertThatThrownBy(() -> training(BELIEVED).fit(views(60, 3), labels(60, 3), null, Workers.CALLER,
             Samples.CANCELED)).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> training(BELIEVED).report(views(60, 3), labels(60, 3), Workers.CALLER, Samples.CANCELED))
+        assertThatThrownBy(
+            () -> training(BELIEVED).report(views(60, 3), labels(60, 3), Workers.CALLER, Samples.CANCELED))
             .isInstanceOf(CancellationException.class);
     }
 }

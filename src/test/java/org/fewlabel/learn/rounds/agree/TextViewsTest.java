@@ -74,9 +74,11 @@ class TextViewsTest {
         final var accuracy = BODIES.accuracy(both.probabilities(), labels);
         assertThat(accuracy).isGreaterThan(BODIES.accuracy(both.alone(), labels));
         for (final var column : rows().columns()) {
-            final var halves = new Rows(rows().size(), List.of(half((TextColumn)column, 0), half((TextColumn)column, 1)));
+            final var halves = new Rows(rows().size(),
+                List.of(half((TextColumn)column, 0), half((TextColumn)column, 1)));
             final var one = fit(halves, labels, BELIEVED, "half 0", "half 1").learned();
-            assertThat(accuracy).as("over %s", column.name()).isGreaterThan(BODIES.accuracy(one.probabilities(), labels));
+            assertThat(accuracy).as("over %s", column.name())
+                .isGreaterThan(BODIES.accuracy(one.probabilities(), labels));
         }
     }
 

@@ -65,7 +65,8 @@ class TriTrainingTest {
         assertThat(learned.rounds().get(0).weight()).isLessThanOrEqualTo(learned.rounds().get(0).rows());
         assertThat(learned.probabilities()).doesNotContain(Double.NaN);
         final var applied = learned.classifier().predict(clouds.rows(), Workers.CALLER, Progress.NONE);
-        assertThat(Classifiers.restore(learned.classifier().state()).predict(clouds.rows(), Workers.CALLER, Progress.NONE))
+        assertThat(
+            Classifiers.restore(learned.classifier().state()).predict(clouds.rows(), Workers.CALLER, Progress.NONE))
             .containsExactly(applied); // three parts, perhaps at a temperature, but no mixture of a mixture
     }
 
@@ -92,14 +93,18 @@ class TriTrainingTest {
         Arrays.fill(codes, -1);
         codes[0] = 0;
         codes[2] = 7;
-        assertThat(new TriTraining(Optional.empty(), BELIEVED, 1).fit(clouds.rows(), new Labels(codes, Samples.names(9)), null,
-            Workers.CALLER, Progress.NONE).probabilities()).doesNotContain(Double.NaN);
+        assertThat(
+            new TriTraining(Optional.empty(), BELIEVED, 1).fit(clouds.rows(), new Labels(codes, Samples.names(9)), null,
+                Workers.CALLER, Progress.NONE).probabilities())
+            .doesNotContain(Double.NaN);
     }
 
     @Test
     void cancelIsHeard() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
-        assertThatThrownBy(() -> new TriTraining(Optional.empty(), BELIEVED, 1).fit(clouds.rows(), clouds.labels(3), null,
-            Workers.CALLER, Samples.CANCELED)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(
+            () -> new TriTraining(Optional.empty(), BELIEVED, 1).fit(clouds.rows(), clouds.labels(3), null,
+                Workers.CALLER, Samples.CANCELED))
+            .isInstanceOf(CancellationException.class);
     }
 }

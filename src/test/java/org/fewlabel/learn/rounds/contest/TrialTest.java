@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class TrialTest {
 
-    private static final Labels LABELS =
-        new Labels(IntStream.range(0, 50).map(i -> i < 40 ? i % 2 : -1).toArray(), Samples.names(2));
+    private static final Labels LABELS = new Labels(IntStream.range(0, 50).map(i -> i < 40 ? i % 2 : -1).toArray(),
+        Samples.names(2));
 
     private static final DenseRows ROWS = new DenseRows(0, 0, new float[0]); // the parrot does not look at them
 
@@ -57,7 +57,8 @@ class TrialTest {
     }
 
     private static Trial start(final Labels all) {
-        return Trial.start(new Contest.Contender("parrot", (rows, labels, workers, progress) -> parrot(labels)), ROWS, all,
+        return Trial.start(new Contest.Contender("parrot", (rows, labels, workers, progress) -> parrot(labels)), ROWS,
+            all,
             CrossValidation.of(all, 0), Workers.CALLER, Progress.NONE);
     }
 
@@ -74,7 +75,8 @@ class TrialTest {
 
     @Test
     void lossesAreMistakesAndLogLossesAtTheBestTemperature() {
-        final var hidden = HiddenLabelScores.of(2, new int[]{0, 0, 1}, new double[]{0.9, 0.1, 0.4, 0.6, Double.NaN, Double.NaN});
+        final var hidden = HiddenLabelScores.of(2, new int[]{0, 0, 1},
+            new double[]{0.9, 0.1, 0.4, 0.6, Double.NaN, Double.NaN});
         assertThat(hidden.right()).containsExactly(true, false, false);
         assertThat(hidden.accuracy()).isCloseTo(1 / 3.0, within(1e-12));
         final var scaled = Temperature.apply(new double[]{0.9, 0.1, 0.4, 0.6}, 2, hidden.temperature());
@@ -87,7 +89,8 @@ class TrialTest {
     void aLeadIsAMeanOverItsStandardError() {
         final var one = new HiddenLabelScores(2, new int[4], new double[8], 1, new boolean[]{true, true, false, true},
             new double[]{1, 1, 3, 1});
-        final var other = new HiddenLabelScores(2, new int[4], new double[8], 1, new boolean[]{false, true, true, false},
+        final var other = new HiddenLabelScores(2, new int[4], new double[8], 1,
+            new boolean[]{false, true, true, false},
             new double[]{2, 1, 2, 3});
         // differences 1, 0, -1, 2: mean 0.5, variance 1.25
         assertThat(one.lead(other)).isCloseTo(0.5 / Math.sqrt(1.25 / 4), within(1e-12));
@@ -125,9 +128,12 @@ class TrialTest {
 
     @Test
     void whatIsExpectedIsTrustedUnlessTheLabelsSpeakAgainstIt() {
-        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 4), 1, false).reason()).isEqualTo(Reason.EXPECTED);
-        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 10), 1, false).reason()).isEqualTo(Reason.EXPECTED);
-        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 13), 1, false).reason()).isEqualTo(Reason.MISLED);
+        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 4), 1, false).reason())
+            .isEqualTo(Reason.EXPECTED);
+        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 10), 1, false).reason())
+            .isEqualTo(Reason.EXPECTED);
+        assertThat(Verdict.expected(wrong(16, 9), wrong(16, 9), wrong(16, 13), 1, false).reason())
+            .isEqualTo(Reason.MISLED);
         assertThat(Verdict.expected(wrong(16, 5), wrong(16, 5), wrong(16, 7), 1, false).reason())
             .as("two labels may be chance").isEqualTo(Reason.EXPECTED);
         assertThat(Verdict.expected(wrong(16, 9), wrong(16, 13), wrong(16, 13), 1, false).reason())

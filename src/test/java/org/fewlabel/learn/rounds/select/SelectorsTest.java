@@ -75,7 +75,8 @@ class SelectorsTest {
 
     @Test
     void aClassWithoutAShareIsNeverTaken() {
-        final var selection = new Adaptive(3, new double[]{0.5, 0, 0.5}).select(new double[]{0.1, 0.8, 0.1, 0.2, 0, 0.8});
+        final var selection = new Adaptive(3, new double[]{0.5, 0, 0.5})
+            .select(new double[]{0.1, 0.8, 0.1, 0.2, 0, 0.8});
         assertThat(selection.codes()).doesNotContain(1);
         assertThat(selection.thresholds()[1]).isNaN();
     }

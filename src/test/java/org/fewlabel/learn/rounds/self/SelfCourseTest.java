@@ -40,7 +40,8 @@ class SelfCourseTest {
     private SelfCourse course() {
         final var course = new SelfCourse(CLOUDS.rows(), labels, spy,
             new SelfCourse.Ways(new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()),
-                CalibrationMethod.AUTOMATIC, new double[0], 7), Workers.CALLER, Progress.NONE);
+                CalibrationMethod.AUTOMATIC, new double[0], 7),
+            Workers.CALLER, Progress.NONE);
         assertThat(learned).hasSize(1);
         return course;
     }
@@ -95,7 +96,8 @@ class SelfCourseTest {
         learned.clear();
         assertThat(alone).as("round 0 is not taught").isEqualTo(course().probabilities());
         final var second = course.next(Workers.CALLER, Progress.NONE);
-        assertThat(IntStream.range(6, 60).filter(row -> second.codes()[row] >= 0).count()).as("the learner's own").isEqualTo(54);
+        assertThat(IntStream.range(6, 60).filter(row -> second.codes()[row] >= 0).count()).as("the learner's own")
+            .isEqualTo(54);
     }
 
     /** A learner without probabilities says 0 or 1, or cannot tell at all; or it gives every row the same. */
@@ -127,7 +129,8 @@ class SelfCourseTest {
             for (final var strategy : Strategy.values()) {
                 final var many = Samples.Clouds.of(400, 2, 0.7, 1);
                 final var course = new SelfCourse(many.rows(), many.labels(60), stubborn, new SelfCourse.Ways(
-                    SelectionRule.DEFAULT.with(strategy), calibration, new double[0], 7), Workers.CALLER, Progress.NONE);
+                    SelectionRule.DEFAULT.with(strategy), calibration, new double[0], 7), Workers.CALLER,
+                    Progress.NONE);
                 final var step = course.next(Workers.CALLER, Progress.NONE);
                 assertThat(step.weights()).doesNotContain(Double.NaN);
                 if (Double.isNaN(says[0])) {

@@ -48,9 +48,10 @@ class SelfTrainingTest {
         for (var i = 0; i < rows; i++) {
             final var angle = Math.PI * random.nextDouble();
             final var second = i % 2 == 1;
-            values[2 * i] = (float)((second ? 1 - Math.cos(angle) : Math.cos(angle)) * 1.5 + 0.1 * random.nextGaussian());
-            values[2 * i + 1] =
-                (float)((second ? 0.5 - Math.sin(angle) : Math.sin(angle)) * 1.5 + 0.1 * random.nextGaussian());
+            values[2
+                * i] = (float)((second ? 1 - Math.cos(angle) : Math.cos(angle)) * 1.5 + 0.1 * random.nextGaussian());
+            values[2 * i
+                + 1] = (float)((second ? 0.5 - Math.sin(angle) : Math.sin(angle)) * 1.5 + 0.1 * random.nextGaussian());
         }
         return new DenseRows(rows, 2, values);
     }
@@ -87,7 +88,8 @@ class SelfTrainingTest {
     void whereUnlabeledRowsHelpTheyDo() {
         final var rows = wide(600, 1);
         final var truth = IntStream.range(0, 600).map(i -> i % 4).toArray();
-        final var labels = new Labels(IntStream.range(0, 600).map(i -> i < 40 ? i % 4 : -1).toArray(), Samples.names(4));
+        final var labels = new Labels(IntStream.range(0, 600).map(i -> i < 40 ? i % 4 : -1).toArray(),
+            Samples.names(4));
         final var learned = fit(Settings.DEFAULT, rows, labels);
         assertThat(learned.verdict().reason()).as("%s", learned.verdict()).isEqualTo(Reason.BETTER);
         assertThat(accuracy(learned.probabilities(), 4, truth, 40))
@@ -95,8 +97,9 @@ class SelfTrainingTest {
         final var others = IntStream.range(0, 400).map(i -> i % 4).toArray();
         final var queries = wide(400, 2);
         assertThat(accuracy(learned.classifier().predict(queries, Workers.CALLER, Progress.NONE), 4, others, 0))
-            .isGreaterThan(accuracy(learned.aloneClassifier().predict(queries, Workers.CALLER, Progress.NONE), 4, others, 0)
-                + 0.02);
+            .isGreaterThan(
+                accuracy(learned.aloneClassifier().predict(queries, Workers.CALLER, Progress.NONE), 4, others, 0)
+                    + 0.02);
         assertThat(learned.rounds()).hasSizeGreaterThanOrEqualTo(learned.best());
         assertThat(learned.rounds().get(0).rows()).isGreaterThan(300);
         assertThat(learned.rounds().get(0).added()).isEqualTo(learned.rounds().get(0).rows());
@@ -132,8 +135,8 @@ class SelfTrainingTest {
             .fit(clouds.rows(), TrainingLabels.of(clouds.labels(1)), 0, Workers.CALLER, Progress.NONE)
             .predict(clouds.rows(), Workers.CALLER, Progress.NONE));
         assertThat(doubted.rounds()).hasSize(6).allMatch(round -> Double.isNaN(round.outOfFold()));
-        final var believed =
-            fit(Settings.DEFAULT.with(new Contest.Settings(4, false, CalibrationMethod.AUTOMATIC)), clouds.rows(), clouds.labels(1));
+        final var believed = fit(Settings.DEFAULT.with(new Contest.Settings(4, false, CalibrationMethod.AUTOMATIC)),
+            clouds.rows(), clouds.labels(1));
         assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
         assertThat(believed.best()).isEqualTo(4);
         assertThat(accuracy(believed.probabilities(), 3, clouds.truth(), 3))
@@ -191,7 +194,8 @@ class SelfTrainingTest {
     void aClassThatOnlyUnlabeledRowsHaveIsImpossible() {
         final var clouds = Samples.Clouds.of(300, 3, 4, 1);
         final var codes = Arrays.stream(clouds.labels(20).codes()).map(c -> c == 2 ? -1 : c).toArray();
-        final var learned = fit(Settings.DEFAULT.with(new Contest.Settings(3, false, CalibrationMethod.AUTOMATIC)), clouds.rows(),
+        final var learned = fit(Settings.DEFAULT.with(new Contest.Settings(3, false, CalibrationMethod.AUTOMATIC)),
+            clouds.rows(),
             new Labels(codes, Samples.names(3)));
         for (var i = 0; i < 300; i++) {
             assertThat(learned.probabilities()[3 * i + 2]).isZero();
@@ -244,10 +248,13 @@ class SelfTrainingTest {
         final var rows = new DenseRows(1000, 2, values);
         for (final var priors : List.of(new ClassPriors.Estimated(), new ClassPriors.None(),
             new ClassPriors.Given(Map.of("often", 99.0, "rare", 1.0)))) {
-            final var learned = fit(Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(SelectionRule.DEFAULT.with(priors))
-                .with(new Contest.Settings(5, false, CalibrationMethod.AUTOMATIC)), rows, labels);
+            final var learned = fit(
+                Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(SelectionRule.DEFAULT.with(priors))
+                    .with(new Contest.Settings(5, false, CalibrationMethod.AUTOMATIC)),
+                rows, labels);
             final var predicted = Predictions.mostProbable(2, learned.probabilities());
-            assertThat(IntStream.range(20, 1000).filter(i -> truth[i] == 1 && predicted[i] == 1).count()).as("%s", priors)
+            assertThat(IntStream.range(20, 1000).filter(i -> truth[i] == 1 && predicted[i] == 1).count())
+                .as("%s", priors)
                 .isGreaterThanOrEqualTo(8);
             assertThat(accuracy(learned.probabilities(), 2, truth, 20)).as("%s", priors)
                 .isGreaterThanOrEqualTo(accuracy(learned.alone(), 2, truth, 20) - 0.01);
@@ -257,7 +264,8 @@ class SelfTrainingTest {
     @Test
     void ofVeryManyRowsAPartIsLearnedFromAndAllAreTold() {
         final var clouds = Samples.Clouds.of(MOST + 1000, 2, 3, 1);
-        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC));
+        final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC)
+            .with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC));
         final var learned = fit(settings, clouds.rows(), clouds.labels(10));
         assertThat(learned.rounds().get(0).rows()).isBetween(4000, MOST);
         assertThat(accuracy(learned.probabilities(), 2, clouds.truth(), 20)).isGreaterThan(0.98);
@@ -270,7 +278,9 @@ class SelfTrainingTest {
         assertThat(fit(Settings.DEFAULT, new DenseRows(40, 0, new float[0]), labels).probabilities()).hasSize(80);
         final var values = moons(40, 1).values().clone();
         Arrays.fill(values, 70, 80, Float.NaN);
-        final var learned = fit(Settings.DEFAULT.with(StandardLearner.NEIGHBOURS).with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC)),
+        final var learned = fit(
+            Settings.DEFAULT.with(StandardLearner.NEIGHBOURS)
+                .with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC)),
             new DenseRows(40, 2, values), labels);
         assertThat(learned.probabilities()[79]).isNaN(); // it is near to nothing
     }
@@ -278,8 +288,10 @@ class SelfTrainingTest {
     @Test
     void refusesWhatDoesNotFit() {
         final var rows = moons(10, 1);
-        assertThatThrownBy(() -> fit(Settings.DEFAULT, rows, alternating(10, 0))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> fit(Settings.DEFAULT, rows, alternating(9, 2))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fit(Settings.DEFAULT, rows, alternating(10, 0)))
+            .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fit(Settings.DEFAULT, rows, alternating(9, 2)))
+            .isInstanceOf(IllegalArgumentException.class);
         final var given = Settings.DEFAULT.with(SelectionRule.DEFAULT.with(new ClassPriors.Given(Map.of("x", 1.0))));
         assertThatThrownBy(() -> fit(given, rows, alternating(10, 4)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"x\"");
@@ -298,7 +310,8 @@ class SelfTrainingTest {
         return guesses;
     }
 
-    private static Learned taught(final Settings settings, final Samples.Clouds clouds, final Labels labels, final int shift) {
+    private static Learned taught(final Settings settings, final Samples.Clouds clouds, final Labels labels,
+        final int shift) {
         return new SelfTraining(settings).fit(clouds.rows(), labels, clouds.truth(),
             new SelfTraining.Given(guesses(clouds, labels, shift), Optional.empty()), Workers.CALLER, Progress.NONE);
     }
@@ -340,9 +353,11 @@ class SelfTrainingTest {
     void curvesCalibrateTheResultIfWanted() {
         final var clouds = Samples.Clouds.of(600, 2, 0.7, 1);
         final var settings = Settings.DEFAULT.with(StandardLearner.FOREST);
-        final var tempered = fit(settings.with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC)), clouds.rows(),
+        final var tempered = fit(settings.with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC)),
+            clouds.rows(),
             clouds.labels(80));
-        final var learned = fit(settings.with(new Contest.Settings(2, false, CalibrationMethod.ISOTONIC)), clouds.rows(),
+        final var learned = fit(settings.with(new Contest.Settings(2, false, CalibrationMethod.ISOTONIC)),
+            clouds.rows(),
             clouds.labels(80));
         assertThat(tempered.calibrator()).isInstanceOf(Tempered.class);
         assertThat(learned.calibrator()).isInstanceOf(Isotonic.class);
@@ -359,7 +374,9 @@ class SelfTrainingTest {
     @Test
     void cancelIsHeard() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
-        assertThatThrownBy(() -> new SelfTraining(Settings.DEFAULT).fit(clouds.rows(), clouds.labels(4), null, Workers.CALLER,
-            Samples.CANCELED)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(
+            () -> new SelfTraining(Settings.DEFAULT).fit(clouds.rows(), clouds.labels(4), null, Workers.CALLER,
+                Samples.CANCELED))
+            .isInstanceOf(CancellationException.class);
     }
 }

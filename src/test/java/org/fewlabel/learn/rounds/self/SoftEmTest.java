@@ -38,7 +38,8 @@ class SoftEmTest {
             guesses[2 * row] = clouds.truth()[row];
             guesses[2 * row + 1] = 1 - clouds.truth()[row];
         }
-        final var learned = new SoftEm(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), labels,
+        final var learned = new SoftEm(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(),
+            labels,
             clouds.truth(), guesses, Workers.CALLER, Progress.NONE);
         assertThat(learned.rounds().get(0).precision()).isLessThan(0.1);
         assertThat(learned.rounds().get(0).rows()).isEqualTo(190);
@@ -71,7 +72,8 @@ class SoftEmTest {
     @Test
     void findsCloudsOfItsShapeFromFewLabels() {
         final var clouds = Samples.Clouds.of(900, 3, 2.2, 3);
-        final var em = new SoftEm(new Contest.Settings(10, false, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), clouds.labels(3), clouds.truth(),
+        final var em = new SoftEm(new Contest.Settings(10, false, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(),
+            clouds.labels(3), clouds.truth(),
             Workers.CALLER, Progress.NONE);
         assertThat(accuracy(em.probabilities(), clouds, 9)).isGreaterThan(accuracy(em.alone(), clouds, 9));
         assertThat(em.rounds()).allMatch(round -> round.rows() == 891 && round.precision() > 0.8);
@@ -85,7 +87,8 @@ class SoftEmTest {
         final var one = new SoftEm(settings).fit(clouds.rows(), clouds.labels(1), null, Workers.CALLER, Progress.NONE);
         assertThat(one.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
         assertThat(one.probabilities()).containsExactly(one.alone());
-        final var many = new SoftEm(settings).fit(clouds.rows(), clouds.labels(12), null, Workers.CALLER, Progress.NONE);
+        final var many = new SoftEm(settings).fit(clouds.rows(), clouds.labels(12), null, Workers.CALLER,
+            Progress.NONE);
         assertThat(new SoftEm(settings).fit(clouds.rows(), clouds.labels(12), null, Workers.own(3), Progress.NONE)
             .probabilities()).containsExactly(many.probabilities());
     }
@@ -93,7 +96,8 @@ class SoftEmTest {
     @Test
     void cancelIsHeard() {
         final var clouds = Samples.Clouds.of(60, 3, 4, 1);
-        assertThatThrownBy(() -> new SoftEm(new Contest.Settings(3, true, CalibrationMethod.AUTOMATIC)).fit(clouds.rows(), clouds.labels(3), null,
+        assertThatThrownBy(() -> new SoftEm(new Contest.Settings(3, true, CalibrationMethod.AUTOMATIC)).fit(
+            clouds.rows(), clouds.labels(3), null,
             Workers.CALLER, Samples.CANCELED)).isInstanceOf(CancellationException.class);
     }
 

@@ -31,7 +31,8 @@ class WordEmTest {
         return RowEncoder.fit(topics.rows(), Progress.NONE).encode(topics.rows(), Progress.NONE);
     }
 
-    private static Learned learned(final DenseRows rows, final TopicTexts topics, final int perTopic, final Workers workers) {
+    private static Learned learned(final DenseRows rows, final TopicTexts topics, final int perTopic,
+        final Workers workers) {
         return new WordEm(Contest.Settings.DEFAULT).fit(rows, topics.labels(perTopic), topics.topics(), workers,
             Progress.NONE);
     }
@@ -83,7 +84,8 @@ class WordEmTest {
         final var random = new Random(2);
         final var classes = random.ints(600, 0, 4).toArray();
         final var mixed = new TopicTexts(IntStream.range(0, 600)
-            .mapToObj(i -> topics.texts()[i] + " cue" + (char)('a' + classes[i]) + random.nextInt(3)).toArray(String[]::new),
+            .mapToObj(i -> topics.texts()[i] + " cue" + (char)('a' + classes[i]) + random.nextInt(3))
+            .toArray(String[]::new),
             classes);
         final var labels = labels(mixed, 10);
         final var learned = new WordEm(Contest.Settings.DEFAULT).fit(encoded(mixed), labels, null, Workers.CALLER,
@@ -113,7 +115,8 @@ class WordEmTest {
 
     @Test
     void withEveryRowLabeledThereIsNothingToLearn() {
-        assertThat(learned(encoded(TopicTexts.of(5, 30, 1)), TopicTexts.of(5, 30, 1), 5, Workers.CALLER).verdict().reason())
+        assertThat(
+            learned(encoded(TopicTexts.of(5, 30, 1)), TopicTexts.of(5, 30, 1), 5, Workers.CALLER).verdict().reason())
             .isEqualTo(Reason.NOTHING_TO_LEARN);
     }
 
@@ -121,7 +124,8 @@ class WordEmTest {
     void aCancelIsHeard() {
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> learned(ROWS, TOPICS, 4, Workers.CALLER)).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> learned(ROWS, TOPICS, 4, Workers.CALLER))
+                .isInstanceOf(CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

@@ -33,9 +33,11 @@ class GaussianNaiveBayesTest {
     /* GaussianNB().fit(X, y, sample_weight).predict_proba(Q) */
     @Test
     void weightsCountAsScikitLearnHasIt() {
-        assertClose(predict(TWO, Samples.WEIGHTS, Smoothing.SCIKIT_LEARN), 0.968205, 0.031795, 0, 0.000004, 0.999996, 0, 0,
+        assertClose(predict(TWO, Samples.WEIGHTS, Smoothing.SCIKIT_LEARN), 0.968205, 0.031795, 0, 0.000004, 0.999996, 0,
+            0,
             1, 0);
-        assertClose(predict(THREE, Samples.WEIGHTS, Smoothing.SCIKIT_LEARN), 1, 0, 0, 0.005313, 0.661611, 0.333076, 0, 1,
+        assertClose(predict(THREE, Samples.WEIGHTS, Smoothing.SCIKIT_LEARN), 1, 0, 0, 0.005313, 0.661611, 0.333076, 0,
+            1,
             0);
     }
 

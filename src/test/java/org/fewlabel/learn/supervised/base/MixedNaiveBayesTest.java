@@ -55,25 +55,31 @@ class MixedNaiveBayesTest {
         final var mixed = MixedNaiveBayes.train(rows, targets, others, Progress.NONE);
         final var words = MultinomialNaiveBayes.train(rows, targets, MultinomialNaiveBayes.SMOOTHING, Progress.NONE)
             .predict(rows, Workers.CALLER, Progress.NONE);
-        final var numbers = GaussianNaiveBayes.train(rows.dimensions(others), targets, GaussianNaiveBayes.Smoothing.FEW_LABELS,
-            Progress.NONE).predict(rows.dimensions(others), Workers.CALLER, Progress.NONE);
+        final var numbers = GaussianNaiveBayes
+            .train(rows.dimensions(others), targets, GaussianNaiveBayes.Smoothing.FEW_LABELS,
+                Progress.NONE)
+            .predict(rows.dimensions(others), Workers.CALLER, Progress.NONE);
         final var said = mixed.predict(rows, Workers.CALLER, Progress.NONE);
         final var counts = targets.sums();
         for (var i = 0; i < rows.rows(); i++) {
-            final var odds = words[3 * i] / words[3 * i + 1] * numbers[3 * i] / numbers[3 * i + 1] * counts[1] / counts[0];
+            final var odds = words[3 * i] / words[3 * i + 1] * numbers[3 * i] / numbers[3 * i + 1] * counts[1]
+                / counts[0];
             assertThat(said[3 * i]).isCloseTo(odds / (1 + odds), within(1e-6));
             assertThat(said[3 * i + 2]).isZero();
         }
         assertThat(Classifiers.restore(mixed.state()).predict(rows, Workers.CALLER, Progress.NONE)).isEqualTo(said);
         final var forged = new State().put("kind", MixedNaiveBayes.KIND).put("others", others)
             .put("words", mixed.state().state("words")).put("numbers", GaussianNaiveBayes.train(rows.dimensions(others),
-                TrainingLabels.of(new Labels(codes, List.of("a", "b"))), GaussianNaiveBayes.Smoothing.FEW_LABELS, Progress.NONE)
+                TrainingLabels.of(new Labels(codes, List.of("a", "b"))), GaussianNaiveBayes.Smoothing.FEW_LABELS,
+                Progress.NONE)
                 .state());
-        assertThatThrownBy(() -> Classifiers.restore(forged)).hasMessageContaining("damaged: its words and numbers differ");
+        assertThatThrownBy(() -> Classifiers.restore(forged))
+            .hasMessageContaining("damaged: its words and numbers differ");
     }
 
     private static RoundLearner.Fitted fit(final Rows rows, final int perTopic) {
-        return RoundLearner.selfTraining(SelfTraining.Settings.DEFAULT).fit(rows, TOPICS.labels(perTopic), Optional.empty(),
+        return RoundLearner.selfTraining(SelfTraining.Settings.DEFAULT).fit(rows, TOPICS.labels(perTopic),
+            Optional.empty(),
             Workers.CALLER, Progress.NONE);
     }
 

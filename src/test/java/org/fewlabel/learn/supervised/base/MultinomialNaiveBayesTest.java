@@ -24,7 +24,8 @@ class MultinomialNaiveBayesTest {
      * times here is there e or e² times.
      */
     private static final DenseRows ROWS = rows(new SparseRows(4, 5, new int[]{0, 2, 5, 7, 9},
-        new int[]{0, 4, 0, 2, 3, 1, 3, 1, 4}, new float[]{1, (float)Math.E, 1, 1, 1, 1, (float)(Math.E * Math.E), 1, 1}));
+        new int[]{0, 4, 0, 2, 3, 1, 3, 1, 4},
+        new float[]{1, (float)Math.E, 1, 1, 1, 1, (float)(Math.E * Math.E), 1, 1}));
 
     private static final Labels LABELS = new Labels(new int[]{0, 0, 1, 1}, List.of("a", "b"));
 
@@ -37,7 +38,8 @@ class MultinomialNaiveBayesTest {
     void isThatOfScikitLearn() {
         final var said = MultinomialNaiveBayes.train(ROWS, TrainingLabels.of(LABELS), 0.5, Progress.NONE).predict(ROWS,
             Workers.CALLER, Progress.NONE);
-        assertThat(said).containsExactly(new double[]{0.932836, 0.067164, 0.865385, 0.134615, 0.015499, 0.984501, 0.25, 0.75},
+        assertThat(said).containsExactly(
+            new double[]{0.932836, 0.067164, 0.865385, 0.134615, 0.015499, 0.984501, 0.25, 0.75},
             within(1e-6));
     }
 
@@ -54,7 +56,8 @@ class MultinomialNaiveBayesTest {
     void aRowWithoutWordsGetsTheSharesOfTheClasses() {
         final var labels = new Labels(new int[]{0, 0, 1, -1}, List.of("a", "b", "never"));
         final var said = MultinomialNaiveBayes.train(ROWS, TrainingLabels.of(labels), 0.1, Progress.NONE)
-            .predict(rows(new SparseRows(1, 5, new int[]{0, 0}, new int[0], new float[0])), Workers.CALLER, Progress.NONE);
+            .predict(rows(new SparseRows(1, 5, new int[]{0, 0}, new int[0], new float[0])), Workers.CALLER,
+                Progress.NONE);
         assertThat(said).containsExactly(new double[]{0.6, 0.4, 0}, within(1e-12)); // (2 + 1) : (1 + 1)
     }
 
@@ -68,7 +71,8 @@ class MultinomialNaiveBayesTest {
 
     @Test
     void bothClassifiersOfWordsAreRestored() {
-        for (final var classifier : List.of(MultinomialNaiveBayes.train(ROWS, TrainingLabels.of(LABELS), 0.1, Progress.NONE),
+        for (final var classifier : List.of(
+            MultinomialNaiveBayes.train(ROWS, TrainingLabels.of(LABELS), 0.1, Progress.NONE),
             WordRegression.train(ROWS, TrainingLabels.of(LABELS), Workers.CALLER, Progress.NONE))) {
             final var restored = Classifiers.restore(classifier.state());
             assertThat(restored).hasSameClassAs(classifier);

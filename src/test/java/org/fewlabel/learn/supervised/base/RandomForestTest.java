@@ -75,7 +75,7 @@ class RandomForestTest {
         }
         assertThatThrownBy(() -> Classifiers
             .restore(state(new int[]{0, -1, -1}, new float[]{Float.NaN}, new float[]{1, 1})))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("splits at no number");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("splits at no number");
     }
 
     private static State state(final int[] dimensions, final float[] bounds, final float[] shares) {
@@ -96,10 +96,12 @@ class RandomForestTest {
         final var codes = IntStream.range(0, 1000).map(i -> i < 300 ? truth[i] : -1).toArray();
         final var ones = IntStream.range(0, 1000).mapToDouble(i -> 1).toArray();
         final var rows = new DenseRows(1000, 2, values);
-        final var said = RandomForest.train(rows, TrainingLabels.of(codes, ones, 2), 50, 1, Workers.CALLER, Progress.NONE)
+        final var said = RandomForest
+            .train(rows, TrainingLabels.of(codes, ones, 2), 50, 1, Workers.CALLER, Progress.NONE)
             .predict(rows, Workers.CALLER, Progress.NONE);
         final var predicted = Predictions.mostProbable(2, said);
-        assertThat(IntStream.range(300, 1000).filter(i -> predicted[i] == truth[i]).count() / 700.0).isGreaterThan(0.95);
+        assertThat(IntStream.range(300, 1000).filter(i -> predicted[i] == truth[i]).count() / 700.0)
+            .isGreaterThan(0.95);
     }
 
     @Test

@@ -52,7 +52,8 @@ public final class Samples {
 
         /** @return labels of the first so many rows of each class */
         public Labels labels(final int perClass) {
-            return new Labels(IntStream.range(0, truth.length).map(i -> i < perClass * classes ? truth[i] : -1).toArray(),
+            return new Labels(
+                IntStream.range(0, truth.length).map(i -> i < perClass * classes ? truth[i] : -1).toArray(),
                 names(classes));
         }
     }

@@ -74,7 +74,8 @@ class StandardLearnerTest {
         final var rows = new DenseRows(40, 1, values);
         final var codes = IntStream.range(0, 40).map(i -> i % 2).toArray();
         final var weights = IntStream.range(0, 40).mapToDouble(i -> i % 2 == 0 ? 1 : 0.25).toArray();
-        final var said = predict(learner, rows, TrainingLabels.of(codes, weights, 2), new DenseRows(1, 1, new float[1]));
+        final var said = predict(learner, rows, TrainingLabels.of(codes, weights, 2),
+            new DenseRows(1, 1, new float[1]));
         assertThat(said[0]).isCloseTo(0.8, within(0.04));
     }
 
@@ -122,7 +123,8 @@ class StandardLearnerTest {
     void refusesWhatDoesNotFit(final StandardLearner learner) {
         assertThatThrownBy(() -> predict(learner, Samples.ROWS, new TrainingLabels(2, new double[16]), Samples.QUERIES))
             .isInstanceOf(IllegalArgumentException.class).hasMessage("No row is labeled.");
-        assertThatThrownBy(() -> predict(learner, Samples.ROWS, new TrainingLabels(2, new double[]{1, 0}), Samples.QUERIES))
+        assertThatThrownBy(
+            () -> predict(learner, Samples.ROWS, new TrainingLabels(2, new double[]{1, 0}), Samples.QUERIES))
             .isInstanceOf(IllegalArgumentException.class).hasMessage("8 rows have 1 targets.");
         final var targets = TrainingLabels.of(new int[]{0, 0, 1, 0, 1, 1, 0, 1}, Samples.WEIGHTS, 2);
         assertThatThrownBy(() -> predict(learner, Samples.ROWS, targets, new DenseRows(1, 3, new float[3])))

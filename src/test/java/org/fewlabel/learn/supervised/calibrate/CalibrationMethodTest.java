@@ -82,13 +82,16 @@ class CalibrationMethodTest {
     /** The figures are those of scikit-learn 1.2.1, one IsotonicRegression for each class, clipped and made to sum to 1. */
     @Test
     void eachClassAgainstTheOthersThenToASumOfOne() {
-        final var said = new double[]{0.27, 0.42, 0.31, 0.33, 0.23, 0.44, 0.09, 0.36, 0.55, 0.17, 0.56, 0.27, 0.24, 0.74, 0.02,
-            0.05, 0.01, 0.94, 0.2, 0.28, 0.52, 0.43, 0.17, 0.4, 0.1, 0.78, 0.12, 0.69, 0.18, 0.13, 0.13, 0.62, 0.25, 0.46, 0.01,
+        final var said = new double[]{0.27, 0.42, 0.31, 0.33, 0.23, 0.44, 0.09, 0.36, 0.55, 0.17, 0.56, 0.27, 0.24,
+            0.74, 0.02,
+            0.05, 0.01, 0.94, 0.2, 0.28, 0.52, 0.43, 0.17, 0.4, 0.1, 0.78, 0.12, 0.69, 0.18, 0.13, 0.13, 0.62, 0.25,
+            0.46, 0.01,
             0.53};
         final var codes = new int[]{2, 0, 0, 1, 0, 1, 2, 2, 0, 1, 1, 1};
         final var calibrated = Isotonic.fit(said, codes, 3).apply(said, 3);
         assertThat(Arrays.copyOf(calibrated, 12)).containsExactly(new double[]{0.3115438108, 0.3212795549, 0.3671766342,
-            0.3115438108, 0.3212795549, 0.3671766342, 0.3115438108, 0.3212795549, 0.3671766342, 0.3888888889, 0.5347222222,
+            0.3115438108, 0.3212795549, 0.3671766342, 0.3115438108, 0.3212795549, 0.3671766342, 0.3888888889,
+            0.5347222222,
             0.0763888889}, within(1e-9));
     }
 
@@ -143,8 +146,9 @@ class CalibrationMethodTest {
         Arrays.fill(codes, 0, 1200, 1);
         final var calibrated = method.fit(said, codes, 2).apply(said, 2);
         assertThat(calibrated[0] + calibrated[1]).isCloseTo(1, within(1e-12));
-        assertThat(calibrated[0]).isCloseTo(method == CalibrationMethod.ISOTONIC || method == CalibrationMethod.AUTOMATIC ? 0.2
-            : 0.5, within(1e-9));
+        assertThat(calibrated[0])
+            .isCloseTo(method == CalibrationMethod.ISOTONIC || method == CalibrationMethod.AUTOMATIC ? 0.2
+                : 0.5, within(1e-9));
     }
 
     @Test

@@ -59,7 +59,8 @@ class IsotonicCurveTest {
     void refusesPointsThatDoNotAscend() {
         for (final var points : new double[][][]{{{}, {}}, {{1, 1}, {0, 1}}, {{1, 2}, {1, 0}}, {{1, 2}, {1}},
             {{Double.NaN}, {1}}, {{1}, {Double.NaN}}}) {
-            assertThatThrownBy(() -> new IsotonicCurve(points[0], points[1])).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new IsotonicCurve(points[0], points[1]))
+                .isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

@@ -48,7 +48,7 @@ class EncoderApplyTest {
     }
 
     private static TestRun apply(final BufferedDataTable table) throws Exception {
-        return apply(table, s -> { });
+        return apply(table, s -> {});
     }
 
     private static TestRun apply(final BufferedDataTable table, final Consumer<NodeSettings> change) throws Exception {
@@ -64,12 +64,14 @@ class EncoderApplyTest {
 
     @ParameterizedTest
     @CsvSource({"VECTOR,false", "VECTOR,true", "COLUMNS,false", "COLUMNS,true"})
-    void theSpecIsThatOfConfigureEvenBeforeTheEncoderIsTrained(final String form, final boolean errors) throws Exception {
+    void theSpecIsThatOfConfigureEvenBeforeTheEncoderIsTrained(final String form, final boolean errors)
+        throws Exception {
         final var table = labeled();
         final var run = apply(table, form(form, errors));
         final var untrained = TestRun.configure(Trainer.DENOISING.factory(),
             Trainer.DENOISING.settings(settings -> Trainer.widths(settings, "16,6")), table.getSpec()).specs()[0];
-        final var early = TestRun.configure(new EncoderApplyNodeFactory(), form(form, errors), untrained, table.getSpec());
+        final var early = TestRun.configure(new EncoderApplyNodeFactory(), form(form, errors), untrained,
+            table.getSpec());
 
         final var spec = run.table(0).getDataTableSpec();
         assertThat(spec.equalStructure((DataTableSpec)run.configured().specs()[0])).isTrue();
@@ -99,7 +101,8 @@ class EncoderApplyTest {
     void oddRowsAreReconstructedWorse() throws Exception {
         final var table = groups(80, 79).build();
         final var trained = Trainer.DENOISING.train(labeled(), settings -> Trainer.epochs(settings, 60));
-        final var errors = texts(TestRun.of(new EncoderApplyNodeFactory(), form("VECTOR", true), trained, table).table(0),
+        final var errors = texts(
+            TestRun.of(new EncoderApplyNodeFactory(), form("VECTOR", true), trained, table).table(0),
             "Reconstruction error").stream().mapToDouble(Double::parseDouble).toArray();
         for (var i = 0; i < 79; i++) {
             assertThat(errors[79]).isGreaterThan(errors[i]);
@@ -120,17 +123,20 @@ class EncoderApplyTest {
     }
 
     private static Object[] some(final BufferedDataTable table, final String column) {
-        return texts(table, column).subList(3, 6).stream().map(text -> text == null ? null : Double.valueOf(text)).toArray();
+        return texts(table, column).subList(3, 6).stream().map(text -> text == null ? null : Double.valueOf(text))
+            .toArray();
     }
 
     @Test
     void noRowsGiveNoRows() throws Exception {
-        final var empty = new TestTable().doubles("size").doubles("weight").doubles("age").doubles("length").strings("colour")
+        final var empty = new TestTable().doubles("size").doubles("weight").doubles("age").doubles("length")
+            .strings("colour")
             .booleans("smoker").build();
         for (final var form : List.of("VECTOR", "COLUMNS")) {
             final var run = apply(empty, form(form, true));
             assertThat(run.table(0).size()).isZero();
-            assertThat(run.table(0).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[0])).isTrue();
+            assertThat(run.table(0).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[0]))
+                .isTrue();
             assertThat(run.table(0).getDataTableSpec().containsName("Reconstruction error")).isTrue();
         }
     }
@@ -148,7 +154,8 @@ class EncoderApplyTest {
     void whatWasNeverSeenIsSaidOnceForAllPieces() throws Exception {
         final var rows = 2500;
         final var random = new Random(1);
-        final var table = new TestTable().doubles("size", cells(rows, i -> i % 1000 == 0 ? null : random.nextGaussian()))
+        final var table = new TestTable()
+            .doubles("size", cells(rows, i -> i % 1000 == 0 ? null : random.nextGaussian()))
             .doubles("weight", cells(rows, i -> 70)).doubles("age", cells(rows, i -> i % 3 == 0 ? null : 40))
             .doubles("length", cells(rows, i -> i == 2000 ? null : 1))
             .strings("colour", cells(rows, i -> i % 500 == 1 ? "new " + i : i % 500 == 2 ? null : "red"))
@@ -157,8 +164,9 @@ class EncoderApplyTest {
 
         final var words = " of a kind that the encoder has never seen there (a new category, or a missing cell), treated as "
             + "missing.";
-        assertThat(run.warning()).isEqualTo("The column \"size\" has 3 cells" + words + " The column \"length\" has 1 cell"
-            + words + " The column \"colour\" has 5 cells" + words);
+        assertThat(run.warning())
+            .isEqualTo("The column \"size\" has 3 cells" + words + " The column \"length\" has 1 cell"
+                + words + " The column \"colour\" has 5 cells" + words);
         assertThat(column(run.table(0), "Embedding")).hasSize(rows);
     }
 
@@ -166,10 +174,12 @@ class EncoderApplyTest {
     void vectorsAndFingerprintsThatAreNewlyMissingAreSaid() throws Exception {
         final var random = new Random(2);
         final var learned = Trainer.DENOISING.train(new TestTable()
-            .lists("spectrum", cells(40, i -> random.doubles(3).toArray())).bits("print", cells(40, i -> i % 2 == 0 ? "01" : "10")).build());
+            .lists("spectrum", cells(40, i -> random.doubles(3).toArray()))
+            .bits("print", cells(40, i -> i % 2 == 0 ? "01" : "10")).build());
         final var run = TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().lists("spectrum", null, new double[]{1, 2, 3}).bits("print", "01", null).build());
-        assertThat(run.warning()).contains("The column \"spectrum\" has 1 cell of a kind", "The column \"print\" has 1 cell of");
+        assertThat(run.warning()).contains("The column \"spectrum\" has 1 cell of a kind",
+            "The column \"print\" has 1 cell of");
         assertThat(column(run.table(0), "Embedding")).noneMatch(cell -> cell.isMissing());
     }
 
@@ -186,10 +196,12 @@ class EncoderApplyTest {
 
     @Test
     void aRetypedColumnIsNamedWithTheRemedy() {
-        final var retyped = new TestTable().strings("size", "1").doubles("weight", 2).doubles("age", 3).doubles("length", 1)
+        final var retyped = new TestTable().strings("size", "1").doubles("weight", 2).doubles("age", 3)
+            .doubles("length", 1)
             .strings("colour", "red").booleans("smoker", true).build();
         assertThatThrownBy(() -> apply(retyped)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("The column \"size\" is of type").hasMessageContaining("the encoder takes it as a number")
+            .hasMessageContaining("The column \"size\" is of type")
+            .hasMessageContaining("the encoder takes it as a number")
             .hasMessageContaining("String to Number");
     }
 
@@ -201,11 +213,11 @@ class EncoderApplyTest {
         final Object[] longer = cells(3, i -> random.doubles(4).toArray());
         assertThatThrownBy(() -> TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().lists("spectrum", longer).build())).isInstanceOf(KNIMEException.class)
-                .hasMessage("The column \"spectrum\" has vectors of 4 numbers, and those learned from have 3.");
+            .hasMessage("The column \"spectrum\" has vectors of 4 numbers, and those learned from have 3.");
         longer[0] = random.doubles(3).toArray();
         assertThatThrownBy(() -> TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().vectors("spectrum", longer).build())).isInstanceOf(KNIMEException.class)
-                .hasMessageContaining("\"spectrum\"").hasMessageContaining("in the row \"Row1\"");
+            .hasMessageContaining("\"spectrum\"").hasMessageContaining("in the row \"Row1\"");
     }
 
     @ParameterizedTest
@@ -214,16 +226,21 @@ class EncoderApplyTest {
         final var table = labeled();
         final var in = trainer.inputs(table);
         final var specs = Arrays.stream(in).map(PortObject::getSpec).toArray(PortObjectSpec[]::new);
-        final var untrained = TestRun.configure(trainer.factory(), trainer.settings(s -> { }), specs).specs()[0];
+        final var untrained = TestRun.configure(trainer.factory(), trainer.settings(s -> {}), specs).specs()[0];
         if (trainer.reconstructs()) {
-            assertThat(TestRun.configure(new EncoderApplyNodeFactory(), form("VECTOR", true), untrained, table.getSpec())
-                .specs()[0]).isNotNull();
-            assertThat(texts(TestRun.of(new EncoderApplyNodeFactory(), form("VECTOR", true), trainer.train(table), table)
-                .table(0), "Reconstruction error")).hasSize(80).doesNotContainNull();
+            assertThat(
+                TestRun.configure(new EncoderApplyNodeFactory(), form("VECTOR", true), untrained, table.getSpec())
+                    .specs()[0])
+                .isNotNull();
+            assertThat(
+                texts(TestRun.of(new EncoderApplyNodeFactory(), form("VECTOR", true), trainer.train(table), table)
+                    .table(0), "Reconstruction error"))
+                .hasSize(80).doesNotContainNull();
         } else {
             assertThatThrownBy(() -> TestRun.configure(new EncoderApplyNodeFactory(), form("VECTOR", true), untrained,
-                table.getSpec())).isInstanceOf(InvalidSettingsException.class).hasMessageContaining("does not reconstruct rows")
-                    .hasMessageContaining("Switch off \"Append reconstruction error\"");
+                table.getSpec())).isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("does not reconstruct rows")
+                .hasMessageContaining("Switch off \"Append reconstruction error\"");
         }
     }
 
@@ -236,7 +253,8 @@ class EncoderApplyTest {
 
         assertThat(column(run.table(0), "Embedding")).isEqualTo(embedding(learned,
             new TestTable().doubles("weight", 7.5, null, null).doubles("x", 1, 2, 3).build()));
-        assertThat(run.warning()).startsWith("The column \"weight\" has 2 cells of a kind that the encoder has never seen");
+        assertThat(run.warning())
+            .startsWith("The column \"weight\" has 2 cells of a kind that the encoder has never seen");
     }
 
     @Test

@@ -34,11 +34,12 @@ class EncoderCheckTest {
     private static final DataTableSpec QUALITY = new DataTableSpec(
         new String[]{"Measure", "Embedding", "Raw columns", "Difference", "In words", "Difference (low)",
             "Difference (high)", "Embedding (low)", "Embedding (high)", "Raw columns (low)", "Raw columns (high)"},
-        new DataType[]{StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE, DoubleCell.TYPE,
+        new DataType[]{StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE,
+            DoubleCell.TYPE,
             DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE});
 
     private static TestRun check(final TestTable table) throws Exception {
-        return check(s -> { }, table.build());
+        return check(s -> {}, table.build());
     }
 
     private static TestRun check(final Consumer<NodeSettings> change, final BufferedDataTable table) throws Exception {
@@ -85,7 +86,8 @@ class EncoderCheckTest {
             final var share = figure(run, probe, "Embedding");
             assertThat(share).isGreaterThan(0.9);
             assertThat(figure(run, probe, "Raw columns")).isBetween(0.25, 0.75);
-            assertThat(figure(run, probe, "Difference")).isCloseTo(share - figure(run, probe, "Raw columns"), within(1e-12));
+            assertThat(figure(run, probe, "Difference")).isCloseTo(share - figure(run, probe, "Raw columns"),
+                within(1e-12));
             assertThat(figure(run, probe, "Difference (low)")).isBetween(0.05, figure(run, probe, "Difference"));
             assertThat(figure(run, probe, "Embedding (low)")).isBetween(0.7, share);
             assertThat(cell(run, probe, "In words")).contains("60 labeled rows");
@@ -120,8 +122,10 @@ class EncoderCheckTest {
             case 2 -> new double[]{3, 1, 4, 1, 5, 9 + 1e-4 * noise[i][0]}; // nearly the same
             default -> Arrays.stream(more[i]).map(value -> 5 + 1e-4 * value).toArray(); // the same, in all dimensions
         }));
-        assertThat(run.warning()).startsWith("The embedding has collapsed: " + (way == 3 ? "all rows get nearly the same vector."
-            : "of its 6 dimensions it uses about " + (way == 0 ? "0.0" : "1.0") + ", so most rows look the same to it."))
+        assertThat(run.warning())
+            .startsWith("The embedding has collapsed: " + (way == 3 ? "all rows get nearly the same vector."
+                : "of its 6 dimensions it uses about " + (way == 0 ? "0.0" : "1.0")
+                    + ", so most rows look the same to it."))
             .contains("The embedding tells the classes worse than the raw columns");
         assertThat(cell(run, "Effective rank", "In words")).contains("It has collapsed");
     }
@@ -162,7 +166,8 @@ class EncoderCheckTest {
     @Test
     void rawColumnsThatAreIdsAreNone() throws Exception {
         final var embedding = numbers(4, 3, 1);
-        final var run = check(new TestTable().strings("id", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> i))
+        final var run = check(new TestTable().strings("id", cells(ROWS, i -> "patient " + i))
+            .ints("nr", cells(ROWS, i -> i))
             .strings("label", cells(ROWS, i -> "group " + i % 2)).lists("Embedding", cells(ROWS, i -> embedding[i])));
         assertThat(run.warning()).contains("There are no raw columns to compare it with.",
             "Left out because all values differ, as in an id: \"id\", \"nr\".");
@@ -174,16 +179,19 @@ class EncoderCheckTest {
         final var dimension = cells(ROWS, i -> embedding[i][0]);
         final var run = check(new TestTable().strings("label", cells(ROWS, i -> "group " + i % 2))
             .doubles("Embedding 1", dimension).doubles("Embedding 2", dimension).doubles("Embedding 3", dimension));
-        assertThat(run.warning()).startsWith("The embedding has collapsed: of its 3 dimensions").doesNotContain("Left out");
+        assertThat(run.warning()).startsWith("The embedding has collapsed: of its 3 dimensions")
+            .doesNotContain("Left out");
     }
 
     @Test
     void withASingleLabelPerClassItCannotBeTold() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0]))
-            .strings("label", cells(ROWS, i -> i < 2 ? "group " + i : null)).lists("Embedding", cells(ROWS, i -> embedding[i])));
+            .strings("label", cells(ROWS, i -> i < 2 ? "group " + i : null))
+            .lists("Embedding", cells(ROWS, i -> embedding[i])));
         assertThat(run.warning()).startsWith("Whether it helps cannot be told: ");
-        assertThat(texts(run.table(0), "Measure")).containsExactly("Verdict", "Effective rank", "Share of dead dimensions",
+        assertThat(texts(run.table(0), "Measure")).containsExactly("Verdict", "Effective rank",
+            "Share of dead dimensions",
             "Alignment", "Uniformity");
         assertThat(cell(run, "Alignment", "Embedding")).isNull();
     }
@@ -194,7 +202,8 @@ class EncoderCheckTest {
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0]))
             .strings("label", cells(ROWS, i -> "only")).lists("Embedding", cells(ROWS, i -> embedding[i])));
         assertThat(run.warning()).startsWith("Whether it helps cannot be told: ")
-            .as("there is nothing to spread here").doesNotContain("every row gets it").doesNotContain("nothing to spread");
+            .as("there is nothing to spread here").doesNotContain("every row gets it")
+            .doesNotContain("nothing to spread");
     }
 
     @Test
@@ -234,7 +243,8 @@ class EncoderCheckTest {
         for (final var signal : new double[]{0.5, 3}) {
             final var embedding = numbers(4, signal, 1);
             final var raw = numbers(2, 1, 3);
-            final var columns = new TestTable().doubles("x", cells(ROWS, i -> raw[i][0])).doubles("y", cells(ROWS, i -> raw[i][1]))
+            final var columns = new TestTable().doubles("x", cells(ROWS, i -> raw[i][0]))
+                .doubles("y", cells(ROWS, i -> raw[i][1]))
                 .strings("label", cells(ROWS, i -> i < 60 ? "group " + i % 2 : null));
             for (var d = 0; d < 4; d++) {
                 final var dimension = d;
@@ -245,7 +255,8 @@ class EncoderCheckTest {
             assertThat(dimensions.warning().split(" \\(")[0]).isEqualTo(vectors.warning().split(" \\(")[0]);
             for (final var measure : texts(vectors.table(0), "Measure").subList(1, 7)) {
                 assertThat(figure(dimensions, measure, "Embedding")).as(measure)
-                    .isCloseTo(figure(vectors, measure, "Embedding"), within(measure.endsWith("accuracy") ? 0.05 : 1e-5));
+                    .isCloseTo(figure(vectors, measure, "Embedding"),
+                        within(measure.endsWith("accuracy") ? 0.05 : 1e-5));
             }
         }
     }
@@ -261,11 +272,13 @@ class EncoderCheckTest {
     void noLabelsAndNoRowsAreErrors() {
         assertThatThrownBy(() -> check(new TestTable().strings("label", null, null)
             .lists("Embedding", new double[]{1, 2}, new double[]{2, 1}))).isInstanceOf(KNIMEException.class)
-                .hasMessageContaining("No row has a label");
-        assertThatThrownBy(() -> check(new TestTable().strings("label").lists("Embedding"))).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("No row has a label");
+        assertThatThrownBy(() -> check(new TestTable().strings("label").lists("Embedding")))
+            .isInstanceOf(KNIMEException.class)
             .hasMessageContaining("has no rows");
         assertThatThrownBy(() -> check(s -> s.addString("label", "gone"), table(1, i -> new double[]{i}).build()))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"gone\"").hasMessageContaining("Label column");
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"gone\"")
+            .hasMessageContaining("Label column");
     }
 
     @Test

@@ -51,7 +51,7 @@ class MaskedWordsTest {
     }
 
     private static TestRun task(final BufferedDataTable table) throws Exception {
-        return TestRun.of(new PretextGeneratorNodeFactory(), s -> { }, table);
+        return TestRun.of(new PretextGeneratorNodeFactory(), s -> {}, table);
     }
 
     private static void shortly(final NodeSettings settings) {
@@ -94,7 +94,7 @@ class MaskedWordsTest {
         assertThat(texts(applied.table(0), "Embedding")).doesNotContainNull().doesNotHaveDuplicates();
         assertThatThrownBy(
             () -> TestRun.of(new EncoderApplyNodeFactory(), s -> s.addBoolean("errors", true), run.object(0), table))
-                .hasMessageContaining("reconstruct");
+            .hasMessageContaining("reconstruct");
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class MaskedWordsTest {
             .doesNotContain("pieces of words");
         assertThatThrownBy(
             () -> TestRun.of(new PretextGeneratorNodeFactory(), s -> s.addString("task", "WORDS"), table))
-                .hasMessageContaining("the only column must be one of free text");
+            .hasMessageContaining("the only column must be one of free text");
     }
 
     @Test
@@ -125,10 +125,12 @@ class MaskedWordsTest {
         final var encoder = TestRun.of(new MaskedEncoderNodeFactory(), MaskedWordsTest::shortly, table, task).object(0);
         for (final var ports : List.of(new PortObject[]{table, task},
             new PortObject[]{table, task, encoder})) {
-            final var predicted = ConsistencyRun.run(ConsistencyRun.QUICK.andThen(s -> ConsistencyRun.epochs(s, 2)), ports);
+            final var predicted = ConsistencyRun.run(ConsistencyRun.QUICK.andThen(s -> ConsistencyRun.epochs(s, 2)),
+                ports);
             assertThat(ConsistencyRun.predicted(predicted.object(0), table, "Prediction (label)")).doesNotContainNull();
         }
-        assertThatThrownBy(() -> ConsistencyRun.run(ConsistencyRun.QUICK.andThen(s -> s.addString("method", "VIRTUAL_ADVERSARIAL")), table, task,
+        assertThatThrownBy(() -> ConsistencyRun.run(
+            ConsistencyRun.QUICK.andThen(s -> s.addString("method", "VIRTUAL_ADVERSARIAL")), table, task,
             encoder)).hasMessageContaining("Virtual adversarial training moves numbers, and the encoder reads words.");
     }
 }

@@ -64,7 +64,8 @@ class PretextExamplesTest {
     }
 
     /** Every original is the row of the table, and "Changed" names the columns in which a view differs from it. */
-    private static void assertShowsRealRows(final List<Example> examples, final BufferedDataTable table, final int views) {
+    private static void assertShowsRealRows(final List<Example> examples, final BufferedDataTable table,
+        final int views) {
         for (var i = 0; i < examples.size(); i += views + 1) {
             final var original = examples.get(i);
             assertThat(original.shown()).isEqualTo("original");
@@ -77,7 +78,7 @@ class PretextExamplesTest {
                 assertThat(view.row()).isEqualTo(original.row());
                 assertThat(view.shown()).isEqualTo("view " + v);
                 assertThat(view.target()).isNotBlank();
-                final var named = view.changed() == null ? List.<String> of() : List.of(view.changed().split(", "));
+                final var named = view.changed() == null ? List.<String>of() : List.of(view.changed().split(", "));
                 assertThat(FEATURES.stream().filter(c -> !Objects.equals(view.cells().get(c), original.cells().get(c))))
                     .containsExactlyElementsOf(named);
             }
@@ -195,7 +196,8 @@ class PretextExamplesTest {
 
     @Test
     void wholeNumbersAndBooleansAreShownAsTheyAreLearnedFrom() throws Exception {
-        final var table = new TestTable().ints("count", 1, 20, 3, null).booleans("known", true, null, false, true).build();
+        final var table = new TestTable().ints("count", 1, 20, 3, null).booleans("known", true, null, false, true)
+            .build();
         final var shown = TestRun.of(new PretextGeneratorNodeFactory(), s -> {
             Trainer.inside(s, "columns", columns -> columns.addBoolean("hasLabel", false));
             PretextGeneratorTest.choose(s, "count", "known");

@@ -79,7 +79,8 @@ public class PretextGeneratorTest {
     @Test
     void anEmbeddingIsNoFeatureUnlessItIsChosen() throws Exception {
         final var table = labeled().lists("Embedding", cells(ROWS, i -> new double[]{i, -i}))
-            .doubles("Embedding 1", cells(ROWS, i -> 0.5 * i)).doubles("Embedding 2 (#1)", cells(ROWS, i -> -0.5 * i)).build();
+            .doubles("Embedding 1", cells(ROWS, i -> 0.5 * i)).doubles("Embedding 2 (#1)", cells(ROWS, i -> -0.5 * i))
+            .build();
 
         assertThat(features(run(table))).containsExactly("size", "weight", "age", "length", "colour", "smoker");
         final var chosen = run(s -> choose(s, "size", "Embedding"), table);
@@ -98,9 +99,10 @@ public class PretextGeneratorTest {
 
     @Test
     void columnsThatNameARowOrRepeatAnotherAreLeftOutAndNamed() throws Exception {
-        final var run = run(labeled().strings("id", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
-            .strings("colour again", TestTable.texts(groups(ROWS).build(), "colour").toArray())
-            .strings("number", cells(ROWS, i -> " " + 0.25 * (i % 20))).build());
+        final var run = run(
+            labeled().strings("id", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
+                .strings("colour again", TestTable.texts(groups(ROWS).build(), "colour").toArray())
+                .strings("number", cells(ROWS, i -> " " + 0.25 * (i % 20))).build());
 
         assertThat(features(run)).containsExactly("size", "weight", "age", "length", "colour", "smoker", "number");
         assertThat(run.warning()).contains("Left out because all values differ, as in an id: \"id\", \"nr\".",
@@ -130,7 +132,8 @@ public class PretextGeneratorTest {
         assertThat(run.object(0).getSummary()).isEqualTo(summary);
         assertThat(run.warning()).doesNotContain("Automatic");
         final var view = view(run);
-        assertThat(view).contains("Task: " + summary.split(" ")[0], "Rows: 60", "Made by: Pretext Generator", "size: a number",
+        assertThat(view).contains("Task: " + summary.split(" ")[0], "Rows: 60", "Made by: Pretext Generator",
+            "size: a number",
             "smoker: a category");
         assertThat(view.contains("Blocks: 4")).isEqualTo(task.equals("BLOCKS"));
         assertThat(((PretextPortObjectSpec)run.object(0).getSpec()).complete()).isTrue();
@@ -156,12 +159,13 @@ public class PretextGeneratorTest {
     @Test
     void beforeTheCellsWereLookedAtTheSpecIsNotComplete() throws Exception {
         final var table = labeled().strings("id", cells(ROWS, i -> "patient " + i)).build();
-        final var run = TestRun.configure(new PretextGeneratorNodeFactory(), s -> { }, table.getSpec());
+        final var run = TestRun.configure(new PretextGeneratorNodeFactory(), s -> {}, table.getSpec());
         final var configured = (PretextPortObjectSpec)run.specs()[0];
 
         assertThat(configured.complete()).isFalse();
         assertThat(configured.kind()).as("Automatic has not chosen yet").isNull();
-        assertThat(configured.features()).extracting(FeatureColumn::name).contains("id", "smoker").doesNotContain("label");
+        assertThat(configured.features()).extracting(FeatureColumn::name).contains("id", "smoker")
+            .doesNotContain("label");
         assertThat(run.specs()[1]).isNull();
     }
 
@@ -218,9 +222,11 @@ public class PretextGeneratorTest {
     @Test
     void blocksAndExamplesOutOfRangeAreNamed() {
         assertThatThrownBy(() -> run(s -> s.addInt("blocks", 1), labeled().build()))
-            .isInstanceOf(InvalidSettingsException.class).hasMessage("\"Number of blocks\" must be from 2 to 100, not 1.");
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessage("\"Number of blocks\" must be from 2 to 100, not 1.");
         assertThatThrownBy(() -> run(s -> s.addInt("examples", 0), labeled().build()))
-            .isInstanceOf(InvalidSettingsException.class).hasMessage("\"Number of examples\" must be from 1 to 100, not 0.");
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessage("\"Number of examples\" must be from 1 to 100, not 0.");
     }
 
     @Test
@@ -229,9 +235,11 @@ public class PretextGeneratorTest {
             .hasMessageContaining("The input table has no rows to learn from");
         assertThatThrownBy(() -> run(new TestTable().strings("label", "a", null).build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("No feature column is left");
-        assertThatThrownBy(() -> run(new TestTable().strings("id", "a", "b", "c", "d").strings("label", "x", null, null, "y")
-            .build())).isInstanceOf(KNIMEException.class).hasMessageContaining("No usable feature column is left")
-                .hasMessageContaining("\"id\"");
+        assertThatThrownBy(
+            () -> run(new TestTable().strings("id", "a", "b", "c", "d").strings("label", "x", null, null, "y")
+                .build()))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("No usable feature column is left")
+            .hasMessageContaining("\"id\"");
     }
 
     public static void choose(final NodeSettings settings, final String... names) {

@@ -67,8 +67,10 @@ class SpectrogramPretextTest {
 
     @Test
     void otherColumnsHaveNoTimeAndNoPitch() {
-        assertThatThrownBy(() -> TestRun.of(new PretextGeneratorNodeFactory(), s -> s.addString("task", "TIME_FREQUENCY"),
-            new TestTable().doubles("x", 1.0, 2.0, 3.0).doubles("y", 3.0, 1.0, 2.0).build()))
-                .isInstanceOf(KNIMEException.class).hasMessageContaining("needs a column that the node Spectrogram has made");
+        assertThatThrownBy(
+            () -> TestRun.of(new PretextGeneratorNodeFactory(), s -> s.addString("task", "TIME_FREQUENCY"),
+                new TestTable().doubles("x", 1.0, 2.0, 3.0).doubles("y", 3.0, 1.0, 2.0).build()))
+            .isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("needs a column that the node Spectrogram has made");
     }
 }

@@ -43,7 +43,8 @@ class FewLabelScorerTest {
         // bins of 1/15: each row in its own; |0.9-1|, |0.8-1|, |0.7-1|, |0.6-0| weighted 1/4 each
         assertThat(value(run, "unlabeled", "Expected calibration error", "Prediction")).isCloseTo(0.3, within(1e-12));
         assertThat(value(run, "labeled", "Accuracy", "Prediction")).isEqualTo(1);
-        assertThat(value(run, "held out", "Accuracy", "Prediction")).as("a row without prediction is wrong").isEqualTo(0.5);
+        assertThat(value(run, "held out", "Accuracy", "Prediction")).as("a row without prediction is wrong")
+            .isEqualTo(0.5);
         final var low = value(run, "unlabeled", "Accuracy", "Prediction (low)");
         final var high = value(run, "unlabeled", "Accuracy", "Prediction (high)");
         assertThat(low).isBetween(0.0, 0.74);
@@ -60,7 +61,8 @@ class FewLabelScorerTest {
         final var confusion = TestRun.of(new FewLabelScorerNodeFactory(), table().build()).table(1);
         assertThat(confusion.getDataTableSpec().getColumnNames()).containsExactly("Role", "Truth", "a", "b",
             "(no prediction)");
-        assertThat(texts(confusion, "Role")).containsExactly("unlabeled", "unlabeled", "held out", "held out", "labeled",
+        assertThat(texts(confusion, "Role")).containsExactly("unlabeled", "unlabeled", "held out", "held out",
+            "labeled",
             "labeled");
         assertThat(texts(confusion, "a")).containsExactly("2", "1", "0", "0", "1", "0");
         assertThat(texts(confusion, "b")).containsExactly("0", "1", "0", "1", "0", "0");
@@ -71,7 +73,8 @@ class FewLabelScorerTest {
     void theReliabilityHasTenBinsPerRole() throws Exception {
         final var reliability = TestRun.of(new FewLabelScorerNodeFactory(), table().build()).table(2);
         assertThat(reliability.size()).isEqualTo(30);
-        assertThat(texts(reliability, "Rows").subList(0, 10)).containsExactly("0", "0", "0", "0", "0", "1", "1", "1", "1",
+        assertThat(texts(reliability, "Rows").subList(0, 10)).containsExactly("0", "0", "0", "0", "0", "1", "1", "1",
+            "1",
             "0");
     }
 
@@ -86,8 +89,10 @@ class FewLabelScorerTest {
 
     @Test
     void theSeedDecidesTheIntervals() throws Exception {
-        final var one = texts(TestRun.of(new FewLabelScorerNodeFactory(), table().build()).table(0), "Prediction (low)");
-        final var again = texts(TestRun.of(new FewLabelScorerNodeFactory(), table().build()).table(0), "Prediction (low)");
+        final var one = texts(TestRun.of(new FewLabelScorerNodeFactory(), table().build()).table(0),
+            "Prediction (low)");
+        final var again = texts(TestRun.of(new FewLabelScorerNodeFactory(), table().build()).table(0),
+            "Prediction (low)");
         assertThat(again).isEqualTo(one);
     }
 
@@ -120,29 +125,30 @@ class FewLabelScorerTest {
     void noKnownTruthIsAnError() {
         assertThatThrownBy(() -> TestRun.of(new FewLabelScorerNodeFactory(),
             new TestTable().strings("label", null, null).strings("Prediction (label)", "a", "b").build()))
-                .isInstanceOf(KNIMEException.class).hasMessageContaining("nothing to score")
-                .hasMessageContaining("\"label\"");
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("nothing to score")
+            .hasMessageContaining("\"label\"");
     }
 
     @Test
     void noPredictionColumnIsAnError() {
         assertThatThrownBy(
             () -> TestRun.of(new FewLabelScorerNodeFactory(), new TestTable().strings("label", "a").build()))
-                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("Prediction column");
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("Prediction column");
     }
 
     @Test
     void anEmptyTableIsAnError() {
         assertThatThrownBy(() -> TestRun.of(new FewLabelScorerNodeFactory(),
             new TestTable().strings("label").strings("Prediction (label)").build())).isInstanceOf(KNIMEException.class)
-                .hasMessageContaining("nothing to score");
+            .hasMessageContaining("nothing to score");
     }
 
     @Test
     void theSameColumnTwiceIsAnError() {
         assertThatThrownBy(
-            () -> TestRun.of(new FewLabelScorerNodeFactory(), s -> s.addString("prediction", "label (truth)"), table().build()))
-                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("same column");
+            () -> TestRun.of(new FewLabelScorerNodeFactory(), s -> s.addString("prediction", "label (truth)"),
+                table().build()))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("same column");
     }
 
     private static double value(final TestRun run, final String role, final String measure, final String column) {

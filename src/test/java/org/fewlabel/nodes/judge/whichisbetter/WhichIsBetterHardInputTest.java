@@ -55,8 +55,10 @@ class WhichIsBetterHardInputTest {
     @Test
     void moreClassesThanLabeledRowsWithTwoLabels() throws Exception {
         final var run = run(table(i -> i < 3 ? group(i) : null));
-        assertThat(run.warning()).contains("Recommended: Label Propagator", "at least two classes need two labels each");
-        assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).containsExactly("g0", "g1", "g2");
+        assertThat(run.warning()).contains("Recommended: Label Propagator",
+            "at least two classes need two labels each");
+        assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).containsExactly("g0", "g1",
+            "g2");
     }
 
     @Test

@@ -59,7 +59,8 @@ class WhichIsBetterNodeTest {
     void comparesRecommendsAndLearns(@TempDir final Path folder) throws Exception {
         final var run = run(table(12));
         final var scores = run.table(0);
-        assertThat(texts(scores, "Method").subList(0, 5)).containsExactlyInAnyOrder("Logistic regression", "Random forest",
+        assertThat(texts(scores, "Method").subList(0, 5)).containsExactlyInAnyOrder("Logistic regression",
+            "Random forest",
             "Label Propagator", "Pseudo-Labeler", "Committee of all ways");
         assertThat(texts(scores, "Labels told").subList(0, 5)).containsOnly("all");
         assertThat(texts(scores, "Recommended")).contains("true");
@@ -92,8 +93,10 @@ class WhichIsBetterNodeTest {
 
     @Test
     void aSettingOutOfRangeIsNamed() {
-        assertThatThrownBy(() -> TestRun.of(new WhichIsBetterNodeFactory(), model -> model.addInt("draws", 1), table(5)))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"Draws\" must be from 2 to 100, not 1");
+        assertThatThrownBy(
+            () -> TestRun.of(new WhichIsBetterNodeFactory(), model -> model.addInt("draws", 1), table(5)))
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("\"Draws\" must be from 2 to 100, not 1");
     }
 
     @Test

@@ -36,7 +36,8 @@ class ConsistencyLearnerHardInputTest {
         ConsistencyRun.registerPortTypes();
     }
 
-    private static void assertRefused(final Consumer<NodeSettings> change, final String message, final PortObject... in) {
+    private static void assertRefused(final Consumer<NodeSettings> change, final String message,
+        final PortObject... in) {
         assertThatThrownBy(() -> run(QUICK.andThen(change), in)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining(message);
     }
@@ -46,7 +47,8 @@ class ConsistencyLearnerHardInputTest {
         final var table = new TestTable();
         for (final var name : spec.getDataTableSpec().getColumnNames()) {
             if (!name.equals(column) && !name.equals("colour") && !name.equals("smoker")) {
-                table.doubles(name, texts(spec, name).stream().map(t -> t == null ? null : Double.valueOf(t)).toArray());
+                table.doubles(name,
+                    texts(spec, name).stream().map(t -> t == null ? null : Double.valueOf(t)).toArray());
             }
         }
         return table.strings("label", cells(ROWS, i -> i < 8 ? ConsistencyRun.group(i) : null)).build();
@@ -55,24 +57,28 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void columnsThatTheTableLacksAreNamed() throws Exception {
         final var task = task(table(8).build());
-        assertRefused(s -> { }, "The pretext task needs 3 columns that the table does not have: \"size\", \"colour\", "
+        assertRefused(s -> {}, "The pretext task needs 3 columns that the table does not have: \"size\", \"colour\", "
             + "\"smoker\".", without("size"), task);
         final var retyped = table(8).strings("other", cells(ROWS, i -> "x" + i)).build();
-        final var numbers = new TestTable().doubles("size", cells(ROWS, i -> i * 0.5)).doubles("other", cells(ROWS, i -> i * 0.7))
+        final var numbers = new TestTable().doubles("size", cells(ROWS, i -> i * 0.5))
+            .doubles("other", cells(ROWS, i -> i * 0.7))
             .build();
-        assertRefused(s -> { }, "The column \"other\" is of type String, but the pretext task takes it as a number", retyped,
+        assertRefused(s -> {}, "The column \"other\" is of type String, but the pretext task takes it as a number",
+            retyped,
             task(numbers));
-        assertRefused(s -> { }, "The column \"other\" is of type String, but the encoder takes it as a number", retyped,
+        assertRefused(s -> {}, "The column \"other\" is of type String, but the encoder takes it as a number", retyped,
             task(retyped), Trainer.DENOISING.train(numbers));
     }
 
     @Test
     void anEncoderForOtherColumnsThanTheTaskIsNamedByThem() throws Exception {
         final var table = table(8).build();
-        assertRefused(s -> { }, "The pretext task and the encoder were made for different columns: the encoder does not know "
-            + "\"size\", \"colour\", \"smoker\". Make both for the same columns.", table, task(table),
+        assertRefused(s -> {},
+            "The pretext task and the encoder were made for different columns: the encoder does not know "
+                + "\"size\", \"colour\", \"smoker\". Make both for the same columns.",
+            table, task(table),
             Trainer.DENOISING.train(without("size")));
-        assertRefused(s -> { }, "the pretext task does not know \"age\"", table, task(without("age")),
+        assertRefused(s -> {}, "the pretext task does not know \"age\"", table, task(without("age")),
             Trainer.DENOISING.train(without("size")));
     }
 
@@ -94,10 +100,13 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void theLabelMustNotBeAmongTheColumns() throws Exception {
         final var table = table(8).build();
-        assertRefused(s -> s.addString("label", "colour"), "The pretext task was made with the label column \"colour\" among "
-            + "its columns", table, task(table));
+        assertRefused(s -> s.addString("label", "colour"),
+            "The pretext task was made with the label column \"colour\" among "
+                + "its columns",
+            table, task(table));
         final EncoderPortObject encoder = Trainer.DENOISING.train(table);
-        assertRefused(s -> s.addString("label", "colour"), "The encoder was made with the label column \"colour\"", table,
+        assertRefused(s -> s.addString("label", "colour"), "The encoder was made with the label column \"colour\"",
+            table,
             task(without("size")), encoder);
     }
 
@@ -110,7 +119,8 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void withoutALabelThereIsNothingToLearn() throws Exception {
         final var table = groups(ROWS).strings("label", new Object[ROWS]).build();
-        assertThatThrownBy(() -> run(QUICK.andThen(s -> s.addString("label", "label")), table, task(groups(ROWS).build())))
+        assertThatThrownBy(
+            () -> run(QUICK.andThen(s -> s.addString("label", "label")), table, task(groups(ROWS).build())))
             .isInstanceOf(KNIMEException.class)
             .hasMessageContaining("No row has a label: the column \"label\" is missing in all 90 rows");
     }
@@ -118,14 +128,14 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void oneClassIsSaid() throws Exception {
         final var table = groups(ROWS).strings("label", cells(ROWS, i -> i < 3 ? "only" : null)).build();
-        final var run = quick(s -> { }, table);
+        final var run = quick(s -> {}, table);
         assertThat(run.warning()).contains("All labels name the same class \"only\"");
         assertThat(predicted(run.object(0), table, "Prediction (label)")).containsOnly("only");
     }
 
     @Test
     void withoutAnUnlabeledRowTheLabelsAloneTeach() throws Exception {
-        final var run = quick(s -> { }, table(ROWS).build());
+        final var run = quick(s -> {}, table(ROWS).build());
         assertThat(run.warning()).contains("There was no unlabeled row to learn from.", "Every row is labeled");
         assertThat(texts(run.table(1), "Share of unlabeled rows used")).containsOnlyNulls();
         assertThat(ConsistencyRun.accuracy(run.object(0), table(8).build())).isGreaterThan(0.95);
@@ -160,7 +170,8 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"threshold,0,Least confidence,must be above 0 and at most 1", "threshold,1.5,Least confidence,at most 1",
+    @CsvSource({"threshold,0,Least confidence,must be above 0 and at most 1",
+        "threshold,1.5,Least confidence,at most 1",
         "radius,-1,Radius,must be above 0 and at most 100",
         "weight,0,Weight of the unlabeled rows,must be above 0 and at most 1000000",
         "weakShare,101,Cells changed in weak views (%),must be from 0 to 100"})
@@ -172,7 +183,8 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ratio,2000,Unlabeled rows for each labeled one,at most 1000", "learningRate,NaN,Learning rate,above 0"})
+    @CsvSource({"ratio,2000,Unlabeled rows for each labeled one,at most 1000",
+        "learningRate,NaN,Learning rate,above 0"})
     void settingsOfTheTrainingOutOfRangeAreNamed(final String key, final double value, final String title,
         final String message) throws Exception {
         final var table = table(8).build();

@@ -51,7 +51,8 @@ class ConsistencyLearnerNodeTest {
     private static final DataTableSpec HISTORY = new DataTableSpec(
         new String[]{"Epoch", "Supervised loss", "Consistency loss", "Share of unlabeled rows used", "Target accuracy",
             "Learning rate", "Seconds", "Rows per second", "Device"},
-        new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
+        new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
+            DoubleCell.TYPE,
             DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE});
 
     @TempDir
@@ -75,7 +76,7 @@ class ConsistencyLearnerNodeTest {
     @Test
     void theDefaultsNeedNoHelp() throws Exception {
         final var table = table(8).build();
-        final var run = run(s -> { }, table, task(table));
+        final var run = run(s -> {}, table, task(table));
 
         assertThat(accuracy(run.object(0), table)).isGreaterThan(0.95);
         assertThat(run.table(1).size()).isBetween(100L, 1000L);
@@ -106,8 +107,10 @@ class ConsistencyLearnerNodeTest {
         }
         assertThat(bodyOf(frozen.object(0))).isEqualTo(bodyOf(encoder));
         assertThat(bodyOf(tuned.object(0))).isNotEqualTo(bodyOf(encoder));
-        assertThat(view(frozen.object(0))).contains("Freeze the encoder: true\n", "Encoder: 6 columns to 32 numbers (masked)",
-            "Method: " + method + "\n").doesNotContain("Layer widths");
+        assertThat(view(frozen.object(0)))
+            .contains("Freeze the encoder: true\n", "Encoder: 6 columns to 32 numbers (masked)",
+                "Method: " + method + "\n")
+            .doesNotContain("Layer widths");
         assertThat(view(scratch.object(0))).contains("Encoder: none\n", "Layer widths: [64, 64, 32]\n")
             .doesNotContain("Freeze");
     }
@@ -133,15 +136,15 @@ class ConsistencyLearnerNodeTest {
         assertThat(accuracy(run.object(0), table)).isGreaterThan(0.9);
         assertThat(view(run.object(0))).contains(described);
         assertThat(predicted(run.object(0), table, P))
-            .isNotEqualTo(predicted(quick(s -> { }, table).object(0), table, P));
+            .isNotEqualTo(predicted(quick(s -> {}, table).object(0), table, P));
     }
 
     @Test
     void theHistoryTellsHowRightTheTargetsAreIfTheTruthIsThere() throws Exception {
         final var table = table(8).build();
-        final var without = quick(s -> { }, table).table(1);
+        final var without = quick(s -> {}, table).table(1);
         final var truth = cells(ROWS, i -> i == 89 ? "in no label" : ConsistencyRun.group(i));
-        final var run = quick(s -> { }, table(8).strings("label (truth)", truth).build());
+        final var run = quick(s -> {}, table(8).strings("label (truth)", truth).build());
         final var with = run.table(1);
 
         assertThat(texts(without, "Target accuracy")).hasSize(20).containsOnlyNulls();
@@ -160,9 +163,9 @@ class ConsistencyLearnerNodeTest {
     @Test
     void theSameAgainGivesTheSame() throws Exception {
         final var table = table(8).build();
-        final var once = predicted(quick(s -> { }, table).object(0), table, P);
+        final var once = predicted(quick(s -> {}, table).object(0), table, P);
 
-        assertThat(predicted(quick(s -> { }, table).object(0), table, P)).isEqualTo(once);
+        assertThat(predicted(quick(s -> {}, table).object(0), table, P)).isEqualTo(once);
         assertThat(predicted(quick(s -> training(s).addLong("seed", 2), table).object(0), table, P)).isNotEqualTo(once);
     }
 
@@ -172,7 +175,7 @@ class ConsistencyLearnerNodeTest {
         final var table = groups(ROWS).doubles("constant", cells(ROWS, i -> 3.5))
             .strings("label", cells(ROWS, i -> i < 8 ? ConsistencyRun.group(i) : null)).build();
         final var run = withEncoder ? run(QUICK, table, task(table), Trainer.DENOISING.train(table))
-            : quick(s -> { }, table);
+            : quick(s -> {}, table);
         final var classifier = run.object(0);
         PortObjectFiles.save(classifier, folder, new ExecutionMonitor());
         final var loaded = PortObjectFiles.load(ClassifierPortObject.class, folder, new ExecutionMonitor());
@@ -180,7 +183,8 @@ class ConsistencyLearnerNodeTest {
         assertThat(predicted(loaded, table, P)).isEqualTo(predicted(classifier, table, P));
         assertThat(loaded.getSpec()).isEqualTo(classifier.getSpec());
         assertThat(loaded.getSummary()).isEqualTo(classifier.getSummary());
-        assertThat(view(loaded)).isEqualTo(view(classifier)).contains("Method: network\n", "  Pretext task: Mask 30 % of ",
+        assertThat(view(loaded)).isEqualTo(view(classifier)).contains("Method: network\n",
+            "  Pretext task: Mask 30 % of ",
             "  Weights: SOFT\n", "  Class shares: ESTIMATED\n", "  Epochs: 20\n", "  Random seed: 1\n", "CPU");
         assertThat(run.warning()).contains("Not used because they have the same value in all rows: \"constant\".");
     }
@@ -189,7 +193,7 @@ class ConsistencyLearnerNodeTest {
     void rowsHeldOutAreNotLookedAt() throws Exception {
         final var heldOut = 30;
         final var roles = cells(ROWS, i -> i >= ROWS - heldOut ? "held out" : "unlabeled");
-        final var run = quick(s -> { }, table(8).strings("Role", roles).build());
+        final var run = quick(s -> {}, table(8).strings("Role", roles).build());
 
         assertThat(run.object(0).getSummary()).contains("from 8 labeled of 60 rows");
         assertThat(run.warning()).contains("Not looked at because they are held out: 30 rows.");
@@ -210,16 +214,19 @@ class ConsistencyLearnerNodeTest {
     @ValueSource(strings = {"PSEUDO_LABELS", "VIRTUAL_ADVERSARIAL"})
     void trainingStopsWhenTheUserCancels(final String method) throws Exception {
         final var table = table(8).build();
-        assertStops(new ConsistencyLearnerNodeFactory(), LONG.andThen(s -> s.addString("method", method)), 0.1181, table,
+        assertStops(new ConsistencyLearnerNodeFactory(), LONG.andThen(s -> s.addString("method", method)), 0.1181,
+            table,
             task(table));
-        assertStops(ConsistencyRun.node(true), LONG.andThen(s -> s.addString("method", method)), 0.1611, table, task(table),
+        assertStops(ConsistencyRun.node(true), LONG.andThen(s -> s.addString("method", method)), 0.1611, table,
+            task(table),
             Trainer.DENOISING.train(table));
     }
 
     @Test
     void readingRowsStopsWhenTheUserCancels() throws Exception {
         final var many = 200_000;
-        final var table = groups(many).strings("label", cells(many, i -> i < 8 ? ConsistencyRun.group(i) : null)).build();
-        assertStops(new ConsistencyLearnerNodeFactory(), s -> { }, 0.005, table, task(table(8).build()));
+        final var table = groups(many).strings("label", cells(many, i -> i < 8 ? ConsistencyRun.group(i) : null))
+            .build();
+        assertStops(new ConsistencyLearnerNodeFactory(), s -> {}, 0.005, table, task(table(8).build()));
     }
 }

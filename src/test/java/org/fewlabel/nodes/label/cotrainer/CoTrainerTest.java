@@ -77,8 +77,9 @@ class CoTrainerTest {
 
     @Test
     void whatIsSaidBeforeIsWhatComes() throws Exception {
-        final var run = run(s -> { }, views(10).build());
-        assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("x", "y", "label", "u", "v", PREDICTION,
+        final var run = run(s -> {}, views(10).build());
+        assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("x", "y", "label", "u", "v",
+            PREDICTION,
             "Prediction (label) (Confidence)", "P (label=low)", "P (label=high)", "Contradicted", "Baseline (label)",
             "Baseline (label) (Confidence)");
         assertThat(run.table(0).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[0])).isTrue();
@@ -89,7 +90,8 @@ class CoTrainerTest {
             .containsEntry("Method", "Co-training").containsEntry("View A", "x, y").containsEntry("View B", "u, v")
             .containsEntry("Rows per class and round", "5").containsKeys("Learner of the rounds", "Result");
         assertThat(share(run, 40)).isGreaterThan(0.95);
-        assertThat(run.warning()).contains("Automatic chose ", "Of 20 labels that were hidden in turn, view A alone tells ")
+        assertThat(run.warning())
+            .contains("Automatic chose ", "Of 20 labels that were hidden in turn, view A alone tells ")
             .doesNotContain("not independent", "not clearly better than always");
     }
 
@@ -97,9 +99,11 @@ class CoTrainerTest {
     void viewsThatAreNotIndependentAreSaid() throws Exception {
         final var table = clouds(40, 10).build();
         final var random = new Random(3);
-        final var run = run(s -> { }, clouds(40, 10)
-            .doubles("x like", texts(table, "x").stream().map(x -> Double.valueOf(x) + 0.1 * random.nextGaussian()).toArray())
-            .doubles("y like", texts(table, "y").stream().map(y -> Double.valueOf(y) + 0.1 * random.nextGaussian()).toArray())
+        final var run = run(s -> {}, clouds(40, 10)
+            .doubles("x like",
+                texts(table, "x").stream().map(x -> Double.valueOf(x) + 0.1 * random.nextGaussian()).toArray())
+            .doubles("y like",
+                texts(table, "y").stream().map(y -> Double.valueOf(y) + 0.1 * random.nextGaussian()).toArray())
             .build());
         assertThat(run.warning()).contains("The views are not independent", "Tri-training");
     }
@@ -112,7 +116,8 @@ class CoTrainerTest {
             choose(s, "viewA", "x", "y");
             choose(s, "viewB", "noise");
         }, clouds(40, 10).doubles("noise", noise).build());
-        assertThat(run.warning()).contains("View B alone is not clearly better than always naming the most frequent class")
+        assertThat(run.warning())
+            .contains("View B alone is not clearly better than always naming the most frequent class")
             .doesNotContain("View A alone is not");
     }
 
@@ -122,13 +127,15 @@ class CoTrainerTest {
             choose(s, "viewA", "x", "y", "u");
             choose(s, "viewB", "u", "v");
         }, views(10).build())).isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"View A\"")
-            .hasMessageContaining("\"View B\"").hasMessageContaining("there is \"u\"").hasMessageContaining("Remove it");
+            .hasMessageContaining("\"View B\"").hasMessageContaining("there is \"u\"")
+            .hasMessageContaining("Remove it");
     }
 
     @ParameterizedTest
     @CsvSource({"viewA, View A", "viewB, View B"})
     void anEmptyViewIsNamed(final String key, final String title) {
-        assertThatThrownBy(() -> run(s -> choose(s, key), views(10).build())).isInstanceOf(InvalidSettingsException.class)
+        assertThatThrownBy(() -> run(s -> choose(s, key), views(10).build()))
+            .isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("No feature column is left under \"" + title + "\"")
             .hasMessageContaining("Tri-training");
     }
@@ -184,7 +191,7 @@ class CoTrainerTest {
         assertThat(texts(applied.table(0), PREDICTION)).containsExactly("low", "high");
         assertThatThrownBy(() -> TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1),
             new TestTable().doubles("x", 0).doubles("y", 0).build())).isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("\"u\"");
+            .hasMessageContaining("\"u\"");
     }
 
     @Test
@@ -194,14 +201,16 @@ class CoTrainerTest {
             s.addString("learner", "NEIGHBOURS");
         }, views(10).build());
         final var applied = TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1), new TestTable()
-            .doubles("x", 0, null, null).doubles("y", 0, null, null).doubles("u", null, 3, null).doubles("v", null, 3, null)
+            .doubles("x", 0, null, null).doubles("y", 0, null, null).doubles("u", null, 3, null)
+            .doubles("v", null, 3, null)
             .build());
         assertThat(texts(applied.table(0), PREDICTION)).containsExactly("low", "high", null);
     }
 
     @Test
     void theTruthTellsHowRightTheGuessesAre() throws Exception {
-        final var run = run(CoTrainerTest::believe, views(10).strings("label (truth)", RoundTables.classes(40)).build());
+        final var run = run(CoTrainerTest::believe,
+            views(10).strings("label (truth)", RoundTables.classes(40)).build());
         final var precision = texts(run.table(2), "Precision of pseudo-labels");
         assertThat(Double.parseDouble(precision.get(1))).isBetween(0.9, 1.0);
         assertThat(texts(run.table(2), "Confusion").get(1)).contains("low: ", "high: ");
@@ -213,7 +222,7 @@ class CoTrainerTest {
         final var roles = new Object[80];
         Arrays.fill(roles, "unlabeled");
         roles[45] = "held out";
-        final var run = run(s -> { }, views(10).strings("Role", roles).build());
+        final var run = run(s -> {}, views(10).strings("Role", roles).build());
         assertThat(texts(run.table(0), PREDICTION).get(45)).isNull();
         assertThat(run.warning()).contains("Not looked at because they are held out: 1 row.");
     }
@@ -238,6 +247,7 @@ class CoTrainerTest {
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("\"Rows per class and round\" must be at least 1, not 0.");
         assertThatThrownBy(() -> run(s -> rounds(s).addInt("rounds", 2000), views(2).build()))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"Most rounds\" must be from 1 to 1000");
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("\"Most rounds\" must be from 1 to 1000");
     }
 }

@@ -42,7 +42,8 @@ class FewLabelPredictorTest {
         classifier = (ClassifierPortObject)TestRun.of(new LabelPropagatorNodeFactory(),
             new TestTable().doubles("x", 0, 0.1, 0.2, 0.3, 9, 9.1, 9.2, 9.3)
                 .strings("colour", "red", "red", "red", "blue", "blue", "blue", "blue", "red")
-                .strings("label", "a", "a", null, null, "b", "b", null, null).build()).object(1);
+                .strings("label", "a", "a", null, null, "b", "b", null, null).build())
+            .object(1);
     }
 
     private static TestRun predict(final BufferedDataTable table) throws Exception {
@@ -51,7 +52,8 @@ class FewLabelPredictorTest {
 
     @Test
     void newRowsGetTheClassOfThoseTheyResemble() throws Exception {
-        final var run = predict(new TestTable().strings("colour", "red", "blue", null).doubles("x", 0.05, 9.05, 8).build());
+        final var run = predict(
+            new TestTable().strings("colour", "red", "blue", null).doubles("x", 0.05, 9.05, 8).build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "b", "b");
         assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("colour", "x", PREDICTION,
             "Prediction (label) (Confidence)", "P (label=a)", "P (label=b)");
@@ -61,7 +63,8 @@ class FewLabelPredictorTest {
 
     @Test
     void withoutTheProbabilityOfEveryClass() throws Exception {
-        final var run = TestRun.of(new FewLabelPredictorNodeFactory(), s -> s.addBoolean("everyClass", false), classifier,
+        final var run = TestRun.of(new FewLabelPredictorNodeFactory(), s -> s.addBoolean("everyClass", false),
+            classifier,
             new TestTable().strings("colour", "red").doubles("x", 0.05).build());
         assertThat(run.table(0).getDataTableSpec().getNumColumns()).isEqualTo(4);
     }

@@ -85,6 +85,7 @@ class FingerprintsTest {
         final var other = new TestTable().strings("fingerprint", "0101").build();
         assertThatThrownBy(() -> TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1), other))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("takes it as a bit vector. Convert it, for instance with the node \"Create Bit Vector\"");
+            .hasMessageContaining(
+                "takes it as a bit vector. Convert it, for instance with the node \"Create Bit Vector\"");
     }
 }

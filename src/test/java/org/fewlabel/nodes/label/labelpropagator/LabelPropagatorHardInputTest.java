@@ -26,8 +26,9 @@ class LabelPropagatorHardInputTest {
 
     @Test
     void anAllMissingColumnIsNamedAndNotUsed() throws Exception {
-        final var run = run(twoGroups(20, "low", "high").doubles("empty", new Object[40]).strings("void", new Object[40])
-            .build());
+        final var run = run(
+            twoGroups(20, "low", "high").doubles("empty", new Object[40]).strings("void", new Object[40])
+                .build());
         assertThat(run.warning()).contains("\"empty\", \"void\"");
         assertThat(texts(run.table(0), PREDICTION).subList(0, 20)).containsOnly("low");
     }
@@ -61,8 +62,8 @@ class LabelPropagatorHardInputTest {
         final var many = IntStream.range(0, 1500).mapToObj(i -> (Object)("c" + i)).toArray();
         assertThatThrownBy(() -> run(
             new TestTable().doubles("x", IntStream.range(0, 1500).boxed().toArray()).strings("label", many).build()))
-                .isInstanceOf(KNIMEException.class).hasMessageContaining("1500 different values")
-                .hasMessageContaining("Is it an id?");
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("1500 different values")
+            .hasMessageContaining("Is it an id?");
     }
 
     @Test

@@ -87,7 +87,8 @@ class LabelPropagatorTest {
         assertThat(texts(run.table(0), PREDICTION).get(8)).isEqualTo("high");
         final var flags = texts(run.table(0), "Contradicted");
         assertThat(IntStream.range(0, 40).filter(i -> "true".equals(flags.get(i)))).containsExactly(8);
-        assertThat(run.warning()).contains("Automatic chose, by labels that were hidden in turn", "10 labels that were hidden in turn", "the nearest labeled row about");
+        assertThat(run.warning()).contains("Automatic chose, by labels that were hidden in turn",
+            "10 labels that were hidden in turn", "the nearest labeled row about");
     }
 
     @Test
@@ -135,8 +136,10 @@ class LabelPropagatorTest {
         final var groups = twoGroups(20, "low", "high").build();
         final var text = texts(groups, "x").stream().map(x -> (Object)(" " + x)).toArray();
         text[7] = "n/a";
-        final var run = run(new TestTable().strings("weight", text).strings("label", texts(groups, "label").toArray()).build());
-        assertThat(run.warning()).contains("Text that holds numbers is read as numbers: \"weight\"", "counts as missing: \"n/a\"");
+        final var run = run(
+            new TestTable().strings("weight", text).strings("label", texts(groups, "label").toArray()).build());
+        assertThat(run.warning()).contains("Text that holds numbers is read as numbers: \"weight\"",
+            "counts as missing: \"n/a\"");
         assertThat(texts(run.table(0), PREDICTION).subList(8, 40)).isEqualTo(groups(20, "low", "high").subList(8, 40));
         final var applied = TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1),
             new TestTable().strings("weight", "0.5", "9.5", "heavy", null).build());
@@ -146,8 +149,9 @@ class LabelPropagatorTest {
     @Test
     void aColumnThatRepeatsAnotherIsLeftOut() throws Exception {
         final var groups = twoGroups(20, "low", "high");
-        final var run = run(groups.doubles("x again", texts(groups.build(), "x").stream().map(Double::valueOf).toArray())
-            .build());
+        final var run = run(
+            groups.doubles("x again", texts(groups.build(), "x").stream().map(Double::valueOf).toArray())
+                .build());
         assertThat(run.warning()).contains("another column has the same values: \"x again\"");
         assertThat(run.object(1).getSummary()).contains("from 2 columns");
     }
@@ -213,7 +217,7 @@ class LabelPropagatorTest {
     void sharesThatAreToBeGivenButAreNotAreNamed() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("shares", "GIVEN"),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("\"Given shares\" names no class");
+            .hasMessageContaining("\"Given shares\" names no class");
     }
 
     @Test
@@ -245,8 +249,8 @@ class LabelPropagatorTest {
     void aDoubleLabelColumnNamesTheNodeThatHelps() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("label", "y"),
             new TestTable().doubles("x", 1, 2).doubles("y", 0.5, null).build()))
-                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"y\"")
-                .hasMessageContaining("Number to String");
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"y\"")
+            .hasMessageContaining("Number to String");
     }
 
     @Test
@@ -290,8 +294,8 @@ class LabelPropagatorTest {
         final var table = twoGroups(3, "a", "b").build();
         assertThatThrownBy(
             () -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("label", "diagnosis"), table))
-                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"diagnosis\"")
-                .hasMessageContaining("Label column");
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"diagnosis\"")
+            .hasMessageContaining("Label column");
     }
 
     @Test
@@ -335,7 +339,7 @@ class LabelPropagatorTest {
     void noNeighborIsAnErrorThatNamesTheSetting() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbors(s, 0),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("\"Neighbors\" must be at least 1, not 0");
+            .hasMessageContaining("\"Neighbors\" must be at least 1, not 0");
     }
 
     @ParameterizedTest
@@ -390,7 +394,8 @@ class LabelPropagatorTest {
 
     private static BufferedDataTable relabeled(final BufferedDataTable table, final Object[] labels) {
         assertThat(table.getDataTableSpec().getColumnSpec("label").getType()).isEqualTo(StringCell.TYPE);
-        return new TestTable().doubles("x", numbers(table, "x")).doubles("y", numbers(table, "y")).strings("label", labels)
+        return new TestTable().doubles("x", numbers(table, "x")).doubles("y", numbers(table, "y"))
+            .strings("label", labels)
             .build();
     }
 

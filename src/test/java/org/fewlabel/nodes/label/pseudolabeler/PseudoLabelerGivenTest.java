@@ -74,7 +74,8 @@ class PseudoLabelerGivenTest {
         return NodeAccess.of(new PseudoLabelerNodeFactory(), file);
     }
 
-    private static TestRun run(final Consumer<NodeSettings> change, final BufferedDataTable table, final PortObject given)
+    private static TestRun run(final Consumer<NodeSettings> change, final BufferedDataTable table,
+        final PortObject given)
         throws Exception {
         return TestRun.of(node(given.getClass()), change, ExecutionContexts.create().context(), table, given);
     }
@@ -118,7 +119,8 @@ class PseudoLabelerGivenTest {
             .isEqualTo(run.configured().specs()[1]);
         final var classifier = (ClassifierPortObject)run.object(1);
         assertThat(classifier.classifier().columns()).isEqualTo(encoder.encoder().columns());
-        assertThat(classifier.classifier().kind()).startsWith(learner.equals("NETWORK") ? "fine-tuned " : "autoencoder ");
+        assertThat(classifier.classifier().kind())
+            .startsWith(learner.equals("NETWORK") ? "fine-tuned " : "autoencoder ");
         assertThat(classifier.provenance().parameters().get("Classifier or encoder")).contains("autoencoder");
 
         final var probabilities = predicted(classifier, "P (label=odd)");
@@ -149,11 +151,11 @@ class PseudoLabelerGivenTest {
     @Test
     void theColumnsAreThoseOfTheEncoder() {
         final var without = new TestTable().strings("label", "odd", "even", null).doubles("size", 1, 2, 3).build();
-        assertThatThrownBy(() -> run(s -> { }, without, encoder)).isInstanceOf(InvalidSettingsException.class)
+        assertThatThrownBy(() -> run(s -> {}, without, encoder)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("The encoder needs 4 columns").hasMessageContaining("\"colour\"");
         final var wrong = new TestTable().strings("label", cells(ROWS, i -> i < 4 ? group(i) : null));
         groupsButColor(wrong);
-        assertThatThrownBy(() -> run(s -> { }, wrong.build(), encoder)).isInstanceOf(InvalidSettingsException.class)
+        assertThatThrownBy(() -> run(s -> {}, wrong.build(), encoder)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("\"colour\"").hasMessageContaining("Number to String");
     }
 
@@ -192,22 +194,24 @@ class PseudoLabelerGivenTest {
 
     @Test
     void otherClassesAreNamed() throws Exception {
-        final var three = groups(ROWS).strings("label", cells(ROWS, i -> i < 30 ? i % 3 == 0 ? "third" : group(i) : null));
-        assertThatThrownBy(() -> run(s -> { }, three.build(), teacher)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("it does not know \"third\"").hasMessageContaining("Connect a classifier of the same classes");
+        final var three = groups(ROWS).strings("label",
+            cells(ROWS, i -> i < 30 ? i % 3 == 0 ? "third" : group(i) : null));
+        assertThatThrownBy(() -> run(s -> {}, three.build(), teacher)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("it does not know \"third\"")
+            .hasMessageContaining("Connect a classifier of the same classes");
         final var other = TestRun.of(new LabelPropagatorNodeFactory(), three.build()).object(1);
-        assertThatThrownBy(() -> run(s -> { }, table(20).build(), other)).isInstanceOf(InvalidSettingsException.class)
+        assertThatThrownBy(() -> run(s -> {}, table(20).build(), other)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("it tells \"third\", which the label column does not have");
         // whole numbers are classes that are not known before the table is read
         final var numbers = groups(ROWS).ints("label", cells(ROWS, i -> i < 20 ? i % 2 : null));
-        assertThatThrownBy(() -> run(s -> { }, numbers.build(), teacher)).isInstanceOf(KNIMEException.class)
+        assertThatThrownBy(() -> run(s -> {}, numbers.build(), teacher)).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("it does not know \"0\", \"1\", and it tells \"");
     }
 
     @Test
     void theColumnsOfTheClassifierMustBeThereToo() {
         final var without = new TestTable().strings("label", "odd", "even", null).doubles("size", 1, 2, 3).build();
-        assertThatThrownBy(() -> run(s -> { }, without, teacher)).isInstanceOf(InvalidSettingsException.class)
+        assertThatThrownBy(() -> run(s -> {}, without, teacher)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("The given classifier needs 5 columns").hasMessageContaining("\"weight\"");
     }
 

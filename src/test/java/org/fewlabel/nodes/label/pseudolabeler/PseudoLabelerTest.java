@@ -40,7 +40,7 @@ class PseudoLabelerTest {
     }
 
     private static TestRun run(final BufferedDataTable table) throws Exception {
-        return run(s -> { }, table);
+        return run(s -> {}, table);
     }
 
     private static TestRun run(final Consumer<NodeSettings> change, final BufferedDataTable table) throws Exception {
@@ -57,7 +57,8 @@ class PseudoLabelerTest {
         assertThat(run.object(1).getSpec()).usingRecursiveComparison().ignoringFields("fitted")
             .isEqualTo(run.configured().specs()[1]);
         assertThat(run.table(2).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[2])).isTrue();
-        assertThat(run.object(1).getSummary()).contains("2 classes", "2 columns", "Pseudo-Labeler", "20 labeled of 80 rows");
+        assertThat(run.object(1).getSummary()).contains("2 classes", "2 columns", "Pseudo-Labeler",
+            "20 labeled of 80 rows");
     }
 
     @Test
@@ -105,7 +106,8 @@ class PseudoLabelerTest {
         assertThat(precision.get(0)).isNull();
         assertThat(precision.subList(1, precision.size())).allSatisfy(
             p -> assertThat(Double.parseDouble(p)).isBetween(0.8, 1.0));
-        assertThat(texts(run.table(2), "Confusion").get(1)).startsWith("low: ").contains(" low", "; high: ", "; other: 1 high");
+        assertThat(texts(run.table(2), "Confusion").get(1)).startsWith("low: ").contains(" low", "; high: ",
+            "; other: 1 high");
         assertThat(run.warning()).contains("In truth ", "Some rows are in truth \"other\", which no label names");
         assertThat(run.object(1).getSummary()).contains("from 2 columns");
     }
@@ -147,7 +149,8 @@ class PseudoLabelerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AUTOMATIC, temperature, mixture", "ISOTONIC, isotonic, calibrated", "TEMPERATURE, temperature, mixture"})
+    @CsvSource({"AUTOMATIC, temperature, mixture", "ISOTONIC, isotonic, calibrated",
+        "TEMPERATURE, temperature, mixture"})
     void confidencesAreCalibratedAsWanted(final String calibration, final String text, final String kind,
         @TempDir final Path folder) throws Exception {
         final var run = run(s -> rounds(s).addString("calibration", calibration), clouds(80, 60).build());
@@ -186,7 +189,8 @@ class PseudoLabelerTest {
         final var roles = new Object[80];
         Arrays.fill(roles, "unlabeled");
         roles[45] = "held out";
-        final var run = run(clouds(40, 10).strings("Role", roles).strings("label (truth)", RoundTables.classes(40)).build());
+        final var run = run(
+            clouds(40, 10).strings("Role", roles).strings("label (truth)", RoundTables.classes(40)).build());
         assertThat(texts(run.table(0), PREDICTION).get(45)).isNull();
         assertThat(texts(run.table(0), "Contradicted").get(45)).isNull();
         assertThat(run.object(1).getSummary()).contains("19 labeled of 79 rows");
@@ -241,7 +245,8 @@ class PseudoLabelerTest {
         final Consumer<NodeSettings> shares = s -> RoundTables.give(s, "low", 50, "hihg", 50);
         assertThatThrownBy(() -> run(shares, clouds(4, 1).build())).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("\"hihg\"");
-        assertThat(share(run(s -> RoundTables.give(s, "low", 50, "high", 50), clouds(40, 10).build()), 40)).isGreaterThan(0.9);
+        assertThat(share(run(s -> RoundTables.give(s, "low", 50, "high", 50), clouds(40, 10).build()), 40))
+            .isGreaterThan(0.9);
         assertThat(share(run(s -> {
             shares.accept(s);
             s.addString("selection", "TOP");

@@ -33,7 +33,8 @@ class LabelMaskerTest {
         final var roles = texts(out, "Role");
         final var labels = texts(out, "label");
         for (var row = 0; row < 100; row++) {
-            assertThat(labels.get(row)).isEqualTo(roles.get(row).equals("labeled") ? texts(out, "label (truth)").get(row) : null);
+            assertThat(labels.get(row))
+                .isEqualTo(roles.get(row).equals("labeled") ? texts(out, "label (truth)").get(row) : null);
         }
         assertThat(counts(out, "labeled")).containsExactly(4L, 4L, 4L);
         assertThat(counts(out, "held out")).containsExactly(18L, 9L, 3L);
@@ -93,7 +94,8 @@ class LabelMaskerTest {
     @Test
     void maskingTwiceIsAnErrorThatSaysWhatToDo() throws Exception {
         final var once = TestRun.of(new LabelMaskerNodeFactory(), table().build()).table(0);
-        assertThatThrownBy(() -> TestRun.of(new LabelMaskerNodeFactory(), once)).isInstanceOf(InvalidSettingsException.class)
+        assertThatThrownBy(() -> TestRun.of(new LabelMaskerNodeFactory(), once))
+            .isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("masked already").hasMessageContaining("Column Filter");
     }
 
@@ -108,13 +110,14 @@ class LabelMaskerTest {
     void anEmptyTableIsAnError() {
         assertThatThrownBy(
             () -> TestRun.of(new LabelMaskerNodeFactory(), new TestTable().doubles("x").strings("label").build()))
-                .isInstanceOf(KNIMEException.class).hasMessageContaining("no rows");
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("no rows");
     }
 
     @Test
     void noClassColumnIsAnError() {
         assertThatThrownBy(() -> TestRun.of(new LabelMaskerNodeFactory(), new TestTable().doubles("x", 1, 2).build()))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("No column is chosen under \"Label column\"");
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("No column is chosen under \"Label column\"");
     }
 
     @Test
@@ -122,12 +125,13 @@ class LabelMaskerTest {
         final var many = IntStream.range(0, 5000).boxed().toArray();
         assertThatThrownBy(() -> TestRun.of(new LabelMaskerNodeFactory(),
             new TestTable().doubles("x", many).ints("label", many).build())).isInstanceOf(KNIMEException.class)
-                .hasMessageContaining("5000 different whole numbers");
+            .hasMessageContaining("5000 different whole numbers");
     }
 
     @Test
     void settingsOutOfRangeAreNamed() {
-        assertThatThrownBy(() -> TestRun.of(new LabelMaskerNodeFactory(), s -> s.addDouble("holdOut", 100), table().build()))
+        assertThatThrownBy(
+            () -> TestRun.of(new LabelMaskerNodeFactory(), s -> s.addDouble("holdOut", 100), table().build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"Hold out (%)\" must be from 0 to 95");
     }
 

@@ -53,7 +53,7 @@ class SpectrogramTest {
     }
 
     private static TestRun run(final TestTable table) throws Exception {
-        return run(settings -> { }, table);
+        return run(settings -> {}, table);
     }
 
     private static List<DataCell> cells(final BufferedDataTable table, final String column) {
@@ -84,7 +84,8 @@ class SpectrogramTest {
         final var high = new WaveBytes().of(tone(2000, 8000, 0.5));
         final var byPath = run(new TestTable().strings("id", "a", "b").strings("file", write("low.wav", low),
             folder.resolve("high 1.wav").toUri().toString()));
-        assertThat(byPath.warning()).contains("cannot be used", "high%201.wav\" in the row \"Row1\" cannot be opened (There is no file");
+        assertThat(byPath.warning()).contains("cannot be used",
+            "high%201.wav\" in the row \"Row1\" cannot be opened (There is no file");
         write("high 1.wav", high);
         final var paths = run(new TestTable().strings("file", folder.resolve("low.wav").toString(),
             folder.resolve("high 1.wav").toUri().toString()));
@@ -94,8 +95,9 @@ class SpectrogramTest {
             .isNotEqualTo(numbers(cells(paths.table(0), "Spectrogram").get(1)));
         assertThat(paths.table(0).getDataTableSpec().getColumnSpec("Spectrogram").getProperties().getProperty(SHAPE))
             .isEqualTo("16 x 40");
-        assertThat(paths.warning()).isEqualTo("Automatic chose 8000 samples per second; set the same for new recordings "
-            + "that a model is to predict.");
+        assertThat(paths.warning())
+            .isEqualTo("Automatic chose 8000 samples per second; set the same for new recordings "
+                + "that a model is to predict.");
     }
 
     @Test
@@ -107,9 +109,10 @@ class SpectrogramTest {
         Files.createFile(folder.resolve("workflow.knime"));
         FileAccess.set(new WorkflowPlaces(new WorkflowFiles(new WorkflowFolder(folder, Limits.DEFAULT), false)));
         try {
-            final var run = run(new TestTable().strings("file", "sounds/a 1.wav", "knime://knime.workflow/data/sounds/a 1.wav",
-                "knime://knime.workflow/outside.wav", "../outside.wav", "knime://knime.workflow/../x.wav", "sounds",
-                "https://example.org/a.wav", "knime://LOCAL/a.wav", folder.resolve("outside.wav").toString()));
+            final var run = run(
+                new TestTable().strings("file", "sounds/a 1.wav", "knime://knime.workflow/data/sounds/a 1.wav",
+                    "knime://knime.workflow/outside.wav", "../outside.wav", "knime://knime.workflow/../x.wav", "sounds",
+                    "https://example.org/a.wav", "knime://LOCAL/a.wav", folder.resolve("outside.wav").toString()));
             final var cells = cells(run.table(0), "Spectrogram");
             assertThat(cells.subList(0, 3)).doesNotHaveAnyElementsOfTypes(MissingCell.class)
                 .allMatch(cell -> cell.equals(cells.get(0)));
@@ -123,7 +126,8 @@ class SpectrogramTest {
         } finally {
             FileAccess.set(before);
         }
-        assertThatThrownBy(() -> run(new TestTable().strings("file", "sounds/a 1.wav"))).isInstanceOf(KNIMEException.class)
+        assertThatThrownBy(() -> run(new TestTable().strings("file", "sounds/a 1.wav")))
+            .isInstanceOf(KNIMEException.class)
             .hasMessageContaining("belongs to a workflow, and there is none");
     }
 
@@ -134,7 +138,8 @@ class SpectrogramTest {
             Arrays.copyOf(good, good.length / 2), Arrays.copyOf(good, 44), new WaveBytes().of(new double[500]),
             "<html>404</html>....".getBytes(), new WaveBytes().as(3, 32).of(0, Double.NaN));
         final var run = run(table);
-        assertThat(cells(run.table(0), "Spectrogram").stream().map(DataCell::isMissing)).containsExactly(false, true, true,
+        assertThat(cells(run.table(0), "Spectrogram").stream().map(DataCell::isMissing)).containsExactly(false, true,
+            true,
             true, false, true, true, true, true);
         assertThat(run.warning()).startsWith("6 recordings cannot be used and have a missing cell. "
             + "The recording in the row \"Row2\" is an empty file. The recording in the row \"Row3\" is not a WAV file but MP3")
@@ -142,7 +147,8 @@ class SpectrogramTest {
                 "So it is with 1 other recording.",
                 "1 recording was cut off, and used as far as there is sound. The recording in the row \"Row4\" is shorter");
         assertThatThrownBy(() -> run(settings -> settings.addString("unusable", "FAIL"), table))
-            .isInstanceOf(KNIMEException.class).hasMessageContaining("The recording in the row \"Row2\" is an empty file. "
+            .isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("The recording in the row \"Row2\" is an empty file. "
                 + "Remove the row, or choose \"Missing cell\" under \"If a recording cannot be used\".");
     }
 
@@ -166,7 +172,8 @@ class SpectrogramTest {
     /** 8 bits to floating point, mono and stereo, any rate: the same sound has the same description. */
     @ParameterizedTest
     @CsvSource({"1,8,1,8000", "1,16,2,8000", "1,24,1,44100", "1,32,2,22050", "3,32,1,48000", "3,64,1,11025"})
-    void theSameSoundIsDescribedAlikeHoweverItIsWritten(final int format, final int bits, final int channels, final int rate)
+    void theSameSoundIsDescribedAlikeHoweverItIsWritten(final int format, final int bits, final int channels,
+        final int rate)
         throws Exception {
         final var mono = sweep(rate);
         final var samples = new double[mono.length * channels];
@@ -254,7 +261,8 @@ class SpectrogramTest {
     @Test
     void learnersTakeTheSpectrogramForAFeature() throws Exception {
         final var sounds = new Object[20];
-        Arrays.setAll(sounds, i -> new WaveBytes().of(tone(i < 10 ? 400 + 5 * i : 1500 + 10 * i, 8000, 0.2 + 0.01 * i)));
+        Arrays.setAll(sounds,
+            i -> new WaveBytes().of(tone(i < 10 ? 400 + 5 * i : 1500 + 10 * i, 8000, 0.2 + 0.01 * i)));
         final var labels = new Object[20];
         labels[0] = "low";
         labels[19] = "high";
@@ -277,7 +285,7 @@ class SpectrogramTest {
         final var long1 = new WaveBytes().rate(44_100).of(tone(500, 44_100, 30));
         final var sounds = new Object[20];
         Arrays.fill(sounds, long1);
-        Canceled.assertStops(new SpectrogramNodeFactory(), settings -> { }, progress,
+        Canceled.assertStops(new SpectrogramNodeFactory(), settings -> {}, progress,
             new TestTable().files("sound", sounds).build());
     }
 
@@ -295,7 +303,8 @@ class SpectrogramTest {
             settings.addString("description", "MFCC");
             settings.addInt("coefficients", 41);
         }, table)).hasMessageContaining("at most the number of mel bands (40)");
-        assertThatThrownBy(() -> run(settings -> settings.addInt("bands", 400), table)).isInstanceOf(KNIMEException.class)
+        assertThatThrownBy(() -> run(settings -> settings.addInt("bands", 400), table))
+            .isInstanceOf(KNIMEException.class)
             .hasMessageContaining("Use fewer bands or a longer window.");
     }
 }

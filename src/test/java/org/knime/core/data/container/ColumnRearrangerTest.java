@@ -23,8 +23,8 @@ import org.knime.core.node.CanceledExecutionException;
 
 final class ColumnRearrangerTest {
 
-    private static final DataTableSpec SPEC =
-        new DataTableSpec(new String[]{"a", "b", "c"}, new DataType[]{IntCell.TYPE, IntCell.TYPE, IntCell.TYPE});
+    private static final DataTableSpec SPEC = new DataTableSpec(new String[]{"a", "b", "c"},
+        new DataType[]{IntCell.TYPE, IntCell.TYPE, IntCell.TYPE});
 
     private final ExecutionContexts.Execution execution = ExecutionContexts.create();
 
@@ -166,7 +166,7 @@ final class ColumnRearrangerTest {
         execution.cancel();
         assertThatThrownBy(
             () -> execution.context().createColumnRearrangeTable(input, rearranger, execution.context()))
-                .isInstanceOf(CanceledExecutionException.class);
+            .isInstanceOf(CanceledExecutionException.class);
     }
 
     @Test

@@ -186,8 +186,7 @@ final class DataContainerTest {
 
     @Test
     void sixtyValuesAreListedAndSixtyOneAreNot() {
-        final var sixty =
-            IntStream.range(0, 60).mapToObj(i -> new StringCell("v" + i)).toArray(DataCell[]::new);
+        final var sixty = IntStream.range(0, 60).mapToObj(i -> new StringCell("v" + i)).toArray(DataCell[]::new);
         assertThat(domain(StringCell.TYPE, sixty).getValues()).hasSize(60);
         final var more = IntStream.range(0, 61).mapToObj(i -> new StringCell("v" + i)).toArray(DataCell[]::new);
         assertThat(domain(StringCell.TYPE, more).hasValues()).isFalse();

@@ -95,7 +95,8 @@ final class ListColumnTest {
     }
 
     private static List<Long> bits(final DataCell list) {
-        return ((ListCell)list).stream().map(c -> Double.doubleToRawLongBits(((DoubleCell)c).getDoubleValue())).toList();
+        return ((ListCell)list).stream().map(c -> Double.doubleToRawLongBits(((DoubleCell)c).getDoubleValue()))
+            .toList();
     }
 
     @Test

@@ -82,7 +82,7 @@ final class CellsTest {
         final var cell = new IntCell(4);
         assertThat(List.of(cell.getCore(), cell.getMinCore(), cell.getMaxCore(), cell.getMinSupport(),
             cell.getMaxSupport(), cell.getCenterOfGravity(), cell.getRealValue(), cell.getDoubleValue()))
-                .containsOnly(4.0);
+            .containsOnly(4.0);
         assertThat(cell.getImaginaryValue()).isZero();
         assertThat(BooleanCell.TRUE.getDoubleValue()).isEqualTo(1);
     }

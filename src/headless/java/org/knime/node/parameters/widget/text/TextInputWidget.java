@@ -31,14 +31,14 @@ public @interface TextInputWidget {
     Class<? extends StateProvider<String>> placeholderProvider() default NoLimits.Placeholder.class;
 
     /** @return gives a pattern that depends on the input or on other fields */
-    Class<? extends StateProvider<? extends PatternValidation>> patternValidationProvider()
-        default NoLimits.PatternProvider.class;
+    Class<? extends StateProvider<
+        ? extends PatternValidation>> patternValidationProvider() default NoLimits.PatternProvider.class;
 
     /** @return gives a greatest length that depends on the input or on other fields */
-    Class<? extends StateProvider<? extends MaxLengthValidation>> maxLengthValidationProvider()
-        default NoLimits.MaxLengthProvider.class;
+    Class<? extends StateProvider<
+        ? extends MaxLengthValidation>> maxLengthValidationProvider() default NoLimits.MaxLengthProvider.class;
 
     /** @return gives a least length that depends on the input or on other fields */
-    Class<? extends StateProvider<? extends MinLengthValidation>> minLengthValidationProvider()
-        default NoLimits.MinLengthProvider.class;
+    Class<? extends StateProvider<
+        ? extends MinLengthValidation>> minLengthValidationProvider() default NoLimits.MinLengthProvider.class;
 }

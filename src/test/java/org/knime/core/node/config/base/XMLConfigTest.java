@@ -151,7 +151,7 @@ final class XMLConfigTest {
         final var secret = Files.writeString(folder.resolve("secret.txt"), "secret");
         assertThatThrownBy(() -> read("<!DOCTYPE config [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
             + "<config key=\"a\"><entry key=\"k\" type=\"xstring\" value=\"v\"/>&x;</config>"))
-                .isInstanceOf(IOException.class).hasMessageContaining("DOCTYPE");
+            .isInstanceOf(IOException.class).hasMessageContaining("DOCTYPE");
     }
 
     @Test

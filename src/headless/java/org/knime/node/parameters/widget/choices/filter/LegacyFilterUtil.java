@@ -22,7 +22,7 @@ public class LegacyFilterUtil {
 
     /** Kinds of patterns. */
     public enum PatternMode {
-            WILDCARD, REGEX
+        WILDCARD, REGEX
     }
 
     /**
@@ -57,7 +57,7 @@ public class LegacyFilterUtil {
 
         /** How columns are chosen. */
         public enum Mode {
-                MANUAL, REGEX, WILDCARD, TYPE
+            MANUAL, REGEX, WILDCARD, TYPE
         }
 
         /** Begins with a filter that chooses no column. */

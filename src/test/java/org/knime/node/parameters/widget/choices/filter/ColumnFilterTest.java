@@ -19,9 +19,8 @@ import org.knime.node.parameters.widget.choices.filter.TypedStringFilter.Mode;
 
 class ColumnFilterTest {
 
-    private static final DataTableSpec SPEC =
-        new DataTableSpec(new String[]{"a1", "B2", "ab", "label"},
-            new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE});
+    private static final DataTableSpec SPEC = new DataTableSpec(new String[]{"a1", "B2", "ab", "label"},
+        new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE});
 
     @Test
     void choosesNothingAtFirst() {
@@ -73,7 +72,8 @@ class ColumnFilterTest {
             final var pieces = new ArrayList<Object>();
             LegacyFilterUtil.saveColumnFilter(filter, pieces::add, names -> pieces.add(List.of(names)),
                 names -> pieces.add(List.of(names)), pieces::add, (pattern, caseSensitive, inverted, kind) -> pieces
-                    .add(pattern + caseSensitive + inverted + kind), types -> pieces.add(List.of(types)));
+                    .add(pattern + caseSensitive + inverted + kind),
+                types -> pieces.add(List.of(types)));
             assertThat(pieces).containsExactly(mode, List.of("a1"), List.of("B2"), true,
                 "a.falsefalse" + (mode == ColumnFilterBuilder.Mode.REGEX ? "REGEX" : "WILDCARD"), List.of());
             assertThat(filter.filterFromFullSpec(SPEC)).isEqualTo(switch (mode) {

@@ -41,7 +41,7 @@ class ColumnSelectionUtilTest {
         assertThat(names(ColumnSelectionUtil.getDoubleColumns(SPEC))).containsExactly("number");
         assertThat(
             names(ColumnSelectionUtil.getCompatibleColumnsOfFirstPort(KNOWN, DoubleValue.class, StringValue.class)))
-                .hasSize(3);
+            .hasSize(3);
         assertThat(names(ColumnSelectionUtil.getCompatibleColumns(SPEC, List.of(DoubleValue.class)))).hasSize(1);
         assertThat(ColumnSelectionUtil.getFirstStringColumn(SPEC)).map(DataColumnSpec::getName).contains("text");
         assertThat(ColumnSelectionUtil.getFirstDoubleColumn(SPEC)).map(DataColumnSpec::getName).contains("number");
