@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.fewlabel.learn.audio.WaveBytes;
 
 /**
- * Speaks five digits with twelve voices, after D. H. Klatt, "Software for a cascade/parallel formant synthesizer" (1980),
- * much simplified: pulses or noise through three resonators, whose frequencies glide from sound to sound. Makes the
- * recordings of {@code test-workflows/spoken-digits}, the same bytes on every machine.
+ * Speaks five digits with twelve voices, after D. H. Klatt, "Software for a cascade/parallel formant synthesizer"
+ * (1980), much simplified: pulses or noise through three resonators, whose frequencies glide from sound to sound. Makes
+ * the recordings of {@code test-workflows/spoken-digits}, the same bytes on every machine.
  */
 final class SyntheticSpeech {
 

@@ -10,79 +10,83 @@ public final class Bench {
         Usage: ./bench smoke
 
         Less than two minutes of the measurements below, in small, each against a peer or a limit of the machine: prints
-        what,ours,against,theirs,ratio: how many times as good ours is. PyTorch and scikit-learn are peers if /usr/bin/python3
-        has them. docs/performance.md explains each figure.
+        what,ours,against,theirs,ratio: how many times as good ours is. PyTorch and scikit-learn are peers if
+        /usr/bin/python3 has them. docs/performance.md explains each figure.
 
         Usage: ./bench accuracy DATA_DIR [--sets a,b] [--draws l1_s0,l4_s0] [--methods a,b] [--image HxW]
 
         Runs the nodes with default settings over every set in DATA_DIR (a folder each, with data.csv and draws.csv) and
-        prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as fractions,
-        over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error stream. If a set
-        has a folder wav, its column file names recordings there, which Spectrogram describes; speaker is not a feature then.
+        prints set,draw,method,acc_pool,bacc_pool,acc_test,bacc_test,seconds: accuracy and balanced accuracy, as
+        fractions, over the unlabelled pool rows and over the test rows. No option means all. Messages go to the error
+        stream. If a set has a folder wav, its column file names recordings there, which Spectrogram describes; speaker
+        is not a feature then.
 
-        Methods: label-propagator; labelled-only; pseudo-labeler, pseudo-labeler-network and the like, soft-em, co-trainer
-        and tri-training, each with -alone for its baseline; contrastive, masked or autoencoder with +probe (logistic
-        regression on the embedding) or +propagate (Label Propagator on it); contrastive+finetune; network (the same from
-        scratch); consistency and contrastive+consistency (those two, learning from the unlabelled rows too); automatic (the
-        way that Which Is Better? recommends, gone with all labels). An encoder is trained once for each set, so its time counts
-        in the first draw.
+        Methods: label-propagator; labelled-only; pseudo-labeler, pseudo-labeler-network and the like, soft-em,
+        co-trainer and tri-training, each with -alone for its baseline; contrastive, masked or autoencoder with +probe
+        (logistic regression on the embedding) or +propagate (Label Propagator on it); contrastive+finetune; network
+        (the same from scratch); consistency and contrastive+consistency (those two, learning from the unlabelled rows
+        too); automatic (the way that Which Is Better? recommends, gone with all labels). An encoder is trained once for
+        each set, so its time counts in the first draw.
 
-        With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images. Then there
-        are rotate, jigsaw and patches too, with +probe or +propagate: Masked Encoder with these tasks.
+        With --image 32x32 (height x width, or height x width x channels) the columns p0, p1, … are read as images. Then
+        there are rotate, jigsaw and patches too, with +probe or +propagate: Masked Encoder with these tasks.
 
         Usage: ./bench pretraining DATA_DIR [--sets a,b]
 
-        What learning without labels before learning from labels is worth to the same network, by the protocol of SCARF: for
-        4 labels per class and for 25 % of the labels, on the sets in DATA_DIR and three generated ones, prints
-        set,labels,seeds,labelled_only,network,finetuned,gain: accuracies over the unlabelled pool rows, and by how many percent
-        the fine-tuned network is better than the same from scratch.
+        What learning without labels before learning from labels is worth to the same network, by the protocol of SCARF:
+        for 4 labels per class and for 25 % of the labels, on the sets in DATA_DIR and three generated ones, prints
+        set,labels,seeds,labelled_only,network,finetuned,gain: accuracies over the unlabelled pool rows, and by how many
+        percent the fine-tuned network is better than the same from scratch.
 
         Usage: ./bench choices DATA_DIR --sets a,b,c
 
-        For each of the sets, and each kind of draw, the method and number of neighbours of Label Propagator that is best on
-        the other sets, what it comes to on this one, what the default does there, and what would have been best.
+        For each of the sets, and each kind of draw, the method and number of neighbours of Label Propagator that is
+        best on the other sets, what it comes to on this one, what the default does there, and what would have been
+        best.
 
         Usage: ./bench sounds SET_DIR [--draws l4_s0,l10_s0]
 
-        What the settings of Spectrogram are worth: describes the recordings of a set (its folder wav) by the default and with
-        one setting changed at a time, and prints description,draw,propagator_pool,propagator_test,alone_pool,alone_test: the
-        accuracies of Label Propagator and of logistic regression on the labelled rows alone.
+        What the settings of Spectrogram are worth: describes the recordings of a set (its folder wav) by the default
+        and with one setting changed at a time, and prints
+        description,draw,propagator_pool,propagator_test,alone_pool,alone_test: the accuracies of Label Propagator and
+        of logistic regression on the labelled rows alone.
 
         Usage: ./bench cost [--rows 1000,5000,20000,70000] [--cols 50] [--neighbours 10] [--classes 10] [--labelled 100]
             [--data groups] [--ways default,plain] [--stages graph,poisson,spreading] [--heap 8g] [--against sklearn]
 
-        Makes the graph of made up rows and spreads labels over it by Poisson learning and by label spreading, for every size,
-        each in a process of its own with that heap, and prints
-        way,data,rows,columns,neighbours,classes,stage,seconds,cpu_seconds,peak_mb,recall: CPU seconds of all threads, by
-        how many MB the resident memory grew beyond that with the rows alone (Linux only), and which share of the true
-        neighbours the graph has. What is being done goes to the error stream. Rows are of 300 groups on a curved surface
-        of 10 dimensions, or with --data noise without any group, which is the worst case.
+        Makes the graph of made up rows and spreads labels over it by Poisson learning and by label spreading, for every
+        size, each in a process of its own with that heap, and prints
+        way,data,rows,columns,neighbours,classes,stage,seconds,cpu_seconds,peak_mb,recall: CPU seconds of all threads,
+        by how many MB the resident memory grew beyond that with the rows alone (Linux only), and which share of the
+        true neighbours the graph has. What is being done goes to the error stream. Rows are of 300 groups on a curved
+        surface of 10 dimensions, or with --data noise without any group, which is the worst case.
 
-        Ways: default is what the nodes use, exact and approximate are what they do if told so, plain is exact without the
-        native library (at most 70,000 rows). The stage node, which is not measured unless asked for, is all of Label
-        Propagator with default settings. Against sklearn: its graph by brute force and its LabelSpreading(kernel='knn') on
-        the same rows, and the ratios (needs /usr/bin/python3 with scikit-learn).
+        Ways: default is what the nodes use, exact and approximate are what they do if told so, plain is exact without
+        the native library (at most 70,000 rows). The stage node, which is not measured unless asked for, is all of
+        Label Propagator with default settings. Against sklearn: its graph by brute force and its
+        LabelSpreading(kernel='knn') on the same rows, and the ratios (needs /usr/bin/python3 with scikit-learn).
 
         A million rows: ./bench cost --rows 1000000 --cols 128 --labelled 100
         What classes cost: ./bench cost --rows 20000 --classes 2,10,100
 
         Usage: ./bench table [--rows 1000000] [--cols 50] [--heap 1500]
 
-        What Label Masker and Encoder Apply cost on a table of random numbers, in a process with a heap of so many MB, which
-        the tables share: prints node,rows,columns,seconds,cpu_seconds,peak_mb: CPU seconds of all threads, and the most
-        memory that the process ever had, native memory and all (Linux only).
+        What Label Masker and Encoder Apply cost on a table of random numbers, in a process with a heap of so many MB,
+        which the tables share: prints node,rows,columns,seconds,cpu_seconds,peak_mb: CPU seconds of all threads, and
+        the most memory that the process ever had, native memory and all (Linux only).
 
         Usage: ./bench training [--against torch] [--networks mlp,cnn8,cnn32] [--threads 1,2] [--rounds 5]
 
-        Without options: computes gradients of NT-Xent for batches of 2 x 256 and 2 x 1024 rows by SameDiff, again and again,
-        and prints time and rows per second, the memory after 10,000 steps, and how long the engine takes to start.
+        Without options: computes gradients of NT-Xent for batches of 2 x 256 and 2 x 1024 rows by SameDiff, again and
+        again, and prints time and rows per second, the memory after 10,000 steps, and how long the engine takes to
+        start.
 
-        With options: whole training steps (forward, backward, optimiser) by the engine over OpenBLAS, of 2 x 256 rows of 64
-        numbers and of 128 images of 8 x 8 and 32 x 32, in turns with the same in PyTorch (needs /usr/bin/python3 with torch),
-        each time in a process of its own. Prints
-        network,threads,cpu_ms,torch_cpu_ms,cpu_ratio,ms,torch_ms,ratio,gflop,gflops,product_gflops: milliseconds per step, how
-        many times as fast as PyTorch; 10^9 operations of its products, how many of these a CPU second does in the step, and in
-        the products alone. The machine is described on the error stream.
+        With options: whole training steps (forward, backward, optimiser) by the engine over OpenBLAS, of 2 x 256 rows
+        of 64 numbers and of 128 images of 8 x 8 and 32 x 32, in turns with the same in PyTorch (needs /usr/bin/python3
+        with torch), each time in a process of its own. Prints
+        network,threads,cpu_ms,torch_cpu_ms,cpu_ratio,ms,torch_ms,ratio,gflop,gflops,product_gflops: milliseconds per
+        step, how many times as fast as PyTorch; 10^9 operations of its products, how many of these a CPU second does in
+        the step, and in the products alone. The machine is described on the error stream.
         """;
 
     private Bench() {

@@ -21,7 +21,8 @@ interface BenchMethod {
      * @param test new rows
      * @throws Exception whatever the nodes throw; the message says why it cannot be done
      */
-    Predicted predict(BufferedDataTable pool, BufferedDataTable test, ExecutionContext exec) throws Exception; // NOSONAR
+    // NOSONAR
+    Predicted predict(BufferedDataTable pool, BufferedDataTable test, ExecutionContext exec) throws Exception;
 
     /**
      * What came out.

@@ -20,7 +20,10 @@ import java.util.Map;
  */
 final class CostBench {
 
-    /** What is measured against, if wanted: scikit-learn's graph by brute force and its label spreading, on the same rows. */
+    /**
+     * What is measured against, if wanted: scikit-learn's graph by brute force and its label spreading, on the same
+     * rows.
+     */
     private static final String SKLEARN = """
         import resource, sys, time, warnings
         import numpy
@@ -44,8 +47,8 @@ final class CostBench {
             work()
             seconds, cpu = time.time() - seconds, used() - cpu
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
-            print('sklearn %s,%s,%d,%d,%d,%d,%s,%.2f,%.2f,%.0f,' % (kind, data, rows, columns, k, classes, stage, seconds,
-                cpu, peak), flush=True)
+            print('sklearn %s,%s,%d,%d,%d,%d,%s,%.2f,%.2f,%.0f,' % (kind, data, rows, columns, k, classes, stage,
+                seconds, cpu, peak), flush=True)
         measure('graph', lambda: NearestNeighbors(n_neighbors=k + 1, algorithm='brute').fit(x).kneighbors(x))
         measure('graph and spreading', lambda: LabelSpreading(kernel='knn', n_neighbors=k).fit(x, y))
         """;

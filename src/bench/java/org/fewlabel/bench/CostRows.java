@@ -29,8 +29,8 @@ record CostRows(DenseRows rows, int[] groups) {
     private static final double FOUR = Math.sqrt(4 / 12.0);
 
     /**
-     * @param kind {@code groups}: 300 normal distributions of 10 dimensions, their space bent into that of the columns, and
-     *            noise; {@code noise}: one normal distribution, in which no search is quicker than comparing all
+     * @param kind {@code groups}: 300 normal distributions of 10 dimensions, their space bent into that of the columns,
+     *            and noise; {@code noise}: one normal distribution, in which no search is quicker than comparing all
      */
     static CostRows of(final String kind, final int n, final int d) {
         return kind.equals("noise") ? noise(n, d) : groups(n, d);

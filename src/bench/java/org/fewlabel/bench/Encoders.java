@@ -15,8 +15,8 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeFactory;
 
 /**
- * Encoders trained by the nodes. No label goes into one, so it is the same for all draws of a set and is trained once; its
- * time counts in the first draw that needs it.
+ * Encoders trained by the nodes. No label goes into one, so it is the same for all draws of a set and is trained once;
+ * its time counts in the first draw that needs it.
  */
 enum Encoders {
     CONTRASTIVE(null), MASKED(null), AUTOENCODER(null),

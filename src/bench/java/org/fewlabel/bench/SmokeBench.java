@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The ratios that tell in two minutes whether something has become slow: small sizes of the other measurements, each set
- * against a peer or a limit of the machine, once. What the others print goes to the error stream.
+ * The ratios that tell in two minutes whether something has become slow: small sizes of the other measurements, each
+ * set against a peer or a limit of the machine, once. What the others print goes to the error stream.
  */
 final class SmokeBench {
 

@@ -36,7 +36,9 @@ final class SoundsBench {
         DESCRIPTIONS.put("HTK", s -> s.addString("scale", "HTK"));
     }
 
-    /** What 95 % of the recordings of fsdd do not exceed; the same for pool and test, which are described one by one. */
+    /**
+     * What 95 % of the recordings of fsdd do not exceed; the same for pool and test, which are described one by one.
+     */
     private static final double SECONDS = 0.66;
 
     private final Path folder;

@@ -19,8 +19,8 @@ import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.samediff.SameDiffEngine;
 
 /**
- * The speed of training: gradients of NT-Xent for 2 × 256 and 2 × 1,024 rows of 64 numbers, network 64-256-256-128, head
- * 128-128; the memory after 10,000 steps; and how long the engine takes to start.
+ * The speed of training: gradients of NT-Xent for 2 × 256 and 2 × 1,024 rows of 64 numbers, network 64-256-256-128,
+ * head 128-128; the memory after 10,000 steps; and how long the engine takes to start.
  */
 final class TrainingBench {
 

@@ -16,14 +16,15 @@ import org.fewlabel.device.Gemm;
 import org.fewlabel.device.Progress;
 
 /**
- * Whole training steps of ours and of PyTorch on the same networks and sizes of batch, in turns, each time in a process of
- * its own.
+ * Whole training steps of ours and of PyTorch on the same networks and sizes of batch, in turns, each time in a process
+ * of its own.
  */
 final class TrainingDuel {
 
     private static final String PYTHON = "/usr/bin/python3";
 
-    private static final String HEADER = "network,threads,cpu_ms,torch_cpu_ms,cpu_ratio,ms,torch_ms,ratio,gflop,gflops,product_gflops";
+    private static final String HEADER = "network,threads,cpu_ms,torch_cpu_ms,cpu_ratio,"
+        + "ms,torch_ms,ratio,gflop,gflops,product_gflops";
 
     /** The same step in PyTorch: as long a warm-up, then "CPU milliseconds, milliseconds" per step. */
     private static final String TORCH = """
@@ -129,7 +130,8 @@ final class TrainingDuel {
         final var theirs = new ArrayList<double[]>();
         for (var round = 0; round < rounds; round++) {
             ours.add(java("blas", network, count, steps, "1"));
-            // the library that multiplies matrices for PyTorch has threads of its own, which torch.set_num_threads leaves alone
+            // the library that multiplies matrices for PyTorch has threads of its own, which torch.set_num_threads
+            // leaves alone
             theirs.add(torch ? numbers("/usr/bin/env", "OMP_NUM_THREADS=" + count, "OPENBLAS_NUM_THREADS=" + count,
                 "MKL_NUM_THREADS=" + count, PYTHON, "-c", TORCH, network, count, steps)
                 : new double[]{Double.NaN, Double.NaN});

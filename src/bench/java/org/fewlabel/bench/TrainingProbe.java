@@ -20,8 +20,8 @@ import org.fewlabel.learn.net.blas.BlasEngine;
 import org.fewlabel.learn.net.samediff.SameDiffEngine;
 
 /**
- * Whole training steps (forward, backward, limited gradients, AdamW) in a process of its own. Prints CPU milliseconds of
- * all threads and milliseconds, per step.
+ * Whole training steps (forward, backward, limited gradients, AdamW) in a process of its own. Prints CPU milliseconds
+ * of all threads and milliseconds, per step.
  */
 final class TrainingProbe {
 
@@ -31,8 +31,9 @@ final class TrainingProbe {
     }
 
     /**
-     * @param arguments the engine (blas, java or samediff), the network, the number of threads, of steps and of rounds; or
-     *            "products" and the network, for the operations of a step in 10⁹ and how many a second its products alone do
+     * @param arguments the engine (blas, java or samediff), the network, the number of threads, of steps and of rounds;
+     *            or "products" and the network, for the operations of a step in 10⁹ and how many a second its products
+     *            alone do
      */
     public static void main(final String[] arguments) {
         if (arguments[0].equals("products")) {

@@ -10,8 +10,8 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Layer;
 
 /**
- * The products of matrices that a training step cannot do without, and how fast they are alone: what the step could come to
- * if nothing else took time.
+ * The products of matrices that a training step cannot do without, and how fast they are alone: what the step could
+ * come to if nothing else took time.
  */
 final class TrainingProducts {
 

@@ -115,8 +115,9 @@ public final class Blas {
     }
 
     /**
-     * {@code c = a bᵀ}: the dot product of every row of {@code a} with every row of {@code b}. All three lie row by row,
-     * from the position of the buffer on, in buffers made by {@link #floats}. May be called by several threads at once.
+     * {@code c = a bᵀ}: the dot product of every row of {@code a} with every row of {@code b}. All three lie row by
+     * row, from the position of the buffer on, in buffers made by {@link #floats}. May be called by several threads at
+     * once.
      *
      * @param columns of {@code a} and of {@code b}
      * @param c takes {@code rowsOfA * rowsOfB} numbers

@@ -25,8 +25,8 @@ public interface Gemm {
     }
 
     /**
-     * @return the same in plain Java, about a third as fast; for where there is no native library, and for where equal rows of
-     *         the first matrix must give equal rows of the product, wherever they lie
+     * @return the same in plain Java, about a third as fast; for where there is no native library, and for where equal
+     *         rows of the first matrix must give equal rows of the product, wherever they lie
      */
     static Gemm java() {
         return new JavaGemm("");
@@ -43,14 +43,16 @@ public interface Gemm {
     /** @return what computes, such as "OpenBLAS 0.3.19" */
     String name();
 
-    /** @return why it is slower than it could be, sentences for the user; empty if it is not, or if that was said before */
+    /**
+     * @return why it is slower than it could be, sentences for the user; empty if it is not, or if that was said before
+     */
     default String note() {
         return "";
     }
 
     /**
-     * {@code c = op(a) op(b) + beta c}, where {@code op(a)} is {@code m × k} and {@code op(b)} is {@code k × n}; each matrix
-     * begins at the position of its buffer.
+     * {@code c = op(a) op(b) + beta c}, where {@code op(a)} is {@code m × k} and {@code op(b)} is {@code k × n}; each
+     * matrix begins at the position of its buffer.
      *
      * @param transposeA whether {@code a} is given as {@code k × m}
      * @param transposeB whether {@code b} is given as {@code n × k}

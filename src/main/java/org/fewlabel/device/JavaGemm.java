@@ -4,8 +4,9 @@ import java.nio.FloatBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Products in plain Java. Every row of the first matrix is treated like the others, so equal rows give equal bits. The second matrix is taken apart into one array for each of its rows: the compiler turns a loop
- * over arrays into vector instructions if all of them are read from the same index on.
+ * Products in plain Java. Every row of the first matrix is treated like the others, so equal rows give equal bits. The
+ * second matrix is taken apart into one array for each of its rows: the compiler turns a loop over arrays into vector
+ * instructions if all of them are read from the same index on.
  */
 final class JavaGemm implements Gemm {
 

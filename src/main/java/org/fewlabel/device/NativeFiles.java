@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Looks whether the native libraries of ND4J can be loaded, without touching a class of ND4J: its first failure would be
- * final for this process.
+ * Looks whether the native libraries of ND4J can be loaded, without touching a class of ND4J: its first failure would
+ * be final for this process.
  */
 final class NativeFiles {
 
@@ -75,7 +75,8 @@ final class NativeFiles {
         }
         if (fast && !hasAvx2(PROCESSOR)) {
             throw new MissingLibraryException("Networks cannot be trained on this computer: its processor lacks the "
-                + "instructions AVX2, which Intel's and AMD's have since 2013 and 2015. A virtual machine may hide them; "
+                + "instructions AVX2, which Intel's and AMD's have since 2013 and 2015. A virtual machine may hide "
+                + "them; "
                 + "let it show the host's processor.", null);
         }
     }

@@ -77,7 +77,8 @@ public final class Tensors {
             final var environment = Nd4j.getEnvironment();
             environment.setMaxThreads(THREADS);
             environment.setMaxMasterThreads(THREADS);
-            Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close(); // at its first product ND4J gives OpenBLAS a thread for each core
+            // at its first product ND4J gives OpenBLAS a thread for each core
+            Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close();
             pin();
             openblas.blas_set_num_threads(THREADS);
             return (environment.isCPU() ? "CPU" : "GPU") + " (ND4J " + version() + ", " + THREADS

@@ -57,7 +57,9 @@ public final class Workers {
         return threads;
     }
 
-    /** Work on one block of indices. Blocks run in any order and on any thread; each must take well below 0.2 seconds. */
+    /**
+     * Work on one block of indices. Blocks run in any order and on any thread; each must take well below 0.2 seconds.
+     */
     @FunctionalInterface
     public interface Task {
         /** @param from the first index of the block @param to the index after its last */

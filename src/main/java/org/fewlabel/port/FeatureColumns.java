@@ -25,7 +25,8 @@ final class FeatureColumns {
     static void save(final List<FeatureColumn> features, final ModelContentWO model) {
         model.addStringArray(FEATURES, features.stream().map(FeatureColumn::name).toArray(String[]::new));
         model.addStringArray(KINDS, features.stream().map(f -> f.kind().name()).toArray(String[]::new));
-        if (features.stream().anyMatch(f -> f.shape() != null)) { // ports without images are as they were before these came
+        // ports without images are as they were before these came
+        if (features.stream().anyMatch(f -> f.shape() != null)) {
             model.addStringArray(SHAPES,
                 features.stream().map(f -> f.shape() == null ? "" : f.shape().toString()).toArray(String[]::new));
         }

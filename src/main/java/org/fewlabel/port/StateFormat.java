@@ -25,9 +25,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * <li>the header, JSON in UTF-8: {@code about} (whatever the port tells of it) and {@code state}, whose entries are
  * numbers and texts as they are, nested states as objects, and number arrays as {@code {"type","length"}};</li>
  * <li>the numbers of all arrays, in the order of the header.</li>
- * </ol>
- * All numbers are little-endian. A reader trusts nothing: lengths are checked before memory is taken, memory is taken as
- * the bytes arrive, and bytes that are missing or left over are an error. A file of an older version can be read.
+ * </ol> All numbers are little-endian. A reader trusts nothing: lengths are checked before memory is taken, memory is
+ * taken as the bytes arrive, and bytes that are missing or left over are an error. A file of an older version can be
+ * read.
  */
 final class StateFormat {
 

@@ -242,7 +242,9 @@ abstract sealed class CellReader {
         }
     }
 
-    /** Images, in cells or in files that cells name, all brought to one size; one that cannot be used counts as missing. */
+    /**
+     * Images, in cells or in files that cells name, all brought to one size; one that cannot be used counts as missing.
+     */
     static final class OfImages extends CellReader {
 
         private final ImageCollector collector;

@@ -17,7 +17,8 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 public record CheckedColumns(String label, FeatureChoice embedding, FeatureChoice raw) {
 
     /**
-     * @param label a column that can hold labels; if it keeps hidden ones, the column they are hidden in is no raw column
+     * @param label a column that can hold labels; if it keeps hidden ones, the column they are hidden in is no raw
+     *             column
      * @throws InvalidSettingsException if there is no embedding, or a column chosen by hand is of a type that cannot be
      *             read
      */

@@ -110,8 +110,8 @@ public final class ColumnNames {
     }
 
     /**
-     * Columns that tell of the label, and would leak it into what is learned: truth, role, and what learners appended; and
-     * pictures of what is there in numbers too.
+     * Columns that tell of the label, and would leak it into what is learned: truth, role, and what learners appended;
+     * and pictures of what is there in numbers too.
      *
      * @return whether the column is never a feature
      */

@@ -21,8 +21,8 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * A table with the embedding of each row appended. Rows are read, encoded and written piece by piece, so the memory that
- * it takes does not grow with the table.
+ * A table with the embedding of each row appended. Rows are read, encoded and written piece by piece, so the memory
+ * that it takes does not grow with the table.
  *
  * @param dimensions the length of an embedding
  * @param vector whether it comes as one column of vectors, else as a column for each dimension

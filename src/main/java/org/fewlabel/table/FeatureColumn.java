@@ -7,8 +7,8 @@ import org.fewlabel.learn.data.Shape;
  *
  * @param name the column's name in the table
  * @param kind how it is read
- * @param shape of images to which size they are brought, of vectors that they are images, and how large; {@code null} if
- *            nothing is known of that
+ * @param shape of images to which size they are brought, of vectors that they are images, and how large; {@code null}
+ *            if nothing is known of that
  */
 public record FeatureColumn(String name, FeatureKind kind, Shape shape) {
 

@@ -43,7 +43,8 @@ final class FreeText {
 
     /**
      * @param column with every different cell once among its categories
-     * @return whether most cells differ and hold several words, and most of them neither name a file nor are made of digits
+     * @return whether most cells differ and hold several words, and most of them neither name a file nor are made of
+     *             digits
      */
     static boolean is(final NominalColumn column) {
         final var cells = column.categories();

@@ -28,7 +28,8 @@ final class LabelChecks {
         checkRows(rows);
         if (wholeNumber && reader.size() > LabelColumn.MOST_NUMBER_CLASSES) {
             throw new InvalidSettingsException("The label column \"" + reader.name + "\" holds " + reader.size()
-                + " different whole numbers: that looks like a measurement, not like class names. Group them into classes "
+                + " different whole numbers: that looks like a measurement, not like class names. Group them into "
+                + "classes "
                 + "first, or convert the column with the node \"Number to String\" if each number is a class.");
         }
         if (reader.size() > MOST_CLASSES) {

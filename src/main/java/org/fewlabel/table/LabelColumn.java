@@ -60,8 +60,8 @@ public final class LabelColumn {
     }
 
     /**
-     * Nobody has chosen a column if the settings were saved, or the dialog closed with OK, before anything was known of the
-     * table: KNIME guesses settings only once, whatever is known by then.
+     * Nobody has chosen a column if the settings were saved, or the dialog closed with OK, before anything was known of
+     * the table: KNIME guesses settings only once, whatever is known by then.
      *
      * @param chosen the column that was chosen; empty if none was
      * @return the chosen column, else what {@link #guess} says; empty if that is nothing
@@ -93,7 +93,8 @@ public final class LabelColumn {
         if (found.getType().isCompatible(DoubleValue.class)) {
             throw new InvalidSettingsException("The label column \"" + column
                 + "\" holds decimal numbers, and labels are "
-                + "class names. If its numbers are classes, convert the column with the node \"Number to String\" first.");
+                + "class names. If its numbers are classes, convert the column with the node \"Number to String\" "
+                + "first.");
         }
         throw new InvalidSettingsException("The label column \"" + column + "\" is of type " + found.getType().getName()
             + ". Labels are class names: choose a column with text, whole numbers or booleans.");

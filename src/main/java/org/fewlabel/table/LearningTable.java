@@ -63,13 +63,13 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
     }
 
     /**
-     * Reads the table in one pass, and the features as they are, whatever their cells say: something before was made for
-     * just these columns.
+     * Reads the table in one pass, and the features as they are, whatever their cells say: something before was made
+     * for just these columns.
      *
      * @param label the label column; a missing cell means unlabeled
      * @param columns the features, each in the table with a type of its kind
-     * @throws InvalidSettingsException if there is no row, no label, too many classes, or the vectors of a column differ in
-     *             length
+     * @throws InvalidSettingsException if there is no row, no label, too many classes, or the vectors of a column
+     *             differ in length
      */
     public static LearningTable readAll(final BufferedDataTable table, final String label,
         final List<FeatureColumn> columns, final Progress progress) throws InvalidSettingsException {

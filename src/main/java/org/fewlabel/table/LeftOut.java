@@ -12,16 +12,16 @@ final class LeftOut {
 
     /** Why a column is not used. */
     enum Reason {
-        TYPE("its type cannot be read as a feature", "their types cannot be read as features"), //
-        LENGTHS("its vectors differ in length", "their vectors differ in length"), //
-        IMAGE_SIZE("its vectors do not fit the image size", "their vectors do not fit the image size"), //
-        MEMORY("it does not fit in memory", "they do not fit in memory"), //
-        CELLS("its cells cannot be read", "their cells cannot be read"), //
-        IMAGES("none of its images can be used", "none of their images can be used"), //
-        MISSING("all its cells are missing", "all their cells are missing"), //
-        EMBEDDED("the embedding was made of such columns", "the embedding was made of such columns", true), //
-        EMBEDDING("an encoder has made it", "an encoder has made them", true), //
-        LABEL("it looks like a column of labels", "they look like columns of labels", true), //
+        TYPE("its type cannot be read as a feature", "their types cannot be read as features"),
+        LENGTHS("its vectors differ in length", "their vectors differ in length"),
+        IMAGE_SIZE("its vectors do not fit the image size", "their vectors do not fit the image size"),
+        MEMORY("it does not fit in memory", "they do not fit in memory"),
+        CELLS("its cells cannot be read", "their cells cannot be read"),
+        IMAGES("none of its images can be used", "none of their images can be used"),
+        MISSING("all its cells are missing", "all their cells are missing"),
+        EMBEDDED("the embedding was made of such columns", "the embedding was made of such columns", true),
+        EMBEDDING("an encoder has made it", "an encoder has made them", true),
+        LABEL("it looks like a column of labels", "they look like columns of labels", true),
         /** It has its place in another setting: nobody need be told. */
         ELSEWHERE("", "");
 

@@ -35,8 +35,8 @@ public enum TextReading {
 
     /** What that setting is for. */
     public static final String HASHED_DESCRIPTION = """
-        Words, pairs of words and parts of words are known by hash codes, at 262,144 places (Weinberger et al. 2009), and
-        not by a vocabulary of the commonest ones. The classifier then holds no word of your texts, and rare words count
-        too; but some words share a place. If there are too many different ones to keep, they are hashed anyway.
+        Words, pairs of words and parts of words are known by hash codes, at 262,144 places (Weinberger et al. 2009),
+        and not by a vocabulary of the commonest ones. The classifier then holds no word of your texts, and rare words
+        count too; but some words share a place. If there are too many different ones to keep, they are hashed anyway.
         """;
 }

@@ -9,9 +9,9 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 
 /**
- * What the numbers of a vector column mean, as a property of the column: "16 x 40" are 16 frames of 40 numbers each, such
- * as a spectrogram, and "32 x 32 x 3" are images: height, width and channels. KNIME keeps it as long as nothing else is made
- * of the column.
+ * What the numbers of a vector column mean, as a property of the column: "16 x 40" are 16 frames of 40 numbers each,
+ * such as a spectrogram, and "32 x 32 x 3" are images: height, width and channels. KNIME keeps it as long as nothing
+ * else is made of the column.
  */
 public final class VectorShape {
 

@@ -129,8 +129,8 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
     }
 
     /**
-     * Two views to begin with: if some columns are fingerprints, vectors or images and others are not, these two sorts, for they
-     * often come from different measurements; else the first half of the columns and the second.
+     * Two views to begin with: if some columns are fingerprints, vectors or images and others are not, these two sorts,
+     * for they often come from different measurements; else the first half of the columns and the second.
      *
      * @return two filters; of too few columns for two views the second takes none
      */

@@ -36,24 +36,24 @@ class ClocksTest {
         "getProcessCpuTime", "getUptime", "getStartTime");
 
     @ArchTest
-    static final ArchRule NOBODY_LOOKS_AT_A_CLOCK = noClasses().that(ARE_NO_MEASUREMENTS) //
-        .should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis") //
-        .orShould().dependOnClassesThat().haveFullyQualifiedName("java.time.Clock") //
-        .orShould().callMethodWhere(target(named("a time of now", "now", "java.time."))) //
+    static final ArchRule NOBODY_LOOKS_AT_A_CLOCK = noClasses().that(ARE_NO_MEASUREMENTS)
+        .should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
+        .orShould().dependOnClassesThat().haveFullyQualifiedName("java.time.Clock")
+        .orShould().callMethodWhere(target(named("a time of now", "now", "java.time.")))
         .orShould().callMethodWhere(target(nameMatching(String.join("|", PROCESSOR_TIME))));
 
     /** Whatever takes the time to wait at most takes its unit too: latches, futures, queues, processes. */
     @ArchTest
-    static final ArchRule NOBODY_WAITS_FOR_A_WHILE = noClasses().that(ARE_NO_MEASUREMENTS) //
-        .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.TimeUnit") //
-        .orShould().callMethod(Thread.class, "sleep", long.class) //
-        .orShould().callMethod(Thread.class, "join", long.class) //
-        .orShould().callMethod(Object.class, "wait", long.class) //
+    static final ArchRule NOBODY_WAITS_FOR_A_WHILE = noClasses().that(ARE_NO_MEASUREMENTS)
+        .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.TimeUnit")
+        .orShould().callMethod(Thread.class, "sleep", long.class)
+        .orShould().callMethod(Thread.class, "join", long.class)
+        .orShould().callMethod(Object.class, "wait", long.class)
         .orShould().callMethodWhere(target(nameMatching("parkNanos|parkUntil")));
 
     @ArchTest
-    static final ArchRule NO_CLASS_MUST_END_IN_TIME = noClasses().that(ARE_NO_MEASUREMENTS) //
-        .should().beAnnotatedWith(Timeout.class) //
+    static final ArchRule NO_CLASS_MUST_END_IN_TIME = noClasses().that(ARE_NO_MEASUREMENTS)
+        .should().beAnnotatedWith(Timeout.class)
         .orShould().callMethodWhere(target(nameMatching("assertTimeout.*")));
 
     @ArchTest

@@ -18,6 +18,8 @@ class SourcesTest {
 
     private static final int MOST_LINES = 400;
 
+    private static final int LONGEST_LINE = 120;
+
     private static final List<Path> ROOTS = List.of(Path.of("src/main/java"), Path.of("src/headless/java"),
         Path.of("src/test/java"), Path.of("src/bench/java"));
 
@@ -40,6 +42,13 @@ class SourcesTest {
     void noClassIsLong() {
         assertThat(sources).allSatisfy(
             source -> assertThat(Files.readAllLines(source)).as("%s", source).hasSizeLessThanOrEqualTo(MOST_LINES));
+    }
+
+    /** The formatter breaks code, but neither comments nor texts. */
+    @Test
+    void noLineIsLong() {
+        assertThat(sources).allSatisfy(source -> assertThat(Files.readAllLines(source)).as("%s", source)
+            .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(LONGEST_LINE)));
     }
 
     @Test

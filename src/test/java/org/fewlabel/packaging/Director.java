@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * p2's director, the part of the platform that installs: run as KNIME runs it, in an Equinox of its own. It gets a JVM of
- * its own too, since its framework ends with the JVM.
+ * p2's director, the part of the platform that installs: run as KNIME runs it, in an Equinox of its own. It gets a JVM
+ * of its own too, since its framework ends with the JVM.
  */
 final class Director {
 
@@ -69,13 +69,13 @@ final class Director {
     }
 
     private String configuration(final Path destination) throws IOException {
-        final var started = jars().stream().filter(jar -> !isFramework(jar)) //
+        final var started = jars().stream().filter(jar -> !isFramework(jar))
             .map(jar -> "reference:" + jar.toUri() + "@start").collect(Collectors.joining(","));
-        return String.join("\n", //
-            "osgi.bundles=" + started, //
-            "osgi.bundles.defaultStartLevel=4", //
+        return String.join("\n",
+            "osgi.bundles=" + started,
+            "osgi.bundles.defaultStartLevel=4",
             "org.osgi.framework.bootdelegation=*", // some of p2's bundles use JDK packages that they do not import
-            "osgi.compatibility.bootdelegation=true", //
+            "osgi.compatibility.bootdelegation=true",
             "eclipse.p2.data.area=" + destination.resolve("p2").toUri(), "");
     }
 

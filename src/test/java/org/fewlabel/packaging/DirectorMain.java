@@ -2,7 +2,9 @@ package org.fewlabel.packaging;
 
 import org.eclipse.core.runtime.adaptor.EclipseStarter;
 
-/** Runs an Equinox application and ends the JVM with its exit code, which Equinox alone leaves to its native launcher. */
+/**
+ * Runs an Equinox application and ends the JVM with its exit code, which Equinox alone leaves to its native launcher.
+ */
 final class DirectorMain {
 
     private DirectorMain() {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** What the plug-in's jar holds: all that its manifest and plugin.xml speak of, and nothing of the stand-in for KNIME. */
+/**
+ * What the plug-in's jar holds: all that its manifest and plugin.xml speak of, and nothing of the stand-in for KNIME.
+ */
 class PluginBundleIT {
 
     private static final String VERSION = System.getProperty("fewlabel.bundle.version");

@@ -76,7 +76,8 @@ final class CsvWriterNode extends BaseNode {
             final var type = column.getType();
             if (!type.isCompatible(StringValue.class) && !type.isCompatible(DoubleValue.class)) {
                 throw new InvalidSettingsException(
-                    ("Column '%s' is of type %s, which the CSV Writer does not write: leave it out with a Column Filter")
+                    ("Column '%s' is of type %s, which the CSV Writer does not write: leave it out with a Column "
+                        + "Filter")
                         .formatted(column.getName(), type.toPrettyString()));
             }
         }

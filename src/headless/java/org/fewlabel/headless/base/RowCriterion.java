@@ -193,7 +193,9 @@ final class RowCriterion {
         return caseSensitive ? value.compareTo(text) : value.compareToIgnoreCase(text);
     }
 
-    /** Compares without rounding, also whole numbers of 64 bits with numbers; NaN is larger than all and like itself. */
+    /**
+     * Compares without rounding, also whole numbers of 64 bits with numbers; NaN is larger than all and like itself.
+     */
     private static int compare(final DataCell cell, final DataCell reference) {
         final var finite = Double.isFinite(((DoubleValue)cell).getDoubleValue())
             && Double.isFinite(((DoubleValue)reference).getDoubleValue());

@@ -13,7 +13,8 @@ final class TextPattern {
 
     /**
      * @param text the pattern
-     * @param regex whether it is a regular expression; otherwise {@code *} stands for any characters and {@code ?} for one
+     * @param regex whether it is a regular expression; otherwise {@code *} stands for any characters and {@code ?} for
+     *             one
      * @param caseSensitive whether upper and lower case differ
      * @throws InvalidSettingsException if it is no pattern
      */

@@ -1,14 +1,16 @@
 package org.fewlabel.headless.cli;
 
 /**
- * Texts on a terminal. What comes from a workflow or from data may hold control characters, which could do anything to a
- * terminal; they never reach it.
+ * Texts on a terminal. What comes from a workflow or from data may hold control characters, which could do anything to
+ * a terminal; they never reach it.
  */
 final class Texts {
 
     private static final String MORE = "…";
 
-    /** First and last code points of the ranges of characters that are two columns wide (Unicode's East Asian Width). */
+    /**
+     * First and last code points of the ranges of characters that are two columns wide (Unicode's East Asian Width).
+     */
     private static final int[][] WIDE = {{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xAC00, 0xD7A3},
         {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF},
         {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};

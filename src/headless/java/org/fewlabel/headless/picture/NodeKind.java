@@ -7,12 +7,12 @@ import org.knime.core.node.NodeFactory.NodeType;
 /** What kind of node it is, told by the color of its box. */
 enum NodeKind {
 
-    SOURCE("#f0994a"), //
-    SINK("#e06c5b"), //
-    LEARNER("#d3a877"), //
-    PREDICTOR("#8fb65a"), //
-    MANIPULATOR("#f4cf56"), //
-    VIEW("#7aaedb"), //
+    SOURCE("#f0994a"),
+    SINK("#e06c5b"),
+    LEARNER("#d3a877"),
+    PREDICTOR("#8fb65a"),
+    MANIPULATOR("#f4cf56"),
+    VIEW("#7aaedb"),
     OTHER("#b9b9b9");
 
     /** Stands for the icon of a node that has none here: a table. */

@@ -56,7 +56,7 @@ record Note(List<String> lines, int x, int y, int width, int height, int backgro
     }
 
     private static String withoutMarkup(final String html) {
-        return html.replaceAll("(?i)<br\\s*/?>|</(p|h[1-6]|li)>", "\n").replaceAll("<[^>]*>", "") //
+        return html.replaceAll("(?i)<br\\s*/?>|</(p|h[1-6]|li)>", "\n").replaceAll("<[^>]*>", "")
             .replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
             .replace("&amp;", "&");
     }

@@ -25,8 +25,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The nodes that a plugin.xml registers, read without OSGi: for tests and benchmarks, where the plug-in's classes lie on
- * the class path.
+ * The nodes that a plugin.xml registers, read without OSGi: for tests and benchmarks, where the plug-in's classes lie
+ * on the class path.
  */
 public final class PluginXmlRegistry implements NodeRegistry {
 

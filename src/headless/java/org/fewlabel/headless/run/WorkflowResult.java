@@ -56,7 +56,9 @@ public record WorkflowResult(Workflow workflow, Map<Integer, NodeResult> nodes) 
             () -> new IllegalStateException("There is no table at port " + port + " of " + result.node().label()));
     }
 
-    /** @return whether the table at an output port is a table at an input port of the same node with columns appended */
+    /**
+     * @return whether the table at an output port is a table at an input port of the same node with columns appended
+     */
     public boolean appends(final Output output) {
         return output.object() instanceof BufferedDataTable table
             && workflow.into(output.node().node().id()).stream().filter(Connection::carriesData)

@@ -22,8 +22,8 @@ import org.fewlabel.headless.workflow.WorkflowLoader;
 import org.fewlabel.headless.workflow.WorkflowPlaces;
 
 /**
- * A workflow with its nodes, ready to be executed. Nodes are executed one after the other; a node that fails keeps those
- * behind it from being executed, and the others go on.
+ * A workflow with its nodes, ready to be executed. Nodes are executed one after the other; a node that fails keeps
+ * those behind it from being executed, and the others go on.
  */
 public final class WorkflowRun {
 

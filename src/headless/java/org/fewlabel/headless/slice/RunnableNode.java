@@ -15,8 +15,8 @@ import org.knime.core.node.port.PortType;
 
 /**
  * A node as the workflow runner drives it: settings and specs in, specs out; settings and data in, data out. Both the
- * plug-in's own nodes and the runner's stand-ins for KNIME's base nodes are driven this way. Arrays hold data ports only
- * (KNIME's flow variable port 0 is left out) in port order.
+ * plug-in's own nodes and the runner's stand-ins for KNIME's base nodes are driven this way. Arrays hold data ports
+ * only (KNIME's flow variable port 0 is left out) in port order.
  */
 public interface RunnableNode {
 

@@ -2,7 +2,9 @@ package org.fewlabel.learn.audio;
 
 import java.util.Arrays;
 
-/** What is done to the frames of a log-mel spectrogram before they become a vector. Frames are never changed in place. */
+/**
+ * What is done to the frames of a log-mel spectrogram before they become a vector. Frames are never changed in place.
+ */
 final class Frames {
 
     private Frames() {
@@ -45,7 +47,8 @@ final class Frames {
     }
 
     /**
-     * Stretches or presses together: each new frame is the mean of its share of the old ones, those at its ends in part.
+     * Stretches or presses together: each new frame is the mean of its share of the old ones, those at its ends in
+     * part.
      *
      * @return so many frames
      */

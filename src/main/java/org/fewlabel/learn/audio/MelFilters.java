@@ -1,8 +1,8 @@
 package org.fewlabel.learn.audio;
 
 /**
- * Triangles over the frequencies of a Fourier transform, one for each band, equally spaced in mels from 0 Hz to half the
- * rate, each of area 1 in Hz (Slaney's normalization): {@code librosa.filters.mel} with {@code norm="slaney"}.
+ * Triangles over the frequencies of a Fourier transform, one for each band, equally spaced in mels from 0 Hz to half
+ * the rate, each of area 1 in Hz (Slaney's normalization): {@code librosa.filters.mel} with {@code norm="slaney"}.
  */
 final class MelFilters {
 

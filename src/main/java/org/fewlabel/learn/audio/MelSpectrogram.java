@@ -8,9 +8,9 @@ import org.fewlabel.device.CancelCheck;
 
 /**
  * The log-mel spectrogram of a recording, as {@code librosa.power_to_db(librosa.feature.melspectrogram(y, power=2,
- * center=True, pad_mode="constant"))} computes it: frames under a periodic Hann window, centered on every hop from the first
- * sample on, with zeros beyond the ends; the power of the Fourier transform in mel bands; decibels to the reference 1, no
- * power below 1e-10, and no decibel more than 80 below the loudest.
+ * center=True, pad_mode="constant"))} computes it: frames under a periodic Hann window, centered on every hop from the
+ * first sample on, with zeros beyond the ends; the power of the Fourier transform in mel bands; decibels to the
+ * reference 1, no power below 1e-10, and no decibel more than 80 below the loudest.
  * <p>
  * The Fourier transform is as long as the next power of two from the window on, the window in its middle.
  */
@@ -42,8 +42,8 @@ public final class MelSpectrogram {
      * @param windowSeconds how long a frame is
      * @param hopSeconds from one frame to the next
      * @param bands how many bands there are, at least 1
-     * @throws IllegalArgumentException if a window or a hop has no sample, a window more than a million, or there are so many
-     *             bands that some have no frequency; the message is for the user
+     * @throws IllegalArgumentException if a window or a hop has no sample, a window more than a million, or there are
+     *             so many bands that some have no frequency; the message is for the user
      */
     public MelSpectrogram(final int rate, final double windowSeconds, final double hopSeconds, final int bands,
         final MelScale scale) {

@@ -37,9 +37,10 @@ public final class SoundDescription {
      * @param hopSeconds from one frame to the next
      * @param bands of the mel scale
      * @param scale the mel scale
-     * @param trim leave out the ends that are so many decibels quieter than the loudest frame; infinite to leave out none
-     * @param centered whether each frame less its mean, and each band less its mean over the recording, is meant: how loud the
-     *            recording is, and how microphone and room color it, then makes no difference
+     * @param trim leave out the ends that are so many decibels quieter than the loudest frame; infinite to leave out
+     *             none
+     * @param centered whether each frame less its mean, and each band less its mean over the recording, is meant: how
+     *            loud the recording is, and how microphone and room color it, then makes no difference
      * @param length how they become equally long
      * @param coefficients how many cepstral coefficients describe a frame; 0 for the bands themselves
      */

@@ -11,11 +11,11 @@ import org.fewlabel.device.CancelCheck;
  * The parts of a WAV file that matter: how the samples are written, and where. The file is read by hand and not by
  * {@code javax.sound.sampled}, which believes what the header says of the length, so that a file that was cut off in
  * copying passes for a whole one, and which a bundle of OSGi cannot take for granted.
- * <p>
- * Read are whole numbers of 8 (unsigned), 16, 24 and 32 bits and floating point numbers of 32 and 64 bits, little-endian,
- * plain or in the extensible format, with any number of channels at any rate (Multimedia Programming Interface and Data
- * Specifications 1.0, IBM and Microsoft 1991; the extensible format: Microsoft, "Multiple channel audio data and WAVE
- * files"). A length of samples that is 0 or 0xFFFFFFFF, as programs write that do not know it yet, means all that follows.
+ * <p> Read are whole numbers of 8 (unsigned), 16, 24 and 32 bits and floating point numbers of 32 and 64 bits,
+ * little-endian, plain or in the extensible format, with any number of channels at any rate (Multimedia Programming
+ * Interface and Data Specifications 1.0, IBM and Microsoft 1991; the extensible format: Microsoft, "Multiple channel
+ * audio data and WAVE files"). A length of samples that is 0 or 0xFFFFFFFF, as programs write that do not know it yet,
+ * means all that follows.
  */
 public final class WaveFile {
 

@@ -16,9 +16,9 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 
 /**
- * Tries ways from labels to a classifier. Some of the labeled rows are held out, drawn anew for each draw and the same for
- * all ways and budgets; no way sees them, labeled or not. Of the other labels as many are told as the budget says; the
- * rows of the others stay, as unlabeled ones. A larger budget holds the labels of a smaller one.
+ * Tries ways from labels to a classifier. Some of the labeled rows are held out, drawn anew for each draw and the same
+ * for all ways and budgets; no way sees them, labeled or not. Of the other labels as many are told as the budget says;
+ * the rows of the others stay, as unlabeled ones. A larger budget holds the labels of a smaller one.
  *
  * @param routes the ways, at least one
  * @param draws how often it is drawn, at least 2

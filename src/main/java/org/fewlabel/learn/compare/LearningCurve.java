@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * How accuracy grows with labels: an inverse power law, {@code a - b n^-c} (Figueroa et al., Predicting sample size required
- * for classification performance, 2012), fitted to the mean accuracies; what twice the labels would give, with an interval
- * over samples of the draws.
+ * How accuracy grows with labels: an inverse power law, {@code a - b n^-c} (Figueroa et al., Predicting sample size
+ * required for classification performance, 2012), fitted to the mean accuracies; what twice the labels would give, with
+ * an interval over samples of the draws.
  *
  * @param gain the accuracy with twice the labels less that with all
  * @param low the lower end of its 95 % interval

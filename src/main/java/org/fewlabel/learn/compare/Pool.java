@@ -20,7 +20,8 @@ import org.fewlabel.learn.pretext.TaskChoice;
  *
  * @param rows labeled or not
  * @param labels of the same rows, some of them hidden
- * @param encoding an encoder of these rows, or of those among them that are unlabeled, trained when it is first asked for
+ * @param encoding an encoder of these rows, or of those among them that are unlabeled, trained when it is first asked
+ *             for
  * @param members the ways that a committee is made of
  */
 record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
@@ -43,8 +44,8 @@ record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
         }
 
         /**
-         * One encoder for all draws saves most of the time of a trial. It is trained on the unlabeled rows, for each labeled
-         * one is held out in some draw.
+         * One encoder for all draws saves most of the time of a trial. It is trained on the unlabeled rows, for each
+         * labeled one is held out in some draw.
          *
          * @param labels of the rows
          * @return an encoder of the rows that are held out in no draw; {@code null} if these are too few

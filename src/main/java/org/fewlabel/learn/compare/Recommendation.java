@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which way to go, and why. The committee is kept unless the most robust way, Label Propagator, is better by more than one
- * standard error (the rule of Breiman et al., Classification and regression trees, 1984, section 3.4.3), or any other by more
- * than two: with few labels the best of many is easily the best by chance. If nothing can be tried, nobody can tell whether
- * the members of a committee are worth their seat, and the most robust way is gone. If there are only texts, that is
- * Pseudo-Labeler, and it takes the place of the committee too.
+ * Which way to go, and why. The committee is kept unless the most robust way, Label Propagator, is better by more than
+ * one standard error (the rule of Breiman et al., Classification and regression trees, 1984, section 3.4.3), or any
+ * other by more than two: with few labels the best of many is easily the best by chance. If nothing can be tried,
+ * nobody can tell whether the members of a committee are worth their seat, and the most robust way is gone. If there
+ * are only texts, that is Pseudo-Labeler, and it takes the place of the committee too.
  *
  * @param route which way
  * @param judged whether it was chosen by what was tried
@@ -91,7 +91,9 @@ public record Recommendation(Route route, boolean judged, String text) {
             : ROBUST.stream().filter(routes::contains).findFirst().orElseThrow();
     }
 
-    /** By draw, the accuracy: mostly with all labels; each smaller budget counts half as much as the next, to steady it. */
+    /**
+     * By draw, the accuracy: mostly with all labels; each smaller budget counts half as much as the next, to steady it.
+     */
     private static double[] scores(final Comparison comparison, final Route route) {
         final var scores = new double[comparison.tried().draws()];
         var weights = 0.0;

@@ -8,8 +8,8 @@ import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * Moves rows into the direction in which their predictions change most (Miyato et al. 2018, equations 5 to 11): one step
- * of the power iteration on the second derivative of the divergence, by its gradient a little off the row.
+ * Moves rows into the direction in which their predictions change most (Miyato et al. 2018, equations 5 to 11): one
+ * step of the power iteration on the second derivative of the divergence, by its gradient a little off the row.
  */
 final class Adversary implements AutoCloseable {
 

@@ -12,9 +12,9 @@ import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.WordCorruption;
 
 /**
- * Weak and strong views of encoded rows: hardly changed, or not at all, and changed by up to as much as the task says. As
- * in RandAugment (Cubuk et al. 2020, section 3), by which FixMatch makes its strong views, how much is drawn for each
- * view: were all changed as much, the network would learn what such rows are like, and be wrong about whole ones.
+ * Weak and strong views of encoded rows: hardly changed, or not at all, and changed by up to as much as the task says.
+ * As in RandAugment (Cubuk et al. 2020, section 3), by which FixMatch makes its strong views, how much is drawn for
+ * each view: were all changed as much, the network would learn what such rows are like, and be wrong about whole ones.
  */
 sealed interface Augmentations {
 
@@ -34,7 +34,8 @@ sealed interface Augmentations {
      * @param rows all rows, encoded
      * @param input what encoded them
      * @param task what is done for a strong view
-     * @param weakStrength the share of the cells that get the value of another row in a weak view; images are moved instead
+     * @param weakStrength the share of the cells that get the value of another row in a weak view; images are moved
+     *             instead
      * @throws IllegalArgumentException if the task cannot be set for such rows; the message is for the user
      */
     static Augmentations of(final DenseRows rows, final InputEncoder input, final PretextTask task,

@@ -3,10 +3,10 @@ package org.fewlabel.learn.consistency;
 import java.util.OptionalDouble;
 
 /**
- * How much a pseudo-label counts, by how probable its class is: all or nothing by a threshold (FixMatch, Sohn et al. 2020,
- * equation 4), or by half a Gaussian (SoftMatch, Chen et al. 2023, equation 6): fully from the mean confidence up, less
- * and less below it. Mean and variance are those of the predictions of late; the authors' code takes half of the standard
- * deviation, and so does this.
+ * How much a pseudo-label counts, by how probable its class is: all or nothing by a threshold (FixMatch, Sohn et al.
+ * 2020, equation 4), or by half a Gaussian (SoftMatch, Chen et al. 2023, equation 6): fully from the mean confidence
+ * up, less and less below it. Mean and variance are those of the predictions of late; the authors' code takes half of
+ * the standard deviation, and so does this.
  */
 final class Confidence {
 

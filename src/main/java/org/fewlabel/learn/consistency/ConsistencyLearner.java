@@ -47,8 +47,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      * @param rows with the columns that it reads
      * @param labels of those rows; at least one is labeled
      * @param truth the true classes of the rows, as far as known, for the history only; {@code null} if not at all
-     * @throws IllegalArgumentException if no row is labeled, a column is not there or of another kind, the task was made
-     *             for other columns, or given shares of classes do not fit the labels
+     * @throws IllegalArgumentException if no row is labeled, a column is not there or of another kind, the task was
+     *             made for other columns, or given shares of classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public ConsistencyResult fit(final TableEncoder encoder, final Rows rows, final Labels labels, final Labels truth,

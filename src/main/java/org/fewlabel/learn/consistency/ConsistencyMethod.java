@@ -12,8 +12,8 @@ public sealed interface ConsistencyMethod {
     double weight();
 
     /**
-     * The Pi-model (Laine &amp; Aila 2017, section 2.1): the network as it is gives the targets. Theirs compares two draws
-     * of the same noise by the squared error.
+     * The Pi-model (Laine &amp; Aila 2017, section 2.1): the network as it is gives the targets. Theirs compares two
+     * draws of the same noise by the squared error.
      *
      * @param weight of the unlabeled rows
      */
@@ -38,15 +38,18 @@ public sealed interface ConsistencyMethod {
     }
 
     /**
-     * Virtual adversarial training (Miyato et al. 2018, section 3): the strong view is the row moved into the direction in
-     * which the prediction changes most, found by one step of the power iteration. Codes of categories are not moved.
+     * Virtual adversarial training (Miyato et al. 2018, section 3): the strong view is the row moved into the direction
+     * in which the prediction changes most, found by one step of the power iteration. Codes of categories are not
+     * moved.
      *
      * @param weight of the unlabeled rows
      * @param radius how far a row is moved, by the square root of the number of its numbers that are no codes
      */
     record VirtualAdversarial(double weight, double radius) implements ConsistencyMethod {
 
-        /** What suits most tables, whose columns are scaled to 1; with very few labels, three times as far is too far. */
+        /**
+         * What suits most tables, whose columns are scaled to 1; with very few labels, three times as far is too far.
+         */
         public static final double RADIUS = 0.1;
 
         /** @throws IllegalArgumentException if the weight or the radius is not a positive number */
@@ -59,17 +62,21 @@ public sealed interface ConsistencyMethod {
     }
 
     /**
-     * FixMatch (Sohn et al. 2020) and what followed it: the target is the most probable class, and counts by how sure the
-     * network is. Strong views of labeled rows keep their labels.
+     * FixMatch (Sohn et al. 2020) and what followed it: the target is the most probable class, and counts by how sure
+     * the network is. Strong views of labeled rows keep their labels.
      *
      * @param weight of the unlabeled rows
-     * @param aligned whether predictions are first brought into line with the shares of the classes, so that none crowds
-     *            out the others (ReMixMatch, Berthelot et al. 2020, section 3.1; AdaMatch, Berthelot et al. 2022)
-     * @param threshold rows count fully from this confidence up, and not at all below (FixMatch: 0.95); empty for weights
-     *            that fall softly below the mean confidence of all rows (SoftMatch, Chen et al. 2023, section 3.1)
+     * @param aligned whether predictions are first brought into line with the shares of the classes, so that none
+     *            crowds out the others (ReMixMatch, Berthelot et al. 2020, section 3.1; AdaMatch, Berthelot et al.
+     *            2022)
+     * @param threshold rows count fully from this confidence up, and not at all below (FixMatch: 0.95); empty for
+     *            weights that fall softly below the mean confidence of all rows (SoftMatch, Chen et al. 2023, section
+     *            3.1)
      */
     record PseudoLabels(double weight, boolean aligned, OptionalDouble threshold) implements ConsistencyMethod {
-        /** @throws IllegalArgumentException if the weight is not a positive number, or the threshold not within 0 and 1 */
+        /**
+         * @throws IllegalArgumentException if the weight is not a positive number, or the threshold not within 0 and 1
+         */
         public PseudoLabels {
             check(weight);
             if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && threshold.getAsDouble() <= 1)) {

@@ -26,8 +26,8 @@ public record ConsistencyResult(NetworkClassifier classifier, List<Epoch> histor
      * @param supervisedLoss the mean cross-entropy of the labeled rows
      * @param consistencyLoss the mean cross-entropy of strong views and their targets, each by its weight
      * @param used the mean weight of the unlabeled rows, 0 to 1; NaN if none came
-     * @param targetAccuracy the share of the targets whose most probable class is the true one, each by its weight; NaN if
-     *            the truth was not given or nothing had a weight
+     * @param targetAccuracy the share of the targets whose most probable class is the true one, each by its weight; NaN
+     *            if the truth was not given or nothing had a weight
      * @param learningRate of its last step
      * @param seconds since training began
      * @param rowsPerSecond rows that were learned from in this epoch, by its time

@@ -1,9 +1,9 @@
 package org.fewlabel.learn.consistency;
 
 /**
- * Distribution alignment (ReMixMatch, Berthelot et al. 2020, section 3.1): predictions are multiplied by the share that a
- * class should have over the one that it has in the predictions of late, and made to sum to 1 again. What a network takes
- * for the commonest class then cannot crowd out the others.
+ * Distribution alignment (ReMixMatch, Berthelot et al. 2020, section 3.1): predictions are multiplied by the share that
+ * a class should have over the one that it has in the predictions of late, and made to sum to 1 again. What a network
+ * takes for the commonest class then cannot crowd out the others.
  */
 final class DistributionAlignment {
 

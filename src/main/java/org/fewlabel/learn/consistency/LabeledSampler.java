@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import org.fewlabel.learn.net.Loop;
 
 /**
- * Which labeled rows a step is given: all of them, each equally often, if they are few, else one part after the other of
- * an order that is drawn anew when they are used up.
+ * Which labeled rows a step is given: all of them, each equally often, if they are few, else one part after the other
+ * of an order that is drawn anew when they are used up.
  */
 final class LabeledSampler {
 

@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param name the name that the user knows it by
  * @param width the number of bits of the longest
- * @param bits per row its bits, 64 in a word, the first in the lowest bit of the first word; words that are not there are
- *            0; {@code null} is a missing cell
+ * @param bits per row its bits, 64 in a word, the first in the lowest bit of the first word; words that are not there
+ *            are 0; {@code null} is a missing cell
  */
 public record BitColumn(String name, int width, long[][] bits) implements Column {
 

@@ -11,11 +11,14 @@ import org.fewlabel.learn.text.SparseRows;
  * @param columns the number of dimensions; may be 0
  * @param values row by row, {@code rows * columns} numbers; NaN where a dimension is missing, never infinite
  * @param metric how they are to be compared
- * @param words how often each word of the texts is in each row, for what learns from words; of no place if there is no text
+ * @param words how often each word of the texts is in each row, for what learns from words; of no place if there is no
+ *             text
  */
 public record DenseRows(int rows, int columns, float[] values, Metric metric, SparseRows words) {
 
-    /** @throws IllegalArgumentException if the array does not have {@code rows * columns} numbers, or the metric more */
+    /**
+     * @throws IllegalArgumentException if the array does not have {@code rows * columns} numbers, or the metric more
+     */
     public DenseRows {
         Objects.requireNonNull(values);
         if (metric.weights().length > 0 && metric.weights().length != columns) {

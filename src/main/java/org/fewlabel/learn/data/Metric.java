@@ -7,8 +7,8 @@ import java.util.Objects;
  * How encoded rows are compared. The array is not copied and must not be changed afterwards.
  *
  * @param similarity which of all
- * @param weights for {@link Similarity#GOWER}: per dimension how much of a column it is, those of a column sum to 1; empty
- *            for any other
+ * @param weights for {@link Similarity#GOWER}: per dimension how much of a column it is, those of a column sum to 1;
+ *            empty for any other
  */
 public record Metric(Similarity similarity, float[] weights) {
 

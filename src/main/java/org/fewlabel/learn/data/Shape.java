@@ -3,8 +3,8 @@ package org.fewlabel.learn.data;
 import java.util.regex.Pattern;
 
 /**
- * How the numbers of a vector lie in a plane: row by row from the top, in each from the left, for each place its channels
- * one after the other. Of a spectrogram a row is a frame, and a place of it a band.
+ * How the numbers of a vector lie in a plane: row by row from the top, in each from the left, for each place its
+ * channels one after the other. Of a spectrogram a row is a frame, and a place of it a band.
  *
  * @param meaning what is in the plane
  * @param height places from top to bottom

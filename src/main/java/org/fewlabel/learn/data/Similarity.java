@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * How alike two rows are. The squared distance of a graph is Euclidean, or made of a similarity s between 0 and 1 (for
- * cosine from -1): 2 - 2 s, which is what the squared Euclidean distance is of rows whose products are s. A cell that is
- * missing in one of two rows counts in neither: no row is dropped and no value made up.
+ * cosine from -1): 2 - 2 s, which is what the squared Euclidean distance is of rows whose products are s. A cell that
+ * is missing in one of two rows counts in neither: no row is dropped and no value made up.
  */
 public enum Similarity {
 
@@ -37,9 +37,9 @@ public enum Similarity {
     GOWER;
 
     /**
-     * What suits the kinds of columns: fingerprints alone are compared by Tanimoto's similarity, fingerprints beside other
-     * columns by Gower's, texts alone by the cosine, and anything else, vectors too, by the Euclidean distance, categories
-     * as one dimension each.
+     * What suits the kinds of columns: fingerprints alone are compared by Tanimoto's similarity, fingerprints beside
+     * other columns by Gower's, texts alone by the cosine, and anything else, vectors too, by the Euclidean distance,
+     * categories as one dimension each.
      *
      * @param columns at least one
      * @return the similarity for rows of these columns

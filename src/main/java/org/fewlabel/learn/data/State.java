@@ -111,7 +111,9 @@ public final class State {
         return values;
     }
 
-    /** @return numbers that are finite or NaN (missing), never infinite; their number is {@code length}, or any if -1 */
+    /**
+     * @return numbers that are finite or NaN (missing), never infinite; their number is {@code length}, or any if -1
+     */
     public float[] floatsOrMissing(final String name, final long length) {
         final var values = get(name, float[].class, "small numbers");
         checkLength(name, values.length, length);

@@ -3,8 +3,8 @@ package org.fewlabel.learn.data;
 import java.util.List;
 
 /**
- * What rows are in truth, to evaluate guesses with and never to learn from. The array is not copied and must not be changed
- * afterwards.
+ * What rows are in truth, to evaluate guesses with and never to learn from. The array is not copied and must not be
+ * changed afterwards.
  *
  * @param codes one per row: an index of {@code classes}, -1 if it is not known
  * @param classes the classes of the labels, in their order, and behind them those that no label names

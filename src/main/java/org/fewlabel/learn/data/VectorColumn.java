@@ -9,13 +9,15 @@ import java.util.Objects;
  * @param name the name that the user knows it by
  * @param size the number of rows
  * @param width how many numbers a cell has; 0 only if all cells are missing
- * @param values row by row, {@code size * width} numbers; NaN is a number that is missing, an infinite one is treated as
- *            one; a missing cell is NaN in all its places
+ * @param values row by row, {@code size * width} numbers; NaN is a number that is missing, an infinite one is treated
+ *            as one; a missing cell is NaN in all its places
  * @param shape how the numbers of a cell lie in a plane; {@code null} if they do not
  */
 public record VectorColumn(String name, int size, int width, float[] values, Shape shape) implements Column {
 
-    /** @throws IllegalArgumentException if the array does not have {@code size * width} numbers, or the shape has others */
+    /**
+     * @throws IllegalArgumentException if the array does not have {@code size * width} numbers, or the shape has others
+     */
     public VectorColumn {
         Objects.requireNonNull(name);
         if (size < 0 || width < 0 || (long)size * width != values.length) {
@@ -33,7 +35,9 @@ public record VectorColumn(String name, int size, int width, float[] values, Sha
         this(name, size, width, values, null);
     }
 
-    /** Vectors of frames, one after the other and all equally wide, such as spectrograms; 1 if they have no such order. */
+    /**
+     * Vectors of frames, one after the other and all equally wide, such as spectrograms; 1 if they have no such order.
+     */
     public VectorColumn(final String name, final int size, final int width, final int frames, final float[] values) {
         this(name, size, width, values, frames(name, width, frames));
     }

@@ -13,8 +13,8 @@ import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.RowViews;
 
 /**
- * Learns to reconstruct rows from a short code: from damaged ones (denoising, Vincent et al. 2008) or from a code that is
- * drawn (variational, Kingma &amp; Welling 2014). The decoder mirrors the encoder.
+ * Learns to reconstruct rows from a short code: from damaged ones (denoising, Vincent et al. 2008) or from a code that
+ * is drawn (variational, Kingma &amp; Welling 2014). The decoder mirrors the encoder.
  *
  * @param variant which of the two
  * @param strength denoising: the share of each row's columns that get another row's value, 0 for none; variational: the
@@ -34,7 +34,9 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
         VARIATIONAL
     }
 
-    /** @throws IllegalArgumentException if the share of damaged columns is not from 0 to 1, or the weight is negative */
+    /**
+     * @throws IllegalArgumentException if the share of damaged columns is not from 0 to 1, or the weight is negative
+     */
     public Autoencoder {
         if (!(strength >= 0 && (variant == Variant.VARIATIONAL || strength <= 1))) {
             throw new IllegalArgumentException(variant == Variant.DENOISING

@@ -13,8 +13,8 @@ import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
 
 /**
- * A network for classes as its training finds it: a linear layer for the classes behind the body of an encoder, or behind
- * one that has learned nothing yet. The arrays are not copied and must not be changed.
+ * A network for classes as its training finds it: a linear layer for the classes behind the body of an encoder, or
+ * behind one that has learned nothing yet. The arrays are not copied and must not be changed.
  *
  * @param columns the names of all columns that were given, those that tell nothing included
  * @param input reads raw rows
@@ -63,8 +63,8 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
     }
 
     /**
-     * Solves the layer for the classes on the embedding as it is, before all of it learns (Kumar et al. 2022, section 4:
-     * otherwise the embedding is spoiled while the layer makes no sense).
+     * Solves the layer for the classes on the embedding as it is, before all of it learns (Kumar et al. 2022, section
+     * 4: otherwise the embedding is spoiled while the layer makes no sense).
      *
      * @param rows with the columns that it reads; all of them, labeled or not, say how the embedding is scaled
      * @param labels of those rows; at least one is labeled

@@ -17,8 +17,8 @@ import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.RowViews;
 
 /**
- * Learns to know a row again from two views of it (SCARF, Bahri et al. 2022; the loss may also be that of Barlow Twins or
- * VICReg). The head is two layers of the embedding's width, between which the latter two have a batch norm.
+ * Learns to know a row again from two views of it (SCARF, Bahri et al. 2022; the loss may also be that of Barlow Twins
+ * or VICReg). The head is two layers of the embedding's width, between which the latter two have a batch norm.
  */
 public final class ContrastiveEncoder {
 

@@ -7,9 +7,9 @@ import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.net.Layer;
 
 /**
- * The body of a network that looks at images: filters of 3 × 3 and the largest of each 2 × 2, in turn, until at most 4 × 4
- * places are left, then a dense layer that gives the embedding. How many filters there are goes by the length of the
- * embedding: a quarter of it at first, then half of it.
+ * The body of a network that looks at images: filters of 3 × 3 and the largest of each 2 × 2, in turn, until at most 4
+ * × 4 places are left, then a dense layer that gives the embedding. How many filters there are goes by the length of
+ * the embedding: a quarter of it at first, then half of it.
  */
 final class ConvolutionBody {
 

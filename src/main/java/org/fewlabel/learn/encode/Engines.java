@@ -11,8 +11,9 @@ import org.fewlabel.learn.net.blas.BlasEngine;
 import org.fewlabel.learn.net.samediff.SameDiffEngine;
 
 /**
- * Which engine computes the networks: the one place that decides. On a graphics card that works, ND4J's graphs compute all
- * of them. On a processor the passes written by hand compute what they can, and ND4J, which is not loaded before, the rest.
+ * Which engine computes the networks: the one place that decides. On a graphics card that works, ND4J's graphs compute
+ * all of them. On a processor the passes written by hand compute what they can, and ND4J, which is not loaded before,
+ * the rest.
  */
 public final class Engines {
 
@@ -29,7 +30,8 @@ public final class Engines {
     /**
      * @param progress asked for cancel, now and within each computation of the engine: the first call loads native
      *            libraries, which takes up to some seconds, and a step of a large network takes as long
-     * @return the engine for this machine; what it cannot compute without a library that is missing, it says when asked to
+     * @return the engine for this machine; what it cannot compute without a library that is missing, it says when asked
+     *             to
      * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
      */
     public static Engine open(final Progress progress) {

@@ -9,9 +9,9 @@ import org.fewlabel.learn.net.Training;
 import org.fewlabel.learn.net.TrainingSettings;
 
 /**
- * Makes a classifier of an encoder: a linear layer for the classes is solved on its embeddings, and then, gently, all of
- * it is trained (Kumar et al. 2022, section 4: in this order the embedding is not spoiled before the layer makes sense).
- * Few labels are too few to hold any out, so the number of steps is fixed and weights decay.
+ * Makes a classifier of an encoder: a linear layer for the classes is solved on its embeddings, and then, gently, all
+ * of it is trained (Kumar et al. 2022, section 4: in this order the embedding is not spoiled before the layer makes
+ * sense). Few labels are too few to hold any out, so the number of steps is fixed and weights decay.
  *
  * @param steps of the whole network; 0 leaves it at the layer
  * @param learningRate of the layer

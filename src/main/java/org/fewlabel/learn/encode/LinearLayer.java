@@ -7,10 +7,10 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * A linear layer that tells classes by embeddings: multinomial logistic regression with an L2 penalty, on dimensions that
- * are centered and divided by one standard deviation for all, as a learner of labels scales a vector column. The penalty is
- * half the sum of squares against the sum of the rows' cross-entropies (C = 1), and a hundredth of that on the biases, so
- * that classes without a label stay finite. The scaling is folded into the layer.
+ * A linear layer that tells classes by embeddings: multinomial logistic regression with an L2 penalty, on dimensions
+ * that are centered and divided by one standard deviation for all, as a learner of labels scales a vector column. The
+ * penalty is half the sum of squares against the sum of the rows' cross-entropies (C = 1), and a hundredth of that on
+ * the biases, so that classes without a label stay finite. The scaling is folded into the layer.
  *
  * @param weights dimension by dimension, a number for each class
  * @param bias a number for each class

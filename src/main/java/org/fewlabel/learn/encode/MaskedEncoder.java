@@ -14,8 +14,8 @@ import org.fewlabel.learn.pretext.RowViews;
 /**
  * Learns to reconstruct damaged rows and to tell which cells were damaged (VIME, Yoon et al. 2020). By the kind of the
  * task: {@code MASK} and {@code CORRUPT} do both, {@code SWAP} only tells, {@code BLOCKS} only reconstructs. Of images
- * {@code IMAGE} and {@code PATCHES} reconstruct, the latter only what was hidden; {@code ROTATE} and {@code JIGSAW} tell what
- * was done. {@code WORDS} learns to guess masked words of texts (Devlin et al. 2019).
+ * {@code IMAGE} and {@code PATCHES} reconstruct, the latter only what was hidden; {@code ROTATE} and {@code JIGSAW}
+ * tell what was done. {@code WORDS} learns to guess masked words of texts (Devlin et al. 2019).
  */
 public final class MaskedEncoder {
 

@@ -8,8 +8,8 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.TrainingSettings;
 
 /**
- * The encoder of a transformer for texts: small, for it learns from the user's texts alone. Its vectors are as long as the
- * embedding that is wanted.
+ * The encoder of a transformer for texts: small, for it learns from the user's texts alone. Its vectors are as long as
+ * the embedding that is wanted.
  */
 final class TextNetwork {
 
@@ -33,7 +33,10 @@ final class TextNetwork {
 
     private static final int STEPS = 2000;
 
-    /** Of very many texts each is looked at once: that takes more steps than a smaller table does, and sees more of them. */
+    /**
+     * Of very many texts each is looked at once: that takes more steps than a smaller table does, and sees more of
+     * them.
+     */
     private static final int LEAST_EPOCHS = 1;
 
     private static final int MOST_EPOCHS = 200;

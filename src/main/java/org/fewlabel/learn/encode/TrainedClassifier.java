@@ -149,8 +149,8 @@ public record TrainedClassifier(Network network, Objective.Classification object
     }
 
     /**
-     * Solves the layer for the classes on the embedding as it is, before all of it learns (Kumar et al. 2022, section 4:
-     * otherwise the embedding is spoiled while the layer makes no sense).
+     * Solves the layer for the classes on the embedding as it is, before all of it learns (Kumar et al. 2022, section
+     * 4: otherwise the embedding is spoiled while the layer makes no sense).
      *
      * @param rows all of them, labeled or not, say how the embedding is scaled
      * @param masses row by row how much the row counts for each class, {@code rows * classes}; some row for some class

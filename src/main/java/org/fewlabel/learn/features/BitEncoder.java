@@ -11,8 +11,8 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.data.State;
 
 /**
- * A fingerprint column: one dimension for each bit that is set in some row and not in all, {@code scale} if it is set and
- * 0 if not, less {@code center}.
+ * A fingerprint column: one dimension for each bit that is set in some row and not in all, {@code scale} if it is set
+ * and 0 if not, less {@code center}.
  *
  * @param bits the numbers of those bits, ascending
  * @param scale above 0

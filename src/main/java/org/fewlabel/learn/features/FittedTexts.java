@@ -8,8 +8,8 @@ import java.util.WeakHashMap;
 import org.fewlabel.learn.data.TextColumn;
 
 /**
- * What was fitted on texts that are still in use. No label goes into it, and whoever compares ways asks for the same texts
- * again and again. Given up when memory is short, or when the texts are.
+ * What was fitted on texts that are still in use. No label goes into it, and whoever compares ways asks for the same
+ * texts again and again. Given up when memory is short, or when the texts are.
  */
 final class FittedTexts {
 

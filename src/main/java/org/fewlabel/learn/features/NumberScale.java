@@ -12,17 +12,17 @@ import org.fewlabel.learn.data.State;
 /**
  * How a number column becomes one dimension: {@code (value - center) / spread}, pressed together beyond
  * {@code low} and {@code high}.
- * <p>
- * Two kinds of tables must be served by one rule. Measurements in different units have to be standardized column by
+ * <p> Two kinds of tables must be served by one rule. Measurements in different units have to be standardized column by
  * column, or the largest unit decides alone. Columns that are readings of one instrument (pixels, answers from 1 to 5,
  * flags 0 and 1) must not be: it would blow up those that hardly ever vary, like the pixels at the border of an image.
  * The second kind is recognized by its bounds. Columns <i>share a scale</i> if at least three of them have exactly the
- * same smallest and largest value; they take in those columns within the same bounds that touch one of them (and
- * hold whole numbers only, if they do), as long as the exact ones stay at least half of the group. A group is divided
- * by its pooled standard deviation, so that its columns weigh 1 on average, and limited to its bounds. Any other column
- * is standardized by the mean and standard deviation of its values drawn in to its 1st and 99th percentile, and limited
- * to 3 standard deviations either way, so that neither a typing error nor a long tail decides which rows are near. Beyond
- * the limits values still differ a little (less than 0.2 in all), for a group of rows far out must not become one point.
+ * same smallest and largest value; they take in those columns within the same bounds that touch one of them (and hold
+ * whole numbers only, if they do), as long as the exact ones stay at least half of the group. A group is divided by its
+ * pooled standard deviation, so that its columns weigh 1 on average, and limited to its bounds. Any other column is
+ * standardized by the mean and standard deviation of its values drawn in to its 1st and 99th percentile, and limited to
+ * 3 standard deviations either way, so that neither a typing error nor a long tail decides which rows are near. Beyond
+ * the limits values still differ a little (less than 0.2 in all), for a group of rows far out must not become one
+ * point.
  *
  * @param center what is subtracted
  * @param spread what is divided by; above 0

@@ -22,14 +22,14 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.text.SparseRows;
 
 /**
- * Turns raw columns into dimensions in which the distance of two rows means something. For the Euclidean one every column
- * adds 2 to its square on average, whatever its unit, and the average of every dimension is 0: numbers are scaled as
- * {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. A vector adds 2 for each of
- * its dimensions that vary, which are scaled by one spread; a text, which becomes a vector, adds 20. For Gower's similarity
- * numbers are scaled to their range; for cosine and Tanimoto's they stay as they are, but for the length of the row. A
- * missing cell is NaN in all dimensions of its column; so is a category that was not there when the encoder was fitted; so
- * is a number, one of a vector too, that is missing or infinite. Columns without two different values tell nothing and are
- * dropped.
+ * Turns raw columns into dimensions in which the distance of two rows means something. For the Euclidean one every
+ * column adds 2 to its square on average, whatever its unit, and the average of every dimension is 0: numbers are
+ * scaled as {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. A vector adds
+ * 2 for each of its dimensions that vary, which are scaled by one spread; a text, which becomes a vector, adds 20. For
+ * Gower's similarity numbers are scaled to their range; for cosine and Tanimoto's they stay as they are, but for the
+ * length of the row. A missing cell is NaN in all dimensions of its column; so is a category that was not there when
+ * the encoder was fitted; so is a number, one of a vector too, that is missing or infinite. Columns without two
+ * different values tell nothing and are dropped.
  */
 public final class RowEncoder {
 
@@ -182,8 +182,8 @@ public final class RowEncoder {
     /**
      * @param rows with all columns that are used, in any order; others are ignored
      * @return one row for each
-     * @throws IllegalArgumentException if a column is not there or is of another kind, or has longer or shorter vectors,
-     *             or the rows are too many for one array; the message is for the user
+     * @throws IllegalArgumentException if a column is not there or is of another kind, or has longer or shorter
+     *             vectors, or the rows are too many for one array; the message is for the user
      * @throws CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {

@@ -8,8 +8,8 @@ import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.text.SparseRows;
 
 /**
- * A column of texts: each becomes a vector ({@code TextVectors}), which is scaled as any column of vectors, except that for
- * the Euclidean distance it counts as {@value #WEIGHT} columns however many numbers it has.
+ * A column of texts: each becomes a vector ({@code TextVectors}), which is scaled as any column of vectors, except that
+ * for the Euclidean distance it counts as {@value #WEIGHT} columns however many numbers it has.
  *
  * @param texts makes vectors
  * @param scale of these

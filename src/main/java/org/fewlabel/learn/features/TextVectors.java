@@ -22,12 +22,13 @@ import org.fewlabel.learn.text.TruncatedSvd;
 import org.fewlabel.learn.text.Vocabulary;
 
 /**
- * How a text becomes a vector of at most {@value #MOST_DIRECTIONS} numbers: latent semantic analysis (Deerwester et al.,
- * Indexing by latent semantic analysis, 1990). Words, pairs of words and parts of words are counted, each of the three
- * weighted by TF-IDF and all three of one length, and projected onto the directions in which the texts differ most. Every
- * direction is shortened by what is noise of it, for which the shortest one found stands, so that it does not matter how
- * many there are (on shrinking singular values: Gavish and Donoho, Optimal shrinkage of singular values, 2017). The result
- * has the length 1, so that the length of a text does not count. A text without a known word is a vector of zeros.
+ * How a text becomes a vector of at most {@value #MOST_DIRECTIONS} numbers: latent semantic analysis (Deerwester et
+ * al., Indexing by latent semantic analysis, 1990). Words, pairs of words and parts of words are counted, each of the
+ * three weighted by TF-IDF and all three of one length, and projected onto the directions in which the texts differ
+ * most. Every direction is shortened by what is noise of it, for which the shortest one found stands, so that it does
+ * not matter how many there are (on shrinking singular values: Gavish and Donoho, Optimal shrinkage of singular values,
+ * 2017). The result has the length 1, so that the length of a text does not count. A text without a known word is a
+ * vector of zeros.
  *
  * @param terms of each kind, in the order of {@link Gram}; hashed if the user wants it, or they are too many
  * @param weights of the terms of each

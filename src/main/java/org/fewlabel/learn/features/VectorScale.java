@@ -21,7 +21,9 @@ import org.fewlabel.learn.data.VectorColumn;
  */
 public record VectorScale(int width, int[] dimensions, double[] centers, double[] spreads, double low, double high) {
 
-    /** The dimensions that vary, each about its mean, all by their pooled standard deviation; limited to so many of it. */
+    /**
+     * The dimensions that vary, each about its mean, all by their pooled standard deviation; limited to so many of it.
+     */
     public static VectorScale pooled(final VectorMoments moments, final double limit) {
         final var dimensions = moments.varying();
         final var spreads = new double[dimensions.length];

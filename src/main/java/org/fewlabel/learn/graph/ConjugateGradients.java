@@ -7,8 +7,8 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * Solves {@code (I - damping * D^-½ W D^-½) X = B} by conjugate gradients (Hestenes and Stiefel 1952), with a
- * {@link TreePreconditioner} where that is worth it: in each step one pass over the edges for all classes, which reads weights
+ * Solves {@code (I - damping * D^-½ W D^-½) X = B} by conjugate gradients (Hestenes and Stiefel 1952), with a {@link
+ * TreePreconditioner} where that is worth it: in each step one pass over the edges for all classes, which reads weights
  * and directions in single precision and adds up in double precision. Sums are made block by block in a fixed order, so
  * the solution does not depend on the number of threads.
  */

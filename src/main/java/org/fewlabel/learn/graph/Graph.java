@@ -173,7 +173,9 @@ public final class Graph {
         return components[node];
     }
 
-    /** @return all nodes, those of a connected part together, each near to its neighbors: as they are met breadth first */
+    /**
+     * @return all nodes, those of a connected part together, each near to its neighbors: as they are met breadth first
+     */
     int[] order() {
         return order;
     }

@@ -8,7 +8,9 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.neighbor.NeighborSearch;
 
-/** Spreads the labels of a few rows to those near them: joins the rows, spreads, and makes a classifier, in one call. */
+/**
+ * Spreads the labels of a few rows to those near them: joins the rows, spreads, and makes a classifier, in one call.
+ */
 public final class GraphLearner {
 
     /**
@@ -42,8 +44,8 @@ public final class GraphLearner {
      * What was learned.
      *
      * @param spread the classes of all rows
-     * @param neighborhood per row, {@code rows * classes}: the weighted mean of what its neighbors became; NaN if it has
-     *            none that a label reaches
+     * @param neighborhood per row, {@code rows * classes}: the weighted mean of what its neighbors became; NaN if it
+     *            has none that a label reaches
      * @param classifier the same for other rows
      * @param graph its nodes are the distinct rows
      * @param neighbors how many neighbors a node has at least

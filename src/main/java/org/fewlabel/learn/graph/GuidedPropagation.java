@@ -5,9 +5,9 @@ import org.fewlabel.device.Workers;
 
 /**
  * Label propagation that also listens to another classifier (Zhu, Ghahramani and Lafferty, Semi-supervised learning
- * using Gaussian fields and harmonic functions, 2003, section 5). With a pull close to 1 it is that classifier, smoothed
- * a little along the graph; close to 0 it is label propagation, in which the classifier decides only what lies far from
- * every label. Nodes that no label reaches stay empty, whatever the classifier says of them.
+ * using Gaussian fields and harmonic functions, 2003, section 5). With a pull close to 1 it is that classifier,
+ * smoothed a little along the graph; close to 0 it is label propagation, in which the classifier decides only what lies
+ * far from every label. Nodes that no label reaches stay empty, whatever the classifier says of them.
  */
 public final class GuidedPropagation implements GraphMethod {
 

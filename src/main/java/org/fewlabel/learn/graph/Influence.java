@@ -16,10 +16,10 @@ import org.fewlabel.learn.data.Labels;
  * Poisson learning and the mixtures of Automatic are not told by that walk alone; it is the nearest to them that has
  * shares.</li>
  * <li>Label spreading: the row's entries of {@code (I - alpha S)^-1} (Zhou et al. 2004).</li>
- * </ul>
- * Up to {@value #MOST_EXACT} labeled nodes these are solved for, a batch of them at a time, so that no array of rows times
- * labels is needed. With more, the shares are those of walks of at most {@value #SWEEPS} steps, of which every node
- * remembers the {@value #KEPT} largest (and at least as many as asked for): then labels are near and walks short.
+ * </ul> Up to {@value #MOST_EXACT} labeled nodes these are solved for, a batch of them at a time, so that no array of
+ * rows times labels is needed. With more, the shares are those of walks of at most {@value #SWEEPS} steps, of which
+ * every node remembers the {@value #KEPT} largest (and at least as many as asked for): then labels are near and walks
+ * short.
  *
  * @param most how many labeled rows are named for a row, at most
  * @param rows row by row, {@code most} row indices, the largest share first; -1 from where on there are no more

@@ -19,10 +19,14 @@ public record MemoryNeed(int rows, int columns, int neighbors, int classes) {
     /** What they take if there are only few rows. */
     private static final long FIXED_PER_ROW = 8192;
 
-    /** Per row: what finds equal rows, where the edges of a node begin, its part and its groups, its place in the order. */
+    /**
+     * Per row: what finds equal rows, where the edges of a node begin, its part and its groups, its place in the order.
+     */
     private static final long PER_ROW = 160;
 
-    /** Per row and dimension: itself, drawn to length 1 or in the order of the loops, for the products, and distinct. */
+    /**
+     * Per row and dimension: itself, drawn to length 1 or in the order of the loops, for the products, and distinct.
+     */
     private static final long PER_VALUE = 16;
 
     /** Per row and neighbor: both directions of an edge while they are put in order, and those found. */

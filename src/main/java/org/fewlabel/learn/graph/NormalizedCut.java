@@ -8,8 +8,8 @@ public final class NormalizedCut {
 
     /**
      * The normalized cut (Shi and Malik, Normalized cuts and image segmentation, 2000): the sum over the classes of the
-     * weight of the edges that leave the class, divided by the degrees of its nodes. It needs no labels: a division along
-     * the gaps of the graph has a small one.
+     * weight of the edges that leave the class, divided by the degrees of its nodes. It needs no labels: a division
+     * along the gaps of the graph has a small one.
      *
      * @param division per node its class, -1 for none; such nodes do not count
      * @param classes the number of classes

@@ -6,8 +6,8 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * Poisson learning (Calder, Cook, Thorpe and Slepcev, Poisson learning: graph based semi-supervised learning at very low
- * label rates, 2020, algorithm 1, solved to the end by conjugate gradients): {@code L u = source} with the graph's
+ * Poisson learning (Calder, Cook, Thorpe and Slepcev, Poisson learning: graph based semi-supervised learning at very
+ * low label rates, 2020, algorithm 1, solved to the end by conjugate gradients): {@code L u = source} with the graph's
  * Laplacian {@code L}, where labels are sources rather than fixed values, and {@code u} sums to 0 over every connected
  * part, weighted by the degrees. It does not collapse onto one class when labels are very few. A node belongs to the
  * class with the largest {@code s u}; the weights {@code s} are the given shares of the classes by those of the labels.

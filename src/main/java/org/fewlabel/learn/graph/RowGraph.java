@@ -198,8 +198,8 @@ public final class RowGraph {
 
     /**
      * @param spread of the rows
-     * @return per row, {@code rows * classes}: the weighted mean of what its neighbors became; NaN if it has none that a
-     *         label reaches
+     * @return per row, {@code rows * classes}: the weighted mean of what its neighbors became; NaN if it has none that
+     *         a label reaches
      * @throws CancellationException if the user canceled
      */
     public double[] neighborhood(final Spread spread, final Workers workers, final Progress progress) {

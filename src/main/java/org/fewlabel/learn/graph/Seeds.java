@@ -13,7 +13,9 @@ import java.util.Arrays;
  */
 public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
 
-    /** @throws IllegalArgumentException if the array does not have {@code nodes * classes} numbers, or one is below 0 */
+    /**
+     * @throws IllegalArgumentException if the array does not have {@code nodes * classes} numbers, or one is below 0
+     */
     public Seeds {
         if (nodes < 0 || classes < 1 || counts.length != (long)nodes * classes) {
             throw new IllegalArgumentException(

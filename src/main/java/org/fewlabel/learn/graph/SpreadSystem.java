@@ -9,8 +9,8 @@ import org.fewlabel.device.Workers;
  * The linear system {@code (I - damping * D^-½ W D^-½) X = B} over some nodes of a graph, with one column for each
  * class, where {@code W} are the weights between those nodes and {@code D} the degrees in the whole graph. It is
  * symmetric and positive definite if damping is below 1, or if every connected part has an edge to a node left out.
- * Solved by {@link ConjugateGradients} over the nodes in an order in which neighbors lie near to each other, for with many nodes it
- * is the way to the memory that takes the time.
+ * Solved by {@link ConjugateGradients} over the nodes in an order in which neighbors lie near to each other, for with
+ * many nodes it is the way to the memory that takes the time.
  */
 final class SpreadSystem {
 

@@ -9,10 +9,10 @@ import org.fewlabel.device.Workers;
 
 /**
  * What makes {@link SpreadSystem} quick where groups of nodes hang together by few edges: a tree whose leaves are the
- * nodes, and in which nodes joined by heavy edges have a common parent, these parents again, until nothing is joined any
- * more (Gremban, Combinatorial preconditioners for sparse, symmetric, diagonally dominant linear systems, 1996). Applied
- * to a residual it adds up, over all levels, the residual of each group divided by the weight of the edges that leave the
- * group (Bramble, Pasciak and Xu, Parallel multilevel preconditioners, 1990).
+ * nodes, and in which nodes joined by heavy edges have a common parent, these parents again, until nothing is joined
+ * any more (Gremban, Combinatorial preconditioners for sparse, symmetric, diagonally dominant linear systems, 1996).
+ * Applied to a residual it adds up, over all levels, the residual of each group divided by the weight of the edges that
+ * leave the group (Bramble, Pasciak and Xu, Parallel multilevel preconditioners, 1990).
  */
 final class TreePreconditioner {
 
@@ -65,8 +65,8 @@ final class TreePreconditioner {
     }
 
     /**
-     * Each joins the one that it is most strongly joined with, for that one's size. Of equally strong edges any counts as
-     * the strongest, but the same for both ends, or a path of equal edges would become one group.
+     * Each joins the one that it is most strongly joined with, for that one's size. Of equally strong edges any counts
+     * as the strongest, but the same for both ends, or a path of equal edges would become one group.
      */
     private static Level level(final Subgraph joined, final Progress progress) {
         final var n = joined.size();

@@ -37,8 +37,8 @@ public record InputColumn(String name, Kind kind, int first, int width, int cate
         /** the category's code from 1 up; 0 for a cell that is missing or never seen */
         CODE,
         /**
-         * the codes of the pieces of a text, one after the other; {@link org.fewlabel.learn.text.Subwords#NOTHING} behind its
-         * end
+         * the codes of the pieces of a text, one after the other; {@link org.fewlabel.learn.text.Subwords#NOTHING}
+         * behind its end
          */
         TOKENS
     }

@@ -25,8 +25,8 @@ import org.fewlabel.learn.text.Subwords;
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
  * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
  * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
- * dimension that varies, and of an image every number; a text becomes a vector of numbers first. An infinite number counts as
- * missing. Columns that have the same value, or none, in all rows are dropped.
+ * dimension that varies, and of an image every number; a text becomes a vector of numbers first. An infinite number
+ * counts as missing. Columns that have the same value, or none, in all rows are dropped.
  */
 public final class InputEncoder {
 
@@ -41,11 +41,13 @@ public final class InputEncoder {
     /** How numbers are scaled. */
     public enum Scaling {
         /**
-         * as {@code RowEncoder} does: by what lies between the 1st and 99th percentile, columns of one scale together, and
-         * the dimensions of a vector by one standard deviation, limited to 100 of it either way
+         * as {@code RowEncoder} does: by what lies between the 1st and 99th percentile, columns of one scale together,
+         * and the dimensions of a vector by one standard deviation, limited to 100 of it either way
          */
         ROBUST,
-        /** mean 0 and standard deviation 1, those of vectors but not of texts too, limited to 100 deviations either way */
+        /**
+         * mean 0 and standard deviation 1, those of vectors but not of texts too, limited to 100 deviations either way
+         */
         STANDARD
     }
 
@@ -151,8 +153,8 @@ public final class InputEncoder {
     /**
      * @param rows with all columns that are used, in any order; others are ignored
      * @return row by row the numbers that the network takes
-     * @throws IllegalArgumentException if a column is not there or of another kind, or has longer or shorter vectors, or
-     *             there are too many rows; the message is for the user
+     * @throws IllegalArgumentException if a column is not there or of another kind, or has longer or shorter vectors,
+     *             or there are too many rows; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
@@ -184,8 +186,8 @@ public final class InputEncoder {
 
     /**
      * @param rows with all columns that are used
-     * @return by column that has such cells how many: categories never seen, and missing numbers, bit vectors and vectors
-     *         where none was missing before
+     * @return by column that has such cells how many: categories never seen, and missing numbers, bit vectors and
+     *         vectors where none was missing before
      */
     public Map<String, Integer> unseenCells(final Rows rows) {
         final var unseen = new LinkedHashMap<String, Integer>();

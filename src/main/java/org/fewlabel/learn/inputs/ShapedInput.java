@@ -13,9 +13,9 @@ import org.fewlabel.learn.features.VectorMoments;
 import org.fewlabel.learn.features.VectorScale;
 
 /**
- * A vector column with a shape: every number, those that never vary too, for a network that looks at neighbors needs all
- * of them in their places. All numbers of a channel are taken about one mean by one standard deviation; what is missing is
- * that mean.
+ * A vector column with a shape: every number, those that never vary too, for a network that looks at neighbors needs
+ * all of them in their places. All numbers of a channel are taken about one mean by one standard deviation; what is
+ * missing is that mean.
  *
  * @param shape how the numbers lie
  * @param missing whether cells were missing when this was fitted

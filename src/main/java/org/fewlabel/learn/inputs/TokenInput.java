@@ -11,8 +11,8 @@ import org.fewlabel.learn.features.TextVectors;
 import org.fewlabel.learn.text.Subwords;
 
 /**
- * A column of texts as a network sees it that takes sequences: the codes of the pieces of the words, in their order. What
- * is too long is cut.
+ * A column of texts as a network sees it that takes sequences: the codes of the pieces of the words, in their order.
+ * What is too long is cut.
  *
  * @param pieces reads texts
  * @param length how many pieces of a text are read

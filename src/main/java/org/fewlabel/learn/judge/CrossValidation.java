@@ -50,8 +50,8 @@ public record CrossValidation(int[] fold, int folds) {
 
     /**
      * @param labels that were divided
-     * @param method given the labels of the other folds, tells the probabilities of all rows, {@code rows * classes}; NaN
-     *            where it cannot tell, which counts as wrong
+     * @param method given the labels of the other folds, tells the probabilities of all rows, {@code rows * classes};
+     *            NaN where it cannot tell, which counts as wrong
      * @return the share of labels predicted right; NaN if nothing can be validated
      */
     public double accuracy(final Labels labels, final Function<Labels, double[]> method) {

@@ -43,8 +43,8 @@ public final class Classifiers {
     }
 
     /**
-     * @param state with the {@code model}, a classifier of any kind, and the {@code encoder} whose rows it reads unless it
-     *            is a network, which reads raw ones
+     * @param state with the {@code model}, a classifier of any kind, and the {@code encoder} whose rows it reads unless
+     *            it is a network, which reads raw ones
      * @return an equal classifier of raw rows
      * @throws IllegalArgumentException if the kind is not known or the state is damaged
      */

@@ -145,8 +145,8 @@ public final class FewLabelClassifier {
      * @param rows with the columns that it reads
      * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
      * @throws IllegalArgumentException if a column is not there or is of another kind
-     * @throws org.fewlabel.device.MissingLibraryException if it is a network and nothing can compute it; the message says
-     *             what to do
+     * @throws org.fewlabel.device.MissingLibraryException if it is a network and nothing can compute it; the message
+     *             says what to do
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public double[] predict(final Rows rows, final Workers workers, final Progress progress) {

@@ -12,9 +12,9 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * The neighbors of all rows among each other, exactly. A pair of rows is multiplied once and counts for both, which takes
- * half the time of asking for every row on its own; the price is that the candidates of all rows are kept until the
- * end. Pairs of panels meet in any order, and what is found does not depend on it, see {@link TopK}.
+ * The neighbors of all rows among each other, exactly. A pair of rows is multiplied once and counts for both, which
+ * takes half the time of asking for every row on its own; the price is that the candidates of all rows are kept until
+ * the end. Pairs of panels meet in any order, and what is found does not depend on it, see {@link TopK}.
  */
 final class AllPairs {
 
@@ -167,7 +167,9 @@ final class AllPairs {
             }
         }
 
-        /** @return the first position from there on that is near enough for one of the two, or the size; NaN is for none */
+        /**
+         * @return the first position from there on that is near enough for one of the two, or the size; NaN is for none
+         */
         private int next(final int size, final int from, final float bound, final float half) {
             for (var j = from; j < size; j++) {
                 if (rough[j] <= bound || rough[j] + half <= limits[j]) {

@@ -12,17 +12,20 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Similarity;
 
 /**
- * Compares every row with the rows of near {@link KMeansCells} only (an inverted file: Sivic and Zisserman, Video Google, 2003;
- * Jégou, Douze and Schmid, Product quantization for nearest neighbor search, 2011, without the quantization). How near is
- * chosen so that nearly all true neighbors of some rows are found, and checked with other rows; if that takes nearly as
- * long as comparing all pairs, there is no result. Depends on the seed, not on the number of threads.
+ * Compares every row with the rows of near {@link KMeansCells} only (an inverted file: Sivic and Zisserman, Video
+ * Google, 2003; Jégou, Douze and Schmid, Product quantization for nearest neighbor search, 2011, without the
+ * quantization). How near is chosen so that nearly all true neighbors of some rows are found, and checked with other
+ * rows; if that takes nearly as long as comparing all pairs, there is no result. Depends on the seed, not on the number
+ * of threads.
  */
 final class ApproximateSearch {
 
     /** The share of the true neighbors that must be found. */
     static final double PROMISED = 0.98;
 
-    /** The share that must be found of the rows by which the reach is chosen: first, and if the others are disappointed. */
+    /**
+     * The share that must be found of the rows by which the reach is chosen: first, and if the others are disappointed.
+     */
     private static final double[] TARGETS = {0.99, 0.995, 0.9975};
 
     /** How many rows are looked at to choose, and as many to check. */
@@ -41,7 +44,9 @@ final class ApproximateSearch {
         this.seed = seed;
     }
 
-    /** @return whether these rows can be searched so: Euclidean or cosine, nothing missing or beyond single precision */
+    /**
+     * @return whether these rows can be searched so: Euclidean or cosine, nothing missing or beyond single precision
+     */
     static boolean suits(final DenseRows rows, final Progress progress) {
         final var similarity = rows.metric().similarity();
         return (similarity == Similarity.EUCLIDEAN || similarity == Similarity.COSINE) && rows.columns() > 0

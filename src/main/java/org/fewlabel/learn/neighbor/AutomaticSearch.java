@@ -33,8 +33,8 @@ public final class AutomaticSearch implements NeighborSearch {
     private static final long SEED = 0;
 
     /**
-     * Multiplications of the exact search: one minute of two threads that do 40 billion each in a second. 129,000 rows of
-     * 128 dimensions, 190,000 of 50.
+     * Multiplications of the exact search: one minute of two threads that do 40 billion each in a second. 129,000 rows
+     * of 128 dimensions, 190,000 of 50.
      */
     private static final double MOST_WORK = 2.4e12;
 
@@ -74,7 +74,8 @@ public final class AutomaticSearch implements NeighborSearch {
             .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress), "Finding the " + k
                 + " nearest rows of "
                 + rows.rows() + " among all, for they form no groups").noted("All pairs of rows were compared "
-                    + "to find neighbors: the rows form no groups by which an approximate search would have been quicker."));
+                    + "to find neighbors: the rows form no groups by which an approximate search would have been "
+                    + "quicker."));
     }
 
     /** @return whether the exact search takes less than about a minute on a common machine */
@@ -89,7 +90,8 @@ public final class AutomaticSearch implements NeighborSearch {
     private static Optional<String> problem(final DenseRows rows, final Progress progress) {
         if (!ApproximateSearch.suits(rows, progress)) {
             return Optional.of("All pairs of rows were compared to find neighbors, which takes long with many rows: an "
-                + "approximate search needs the Euclidean distance or the cosine, and no missing cell. Fill the missing "
+                + "approximate search needs the Euclidean distance or the cosine, and no missing cell. Fill the "
+                + "missing "
                 + "cells, or choose another \"Similarity\", if it must be quicker.");
         }
         return Blas.problem(progress).map(text -> "All pairs of rows were compared to find neighbors, for an "

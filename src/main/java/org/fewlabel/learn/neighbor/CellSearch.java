@@ -12,8 +12,9 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Compares rows with the rows of the cells that they look into. Queries of a block that look into the same cell meet its
- * rows in one product of matrices; those that may be neighbors by it are compared exactly, as in {@link ExactSearch}.
+ * Compares rows with the rows of the cells that they look into. Queries of a block that look into the same cell meet
+ * its rows in one product of matrices; those that may be neighbors by it are compared exactly, as in {@link
+ * ExactSearch}.
  */
 final class CellSearch {
 

@@ -50,7 +50,9 @@ final class CosineScreen extends LoopScreen {
             return product;
         }
 
-        /** The sizes of the products sum to at most the product of the lengths, so the cosine is off by a few roundings. */
+        /**
+         * The sizes of the products sum to at most the product of the lengths, so the cosine is off by a few roundings.
+         */
         @Override
         public float bound(final int query, final float rough) {
             return (float)(rough + 16 * (columns + 8) * UNIT);

@@ -70,8 +70,8 @@ final class EuclideanScreen extends LoopScreen {
         }
 
         /**
-         * Sums of what is not negative are off by a small part of themselves (Higham, Accuracy and Stability of Numerical
-         * Algorithms, section 3.1), but for underflow.
+         * Sums of what is not negative are off by a small part of themselves (Higham, Accuracy and Stability of
+         * Numerical Algorithms, section 3.1), but for underflow.
          */
         @Override
         public float bound(final int query, final float rough) {

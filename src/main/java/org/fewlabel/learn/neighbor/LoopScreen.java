@@ -8,8 +8,8 @@ import org.fewlabel.learn.data.DenseRows;
 
 /**
  * Rough distances by loops in Java, in single precision. A panel of candidates lies dimension by dimension, each in an
- * array of its own: only loops over arrays from 0 are turned into vector instructions by the compilers of Java 17, which
- * makes them seven times as fast.
+ * array of its own: only loops over arrays from 0 are turned into vector instructions by the compilers of Java 17,
+ * which makes them seven times as fast.
  */
 abstract class LoopScreen implements Screen {
 

@@ -10,10 +10,10 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Candidates in the memory of the native library, panel by panel, ready for products with queries: {@code |a|²/2 - q·a},
- * which is half the squared Euclidean distance of q and a but for {@code |q|²/2}, the same for all candidates of a query.
- * The norm is one more dimension of the product. Rows are moved so that the candidates' mean is 0, which keeps the norms
- * small against the distances.
+ * Candidates in the memory of the native library, panel by panel, ready for products with queries: {@code |a|²/2 -
+ * q·a}, which is half the squared Euclidean distance of q and a but for {@code |q|²/2}, the same for all candidates of
+ * a query. The norm is one more dimension of the product. Rows are moved so that the candidates' mean is 0, which keeps
+ * the norms small against the distances.
  */
 final class Panels {
 
@@ -154,9 +154,9 @@ final class Panels {
 
     /**
      * By how much two rough distances may be ordered wrongly. A sum of n products, in whatever order, is off by at most
-     * about n units of the sum of their sizes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1); here
-     * that sum is at most (|q| + |a|)² / 2. The rest is for moving the rows and for rounding the norms. Both candidates
-     * that are compared may be off.
+     * about n units of the sum of their sizes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1);
+     * here that sum is at most (|q| + |a|)² / 2. The rest is for moving the rows and for rounding the norms. Both
+     * candidates that are compared may be off.
      *
      * @param square the squared norm of the query
      * @param off by how much the distance of the rows given is off the exact one already
@@ -176,7 +176,9 @@ final class Panels {
         return panels.length;
     }
 
-    /** @return the index of the first candidate of that panel; for the number of panels: how many candidates there are */
+    /**
+     * @return the index of the first candidate of that panel; for the number of panels: how many candidates there are
+     */
     int first(final int panel) {
         return firsts[panel];
     }

@@ -12,7 +12,9 @@ interface Screen {
     /** @return how many panels the candidates are cut into */
     int panels();
 
-    /** @return the index of the first candidate of that panel; for the number of panels: how many candidates there are */
+    /**
+     * @return the index of the first candidate of that panel; for the number of panels: how many candidates there are
+     */
     int first(int panel);
 
     /** @return a workplace for one thread and the queries {@code from} to {@code to - 1}, at most {@link #queries()} */
@@ -35,8 +37,10 @@ interface Screen {
         /** Makes the rough distances from all queries of the block to the candidates of the panel. */
         void meet(int panel);
 
-        /** @return the rough distances of a query (from 0) to the candidates of the panel met last, NaN or infinite to those that
-         *         it cannot be compared with; valid until the next call */
+        /**
+         * @return the rough distances of a query (from 0) to the candidates of the panel met last, NaN or infinite to
+         *         those that it cannot be compared with; valid until the next call
+         */
         float[] rough(int query);
 
         /** Ends the use of this workplace. */

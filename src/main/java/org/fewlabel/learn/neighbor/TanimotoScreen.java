@@ -5,9 +5,9 @@ import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * 2 - 2 s with s Tanimoto's similarity, of rows of 0 and 1: of the dimensions that both rows have and that are 1 in one,
- * the share that is 1 in both; infinite if none is. The rows are packed, 64 dimensions in a word. Counting bits is fast
- * enough to need no rough distance: this is the exact one, rounded.
+ * 2 - 2 s with s Tanimoto's similarity, of rows of 0 and 1: of the dimensions that both rows have and that are 1 in
+ * one, the share that is 1 in both; infinite if none is. The rows are packed, 64 dimensions in a word. Counting bits is
+ * fast enough to need no rough distance: this is the exact one, rounded.
  */
 final class TanimotoScreen implements Screen, RowDistance {
 

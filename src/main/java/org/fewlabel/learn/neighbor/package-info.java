@@ -1,6 +1,6 @@
 /**
- * The k nearest rows of every row. A {@link org.fewlabel.learn.neighbor.NeighborSearch} finds
- * {@link org.fewlabel.learn.neighbor.Neighbors}, exactly ({@link org.fewlabel.learn.neighbor.ExactSearch}) or in the nearest
+ * The k nearest rows of every row. A {@link org.fewlabel.learn.neighbor.NeighborSearch} finds {@link
+ * org.fewlabel.learn.neighbor.Neighbors}, exactly ({@link org.fewlabel.learn.neighbor.ExactSearch}) or in the nearest
  * cells only ({@link org.fewlabel.learn.neighbor.ApproximateSearch}), by Euclidean, cosine, Tanimoto or Gower distance.
  */
 package org.fewlabel.learn.neighbor;

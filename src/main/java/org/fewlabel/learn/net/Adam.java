@@ -3,8 +3,8 @@ package org.fewlabel.learn.net;
 import org.fewlabel.device.Progress;
 
 /**
- * AdamW (Loshchilov &amp; Hutter 2019), which without weight decay is Adam (Kingma &amp; Ba 2015): moments of the gradient,
- * corrected for their start, and a decay of the weights that does not go through them.
+ * AdamW (Loshchilov &amp; Hutter 2019), which without weight decay is Adam (Kingma &amp; Ba 2015): moments of the
+ * gradient, corrected for their start, and a decay of the weights that does not go through them.
  */
 final class Adam {
 
@@ -60,7 +60,9 @@ final class Adam {
         }
     }
 
-    /** All of the same kind of number and from the same index on, so that the compiler makes vector instructions of it. */
+    /**
+     * All of the same kind of number and from the same index on, so that the compiler makes vector instructions of it.
+     */
     private void update(final float[] parameters, final float[] gradient, final int from, final int to,
         final float scale,
         final float once, final float twice, final float rate) {

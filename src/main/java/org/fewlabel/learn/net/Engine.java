@@ -1,9 +1,9 @@
 package org.fewlabel.learn.net;
 
 /**
- * Computes losses, gradients and outputs of networks. What a network and an objective mean is written down with them, so
- * that two engines give the same numbers but for rounding. An engine may be used by several threads; what it makes, by
- * one thread at a time.
+ * Computes losses, gradients and outputs of networks. What a network and an objective mean is written down with them,
+ * so that two engines give the same numbers but for rounding. An engine may be used by several threads; what it makes,
+ * by one thread at a time.
  */
 public interface Engine {
 
@@ -47,8 +47,8 @@ public interface Engine {
         /** row by row the probability of each class */
         PROBABILITIES,
         /**
-         * {@code items * views} rows of the input's width: the gradient of the batch's loss with respect to the input, 0 at
-         * codes, whose vectors are no numbers of the input
+         * {@code items * views} rows of the input's width: the gradient of the batch's loss with respect to the input,
+         * 0 at codes, whose vectors are no numbers of the input
          */
         INPUT_GRADIENT
     }
@@ -68,8 +68,8 @@ public interface Engine {
         double run(float[] parameters, float[] gradient, float[] statistics);
 
         /**
-         * @return what each row of the last run added to the loss of a classification, in an array of its own; empty for
-         *         other objectives, which are no sums over rows
+         * @return what each row of the last run added to the loss of a classification, in an array of its own; empty
+         *         for other objectives, which are no sums over rows
          */
         default float[] rowLosses() {
             return new float[0];

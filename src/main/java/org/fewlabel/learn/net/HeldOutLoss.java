@@ -5,7 +5,9 @@ import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
 
-/** The loss of rows that are not learned from, always with the same damage and views, so that epochs can be compared. */
+/**
+ * The loss of rows that are not learned from, always with the same damage and views, so that epochs can be compared.
+ */
 final class HeldOutLoss implements AutoCloseable {
 
     /** A few rows are judged several times, each time damaged in another way. */

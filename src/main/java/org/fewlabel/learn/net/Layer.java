@@ -66,8 +66,8 @@ public sealed interface Layer {
     }
 
     /**
-     * The same filters at every place of an image (LeCun et al. 1998); the edge is padded with zeros, so the image keeps its
-     * size.
+     * The same filters at every place of an image (LeCun et al. 1998); the edge is padded with zeros, so the image
+     * keeps its size.
      *
      * @param in the image that goes in
      * @param filters how many numbers it gives for each place
@@ -93,8 +93,8 @@ public sealed interface Layer {
     }
 
     /**
-     * The largest number of each square of an image, channel by channel. Squares do not overlap; what is left over at the
-     * lower and right edge is left out.
+     * The largest number of each square of an image, channel by channel. Squares do not overlap; what is left over at
+     * the lower and right edge is left out.
      *
      * @param in the image that goes in
      * @param size the height and width of a square
@@ -118,7 +118,8 @@ public sealed interface Layer {
     int MOST_SIZE = 31;
 
     /**
-     * How the numbers of a row make an image: row by row from the top, in each from the left, for each place its channels.
+     * How the numbers of a row make an image: row by row from the top, in each from the left, for each place its
+     * channels.
      *
      * @param height in pixels
      * @param width in pixels
@@ -153,8 +154,8 @@ public sealed interface Layer {
     }
 
     /**
-     * How the numbers of a row make a sequence: place by place the vector of a token. A token of the code 0 is not there:
-     * a text that is shorter ends so.
+     * How the numbers of a row make a sequence: place by place the vector of a token. A token of the code 0 is not
+     * there: a text that is shorter ends so.
      *
      * @param places how many tokens there may be
      * @param dimensions the length of a token's vector
@@ -196,9 +197,10 @@ public sealed interface Layer {
     }
 
     /**
-     * A block of a transformer's encoder (Vaswani et al. 2017) with the norms before (Xiong et al. 2020): each token adds
-     * to its vector what it takes from the others that are there, by several attentions at once, and then what two dense
-     * layers make of it, with {@code x / (1 + exp(-1.702 x))} between them (GELU, Hendrycks &amp; Gimpel 2016, section 2).
+     * A block of a transformer's encoder (Vaswani et al. 2017) with the norms before (Xiong et al. 2020): each token
+     * adds to its vector what it takes from the others that are there, by several attentions at once, and then what two
+     * dense layers make of it, with {@code x / (1 + exp(-1.702 x))} between them (GELU, Hendrycks &amp; Gimpel 2016,
+     * section 2).
      *
      * @param sequence what goes in and comes out
      * @param heads how many attentions; a divisor of the dimensions
@@ -215,8 +217,8 @@ public sealed interface Layer {
     }
 
     /**
-     * Standardizes, scales and shifts the vector of each token as {@link LayerNorm} does, and gives the mean of those that
-     * are there; 0 if none is.
+     * Standardizes, scales and shifts the vector of each token as {@link LayerNorm} does, and gives the mean of those
+     * that are there; 0 if none is.
      */
     record MeanPool(Sequence sequence) implements OfSequence {
     }

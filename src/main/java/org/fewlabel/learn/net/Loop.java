@@ -184,7 +184,10 @@ public final class Loop {
         return seconds < 100 ? Math.round(seconds) + " s" : Math.round(seconds / 60) + " min";
     }
 
-    /** Squares are added up in lanes, so that the compiler makes vector instructions of it, and the lanes before they lose digits. */
+    /**
+     * Squares are added up in lanes, so that the compiler makes vector instructions of it, and the lanes before they
+     * lose digits.
+     */
     private static double length(final float[] vector) {
         final var lanes = new float[LANES];
         final var inLanes = vector.length / LANES * LANES;

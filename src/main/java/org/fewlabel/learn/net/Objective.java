@@ -45,9 +45,9 @@ public sealed interface Objective {
     }
 
     /**
-     * VICReg (Bardes et al. 2022, equation 6): mean squared difference of the views, plus the hinge of 1 on the standard
-     * deviation of every dimension, plus the squared covariances of different dimensions by their number; the latter two
-     * are means over the views for the hinge and sums for the covariances, as the authors compute them.
+     * VICReg (Bardes et al. 2022, equation 6): mean squared difference of the views, plus the hinge of 1 on the
+     * standard deviation of every dimension, plus the squared covariances of different dimensions by their number; the
+     * latter two are means over the views for the hinge and sums for the covariances, as the authors compute them.
      *
      * @param invariance weight of the difference, 25 in the paper
      * @param variance weight of the hinge, 25 in the paper
@@ -84,10 +84,11 @@ public sealed interface Objective {
     }
 
     /**
-     * A variational autoencoder (Kingma &amp; Welling 2014): linear layers behind the body give mean and logarithm of the
-     * variance of a code (the latter limited to 10 either way); the head takes a sample of it; the row is reconstructed
-     * as in {@link Reconstruction}. The Kullback-Leibler divergence from the standard normal distribution, in closed form
-     * (appendix B), is added, times {@code beta} by the number of columns. The embedding is the mean.
+     * A variational autoencoder (Kingma &amp; Welling 2014): linear layers behind the body give mean and logarithm of
+     * the variance of a code (the latter limited to 10 either way); the head takes a sample of it; the row is
+     * reconstructed as in {@link Reconstruction}. The Kullback-Leibler divergence from the standard normal
+     * distribution, in closed form (appendix B), is added, times {@code beta} by the number of columns. The embedding
+     * is the mean.
      *
      * @param targets what is reconstructed
      * @param latent how many numbers the code has
@@ -118,10 +119,10 @@ public sealed interface Objective {
     }
 
     /**
-     * Masked language modeling (Devlin et al. 2019): for some tokens of each text, which token stood there. The body ends
-     * with a {@link Layer.MeanPool}; the head takes the vector that this makes of a token that is asked for, and the product
-     * of what it gives with the vectors of the input's tokens, plus a bias, is the logit of each (Press &amp; Wolf 2017).
-     * The loss is the mean of the cross-entropy over all that are asked for.
+     * Masked language modeling (Devlin et al. 2019): for some tokens of each text, which token stood there. The body
+     * ends with a {@link Layer.MeanPool}; the head takes the vector that this makes of a token that is asked for, and
+     * the product of what it gives with the vectors of the input's tokens, plus a bias, is the logit of each (Press
+     * &amp; Wolf 2017). The loss is the mean of the cross-entropy over all that are asked for.
      *
      * @param asked how many tokens of a text are asked for at most
      */

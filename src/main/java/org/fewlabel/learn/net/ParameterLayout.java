@@ -13,19 +13,18 @@ import org.fewlabel.device.Progress;
  * this order:
  * <ol>
  * <li>{@code embedding i}: {@code codes × dimensions} for each embedding of the input;</li>
- * <li>for each layer of the body, i from 0: {@code body i weights} ({@code in × out}) and {@code body i bias}
- * ({@code 1 × out}) of a dense layer, the same of a convolution, whose rows are the places of a filter, row by row, for each
- * its channels, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm;
- * of a layer of a sequence {@code body i positions} ({@code 1 × places dimensions}) first, or the {@code scale} and
- * {@code shift} of {@code body i attention}, then {@code weights} and {@code bias} of {@code body i block queries, keys,
- * values, mixed}, the norm {@code body i dense} and {@code body i block inner, outer};</li>
+ * <li>for each layer of the body, i from 0: {@code body i weights} ({@code in × out}) and {@code body i bias} ({@code 1
+ * × out}) of a dense layer, the same of a convolution, whose rows are the places of a filter, row by row, for each its
+ * channels, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm; of a layer of a sequence
+ * {@code body i positions} ({@code 1 × places dimensions}) first, or the {@code scale} and {@code shift} of {@code body
+ * i attention}, then {@code weights} and {@code bias} of {@code body i block queries, keys, values, mixed}, the norm
+ * {@code body i dense} and {@code body i block inner, outer};</li>
  * <li>of a variational objective {@code mean weights, mean bias, spread weights, spread bias};</li>
  * <li>for each layer of the head the same as for the body, as {@code head i …};</li>
  * <li>what the objective puts behind the head, each with {@code weights} and {@code bias}: {@code numbers},
  * {@code categories}, {@code damage}, {@code classes}; or {@code tokens bias} alone.</li>
- * </ol>
- * What is not learned by gradient, the running {@code mean} and {@code variance} ({@code 1 × width}) of each batch norm,
- * lies in a second array in the same order.
+ * </ol> What is not learned by gradient, the running {@code mean} and {@code variance} ({@code 1 × width}) of each
+ * batch norm, lies in a second array in the same order.
  */
 public final class ParameterLayout {
 
@@ -220,9 +219,9 @@ public final class ParameterLayout {
     }
 
     /**
-     * @return parameters to begin with: weights normal with the variance {@code 2 / in} (He et al. 2015), those behind the
-     *         head and in the blocks of a transformer with {@code 1 / in}; biases and shifts 0, scales 1, embeddings normal
-     *         with the deviation 0.1
+     * @return parameters to begin with: weights normal with the variance {@code 2 / in} (He et al. 2015), those behind
+     *         the head and in the blocks of a transformer with {@code 1 / in}; biases and shifts 0, scales 1,
+     *         embeddings normal with the deviation 0.1
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public float[] initial(final SplittableRandom random, final Progress progress) {

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 
 /**
- * A training toward one objective for all rows: the {@link Loop} with early stopping on rows held out, and the parameters
- * of the best epoch in the end. The same seed gives the same parameters, bit by bit, with the same engine and machine.
+ * A training toward one objective for all rows: the {@link Loop} with early stopping on rows held out, and the
+ * parameters of the best epoch in the end. The same seed gives the same parameters, bit by bit, with the same engine
+ * and machine.
  */
 public final class Training {
 

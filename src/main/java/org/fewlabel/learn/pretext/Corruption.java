@@ -12,8 +12,8 @@ import org.fewlabel.learn.inputs.InputColumn;
 /**
  * What a task does to rows: for each unit of a view it draws the row that the unit is taken from, {@link #HIDDEN} if it
  * is to be missing. A unit is what a network sees as a column: a number, a category, one bit of a fingerprint, one
- * dimension of a vector. What is drawn does not depend on what the cells hold, so one and the same rule shows raw rows to
- * the user and gives encoded ones to the network.
+ * dimension of a vector. What is drawn does not depend on what the cells hold, so one and the same rule shows raw rows
+ * to the user and gives encoded ones to the network.
  */
 public final class Corruption {
 
@@ -85,8 +85,8 @@ public final class Corruption {
     }
 
     /**
-     * Draws two views of rows. Of {@link PretextTask.Kind#BLOCKS} they keep different blocks, and of
-     * {@link PretextTask.Kind#TIME_FREQUENCY} they hide different stretches; of all others the first is damaged and the second
+     * Draws two views of rows. Of {@link PretextTask.Kind#BLOCKS} they keep different blocks, and of {@link
+     * PretextTask.Kind#TIME_FREQUENCY} they hide different stretches; of all others the first is damaged and the second
      * is the row itself.
      *
      * @param rows which rows
@@ -177,8 +177,8 @@ public final class Corruption {
      *
      * @param sources as {@link #draw} gives them for rows of {@link #units(Rows)} units
      * @param rows all rows
-     * @return the views; a bit that is hidden, or from a row that lacks the fingerprint, is not set, a number is missing;
-     *         a cell of which that holds for all units is missing
+     * @return the views; a bit that is hidden, or from a row that lacks the fingerprint, is not set, a number is
+     *         missing; a cell of which that holds for all units is missing
      * @throws IllegalArgumentException if the number of sources is not that of whole rows
      */
     public static Rows apply(final int[] sources, final Rows rows) {

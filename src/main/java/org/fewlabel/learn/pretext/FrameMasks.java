@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 
 /**
- * Hides stretches of time and of pitch in spectrograms (Park et al. 2019, SpecAugment, without its time warping): two masks
- * each way, as in its policy LD, each between one frame or band and the widest allowed, at any place.
+ * Hides stretches of time and of pitch in spectrograms (Park et al. 2019, SpecAugment, without its time warping): two
+ * masks each way, as in its policy LD, each between one frame or band and the widest allowed, at any place.
  */
 final class FrameMasks {
 

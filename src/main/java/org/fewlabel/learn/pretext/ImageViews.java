@@ -10,11 +10,11 @@ import org.fewlabel.learn.data.Shape;
  * What a task does to images. All changes of tone go by how much the image itself varies, so it makes no difference
  * whether its numbers were scaled before. For one thread at a time.
  * <ul>
- * <li>{@link PretextTask.Kind#IMAGE}, after SimCLR (Chen et al. 2020, appendix A) and RandAugment (Cubuk et al. 2020), times
- * the strength: turned by up to 30 degrees, larger or smaller by up to 30 %, sheared by up to 0.3, moved by up to a quarter,
- * contrast and brightness changed by up to 80 % of how much the image varies (in color: each channel a quarter of that by
- * itself), half of them blurred, noise of up to 40 %, and a square of up to half the side is gone (DeVries &amp; Taylor
- * 2017), which takes on the mean.</li>
+ * <li>{@link PretextTask.Kind#IMAGE}, after SimCLR (Chen et al. 2020, appendix A) and RandAugment (Cubuk et al. 2020),
+ * times the strength: turned by up to 30 degrees, larger or smaller by up to 30 %, sheared by up to 0.3, moved by up to
+ * a quarter, contrast and brightness changed by up to 80 % of how much the image varies (in color: each channel a
+ * quarter of that by itself), half of them blurred, noise of up to 40 %, and a square of up to half the side is gone
+ * (DeVries &amp; Taylor 2017), which takes on the mean.</li>
  * <li>{@link PretextTask.Kind#ROTATE} and {@link PretextTask.Kind#JIGSAW} move the pixels, {@link Puzzle}.</li>
  * <li>{@link PretextTask.Kind#PATCHES} hides squares of an eighth of the side, at least 2 pixels.</li>
  * </ul>

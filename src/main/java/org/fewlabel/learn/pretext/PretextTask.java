@@ -26,20 +26,20 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     /** What is done to rows. */
     public enum Kind {
         /**
-         * SCARF (Bahri et al. 2022): in each row {@code strength} of the columns, drawn anew, get the value of another row,
-         * each of another one. For contrast: the other view is the row itself.
+         * SCARF (Bahri et al. 2022): in each row {@code strength} of the columns, drawn anew, get the value of another
+         * row, each of another one. For contrast: the other view is the row itself.
          */
         CORRUPT("Corrupt", 0.6,
             "Contrastive Encoder: which row is it? Masked Encoder: its own cells, and which were changed"),
         /**
-         * VIME (Yoon et al. 2020): each cell gets with the probability {@code strength} the value of another row, each of
-         * another one; reconstruct the row and tell which cells they were.
+         * VIME (Yoon et al. 2020): each cell gets with the probability {@code strength} the value of another row, each
+         * of another one; reconstruct the row and tell which cells they were.
          */
         MASK("Mask", 0.3,
             "Masked Encoder: its own cells, and which were changed. Contrastive Encoder: which row is it?"),
         /**
-         * As {@link #MASK}, but all exchanged cells of a row come from one and the same other row, so that they fit each
-         * other and only the seam between the two rows shows.
+         * As {@link #MASK}, but all exchanged cells of a row come from one and the same other row, so that they fit
+         * each other and only the seam between the two rows shows.
          */
         SWAP("Swap", 0.3,
             "Masked Encoder: which cells are of another row. Contrastive Encoder: which row is it?"),
@@ -50,39 +50,40 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         BLOCKS("Blocks", 0.5,
             "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells"),
         /**
-         * SpecAugment (Park et al. 2019): in each spectrogram two stretches of time and two of pitch are hidden, each at most
-         * {@code strength} of all. The default is that of the paper for pitch, 27 of 80 bands, rounded down. Other columns
-         * stay as they are.
+         * SpecAugment (Park et al. 2019): in each spectrogram two stretches of time and two of pitch are hidden, each
+         * at most {@code strength} of all. The default is that of the paper for pitch, 27 of 80 bands, rounded down.
+         * Other columns stay as they are.
          */
         TIME_FREQUENCY("Time and frequency mask", 0.3,
             "Contrastive Encoder: which sound is it? Masked Encoder: what stood in the hidden stretches"),
         /**
-         * Of a table whose only column is a text. Masked language modeling (Devlin et al. 2019): {@code strength} of the
-         * pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
+         * Of a table whose only column is a text. Masked language modeling (Devlin et al. 2019): {@code strength} of
+         * the pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
          * {@code strength} of their pieces. See {@link WordCorruption}.
          */
         WORDS("Mask words", 0.15,
             "Masked Encoder: which words stood there. Contrastive Encoder: which row is it?"),
         /**
-         * SimCLR (Chen et al. 2020): both views of an image are moved, turned, stretched, made lighter or darker, blurred and
-         * noisy at random, and lose a square; see {@link ImageViews}. {@code strength} is how far all that goes.
+         * SimCLR (Chen et al. 2020): both views of an image are moved, turned, stretched, made lighter or darker,
+         * blurred and noisy at random, and lose a square; see {@link ImageViews}. {@code strength} is how far all that
+         * goes.
          */
         IMAGE("Image views", 0.5,
             "Contrastive Encoder: which image is it? Masked Encoder: the image as it was"),
         /**
-         * RotNet (Gidaris et al. 2018): an image is turned by 0, 90, 180 or 270 degrees; say by how many. The strength is of
-         * no account.
+         * RotNet (Gidaris et al. 2018): an image is turned by 0, 90, 180 or 270 degrees; say by how many. The strength
+         * is of no account.
          */
         ROTATE("Rotate", 1,
             "Masked Encoder: by how many degrees it was turned. Contrastive Encoder: which image is it?"),
         /**
-         * Jigsaw (Noroozi &amp; Favaro 2016): an image is cut into tiles, which are shuffled in one of several ways; say in
-         * which. The strength is of no account.
+         * Jigsaw (Noroozi &amp; Favaro 2016): an image is cut into tiles, which are shuffled in one of several ways;
+         * say in which. The strength is of no account.
          */
         JIGSAW("Jigsaw", 1, "Masked Encoder: how the tiles were shuffled. Contrastive Encoder: which image is it?"),
         /**
-         * Masked autoencoders (He et al. 2022): the share {@code strength} of the patches of an image is hidden; reconstruct
-         * them.
+         * Masked autoencoders (He et al. 2022): the share {@code strength} of the patches of an image is hidden;
+         * reconstruct them.
          */
         PATCHES("Masked patches", 0.5, "Masked Encoder: the hidden patches. Contrastive Encoder: which image is it?");
 
@@ -134,7 +135,10 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
 
     private static final int MOST_VIEWS = 1000;
 
-    /** @throws IllegalArgumentException if the strength or the number of views is out of range, or a column is twice there */
+    /**
+     * @throws IllegalArgumentException if the strength or the number of views is out of range, or a column is twice
+     *            there
+     */
     public PretextTask {
         columns = List.copyOf(columns);
         if (!(strength > 0 && strength <= 1)) {
@@ -161,7 +165,8 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
 
     /**
      * @param rows of the table at hand
-     * @throws IllegalArgumentException if their columns are not those that the task was made for; the message names them
+     * @throws IllegalArgumentException if their columns are not those that the task was made for; the message names
+     *             them
      */
     public void checkColumns(final Rows rows) {
         checkColumns(rows.columns().stream().map(Column::name).toList());
@@ -196,7 +201,8 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         }
         final var known = shape.orElseThrow(() -> new IllegalArgumentException("The task \"" + kind.text()
             + "\" is for "
-            + "images: it needs one feature column with images, or with vectors of which a shape is known, and no other "
+            + "images: it needs one feature column with images, or with vectors of which a shape is known, and no "
+            + "other "
             + "column that varies. Choose such a column alone, or another task."));
         if (kind.isPuzzle() && Math.min(known.height(), known.width()) < 2) {
             throw new IllegalArgumentException(

@@ -17,8 +17,8 @@ import org.fewlabel.learn.data.VectorColumn;
 /**
  * Raw rows of what was drawn, for the user to see. A network sees each bit of a fingerprint and each dimension of a
  * vector as a column, so they are units here too: a cell of these kinds is put together from the cells of many rows. A
- * bit that is hidden, or taken from a row whose fingerprint is missing, is not set; a number of a vector is missing then;
- * a cell of which that holds for all is missing.
+ * bit that is hidden, or taken from a row whose fingerprint is missing, is not set; a number of a vector is missing
+ * then; a cell of which that holds for all is missing.
  */
 final class Preview {
 

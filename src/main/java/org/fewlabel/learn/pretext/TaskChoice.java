@@ -5,10 +5,10 @@ import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * The task that suits a table, if the user does not name one. Of an image there are views, of a text the words are masked.
- * Else it goes by how many cells a row has, where a bit vector or a vector counts each place. Whether they hold numbers or
- * categories does not matter: on three tables whose columns were cut into categories, corrupting was ahead with one label
- * per class and masking with ten.
+ * The task that suits a table, if the user does not name one. Of an image there are views, of a text the words are
+ * masked. Else it goes by how many cells a row has, where a bit vector or a vector counts each place. Whether they hold
+ * numbers or categories does not matter: on three tables whose columns were cut into categories, corrupting was ahead
+ * with one label per class and masking with ten.
  *
  * @param kind what is done to rows
  * @param reason why, a sentence for the user

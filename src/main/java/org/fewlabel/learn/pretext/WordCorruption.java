@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import org.fewlabel.learn.text.Subwords;
 
 /**
- * What {@link PretextTask.Kind#WORDS} does to a text, which is a run of codes of {@link Subwords} and then nothing. A text
- * of no words stays as it is.
+ * What {@link PretextTask.Kind#WORDS} does to a text, which is a run of codes of {@link Subwords} and then nothing. A
+ * text of no words stays as it is.
  */
 public final class WordCorruption {
 
@@ -37,12 +37,13 @@ public final class WordCorruption {
     }
 
     /**
-     * Hides some pieces (Devlin et al. 2019, section 3.1): of those that are drawn, 80 % become {@link Subwords#MASK}, 10 %
-     * any piece, and the others stay, so that the network cannot trust what it sees.
+     * Hides some pieces (Devlin et al. 2019, section 3.1): of those that are drawn, 80 % become {@link Subwords#MASK},
+     * 10 % any piece, and the others stay, so that the network cannot trust what it sees.
      *
      * @param text its codes from {@code from} on, changed
      * @param length how many there may be
-     * @return the places, from 0, that were drawn, ascending: {@link #most} at most, one at least if the text has a piece
+     * @return the places, from 0, that were drawn, ascending: {@link #most} at most, one at least if the text has a
+     *             piece
      */
     public int[] mask(final float[] text, final int from, final int length, final SplittableRandom random) {
         final var there = there(text, from, length);

@@ -11,7 +11,10 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.text.Subwords;
 
-/** What {@link PretextTask.Kind#WORDS} makes of some texts, for the user to see: the pieces of words as a network reads them. */
+/**
+ * What {@link PretextTask.Kind#WORDS} makes of some texts, for the user to see: the pieces of words as a network reads
+ * them.
+ */
 public final class WordExamples {
 
     /**

@@ -11,9 +11,10 @@ import org.fewlabel.learn.data.Labels;
  * How an embedding uses its space, whatever the classes.
  *
  * @param dimensions how many it has
- * @param effectiveRank how many it really uses: the exponential of the entropy of the shares of the singular values of the
- *            centered rows (Roy &amp; Vetterli 2007); 0 if all rows are the same
- * @param deadShare the share of dimensions that hardly vary: whose standard deviation is below a hundredth of the largest
+ * @param effectiveRank how many it really uses: the exponential of the entropy of the shares of the singular values of
+ *            the centered rows (Roy &amp; Vetterli 2007); 0 if all rows are the same
+ * @param deadShare the share of dimensions that hardly vary: whose standard deviation is below a hundredth of the
+ *             largest
  * @param alignment the mean squared distance of rows of the same class, on the unit sphere (Wang &amp; Isola 2020); the
  *            smaller the better; NaN without two labeled rows of a class
  * @param uniformity the logarithm of the mean of {@code exp(-2 d²)} over pairs of rows, on the unit sphere (ibid.); the
@@ -30,7 +31,9 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
 
     private static final double LEAST_USED = 0.05;
 
-    /** The uniformity of rows that differ by two thousandths of their length, which no offset that makes sense leaves. */
+    /**
+     * The uniformity of rows that differ by two thousandths of their length, which no offset that makes sense leaves.
+     */
     private static final double NEARLY_THE_SAME = -1e-5;
 
     /**
@@ -116,7 +119,10 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         }
     }
 
-    /** From the smaller of the two products of the rows with themselves, whose eigenvalues are the squared singular values. */
+    /**
+     * From the smaller of the two products of the rows with themselves, whose eigenvalues are the squared singular
+     * values.
+     */
     private static double effectiveRank(final double[][] rows, final Progress progress) {
         if (rows.length == 0 || rows[0].length == 0) {
             return 0;

@@ -19,8 +19,8 @@ import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.LogisticRegression;
 
 /**
- * Whether an embedding is any good: how often the nearest neighbors and a linear probe are right about the labeled rows,
- * cross-validated, on the embedding and on the raw columns, over the same folds; and how it uses its space.
+ * Whether an embedding is any good: how often the nearest neighbors and a linear probe are right about the labeled
+ * rows, cross-validated, on the embedding and on the raw columns, over the same folds; and how it uses its space.
  *
  * @param judged how many labeled rows were judged, those whose class has another labeled row; 0 if nothing can be
  * @param comparisons nearest neighbors and linear probe; empty if nothing was judged
@@ -79,7 +79,8 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var folds = CrossValidation.of(known, seed);
         if (!folds.possible() || Arrays.stream(known.counts()).filter(n -> n > 0).count() < 2) {
             return new EncoderQuality(0, List.of(), shape, collapse(shape)
-                + "Whether it helps cannot be told: at least two classes, and half of all, need two labeled rows each.");
+                + "Whether it helps cannot be told: at least two classes, and half of all, need two labeled rows "
+                + "each.");
         }
         final var rawRows = raw == null ? null : raw.select(labeled);
         final var embedded = embedding.select(labeled);

@@ -15,10 +15,10 @@ import org.fewlabel.learn.supervised.Temperature;
 
 /**
  * Chooses how labels are spread, from the labels and the graph alone. Eight candidates (see {@code Candidates}) are
- * judged by cross-validation, and the result is the mean of the good ones (see {@code Weighing}), each at the temperature
- * that suits it. The fewer labels there are, the less the judgment counts against what is best with few: with a single
- * label to a class nothing can be judged, and weakly guided propagation with normalized class masses is taken, over two
- * graphs, its masses chosen by how much of the graph the result cuts.
+ * judged by cross-validation, and the result is the mean of the good ones (see {@code Weighing}), each at the
+ * temperature that suits it. The fewer labels there are, the less the judgment counts against what is best with few:
+ * with a single label to a class nothing can be judged, and weakly guided propagation with normalized class masses is
+ * taken, over two graphs, its masses chosen by how much of the graph the result cuts.
  */
 public final class Automatic {
 
@@ -63,8 +63,8 @@ public final class Automatic {
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the two differ in their number of rows, no row is labeled, or the given shares
-     *             do not fit the classes
+     * @throws IllegalArgumentException if the two differ in their number of rows, no row is labeled, or the given
+     *             shares do not fit the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {

@@ -9,9 +9,9 @@ import java.util.Locale;
  * @param result the share that the result is right about
  * @param logistic the share that logistic regression on the labeled rows alone is right about
  * @param nearest the share that the nearest labeled row is right about
- * @param certain whether the lead of the result over the better of the two is more than chance: it is right where that one
- *            is wrong by more than one standard deviation oftener than the reverse (McNemar, Note on the sampling error of
- *            the difference between correlated proportions, 1947)
+ * @param certain whether the lead of the result over the better of the two is more than chance: it is right where that
+ *            one is wrong by more than one standard deviation oftener than the reverse (McNemar, Note on the sampling
+ *            error of the difference between correlated proportions, 1947)
  */
 public record CrossValidatedAccuracy(int rows, double result, double logistic, double nearest, boolean certain) {
 

@@ -83,7 +83,8 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
         }
         if (judged == null) {
             return "Automatic chose " + String.join(", ", byName.keySet())
-                + ": with a single label to a class there is nothing to judge methods by, and this is the best of them with "
+                + ": with a single label to a class there is nothing to judge methods by, and this is the best of "
+                + "them with "
                 + "so few.";
         }
         return "Automatic chose, by labels that were hidden in turn, " + byName.entrySet().stream()

@@ -3,10 +3,10 @@ package org.fewlabel.learn.propagation;
 import java.util.Arrays;
 
 /**
- * How much each candidate counts in the mean, from how wrong it was about labels that it was not told. Among a few dozen
- * labels the best of several candidates is the best by chance, and the mean of the good ones is better than any: the
- * weight of a candidate falls exponentially with its loss (Vovk, Aggregating strategies, 1990), and those that hardly
- * count are left out. The loss is that of {@link Validation#losses}.
+ * How much each candidate counts in the mean, from how wrong it was about labels that it was not told. Among a few
+ * dozen labels the best of several candidates is the best by chance, and the mean of the good ones is better than any:
+ * the weight of a candidate falls exponentially with its loss (Vovk, Aggregating strategies, 1990), and those that
+ * hardly count are left out. The loss is that of {@link Validation#losses}.
  */
 final class ExponentialWeights {
 
@@ -37,8 +37,8 @@ final class ExponentialWeights {
     /**
      * @param labels per class how many labels it has
      * @param count of candidates; the first is the one for a single label per class
-     * @return what each counts before anything is judged: the first as much as the mean of one over the number of labels
-     *         of a class, the others equally
+     * @return what each counts before anything is judged: the first as much as the mean of one over the number of
+     *         labels of a class, the others equally
      */
     static double[] before(final int[] labels, final int count) {
         final var few = Arrays.stream(labels).filter(n -> n > 0).mapToDouble(n -> 1.0 / n).average().orElse(1);

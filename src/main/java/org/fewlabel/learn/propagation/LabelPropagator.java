@@ -28,8 +28,8 @@ import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.ClassPriors;
 
 /**
- * From raw rows with few labels to labels for all: encodes the rows, joins them in a graph, spreads the labels, and says
- * how that compares with what the labeled rows alone would have given.
+ * From raw rows with few labels to labels for all: encodes the rows, joins them in a graph, spreads the labels, and
+ * says how that compares with what the labeled rows alone would have given.
  */
 public final class LabelPropagator {
 
@@ -219,7 +219,8 @@ public final class LabelPropagator {
             + (unlabeled - unreached) + " of " + rows(unlabeled, "unlabeled row") + ".";
         return unreached == 0 ? text
             : text + " " + rows(unreached, "row") + " in " + rows(spread.unreachedComponents(), "group")
-                + " cannot be reached from any labeled row, so no prediction is made (Reached is false): label a row of "
+                + " cannot be reached from any labeled row, so no prediction is made (Reached is false): label a row "
+                + "of "
                 + "each such group, or raise \"Neighbors\".";
     }
 
@@ -233,7 +234,8 @@ public final class LabelPropagator {
         }
         return "Logistic regression on the labeled rows alone agrees on "
             + percent(agreement(labels, choice.spread().probabilities(), choice.alone()))
-            + " of the unlabeled rows. Which is better cannot be told with a single label in a class: the labeled rows alone "
+            + " of the unlabeled rows. Which is better cannot be told with a single label in a class: the labeled "
+            + "rows alone "
             + "may be as good or better.";
     }
 

@@ -77,7 +77,9 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
             .mapToObj(c -> Temperature.apply(said.get(c), classes, temperatures[c])).toList(), alone, nearest);
     }
 
-    /** @return per candidate its mistakes and its log losses, added up over all rows but those of one fold; -1 for all */
+    /**
+     * @return per candidate its mistakes and its log losses, added up over all rows but those of one fold; -1 for all
+     */
     double[] losses(final int without) {
         return said.stream().mapToDouble(p -> loss(p, without)).toArray();
     }
@@ -115,8 +117,8 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
 
     /**
      * @param before per candidate what it counts before anything is judged
-     * @return what the weighted mean of the candidates says of each judged row, with weights that the row's own fold has no
-     *         part in
+     * @return what the weighted mean of the candidates says of each judged row, with weights that the row's own fold
+     *         has no part in
      */
     double[] mean(final double[] before) {
         final var mean = new double[codes.length * classes];

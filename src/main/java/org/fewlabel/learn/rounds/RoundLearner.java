@@ -27,8 +27,8 @@ import org.fewlabel.learn.supervised.View;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * From raw rows with few labels to labels for all, in rounds: encodes the rows, lets classifiers learn from what they guess,
- * and says how it went.
+ * From raw rows with few labels to labels for all, in rounds: encodes the rows, lets classifiers learn from what they
+ * guess, and says how it went.
  */
 public final class RoundLearner {
 
@@ -81,9 +81,9 @@ public final class RoundLearner {
     }
 
     /**
-     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are texts, naive
-     *         Bayes on words that learns by expectation maximization. If there are other columns too and it does not prove
-     *         better, as if there were no texts
+     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are texts,
+     *         naive Bayes on words that learns by expectation maximization. If there are other columns too and it does
+     *         not prove better, as if there were no texts
      */
     public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
         final var network = settings.learner().filter(StandardLearner.NETWORK::equals).isPresent();
@@ -145,7 +145,8 @@ public final class RoundLearner {
         final var dimensions = encoder.dimensionsOf(columns);
         if (dimensions.length == 0) {
             throw new IllegalArgumentException("No column of \"View " + name + "\" tells anything: each has the same "
-                + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no views.");
+                + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no "
+                + "views.");
         }
         return new View(dimensions, encoder.wordsOf(columns));
     }
@@ -166,11 +167,11 @@ public final class RoundLearner {
 
     /**
      * @see #fit(Rows, Labels, Optional, Workers, Progress)
-     * @param beginning what there is beside the labeled rows; nothing else than {@link WarmStart.Plain} for co-training and
-     *            tri-training
+     * @param beginning what there is beside the labeled rows; nothing else than {@link WarmStart.Plain} for co-training
+     *            and tri-training
      * @throws IllegalArgumentException also if a given encoder or classifier does not fit the rows and labels
-     * @throws org.fewlabel.device.MissingLibraryException if a network is needed and nothing can compute it; the message
-     *             says what to do
+     * @throws org.fewlabel.device.MissingLibraryException if a network is needed and nothing can compute it; the
+     *             message says what to do
      */
     public Fitted fit(final WarmStart beginning, final Rows rows, final Labels labels, final Optional<Truth> truth,
         final Workers workers, final Progress progress) {

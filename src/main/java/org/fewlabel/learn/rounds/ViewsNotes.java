@@ -23,9 +23,12 @@ final class ViewsNotes {
         useless(notes, "B", report.secondUseless(), report.chance());
         if (report.dependent()) {
             notes.add(String.format(Locale.ROOT,
-                "The views are not independent: within a class they place the rows alike (RV coefficient %.2f; %.2f were "
-                    + "expected of independent views, p = %.3f), so they tend to make the same mistakes and teach each other "
-                    + "less than they seem to. Choose views that were measured in different ways, or the method Tri-training.",
+                "The views are not independent: within a class they place the rows alike (RV coefficient %.2f; %.2f "
+                    + "were "
+                    + "expected of independent views, p = %.3f), so they tend to make the same mistakes and teach "
+                    + "each other "
+                    + "less than they seem to. Choose views that were measured in different ways, or the method "
+                    + "Tri-training.",
                 report.dependence(), report.expected(), report.probability()));
         } else if (Double.isNaN(report.probability())) {
             notes.add("Whether the views are independent cannot be told: that takes two labels of a class, and columns "

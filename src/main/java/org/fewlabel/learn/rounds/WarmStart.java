@@ -27,8 +27,8 @@ public sealed interface WarmStart {
     }
 
     /**
-     * A classifier that makes the guesses of the first round. It may know the very labels, so it is never judged by them,
-     * and of a labeled row, hidden or not, it says nothing.
+     * A classifier that makes the guesses of the first round. It may know the very labels, so it is never judged by
+     * them, and of a labeled row, hidden or not, it says nothing.
      *
      * @param classifier of the same classes
      * @param rows the same rows with the columns that it reads

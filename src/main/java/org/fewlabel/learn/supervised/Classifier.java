@@ -33,6 +33,9 @@ public interface Classifier {
      */
     double[] predict(DenseRows rows, Workers workers, Progress progress);
 
-    /** @return what {@link org.fewlabel.learn.model.Classifiers#restore} needs to make an equal one; its {@code kind} says which */
+    /**
+     * @return what {@link org.fewlabel.learn.model.Classifiers#restore} needs to make an equal one; its {@code kind}
+     *            says which
+     */
     State state();
 }

@@ -45,7 +45,9 @@ public final class LogisticRegression implements Classifier {
     /** The value of the constant feature; the penalty on the intercept is divided by its square. */
     private static final double INTERCEPT = 10;
 
-    /** The same constant when it is one feature: LIBLINEAR has our constant feature and one of 1 that it adds itself. */
+    /**
+     * The same constant when it is one feature: LIBLINEAR has our constant feature and one of 1 that it adds itself.
+     */
     private static final double CONSTANT = Math.sqrt(INTERCEPT * INTERCEPT + 1);
 
     private static final int BLOCK = 1024;
@@ -164,7 +166,8 @@ public final class LogisticRegression implements Classifier {
         final long seed) {
         final var factory = new LabelFactory();
         final var names = new String[rows.columns() + 1];
-        Arrays.setAll(names, d -> String.format(Locale.ROOT, "%010d", d)); // Tribuo numbers its features in the order of their names
+        // Tribuo numbers its features in the order of their names
+        Arrays.setAll(names, d -> String.format(Locale.ROOT, "%010d", d));
         final var examples = new ArrayList<Example<Label>>();
         for (final var i : labeled) {
             final var values = new double[names.length];
@@ -180,7 +183,9 @@ public final class LogisticRegression implements Classifier {
             new LinearClassificationType(LinearType.L2R_LR), COST, MOST_ITERATIONS, TOLERANCE, seed).train(data);
     }
 
-    /** Our weights from LIBLINEAR's: dimension by dimension, for each of its labels; one column only if there are two. */
+    /**
+     * Our weights from LIBLINEAR's: dimension by dimension, for each of its labels; one column only if there are two.
+     */
     private static double[] weights(final LibLinearClassificationModel fitted, final int columns, final int[] known) {
         final var model = fitted.getInnerModels().get(0);
         final var theirs = model.getFeatureWeights();

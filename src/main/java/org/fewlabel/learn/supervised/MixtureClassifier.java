@@ -11,8 +11,8 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
 /**
- * The weighted mean of what several classifiers say, each at a temperature of its own, and the mean at another (one part
- * with one temperature is a calibrated classifier). If one of them cannot tell, neither can the mixture.
+ * The weighted mean of what several classifiers say, each at a temperature of its own, and the mean at another (one
+ * part with one temperature is a calibrated classifier). If one of them cannot tell, neither can the mixture.
  */
 public final class MixtureClassifier implements Classifier {
 

@@ -30,8 +30,8 @@ public final class PriorEstimate {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone row by row, {@code rows * classes}: probabilities from a classifier that learned from the labels; NaN
-     *            for an undecided row
+     * @param alone row by row, {@code rows * classes}: probabilities from a classifier that learned from the labels;
+     *            NaN for an undecided row
      * @return per class its share of all rows, summing to 1; 0 for a class without a label
      */
     public static double[] of(final Labels labels, final double[] alone) {

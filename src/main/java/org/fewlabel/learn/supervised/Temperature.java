@@ -29,8 +29,8 @@ public final class Temperature {
     /**
      * Finds the temperature with the smallest mean log loss.
      *
-     * @param probabilities row by row, {@code codes.length * classes}, of rows that the method was not told the class of;
-     *            NaN for an undecided row
+     * @param probabilities row by row, {@code codes.length * classes}, of rows that the method was not told the class
+     *            of; NaN for an undecided row
      * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
      * @param classes the number of classes
      * @return between 1/8 and 4; 1 if no row counts

@@ -7,9 +7,9 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * What a learner is to make of each row: how much the row counts for each class. A labeled row counts 1 for its class; a
- * row of which less is known counts less, or for several classes; a row of zeros is not learned from. The array is not
- * copied and must not be changed afterwards.
+ * What a learner is to make of each row: how much the row counts for each class. A labeled row counts 1 for its class;
+ * a row of which less is known counts less, or for several classes; a row of zeros is not learned from. The array is
+ * not copied and must not be changed afterwards.
  *
  * @param classes the number of classes, at least 1
  * @param masses row by row, {@code rows * classes} numbers, each 0 or more and finite

@@ -10,9 +10,9 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
 /**
- * Two classifiers that see different dimensions of the rows. What they say, each at its temperature, is multiplied (Blum and
- * Mitchell 1998, section 5): of classes that are equally frequent that is how probable they are, if within a class the one
- * view says nothing of the other. If one cannot tell, the other does alone.
+ * Two classifiers that see different dimensions of the rows. What they say, each at its temperature, is multiplied
+ * (Blum and Mitchell 1998, section 5): of classes that are equally frequent that is how probable they are, if within a
+ * class the one view says nothing of the other. If one cannot tell, the other does alone.
  */
 public final class ViewsClassifier implements Classifier {
 
@@ -95,8 +95,8 @@ public final class ViewsClassifier implements Classifier {
     }
 
     /**
-     * @return row by row the products of both, made to sum to 1; where one cannot tell, what the other says, and where each
-     *         rules out all that the other does not, the mean of both
+     * @return row by row the products of both, made to sum to 1; where one cannot tell, what the other says, and where
+     *         each rules out all that the other does not, the mean of both
      */
     public static double[] joined(final double[] first, final double[] second, final int classes) {
         final var joined = new double[first.length];

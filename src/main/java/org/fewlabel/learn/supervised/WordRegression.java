@@ -7,10 +7,10 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.text.TermWeights;
 
 /**
- * Logistic regression on words, weighted by TF-IDF: what {@link LogisticRegression} is to numbers, with the same penalty. It
- * sees the words of a row and nothing else. How common a word is, all rows tell; but how words belong together, which a
- * vector of a text also knows from the rows without label, it does not know: that makes it what the labeled rows alone
- * give.
+ * Logistic regression on words, weighted by TF-IDF: what {@link LogisticRegression} is to numbers, with the same
+ * penalty. It sees the words of a row and nothing else. How common a word is, all rows tell; but how words belong
+ * together, which a vector of a text also knows from the rows without label, it does not know: that makes it what the
+ * labeled rows alone give.
  */
 public final class WordRegression implements Classifier {
 

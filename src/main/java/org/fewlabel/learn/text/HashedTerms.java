@@ -7,10 +7,11 @@ import org.apache.lucene.util.StringHelper;
 import org.fewlabel.device.Progress;
 
 /**
- * Terms that are not kept: the place of a term is a part of its hash code (the hashing trick, Weinberger et al., Feature
- * hashing for large scale multitask learning, 2009), so memory does not grow with the number of different terms, rare ones
- * count too, and what was fitted holds no word of the texts. Where terms meet at a place, another bit of the code gives each
- * a sign, so that on average nothing is added to the product of two texts. What learns from counts gets them without signs.
+ * Terms that are not kept: the place of a term is a part of its hash code (the hashing trick, Weinberger et al.,
+ * Feature hashing for large scale multitask learning, 2009), so memory does not grow with the number of different
+ * terms, rare ones count too, and what was fitted holds no word of the texts. Where terms meet at a place, another bit
+ * of the code gives each a sign, so that on average nothing is added to the product of two texts. What learns from
+ * counts gets them without signs.
  *
  * @param gram what the terms are
  * @param places a power of two

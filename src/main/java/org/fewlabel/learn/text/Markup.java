@@ -9,8 +9,9 @@ import org.jsoup.parser.Parser;
 final class Markup {
 
     private static final Pattern TAG = Pattern.compile(
-        "</?(?:html|head|body|title|style|script|p|br|hr|div|span|a|b|i|u|em|strong|small|font|h[1-6]|ul|ol|li|table|tr|td|th|"
-            + "tbody|thead|img|pre|code|blockquote|section|article|header|footer|center|form|input|button|label|meta|link)"
+        "</?(?:html|head|body|title|style|script|p|br|hr|div|span|a|b|i|u|em|strong|small|font|h[1-6]|ul|ol|li|table|"
+            + "tr|td|th|tbody|thead|img|pre|code|blockquote|section|article|header|footer|center|form|input|button|"
+            + "label|meta|link)"
             + "(?:\\s[^<>]*)?/?>",
         Pattern.CASE_INSENSITIVE);
 

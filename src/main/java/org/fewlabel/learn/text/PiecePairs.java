@@ -13,8 +13,8 @@ import org.fewlabel.device.Progress;
 
 /**
  * Byte-pair encoding (Sennrich et al. 2016): words are characters first, and the two neighbors that stand together most
- * often become one piece, again and again. Of pairs that are equally frequent the first by its characters is taken, so the
- * same texts always give the same pieces.
+ * often become one piece, again and again. Of pairs that are equally frequent the first by its characters is taken, so
+ * the same texts always give the same pieces.
  */
 final class PiecePairs {
 

@@ -3,8 +3,8 @@ package org.fewlabel.learn.text;
 import java.util.Arrays;
 
 /**
- * Rows of which nearly all numbers are 0: of each row the places and values of the others. The arrays are not copied and must
- * not be changed afterwards.
+ * Rows of which nearly all numbers are 0: of each row the places and values of the others. The arrays are not copied
+ * and must not be changed afterwards.
  *
  * @param rows the number of rows
  * @param columns the number of places of a row

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.fewlabel.device.Progress;
 
 /**
- * A vocabulary of pieces of words, learned from the user's own texts, and texts as numbers of such pieces. A word is cut
- * into the longest pieces known, from its start (WordPiece, Wu et al. 2016, section 4.1); a piece that goes on within a word
- * begins with {@value #GOES_ON}. A word with a character that is not known is {@value #UNKNOWN_TEXT}. Words are those of
- * {@link Words}, but a number of two digits or more stands as a 0 for each digit only.
+ * A vocabulary of pieces of words, learned from the user's own texts, and texts as numbers of such pieces. A word is
+ * cut into the longest pieces known, from its start (WordPiece, Wu et al. 2016, section 4.1); a piece that goes on
+ * within a word begins with {@value #GOES_ON}. A word with a character that is not known is {@value #UNKNOWN_TEXT}.
+ * Words are those of {@link Words}, but a number of two digits or more stands as a 0 for each digit only.
  */
 public final class Subwords {
 

@@ -1,9 +1,10 @@
 package org.fewlabel.learn.text;
 
 /**
- * How much each term tells: TF-IDF as scikit-learn computes it with {@code sublinear_tf}. A term that a text has n times
- * counts {@code (1 + log n) · (1 + log((1 + rows) / (1 + rows with the term)))}, and each row is brought to the length 1. Of a
- * negative n that is of its size, with its sign. The array is not copied and must not be changed afterwards.
+ * How much each term tells: TF-IDF as scikit-learn computes it with {@code sublinear_tf}. A term that a text has n
+ * times counts {@code (1 + log n) · (1 + log((1 + rows) / (1 + rows with the term)))}, and each row is brought to the
+ * length 1. Of a negative n that is of its size, with its sign. The array is not copied and must not be changed
+ * afterwards.
  *
  * @param inverse per term the second factor
  */

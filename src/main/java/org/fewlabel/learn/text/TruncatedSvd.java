@@ -12,15 +12,15 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.fewlabel.device.Progress;
 
 /**
- * The directions in which sparse rows are longest: their first right singular vectors, by subspace iteration from a random
- * start (Halko, Martinsson and Tropp, Finding structure with randomness, 2011, algorithm 4.4). Memory is the number of rows
- * and of places times the number of directions; the rows are read, never filled up.
+ * The directions in which sparse rows are longest: their first right singular vectors, by subspace iteration from a
+ * random start (Halko, Martinsson and Tropp, Finding structure with randomness, 2011, algorithm 4.4). Memory is the
+ * number of rows and of places times the number of directions; the rows are read, never filled up.
  *
- * @param directions the longest first, each of length 1 and at right angles to the others, and of the sign that makes its
- *            largest number positive
+ * @param directions the longest first, each of length 1 and at right angles to the others, and of the sign that makes
+ *            its largest number positive
  * @param lengths of each the singular value, descending, above 0
- * @param floor the singular value of the last direction that was searched for, behind those that are given: what is hardly
- *            longer is hardly more than noise. 0 if there is none
+ * @param floor the singular value of the last direction that was searched for, behind those that are given: what is
+ *            hardly longer is hardly more than noise. 0 if there is none
  */
 public record TruncatedSvd(Directions directions, double[] lengths, double floor) {
 
@@ -160,7 +160,8 @@ public record TruncatedSvd(Directions directions, double[] lengths, double floor
                 values = eigen.getRealEigenvalues();
                 vectors = eigen.getV();
             } catch (final MaxCountExceededException e) { // it does not come to an end with some matrices of low rank
-                final var svd = new SingularValueDecomposition(matrix); // the same, for products are symmetric and not below 0
+                // the same, for products are symmetric and not below 0
+                final var svd = new SingularValueDecomposition(matrix);
                 values = svd.getSingularValues();
                 vectors = svd.getU();
             }

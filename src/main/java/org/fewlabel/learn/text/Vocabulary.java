@@ -9,8 +9,8 @@ import java.util.Map;
 import org.fewlabel.device.Progress;
 
 /**
- * The terms of one kind that count. Each is in two texts or more, for what is in one tells nothing of the others; unless
- * there are hardly any of them, as in a table of few short texts.
+ * The terms of one kind that count. Each is in two texts or more, for what is in one tells nothing of the others;
+ * unless there are hardly any of them, as in a table of few short texts.
  */
 public final class Vocabulary implements Terms {
 
@@ -45,8 +45,8 @@ public final class Vocabulary implements Terms {
     }
 
     /**
-     * Finds the terms; of more than {@code most}, those in the most texts, and of equally frequent ones the first by their
-     * characters. If there are so many different ones that they cannot be counted in memory, they are hashed.
+     * Finds the terms; of more than {@code most}, those in the most texts, and of equally frequent ones the first by
+     * their characters. If there are so many different ones that they cannot be counted in memory, they are hashed.
      *
      * @param texts the words of each
      * @param most how many terms there may be

@@ -17,9 +17,10 @@ import org.fewlabel.device.CancelCheck;
 
 /**
  * The words of a text, in their order, by the rules of Unicode for the boundaries of words (UAX #29), in any script. A
- * text is brought into the normal form NFKC and lower case first, and freed of HTML. An emoji is a word; signs and spaces
- * are none. A number of two digits or more comes twice, as it is and with a 0 for each digit: hardly two texts share a
- * telephone number, but that there is one may tell. A word of more than {@value #LONGEST} characters is cut into pieces.
+ * text is brought into the normal form NFKC and lower case first, and freed of HTML. An emoji is a word; signs and
+ * spaces are none. A number of two digits or more comes twice, as it is and with a 0 for each digit: hardly two texts
+ * share a telephone number, but that there is one may tell. A word of more than {@value #LONGEST} characters is cut
+ * into pieces.
  */
 public final class Words {
 

@@ -61,9 +61,10 @@ public final class EncodedColumnsParameters implements NodeParameters {
 
     @Widget(title = "Features",
         description = """
-            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of image files
-            as text), vectors and bit vectors, missing cells allowed. Columns that tell of a label (truth, role, predictions)
-            are never among them. Ids, counters and columns that repeat another one are left out, and the message says so.
+            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of
+            image files as text), vectors and bit vectors, missing cells allowed. Columns that tell of a label (truth,
+            role, predictions) are never among them. Ids, counters and columns that repeat another one are left out, and
+            the message says so.
             """)
     @ColumnFilterWidget(choicesProvider = EncodedColumnChoices.class)
     @Layout(DataSection.class)
@@ -76,9 +77,10 @@ public final class EncodedColumnsParameters implements NodeParameters {
 
     @Widget(title = IMAGE_SIZE, advanced = true,
         description = """
-            To what size all images are brought: height x width, such as 32 x 32 (gray), or height x width x 3 (color). Vectors
-            of numbers are taken as images of that size, row by row from the top. If it is empty, the median size of the
-            images, at most 64 x 64, in color if any of them has color; and vectors are no images, unless a column says so.
+            To what size all images are brought: height x width, such as 32 x 32 (gray), or height x width x 3 (color).
+            Vectors of numbers are taken as images of that size, row by row from the top. If it is empty, the median
+            size of the images, at most 64 x 64, in color if any of them has color; and vectors are no images, unless a
+            column says so.
             """)
     @Layout(DataSection.class)
     String m_imageSize = "";

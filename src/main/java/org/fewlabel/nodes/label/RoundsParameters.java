@@ -71,9 +71,9 @@ public final class RoundsParameters implements NodeParameters {
 
     @Widget(title = "Keep only what helps",
         description = """
-            The rounds are the result only if labels that were hidden in turn, and the gaps between the rows, speak for them;
-            else the labeled rows alone decide. With few labels the rounds do harm about as often as good, so switch this
-            off only if you know better.
+            The rounds are the result only if labels that were hidden in turn, and the gaps between the rows, speak for
+            them; else the labeled rows alone decide. With few labels the rounds do harm about as often as good, so
+            switch this off only if you know better.
             """)
     @Layout(RoundsSection.class)
     boolean m_onlyIfBetter = true;

@@ -18,8 +18,8 @@ import org.knime.core.util.FileUtil;
 
 /**
  * Reads the file that a cell holds or names. A text is the path of a file, absolute or relative to the data area of the
- * workflow, or a {@code file:} or {@code knime:} URL; nothing is ever fetched from the network by any other. KNIME opens
- * them, which knows where the workflow is and what may be read.
+ * workflow, or a {@code file:} or {@code knime:} URL; nothing is ever fetched from the network by any other. KNIME
+ * opens them, which knows where the workflow is and what may be read.
  */
 public final class FileBytes {
 

@@ -29,8 +29,8 @@ public record DecodedImage(int height, int width, int[] rgb) {
     }
 
     /**
-     * @return the same image with that many pixels, which are the means of those that they cover; if it is to become larger,
-     *         the nearest. Its sides are stretched as they need be.
+     * @return the same image with that many pixels, which are the means of those that they cover; if it is to become
+     *         larger, the nearest. Its sides are stretched as they need be.
      */
     public DecodedImage resized(final int newHeight, final int newWidth) {
         if (newHeight == height && newWidth == width) {

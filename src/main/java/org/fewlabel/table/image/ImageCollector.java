@@ -8,8 +8,8 @@ import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.table.file.UnreadableFileException;
 
 /**
- * Collects the images of a column and brings them to one size: to a given one, or to the median height and width of them
- * all, at most 64, in color if any of them has color.
+ * Collects the images of a column and brings them to one size: to a given one, or to the median height and width of
+ * them all, at most 64, in color if any of them has color.
  */
 public final class ImageCollector {
 

@@ -16,9 +16,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.fewlabel.table.file.UnreadableFileException;
 
 /**
- * Reads image files by the image library of Java: PNG, JPEG, GIF, BMP and TIFF. The size is looked at before anything is
- * unpacked. What is transparent is laid on white; gray is taken as it is in the file, 16 bits become 8. An animated PNG
- * gives the picture that programs show which know no animation.
+ * Reads image files by the image library of Java: PNG, JPEG, GIF, BMP and TIFF. The size is looked at before anything
+ * is unpacked. What is transparent is laid on white; gray is taken as it is in the file, 16 bits become 8. An animated
+ * PNG gives the picture that programs show which know no animation.
  */
 public final class ImageDecoder {
 
@@ -82,7 +82,8 @@ public final class ImageDecoder {
         }
         final var image = reader.read(0);
         if (image.getRaster().getNumBands() > COLORS && reader.getFormatName().equalsIgnoreCase("JPEG")) {
-            throw forPrinting(); // some versions of Java do read it, each in its own way; and a JPEG is never transparent
+            // some versions of Java do read it, each in its own way; and a JPEG is never transparent
+            throw forPrinting();
         }
         return new DecodedImage(image.getHeight(), image.getWidth(), isGray(image) ? gray(image) : colored(image));
     }

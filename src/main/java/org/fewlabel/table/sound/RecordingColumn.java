@@ -55,7 +55,8 @@ public final class RecordingColumn {
         }
         if (!isCandidate(found)) {
             throw new InvalidSettingsException("The column \"" + column + "\" is of type " + found.getType().getName()
-                + ". Choose a column with the paths of WAV files as text (the node \"Path to String\" makes it of paths), or "
+                + ". Choose a column with the paths of WAV files as text (the node \"Path to String\" makes it of "
+                + "paths), or "
                 + "with the files themselves as binary objects.");
         }
     }

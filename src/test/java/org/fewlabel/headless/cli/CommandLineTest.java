@@ -107,7 +107,8 @@ class CommandLineTest {
         assertThat(run(registry, new Terminal(false, 80), folder)).isEqualTo(4);
         assertThat(err().lines().toList()).contains(
             "ERROR #1 Broken Node: Configure failed (IllegalStateException): nobody thought of that",
-            "ERROR #1 Broken Node: This is a bug of Broken Node, whatever its settings and its input are. Please report it "
+            "ERROR #1 Broken Node: This is a bug of Broken Node, whatever its settings and its input are. Please "
+                + "report it "
                 + "with these lines:")
             .anyMatch(line -> line.contains("CommandLineTest.java:"));
     }

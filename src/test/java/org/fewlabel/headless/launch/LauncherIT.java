@@ -165,7 +165,9 @@ class LauncherIT {
         }
     }
 
-    /** Whether this program was started with the signal INT ignored, as those that it starts will be. Only Linux tells. */
+    /**
+     * Whether this program was started with the signal INT ignored, as those that it starts will be. Only Linux tells.
+     */
     private static boolean ignoresInterrupts() throws IOException {
         final var status = Path.of("/proc/self/status");
         return Files.isReadable(status)

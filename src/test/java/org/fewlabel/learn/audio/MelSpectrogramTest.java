@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Against librosa's conventions. "Published" figures stand in librosa's documentation (librosa.hz_to_mel, mel_to_hz,
- * mel_frequencies, filters.mel). All others were computed with NumPy 1.24 from the formulas that librosa documents, not with
- * librosa itself, for the sum of a tone and a sweep that {@link #sound()} makes.
+ * mel_frequencies, filters.mel). All others were computed with NumPy 1.24 from the formulas that librosa documents, not
+ * with librosa itself, for the sum of a tone and a sweep that {@link #sound()} makes.
  */
 class MelSpectrogramTest {
 

@@ -15,8 +15,8 @@ public final class Pictures {
     /**
      * @param count how many
      * @param shape of at least 6 × 6 places
-     * @return images with noise: those at even places have a light bar from left to right, the others from top to bottom,
-     *         anywhere but at the edge
+     * @return images with noise: those at even places have a light bar from left to right, the others from top to
+     *         bottom, anywhere but at the edge
      */
     public static Rows bars(final int count, final Shape shape, final long seed) {
         final var random = new SplittableRandom(seed);
@@ -33,7 +33,9 @@ public final class Pictures {
         return new Rows(count, List.of(new VectorColumn(NAME, count, shape.size(), values, shape)));
     }
 
-    /** @return for each of so many bars 0 if it lies, 1 if it stands; the first {@code labeled} only, the others unknown */
+    /**
+     * @return for each of so many bars 0 if it lies, 1 if it stands; the first {@code labeled} only, the others unknown
+     */
     public static Labels labels(final int count, final int labeled) {
         final var codes = new int[count];
         java.util.Arrays.setAll(codes, i -> i < labeled ? i % 2 : Labels.UNLABELED);

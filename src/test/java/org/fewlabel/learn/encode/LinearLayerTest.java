@@ -22,8 +22,8 @@ class LinearLayerTest {
     private static final Labels LABELS = new Labels(new int[]{0, 0, 1, 1, 1, 2, 2, -1}, List.of("a", "b", "c"));
 
     /**
-     * The figures are those of scikit-learn 1.2.1: LogisticRegression(C=1, fit_intercept=False) on the columns less their
-     * means, by the root of their mean variance, and a column of tens.
+     * The figures are those of scikit-learn 1.2.1: LogisticRegression(C=1, fit_intercept=False) on the columns less
+     * their means, by the root of their mean variance, and a column of tens.
      */
     @Test
     void isLogisticRegressionOnTheScaledDimensions() {

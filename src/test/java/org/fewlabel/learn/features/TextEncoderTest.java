@@ -160,7 +160,8 @@ class TextEncoderTest {
             .noneMatch(name -> name.startsWith("terms"));
         final var kept = encoded(Similarity.COSINE, COLUMN);
         final var cosine = encoded(Similarity.COSINE, hashed);
-        assertThat(squaredDistance(cosine, 0, 4) / squaredDistance(kept, 0, 4)).isBetween(0.7, 1.3); // rare words count, too
+        // rare words count, too
+        assertThat(squaredDistance(cosine, 0, 4) / squaredDistance(kept, 0, 4)).isBetween(0.7, 1.3);
     }
 
     @Test

@@ -39,7 +39,8 @@ class MemoryNeedTest {
         final var need = new MemoryNeed(1_000_000, 100, 10, 5);
         assertThatThrownBy(() -> need.checkFits(512 * MEGABYTE)).isInstanceOf(MemoryException.class)
             .hasMessage("A graph of 1000000 rows with 100 dimensions, 10 neighbors and 5 classes needs about 2.7 GB of "
-                + "memory, and 0.5 GB are free. Use fewer rows, columns or neighbors, or give KNIME more memory with -Xmx "
+                + "memory, and 0.5 GB are free. Use fewer rows, columns or neighbors, or give KNIME more memory with "
+                + "-Xmx "
                 + "in knime.ini.");
         assertThatCode(() -> need.checkFits(3000 * MEGABYTE)).doesNotThrowAnyException();
     }

@@ -38,9 +38,9 @@ class InputEncoderTest {
         assertThat(encoder.columns()).extracting(InputColumn::width).containsExactly(1, 2, 2, 3);
         final var values = encoder.encode(ROWS, Progress.NONE).values();
         final var d = (float)(1 / Math.sqrt(1.25));
-        assertThat(values).containsExactly(new float[]{-1.5f * d, -1, 0, 0, 0, 1, 0, 0, //
-            -0.5f * d, 0, 1, 0, 1, 0, 1, 0, //
-            0.5f * d, 1, 0, 0, 0, 0, 0, 1, //
+        assertThat(values).containsExactly(new float[]{-1.5f * d, -1, 0, 0, 0, 1, 0, 0,
+            -0.5f * d, 0, 1, 0, 1, 0, 1, 0,
+            0.5f * d, 1, 0, 0, 0, 0, 0, 1,
             1.5f * d, 0, 1, 0, 0, 1, 0, 0}, within(1e-6f));
         assertThat(encoder.columns().get(1).missing(values, 8)).isTrue();
         assertThat(encoder.columns().get(3).category(values, 8)).isEqualTo(1);

@@ -51,7 +51,8 @@ class FewLabelClassifierTest {
         assertThat(network().notes(NEW_ROWS, new double[6])).containsExactly(
             "The column \"x\" has 1 cell with a new category or a missing number that the classifier has never seen, "
                 + "treated as missing.",
-            "The column \"colour\" has 2 cells with new categories or missing numbers that the classifier has never seen, "
+            "The column \"colour\" has 2 cells with new categories or missing numbers that the classifier has never "
+                + "seen, "
                 + "treated as missing.");
     }
 

@@ -32,7 +32,8 @@ class CrossValidatedAccuracyTest {
         assertThat(judged.certain()).isTrue();
         assertThat(judged.text("it"))
             .isEqualTo("Judged by 20 labels that were hidden in turn, it is right about 90.0 %, "
-                + "logistic regression on the labeled rows alone about 50.0 % and the nearest labeled row about 60.0 %.");
+                + "logistic regression on the labeled rows alone about 50.0 % and the nearest labeled row about 60.0 "
+                + "%.");
     }
 
     @Test

@@ -66,8 +66,10 @@ class WarmStartTest {
         assertThatThrownBy(() -> new WarmStart.Taught(teacher(List.of("class 1", "other")), rows()).guesses(
             CLOUDS.labels(3),
             Workers.CALLER, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessage(
-                "The given classifier tells other classes than the label column has: it does not know \"class 0\", and it tells "
-                    + "\"other\", which the label column does not have. Connect a classifier of the same classes, or none.");
+                "The given classifier tells other classes than the label column has: it does not know \"class 0\", "
+                    + "and it tells "
+                    + "\"other\", which the label column does not have. Connect a classifier of the same classes, or "
+                    + "none.");
         WarmStart.checkClasses(List.of("b", "a"), List.of("a", "b"));
     }
 }

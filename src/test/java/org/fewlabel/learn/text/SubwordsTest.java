@@ -21,8 +21,8 @@ class SubwordsTest {
     }
 
     /**
-     * By hand: w and e stand together 9 times; then l and o 7 times; then four pairs are equally frequent, of which e and we
-     * come first, and what they become goes on with s.
+     * By hand: w and e stand together 9 times; then l and o 7 times; then four pairs are equally frequent, of which e
+     * and we come first, and what they become goes on with s.
      */
     @Test
     void theCommonestNeighborsAreJoinedFirst() {

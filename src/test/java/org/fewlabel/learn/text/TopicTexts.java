@@ -10,8 +10,9 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.TextColumn;
 
 /**
- * Made-up news of four topics. Of the words of a text most are in every topic alike; some are of the topic, which has many
- * words of its own, a few common ones and many rare ones; and one in ten of these is of another topic, as texts stray.
+ * Made-up news of four topics. Of the words of a text most are in every topic alike; some are of the topic, which has
+ * many words of its own, a few common ones and many rare ones; and one in ten of these is of another topic, as texts
+ * stray.
  *
  * @param texts one after the other of each topic
  * @param topics of the texts
@@ -28,8 +29,8 @@ public record TopicTexts(String[] texts, int[] topics) {
 
     private static final double SHARE_THAT_STRAYS = 0.1;
 
-    private static final String[] SYLLABLES = "ba be bi bo bu da de di do du fa fe ka ke ko la le li lo lu ma me mi mo na ne no pa pe po ra re ri ro sa se "
-        .concat("si so ta te ti to va ve").split(" ");
+    private static final String[] SYLLABLES = ("ba be bi bo bu da de di do du fa fe ka ke ko la le li lo lu ma me mi "
+        + "mo na ne no pa pe po ra re ri ro sa se si so ta te ti to va ve").split(" ");
 
     public static TopicTexts of(final int perTopic, final int wordsEach, final long seed) {
         final var random = new Random(seed);

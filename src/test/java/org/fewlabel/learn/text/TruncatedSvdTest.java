@@ -82,7 +82,8 @@ class TruncatedSvdTest {
         builder.endRow();
         final var found = TruncatedSvd.of(builder.build(), 100, 1, Progress.NONE).directions();
         assertThat(found.count()).isEqualTo(1);
-        assertThat(found.values()).containsExactly(new float[]{-0.6f, 0, 0.8f}, within(1e-6f)); // the largest is positive
+        // the largest is positive
+        assertThat(found.values()).containsExactly(new float[]{-0.6f, 0, 0.8f}, within(1e-6f));
     }
 
     @Test

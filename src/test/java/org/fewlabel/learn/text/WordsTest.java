@@ -52,7 +52,8 @@ class WordsTest {
     @Test
     void equalCharactersAreEqualHoweverTheyAreWritten() {
         assertThat(Words.of("caf\u0065\u0301")).isEqualTo(Words.of("caf\u00e9"));
-        assertThat(Words.of("\uff28\uff45\uff4c\uff4c\uff4f \ufb01ne")).containsExactly("hello", "fine"); // wide, ligature
+        // wide, ligature
+        assertThat(Words.of("\uff28\uff45\uff4c\uff4c\uff4f \ufb01ne")).containsExactly("hello", "fine");
     }
 
     @Test

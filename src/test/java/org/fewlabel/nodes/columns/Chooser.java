@@ -39,12 +39,12 @@ import org.knime.node.parameters.NodeParameters;
 
 /** The nodes that choose features, configured for one table and run with another, quickly. */
 enum Chooser {
-    PROPAGATE(new LabelPropagatorNodeFactory(), "features"), //
-    PSEUDO_LABEL(new PseudoLabelerNodeFactory(), "features"), //
-    CO_TRAIN(new CoTrainerNodeFactory(), "viewA", "viewB"), //
-    TRI_TRAIN(new CoTrainerNodeFactory(), "features"), //
-    COMPARE(new WhichIsBetterNodeFactory(), "features"), //
-    PRETEXT(new PretextGeneratorNodeFactory(), "columns/features"), //
+    PROPAGATE(new LabelPropagatorNodeFactory(), "features"),
+    PSEUDO_LABEL(new PseudoLabelerNodeFactory(), "features"),
+    CO_TRAIN(new CoTrainerNodeFactory(), "viewA", "viewB"),
+    TRI_TRAIN(new CoTrainerNodeFactory(), "features"),
+    COMPARE(new WhichIsBetterNodeFactory(), "features"),
+    PRETEXT(new PretextGeneratorNodeFactory(), "columns/features"),
     AUTOENCODE(new AutoencoderNodeFactory(), "columns/features");
 
     private final NodeFactory<?> factory;

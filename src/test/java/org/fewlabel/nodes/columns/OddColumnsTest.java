@@ -67,21 +67,21 @@ class OddColumnsTest {
 
     /** The nodes, each with what of its output does not depend on the odd column. */
     private enum Way {
-        MASK(new LabelMaskerNodeFactory(), false, "label"), //
-        HEAR(new SpectrogramNodeFactory(), false, "Spectrogram"), //
-        PROPAGATE(new LabelPropagatorNodeFactory(), true, "P (label=a)"), //
-        PSEUDO_LABEL(new PseudoLabelerNodeFactory(), true, "P (label=a)"), //
-        CO_TRAIN(new CoTrainerNodeFactory(), true, "P (label=a)"), //
-        TRI_TRAIN(new CoTrainerNodeFactory(), true, "P (label=a)"), //
-        COMPARE(new WhichIsBetterNodeFactory(), true, "Accuracy"), //
-        PRETEXT(new PretextGeneratorNodeFactory(), true, "x"), //
-        AUTOENCODE(new AutoencoderNodeFactory(), true, "Training loss"), //
-        CONTRAST(new ContrastiveEncoderNodeFactory(), false, "Training loss"), //
-        UNMASK(new MaskedEncoderNodeFactory(), false, "Training loss"), //
-        CONSIST(new ConsistencyLearnerNodeFactory(), false, "Supervised loss"), //
-        PREDICT(new FewLabelPredictorNodeFactory(), false, "P (label=a)"), //
-        APPLY(new EncoderApplyNodeFactory(), false, "Embedding"), //
-        CHECK(new EncoderCheckNodeFactory(), true, "Raw columns"), //
+        MASK(new LabelMaskerNodeFactory(), false, "label"),
+        HEAR(new SpectrogramNodeFactory(), false, "Spectrogram"),
+        PROPAGATE(new LabelPropagatorNodeFactory(), true, "P (label=a)"),
+        PSEUDO_LABEL(new PseudoLabelerNodeFactory(), true, "P (label=a)"),
+        CO_TRAIN(new CoTrainerNodeFactory(), true, "P (label=a)"),
+        TRI_TRAIN(new CoTrainerNodeFactory(), true, "P (label=a)"),
+        COMPARE(new WhichIsBetterNodeFactory(), true, "Accuracy"),
+        PRETEXT(new PretextGeneratorNodeFactory(), true, "x"),
+        AUTOENCODE(new AutoencoderNodeFactory(), true, "Training loss"),
+        CONTRAST(new ContrastiveEncoderNodeFactory(), false, "Training loss"),
+        UNMASK(new MaskedEncoderNodeFactory(), false, "Training loss"),
+        CONSIST(new ConsistencyLearnerNodeFactory(), false, "Supervised loss"),
+        PREDICT(new FewLabelPredictorNodeFactory(), false, "P (label=a)"),
+        APPLY(new EncoderApplyNodeFactory(), false, "Embedding"),
+        CHECK(new EncoderCheckNodeFactory(), true, "Raw columns"),
         SCORE(new FewLabelScorerNodeFactory(), false, "Prediction");
 
         private final NodeFactory<?> factory;

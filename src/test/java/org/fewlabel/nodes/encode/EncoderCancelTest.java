@@ -57,8 +57,8 @@ class EncoderCancelTest {
     }
 
     /**
-     * The engine for texts is loaded once, which takes seconds, by one thread; as long as the lock is held, that goes on.
-     * Encoders of numbers need none of that.
+     * The engine for texts is loaded once, which takes seconds, by one thread; as long as the lock is held, that goes
+     * on. Encoders of numbers need none of that.
      */
     @Test
     void loadingTheEngineStops() throws Exception {

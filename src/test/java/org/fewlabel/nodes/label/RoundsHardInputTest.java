@@ -27,7 +27,9 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
 
-/** Tables at the edge of what makes sense, for those that learn from their guesses: a clear message or a right result. */
+/**
+ * Tables at the edge of what makes sense, for those that learn from their guesses: a clear message or a right result.
+ */
 class RoundsHardInputTest {
 
     /** Each learner, doubted and believed: the doubted one often does not show what the rounds make of a table. */

@@ -1,8 +1,8 @@
 package org.fewlabel.headless.slice.store;
 
 /**
- * A growing row of floating point numbers, by the bits of doubles: kept in 32 bits each while that loses nothing, as with
- * numbers that come out of a network, and in 64 from the first one on that needs more.
+ * A growing row of floating point numbers, by the bits of doubles: kept in 32 bits each while that loses nothing, as
+ * with numbers that come out of a network, and in 64 from the first one on that needs more.
  */
 final class NumberChunks {
 

@@ -10,9 +10,9 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 
 /**
- * The engine for networks of rows and of images, whose passes are written by hand: it starts at once, and is faster on a
- * processor than a graph of general operations. It gives the numbers of the graph's engine but for rounding. Results have
- * the same bits whatever the number of threads.
+ * The engine for networks of rows and of images, whose passes are written by hand: it starts at once, and is faster on
+ * a processor than a graph of general operations. It gives the numbers of the graph's engine but for rounding. Results
+ * have the same bits whatever the number of threads.
  */
 public final class BlasEngine implements Engine {
 

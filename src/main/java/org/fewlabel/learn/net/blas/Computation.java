@@ -62,7 +62,8 @@ final class Computation {
         this.plan = new Plan(rows, rows < 2 * BLOCK ? SMALL_BLOCK : BLOCK, images(network));
         final var backward = training || output == Engine.Output.INPUT_GRADIENT;
         final var ofRows = !backward && output != Engine.Output.LOSS;
-        // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on where
+        // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on
+        // where
         // it lies; Java treats all rows alike
         final var context = new Context((ofRows ? Gemm.java() : gemm).canceledBy(progress), progress, plan, parameters,
             batch, items, training, backward);

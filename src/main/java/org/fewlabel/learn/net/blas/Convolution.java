@@ -6,8 +6,8 @@ import org.fewlabel.device.Blas;
 import org.fewlabel.learn.net.Layer;
 
 /**
- * Filters at every place of images: what a filter sees of each place is laid out as a row, and the rows multiplied by the
- * filters. The way back is a convolution too, of the gradient with the filters turned round.
+ * Filters at every place of images: what a filter sees of each place is laid out as a row, and the rows multiplied by
+ * the filters. The way back is a convolution too, of the gradient with the filters turned round.
  */
 final class Convolution implements BackwardUnit {
 

@@ -6,9 +6,9 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 
 /**
- * The exponential function of many numbers, to 2e-7 of its value: {@code exp(x) = 2^n exp(x - n ln 2)}, the second factor by
- * a polynomial (coefficients: S. Moshier, Cephes Mathematical Library, expf). The compiler makes vector instructions of all
- * loops. The exponent is added to the bits of the polynomial; as no vector instruction comes of
+ * The exponential function of many numbers, to 2e-7 of its value: {@code exp(x) = 2^n exp(x - n ln 2)}, the second
+ * factor by a polynomial (coefficients: S. Moshier, Cephes Mathematical Library, expf). The compiler makes vector
+ * instructions of all loops. The exponent is added to the bits of the polynomial; as no vector instruction comes of
  * {@link Float#floatToRawIntBits}, the bits go through memory that is seen as floats and as ints.
  */
 final class Exponential {

@@ -93,7 +93,9 @@ final class MaxPool implements BackwardUnit {
         return true;
     }
 
-    /** Back across the squares, then down: what of a line is as large as the largest takes what is left of the gradient. */
+    /**
+     * Back across the squares, then down: what of a line is as large as the largest takes what is left of the gradient.
+     */
     private void backward(final int from, final int to, final Scratch scratch) {
         final var largest = scratch.array(0, lineIn);
         final var result = scratch.array(1, lineOut);

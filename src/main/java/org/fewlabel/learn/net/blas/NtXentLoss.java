@@ -8,9 +8,9 @@ import java.util.List;
 import org.fewlabel.device.Blas;
 
 /**
- * {@link org.fewlabel.learn.net.Objective.NtXent}. The matrix of similarities is symmetric, so its rows are cut into tiles,
- * and of each the columns from the tile on are computed: with the sums of rows go those of columns. The largest cosine is
- * 1, so subtracting it keeps every exponential in range.
+ * {@link org.fewlabel.learn.net.Objective.NtXent}. The matrix of similarities is symmetric, so its rows are cut into
+ * tiles, and of each the columns from the tile on are computed: with the sums of rows go those of columns. The largest
+ * cosine is 1, so subtracting it keeps every exponential in range.
  */
 final class NtXentLoss implements LossUnit {
 

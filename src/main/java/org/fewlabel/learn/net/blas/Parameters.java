@@ -31,7 +31,10 @@ final class Parameters {
         this.gradient = training ? Blas.floats(layout.size()) : null;
     }
 
-    /** Takes the parameters of a run, and its statistics: of an evaluation those to be used, of a step those to be filled. */
+    /**
+     * Takes the parameters of a run, and its statistics: of an evaluation those to be used, of a step those to be
+     * filled.
+     */
     void set(final float[] newGiven, final float[] newStatistics) {
         given = newGiven;
         statistics = newStatistics;

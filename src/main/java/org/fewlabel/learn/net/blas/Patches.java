@@ -5,7 +5,9 @@ import java.util.Arrays;
 
 import org.fewlabel.learn.net.Layer;
 
-/** Lays out, for each place of an image, what a filter sees there: line by line, in each from the left, its channels. */
+/**
+ * Lays out, for each place of an image, what a filter sees there: line by line, in each from the left, its channels.
+ */
 final class Patches {
 
     private final Layer.Image image;

@@ -9,9 +9,9 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * What a step does, in its order. Work on rows is cut into blocks of a fixed size, other work into fixed tasks; what adds
- * up over blocks is added up in their order. So the number of threads changes no bit of the result. Threads meet as seldom
- * as the work allows: a block goes through all layers up to where something of all rows is needed.
+ * What a step does, in its order. Work on rows is cut into blocks of a fixed size, other work into fixed tasks; what
+ * adds up over blocks is added up in their order. So the number of threads changes no bit of the result. Threads meet
+ * as seldom as the work allows: a block goes through all layers up to where something of all rows is needed.
  */
 final class Plan {
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Targets;
 
-/** The errors of rows in reconstruction and detection, and their mean, as at {@link org.fewlabel.learn.net.Objective}. */
+/**
+ * The errors of rows in reconstruction and detection, and their mean, as at {@link org.fewlabel.learn.net.Objective}.
+ */
 final class ReconstructionLoss implements LossUnit {
 
     /** Logits beyond this are as good as certain; within it no sum of exponentials overflows or vanishes. */

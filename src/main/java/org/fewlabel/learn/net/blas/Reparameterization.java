@@ -3,8 +3,8 @@ package org.fewlabel.learn.net.blas;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * A code drawn by the mean and the logarithm of the variance that two layers give, and the divergence of what it is drawn
- * from (Kingma &amp; Welling 2014).
+ * A code drawn by the mean and the logarithm of the variance that two layers give, and the divergence of what it is
+ * drawn from (Kingma &amp; Welling 2014).
  */
 final class Reparameterization implements BackwardUnit {
 

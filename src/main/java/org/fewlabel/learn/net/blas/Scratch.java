@@ -4,7 +4,9 @@ import java.nio.FloatBuffer;
 
 import org.fewlabel.device.Blas;
 
-/** Memory for what lives no longer than a piece of work, one thread at a time. It grows to what was asked for and stays. */
+/**
+ * Memory for what lives no longer than a piece of work, one thread at a time. It grows to what was asked for and stays.
+ */
 final class Scratch {
 
     /** Numbers are worked on in pieces of about this many, so that a piece stays in the nearest cache. */

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 
 /**
- * Threads that go through the parts of one step together: each part is begun when the one before is done. Who has nothing
- * to do waits awake, for a part takes less time than a thread that sleeps needs to wake. Nobody waits for a helper that has
- * not come: whoever is there does all.
+ * Threads that go through the parts of one step together: each part is begun when the one before is done. Who has
+ * nothing to do waits awake, for a part takes less time than a thread that sleeps needs to wake. Nobody waits for a
+ * helper that has not come: whoever is there does all.
  */
 final class SpinBarrier {
 

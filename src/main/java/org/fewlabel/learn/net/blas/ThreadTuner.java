@@ -1,9 +1,9 @@
 package org.fewlabel.learn.net.blas;
 
 /**
- * Whether steps are faster with helpers or without. On a machine whose processors have other work too, a helper that was
- * begun may be kept waiting, and all wait for it; so both ways are tried in turns now and then, and the faster one is gone.
- * That changes no bit of the results.
+ * Whether steps are faster with helpers or without. On a machine whose processors have other work too, a helper that
+ * was begun may be kept waiting, and all wait for it; so both ways are tried in turns now and then, and the faster one
+ * is gone. That changes no bit of the results.
  */
 final class ThreadTuner {
 

@@ -83,7 +83,8 @@ final class Losses {
         }
         if (targets.categories().length > 0) {
             final var logits = limited(builder.dense("categories", head));
-            // one product with 0 and 1 sums the exponentials of each column's categories, however many columns there are
+            // one product with 0 and 1 sums the exponentials of each column's categories, however many columns there
+            // are
             final var sums = graph.math.log(graph.math.exp(logits).mmul(graph.constant("columns", columns(targets))));
             final var nominal = sums.mul(builder.slot(Slot.CATEGORY_WEIGHTS)).sum(true, 1)
                 .sub(logits.mul(builder.slot(Slot.CATEGORIES)).sum(true, 1));
@@ -180,7 +181,8 @@ final class Losses {
         final SDVariable different) {
         final var centered = view.sub(view.mean(true, 0));
         final var free = 1.0 / (builder.items - 1);
-        final var deviations = graph.math.sqrt(centered.mul(centered).sum(true, 0).mul(free).add(1e-4)); // as the authors
+        // as the authors
+        final var deviations = graph.math.sqrt(centered.mul(centered).sum(true, 0).mul(free).add(1e-4));
         final var hinge = graph.nn.relu(deviations.rsub(1), 0).mean().mul(weights.variance() / 2);
         final var covariances = graph.mmul(centered, centered, true, false, false).mul(free);
         return hinge.add(

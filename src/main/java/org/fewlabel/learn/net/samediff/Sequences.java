@@ -7,8 +7,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * The layers that take sequences. Between layers a sequence is one row of numbers, as {@link Layer.Sequence} says; within
- * them each token is a row.
+ * The layers that take sequences. Between layers a sequence is one row of numbers, as {@link Layer.Sequence} says;
+ * within them each token is a row.
  */
 final class Sequences {
 

@@ -29,8 +29,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The operations of a SameDiff graph in their order, with an array for each result made once: as no shape ever changes,
- * a run only executes. SameDiff's own session finds order, shapes and arrays anew in every run, and leaves its arrays to
- * the garbage collector, so that the memory grows until that happens to run. An array that no later operation reads
+ * a run only executes. SameDiff's own session finds order, shapes and arrays anew in every run, and leaves its arrays
+ * to the garbage collector, so that the memory grows until that happens to run. An array that no later operation reads
  * takes the result of a later one of the same shape.
  */
 final class StaticGraph implements AutoCloseable {

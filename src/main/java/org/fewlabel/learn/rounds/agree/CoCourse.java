@@ -19,8 +19,8 @@ import org.fewlabel.learn.supervised.View;
 import org.fewlabel.learn.supervised.ViewsClassifier;
 
 /**
- * Co-training round by round (see {@link CoTraining}). Each of two classifiers learns from what the other is sure of, so none
- * repeats itself. All pseudo-labels are made anew every round, from confidences that mean what they say.
+ * Co-training round by round (see {@link CoTraining}). Each of two classifiers learns from what the other is sure of,
+ * so none repeats itself. All pseudo-labels are made anew every round, from confidences that mean what they say.
  */
 final class CoCourse implements Course {
 

@@ -18,9 +18,9 @@ import org.fewlabel.learn.supervised.ViewsClassifier;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
 /**
- * Co-EM round by round (Nigam and Ghani, Analyzing the effectiveness and applicability of co-training, 2000): each of two
- * classifiers learns all unlabeled rows by how probable the other thinks the classes are. Of texts that is better than to
- * exchange the surest guesses alone: these are of the same few words over and over.
+ * Co-EM round by round (Nigam and Ghani, Analyzing the effectiveness and applicability of co-training, 2000): each of
+ * two classifiers learns all unlabeled rows by how probable the other thinks the classes are. Of texts that is better
+ * than to exchange the surest guesses alone: these are of the same few words over and over.
  */
 final class CoEmCourse implements Course {
 

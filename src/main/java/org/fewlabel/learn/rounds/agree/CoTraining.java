@@ -20,16 +20,17 @@ import org.fewlabel.learn.supervised.base.BaseLearner;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Co-training (Blum and Mitchell, Combining labeled and unlabeled data with co-training, 1998): two classifiers that see
- * different dimensions of the rows teach each other what they are sure of. The result joins what both say, at
- * temperatures that suit them; two texts exchange all guesses by how probable they are (co-EM). If it does not prove better than one classifier that sees everything and learns from the labeled rows
- * alone, that is the result.
+ * Co-training (Blum and Mitchell, Combining labeled and unlabeled data with co-training, 1998): two classifiers that
+ * see different dimensions of the rows teach each other what they are sure of. The result joins what both say, at
+ * temperatures that suit them; two texts exchange all guesses by how probable they are (co-EM). If it does not prove
+ * better than one classifier that sees everything and learns from the labeled rows alone, that is the result.
  */
 public final class CoTraining {
 
     /**
-     * The rule that suits: a few of the surest of each class a round, as in the paper. The adaptive one exchanges so many
-     * guesses of half of the dimensions that it was worse than no exchange on generated views, even independent ones.
+     * The rule that suits: a few of the surest of each class a round, as in the paper. The adaptive one exchanges so
+     * many guesses of half of the dimensions that it was worse than no exchange on generated views, even independent
+     * ones.
      */
     public static final SelectionRule RULE = SelectionRule.DEFAULT.with(SelectionRule.Strategy.TOP);
 
@@ -68,11 +69,11 @@ public final class CoTraining {
     /**
      * @param views of all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
-     *            {@code null} if they are not to be evaluated
+     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
+     *            from; {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others that have all dimensions of the views' rows
-     * @throws IllegalArgumentException if the lengths differ, no row is labeled, or given shares of classes do not fit the
-     *             labels
+     * @throws IllegalArgumentException if the lengths differ, no row is labeled, or given shares of classes do not fit
+     *             the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final ColumnViews views, final Labels labels, final int[] truth, final Workers workers,

@@ -9,8 +9,8 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * Whether two views are independent within classes: the RV coefficient of the rows less the means of their classes, beside
- * what it is when the rows of the second view are shuffled within the classes.
+ * Whether two views are independent within classes: the RV coefficient of the rows less the means of their classes,
+ * beside what it is when the rows of the second view are shuffled within the classes.
  *
  * @param dependence the coefficient, 0 to 1; NaN if it cannot be told
  * @param expected the mean over the shuffles

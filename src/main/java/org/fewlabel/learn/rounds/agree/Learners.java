@@ -10,8 +10,8 @@ import org.fewlabel.learn.supervised.base.MultinomialNaiveBayes;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * What learns in two views. If the user leaves it open, what sees texts and nothing else counts their words: of long texts
- * that tells more than vectors do.
+ * What learns in two views. If the user leaves it open, what sees texts and nothing else counts their words: of long
+ * texts that tells more than vectors do.
  *
  * @param name what the user calls it
  * @param all of what both views see

@@ -17,8 +17,8 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
 /**
- * Tri-training round by round (see {@link TriTraining}). A draw with replacement is made class by class, as of a few labels
- * one would often miss a class.
+ * Tri-training round by round (see {@link TriTraining}). A draw with replacement is made class by class, as of a few
+ * labels one would often miss a class.
  */
 final class TriCourse implements Course {
 
@@ -139,7 +139,8 @@ final class TriCourse implements Course {
     }
 
     /**
-     * The condition of the paper (figure 1): the more rows the other two teach, the more mistakes among them are made up for.
+     * The condition of the paper (figure 1): the more rows the other two teach, the more mistakes among them are made
+     * up for.
      *
      * @return per row its pseudo-label, -1 for none; {@code null} if the classifier is not to learn again
      */

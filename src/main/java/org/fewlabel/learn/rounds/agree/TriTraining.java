@@ -11,10 +11,10 @@ import org.fewlabel.learn.rounds.contest.Learned;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Tri-training (Zhou and Li, Tri-training: exploiting unlabeled data using three classifiers, 2005): three classifiers begin
- * with different draws of the labeled rows. What two of them agree on teaches the third, as long as their joint error on
- * the labeled rows falls and is made up for by the number of rows. The result is the mean of the three. If it does not
- * prove better than the learner alone, that is the result.
+ * Tri-training (Zhou and Li, Tri-training: exploiting unlabeled data using three classifiers, 2005): three classifiers
+ * begin with different draws of the labeled rows. What two of them agree on teaches the third, as long as their joint
+ * error on the labeled rows falls and is made up for by the number of rows. The result is the mean of the three. If it
+ * does not prove better than the learner alone, that is the result.
  */
 public final class TriTraining {
 
@@ -38,8 +38,8 @@ public final class TriTraining {
     /**
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
-     *            {@code null} if they are not to be evaluated
+     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
+     *            from; {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others; the thresholds of its rounds are NaN, as agreement
      *         decides
      * @throws IllegalArgumentException if the lengths differ, or no row is labeled

@@ -14,13 +14,15 @@ import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
 
 /**
  * Several ways of learning in rounds, judged by labels that they were not told. What the labeled rows alone give is
- * chosen first: by the first candidate, unless another is clearly better. Then the best few go through their rounds, until
- * no round of theirs has been better for a while, and the best round of the best one is the result, if it may be trusted
- * more than the labeled rows alone.
+ * chosen first: by the first candidate, unless another is clearly better. Then the best few go through their rounds,
+ * until no round of theirs has been better for a while, and the best round of the best one is the result, if it may be
+ * trusted more than the labeled rows alone.
  */
 public final class Contest {
 
-    /** How many candidates, the best without unlabeled rows, are worth trying with them if they differ in their learner. */
+    /**
+     * How many candidates, the best without unlabeled rows, are worth trying with them if they differ in their learner.
+     */
     public static final int FINALISTS = 2;
 
     /** More unlabeled rows are not learned from; of more, a random part is. */

@@ -14,8 +14,8 @@ public interface Course {
 
     /**
      * @return row by row, {@code rows * classes} probabilities after the last round; an unlabeled row's come from a
-     *         classifier that was not told the row's own pseudo-label, where that would only be repeated; a labeled row has
-     *         its label. NaN where it cannot tell
+     *         classifier that was not told the row's own pseudo-label, where that would only be repeated; a labeled row
+     *         has its label. NaN where it cannot tell
      */
     double[] probabilities();
 

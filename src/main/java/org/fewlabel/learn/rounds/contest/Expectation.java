@@ -9,9 +9,9 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
 
 /**
- * A way of learning in rounds that gains so much as a rule that it is trusted where a {@link Contest} could not tell, unless
- * the labels that are hidden in turn speak clearly against it: then what stands out in the rows is something else than
- * the classes.
+ * A way of learning in rounds that gains so much as a rule that it is trusted where a {@link Contest} could not tell,
+ * unless the labels that are hidden in turn speak clearly against it: then what stands out in the rows is something
+ * else than the classes.
  */
 public final class Expectation {
 

@@ -20,7 +20,9 @@ import org.fewlabel.learn.supervised.calibrate.Calibrator;
 import org.fewlabel.learn.supervised.calibrate.Isotonic;
 import org.fewlabel.learn.supervised.calibrate.Tempered;
 
-/** The end of a {@link Contest}: the best candidate learns from all labels, and is compared with the labeled rows alone. */
+/**
+ * The end of a {@link Contest}: the best candidate learns from all labels, and is compared with the labeled rows alone.
+ */
 final class FinalFit {
 
     /** With how many nearest rows a row is joined in the graph whose cut is compared. */

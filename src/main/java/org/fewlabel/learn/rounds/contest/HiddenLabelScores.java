@@ -62,8 +62,8 @@ record HiddenLabelScores(int classes, int[] codes, double[] said, double tempera
     }
 
     /**
-     * @return by how many standard errors it is less wrong than the other, row by row (the statistic of Student's paired
-     *         test); 0 if the two are wrong alike
+     * @return by how many standard errors it is less wrong than the other, row by row (the statistic of Student's
+     *         paired test); 0 if the two are wrong alike
      */
     double lead(final HiddenLabelScores other) {
         final var n = losses.length;

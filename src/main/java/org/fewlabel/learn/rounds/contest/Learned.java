@@ -10,8 +10,8 @@ import org.fewlabel.learn.supervised.calibrate.Calibrator;
  *
  * @param classifier predicts new rows
  * @param aloneClassifier predicts new rows as the labeled rows alone would
- * @param probabilities row by row, {@code rows * classes}, of the rows that were learned from; NaN where it cannot tell.
- *            Of a label that was hidden in turn what was said then, so that a doubtful label can be seen
+ * @param probabilities row by row, {@code rows * classes}, of the rows that were learned from; NaN where it cannot
+ *            tell. Of a label that was hidden in turn what was said then, so that a doubtful label can be seen
  * @param alone as {@code probabilities}, from the labeled rows alone
  * @param learner what the rounds are built on, as the user calls it
  * @param base what told {@code alone}, as the user calls it; the same, unless another is better without unlabeled rows

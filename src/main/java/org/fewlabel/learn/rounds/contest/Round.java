@@ -22,15 +22,17 @@ import org.fewlabel.learn.judge.ConfusionMatrix;
 public record Round(int number, int rows, double weight, int added, int changed, int dropped, double[] thresholds,
     double outOfFold, Optional<ConfusionMatrix> truth) {
 
-    /** @return the share of the pseudo-labels that is right; NaN if the truth was not given or there is no pseudo-label */
+    /**
+     * @return the share of the pseudo-labels that is right; NaN if the truth was not given or there is no pseudo-label
+     */
     public double precision() {
         return truth.map(ConfusionMatrix::accuracy).orElse(Double.NaN);
     }
 
     /**
      * @param before per row its pseudo-label in the round before, -1 for none
-     * @param truth per row its true class, -1 if it is not known; {@code null} if none is. May name classes that no label
-     *            does: a pseudo-label of such a row is wrong
+     * @param truth per row its true class, -1 if it is not known; {@code null} if none is. May name classes that no
+     *            label does: a pseudo-label of such a row is wrong
      */
     static Round of(final int number, final int[] before, final Course.Step step, final double outOfFold,
         final int[] truth) {

@@ -85,12 +85,12 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     }
 
     /**
-     * The rule. The labels are few, and a lead on them is often chance; but if the division of the rows also cuts less of the
-     * graph of nearest rows than before, it runs along gaps between the rows, and the lead is believed: one of 1.5 standard
-     * errors if it cuts a little less, one of 1 if clearly. The cut alone is not enough: with it, and a single label in
-     * each class, self-training was worse as often as better on fourteen public tables. Of 252 further draws from these tables
-     * nine results were believed by this rule; one of them was 1.1 points worse than the labeled rows alone, the others no
-     * worse.
+     * The rule. The labels are few, and a lead on them is often chance; but if the division of the rows also cuts less
+     * of the graph of nearest rows than before, it runs along gaps between the rows, and the lead is believed: one of
+     * 1.5 standard errors if it cuts a little less, one of 1 if clearly. The cut alone is not enough: with it, and a
+     * single label in each class, self-training was worse as often as better on fourteen public tables. Of 252 further
+     * draws from these tables nine results were believed by this rule; one of them was 1.1 points worse than the
+     * labeled rows alone, the others no worse.
      */
     static Verdict of(final HiddenLabelScores alone, final HiddenLabelScores result, final double cut,
         final boolean doubted) {
@@ -105,11 +105,11 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
 
     /**
      * The rule for a way of learning that usually gains, and few labels. It is not trusted if it tells fewer of the
-     * hidden labels right than the labeled rows alone do. If these labels are very few, and it is not unsure whether it gains,
-     * they must be three fewer, or so few that it need know nothing, and it must be surer of wrong classes than the labeled
-     * rows alone and than it was at its start. On generated texts with
-     * groups that stand out more than the classes that caught 3 of 9 draws; of the others 3 lost 5 points or more. It is meant
-     * to miss some: a gain of 40 points is not to be given away for two labels.
+     * hidden labels right than the labeled rows alone do. If these labels are very few, and it is not unsure whether it
+     * gains, they must be three fewer, or so few that it need know nothing, and it must be surer of wrong classes than
+     * the labeled rows alone and than it was at its start. On generated texts with groups that stand out more than the
+     * classes that caught 3 of 9 draws; of the others 3 lost 5 points or more. It is meant to miss some: a gain of 40
+     * points is not to be given away for two labels.
      */
     static Verdict expected(final HiddenLabelScores alone, final HiddenLabelScores start,
         final HiddenLabelScores result, final double cut,

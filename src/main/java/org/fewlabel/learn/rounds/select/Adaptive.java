@@ -5,12 +5,13 @@ import java.util.Arrays;
 import org.fewlabel.learn.judge.Predictions;
 
 /**
- * Thresholds that choose themselves: a row counts in full if it is as confident as rows are on average (FreeMatch, Wang et
- * al. 2023, section 3), times how far its class is learned compared with the others; less confident rows count less, by a
- * normal curve as wide as confidences spread (SoftMatch, Chen et al. 2023, section 3.2). Before, the probabilities are
- * brought into line with how often the classes occur (ReMixMatch, Berthelot et al. 2020; AdaMatch, 2022). How far a class
- * is learned is the share of the rows that the classifier gives it over the share that it has, so that a rare class is not
- * taken for one that is not learned. All averages are over all unlabeled rows, and move from round to round.
+ * Thresholds that choose themselves: a row counts in full if it is as confident as rows are on average (FreeMatch, Wang
+ * et al. 2023, section 3), times how far its class is learned compared with the others; less confident rows count less,
+ * by a normal curve as wide as confidences spread (SoftMatch, Chen et al. 2023, section 3.2). Before, the probabilities
+ * are brought into line with how often the classes occur (ReMixMatch, Berthelot et al. 2020; AdaMatch, 2022). How far a
+ * class is learned is the share of the rows that the classifier gives it over the share that it has, so that a rare
+ * class is not taken for one that is not learned. All averages are over all unlabeled rows, and move from round to
+ * round.
  */
 final class Adaptive implements Selector {
 

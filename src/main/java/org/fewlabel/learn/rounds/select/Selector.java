@@ -5,7 +5,9 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
-/** Decides which guesses are good enough to be learned from. One is made for each run, and may remember earlier rounds. */
+/**
+ * Decides which guesses are good enough to be learned from. One is made for each run, and may remember earlier rounds.
+ */
 public interface Selector {
 
     /**

@@ -14,8 +14,8 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
 /**
- * Expectation maximization round by round: every unlabeled row counts for every class, by how probable the class is. There
- * is no harm in a row having a part in its own probabilities: it counts for no class more than was probable.
+ * Expectation maximization round by round: every unlabeled row counts for every class, by how probable the class is.
+ * There is no harm in a row having a part in its own probabilities: it counts for no class more than was probable.
  */
 final class EmCourse implements Course {
 

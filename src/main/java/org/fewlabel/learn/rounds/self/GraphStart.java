@@ -11,9 +11,9 @@ import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.PriorEstimate;
 
 /**
- * Where expectation maximization begins: what label propagation with class-mass normalization makes of the unlabeled rows.
- * From what two labeled texts alone give, it may run into a division of the texts that is as good as the right one, with
- * the classes exchanged. The graph is made once for all labels that are hidden in turn.
+ * Where expectation maximization begins: what label propagation with class-mass normalization makes of the unlabeled
+ * rows. From what two labeled texts alone give, it may run into a division of the texts that is as good as the right
+ * one, with the classes exchanged. The graph is made once for all labels that are hidden in turn.
  */
 public final class GraphStart {
 
@@ -25,7 +25,9 @@ public final class GraphStart {
 
     private RowGraph joined;
 
-    /** @param guesses row by row what somebody else guesses, which comes first; where they are NaN, or empty, nothing is */
+    /**
+     * @param guesses row by row what somebody else guesses, which comes first; where they are NaN, or empty, nothing is
+     */
     public GraphStart(final double[] guesses) {
         this.guesses = guesses;
     }

@@ -21,8 +21,8 @@ import org.fewlabel.learn.supervised.calibrate.Calibrator;
 
 /**
  * Self-training round by round. In each the unlabeled rows are parted at random into halves, and those of one half are
- * judged by what was learned from the pseudo-labels of the other: a classifier that remembers the rows that it learned from
- * would only repeat itself. All pseudo-labels are made anew every round.
+ * judged by what was learned from the pseudo-labels of the other: a classifier that remembers the rows that it learned
+ * from would only repeat itself. All pseudo-labels are made anew every round.
  */
 final class SelfCourse implements Course {
 
@@ -62,8 +62,8 @@ final class SelfCourse implements Course {
      *
      * @param selectors makes one for a run
      * @param calibration of the confidences by which is selected
-     * @param guesses row by row those of the first round, NaN for a row that is not to be learned from in it; empty if the
-     *            learner makes them itself
+     * @param guesses row by row those of the first round, NaN for a row that is not to be learned from in it; empty if
+     *            the learner makes them itself
      * @param seed of what is drawn
      */
     record Ways(Selector.Maker selectors, CalibrationMethod calibration, double[] guesses, long seed) {

@@ -18,8 +18,8 @@ import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
  * Self-training, also called pseudo-labeling (Scudder 1965; Lee 2013): a classifier labels the unlabeled rows, and
- * learns again from the labels that can be trusted. Which can, the {@link SelectionRule} says. Whether it helped is judged by
- * labels that were hidden in turn; if that cannot be told, the result is what the labeled rows alone give.
+ * learns again from the labels that can be trusted. Which can, the {@link SelectionRule} says. Whether it helped is
+ * judged by labels that were hidden in turn; if that cannot be told, the result is what the labeled rows alone give.
  */
 public final class SelfTraining {
 
@@ -63,8 +63,8 @@ public final class SelfTraining {
     /**
      * What there is beside rows and labels.
      *
-     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities, NaN for a row that
-     *            is not to be learned from in it; empty if the learner makes the first guesses itself
+     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities, NaN for a row
+     *            that is not to be learned from in it; empty if the learner makes the first guesses itself
      * @param encoder that a network is to go on from: then the rows are as that takes them
      */
     public record Given(double[] guesses, Optional<TableEncoder> encoder) {
@@ -76,11 +76,11 @@ public final class SelfTraining {
     /**
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
-     *            {@code null} if they are not to be evaluated
+     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
+     *            from; {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the lengths differ, no row is labeled, or given shares of classes do not fit the
-     *             labels
+     * @throws IllegalArgumentException if the lengths differ, no row is labeled, or given shares of classes do not fit
+     *             the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,

@@ -13,9 +13,9 @@ import org.fewlabel.learn.supervised.base.StandardLearner;
 /**
  * Naive Bayes that learns from unlabeled rows by expectation maximization (Nigam, McCallum, Thrun and Mitchell, Text
  * classification from labeled and unlabeled documents using EM, 2000), with normal distributions in place of counts of
- * words. Unlabeled rows are many, and where the classes are no clouds of the assumed shape they drown the labels; so each
- * counts less than a labeled one (EM-λ, section 5.3.1), how much less is chosen by labels that were hidden in turn, and if
- * none proves better the result is what the labeled rows alone give.
+ * words. Unlabeled rows are many, and where the classes are no clouds of the assumed shape they drown the labels; so
+ * each counts less than a labeled one (EM-λ, section 5.3.1), how much less is chosen by labels that were hidden in
+ * turn, and if none proves better the result is what the labeled rows alone give.
  */
 public final class SoftEm {
 
@@ -32,10 +32,10 @@ public final class SoftEm {
     /**
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
-     *            {@code null} if they are not to be evaluated
-     * @return the classes of all rows, and a classifier for others; the thresholds of its rounds are NaN, as all rows are
-     *         learned from
+     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
+     *            from; {@code null} if they are not to be evaluated
+     * @return the classes of all rows, and a classifier for others; the thresholds of its rounds are NaN, as all rows
+     *         are learned from
      * @throws IllegalArgumentException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -46,8 +46,8 @@ public final class SoftEm {
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities; NaN for a row that
-     *            the learner guesses itself, and empty if it guesses all
+     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities; NaN for a row
+     *            that the learner guesses itself, and empty if it guesses all
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] guesses,
         final Workers workers, final Progress progress) {

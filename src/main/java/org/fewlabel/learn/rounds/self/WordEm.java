@@ -17,12 +17,13 @@ import org.fewlabel.learn.supervised.base.MultinomialNaiveBayes;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Naive Bayes on words that learns from unlabeled texts by expectation maximization (Nigam, McCallum, Thrun and Mitchell,
- * Text classification from labeled and unlabeled documents using EM, 2000), beginning with what label propagation makes of
- * them. With few labels it is trusted unless they speak against it, and an unlabeled text counts as much as a
- * labeled one: a word that no label has met is learned from the texts that it stands in, and that is most words. With enough labels to judge by, how
- * much an unlabeled text counts is chosen by labels that were hidden in turn (EM-λ, section 5.3.1), and the result must
- * prove better than the labeled rows alone: the more labels, the less is left to learn without them.
+ * Naive Bayes on words that learns from unlabeled texts by expectation maximization (Nigam, McCallum, Thrun and
+ * Mitchell, Text classification from labeled and unlabeled documents using EM, 2000), beginning with what label
+ * propagation makes of them. With few labels it is trusted unless they speak against it, and an unlabeled text counts
+ * as much as a labeled one: a word that no label has met is learned from the texts that it stands in, and that is most
+ * words. With enough labels to judge by, how much an unlabeled text counts is chosen by labels that were hidden in turn
+ * (EM-λ, section 5.3.1), and the result must prove better than the labeled rows alone: the more labels, the less is
+ * left to learn without them.
  */
 public final class WordEm {
 
@@ -67,10 +68,10 @@ public final class WordEm {
     /**
      * @param rows all rows, labeled or not, with words
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn from;
-     *            {@code null} if they are not to be evaluated
-     * @return the classes of all rows, and a classifier for others; what the labeled rows alone give is logistic regression
-     *         on words
+     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
+     *            from; {@code null} if they are not to be evaluated
+     * @return the classes of all rows, and a classifier for others; what the labeled rows alone give is logistic
+     *         regression on words
      * @throws IllegalArgumentException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -81,8 +82,8 @@ public final class WordEm {
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities; NaN for a row of
-     *            which nothing is guessed, and empty if nothing is
+     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities; NaN for a row
+     *            of which nothing is guessed, and empty if nothing is
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] guesses,
         final Workers workers, final Progress progress) {

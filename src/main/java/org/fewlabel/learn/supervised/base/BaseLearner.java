@@ -16,8 +16,8 @@ public interface BaseLearner {
      * @param rows learned from or not
      * @param targets of the same rows
      * @param seed of what is drawn
-     * @return a classifier of as many classes as the targets have; a class that no row counts for has the probability 0.
-     *         Equal rows, targets and seed give an equal one, whatever the number of threads
+     * @return a classifier of as many classes as the targets have; a class that no row counts for has the probability
+     *         0. Equal rows, targets and seed give an equal one, whatever the number of threads
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
      * @throws CancellationException if the user canceled
      */

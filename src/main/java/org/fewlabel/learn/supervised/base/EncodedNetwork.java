@@ -8,7 +8,9 @@ import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.encode.TrainedClassifier;
 import org.fewlabel.learn.supervised.Classifier;
 
-/** A network that tells the class of encoded rows. Nothing of the library for networks is touched before it predicts. */
+/**
+ * A network that tells the class of encoded rows. Nothing of the library for networks is touched before it predicts.
+ */
 public final class EncodedNetwork implements Classifier {
 
     /** The name of this kind of classifier in a stored model. */

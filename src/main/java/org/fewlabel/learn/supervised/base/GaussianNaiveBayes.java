@@ -11,8 +11,8 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
  * Naive Bayes with a normal distribution for each class and dimension (John and Langley, Estimating continuous
- * distributions in Bayesian classifiers, 1995), from rows that may count for several classes. A missing dimension is left
- * out, in learning and in predicting.
+ * distributions in Bayesian classifiers, 1995), from rows that may count for several classes. A missing dimension is
+ * left out, in learning and in predicting.
  */
 public final class GaussianNaiveBayes implements Classifier {
 
@@ -136,7 +136,9 @@ public final class GaussianNaiveBayes implements Classifier {
         return probabilities;
     }
 
-    /** What the row adds to the logarithm of the density; of a missing dimension the part that the constant has of it. */
+    /**
+     * What the row adds to the logarithm of the density; of a missing dimension the part that the constant has of it.
+     */
     private double log(final DenseRows rows, final int row, final int m) {
         var log = 0.0;
         for (var d = 0; d < columns; d++) {

@@ -8,9 +8,9 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * Naive Bayes on texts and other columns: {@link MultinomialNaiveBayes} of the words and {@link GaussianNaiveBayes} of the
- * dimensions that are no texts, as if each said nothing of the other within a class. Their likelihoods are multiplied, and the
- * shares of the classes count once.
+ * Naive Bayes on texts and other columns: {@link MultinomialNaiveBayes} of the words and {@link GaussianNaiveBayes} of
+ * the dimensions that are no texts, as if each said nothing of the other within a class. Their likelihoods are
+ * multiplied, and the shares of the classes count once.
  */
 public final class MixedNaiveBayes implements Classifier {
 

@@ -12,12 +12,12 @@ import org.fewlabel.learn.text.SparseRows;
 
 /**
  * Naive Bayes on counts of words (McCallum and Nigam, A comparison of event models for naive Bayes text classification,
- * 1998), from rows that may count for several classes. A word that a text has n times counts {@code 1 + log n} times, for a
- * word that was used once is likely to be used again (Rennie et al., Tackling the poor assumptions of naive Bayes text
- * classifiers, 2003, section 4.1). For the same reason the words of a long text are no independent witnesses: of {@code n}
- * words, more than {@value #WITNESSES}, each counts {@code √(}{@value #WITNESSES}{@code / n)}, so that a long text is
- * neither sure of everything nor outweighs the others. Of a row it sees the words and nothing else; a row without a known
- * word gets the shares of the classes.
+ * 1998), from rows that may count for several classes. A word that a text has n times counts {@code 1 + log n} times,
+ * for a word that was used once is likely to be used again (Rennie et al., Tackling the poor assumptions of naive Bayes
+ * text classifiers, 2003, section 4.1). For the same reason the words of a long text are no independent witnesses: of
+ * {@code n} words, more than {@value #WITNESSES}, each counts {@code √(}{@value #WITNESSES}{@code / n)}, so that a long
+ * text is neither sure of everything nor outweighs the others. Of a row it sees the words and nothing else; a row
+ * without a known word gets the shares of the classes.
  */
 public final class MultinomialNaiveBayes implements Classifier {
 
@@ -25,8 +25,8 @@ public final class MultinomialNaiveBayes implements Classifier {
     public static final String KIND = "naive Bayes on words";
 
     /**
-     * How often each word is taken to have been seen in each class beforehand. Laplace's 1 is for few words: of many, what
-     * was never seen outweighs what was.
+     * How often each word is taken to have been seen in each class beforehand. Laplace's 1 is for few words: of many,
+     * what was never seen outweighs what was.
      */
     public static final double SMOOTHING = 0.1;
 

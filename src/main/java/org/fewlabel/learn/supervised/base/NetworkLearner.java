@@ -17,8 +17,9 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * A network for classes: from scratch, or from an encoder, on whose embedding a layer for the classes is solved before all
- * of it learns. It has so many steps whatever the number of rows, as those that learn in rounds ask for it again and again.
+ * A network for classes: from scratch, or from an encoder, on whose embedding a layer for the classes is solved before
+ * all of it learns. It has so many steps whatever the number of rows, as those that learn in rounds ask for it again
+ * and again.
  */
 public final class NetworkLearner implements BaseLearner {
 

@@ -13,8 +13,8 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 /**
  * A random forest (Breiman, Random forests, 2001): the mean of what many trees say, each grown to the end on rows drawn
  * with replacement, every split the best (by Gini's impurity) of a few dimensions drawn anew. Of a row that counts for
- * several classes every tree draws one, by how much it counts for each. A missing dimension counts as its mean, which is 0
- * in encoded rows.
+ * several classes every tree draws one, by how much it counts for each. A missing dimension counts as its mean, which
+ * is 0 in encoded rows.
  */
 public final class RandomForest implements Classifier {
 
@@ -48,8 +48,8 @@ public final class RandomForest implements Classifier {
      * @param targets of the same rows
      * @param count the number of trees, at least 1
      * @param seed of all that is drawn
-     * @throws IllegalArgumentException if the two differ in their number of rows, no row is to be learned from, or no tree
-     *             is to be grown
+     * @throws IllegalArgumentException if the two differ in their number of rows, no row is to be learned from, or no
+     *             tree is to be grown
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static RandomForest train(final DenseRows rows, final TrainingLabels targets, final int count,

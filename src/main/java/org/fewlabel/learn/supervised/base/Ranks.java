@@ -7,8 +7,8 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * The numbers of some rows, dimension by dimension, as their places in the order of the different numbers there are: whole
- * numbers, which sort fast.
+ * The numbers of some rows, dimension by dimension, as their places in the order of the different numbers there are:
+ * whole numbers, which sort fast.
  *
  * @param rows the rows, as indices of the rows they were taken from
  * @param ranks dimension by dimension, per row the place of its number

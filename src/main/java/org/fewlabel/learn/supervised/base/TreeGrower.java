@@ -9,7 +9,9 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 /** Grows one tree of a {@link RandomForest}, level by level. */
 final class TreeGrower {
 
-    /** A split must make the impurity less by this share of the weight: what rounding can make of nothing is nothing. */
+    /**
+     * A split must make the impurity less by this share of the weight: what rounding can make of nothing is nothing.
+     */
     private static final double LEAST = 1e-9;
 
     private final Ranks ranks;
@@ -193,7 +195,10 @@ final class TreeGrower {
         return true;
     }
 
-    /** Puts the rows that go to the first node before the others, each part in its order, and says where the second begins. */
+    /**
+     * Puts the rows that go to the first node before the others, each part in its order, and says where the second
+     * begins.
+     */
     private int divide(final int from, final int to) {
         final var rank = ranks.ranks()[bestDimension];
         var first = from;

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Decision trees in flat arrays, one tree after the other. The nodes of a tree are in the order of their levels, so the
- * two below its s-th split are its nodes {@code 2 s + 1} and {@code 2 s + 2} (the root is node 0), nothing needs to point
- * anywhere, and a tree ends where every split has both.
+ * two below its s-th split are its nodes {@code 2 s + 1} and {@code 2 s + 2} (the root is node 0), nothing needs to
+ * point anywhere, and a tree ends where every split has both.
  *
  * @param classes how many shares a leaf has, at least 1
  * @param dimensions node by node the dimension that it splits, {@link #LEAF} for a leaf

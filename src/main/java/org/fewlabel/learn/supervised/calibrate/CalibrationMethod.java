@@ -8,11 +8,11 @@ import org.fewlabel.learn.supervised.Temperature;
 
 /**
  * How confidences are calibrated. A temperature is one number and can be told from few rows, but it assumes that the
- * classifier is everywhere too sure, or not sure enough, in the same way. Curves assume nothing but that more probable is
- * more often right, and need more rows (Niculescu-Mizil and Caruana, Predicting good probabilities with supervised learning,
- * 2005, section 5). With 50 to 1,000 labels of three public tables the log loss of rows that were not told was smaller with
- * curves in 9 of 13 cases of naive Bayes, whose confidences no single number rights, and in 2 of 39 of logistic
- * regression, random forest and nearest neighbors, so the rows themselves are asked.
+ * classifier is everywhere too sure, or not sure enough, in the same way. Curves assume nothing but that more probable
+ * is more often right, and need more rows (Niculescu-Mizil and Caruana, Predicting good probabilities with supervised
+ * learning, 2005, section 5). With 50 to 1,000 labels of three public tables the log loss of rows that were not told
+ * was smaller with curves in 9 of 13 cases of naive Bayes, whose confidences no single number rights, and in 2 of 39 of
+ * logistic regression, random forest and nearest neighbors, so the rows themselves are asked.
  */
 public enum CalibrationMethod {
 

@@ -10,11 +10,11 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
 
 /**
- * Isotonic calibration (Zadrozny and Elkan, Transforming classifier scores into accurate multiclass probability estimates,
- * 2002): for each class against the others a curve that never falls tells how often a row with that probability is of the
- * class; then the probabilities of a row are made to sum to 1. No number of rows makes certain, so the curves stay within
- * {@code 1 / (n + 2)} and {@code (n + 1) / (n + 2)} for {@code n} rows. A class of which no row was judged keeps its
- * probabilities. The most probable class may become another.
+ * Isotonic calibration (Zadrozny and Elkan, Transforming classifier scores into accurate multiclass probability
+ * estimates, 2002): for each class against the others a curve that never falls tells how often a row with that
+ * probability is of the class; then the probabilities of a row are made to sum to 1. No number of rows makes certain,
+ * so the curves stay within {@code 1 / (n + 2)} and {@code (n + 1) / (n + 2)} for {@code n} rows. A class of which no
+ * row was judged keeps its probabilities. The most probable class may become another.
  */
 public final class Isotonic implements Calibrator {
 

@@ -25,8 +25,8 @@ record IsotonicCurve(double[] x, double[] y) {
     }
 
     /**
-     * Fits a curve with the smallest sum of squared errors of all that never fall. Of equal scores the mean outcome counts,
-     * by how many they are.
+     * Fits a curve with the smallest sum of squared errors of all that never fall. Of equal scores the mean outcome
+     * counts, by how many they are.
      *
      * @param scores at least one, finite
      * @param outcomes of the same rows

@@ -27,42 +27,44 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
 
     private static final String NAME = "Autoencoder";
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name(NAME) //
-        .icon("../../../../../icons/autoencoder.png") //
-        .shortDescription("Learns without labels to describe a row by a short code from which it can be reconstructed.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name(NAME)
+        .icon("../../../../../icons/autoencoder.png")
+        .shortDescription("Learns without labels to describe a row by a short code from which it can be "
+            + "reconstructed.")
         .fullDescription(
             """
-                <p>Trains two neural networks: one that turns each row into a short vector, its <i>embedding</i>, and one that
-                reconstructs the row from it. What the vector says is what rows differ in; noise does not fit in. No label is
-                needed.</p>
-                <p><b>When to use it.</b> To make many columns that hang together few, before a learner that has few labels. And
-                to find rows that are unlike all others: Encoder Apply can append how badly each row is reconstructed.</p>
-                <p><b>When not.</b> To reconstruct a row well it has to describe what varies most, which need not be what the
-                classes differ in; Contrastive Encoder is often better for that. Let Encoder Check say whether the embedding is
-                better than the raw columns, before you build on it.</p>
-                <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors and images. Cells that are missing in the table are
-                a state that the network sees, and are never asked for. A label column is left out. Rows that Label Masker held
-                out are ignored.</p>
-                <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its training.
-                Training ends when the loss of held-out rows no longer falls. Equal rows, settings and seed give the same
-                encoder.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
-            .addInputTable("Rows", "All rows, labeled or not.") //
+                <p>Trains two neural networks: one that turns each row into a short vector, its <i>embedding</i>, and
+                one that reconstructs the row from it. What the vector says is what rows differ in; noise does not fit
+                in. No label is needed.</p>
+                <p><b>When to use it.</b> To make many columns that hang together few, before a learner that has few
+                labels. And to find rows that are unlike all others: Encoder Apply can append how badly each row is
+                reconstructed.</p>
+                <p><b>When not.</b> To reconstruct a row well it has to describe what varies most, which need not be
+                what the classes differ in; Contrastive Encoder is often better for that. Let Encoder Check say whether
+                the embedding is better than the raw columns, before you build on it.</p>
+                <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors and images. Cells that are missing
+                in the table are a state that the network sees, and are never asked for. A label column is left out.
+                Rows that Label Masker held out are ignored.</p>
+                <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its
+                training. Training ends when the loss of held-out rows no longer falls. Equal rows, settings and seed
+                give the same encoder.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
+            .addInputTable("Rows", "All rows, labeled or not.")
             .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.",
-                EncoderPortObject.TYPE) //
-            .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch.")) //
-        .model(m -> m //
-            .parametersClass(AutoencoderNodeParameters.class) //
-            .configure(AutoencoderNodeFactory::configure) //
-            .execute(AutoencoderNodeFactory::execute)) //
-        .nodeType(NodeType.Learner) //
+                EncoderPortObject.TYPE)
+            .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch."))
+        .model(m -> m
+            .parametersClass(AutoencoderNodeParameters.class)
+            .configure(AutoencoderNodeFactory::configure)
+            .execute(AutoencoderNodeFactory::execute))
+        .nodeType(NodeType.Learner)
         .keywords("self-supervised", "denoising autoencoder", "variational autoencoder", "VAE", "anomaly detection",
-            "dimension reduction", "embedding", "representation learning", "deep learning") //
+            "dimension reduction", "embedding", "representation learning", "deep learning")
         .addExternalResource("https://doi.org/10.1145/1390156.1390294",
-            "Vincent et al. (2008): Extracting and Composing Robust Features with Denoising Autoencoders") //
+            "Vincent et al. (2008): Extracting and Composing Robust Features with Denoising Autoencoders")
         .addExternalResource("https://arxiv.org/abs/1312.6114",
             "Kingma and Welling (2014): Auto-Encoding Variational Bayes");
 

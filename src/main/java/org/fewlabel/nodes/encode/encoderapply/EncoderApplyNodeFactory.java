@@ -24,33 +24,35 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
 
     private static final String MODEL = "encoder";
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Encoder Apply") //
-        .icon("../../../../../icons/encoder-apply.png") //
-        .shortDescription("Appends the embedding of each row, as an encoder that learned without labels gives it.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name("Encoder Apply")
+        .icon("../../../../../icons/encoder-apply.png")
+        .shortDescription("Appends the embedding of each row, as an encoder that learned without labels gives it.")
         .fullDescription(
             """
-                <p>Lets an encoder turn each row into a short vector of numbers, its embedding: rows that the encoder takes for
-                alike get vectors that are close to each other. Learners of this extension take the embedding for features if
-                a table has one.</p>
-                <p><b>When to use it.</b> After Contrastive Encoder, Masked Encoder or Autoencoder, on the same table before
-                its labels are spread; and on any later table with the same columns, for instance with a saved encoder.</p>
-                <p><b>When not.</b> Before you have seen by Encoder Check that the embedding is better than the raw columns.</p>
-                <p>The table needs the columns that the encoder was trained on, by name and kind, in any order; other columns
-                are passed through. Missing cells are allowed. A category that the encoder has never seen counts as missing, and
-                the message says so. The embedding of a row depends on nothing but the row. Rows are read and encoded piece by
-                piece, so that a table may be larger than the memory.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
-            .addInputPort("Encoder", "An encoder from any of the nodes that train one.", EncoderPortObject.TYPE) //
-            .addInputTable("Rows", "Rows with the columns that the encoder was trained on.") //
-            .addOutputTable("Encoded rows", "The rows with their embeddings appended.")) //
-        .model(m -> m //
-            .parametersClass(EncoderApplyNodeParameters.class) //
-            .configure(EncoderApplyNodeFactory::configure) //
-            .execute(EncoderApplyNodeFactory::execute)) //
-        .nodeType(NodeType.Predictor) //
+                <p>Lets an encoder turn each row into a short vector of numbers, its embedding: rows that the encoder
+                takes for alike get vectors that are close to each other. Learners of this extension take the embedding
+                for features if a table has one.</p>
+                <p><b>When to use it.</b> After Contrastive Encoder, Masked Encoder or Autoencoder, on the same table
+                before its labels are spread; and on any later table with the same columns, for instance with a saved
+                encoder.</p>
+                <p><b>When not.</b> Before you have seen by Encoder Check that the embedding is better than the raw
+                columns.</p>
+                <p>The table needs the columns that the encoder was trained on, by name and kind, in any order; other
+                columns are passed through. Missing cells are allowed. A category that the encoder has never seen counts
+                as missing, and the message says so. The embedding of a row depends on nothing but the row. Rows are
+                read and encoded piece by piece, so that a table may be larger than the memory.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
+            .addInputPort("Encoder", "An encoder from any of the nodes that train one.", EncoderPortObject.TYPE)
+            .addInputTable("Rows", "Rows with the columns that the encoder was trained on.")
+            .addOutputTable("Encoded rows", "The rows with their embeddings appended."))
+        .model(m -> m
+            .parametersClass(EncoderApplyNodeParameters.class)
+            .configure(EncoderApplyNodeFactory::configure)
+            .execute(EncoderApplyNodeFactory::execute))
+        .nodeType(NodeType.Predictor)
         .keywords("self-supervised", "embedding", "representation", "encode", "reconstruction error",
             "anomaly detection");
 
@@ -67,7 +69,8 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
         }
         final EncoderApplyNodeParameters parameters = in.getParameters();
         out.setOutSpec(0,
-            parameters.m_errors && encoder.open() ? null : columns(parameters, encoder).spec(spec)); // there may be none
+            // there may be none
+            parameters.m_errors && encoder.open() ? null : columns(parameters, encoder).spec(spec));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -97,7 +100,8 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
         if (parameters.m_errors && !encoder.reconstructs()) {
             throw new InvalidSettingsException("This encoder (" + encoder.kind()
                 + ") does not reconstruct rows, so it has "
-                + "no reconstruction error. Switch off \"Append reconstruction error\", or take an encoder from Autoencoder "
+                + "no reconstruction error. Switch off \"Append reconstruction error\", or take an encoder from "
+                + "Autoencoder "
                 + "or Masked Encoder.");
         }
         return new EmbeddedTable(encoder.dimensions(), parameters.m_form == Form.VECTOR, parameters.m_errors);

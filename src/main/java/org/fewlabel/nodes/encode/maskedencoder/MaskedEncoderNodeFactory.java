@@ -31,49 +31,52 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
 
     private static final String TASK = "pretext task";
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name(NAME) //
-        .icon("../../../../../icons/masked-encoder.png") //
-        .shortDescription("Learns without labels to find out what was changed in a row, and what stood there.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name(NAME)
+        .icon("../../../../../icons/masked-encoder.png")
+        .shortDescription("Learns without labels to find out what was changed in a row, and what stood there.")
         .fullDescription(
             """
-                <p>Trains a neural network on rows in which some cells were changed: it has to say which ones, and what stood there
-                before (VIME). To do so it must learn how the columns depend on each other, and the short vector by which it
-                describes a row, its <i>embedding</i>, says what matters about it. No label is needed.</p>
-                <p>If the task masks words, a small transformer reads texts instead: 15 % of the pieces of words are hidden or
-                exchanged, and it has to say what stood there (masked language modeling, as in BERT). Nothing is downloaded; the
-                vocabulary and all that it knows of the language it learns from your texts. It looks at the first 128 pieces of a
-                text at most; the message says if texts are longer. Its embedding is the mean over the pieces.</p>
-                <p><b>When to use it.</b> You have many rows, few labels, and columns that can be guessed from each other. Also
-                to find rows that do not fit: Encoder Apply can append how badly each row is reconstructed.</p>
-                <p><b>When not.</b> If the columns have nothing to do with each other, there is nothing to guess. Let Encoder
-                Check say whether the embedding is better than the raw columns, before you build on it. A few thousand short texts
-                are little to learn a language from: counting words, as Pseudo-Labeler and Label Propagator do, often tells
-                more.</p>
-                <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. Cells that are missing in
-                the table are a state that the network sees, and are never asked for. Rows that Label Masker held out are
-                ignored.</p>
-                <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its training.
-                Training ends when the loss of held-out rows no longer falls. Equal rows, settings and seed give the same
-                encoder.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
-            .addInputTable("Rows", "All rows, labeled or not, with the columns that the task was made for.") //
-            .addInputPort("Pretext task", "What is done to rows, from Pretext Generator.", PretextPortObject.TYPE) //
+                <p>Trains a neural network on rows in which some cells were changed: it has to say which ones, and what
+                stood there before (VIME). To do so it must learn how the columns depend on each other, and the short
+                vector by which it describes a row, its <i>embedding</i>, says what matters about it. No label is
+                needed.</p>
+                <p>If the task masks words, a small transformer reads texts instead: 15 % of the pieces of words are
+                hidden or exchanged, and it has to say what stood there (masked language modeling, as in BERT). Nothing
+                is downloaded; the vocabulary and all that it knows of the language it learns from your texts. It looks
+                at the first 128 pieces of a text at most; the message says if texts are longer. Its embedding is the
+                mean over the pieces.</p>
+                <p><b>When to use it.</b> You have many rows, few labels, and columns that can be guessed from each
+                other. Also to find rows that do not fit: Encoder Apply can append how badly each row is
+                reconstructed.</p>
+                <p><b>When not.</b> If the columns have nothing to do with each other, there is nothing to guess. Let
+                Encoder Check say whether the embedding is better than the raw columns, before you build on it. A few
+                thousand short texts are little to learn a language from: counting words, as Pseudo-Labeler and Label
+                Propagator do, often tells more.</p>
+                <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. Cells that are
+                missing in the table are a state that the network sees, and are never asked for. Rows that Label Masker
+                held out are ignored.</p>
+                <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its
+                training. Training ends when the loss of held-out rows no longer falls. Equal rows, settings and seed
+                give the same encoder.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
+            .addInputTable("Rows", "All rows, labeled or not, with the columns that the task was made for.")
+            .addInputPort("Pretext task", "What is done to rows, from Pretext Generator.", PretextPortObject.TYPE)
             .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.",
-                EncoderPortObject.TYPE) //
-            .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch.")) //
-        .model(m -> m //
-            .parametersClass(MaskedEncoderNodeParameters.class) //
-            .configure(MaskedEncoderNodeFactory::configure) //
-            .execute(MaskedEncoderNodeFactory::execute)) //
-        .nodeType(NodeType.Learner) //
+                EncoderPortObject.TYPE)
+            .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch."))
+        .model(m -> m
+            .parametersClass(MaskedEncoderNodeParameters.class)
+            .configure(MaskedEncoderNodeFactory::configure)
+            .execute(MaskedEncoderNodeFactory::execute))
+        .nodeType(NodeType.Learner)
         .keywords("self-supervised", "masked modeling", "masked language model", "BERT", "transformer", "VIME",
-            "imputation", "embedding", "representation learning", "deep learning") //
+            "imputation", "embedding", "representation learning", "deep learning")
         .addExternalResource(
             "https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
-            "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //
+            "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain")
         .addExternalResource("https://aclanthology.org/N19-1423/",
             "Devlin et al. (2019): BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding");
 

@@ -27,57 +27,59 @@ import org.knime.node.DefaultNodeFactory;
 /** The node Pretext Generator. */
 public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Pretext Generator") //
-        .icon("../../../../../icons/pretext-generator.png") //
-        .shortDescription("Sets a task by which an encoder can learn from rows without any label.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name("Pretext Generator")
+        .icon("../../../../../icons/pretext-generator.png")
+        .shortDescription("Sets a task by which an encoder can learn from rows without any label.")
         .fullDescription(
             """
-                <p>A pretext task is a puzzle that a table can set about itself: some cells of a row are changed or hidden, and
-                an encoder has to know the row again, or to find out what was changed. No label is needed, since the answer is
-                the row as it was. Whoever can solve it has understood how the columns go together, and describes rows in a way
-                that a few labels suffice for.</p>
-                <p><b>When to use it.</b> Before Contrastive Encoder or Masked Encoder, with all rows that you have, labeled or
-                not. Look at the second output: could you solve the puzzle? If a view has nothing left of its row, lower the
-                share of cells; if it is the same as the row, raise it.</p>
-                <p><b>When not.</b> Autoencoder brings its own task. And with one or two columns there is nothing that could
-                tell of something else.</p>
-                <p><b>Images.</b> A column of images (PNG), or of the paths of image files (PNG, JPEG, GIF, BMP, TIFF) as text, is
-                brought to one size and, if it is the only feature column, learned by a network that looks at neighboring pixels.
-                Then there are tasks of their own, and the second output shows the views as images. Together with other columns,
-                pixels are numbers like any other.</p>
-                <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors, images and free texts, missing cells allowed. If the
-                only column is free text, its words can be masked; beside other columns a text is read as a vector, whose numbers
-                are cells as others. A label column is left out. Rows that Label Masker held out are ignored.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
-            .addInputTable("Rows", "All rows, labeled or not.") //
+                <p>A pretext task is a puzzle that a table can set about itself: some cells of a row are changed or
+                hidden, and an encoder has to know the row again, or to find out what was changed. No label is needed,
+                since the answer is the row as it was. Whoever can solve it has understood how the columns go together,
+                and describes rows in a way that a few labels suffice for.</p>
+                <p><b>When to use it.</b> Before Contrastive Encoder or Masked Encoder, with all rows that you have,
+                labeled or not. Look at the second output: could you solve the puzzle? If a view has nothing left of its
+                row, lower the share of cells; if it is the same as the row, raise it.</p>
+                <p><b>When not.</b> Autoencoder brings its own task. And with one or two columns there is nothing that
+                could tell of something else.</p>
+                <p><b>Images.</b> A column of images (PNG), or of the paths of image files (PNG, JPEG, GIF, BMP, TIFF)
+                as text, is brought to one size and, if it is the only feature column, learned by a network that looks
+                at neighboring pixels. Then there are tasks of their own, and the second output shows the views as
+                images. Together with other columns, pixels are numbers like any other.</p>
+                <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors, images and free texts, missing
+                cells allowed. If the only column is free text, its words can be masked; beside other columns a text is
+                read as a vector, whose numbers are cells as others. A label column is left out. Rows that Label Masker
+                held out are ignored.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
+            .addInputTable("Rows", "All rows, labeled or not.")
             .addOutputPort("Pretext task", "The task, for Contrastive Encoder or Masked Encoder.",
-                PretextPortObject.TYPE) //
-            .addOutputTable("Examples", "Some rows as they are, and what the task makes of them.")) //
-        .model(m -> m //
-            .parametersClass(PretextGeneratorNodeParameters.class) //
-            .configure(PretextGeneratorNodeFactory::configure) //
-            .execute(PretextGeneratorNodeFactory::execute)) //
-        .nodeType(NodeType.Manipulator) //
+                PretextPortObject.TYPE)
+            .addOutputTable("Examples", "Some rows as they are, and what the task makes of them."))
+        .model(m -> m
+            .parametersClass(PretextGeneratorNodeParameters.class)
+            .configure(PretextGeneratorNodeFactory::configure)
+            .execute(PretextGeneratorNodeFactory::execute))
+        .nodeType(NodeType.Manipulator)
         .keywords("self-supervised", "pretext task", "SCARF", "VIME", "SubTab", "SpecAugment", "corruption", "masking",
-            "augmentation", "image", "SimCLR", "rotation", "jigsaw") //
+            "augmentation", "image", "SimCLR", "rotation", "jigsaw")
         .addExternalResource("https://arxiv.org/abs/2106.15147",
-            "Bahri et al. (2022): SCARF: Self-Supervised Contrastive Learning using Random Feature Corruption") //
+            "Bahri et al. (2022): SCARF: Self-Supervised Contrastive Learning using Random Feature Corruption")
         .addExternalResource(
             "https://proceedings.neurips.cc/paper/2020/hash/7d97667a3e056acab9aaf653807b4a03-Abstract.html",
-            "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain") //
+            "Yoon et al. (2020): VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain")
         .addExternalResource("https://arxiv.org/abs/1904.08779",
-            "Park et al. (2019): SpecAugment: A Simple Data Augmentation Method for Automatic Speech Recognition") //
+            "Park et al. (2019): SpecAugment: A Simple Data Augmentation Method for Automatic Speech Recognition")
         .addExternalResource("https://arxiv.org/abs/2110.04361",
-            "Ucar et al. (2021): SubTab: Subsetting Features of Tabular Data for Self-Supervised Representation Learning") //
+            "Ucar et al. (2021): SubTab: Subsetting Features of Tabular Data for Self-Supervised Representation "
+                + "Learning")
         .addExternalResource("https://arxiv.org/abs/2002.05709",
-            "Chen et al. (2020): A Simple Framework for Contrastive Learning of Visual Representations") //
+            "Chen et al. (2020): A Simple Framework for Contrastive Learning of Visual Representations")
         .addExternalResource("https://arxiv.org/abs/1803.07728",
-            "Gidaris et al. (2018): Unsupervised Representation Learning by Predicting Image Rotations") //
+            "Gidaris et al. (2018): Unsupervised Representation Learning by Predicting Image Rotations")
         .addExternalResource("https://arxiv.org/abs/1603.09246",
-            "Noroozi and Favaro (2016): Unsupervised Learning of Visual Representations by Solving Jigsaw Puzzles") //
+            "Noroozi and Favaro (2016): Unsupervised Learning of Visual Representations by Solving Jigsaw Puzzles")
         .addExternalResource("https://arxiv.org/abs/2111.06377",
             "He et al. (2022): Masked Autoencoders Are Scalable Vision Learners");
 

@@ -158,9 +158,10 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     @Widget(title = "Share of cells (%)",
         description = """
-            How many percent of the cells of a row are changed or hidden, or of the patches of an image; how far images are
-            changed. If it is off, what the paper of the task recommends or what suits most: 60 to corrupt, 30 to mask and to
-            swap, 50 for blocks and images, 15 of words; of time and frequency masks 30, the widest that one may be.
+            How many percent of the cells of a row are changed or hidden, or of the patches of an image; how far images
+            are changed. If it is off, what the paper of the task recommends or what suits most: 60 to corrupt, 30 to
+            mask and to swap, 50 for blocks and images, 15 of words; of time and frequency masks 30, the widest that one
+            may be.
             """)
     @OptionalWidget(defaultProvider = UsualShare.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
@@ -175,8 +176,8 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     @Widget(title = "Mirror images",
         description = """
-            Whether images may also be mirrored, left to right. It is off, for letters, digits and many things else are not the
-            same in the mirror; switch it on for photos of what can look either way.
+            Whether images may also be mirrored, left to right. It is off, for letters, digits and many things else are
+            not the same in the mirror; switch it on for photos of what can look either way.
             """)
     @Effect(predicate = IsImageViews.class, type = EffectType.SHOW)
     @Layout(TaskSection.class)

@@ -27,49 +27,50 @@ public final class FewLabelScorerNodeFactory extends DefaultNodeFactory {
 
     private static final int RELIABILITY_BINS = 10;
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Few-Label Scorer") //
-        .icon("../../../../../icons/few-label-scorer.png") //
-        .shortDescription("Scores predictions against the truth, beside what the labeled rows alone would have given.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name("Few-Label Scorer")
+        .icon("../../../../../icons/few-label-scorer.png")
+        .shortDescription("Scores predictions against the truth, beside what the labeled rows alone would have given.")
         .fullDescription(
             """
-                <p>Compares predicted classes with true ones and says how good they are, how sure that is, and whether the
-                unlabeled rows have helped at all.</p>
-                <p><b>When to use it.</b> After a learner of this extension or after Few-Label Predictor, when the truth is
-                known: because Label Masker has hidden it, or because some rows were checked by hand.</p>
-                <p><b>When not.</b> On the labeled rows alone: they carry their given label and are right by definition. Look at
-                the role <i>unlabeled</i> or <i>held out</i>.</p>
-                <p>Every measure is shown by role (one role <i>all</i> if the table has no column Role), for the prediction, for
-                the labeled-only baseline if the table carries one, and as the difference of the two on the same rows. If the
-                bounds of a difference are both above 0, the unlabeled rows have helped (for log loss and calibration error:
-                both below 0). The bounds are bootstrap percentiles.</p>
+                <p>Compares predicted classes with true ones and says how good they are, how sure that is, and whether
+                the unlabeled rows have helped at all.</p>
+                <p><b>When to use it.</b> After a learner of this extension or after Few-Label Predictor, when the truth
+                is known: because Label Masker has hidden it, or because some rows were checked by hand.</p>
+                <p><b>When not.</b> On the labeled rows alone: they carry their given label and are right by definition.
+                Look at the role <i>unlabeled</i> or <i>held out</i>.</p>
+                <p>Every measure is shown by role (one role <i>all</i> if the table has no column Role), for the
+                prediction, for the labeled-only baseline if the table carries one, and as the difference of the two on
+                the same rows. If the bounds of a difference are both above 0, the unlabeled rows have helped (for log
+                loss and calibration error: both below 0). The bounds are bootstrap percentiles.</p>
                 <ul>
                 <li><b>Accuracy</b>: the share of rows predicted right.</li>
-                <li><b>Balanced accuracy</b>: the mean of that share over the classes; look at it when one class is rare.</li>
+                <li><b>Balanced accuracy</b>: the mean of that share over the classes; look at it when one class is
+                rare.</li>
                 <li><b>Macro F1</b>: the mean over the classes of the harmonic mean of precision and recall.</li>
                 <li><b>Matthews correlation</b>: 1 is perfect, 0 no better than guessing.</li>
-                <li><b>Log loss</b>: how much the probabilities are surprised by the truth; lower is better. If only a confidence
-                is known, the other classes share the rest.</li>
+                <li><b>Log loss</b>: how much the probabilities are surprised by the truth; lower is better. If only a
+                confidence is known, the other classes share the rest.</li>
                 <li><b>Expected calibration error</b>: how far a confidence is from the share predicted right; lower is
                 better.</li>
                 </ul>
                 <p>A row without a prediction counts as wrong. Rows without a known truth are not scored.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
-            .addInputTable("Predicted rows", "Rows with a column of true classes and a column of predicted ones.") //
-            .addOutputTable("Scores", "A row for each role and measure, with bounds, baseline and difference.") //
-            .addOutputTable("Confusion", "How often which true class (row) was predicted as which (column).") //
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
+            .addInputTable("Predicted rows", "Rows with a column of true classes and a column of predicted ones.")
+            .addOutputTable("Scores", "A row for each role and measure, with bounds, baseline and difference.")
+            .addOutputTable("Confusion", "How often which true class (row) was predicted as which (column).")
             .addOutputTable("Reliability",
-                "For rows of similar confidence: how confident, and how often right. Plot one against the other.")) //
-        .model(m -> m //
-            .parametersClass(FewLabelScorerNodeParameters.class) //
-            .configure(FewLabelScorerNodeFactory::configure) //
-            .execute(FewLabelScorerNodeFactory::execute)) //
-        .nodeType(NodeType.Other) //
+                "For rows of similar confidence: how confident, and how often right. Plot one against the other."))
+        .model(m -> m
+            .parametersClass(FewLabelScorerNodeParameters.class)
+            .configure(FewLabelScorerNodeFactory::configure)
+            .execute(FewLabelScorerNodeFactory::execute))
+        .nodeType(NodeType.Other)
         .keywords("semi-supervised", "accuracy", "confusion matrix", "calibration", "reliability", "baseline",
             "bootstrap",
-            "few labels") //
+            "few labels")
         .addExternalResource("https://proceedings.mlr.press/v70/guo17a.html",
             "Guo et al. (2017): On Calibration of Modern Neural Networks");
 

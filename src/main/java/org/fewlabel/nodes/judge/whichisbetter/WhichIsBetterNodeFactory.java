@@ -33,43 +33,44 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
 
     private static final String NAME = "Which Is Better?";
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name(NAME) //
-        .icon("../../../../../icons/which-is-better.png") //
-        .shortDescription("Tries which way from few labels to a classifier is better for your table, and goes it.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name(NAME)
+        .icon("../../../../../icons/which-is-better.png")
+        .shortDescription("Tries which way from few labels to a classifier is better for your table, and goes it.")
         .fullDescription(
             """
-                <p>Hides labels that you have, tries several ways with what is left, and judges them on rows that none of them
-                has seen, again and again with other rows. It prints how right each way was with how many labels, recommends one
-                with its evidence and its doubt, says what twice the labels would buy if that can be told, and gives a
-                classifier that has gone the recommended way with all labels.</p>
-                <p><b>When to use it.</b> If you want one node that makes the best of your labels; or before you choose: do the
-                unlabeled rows help here, does an encoder, and are more labels worth their price? With ten labels per class or
-                more the answer is a measurement. With fewer it is mostly a doubt, and the message says so.</p>
-                <p><b>When not.</b> With a single label per class nothing can be hidden: then Label Propagator, the most robust
-                way, is gone without a trial.</p>
-                <p>Compared are the methods of the nodes of that name with their default settings. The gain of each is its
-                accuracy less that of logistic regression on the same labels and rows; its interval and p respect that the draws
-                share rows (Nadeau and Bengio 2003). The committee of all ways (the mean of what they say) is recommended unless
-                Label Propagator is better by more than one standard error, or another by more than two; of tables with nothing
-                but texts it is Pseudo-Labeler that stands.
-                Rows that Label Masker held out are ignored.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
+                <p>Hides labels that you have, tries several ways with what is left, and judges them on rows that none
+                of them has seen, again and again with other rows. It prints how right each way was with how many
+                labels, recommends one with its evidence and its doubt, says what twice the labels would buy if that can
+                be told, and gives a classifier that has gone the recommended way with all labels.</p>
+                <p><b>When to use it.</b> If you want one node that makes the best of your labels; or before you choose:
+                do the unlabeled rows help here, does an encoder, and are more labels worth their price? With ten labels
+                per class or more the answer is a measurement. With fewer it is mostly a doubt, and the message says
+                so.</p>
+                <p><b>When not.</b> With a single label per class nothing can be hidden: then Label Propagator, the most
+                robust way, is gone without a trial.</p>
+                <p>Compared are the methods of the nodes of that name with their default settings. The gain of each is
+                its accuracy less that of logistic regression on the same labels and rows; its interval and p respect
+                that the draws share rows (Nadeau and Bengio 2003). The committee of all ways (the mean of what they
+                say) is recommended unless Label Propagator is better by more than one standard error, or another by
+                more than two; of tables with nothing but texts it is Pseudo-Labeler that stands. Rows that Label Masker
+                held out are ignored.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
             .addInputTable("Labeled and unlabeled rows",
-                "Rows with features and a label column, which may be missing in most of them.") //
-            .addOutputTable("Scores", "A row for each method and number of labels: how right, how long, and its gain.") //
-            .addOutputTable("Curve", "Accuracy over the number of labels. Plot the columns as lines over Labels.") //
+                "Rows with features and a label column, which may be missing in most of them.")
+            .addOutputTable("Scores", "A row for each method and number of labels: how right, how long, and its gain.")
+            .addOutputTable("Curve", "Accuracy over the number of labels. Plot the columns as lines over Labels.")
             .addOutputPort("Classifier", "Predicts new rows with the node Few-Label Predictor.",
-                ClassifierPortObject.TYPE)) //
-        .model(m -> m //
-            .parametersClass(WhichIsBetterNodeParameters.class) //
-            .configure(WhichIsBetterNodeFactory::configure) //
-            .execute(WhichIsBetterNodeFactory::execute)) //
-        .nodeType(NodeType.Learner) //
+                ClassifierPortObject.TYPE))
+        .model(m -> m
+            .parametersClass(WhichIsBetterNodeParameters.class)
+            .configure(WhichIsBetterNodeFactory::configure)
+            .execute(WhichIsBetterNodeFactory::execute))
+        .nodeType(NodeType.Learner)
         .keywords("semi-supervised", "self-supervised", "compare", "learning curve", "label efficiency", "automatic",
-            "AutoML", "few labels", "benchmark") //
+            "AutoML", "few labels", "benchmark")
         .addExternalResource("https://doi.org/10.1023/A:1024068626366",
             "Nadeau and Bengio (2003): Inference for the Generalization Error");
 

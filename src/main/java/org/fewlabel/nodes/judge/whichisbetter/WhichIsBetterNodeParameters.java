@@ -86,9 +86,9 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
 
     @Widget(title = "Features",
         description = """
-            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of image files
-            as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are columns
-            that tell of it.
+            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of
+            image files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them,
+            nor are columns that tell of it.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)

@@ -51,70 +51,72 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
     /** Where the encoder is among the data inputs, if the user has added its port. */
     private static final int ENCODER_PORT = 2;
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name(NAME) //
-        .icon("../../../../../icons/consistency-learner.png") //
-        .shortDescription("Trains a network that says the same of a row and of its views, from few labels.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name(NAME)
+        .icon("../../../../../icons/consistency-learner.png")
+        .shortDescription("Trains a network that says the same of a row and of its views, from few labels.")
         .fullDescription(
             """
-                <p>Trains a neural network on the labeled rows, and at the same time on all rows: what it says of a row that is
-                hardly changed, or not at all, it must also say of a <i>strong view</i> of that row, in which a pretext task has
-                changed many cells. So the unlabeled rows teach it which differences do not matter. The result has the moving
-                average of the network's weights over the training.</p>
-                <p><b>When to use it.</b> Some four labels per class or more, many unlabeled rows, and columns of which a row
-                can lose some and still be told. It gains from an encoder: add the third input with the three dots at the node,
-                and connect one that Contrastive Encoder, Masked Encoder or Autoencoder has trained on the same columns. The
-                network then goes on from there (fine-tuning), or learns no more than the layer for the classes (<i>Freeze the
-                encoder</i>).</p>
-                <p><b>When not.</b> With one or two labels per class Label Propagator is quicker and mostly better. On small
-                tables of a dozen well-chosen columns logistic regression on the labeled rows alone is often as good: compare
-                on rows that were held out, or ask Which Is Better?</p>
-                <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. A missing cell in the label
-                column means unlabeled. Rows that Label Masker held out are ignored. If its truth column is there, nothing is
-                learned from it, but the history says how many of the targets were right.</p>
-                <p><b>Output.</b> A classifier for Few-Label Predictor, and the history of the training, epoch by epoch: the loss
-                of the labeled rows, that of the views, how much the unlabeled rows counted, and what share of their targets
-                was right. All epochs are gone through; few labels are too few to hold any out. Equal rows, settings and seed
-                give the same classifier.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .dynamicPorts(p -> p //
+                <p>Trains a neural network on the labeled rows, and at the same time on all rows: what it says of a row
+                that is hardly changed, or not at all, it must also say of a <i>strong view</i> of that row, in which a
+                pretext task has changed many cells. So the unlabeled rows teach it which differences do not matter. The
+                result has the moving average of the network's weights over the training.</p>
+                <p><b>When to use it.</b> Some four labels per class or more, many unlabeled rows, and columns of which
+                a row can lose some and still be told. It gains from an encoder: add the third input with the three dots
+                at the node, and connect one that Contrastive Encoder, Masked Encoder or Autoencoder has trained on the
+                same columns. The network then goes on from there (fine-tuning), or learns no more than the layer for
+                the classes (<i>Freeze the encoder</i>).</p>
+                <p><b>When not.</b> With one or two labels per class Label Propagator is quicker and mostly better. On
+                small tables of a dozen well-chosen columns logistic regression on the labeled rows alone is often as
+                good: compare on rows that were held out, or ask Which Is Better?</p>
+                <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. A missing cell in
+                the label column means unlabeled. Rows that Label Masker held out are ignored. If its truth column is
+                there, nothing is learned from it, but the history says how many of the targets were right.</p>
+                <p><b>Output.</b> A classifier for Few-Label Predictor, and the history of the training, epoch by epoch:
+                the loss of the labeled rows, that of the views, how much the unlabeled rows counted, and what share of
+                their targets was right. All epochs are gone through; few labels are too few to hold any out. Equal
+                rows, settings and seed give the same classifier.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .dynamicPorts(p -> p
             .addInputPortGroup("Few labels", g -> g.name("Few labels").description("""
                 Rows with the columns that the task was made for, and a label column that is missing in most of them.
-                """).fixed(BufferedDataTable.TYPE)) //
+                """).fixed(BufferedDataTable.TYPE))
             .addInputPortGroup("Pretext task", g -> g.name("Pretext task")
-                .description("How strong views are made, from Pretext Generator.").fixed(PretextPortObject.TYPE)) //
+                .description("How strong views are made, from Pretext Generator.").fixed(PretextPortObject.TYPE))
             .addInputPortGroup("Encoder", g -> g.name("Encoder")
                 .description(
                     "What to begin with, trained on the same columns. Without it the network begins from scratch.")
-                .optional().supportedTypes(EncoderPortObject.TYPE)) //
+                .optional().supportedTypes(EncoderPortObject.TYPE))
             .addOutputPortGroup("Classifier", g -> g.name("Classifier")
-                .description("Predicts new rows with the node Few-Label Predictor.").fixed(ClassifierPortObject.TYPE)) //
+                .description("Predicts new rows with the node Few-Label Predictor.").fixed(ClassifierPortObject.TYPE))
             .addOutputPortGroup("History", g -> g.name("History")
                 .description("Losses, targets and learning rate, epoch by epoch. Plot them as lines over the epoch.")
-                .fixed(BufferedDataTable.TYPE))) //
-        .model(m -> m //
-            .parametersClass(ConsistencyLearnerNodeParameters.class) //
-            .configure(ConsistencyLearnerNodeFactory::configure) //
-            .execute(ConsistencyLearnerNodeFactory::execute)) //
-        .nodeType(NodeType.Learner) //
+                .fixed(BufferedDataTable.TYPE)))
+        .model(m -> m
+            .parametersClass(ConsistencyLearnerNodeParameters.class)
+            .configure(ConsistencyLearnerNodeFactory::configure)
+            .execute(ConsistencyLearnerNodeFactory::execute))
+        .nodeType(NodeType.Learner)
         .keywords("semi-supervised", "consistency regularization", "FixMatch", "SoftMatch", "AdaMatch", "Mean Teacher",
             "VAT",
-            "Pi-model", "fine-tuning", "few labels", "unlabeled", "deep learning") //
+            "Pi-model", "fine-tuning", "few labels", "unlabeled", "deep learning")
         .addExternalResource("https://arxiv.org/abs/2001.07685",
-            "Sohn et al. (2020): FixMatch: Simplifying Semi-Supervised Learning with Consistency and Confidence") //
+            "Sohn et al. (2020): FixMatch: Simplifying Semi-Supervised Learning with Consistency and Confidence")
         .addExternalResource("https://arxiv.org/abs/2301.10921",
-            "Chen et al. (2023): SoftMatch: Addressing the Quantity-Quality Trade-off in Semi-supervised Learning") //
+            "Chen et al. (2023): SoftMatch: Addressing the Quantity-Quality Trade-off in Semi-supervised Learning")
         .addExternalResource("https://arxiv.org/abs/2106.04732",
-            "Berthelot et al. (2022): AdaMatch: A Unified Approach to Semi-Supervised Learning and Domain Adaptation") //
+            "Berthelot et al. (2022): AdaMatch: A Unified Approach to Semi-Supervised Learning and Domain Adaptation")
         .addExternalResource("https://arxiv.org/abs/1703.01780",
             """
-                Tarvainen and Valpola (2017): Mean teachers are better role models: Weight-averaged consistency targets improve
-                semi-supervised deep learning results""") //
+                Tarvainen and Valpola (2017): Mean teachers are better role models: Weight-averaged consistency targets
+                improve
+                semi-supervised deep learning results""")
         .addExternalResource("https://arxiv.org/abs/1704.03976",
             """
-                Miyato et al. (2018): Virtual Adversarial Training: A Regularization Method for Supervised and Semi-Supervised
-                Learning""") //
+                Miyato et al. (2018): Virtual Adversarial Training: A Regularization Method for Supervised and
+                Semi-Supervised
+                Learning""")
         .addExternalResource("https://arxiv.org/abs/1610.02242",
             "Laine and Aila (2017): Temporal Ensembling for Semi-Supervised Learning");
 
@@ -164,7 +166,8 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         if (columns.stream().anyMatch(column -> column.name().equals(label))) {
             throw new InvalidSettingsException("The " + model + " was made with the label column \"" + label
-                + "\" among its columns, which new rows do not have. Leave it out there, or choose another label column.");
+                + "\" among its columns, which new rows do not have. Leave it out there, or choose another label "
+                + "column.");
         }
     }
 

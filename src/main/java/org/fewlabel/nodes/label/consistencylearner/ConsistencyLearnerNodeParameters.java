@@ -181,8 +181,8 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     @Widget(title = "Class shares",
         description = """
-            Predictions are brought into line with how often the classes occur (distribution alignment). Wrong shares do more
-            harm than none.
+            Predictions are brought into line with how often the classes occur (distribution alignment). Wrong shares do
+            more harm than none.
             """,
         advanced = true)
     @ValueSwitchWidget

@@ -73,9 +73,9 @@ final class ConsistencyTrainingParameters implements NodeParameters {
 
     @Widget(title = FREEZE_TITLE,
         description = """
-            Leaves the encoder as it is and learns only the layer for the classes behind it (a probe): for very few labels and
-            an encoder that Encoder Check finds good. If it is off, the encoder learns too, in smaller steps. Without an
-            encoder at the third input this does nothing.
+            Leaves the encoder as it is and learns only the layer for the classes behind it (a probe): for very few
+            labels and an encoder that Encoder Check finds good. If it is off, the encoder learns too, in smaller steps.
+            Without an encoder at the third input this does nothing.
             """)
     @Layout(NetworkSection.class)
     boolean m_freeze;
@@ -105,8 +105,9 @@ final class ConsistencyTrainingParameters implements NodeParameters {
 
     @Widget(title = RATE_TITLE,
         description = """
-            How large the steps are at most. It rises to this in the first steps and then falls along half a cosine; an encoder
-            learns at a tenth of it. If the loss is no longer a number, training stops and the message says so: lower it then.
+            How large the steps are at most. It rises to this in the first steps and then falls along half a cosine; an
+            encoder learns at a tenth of it. If the loss is no longer a number, training stops and the message says so:
+            lower it then.
             """,
         advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
@@ -115,8 +116,8 @@ final class ConsistencyTrainingParameters implements NodeParameters {
 
     @Widget(title = "Random seed",
         description = """
-            Decides the first weights, the order of rows, and what is drawn. The same seed gives the same classifier again on
-            the same kind of machine.
+            Decides the first weights, the order of rows, and what is drawn. The same seed gives the same classifier
+            again on the same kind of machine.
             """)
     @Layout(TrainingSection.class)
     long m_seed = USUAL.seed();

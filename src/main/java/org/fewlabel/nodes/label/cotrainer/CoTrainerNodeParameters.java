@@ -123,9 +123,9 @@ final class CoTrainerNodeParameters implements NodeParameters {
 
     @Widget(title = ViewColumns.FIRST,
         description = """
-            The columns that the first classifier sees. To begin with, those are in it that are neither bit vectors nor vectors
-            of numbers, if there are both sorts, else the first half of the columns: move them so that each view comes from
-            another source or measurement.
+            The columns that the first classifier sees. To begin with, those are in it that are neither bit vectors nor
+            vectors of numbers, if there are both sorts, else the first half of the columns: move them so that each view
+            comes from another source or measurement.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Effect(predicate = HasViews.class, type = EffectType.SHOW)
@@ -143,8 +143,8 @@ final class CoTrainerNodeParameters implements NodeParameters {
 
     @Widget(title = "Features",
         description = """
-            The columns from which all three tell the class. The label column is never one of them, nor are columns that tell
-            of it (truth, role, predictions).
+            The columns from which all three tell the class. The label column is never one of them, nor are columns that
+            tell of it (truth, role, predictions).
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Effect(predicate = HasFeatures.class, type = EffectType.SHOW)

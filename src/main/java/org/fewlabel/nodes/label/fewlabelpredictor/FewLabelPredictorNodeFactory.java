@@ -27,32 +27,33 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
 
     private static final String MODEL = "classifier";
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Few-Label Predictor") //
-        .icon("../../../../../icons/few-label-predictor.png") //
-        .shortDescription("Predicts the classes of new rows with a classifier learned from few labels.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name("Few-Label Predictor")
+        .icon("../../../../../icons/few-label-predictor.png")
+        .shortDescription("Predicts the classes of new rows with a classifier learned from few labels.")
         .fullDescription(
             """
-                <p>Applies a classifier of this extension to the rows of a table: each gets a class, a confidence and (if
-                wanted) the probability of every class.</p>
-                <p><b>When to use it.</b> For rows that were not there when the classifier was learned: next month's patients,
-                or the rows that Label Masker held out.</p>
-                <p><b>When not.</b> For the rows that the classifier was learned from: the learner has predicted them already,
-                and better, since it saw all of them together.</p>
-                <p>The table needs the columns that the classifier was learned from, by name and kind, in any order; other
-                columns are passed through. Missing cells are allowed. A category that the classifier has never seen counts as
-                missing, and the message says so. A row about which the classifier cannot tell anything gets missing cells.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
-            .addInputPort("Classifier", "A classifier from any learner of this extension.", ClassifierPortObject.TYPE) //
-            .addInputTable("New rows", "Rows with the columns that the classifier was learned from.") //
-            .addOutputTable("Predicted rows", "The rows with predicted classes and confidences appended.")) //
-        .model(m -> m //
-            .parametersClass(FewLabelPredictorNodeParameters.class) //
-            .configure(FewLabelPredictorNodeFactory::configure) //
-            .execute(FewLabelPredictorNodeFactory::execute)) //
-        .nodeType(NodeType.Predictor) //
+                <p>Applies a classifier of this extension to the rows of a table: each gets a class, a confidence and
+                (if wanted) the probability of every class.</p>
+                <p><b>When to use it.</b> For rows that were not there when the classifier was learned: next month's
+                patients, or the rows that Label Masker held out.</p>
+                <p><b>When not.</b> For the rows that the classifier was learned from: the learner has predicted them
+                already, and better, since it saw all of them together.</p>
+                <p>The table needs the columns that the classifier was learned from, by name and kind, in any order;
+                other columns are passed through. Missing cells are allowed. A category that the classifier has never
+                seen counts as missing, and the message says so. A row about which the classifier cannot tell anything
+                gets missing cells.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
+            .addInputPort("Classifier", "A classifier from any learner of this extension.", ClassifierPortObject.TYPE)
+            .addInputTable("New rows", "Rows with the columns that the classifier was learned from.")
+            .addOutputTable("Predicted rows", "The rows with predicted classes and confidences appended."))
+        .model(m -> m
+            .parametersClass(FewLabelPredictorNodeParameters.class)
+            .configure(FewLabelPredictorNodeFactory::configure)
+            .execute(FewLabelPredictorNodeFactory::execute))
+        .nodeType(NodeType.Predictor)
         .keywords("semi-supervised", "predict", "apply", "score new rows", "inductive", "few labels");
 
     /** Created by KNIME from plugin.xml. */

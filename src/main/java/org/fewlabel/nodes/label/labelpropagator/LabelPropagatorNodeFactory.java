@@ -38,43 +38,43 @@ import org.knime.node.DefaultNodeFactory;
 /** The node Label Propagator. */
 public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Label Propagator") //
-        .icon("../../../../../icons/label-propagator.png") //
-        .shortDescription("Spreads the labels of a few rows to all rows that resemble them.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name("Label Propagator")
+        .icon("../../../../../icons/label-propagator.png")
+        .shortDescription("Spreads the labels of a few rows to all rows that resemble them.")
         .fullDescription(
             """
-                <p>Joins each row with the rows most similar to it and lets the few labels travel along these ties until every
-                row that can be reached has a class and a confidence. The classifier at the second port predicts new rows
-                afterwards.</p>
-                <p><b>When to use it.</b> A handful of labels, many unlabeled rows, and classes that form groups: rows of one
-                class resemble each other more than rows of another.</p>
-                <p><b>When not.</b> If the classes do not form groups, the unlabeled rows mislead. The message of the node
-                therefore compares it with logistic regression on the labeled rows alone, and the baseline columns let
-                Few-Label Scorer do so in full: look before you trust.</p>
-                <p><b>Input.</b> A missing cell in the label column means unlabeled. Numbers are brought to comparable scales,
-                categories count as equal or different, and missing cells are passed over when two rows are compared. Rows that
-                Label Masker held out are ignored.</p>
-                <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class. <i>Reached</i>
-                is false where no chain of neighbors leads to a labeled row: such rows stay without a prediction. Given labels
-                are kept; <i>Contradicted</i> is true where the neighborhood of a labeled row speaks for another class, which
-                is worth a second look at that label.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
-            .addInputTable("Few labels", "Rows with features and a label column that is missing in most of them.") //
-            .addOutputTable("All labels", "The rows with predicted classes, confidences and flags appended.") //
+                <p>Joins each row with the rows most similar to it and lets the few labels travel along these ties until
+                every row that can be reached has a class and a confidence. The classifier at the second port predicts
+                new rows afterwards.</p>
+                <p><b>When to use it.</b> A handful of labels, many unlabeled rows, and classes that form groups: rows
+                of one class resemble each other more than rows of another.</p>
+                <p><b>When not.</b> If the classes do not form groups, the unlabeled rows mislead. The message of the
+                node therefore compares it with logistic regression on the labeled rows alone, and the baseline columns
+                let Few-Label Scorer do so in full: look before you trust.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Numbers are brought to comparable
+                scales, categories count as equal or different, and missing cells are passed over when two rows are
+                compared. Rows that Label Masker held out are ignored.</p>
+                <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class.
+                <i>Reached</i> is false where no chain of neighbors leads to a labeled row: such rows stay without a
+                prediction. Given labels are kept; <i>Contradicted</i> is true where the neighborhood of a labeled row
+                speaks for another class, which is worth a second look at that label.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
+            .addInputTable("Few labels", "Rows with features and a label column that is missing in most of them.")
+            .addOutputTable("All labels", "The rows with predicted classes, confidences and flags appended.")
             .addOutputPort("Classifier", "Predicts new rows with the node Few-Label Predictor.",
-                ClassifierPortObject.TYPE)) //
-        .model(m -> m //
-            .parametersClass(LabelPropagatorNodeParameters.class) //
-            .configure(LabelPropagatorNodeFactory::configure) //
-            .execute(LabelPropagatorNodeFactory::execute)) //
-        .nodeType(NodeType.Learner) //
+                ClassifierPortObject.TYPE))
+        .model(m -> m
+            .parametersClass(LabelPropagatorNodeParameters.class)
+            .configure(LabelPropagatorNodeFactory::configure)
+            .execute(LabelPropagatorNodeFactory::execute))
+        .nodeType(NodeType.Learner)
         .keywords("semi-supervised", "label propagation", "label spreading", "graph", "few labels", "unlabeled",
-            "nearest neighbours", "transductive") //
+            "nearest neighbours", "transductive")
         .addExternalResource("https://papers.nips.cc/paper/2506-learning-with-local-and-global-consistency",
-            "Zhou et al. (2004): Learning with Local and Global Consistency") //
+            "Zhou et al. (2004): Learning with Local and Global Consistency")
         .addExternalResource("http://mlg.eng.cam.ac.uk/zoubin/papers/CMU-CALD-02-107.pdf",
             "Zhu and Ghahramani (2002): Learning from Labeled and Unlabeled Data with Label Propagation");
 

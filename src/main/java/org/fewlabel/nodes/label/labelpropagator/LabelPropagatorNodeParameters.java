@@ -207,9 +207,10 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
 
     @Widget(title = "Features",
         description = """
-            The columns by which rows are similar: numbers, categories, booleans, free texts, images (PNG, or paths of image
-            files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are
-            columns that tell of it (truth, role, predictions) and columns of categories whose values all differ, such as ids.
+            The columns by which rows are similar: numbers, categories, booleans, free texts, images (PNG, or paths of
+            image files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them,
+            nor are columns that tell of it (truth, role, predictions) and columns of categories whose values all
+            differ, such as ids.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
@@ -232,9 +233,9 @@ final class LabelPropagatorNodeParameters implements NodeParameters {
 
     @Widget(title = NEIGHBORS_TITLE,
         description = """
-            How many most similar rows each row is joined with. Fewer follow fine structure, but leave rows unreached; more
-            blur the classes. How similar is similar enough is found from the data. If it is off, 10 are taken, and Automatic
-            also tries 7.
+            How many most similar rows each row is joined with. Fewer follow fine structure, but leave rows unreached;
+            more blur the classes. How similar is similar enough is found from the data. If it is off, 10 are taken, and
+            Automatic also tries 7.
             """)
     @OptionalWidget(defaultProvider = DefaultNeighbors.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)

@@ -18,7 +18,10 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 
-/** The input that the user may add: an encoder whose embedding is learned from, or a classifier that makes the first guesses. */
+/**
+ * The input that the user may add: an encoder whose embedding is learned from, or a classifier that makes the first
+ * guesses.
+ */
 final class GivenPort {
 
     private static final String ENCODER = "encoder";
@@ -32,7 +35,8 @@ final class GivenPort {
      * @param given at the port; {@code null} if there is none, or nothing is known yet
      * @param classes of the label column, {@code null} if they are not known yet
      * @return the columns of the encoder, if one is given
-     * @throws InvalidSettingsException if what is given does not suit table and label; the message names column or class
+     * @throws InvalidSettingsException if what is given does not suit table and label; the message names column or
+     *             class
      */
     static Optional<List<FeatureColumn>> check(final PortObjectSpec given, final DataTableSpec table,
         final String label,

@@ -56,9 +56,10 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
     enum Learner {
         @Label(value = "Automatic",
             description = """
-                Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn. With
-                too few labels for that it takes logistic regression. If there are free texts, it takes naive Bayes with soft EM
-                on their words and on the other columns; with more than a few labels only if that proves better.
+                Tries the learners from logistic regression to naive Bayes on labels that it hides from them in turn.
+                With too few labels for that it takes logistic regression. If there are free texts, it takes naive Bayes
+                with soft EM on their words and on the other columns; with more than a few labels only if that proves
+                better.
                 """)
         AUTOMATIC,
         @Label(value = "Logistic regression", description = "For classes that a straight line parts, and few labels.")
@@ -169,10 +170,10 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
 
     @Widget(title = "Features",
         description = """
-            The columns from which the class is told: numbers, categories, booleans, free texts, images (PNG, or paths of image
-            files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them, nor are columns that tell of it (truth, role, predictions) and
-            columns of categories whose values all differ, such as ids. Not looked at if an encoder is connected, which has
-            columns of its own.
+            The columns from which the class is told: numbers, categories, booleans, free texts, images (PNG, or paths
+            of image files as text), vectors and bit vectors, missing cells allowed. The label column is never one of
+            them, nor are columns that tell of it (truth, role, predictions) and columns of categories whose values all
+            differ, such as ids. Not looked at if an encoder is connected, which has columns of its own.
             """)
     @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
     @Layout(DataSection.class)
@@ -202,8 +203,8 @@ final class PseudoLabelerNodeParameters implements NodeParameters {
 
     @Widget(title = THRESHOLD_TITLE,
         description = """
-            How probable the most probable class of a row must be, above 0 and at most 1. A learner that is sure of everything,
-            right or wrong, passes any threshold.
+            How probable the most probable class of a row must be, above 0 and at most 1. A learner that is sure of
+            everything, right or wrong, passes any threshold.
             """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost1.class)
     @Effect(predicate = IsFixed.class, type = EffectType.SHOW)

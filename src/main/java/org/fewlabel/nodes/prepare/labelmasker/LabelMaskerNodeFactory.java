@@ -20,33 +20,35 @@ import org.knime.node.DefaultNodeFactory;
 /** The node Label Masker. */
 public final class LabelMaskerNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Label Masker") //
-        .icon("../../../../../icons/label-masker.png") //
-        .shortDescription("Hides most labels of a fully labeled table to rehearse learning from few labels.") //
+    private static final DefaultNode NODE = DefaultNode.create()
+        .name("Label Masker")
+        .icon("../../../../../icons/label-masker.png")
+        .shortDescription("Hides most labels of a fully labeled table to rehearse learning from few labels.")
         .fullDescription(
             """
-                <p>Takes a table in which the labels are known and hides most of them, as if only a few rows had been labeled
-                by hand. What was hidden is kept beside it, so that everything learned from the few can be scored.</p>
-                <p><b>When to use it.</b> Before you spend money on labels: rehearse on a table that is labeled already how
-                far 1, 4 or 10 labels per class would have carried you. Also to compare methods fairly, all on the same draw.</p>
-                <p><b>When not.</b> On a table whose labels really are few: there is nothing to hide. Connect it directly to
-                Label Propagator; a missing cell in the label column means unlabeled.</p>
-                <p>The rows are drawn at random within each class (stratified). The label column of the output has missing
-                cells where labels were hidden. Two columns are appended: <i>label (truth)</i> with all labels, and <i>Role</i>
-                with <i>labeled</i>, <i>unlabeled</i> or <i>held out</i>. Learners of this extension ignore rows held out;
-                use Few-Label Predictor to predict them.</p>
-                """) //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p //
-            .addInputTable("Labeled table", "A table with a column of known class names.") //
+                <p>Takes a table in which the labels are known and hides most of them, as if only a few rows had been
+                labeled by hand. What was hidden is kept beside it, so that everything learned from the few can be
+                scored.</p>
+                <p><b>When to use it.</b> Before you spend money on labels: rehearse on a table that is labeled already
+                how far 1, 4 or 10 labels per class would have carried you. Also to compare methods fairly, all on the
+                same draw.</p>
+                <p><b>When not.</b> On a table whose labels really are few: there is nothing to hide. Connect it
+                directly to Label Propagator; a missing cell in the label column means unlabeled.</p>
+                <p>The rows are drawn at random within each class (stratified). The label column of the output has
+                missing cells where labels were hidden. Two columns are appended: <i>label (truth)</i> with all labels,
+                and <i>Role</i> with <i>labeled</i>, <i>unlabeled</i> or <i>held out</i>. Learners of this extension
+                ignore rows held out; use Few-Label Predictor to predict them.</p>
+                """)
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p
+            .addInputTable("Labeled table", "A table with a column of known class names.")
             .addOutputTable("Masked table",
-                "The table with most labels missing, the truth and the role of each row appended.")) //
-        .model(m -> m //
-            .parametersClass(LabelMaskerNodeParameters.class) //
-            .configure(LabelMaskerNodeFactory::configure) //
-            .execute(LabelMaskerNodeFactory::execute)) //
-        .nodeType(NodeType.Manipulator) //
+                "The table with most labels missing, the truth and the role of each row appended."))
+        .model(m -> m
+            .parametersClass(LabelMaskerNodeParameters.class)
+            .configure(LabelMaskerNodeFactory::configure)
+            .execute(LabelMaskerNodeFactory::execute))
+        .nodeType(NodeType.Manipulator)
         .keywords("semi-supervised", "few labels", "hide labels", "unlabeled", "partition", "rehearse", "stratified");
 
     /** Created by KNIME from plugin.xml. */

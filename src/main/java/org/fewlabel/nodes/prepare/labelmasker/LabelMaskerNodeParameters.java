@@ -117,8 +117,8 @@ final class LabelMaskerNodeParameters implements NodeParameters {
 
     @Widget(title = "Random seed",
         description = """
-            The same seed chooses the same rows again. With the same seed, the rows kept for a smaller number are among those
-            kept for a larger one.
+            The same seed chooses the same rows again. With the same seed, the rows kept for a smaller number are among
+            those kept for a larger one.
             """)
     long m_seed = 1;
 

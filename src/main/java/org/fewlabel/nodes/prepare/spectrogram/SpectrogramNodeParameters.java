@@ -162,9 +162,9 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     @Widget(title = "Make loudness and color equal",
         description = """
-            Takes from each frame its mean, and from each band its mean over the recording. What is left is how the sound
-            changes, which is the same for a loud and a quiet voice, a good and a bad microphone. If it is off, the numbers are
-            decibels as librosa gives them.
+            Takes from each frame its mean, and from each band its mean over the recording. What is left is how the
+            sound changes, which is the same for a loud and a quiet voice, a good and a bad microphone. If it is off,
+            the numbers are decibels as librosa gives them.
             """)
     boolean m_centre = true;
 
@@ -203,8 +203,8 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     @Widget(title = "Leave out quiet ends (dB)",
         description = """
-            Frames before the first and after the last that is at most so many decibels quieter than the loudest are left out.
-            If it is off, all are kept.
+            Frames before the first and after the last that is at most so many decibels quieter than the loudest are
+            left out. If it is off, all are kept.
             """)
     @OptionalWidget(defaultProvider = ThirtyDecibels.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
@@ -213,8 +213,8 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     @Widget(title = "Sample rate (Hz)",
         description = """
-            To how many samples per second all recordings are brought. If it is off, the lowest rate among them, at least 8,000
-            and at most 16,000.
+            To how many samples per second all recordings are brought. If it is off, the lowest rate among them, at
+            least 8,000 and at most 16,000.
             """,
         advanced = true)
     @OptionalWidget(defaultProvider = SixteenThousand.class)

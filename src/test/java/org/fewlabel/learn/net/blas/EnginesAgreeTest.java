@@ -25,7 +25,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
-/** Both engines, on networks, objectives, shapes and numbers that chance draws: the same losses, gradients and outputs. */
+/**
+ * Both engines, on networks, objectives, shapes and numbers that chance draws: the same losses, gradients and outputs.
+ */
 class EnginesAgreeTest {
 
     /** The same cases every time; another seed draws others. */
@@ -36,7 +38,10 @@ class EnginesAgreeTest {
     /** The few comparisons beyond that are those where digits cancel. */
     private static final double AT_MOST = 1e-3;
 
-    /** Where a norm forgets nearly all that is before it, the gradient is nothing but the last digits of losses of about 1. */
+    /**
+     * Where a norm forgets nearly all that is before it, the gradient is nothing but the last digits of losses of about
+     * 1.
+     */
     private static final double NOTHING = 1e-6;
 
     private static final Engine DEFINITION = SameDiffEngine.open(Progress.NONE);
@@ -54,8 +59,8 @@ class EnginesAgreeTest {
         }
 
         /**
-         * The same with parameters and input changed in the sixth digit. Where the parts of a gradient cancel each other,
-         * as behind a norm, which forgets lengths, that is a change in more than the fourth digit of the result.
+         * The same with parameters and input changed in the sixth digit. Where the parts of a gradient cancel each
+         * other, as behind a norm, which forgets lengths, that is a change in more than the fourth digit of the result.
          */
         Case moved() {
             return new Case(network, objective, items, seed, 1e-6f);
@@ -154,8 +159,8 @@ class EnginesAgreeTest {
     }
 
     /**
-     * At least 95 of 100 comparisons keep to the tolerance, and nearly all others differ little. What does not, lies at a
-     * corner, where rounding decides on the way; so it must agree a little beside it.
+     * At least 95 of 100 comparisons keep to the tolerance, and nearly all others differ little. What does not, lies at
+     * a corner, where rounding decides on the way; so it must agree a little beside it.
      */
     private static void close(final float[] actual, final float[] expected, final String what,
         final Supplier<float[]> movedActual, final Supplier<float[]> movedExpected) {

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TorchValuesTest {
 
-    private static final float[] VIEWS = {0.5f, -1, 2, 1.5f, 0.25f, -0.5f, -1, 1, 0.75f, 0, 2, -1.5f, //
+    private static final float[] VIEWS = {0.5f, -1, 2, 1.5f, 0.25f, -0.5f, -1, 1, 0.75f, 0, 2, -1.5f,
         0.75f, -0.5f, 1.5f, 1, 0.5f, -1, -1.25f, 0.5f, 1, 0.25f, 1, -2};
 
     static Stream<Arguments> cases() {

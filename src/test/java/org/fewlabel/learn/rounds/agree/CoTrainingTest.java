@@ -136,7 +136,9 @@ class CoTrainingTest {
         assertThat(report.secondUseless()).isFalse();
     }
 
-    /** In two classes of two rows each, less the means: x = ±1, ±2 and y = ±3, ±1: (2 (1·3 + 2·1))² over all squares. */
+    /**
+     * In two classes of two rows each, less the means: x = ±1, ±2 and y = ±3, ±1: (2 (1·3 + 2·1))² over all squares.
+     */
     @Test
     void theRvCoefficientIsAsWorkedOutByHand() {
         final var first = new DenseRows(4, 1, new float[]{1, 3, 10, 14});

@@ -42,7 +42,7 @@ class TriTrainingTest {
 
     /** Figure 1 of the paper, worked out by hand. */
     @ParameterizedTest
-    @CsvSource({ //
+    @CsvSource({
         "0.2, 0.5, 0, 4, 2", // from floor(0.2 / 0.3 + 1) = 1 row on; 0.2 * 4 is not below 0.5 * 1: ceil(0.5 / 0.2 - 1)
         "0.2, 0.5, 0, 2, 2", // 0.2 * 2 is below 0.5 * 1
         "0.0, 0.5, 0, 100, 100", // no mistake is always made up for

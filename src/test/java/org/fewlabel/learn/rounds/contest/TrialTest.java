@@ -114,7 +114,8 @@ class TrialTest {
     @Test
     void aResultIsTrustedByItsLeadAndTheGraph() {
         assertThat(Verdict.of(wrong(40, 10), wrong(40, 5), 0.8, true).reason()).isEqualTo(Reason.BETTER);
-        assertThat(Verdict.of(wrong(40, 10), wrong(40, 5), 0.9, true).reason()).isEqualTo(Reason.NOT_BETTER); // cuts nearly as much
+        // cuts nearly as much
+        assertThat(Verdict.of(wrong(40, 10), wrong(40, 5), 0.9, true).reason()).isEqualTo(Reason.NOT_BETTER);
         assertThat(wrong(40, 9).lead(wrong(40, 10))).isBetween(1.0, 1.5);
         assertThat(Verdict.of(wrong(40, 10), wrong(40, 9), 0.8, true).reason()).isEqualTo(Reason.NOT_BETTER);
         assertThat(Verdict.of(wrong(40, 10), wrong(40, 9), 0.6, true).reason()).isEqualTo(Reason.BETTER);

@@ -27,7 +27,9 @@ class SoftEmTest {
      * g = GaussianNB().fit(X[:6] + X[6:] + X[6:], y + [0, 0] + [1, 1], ones + .5 * p[:, 0] + .5 * p[:, 1])
      * with the rows of Samples and scikit-learn 1.2.1
      */
-    /** Wrong ones, so that it is seen that they were heard; a row of which nothing is guessed is guessed by the learner. */
+    /**
+     * Wrong ones, so that it is seen that they were heard; a row of which nothing is guessed is guessed by the learner.
+     */
     @Test
     void theGuessesOfTheFirstRoundMayBeGiven() {
         final var clouds = Samples.Clouds.of(200, 2, 1, 1);

@@ -50,7 +50,8 @@ class MixedNaiveBayesTest {
         final var others = encoder.dimensionsBesideTexts();
         assertThat(others).hasSize(2).startsWith(0);
         final var codes = TOPICS.topics().clone();
-        Arrays.setAll(codes, i -> i < 90 ? Math.min(1, codes[i]) : Labels.UNLABELED); // the second class is thrice the first
+        // the second class is thrice the first
+        Arrays.setAll(codes, i -> i < 90 ? Math.min(1, codes[i]) : Labels.UNLABELED);
         final var targets = TrainingLabels.of(new Labels(codes, List.of("a", "b", "never")));
         final var mixed = MixedNaiveBayes.train(rows, targets, others, Progress.NONE);
         final var words = MultinomialNaiveBayes.train(rows, targets, MultinomialNaiveBayes.SMOOTHING, Progress.NONE)

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class MultinomialNaiveBayesTest {
 
     /**
-     * "red red apple", "green apple pie", "pie pie pie crust", "red crust"; apple, crust, green, pie, red. What counts 2 or 3
-     * times here is there e or e² times.
+     * "red red apple", "green apple pie", "pie pie pie crust", "red crust"; apple, crust, green, pie, red. What counts
+     * 2 or 3 times here is there e or e² times.
      */
     private static final DenseRows ROWS = rows(new SparseRows(4, 5, new int[]{0, 2, 5, 7, 9},
         new int[]{0, 4, 0, 2, 3, 1, 3, 1, 4},
@@ -33,7 +33,10 @@ class MultinomialNaiveBayesTest {
         return new DenseRows(words.rows(), 0, new float[0], Metric.EUCLIDEAN, words);
     }
 
-    /** MultinomialNB(alpha=0.5) of scikit-learn 1.9; our shares of classes are smoothed too, which equal classes do not feel. */
+    /**
+     * MultinomialNB(alpha=0.5) of scikit-learn 1.9; our shares of classes are smoothed too, which equal classes do not
+     * feel.
+     */
     @Test
     void isThatOfScikitLearn() {
         final var said = MultinomialNaiveBayes.train(ROWS, TrainingLabels.of(LABELS), 0.5, Progress.NONE).predict(ROWS,

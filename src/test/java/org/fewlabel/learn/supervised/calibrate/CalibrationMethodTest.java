@@ -79,7 +79,9 @@ class CalibrationMethodTest {
         assertThat(Calibrator.NONE.apply(rows.said, 2)).containsExactly(rows.said, within(1e-12));
     }
 
-    /** The figures are those of scikit-learn 1.2.1, one IsotonicRegression for each class, clipped and made to sum to 1. */
+    /**
+     * The figures are those of scikit-learn 1.2.1, one IsotonicRegression for each class, clipped and made to sum to 1.
+     */
     @Test
     void eachClassAgainstTheOthersThenToASumOfOne() {
         final var said = new double[]{0.27, 0.42, 0.31, 0.33, 0.23, 0.44, 0.09, 0.36, 0.55, 0.17, 0.56, 0.27, 0.24,

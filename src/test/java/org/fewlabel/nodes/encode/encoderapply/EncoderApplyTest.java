@@ -162,7 +162,8 @@ class EncoderApplyTest {
             .booleans("smoker", cells(rows, i -> true)).build();
         final var run = apply(table);
 
-        final var words = " of a kind that the encoder has never seen there (a new category, or a missing cell), treated as "
+        final var words = " of a kind that the encoder has never seen there (a new category, or a missing cell), "
+            + "treated as "
             + "missing.";
         assertThat(run.warning())
             .isEqualTo("The column \"size\" has 3 cells" + words + " The column \"length\" has 1 cell"

@@ -22,7 +22,10 @@ class FingerprintsTest {
 
     private static final int BITS = 100;
 
-    /** Two families of molecules, so to speak: each bit of the own half is set in three rows of ten, of the other in few. */
+    /**
+     * Two families of molecules, so to speak: each bit of the own half is set in three rows of ten, of the other in
+     * few.
+     */
     private static Object[] families() {
         final var random = new Random(3);
         final var cells = new Object[ROWS];

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 
@@ -136,5 +138,14 @@ class LabelPropagatorHardInputTest {
             new TestTable().doubles("x", 1, 2, 3, 0, 0, 0, 0).doubles("y", 0, 0, 0, 1, 2, 3, 0)
                 .strings("label", "a", null, null, "b", null, null, null).build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "a", "a", "b", "b", "b", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a \"b\"", "a,b;c", "two\nlines", "🦆", "", " ", "P (label=x)", "ä\u0000"})
+    void anyTextCanBeAClassName(final String name) throws Exception {
+        final var run = run(twoGroups(4, name, "other").build());
+        assertThat(texts(run.table(0), PREDICTION)).startsWith(name, name, name, name)
+            .endsWith("other", "other", "other", "other");
+        assertThat(texts(run.table(0), "P (label=" + name + ")")).hasSize(8);
     }
 }

@@ -342,14 +342,6 @@ class LabelPropagatorTest {
             .hasMessageContaining("\"Neighbors\" must be at least 1, not 0");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a \"b\"", "a,b;c", "two\nlines", "🦆", "", " ", "P (label=x)", "ä\u0000"})
-    void anyTextCanBeAClassName(final String name) throws Exception {
-        final var run = run(twoGroups(4, name, "other").build());
-        assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(4, name, "other"));
-        assertThat(texts(run.table(0), "P (label=" + name + ")")).hasSize(8);
-    }
-
     @Test
     void theSameAgainGivesTheSame() throws Exception {
         final var table = twoGroups(50, "low", "high").build();

@@ -142,10 +142,12 @@ class SpectrogramTest {
             true,
             true, false, true, true, true, true);
         assertThat(run.warning()).startsWith("6 recordings cannot be used and have a missing cell. "
-            + "The recording in the row \"Row2\" is an empty file. The recording in the row \"Row3\" is not a WAV file but MP3")
+            + "The recording in the row \"Row2\" is an empty file. The recording in the row \"Row3\" is not a WAV "
+            + "file but MP3")
             .contains("\"Row5\" has no samples", "\"Row6\" is silent from beginning to end",
                 "So it is with 1 other recording.",
-                "1 recording was cut off, and used as far as there is sound. The recording in the row \"Row4\" is shorter");
+                "1 recording was cut off, and used as far as there is sound. The recording in the row \"Row4\" is "
+                    + "shorter");
         assertThatThrownBy(() -> run(settings -> settings.addString("unusable", "FAIL"), table))
             .isInstanceOf(KNIMEException.class)
             .hasMessageContaining("The recording in the row \"Row2\" is an empty file. "
