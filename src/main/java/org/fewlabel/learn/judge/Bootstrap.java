@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 
 /**
@@ -22,7 +23,7 @@ public record Bootstrap(int samples, double level, long seed) {
     /** @throws IllegalArgumentException if there are no samples, or the level is not between 0 and 1 */
     public Bootstrap {
         if (samples < 1 || !(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("No interval of " + level + " from " + samples + " samples.");
+            throw new UserMessageException("No interval of " + level + " from " + samples + " samples.");
         }
     }
 

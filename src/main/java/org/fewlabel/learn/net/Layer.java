@@ -1,5 +1,7 @@
 package org.fewlabel.learn.net;
 
+import org.fewlabel.device.UserMessageException;
+
 /** One layer of a network; what it takes is what the layer before it gives. */
 public sealed interface Layer {
 
@@ -15,7 +17,7 @@ public sealed interface Layer {
         /** @throws IllegalArgumentException if there are no units, or more than {@value Layer#MOST_UNITS} */
         public Dense {
             if (units < 1 || units > MOST_UNITS) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "A layer may have from 1 to " + MOST_UNITS + " units, not " + units + ".");
             }
         }
@@ -42,7 +44,7 @@ public sealed interface Layer {
         /** @throws IllegalArgumentException if the rate is out of range */
         public Dropout {
             if (!(rate >= 0 && rate < 1)) {
-                throw new IllegalArgumentException("The dropout rate must be from 0 to below 1, not " + rate + ".");
+                throw new UserMessageException("The dropout rate must be from 0 to below 1, not " + rate + ".");
             }
         }
     }
@@ -138,7 +140,7 @@ public sealed interface Layer {
 
         private void check() {
             if ((long)height * width * channels > MOST) {
-                throw new IllegalArgumentException("An image of " + this + " is too large for a network.");
+                throw new UserMessageException("An image of " + this + " is too large for a network.");
             }
         }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * A network as data: what goes in, the body whose last layer gives the embedding, and the head that only training needs
  * (SimCLR's projection, a decoder). What comes after the head is the objective's matter.
@@ -37,7 +39,7 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
                 free = embedding.position() + embedding.places();
             }
             if (width < 1) {
-                throw new IllegalArgumentException("A network needs at least one column that has different values.");
+                throw new UserMessageException("A network needs at least one column that has different values.");
             }
         }
 
@@ -100,7 +102,7 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
         body = List.copyOf(body);
         head = List.copyOf(head);
         if (body.size() > MOST_LAYERS || head.size() > MOST_LAYERS) {
-            throw new IllegalArgumentException("A network may have up to " + MOST_LAYERS + " layers.");
+            throw new UserMessageException("A network may have up to " + MOST_LAYERS + " layers.");
         }
         for (final var layer : body) {
             if (layer instanceof Layer.OfSequence of && !of.sequence().equals(input.sequence())) {

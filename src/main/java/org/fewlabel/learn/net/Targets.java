@@ -2,6 +2,8 @@ package org.fewlabel.learn.net;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * What a row is to be reconstructed as: some numbers, and for some columns one of their categories.
  *
@@ -24,7 +26,7 @@ public record Targets(int numbers, int[] categories) {
             all += count;
         }
         if (numbers < 0 || numbers + categories.length == 0 || numbers + all > MOST_CATEGORIES) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The columns have too many categories (" + all + "), or there are none.");
         }
     }

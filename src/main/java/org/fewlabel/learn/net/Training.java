@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 
 /**
  * A training toward one objective for all rows: the {@link Loop} with early stopping on rows held out, and the
@@ -61,7 +62,7 @@ public final class Training {
         final Progress progress) {
         final var least = objective.views();
         if (source.rows() < least) {
-            throw new IllegalArgumentException("There are too few rows to learn from: " + source.rows() + ", at least "
+            throw new UserMessageException("There are too few rows to learn from: " + source.rows() + ", at least "
                 + least + " are needed.");
         }
         final var random = new SplittableRandom(new SplittableRandom(settings.seed()).nextLong());

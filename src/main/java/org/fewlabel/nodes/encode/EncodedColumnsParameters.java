@@ -2,6 +2,7 @@ package org.fewlabel.nodes.encode;
 
 import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.table.FeatureChoice;
@@ -124,7 +125,7 @@ public final class EncodedColumnsParameters implements NodeParameters {
         final Shape shape;
         try {
             shape = Shape.parse(m_imageSize);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new InvalidSettingsException("\"" + IMAGE_SIZE + "\": " + e.getMessage(), e);
         }
         return shape;
