@@ -1,7 +1,7 @@
 package org.fewlabel.device;
 
 /** A native library cannot be used here. The message says why and what to do, in sentences for the user. */
-public final class MissingLibraryException extends RuntimeException {
+public final class MissingLibraryException extends UserMessageException {
 
     private static final long serialVersionUID = 1L;
 

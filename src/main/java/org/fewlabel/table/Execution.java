@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-import org.fewlabel.device.MissingLibraryException;
 import org.fewlabel.device.Progress;
-import org.fewlabel.learn.graph.MemoryException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
@@ -37,7 +35,7 @@ public final class Execution {
             throw new KNIMEException(e.getMessage(), e);
         } catch (final CancellationException e) {
             throw canceled(e);
-        } catch (final MemoryException | MissingLibraryException | IllegalArgumentException e) {
+        } catch (final IllegalArgumentException e) {
             // the methods say in these what is wrong with data and settings, in words for the user
             throw new KNIMEException(e.getMessage(), e);
         } catch (final OutOfMemoryError e) {

@@ -110,7 +110,7 @@ final class NodeExecution {
             warn(other);
         }
         return new NodeResult(node, NodeState.EXECUTED, List.of(objects), List.copyOf(runnable.outPortNames()),
-            seconds(), List.copyOf(warnings), null, null);
+            seconds(), executed.information(), List.copyOf(warnings), null, null);
     }
 
     private String fault(final Throwable cause) {
@@ -133,7 +133,8 @@ final class NodeExecution {
     }
 
     private NodeResult failed(final NodeState state, final String error, final Throwable cause) {
-        return new NodeResult(node, state, List.of(), List.of(), began == 0 ? 0 : seconds(), List.copyOf(warnings),
+        return new NodeResult(node, state, List.of(), List.of(), began == 0 ? 0 : seconds(), List.of(),
+            List.copyOf(warnings),
             error, cause);
     }
 
