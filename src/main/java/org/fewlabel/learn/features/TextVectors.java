@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
@@ -132,16 +134,10 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         if (rows.rows() <= MOST_ROWS) {
             return rows;
         }
-        final var random = new SplittableRandom(SEED);
-        final var order = new int[rows.rows()];
-        Arrays.setAll(order, i -> i);
-        for (var i = 0; i < MOST_ROWS; i++) {
-            final var j = random.nextInt(i, order.length);
-            final var swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return rows.select(Arrays.stream(order, 0, MOST_ROWS).sorted().toArray());
+        final var drawn = Shuffle.first(IntStream.range(0, rows.rows()).toArray(), MOST_ROWS,
+            new SplittableRandom(SEED));
+        Arrays.sort(drawn);
+        return rows.select(drawn);
     }
 
     private static SparseRows weighted(final List<SparseRows> counts, final List<TermWeights> weights) {
