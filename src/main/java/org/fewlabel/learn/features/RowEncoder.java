@@ -169,6 +169,17 @@ public final class RowEncoder {
         return dropped;
     }
 
+    /** @return the columns of which terms are hashed */
+    public List<HashedWords> hashedWords() {
+        final var hashed = new ArrayList<HashedWords>();
+        encoders.forEach(encoder -> {
+            if (encoder instanceof TextEncoder texts) {
+                texts.texts().hashed(texts.name()).ifPresent(hashed::add);
+            }
+        });
+        return hashed;
+    }
+
     /** @return what the user should know about how columns are read, in sentences */
     public List<String> notes() {
         final var notes = new ArrayList<>(DroppedColumns.notes(dropped));

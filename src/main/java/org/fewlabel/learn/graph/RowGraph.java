@@ -13,6 +13,7 @@ import org.fewlabel.learn.neighbor.CityBlockNeighbors;
 import org.fewlabel.learn.neighbor.Kernel;
 import org.fewlabel.learn.neighbor.NeighborSearch;
 import org.fewlabel.learn.neighbor.Neighbors;
+import org.fewlabel.learn.neighbor.SearchOutcome;
 
 /**
  * Rows joined in a graph, over which any labels of theirs can be spread by any method. Equal rows are one node of the
@@ -104,9 +105,9 @@ public final class RowGraph {
         return near.recall();
     }
 
-    /** @return how neighbors were found, sentences for the user; empty if there is nothing to say */
-    public String note() {
-        return near.note();
+    /** @return how neighbors were found */
+    public SearchOutcome search() {
+        return near.outcome();
     }
 
     /**

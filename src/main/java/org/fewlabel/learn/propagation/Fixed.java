@@ -1,6 +1,7 @@
 package org.fewlabel.learn.propagation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 import org.fewlabel.device.Progress;
@@ -68,7 +69,7 @@ public final class Fixed {
             temperature == 1 ? classifier
                 : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature),
             joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)),
-            temperature, "");
+            temperature, Map.of());
     }
 
     private Validation validation(final DenseRows rows, final Labels labels, final RowGraph whole,
@@ -80,7 +81,7 @@ public final class Fixed {
         }
         final var joined = part.whole() ? whole
             : RowGraph.of(part.rows(), neighbors, search, workers, progress.part(0, 0.3));
-        final var candidate = Candidates.of("", (known, alone, w, p) -> joined
+        final var candidate = Candidates.of(CandidateMethod.LABEL_PROPAGATION, (known, alone, w, p) -> joined
             .ofRows(joined.spread(method.apply(known, alone), known, w, p)).probabilities());
         return Validation.of(part.rows(), part.labels(), folds, List.of(candidate), workers, progress.part(0.3, 1));
     }
