@@ -97,7 +97,7 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
             notes.add(Features.described(data.columns()));
             notes.addAll(parameters.m_columns.notes());
             notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes());
+            notes.addAll(data.notes().warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -117,7 +117,7 @@ public final class ContrastiveEncoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
             final var notes = new ArrayList<>(fitted.notes());
             notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes());
+            notes.addAll(data.notes().warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

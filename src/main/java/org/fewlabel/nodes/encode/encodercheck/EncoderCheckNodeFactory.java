@@ -89,7 +89,7 @@ public final class EncoderCheckNodeFactory extends DefaultNodeFactory {
                 Workers.ofMachine(), progress.part(0.2, 1));
             out.setOutData(0, QualityTable.of(check, exec));
             final var notes = new ArrayList<>(List.of(check.quality().verdict()));
-            notes.addAll(data.notes());
+            notes.addAll(data.notes().warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -120,7 +120,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             }
             notes.add(Features.described(data.columns()));
             notes.addAll(parameters.m_columns.notes());
-            notes.addAll(data.notes());
+            notes.addAll(data.notes().warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -134,7 +134,7 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
         if (data.heldOut() > 0) {
             notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
         }
-        notes.addAll(data.notes());
+        notes.addAll(data.notes().warnings());
         return notes;
     }
 

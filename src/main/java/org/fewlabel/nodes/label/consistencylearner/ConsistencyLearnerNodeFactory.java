@@ -221,7 +221,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
             notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                 + ". Few-Label Predictor predicts such rows.");
         }
-        notes.addAll(data.notes());
+        notes.addAll(data.notes().warnings());
         return notes;
     }
 

@@ -91,7 +91,7 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, columns(parameters, port.getSpec(), classes).append(table,
                 row -> cells.of(probabilities, row), exec));
             final var notes = new ArrayList<>(classifier.notes(rows.features(), probabilities));
-            notes.addAll(rows.notes());
+            notes.addAll(rows.notes().warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }
