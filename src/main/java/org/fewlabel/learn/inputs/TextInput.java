@@ -2,12 +2,14 @@ package org.fewlabel.learn.inputs;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.features.TextVectors;
 
 /**
@@ -56,8 +58,8 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
     }
 
     @Override
-    public List<String> notes(final Column column, final Progress progress) {
-        return texts.notes(name);
+    public Optional<HashedWords> hashed() {
+        return texts.hashed(name);
     }
 
     @Override
