@@ -3,6 +3,7 @@ package org.fewlabel.learn.features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -218,6 +219,17 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
                 + hashed.stream().map(each -> each.gram().text()).collect(Collectors.joining(", "))
                 + " are counted by their hash codes, at " + hashed.stream().mapToInt(Terms::places).sum() + " places"
                 + (hashed.size() < terms.size() ? ", for there are too many different ones to keep them." : "."));
+    }
+
+    /**
+     * @param column the name of the column of texts
+     * @return which terms are hashed; empty if all are in a vocabulary
+     */
+    public Optional<HashedWords> hashed(final String column) {
+        final var hashed = terms.stream().filter(HashedTerms.class::isInstance).toList();
+        return hashed.isEmpty() ? Optional.empty()
+            : Optional.of(new HashedWords(column, hashed.stream().map(Terms::gram).toList(),
+                hashed.stream().mapToInt(Terms::places).sum(), hashed.size() < terms.size()));
     }
 
     public State state() {
