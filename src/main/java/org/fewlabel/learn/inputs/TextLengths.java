@@ -10,4 +10,12 @@ package org.fewlabel.learn.inputs;
  * @param texts how many texts there are
  */
 public record TextLengths(String column, int length, int pieces, int longer, int texts) {
+
+    /** So many texts may be cut off as a rule, so that the few longest do not make all of the training slow. */
+    private static final double USUAL = 0.05;
+
+    /** @return whether more texts are cut off than as a rule */
+    public boolean cutsMany() {
+        return longer > USUAL * texts;
+    }
 }

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.encoderapply;
 
-import java.util.ArrayList;
 
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeParameters.Form;
@@ -9,6 +8,8 @@ import org.fewlabel.port.EncoderPortObjectSpec;
 import org.fewlabel.table.EmbeddedTable;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.FittedColumns;
+import org.fewlabel.table.Report;
+import org.fewlabel.table.SharedMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -85,12 +86,13 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
             final var columns = columns(parameters, port.getSpec());
             final var engine = Engines.open(progress.part(0, 0.05));
             try (var application = port.encoder().open(engine)) {
-                final var notes = new ArrayList<String>();
+                final var notes = new Report();
                 out.setOutData(0, columns.append(table, port.getSpec().features(), (rows, part) -> columns.errors()
                     ? application.embedWithErrors(rows, part) : application.embed(rows, part).values(), notes, exec,
                     progress.part(0.05, 1)));
-                notes.addAll(application.notes());
-                Execution.tell(notes, out::setWarningMessage);
+                application.unseenCells()
+                    .forEach((column, cells) -> notes.add(SharedMessages.unseenCells(column, cells, true)));
+                notes.tell(EncoderApplyNodeFactory.class, out::setWarningMessage);
             }
         });
     }
