@@ -125,7 +125,7 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var data = LearningTable.read(table, parameters.m_label, chosen.all(), parameters.m_texts,
                 progress.part(0, 0.05))
                 .hashed(parameters.m_hashed);
-            final var anew = new ArrayList<String>();
+            final var anew = new org.fewlabel.table.Report();
             final var columns = chosen.among(data, anew);
             final var classes = data.labels().classes();
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
@@ -144,14 +144,14 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
             final var notes = new ArrayList<>(fitted.notes());
             if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label));
+                notes.addAll(known.notes(parameters.m_label).warnings());
             }
             if (data.heldOut() > 0) {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                     + ". Few-Label Predictor predicts such rows.");
             }
-            notes.addAll(data.notes());
-            notes.addAll(anew);
+            notes.addAll(data.notes().warnings());
+            notes.addAll(anew.warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

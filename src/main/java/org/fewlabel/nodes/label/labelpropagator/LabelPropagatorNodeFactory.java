@@ -131,12 +131,12 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
                         data.labels().labeled().length)));
             final var notes = new ArrayList<>(fitted.notes());
             if (parameters.m_everyClass) {
-                notes.addAll(known.notes(parameters.m_label));
+                notes.addAll(known.notes(parameters.m_label).warnings());
             }
             if (data.heldOut() > 0) {
                 notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
             }
-            notes.addAll(data.notes());
+            notes.addAll(data.notes().warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

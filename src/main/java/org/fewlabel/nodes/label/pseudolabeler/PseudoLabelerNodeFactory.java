@@ -172,13 +172,13 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
             final var notes = new ArrayList<>(fitted.notes());
             if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label));
+                notes.addAll(known.notes(parameters.m_label).warnings());
             }
             if (data.heldOut() > 0) {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                     + ". Few-Label Predictor predicts such rows.");
             }
-            notes.addAll(data.notes());
+            notes.addAll(data.notes().warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -72,7 +72,7 @@ public final class LabelMaskerNodeFactory extends DefaultNodeFactory {
             final var masked = MaskedTable.mask(in.getInTable(0), parameters.m_label, draw(parameters),
                 in.getExecutionContext());
             out.setOutData(0, masked.table());
-            Execution.tell(masked.notes(), out::setWarningMessage);
+            masked.notes().tell(LabelMaskerNodeFactory.class, out::setWarningMessage);
         });
     }
 
