@@ -27,6 +27,7 @@ import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.net.Ending;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.supervised.ClassPriors;

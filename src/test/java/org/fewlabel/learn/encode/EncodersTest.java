@@ -18,6 +18,7 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.net.Ending;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;

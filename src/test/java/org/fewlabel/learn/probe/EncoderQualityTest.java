@@ -12,6 +12,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.probe.EncoderQuality.Verdict;
 import org.junit.jupiter.api.Test;
 
 class EncoderQualityTest {

@@ -123,7 +123,7 @@ class EncoderHardInputTest {
             .strings("label", cells(6000, i -> i < 4 ? "a" : null))
             .build();
         final var run = Trainer.task(table, "MASK");
-        assertThat(run.warning()).contains("Left out because they have more than 1000 different values: \"text\"");
+        assertThat(run.warning()).contains("Ignored because of more than 1000 different values: \"text\".");
         assertThat(run.object(0).getSummary()).isEqualTo("Mask 30 % of 1 column");
     }
 
@@ -135,8 +135,8 @@ class EncoderHardInputTest {
             .strings("label", cells(60, i -> i < 4 ? "a" : null)).build();
         assertThat(works(trainer, table, s -> {}).information())
             .contains("Ignored because all values are equal: \"constant\", \"one\".");
-        assertThat(Trainer.task(table, "AUTOMATIC").warning())
-            .contains("Left out because all their cells are missing: \"empty\", \"void\".");
+        assertThat(Trainer.task(table, "AUTOMATIC").information())
+            .contains("Ignored because all their cells are missing: \"empty\", \"void\".");
     }
 
     @ParameterizedTest
