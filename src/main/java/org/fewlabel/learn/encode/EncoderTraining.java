@@ -68,7 +68,7 @@ final class EncoderTraining {
         return new FittedEncoder(
             new TableEncoder(kind, rows.columns().stream().map(Column::name).toList(), input, network,
                 objective, trained.parameters(), trained.statistics()),
-            trained, input.notes(rows, progress));
+            trained, input.hashed(), input.lengths(rows, progress));
     }
 
     /**

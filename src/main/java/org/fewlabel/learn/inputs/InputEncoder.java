@@ -20,6 +20,7 @@ import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.text.Subwords;
 
 /**
@@ -207,13 +208,19 @@ public final class InputEncoder {
         return parts.size() == 1 && parts.get(0) instanceof TokenInput tokens ? tokens.pieces() : null;
     }
 
+    /** @return the texts of which terms are counted by their hash codes */
+    public List<HashedWords> hashed() {
+        return parts.stream().flatMap(part -> part.hashed().stream()).toList();
+    }
+
     /**
      * @param rows with all columns that are used
-     * @return what the user should know about how they are read, in sentences
+     * @return how much of its texts is read, for each column that is read as pieces of words
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public List<String> notes(final Rows rows, final Progress progress) {
+    public List<TextLengths> lengths(final Rows rows, final Progress progress) {
         final var byName = byName(rows);
-        return parts.stream().flatMap(part -> part.notes(byName.get(part.name()), progress).stream()).toList();
+        return parts.stream().flatMap(part -> part.lengths(byName.get(part.name()), progress).stream()).toList();
     }
 
     /** @return what {@link #restore} needs */

@@ -2,6 +2,7 @@ package org.fewlabel.learn.inputs;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
@@ -9,6 +10,7 @@ import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.features.TextVectors;
 
 /**
@@ -57,8 +59,8 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
     }
 
     @Override
-    public List<String> notes(final Column column, final Progress progress) {
-        return texts.notes(name);
+    public Optional<HashedWords> hashed() {
+        return texts.hashed(name);
     }
 
     @Override

@@ -30,79 +30,63 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
          * SCARF (Bahri et al. 2022): in each row {@code strength} of the columns, drawn anew, get the value of another
          * row, each of another one. For contrast: the other view is the row itself.
          */
-        CORRUPT("Corrupt", 0.6,
-            "Contrastive Encoder: which row is it? Masked Encoder: its own cells, and which were changed"),
+        CORRUPT("Corrupt", 0.6),
         /**
          * VIME (Yoon et al. 2020): each cell gets with the probability {@code strength} the value of another row, each
          * of another one; reconstruct the row and tell which cells they were.
          */
-        MASK("Mask", 0.3,
-            "Masked Encoder: its own cells, and which were changed. Contrastive Encoder: which row is it?"),
+        MASK("Mask", 0.3),
         /**
          * As {@link #MASK}, but all exchanged cells of a row come from one and the same other row, so that they fit
          * each other and only the seam between the two rows shows.
          */
-        SWAP("Swap", 0.3,
-            "Masked Encoder: which cells are of another row. Contrastive Encoder: which row is it?"),
+        SWAP("Swap", 0.3),
         /**
          * SubTab (Ucar et al. 2021): the columns are dealt into {@code views} overlapping blocks, once; a view of a row
          * keeps one block and hides all other columns. {@code strength} is the share of the columns that a block hides.
          */
-        BLOCKS("Blocks", 0.5,
-            "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells"),
+        BLOCKS("Blocks", 0.5),
         /**
          * SpecAugment (Park et al. 2019): in each spectrogram two stretches of time and two of pitch are hidden, each
          * at most {@code strength} of all. The default is that of the paper for pitch, 27 of 80 bands, rounded down.
          * Other columns stay as they are.
          */
-        TIME_FREQUENCY("Time and frequency mask", 0.3,
-            "Contrastive Encoder: which sound is it? Masked Encoder: what stood in the hidden stretches"),
+        TIME_FREQUENCY("Time and frequency mask", 0.3),
         /**
          * Of a table whose only column is a text. Masked language modeling (Devlin et al. 2019): {@code strength} of
          * the pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
          * {@code strength} of their pieces. See {@link WordCorruption}.
          */
-        WORDS("Mask words", 0.15,
-            "Masked Encoder: which words stood there. Contrastive Encoder: which row is it?"),
+        WORDS("Mask words", 0.15),
         /**
          * SimCLR (Chen et al. 2020): both views of an image are moved, turned, stretched, made lighter or darker,
          * blurred and noisy at random, and lose a square; see {@link ImageViews}. {@code strength} is how far all that
          * goes.
          */
-        IMAGE("Image views", 0.5,
-            "Contrastive Encoder: which image is it? Masked Encoder: the image as it was"),
+        IMAGE("Image views", 0.5),
         /**
          * RotNet (Gidaris et al. 2018): an image is turned by 0, 90, 180 or 270 degrees; say by how many. The strength
          * is of no account.
          */
-        ROTATE("Rotate", 1,
-            "Masked Encoder: by how many degrees it was turned. Contrastive Encoder: which image is it?"),
+        ROTATE("Rotate", 1),
         /**
          * Jigsaw (Noroozi &amp; Favaro 2016): an image is cut into tiles, which are shuffled in one of several ways;
          * say in which. The strength is of no account.
          */
-        JIGSAW("Jigsaw", 1, "Masked Encoder: how the tiles were shuffled. Contrastive Encoder: which image is it?"),
+        JIGSAW("Jigsaw", 1),
         /**
          * Masked autoencoders (He et al. 2022): the share {@code strength} of the patches of an image is hidden;
          * reconstruct them.
          */
-        PATCHES("Masked patches", 0.5, "Masked Encoder: the hidden patches. Contrastive Encoder: which image is it?");
+        PATCHES("Masked patches", 0.5);
 
         private final String text;
 
         private final double defaultStrength;
 
-        private final String target;
-
-        Kind(final String text, final double defaultStrength, final String target) {
+        Kind(final String text, final double defaultStrength) {
             this.text = text;
             this.defaultStrength = defaultStrength;
-            this.target = target;
-        }
-
-        /** @return what an encoder is to find out about a view, for the user */
-        public String target() {
-            return target;
         }
 
         /** @return whether the second view is changed too, and is not the row itself */

@@ -85,7 +85,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
     }
 
     /** @return whether so few directions are used that rows cannot be told apart by more than one number, or none */
-    boolean lostDirections() {
+    public boolean lostDirections() {
         return effectiveRank == 0 || dimensions > 1 && (effectiveRank < LEAST_RANK || deadShare > 1 - LEAST_USED);
     }
 
