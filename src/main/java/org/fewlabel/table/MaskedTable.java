@@ -27,9 +27,9 @@ import org.knime.core.node.InvalidSettingsException;
 /**
  * A table whose labels are hidden but for a few, with the truth and the role of each row appended.
  *
- * @param notes what was unusual, in sentences for the user
+ * @param notes what was unusual, for the user
  */
-public record MaskedTable(BufferedDataTable table, List<String> notes) {
+public record MaskedTable(BufferedDataTable table, Report notes) {
 
     /**
      * @param label a column that can hold labels
@@ -48,15 +48,15 @@ public record MaskedTable(BufferedDataTable table, List<String> notes) {
     public static MaskedTable mask(final BufferedDataTable in, final String label, final LabelDraw draw,
         final ExecutionContext exec) throws InvalidSettingsException, CanceledExecutionException {
         final var spec = in.getDataTableSpec();
-        final var notes = new ArrayList<String>();
+        final var notes = new Report();
         final var labels = readLabels(in, label, notes);
         final var roles = draw.draw(labels);
-        notes.addAll(notes(labels, roles));
+        notes.add(notes(labels, roles));
         final var table = exec.createColumnRearrangeTable(in, rearranger(spec, label, roles), exec);
         return new MaskedTable(table, notes);
     }
 
-    private static Labels readLabels(final BufferedDataTable in, final String label, final List<String> notes)
+    private static Labels readLabels(final BufferedDataTable in, final String label, final Report notes)
         throws InvalidSettingsException {
         final var size = TableRows.sizeOf(in);
         final var spec = in.getDataTableSpec();
@@ -71,8 +71,8 @@ public record MaskedTable(BufferedDataTable table, List<String> notes) {
         return LabelChecks.labels(reader, row, LabelColumn.isWholeNumber(spec.getColumnSpec(index)), notes);
     }
 
-    private static List<String> notes(final Labels labels, final Role[] roles) {
-        final var notes = new ArrayList<String>();
+    private static Report notes(final Labels labels, final Role[] roles) {
+        final var notes = new Report();
         final var kept = new int[labels.classes().size()];
         for (var row = 0; row < roles.length; row++) {
             if (roles[row] == Role.LABELED) {
@@ -90,11 +90,11 @@ public record MaskedTable(BufferedDataTable table, List<String> notes) {
             }
         }
         if (!none.isEmpty()) {
-            notes.add(
+            notes.warn(
                 "No row keeps its label of " + Text.quoted(none) + ", so no learner can know of it. Keep more labels.");
         }
         if (!all.isEmpty()) {
-            notes.add("All rows of " + Text.quoted(all) + " keep their label: there are no more of them.");
+            notes.fact("All rows of " + Text.quoted(all) + " keep their label: there are no more of them.");
         }
         return notes;
     }

@@ -16,9 +16,15 @@ public final class Text {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** @return such as "87.5 %" */
+    /** @return with at most one digit behind the point, such as "87.5 %" or "100 %" */
     public static String percent(final double fraction) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+        return points(fraction) + " %";
+    }
+
+    /** @return hundred times a fraction with at most one digit behind the point, such as "87.5" or "100" */
+    public static String points(final double fraction) {
+        final var text = String.format(Locale.ROOT, "%.1f", 100 * fraction);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** @return the names in quotes, the first five of them */

@@ -41,7 +41,7 @@ public final class TableEncoder {
         final var layout = ParameterLayout.of(network, objective);
         if (layout.size() != parameters.length || layout.statisticsSize() != statistics.length
             || !new TableInput(input).fits(network.input()) || !finite(parameters) || !finite(statistics)
-            || objective instanceof Objective.MaskedTokens m && m.asked() > input.width()
+            || objective instanceof Objective.MaskedTokens m && m.maxMasked() > input.width()
             || !columns.containsAll(input.used()) || !fits(objective, input)) {
             throw new IllegalArgumentException(
                 "The encoder is damaged: its " + parameters.length + " parameters do not fit its columns and layers.");

@@ -148,7 +148,7 @@ final class TableInput {
 
     /** Which cells of the batch's input differ from those of the rows. */
     void fillDamaged(final DenseRows rows, final int[] wanted, final Batch batch) {
-        final var damaged = batch.get(Slot.DAMAGED);
+        final var damaged = batch.get(Slot.CORRUPTED);
         final var input = batch.get(Slot.INPUT);
         var at = 0;
         for (var i = 0; i < wanted.length; i++) {

@@ -135,7 +135,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
         final var perRun = TextNetwork.perRun(network.input(), BATCH);
         try (var evaluation = engine.evaluation(network, objective, perRun, output)) {
             final var input = evaluation.batch().get(Slot.INPUT);
-            evaluation.batch().still();
+            evaluation.batch().deterministic();
             for (var from = 0; from < rows.rows(); from += perRun) {
                 progress.checkCanceled();
                 final var count = Math.min(perRun, rows.rows() - from);

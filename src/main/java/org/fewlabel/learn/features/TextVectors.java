@@ -3,11 +3,14 @@ package org.fewlabel.learn.features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
@@ -131,16 +134,10 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         if (rows.rows() <= MOST_ROWS) {
             return rows;
         }
-        final var random = new SplittableRandom(SEED);
-        final var order = new int[rows.rows()];
-        Arrays.setAll(order, i -> i);
-        for (var i = 0; i < MOST_ROWS; i++) {
-            final var j = random.nextInt(i, order.length);
-            final var swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return rows.select(Arrays.stream(order, 0, MOST_ROWS).sorted().toArray());
+        final var drawn = Shuffle.first(IntStream.range(0, rows.rows()).toArray(), MOST_ROWS,
+            new SplittableRandom(SEED));
+        Arrays.sort(drawn);
+        return rows.select(drawn);
     }
 
     private static SparseRows weighted(final List<SparseRows> counts, final List<TermWeights> weights) {
@@ -218,6 +215,17 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
                 + hashed.stream().map(each -> each.gram().text()).collect(Collectors.joining(", "))
                 + " are counted by their hash codes, at " + hashed.stream().mapToInt(Terms::places).sum() + " places"
                 + (hashed.size() < terms.size() ? ", for there are too many different ones to keep them." : "."));
+    }
+
+    /**
+     * @param column the name of the column of texts
+     * @return which terms are hashed; empty if all are in a vocabulary
+     */
+    public Optional<HashedWords> hashed(final String column) {
+        final var hashed = terms.stream().filter(HashedTerms.class::isInstance).toList();
+        return hashed.isEmpty() ? Optional.empty()
+            : Optional.of(new HashedWords(column, hashed.stream().map(Terms::gram).toList(),
+                hashed.stream().mapToInt(Terms::places).sum(), hashed.size() < terms.size()));
     }
 
     public State state() {

@@ -23,7 +23,7 @@ import org.fewlabel.learn.text.Subwords;
 
 /**
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
- * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
+ * categories get a place each, many become a code that the network looks up; the {@value #MAX_CATEGORIES} commonest
  * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
  * dimension that varies, and of an image every number; a text becomes a vector of numbers first. An infinite number
  * counts as missing. Columns that have the same value, or none, in all rows are dropped.
@@ -31,10 +31,10 @@ import org.fewlabel.learn.text.Subwords;
 public final class InputEncoder {
 
     /** Up to so many categories get a place each. */
-    public static final int MOST_PLACES = 32;
+    public static final int MAX_ONE_HOT = 32;
 
     /** Of more categories the rarest are taken together. */
-    public static final int MOST_CATEGORIES = 1000;
+    public static final int MAX_CATEGORIES = 1000;
 
     private static final int MOST_WIDTH = 1_000_000;
 

@@ -41,8 +41,8 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         if (present.size() + (missing > 0 ? 1 : 0) < 2 || present.isEmpty()) {
             return null;
         }
-        final var own = present.size() <= InputEncoder.MOST_CATEGORIES ? present.size()
-            : InputEncoder.MOST_CATEGORIES - 1;
+        final var own = present.size() <= InputEncoder.MAX_CATEGORIES ? present.size()
+            : InputEncoder.MAX_CATEGORIES - 1;
         return new NominalInput(column.name(), List.copyOf(present.subList(0, own)),
             List.copyOf(present.subList(own, present.size())));
     }
@@ -53,7 +53,7 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
     }
 
     private boolean coded() {
-        return known() > InputEncoder.MOST_PLACES;
+        return known() > InputEncoder.MAX_ONE_HOT;
     }
 
     @Override
@@ -113,7 +113,7 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         final var all = new HashSet<>(input.categories);
         all.addAll(input.rare);
         if (all.size() != input.categories.size() + input.rare.size() || input.categories.isEmpty()
-            || input.known() > InputEncoder.MOST_CATEGORIES) {
+            || input.known() > InputEncoder.MAX_CATEGORIES) {
             throw new IllegalArgumentException(
                 "The stored model is damaged: the categories of the column \"" + input.name
                     + "\" are not distinct, or they are too many, or there are none.");

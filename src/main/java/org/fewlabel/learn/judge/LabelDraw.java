@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * Which rows keep their label when the few-label case is rehearsed. Every class is shuffled on its own, by the seed and
@@ -155,13 +156,9 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
                 rows[count++] = i;
             }
         }
+        final var own = Arrays.copyOf(rows, count);
         final var random = new SplittableRandom(seed ^ (long)truth.classes().get(c).hashCode() << 32);
-        for (var i = count - 1; i > 0; i--) {
-            final var j = random.nextInt(i + 1);
-            final var swapped = rows[i];
-            rows[i] = rows[j];
-            rows[j] = swapped;
-        }
-        return Arrays.copyOf(rows, count);
+        Shuffle.all(own, random);
+        return own;
     }
 }

@@ -3,6 +3,7 @@ package org.fewlabel.learn.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.function.Function;
 
 import org.fewlabel.device.Progress;
@@ -174,6 +175,20 @@ public final class FewLabelClassifier {
                 + " the classifier cannot tell the class: no row that it knows the class of is near.");
         }
         return notes;
+    }
+
+    /**
+     * @param rows that were predicted
+     * @param probabilities what they were predicted to be
+     * @return what is unusual about them
+     */
+    public UnusualRows unusual(final Rows rows, final double[] probabilities) {
+        final var unseen = model.unseenCells(rows).entrySet().stream()
+            .map(column -> new UnusualRows.UnseenCells(column.getKey(), column.getValue(), model.countsNumbers()))
+            .toList();
+        final var undecided = (int)IntStream.range(0, rows.size())
+            .filter(row -> Double.isNaN(probabilities[row * classes.size()])).count();
+        return new UnusualRows(unseen, undecided);
     }
 
     /** @return what {@link #restore} needs */

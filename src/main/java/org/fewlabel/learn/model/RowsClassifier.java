@@ -38,6 +38,11 @@ sealed interface RowsClassifier {
     /** @return by column how many cells are of a kind that was not there in training */
     Map<String, Integer> unseenCells(Rows rows);
 
+    /** @return whether unseen cells can also be missing numbers; else they are new categories */
+    default boolean countsNumbers() {
+        return true;
+    }
+
     /** @return what such a cell may be, behind the word "cell" or "cells" of a message */
     default String unseen(final int cells) {
         return cells == 1 ? " with a new category or a missing number" : " with new categories or missing numbers";
@@ -85,6 +90,11 @@ sealed interface RowsClassifier {
         @Override
         public Map<String, Integer> unseenCells(final Rows rows) {
             return encoder.unseenCells(rows);
+        }
+
+        @Override
+        public boolean countsNumbers() {
+            return false;
         }
 
         @Override
@@ -289,6 +299,11 @@ sealed interface RowsClassifier {
         @Override
         public Map<String, Integer> unseenCells(final Rows rows) {
             return members.get(0).unseenCells(rows);
+        }
+
+        @Override
+        public boolean countsNumbers() {
+            return members.get(0).countsNumbers();
         }
 
         @Override

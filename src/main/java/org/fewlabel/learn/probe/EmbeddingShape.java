@@ -2,10 +2,12 @@ package org.fewlabel.learn.probe;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * How an embedding uses its space, whatever the classes.
@@ -83,17 +85,8 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
     }
 
     private static int[] choose(final int rows, final long seed) {
-        final var order = new int[rows];
-        Arrays.setAll(order, i -> i);
-        final var random = new SplittableRandom(seed);
-        final var count = Math.min(rows, MOST_ROWS);
-        for (var i = 0; i < count; i++) {
-            final var j = random.nextInt(i, rows);
-            final var swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return Arrays.copyOf(order, count);
+        return Shuffle.first(IntStream.range(0, rows).toArray(), Math.min(rows, MOST_ROWS),
+            new SplittableRandom(seed));
     }
 
     private static double[] unit(final double[] row) {

@@ -135,13 +135,9 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var right = new boolean[labels.size()];
         for (var f = 0; f < folds.folds(); f++) {
             progress.checkCanceled();
-            final var codes = labels.codes().clone();
-            for (var row = 0; row < codes.length; row++) {
-                codes[row] = folds.fold()[row] == f ? Labels.UNLABELED : codes[row];
-            }
             final var predicted = Predictions.mostProbable(labels.classes().size(),
-                method.apply(rows, new Labels(codes, labels.classes())));
-            for (var row = 0; row < codes.length; row++) {
+                method.apply(rows, folds.without(labels, f)));
+            for (var row = 0; row < right.length; row++) {
                 if (folds.fold()[row] == f) {
                     right[row] = predicted[row] == labels.codes()[row];
                 }

@@ -8,6 +8,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * The rows that are learned from: all that are labeled, and of very many others a random part. More of them add little,
@@ -57,15 +58,8 @@ final class Subsample {
         if (unlabeled.length <= MOST_UNLABELED) {
             return IntStream.range(0, labels.size()).toArray();
         }
-        final var random = new SplittableRandom(SEED);
-        for (var i = 0; i < MOST_UNLABELED; i++) {
-            final var j = random.nextInt(i, unlabeled.length);
-            final var swapped = unlabeled[i];
-            unlabeled[i] = unlabeled[j];
-            unlabeled[j] = swapped;
-        }
-        return IntStream.concat(Arrays.stream(labels.labeled()), Arrays.stream(unlabeled, 0, MOST_UNLABELED)).sorted()
-            .toArray();
+        final var drawn = Shuffle.first(unlabeled, MOST_UNLABELED, new SplittableRandom(SEED));
+        return IntStream.concat(Arrays.stream(labels.labeled()), Arrays.stream(drawn)).sorted().toArray();
     }
 
     /**
