@@ -27,7 +27,10 @@ public enum FeatureSetting {
     CHECKED("Embedding"),
 
     /** What Encoder Check compares it with: every column but an embedding. */
-    COMPARED("Raw columns");
+    COMPARED(FeatureSetting.COMPARED_TITLE);
+
+    /** What the dialog of Encoder Check calls the columns that an embedding is compared with. */
+    public static final String COMPARED_TITLE = "Original columns";
 
     private final String title;
 
