@@ -2,6 +2,7 @@ package org.fewlabel.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataColumnSpec;
@@ -12,7 +13,17 @@ import org.knime.core.data.StringValue;
 /** Which columns of a table are features. */
 public final class Features {
 
+    /** "id", "patient_id", "Patient ID", "rowID", but not "acid" */
+    private static final Pattern ID = Pattern.compile("(?:.*[^A-Za-z])?(?i:id|uuid|guid)|.*[a-z]I[dD]");
+
     private Features() {
+    }
+
+    /** @return whether the column names rows by its own name: text with many different values, or whole numbers */
+    static boolean isId(final DataColumnSpec column) {
+        final var type = column.getType();
+        return ID.matcher(column.getName()).matches() && (type.isCompatible(LongValue.class)
+            || type.isCompatible(StringValue.class) && !column.getDomain().hasValues());
     }
 
     /** @return the columns that a user may choose as features, in table order */

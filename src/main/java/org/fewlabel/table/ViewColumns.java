@@ -86,8 +86,11 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
         // a column that came later belongs to the second view, though the first includes what is named nowhere
         final var taken = a.isOpen() ? List.copyOf(a.selected())
             : FeatureSelection.filter(first, Features.choices(spec, label), FIRST);
-        final var others = columns.stream().map(DataColumnSpec::getName).filter(name -> !taken.contains(name)).toList();
-        return choose(spec, first, FilterContent.open(others, taken), label);
+        final var others = columns.stream().filter(c -> !Features.isId(c)).map(DataColumnSpec::getName)
+            .filter(name -> !taken.contains(name)).toList();
+        final var rest = Features.choices(spec, label).stream().map(DataColumnSpec::getName)
+            .filter(name -> !others.contains(name)).toList();
+        return choose(spec, first, FilterContent.open(others, rest), label);
     }
 
     private static Optional<Reason> whyNot(final DataColumnSpec column) {
@@ -158,7 +161,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
             return List.of(FilterContent.open(List.of(), List.of()), FilterContent.open(List.of(), List.of()));
         }
         final var choices = Features.choices(spec, label).stream().map(DataColumnSpec::getName).toList();
-        return halves(columns(spec, label)).stream().map(
+        return halves(columns(spec, label).stream().filter(c -> !Features.isId(c)).toList()).stream().map(
             half -> FilterContent.open(half, choices.stream().filter(name -> !half.contains(name)).toList())).toList();
     }
 

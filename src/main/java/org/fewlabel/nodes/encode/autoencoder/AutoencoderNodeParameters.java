@@ -135,6 +135,7 @@ final class AutoencoderNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        m_columns.validate();
         m_training.validate();
         Bounds.fromTo(SHARE_TITLE, m_share, 0, MOST_SHARE);
         Bounds.fromTo(BETA_TITLE, m_beta, 0, MOST_WEIGHT);

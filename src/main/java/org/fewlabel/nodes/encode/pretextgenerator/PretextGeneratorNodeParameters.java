@@ -225,6 +225,7 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        m_columns.validate();
         if (m_share.isPresent()) {
             Bounds.above0(SHARE_TITLE, m_share.get(), MOST);
         }
