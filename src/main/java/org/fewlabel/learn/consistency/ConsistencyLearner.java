@@ -56,7 +56,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         check(encoder.columns(), labels);
         progress.report(0, "Solving the layer for the classes");
         final var beginning = ClassifierNetwork.of(encoder, labels.classes().size(), settings.seed(), progress)
-            .withSolvedLayer(rows, labels, null, engine, progress.part(0, 0.05));
+            .withLinearProbe(rows, labels, null, engine, progress.part(0, 0.05));
         return train(beginning, true, rows, labels, truth, engine, progress.part(0.05, 1));
     }
 

@@ -7,11 +7,11 @@ import org.fewlabel.learn.data.DroppedColumns;
 import org.fewlabel.learn.net.TrainingResult;
 
 /**
- * What training an encoder gave.
+ * A trained encoder with the course of its training.
  *
  * @param encoder the encoder
- * @param training how it went
- * @param reading what the user should know about how the rows were read, in sentences
+ * @param training the result of the training
+ * @param reading what the user should know about the encoding of the rows, in sentences
  */
 public record FittedEncoder(TableEncoder encoder, TrainingResult training, List<String> reading) {
 

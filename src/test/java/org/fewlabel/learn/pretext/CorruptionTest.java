@@ -42,16 +42,16 @@ class CorruptionTest {
     }
 
     @Test
-    void corruptionTakesItsShareOfEveryRowFromOthers() {
+    void corruptionReplacesItsShareOfEveryRow() {
         final var views = draw(PretextTask.Kind.CORRUPT, 0.6);
 
-        // one in 500 is drawn for itself
+        // one in 500 draws is the row itself
         assertThat(IntStream.range(0, 200).filter(row -> changed(views[0], row) == 6).count()).isGreaterThan(190);
         assertThat(IntStream.range(0, 200).allMatch(row -> changed(views[1], row) == 0)).isTrue();
     }
 
     @Test
-    void maskingIsADrawForEveryCell() {
+    void maskingDrawsForEveryCell() {
         final var sources = draw(PretextTask.Kind.MASK, 0.3)[0];
 
         assertThat(IntStream.range(0, 200).mapToLong(row -> changed(sources, row)).average().orElse(0))
@@ -59,7 +59,7 @@ class CorruptionTest {
     }
 
     @Test
-    void aSwappedRowIsOfTwo() {
+    void aSwappedRowConsistsOfTwo() {
         final var sources = draw(PretextTask.Kind.SWAP, 0.5)[0];
 
         for (var row = 0; row < 200; row++) {
@@ -93,7 +93,7 @@ class CorruptionTest {
     }
 
     @Test
-    void rawAndEncodedRowsAreDamagedAlike() {
+    void rawAndEncodedRowsAreCorruptedAlike() {
         final var rows = new Rows(4, List.of(new NumberColumn("n", new double[]{1, 2, Double.NaN, 4}),
             new NominalColumn("c", new int[]{0, 1, -1, 1}, List.of("x", "y"))));
         final var encoder = InputEncoder.fit(rows, InputEncoder.Scaling.STANDARD, Progress.NONE);

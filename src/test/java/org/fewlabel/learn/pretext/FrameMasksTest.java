@@ -15,7 +15,7 @@ import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.junit.jupiter.api.Test;
 
-/** SpecAugment: whole frames and whole bands are hidden, in stretches of limited width. */
+/** SpecAugment masks whole frames and whole bands, in ranges of limited width. */
 class FrameMasksTest {
 
     private static final int ROWS = 200;
@@ -40,8 +40,8 @@ class FrameMasksTest {
         return new PretextTask(PretextTask.Kind.TIME_FREQUENCY, List.of("x", "Spectrogram"), strength, 4, 1);
     }
 
-    private static int[][] draw(final Corruption damage) {
-        return damage.draw(IntStream.range(0, ROWS).toArray(), ROWS, new SplittableRandom(2));
+    private static int[][] draw(final Corruption corruption) {
+        return corruption.draw(IntStream.range(0, ROWS).toArray(), ROWS, new SplittableRandom(2));
     }
 
     @Test
@@ -105,8 +105,8 @@ class FrameMasksTest {
         final var encoder = InputEncoder.fit(rows(), InputEncoder.Scaling.ROBUST, Progress.NONE);
         final var restored = InputEncoder.restore(encoder.state());
         assertThat(restored.columns()).isEqualTo(encoder.columns());
-        assertThat(restored.columns().get(UNITS - 1).place().frame()).isEqualTo(FRAMES - 1);
-        assertThat(restored.columns().get(UNITS - 1).place().band()).isEqualTo(BANDS - 1);
+        assertThat(restored.columns().get(UNITS - 1).bin().frame()).isEqualTo(FRAMES - 1);
+        assertThat(restored.columns().get(UNITS - 1).bin().band()).isEqualTo(BANDS - 1);
     }
 
     @Test
