@@ -1,5 +1,6 @@
 /**
- * What the machine gives: threads, memory, progress and cancel. Knows no KNIME. {@link org.fewlabel.device.Progress} is
- * how long work reports and learns of a cancel; {@link org.fewlabel.device.Workers} are the threads that share it.
+ * The resources of the machine: threads, memory, native libraries, progress and cancel. It does not depend on KNIME.
+ * {@link org.fewlabel.device.Progress} reports and tells of a cancel; {@link org.fewlabel.device.Workers} are the
+ * threads that share work.
  */
 package org.fewlabel.device;

@@ -27,7 +27,8 @@ public final class Resampler {
     }
 
     private static double[] table() {
-        final var table = new double[ZEROS * STEPS + 2]; // one more than needed, so that interpolation needs no bounds check
+        // one more than needed, so that interpolation needs no bounds check
+        final var table = new double[ZEROS * STEPS + 2];
         for (var i = 0; i <= ZEROS * STEPS; i++) {
             final var x = (double)i / STEPS;
             final var share = x / ZEROS;

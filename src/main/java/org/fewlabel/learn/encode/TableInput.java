@@ -35,7 +35,7 @@ final class TableInput {
         columns.forEach(column -> (column.kind() == InputColumn.Kind.NUMBER ? numbers : nominal).add(column));
     }
 
-    /** @throws IllegalArgumentException if no column tells anything */
+    /** @throws IllegalArgumentException if no column varies */
     Network.Input input() {
         checkNoTokens();
         if (columns.isEmpty()) {

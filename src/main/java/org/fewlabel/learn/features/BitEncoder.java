@@ -40,7 +40,8 @@ record BitEncoder(String name, int[] bits, double scale, double[] center) implem
             }
         }
         final var rows = known;
-        final var all = similarity == Similarity.TANIMOTO || similarity == Similarity.COSINE; // bits set in all rows are used
+        // bits set in all rows are used
+        final var all = similarity == Similarity.TANIMOTO || similarity == Similarity.COSINE;
         final var bits = IntStream.range(0, counts.length)
             .filter(b -> counts[b] > 0 && (all || counts[b] < rows)).toArray();
         if (Arrays.stream(bits).allMatch(b -> counts[b] == rows)) {

@@ -70,7 +70,7 @@ public record InputColumn(String name, Kind kind, int first, int width, int cate
     }
 
     /** Masks the cell as missing; a number without an indicator becomes its mean. */
-    public void hide(final float[] values, final int row) {
+    public void mask(final float[] values, final int row) {
         java.util.Arrays.fill(values, row + first, row + first + width, 0);
         if (kind == Kind.ONE_HOT || kind == Kind.NUMBER && width == 2) {
             values[row + first + width - 1] = 1;

@@ -11,14 +11,14 @@ import org.fewlabel.learn.inputs.InputColumn;
 
 /**
  * The corruption of rows by a pretext task: for each unit of a view it draws the index of the row that provides the
- * unit's value, or {@link #HIDDEN} if the unit is masked. A unit is a column of the network's input before encoding: a
+ * unit's value, or {@link #MASKED} if the unit is masked. A unit is a column of the network's input before encoding: a
  * number, a category, a bit of a fingerprint, a dimension of a vector. The draw does not depend on the values, so the
  * same rule corrupts raw rows for the preview and encoded ones for the network.
  */
 public final class Corruption {
 
     /** The source of a masked unit. */
-    public static final int HIDDEN = -1;
+    public static final int MASKED = -1;
 
     private final PretextTask task;
 
@@ -106,14 +106,14 @@ public final class Corruption {
                 case MASK, SWAP -> exchange(sources[0], at, all, random);
                 case WORDS -> throw new IllegalStateException("Words are no cells.");
                 case TIME_FREQUENCY -> {
-                    masks.hide(sources[0], at, task.strength(), random);
-                    masks.hide(sources[1], at, task.strength(), random);
+                    masks.mask(sources[0], at, task.strength(), random);
+                    masks.mask(sources[1], at, task.strength(), random);
                 }
                 case BLOCKS -> {
                     final var first = random.nextInt(blocks.length);
                     final var second = (first + 1 + random.nextInt(blocks.length - 1)) % blocks.length;
-                    hide(sources[0], at, blocks[first]);
-                    hide(sources[1], at, blocks[second]);
+                    mask(sources[0], at, blocks[first]);
+                    mask(sources[1], at, blocks[second]);
                 }
                 default -> throw new IllegalArgumentException("Images are changed by ImageViews.");
             }
@@ -138,10 +138,10 @@ public final class Corruption {
         }
     }
 
-    private static void hide(final int[] sources, final int at, final boolean[] kept) {
+    private static void mask(final int[] sources, final int at, final boolean[] kept) {
         for (var u = 0; u < kept.length; u++) {
             if (!kept[u]) {
-                sources[at + u] = HIDDEN;
+                sources[at + u] = MASKED;
             }
         }
     }
@@ -162,8 +162,8 @@ public final class Corruption {
             for (var c = 0; c < layout.size(); c++) {
                 final var column = layout.get(c);
                 final var source = sources[i * layout.size() + c];
-                if (source == HIDDEN) {
-                    column.hide(target, offset + i * width);
+                if (source == MASKED) {
+                    column.mask(target, offset + i * width);
                 } else {
                     System.arraycopy(rows.values(), source * width + column.first(), target,
                         offset + i * width + column.first(), column.width());

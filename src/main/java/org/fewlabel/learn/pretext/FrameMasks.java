@@ -52,27 +52,27 @@ final class FrameMasks {
     }
 
     /**
-     * @param sources receives {@link Corruption#HIDDEN} for masked units
+     * @param sources receives {@link Corruption#MASKED} for masked units
      * @param offset the index of the view's first unit
      * @param maxShare the maximum share of all frames, or bands, of one mask
      */
-    void hide(final int[] sources, final int offset, final double maxShare, final SplittableRandom random) {
+    void mask(final int[] sources, final int offset, final double maxShare, final SplittableRandom random) {
         for (final var spectrogram : spectrograms) {
             for (var m = 0; m < MASKS; m++) {
-                hide(spectrogram.frames, sources, offset, maxShare, random);
-                hide(spectrogram.bands, sources, offset, maxShare, random);
+                mask(spectrogram.frames, sources, offset, maxShare, random);
+                mask(spectrogram.bands, sources, offset, maxShare, random);
             }
         }
     }
 
-    private static void hide(final List<List<Integer>> lines, final int[] sources, final int offset,
+    private static void mask(final List<List<Integer>> lines, final int[] sources, final int offset,
         final double maxShare,
         final SplittableRandom random) {
         final var width = 1 + random.nextInt(Math.max(1, (int)Math.round(maxShare * lines.size())));
         final var from = random.nextInt(lines.size() - width + 1);
         for (final var line : lines.subList(from, from + width)) {
             for (final var unit : line) {
-                sources[offset + unit] = Corruption.HIDDEN;
+                sources[offset + unit] = Corruption.MASKED;
             }
         }
     }

@@ -85,11 +85,11 @@ public final class ImageViews {
      * @param source contains the image, from {@code from} on
      * @param target receives the view, from {@code to} on
      * @param share the share of the strength that is applied, 0 to 1
-     * @param hidden the value of masked numbers
+     * @param maskValue the value of masked numbers
      * @return the permutation of a puzzle, from 0; -1 for other tasks
      */
     public int view(final float[] source, final int from, final float[] target, final int to, final double share,
-        final float hidden, final SplittableRandom random) {
+        final float maskValue, final SplittableRandom random) {
         picture.load(source, from);
         var answer = -1;
         switch (task.kind()) {
@@ -98,7 +98,7 @@ public final class ImageViews {
                 answer = random.nextInt(puzzle.answers());
                 picture.permute(puzzle.sources(answer));
             }
-            default -> hide(task.strength() * share, hidden, random);
+            default -> mask(task.strength() * share, maskValue, random);
         }
         picture.store(target, to);
         return answer;
@@ -174,16 +174,16 @@ public final class ImageViews {
         });
     }
 
-    private void hide(final double strength, final float hidden, final SplittableRandom random) {
+    private void mask(final double strength, final float maskValue, final SplittableRandom random) {
         final var side = Math.max(2, Math.min(shape.height(), shape.width()) / PATCHES);
         final var across = (shape.width() + side - 1) / side;
         final var patches = across * ((shape.height() + side - 1) / side);
-        final var masked = new float[shape.channels()];
-        Arrays.fill(masked, hidden);
+        final var fill = new float[shape.channels()];
+        Arrays.fill(fill, maskValue);
         final var order = Corruption.order(patches, random);
         final var count = Math.max(1, (int)Math.round(strength * patches));
         for (var k = 0; k < count; k++) {
-            picture.fill(order[k] / across * side, order[k] % across * side, side, side, masked);
+            picture.fill(order[k] / across * side, order[k] % across * side, side, side, fill);
         }
     }
 }

@@ -237,7 +237,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     private static long seed(final String text) {
         try {
             return Long.parseLong(text);
-        } catch (final NumberFormatException e) { // NOSONAR the text says all
+        } catch (final NumberFormatException e) { // NOSONAR the message contains the text
             throw damaged("seed", text);
         }
     }

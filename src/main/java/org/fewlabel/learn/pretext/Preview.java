@@ -85,7 +85,7 @@ final class Preview {
         final var texts = new String[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            texts[i] = source == Corruption.HIDDEN ? null : column.texts()[source];
+            texts[i] = source == Corruption.MASKED ? null : column.texts()[source];
         }
         return new TextColumn(column.name(), texts);
     }
@@ -99,7 +99,7 @@ final class Preview {
         final var values = new double[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            values[i] = source == Corruption.HIDDEN ? Double.NaN : column.values()[source];
+            values[i] = source == Corruption.MASKED ? Double.NaN : column.values()[source];
         }
         return new NumberColumn(column.name(), values);
     }
@@ -108,7 +108,7 @@ final class Preview {
         final var codes = new int[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            codes[i] = source == Corruption.HIDDEN ? -1 : column.codes()[source];
+            codes[i] = source == Corruption.MASKED ? -1 : column.codes()[source];
         }
         return new NominalColumn(column.name(), codes, column.categories());
     }
@@ -128,7 +128,7 @@ final class Preview {
         var known = false;
         for (var unit = 0; unit < units(column); unit++) {
             final var source = sourceOf.applyAsInt(unit);
-            if (source != Corruption.HIDDEN && column.bits()[source] != null) {
+            if (source != Corruption.MASKED && column.bits()[source] != null) {
                 known = true;
                 if (column.isSet(source, unit)) {
                     words[unit / Long.SIZE] |= 1L << unit; // the shift takes the unit modulo 64
@@ -143,7 +143,7 @@ final class Preview {
         final var values = new float[Math.multiplyExact(views, width)];
         for (var at = 0; at < values.length; at++) {
             final var source = source(at / width, first + at % width);
-            values[at] = source == Corruption.HIDDEN ? Float.NaN : column.values()[source * width + at % width];
+            values[at] = source == Corruption.MASKED ? Float.NaN : column.values()[source * width + at % width];
         }
         return new VectorColumn(column.name(), views, width, values, column.shape());
     }

@@ -18,7 +18,7 @@ class SoundCancelTest {
         final var file = WaveFile.of(new WaveBytes().as(1, 8).of(samples));
         final var checks = Checks.patient();
         file.waveform(checks);
-        assertThat(checks.asked()).isGreaterThan(SAMPLES / CancelCheck.OPERATIONS);
+        assertThat(checks.count()).isGreaterThan(SAMPLES / CancelCheck.OPERATIONS);
     }
 
     /** A sample of a lower rate is a sum over more samples of the original. */
@@ -26,7 +26,7 @@ class SoundCancelTest {
     void loweringTheRateChecksInProportionToSums() {
         final var checks = Checks.patient();
         Resampler.resample(new Waveform(new double[1_000_000], 192_000), 500, checks);
-        assertThat(checks.asked()).as("some 100 million products").isGreaterThan(20);
+        assertThat(checks.count()).as("some 100 million products").isGreaterThan(20);
     }
 
     @Test
@@ -34,6 +34,6 @@ class SoundCancelTest {
         final var checks = Checks.patient();
         new MelSpectrogram(8000, 0.025, 0.01, 40, MelScale.SLANEY).of(new Waveform(new double[2_000_000], 8000),
             checks);
-        assertThat(checks.asked()).as("some 400 million operations").isGreaterThan(100);
+        assertThat(checks.count()).as("some 400 million operations").isGreaterThan(100);
     }
 }

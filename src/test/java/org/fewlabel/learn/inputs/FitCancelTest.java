@@ -38,7 +38,7 @@ class FitCancelTest {
     void numbersAreCheckedTwicePerColumn(final Similarity similarity) {
         final var checks = Checks.patient();
         RowEncoder.fit(numbers(), similarity, checks);
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(2L * COLUMNS);
+        assertThat(checks.count()).isGreaterThanOrEqualTo(2L * COLUMNS);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class FitCancelTest {
     void theInputOfANetworkIsCheckedTwicePerColumnToo(final InputEncoder.Scaling scaling) {
         final var checks = Checks.patient();
         InputEncoder.fit(numbers(), scaling, checks);
-        assertThat(checks.asked()).as("sorted, scaled, encoded").isGreaterThanOrEqualTo(3L * COLUMNS);
+        assertThat(checks.count()).as("sorted, scaled, encoded").isGreaterThanOrEqualTo(3L * COLUMNS);
     }
 
     @Test
@@ -59,7 +59,7 @@ class FitCancelTest {
         }).toList());
         final var checks = Checks.patient();
         RowEncoder.fit(pixels, checks);
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(3L * COLUMNS);
+        assertThat(checks.count()).isGreaterThanOrEqualTo(3L * COLUMNS);
     }
 
     @Test
@@ -71,10 +71,10 @@ class FitCancelTest {
         final var all = (long)bits.length * 64 * Long.SIZE;
         final var fitted = Checks.patient();
         RowEncoder.fit(rows, Similarity.TANIMOTO, fitted);
-        assertThat(fitted.asked()).isGreaterThan(all / CancelCheck.OPERATIONS);
+        assertThat(fitted.count()).isGreaterThan(all / CancelCheck.OPERATIONS);
         final var input = Checks.patient();
         InputEncoder.fit(rows, InputEncoder.Scaling.ROBUST, input);
-        assertThat(input.asked()).isGreaterThan(all / CancelCheck.OPERATIONS);
+        assertThat(input.count()).isGreaterThan(all / CancelCheck.OPERATIONS);
     }
 
     /** All texts are tokenized once more to count the truncated ones. */
@@ -84,13 +84,13 @@ class FitCancelTest {
         final var encoder = InputEncoder.tokens(rows, Progress.NONE);
         final var checks = Checks.patient();
         assertThat(encoder.notes(rows, checks)).isNotEmpty();
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(rows.size());
+        assertThat(checks.count()).isGreaterThanOrEqualTo(rows.size());
     }
 
     @Test
     void copiesOfRowsAreCheckedColumnByColumn() {
         final var checks = Checks.patient();
         numbers().select(new int[]{3, 1, 3}, checks);
-        assertThat(checks.asked()).isEqualTo(COLUMNS);
+        assertThat(checks.count()).isEqualTo(COLUMNS);
     }
 }

@@ -76,8 +76,8 @@ class CorruptionTest {
             final var at = row * COLUMNS;
             final var first = Arrays.copyOfRange(views[0], at, at + COLUMNS);
             assertThat(Arrays.copyOfRange(views[1], at, at + COLUMNS)).isNotEqualTo(first);
-            assertThat(Arrays.stream(first).filter(source -> source == Corruption.HIDDEN).count()).isEqualTo(7);
-            IntStream.range(0, COLUMNS).filter(c -> first[c] != Corruption.HIDDEN).forEach(c -> seen[c] = true);
+            assertThat(Arrays.stream(first).filter(source -> source == Corruption.MASKED).count()).isEqualTo(7);
+            IntStream.range(0, COLUMNS).filter(c -> first[c] != Corruption.MASKED).forEach(c -> seen[c] = true);
         }
         assertThat(seen).containsOnly(true);
     }
@@ -97,7 +97,7 @@ class CorruptionTest {
         final var rows = new Rows(4, List.of(new NumberColumn("n", new double[]{1, 2, Double.NaN, 4}),
             new NominalColumn("c", new int[]{0, 1, -1, 1}, List.of("x", "y"))));
         final var encoder = InputEncoder.fit(rows, InputEncoder.Scaling.STANDARD, Progress.NONE);
-        final var sources = new int[]{0, 1, Corruption.HIDDEN, 2, 3, Corruption.HIDDEN};
+        final var sources = new int[]{0, 1, Corruption.MASKED, 2, 3, Corruption.MASKED};
 
         final var raw = Corruption.apply(sources, rows);
         final var encoded = new float[3 * encoder.width()];

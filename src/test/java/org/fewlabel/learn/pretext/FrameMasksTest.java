@@ -56,13 +56,13 @@ class FrameMasksTest {
                 Arrays.fill(hiddenFrames, true);
                 Arrays.fill(hiddenBands, true);
                 for (var u = 0; u < FRAMES * BANDS; u++) {
-                    final var hidden = view[at + 1 + u] == Corruption.HIDDEN;
+                    final var hidden = view[at + 1 + u] == Corruption.MASKED;
                     hiddenFrames[u / BANDS] &= hidden;
                     hiddenBands[u % BANDS] &= hidden;
                 }
                 for (var u = 0; u < FRAMES * BANDS; u++) {
                     assertThat(view[at + 1 + u])
-                        .isEqualTo(hiddenFrames[u / BANDS] || hiddenBands[u % BANDS] ? Corruption.HIDDEN : r);
+                        .isEqualTo(hiddenFrames[u / BANDS] || hiddenBands[u % BANDS] ? Corruption.MASKED : r);
                 }
                 assertThat(view[at]).as("another column").isEqualTo(row);
                 widths[0][count(hiddenFrames)]++;
@@ -95,7 +95,7 @@ class FrameMasksTest {
         final var view = new float[encoded.values().length];
         Corruption.apply(sources, encoded, encoder.columns(), view, 0);
         for (var i = 0; i < view.length; i++) {
-            assertThat(view[i]).isEqualTo(sources[i] == Corruption.HIDDEN ? 0 : encoded.values()[i]);
+            assertThat(view[i]).isEqualTo(sources[i] == Corruption.MASKED ? 0 : encoded.values()[i]);
         }
         assertThat(draw(new Corruption(task(0.3), rows))[0]).as("raw rows alike").isEqualTo(sources);
     }

@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 /** The preview of corrupted rows. */
 class PreviewTest {
 
-    private static final int HIDDEN = Corruption.HIDDEN;
+    private static final int MASKED = Corruption.MASKED;
 
     private static final float NONE = Float.NaN;
 
@@ -56,7 +56,7 @@ class PreviewTest {
     void aFingerprintIsComposedBitByBit() {
         final var prints = new BitColumn("b", 3, new long[][]{{0b101}, {0b010}, null, {}});
 
-        assertThat(bits(prints, 0, 0, 0, /* */ 1, 1, 0, /* */ 0, HIDDEN, HIDDEN, /* */ 0, 0, 2, /* */ HIDDEN, 2, 3))
+        assertThat(bits(prints, 0, 0, 0, /* */ 1, 1, 0, /* */ 0, MASKED, MASKED, /* */ 0, 0, 2, /* */ MASKED, 2, 3))
             .isDeepEqualTo(new long[][]{{0b101}, {0b110}, {0b001}, {0b001}, {0}});
     }
 
@@ -64,9 +64,9 @@ class PreviewTest {
     void aFingerprintWithoutAnyKnownBitIsMissing() {
         final var prints = new BitColumn("b", 3, new long[][]{{0b111}, null});
 
-        assertThat(bits(prints, HIDDEN, HIDDEN, HIDDEN, /* */ 1, 1, 1, /* */ HIDDEN, 1, HIDDEN))
+        assertThat(bits(prints, MASKED, MASKED, MASKED, /* */ 1, 1, 1, /* */ MASKED, 1, MASKED))
             .isDeepEqualTo(new long[3][]);
-        assertThat(bits(new BitColumn("b", 0, new long[][]{null, {}}), 0, HIDDEN, 1))
+        assertThat(bits(new BitColumn("b", 0, new long[][]{null, {}}), 0, MASKED, 1))
             .isDeepEqualTo(new long[][]{null, null, {}});
     }
 
@@ -81,12 +81,12 @@ class PreviewTest {
     @Test
     void aVectorIsComposedNumberByNumber() {
         final var vectors = new VectorColumn("v", 3, 2, new float[]{1, 2, 3, 4, NONE, NONE});
-        final var seen = vectors(vectors, 0, 0, /* */ 1, 0, /* */ HIDDEN, 1, /* */ 0, 2, /* */ HIDDEN, 2);
+        final var seen = vectors(vectors, 0, 0, /* */ 1, 0, /* */ MASKED, 1, /* */ 0, 2, /* */ MASKED, 2);
 
         assertThat(seen.values()).containsExactly(1, 2, 3, 2, NONE, 4, 1, NONE, NONE, NONE);
         assertThat(seen.isMissing(3)).isFalse();
         assertThat(seen.isMissing(4)).isTrue();
-        final var none = vectors(new VectorColumn("v", 2, 0, new float[0]), 0, HIDDEN, 1);
+        final var none = vectors(new VectorColumn("v", 2, 0, new float[0]), 0, MASKED, 1);
         assertThat(none.size()).isEqualTo(3);
         assertThat(none.width()).isZero();
     }
@@ -96,7 +96,7 @@ class PreviewTest {
         final var rows = new Rows(2, List.of(new NumberColumn("n", new double[]{1, 2}),
             new BitColumn("b", 2, new long[][]{{0b01}, {0b10}}), new VectorColumn("v", 2, 2, new float[]{1, 2, 3, 4}),
             new NominalColumn("c", new int[]{0, 1}, List.of("x", "y"))));
-        final var seen = Corruption.apply(new int[]{1, 0, 1, 1, HIDDEN, 0, /* */ HIDDEN, 1, 1, 0, 1, HIDDEN}, rows);
+        final var seen = Corruption.apply(new int[]{1, 0, 1, 1, MASKED, 0, /* */ MASKED, 1, 1, 0, 1, MASKED}, rows);
 
         assertThat(((NumberColumn)seen.columns().get(0)).values()).containsExactly(2, Double.NaN);
         assertThat(((BitColumn)seen.columns().get(1)).bits()).isDeepEqualTo(new long[][]{{0b11}, {0b10}});
