@@ -49,7 +49,7 @@ public final class Fixed {
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
@@ -80,7 +81,7 @@ public final class LabelPropagator {
         /** @throws IllegalArgumentException if a number is negative or alpha out of range */
         public Settings {
             if (neighbors < 0 || decidedBy < 0 || !(alpha > 0 && alpha < 1)) {
-                throw new IllegalArgumentException("There are no " + neighbors + " neighbors, " + decidedBy
+                throw new UserMessageException("There are no " + neighbors + " neighbors, " + decidedBy
                     + " deciding rows, or no spreading with alpha " + alpha + ".");
             }
         }
