@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
@@ -68,7 +69,7 @@ final class ImageFiles {
         }
         try {
             return collector.column(paths.size());
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new UnusableColumnException(paths.name(), Reason.MEMORY, paths.size() + " images", e.getMessage(), e);
         }
     }

@@ -59,8 +59,8 @@ public final class Report {
         return List.copyOf(facts);
     }
 
-    /** @return all of it, the warnings first; for the message of an exception */
-    List<String> sentences() {
+    /** @return all of it, the warnings first */
+    public List<String> sentences() {
         final var all = new ArrayList<>(warnings);
         all.addAll(facts);
         return all;

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
@@ -47,7 +48,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      * @param rows with the columns that it reads
      * @param labels of those rows; at least one is labeled
      * @param truth the true classes of the rows, as far as known, for the history only; {@code null} if not at all
-     * @throws IllegalArgumentException if no row is labeled, a column is not there or of another kind, the task was
+     * @throws UserMessageException if no row is labeled, a column is not there or of another kind, the task was
      *             made for other columns, or given shares of classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -67,7 +68,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      * @param rows to learn from
      * @param labels of those rows; at least one is labeled
      * @param truth the true classes of the rows, as far as known, for the history only; {@code null} if not at all
-     * @throws IllegalArgumentException if no row is labeled, no column tells anything, the task was made for other
+     * @throws UserMessageException if no row is labeled, no column tells anything, the task was made for other
      *             columns, or given shares of classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -83,14 +84,14 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     private void check(final List<String> columns, final Labels labels) {
         task.checkColumns(columns);
         if (labels.labeled().length == 0) {
-            throw new IllegalArgumentException("No row is labeled.");
+            throw new UserMessageException("No row is labeled.");
         }
     }
 
     private ConsistencyResult train(final ClassifierNetwork beginning, final boolean pretrained, final Rows rows,
         final Labels labels, final Labels truth, final Engine engine, final Progress progress) {
         if (method instanceof ConsistencyMethod.VirtualAdversarial && beginning.input().pieces() != null) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "Virtual adversarial training moves numbers, and the encoder reads words. Choose "
                     + "another method, or an encoder that reads the texts as vectors.");
         }

@@ -103,7 +103,7 @@ public final class EncoderSession implements AutoCloseable {
         final var input = batch.get(Slot.INPUT);
         final var perRun = input.length / dense.columns();
         final var result = new float[Math.multiplyExact(dense.rows(), width)];
-        batch.still();
+        batch.deterministic();
         for (var from = 0; from < dense.rows(); from += perRun) {
             progress.checkCanceled();
             final var count = Math.min(perRun, dense.rows() - from);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.features.HashedWords;
@@ -61,7 +62,7 @@ sealed interface InputPart
     /** @return what {@link #restore} needs */
     State state();
 
-    /** @throws IllegalArgumentException if the state is damaged */
+    /** @throws UserMessageException if the state is damaged */
     static InputPart restore(final State state) {
         return switch (state.text("kind")) {
             case NumberInput.KIND -> NumberInput.restore(state);
@@ -71,7 +72,7 @@ sealed interface InputPart
             case ShapedInput.KIND -> ShapedInput.restore(state);
             case TextInput.KIND -> TextInput.restore(state);
             case TokenInput.KIND -> TokenInput.restore(state);
-            default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
+            default -> throw new UserMessageException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
@@ -39,7 +40,7 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
     static TokenInput fit(final TextColumn column, final Progress progress) {
         final var pieces = Subwords.learn(column.texts(), MOST_PIECES, progress);
         if (pieces == null) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "No text of the column \"" + column.name() + "\" has a word, so there is nothing to learn from.");
         }
         final var lengths = new int[column.size()];

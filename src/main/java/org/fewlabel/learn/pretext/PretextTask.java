@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Shape;
@@ -126,13 +127,13 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     public PretextTask {
         columns = List.copyOf(columns);
         if (!(strength > 0 && strength <= 1)) {
-            throw new IllegalArgumentException("The strength must be above 0 and at most 1, not " + strength + ".");
+            throw new UserMessageException("The strength must be above 0 and at most 1, not " + strength + ".");
         }
         if (views < 2 || views > MOST_VIEWS) {
-            throw new IllegalArgumentException("There must be from 2 to " + MOST_VIEWS + " views, not " + views + ".");
+            throw new UserMessageException("There must be from 2 to " + MOST_VIEWS + " views, not " + views + ".");
         }
         if (new HashSet<>(columns).size() < columns.size()) {
-            throw new IllegalArgumentException("A column is named twice.");
+            throw new UserMessageException("A column is named twice.");
         }
     }
 
@@ -168,7 +169,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         if (missing.isEmpty() && unknown.isEmpty()) {
             return;
         }
-        throw new IllegalArgumentException("The pretext task was made for other columns:"
+        throw new UserMessageException("The pretext task was made for other columns:"
             + (missing.isEmpty() ? "" : " the table lacks \"" + String.join("\", \"", missing) + "\"")
             + (missing.isEmpty() || unknown.isEmpty() ? "" : " and")
             + (unknown.isEmpty() ? "" : " the task does not know \"" + String.join("\", \"", unknown) + "\"")
@@ -177,19 +178,19 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
 
     /**
      * @param shape of all that a row has, if it is one vector with a shape
-     * @throws IllegalArgumentException if the task cannot be set for such rows; the message is for the user
+     * @throws UserMessageException if the task cannot be set for such rows; the message is for the user
      */
     public void checkShape(final Optional<Shape> shape) {
         if (!kind.needsShape()) {
             return;
         }
-        final var known = shape.orElseThrow(() -> new IllegalArgumentException("The task \"" + kind.text()
+        final var known = shape.orElseThrow(() -> new UserMessageException("The task \"" + kind.text()
             + "\" is for "
             + "images: it needs one feature column with images, or with vectors of which a shape is known, and no "
             + "other "
             + "column that varies. Choose such a column alone, or another task."));
         if (kind.isPuzzle() && Math.min(known.height(), known.width()) < 2) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The task \"" + kind.text() + "\" needs images of at least 2 x 2 places; \""
                     + columns.get(0) + "\" has " + known.height() + " x " + known.width() + ". Choose another task.");
         }
@@ -205,7 +206,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     /**
      * @param state of another task
      * @return an equal task
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static PretextTask restore(final State state) {
         final var kind = state.text("kind");
@@ -226,7 +227,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         }
     }
 
-    private static IllegalArgumentException damaged(final String name, final String value) {
-        return new IllegalArgumentException("The stored task is damaged: \"" + name + "\" is \"" + value + "\".");
+    private static UserMessageException damaged(final String name, final String value) {
+        return new UserMessageException("The stored task is damaged: \"" + name + "\" is \"" + value + "\".");
     }
 }

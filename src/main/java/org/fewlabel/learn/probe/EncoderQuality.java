@@ -163,7 +163,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var n = ofEmbedding.length;
         if (raw == null) {
             final var alone = mean(ofEmbedding, IntStream.range(0, n).toArray());
-            return new ProbeResult(probe, Double.NaN, UNKNOWN, alone, Interval.wilson(Math.round(alone * n), n, 1.96),
+            return new ProbeResult(probe, Double.NaN, UNKNOWN, alone, wilson(alone, n),
                 Double.NaN, UNKNOWN);
         }
         final var ofRaw = right(method, raw, labels, folds, progress.part(0.4, 0.8));
@@ -172,8 +172,12 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var all = IntStream.range(0, n).toArray();
         final var rawShare = mean(ofRaw, all);
         final var share = mean(ofEmbedding, all);
-        return new ProbeResult(probe, rawShare, Interval.wilson(Math.round(rawShare * n), n, 1.96), share,
-            Interval.wilson(Math.round(share * n), n, 1.96), share - rawShare, intervals[0]);
+        return new ProbeResult(probe, rawShare, wilson(rawShare, n), share,
+            wilson(share, n), share - rawShare, intervals[0]);
+    }
+
+    private static Interval wilson(final double share, final int rows) {
+        return Interval.wilson((int)Math.round(share * rows), rows, LEVEL);
     }
 
     /** A row that is alone with its class belongs to no fold: without it nothing tells of the class. */
@@ -187,13 +191,9 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var right = new boolean[labels.size()];
         for (var f = 0; f < folds.folds(); f++) {
             progress.checkCanceled();
-            final var codes = labels.codes().clone();
-            for (var row = 0; row < codes.length; row++) {
-                codes[row] = folds.fold()[row] == f ? Labels.UNLABELED : codes[row];
-            }
             final var predicted = Predictions.mostProbable(labels.classes().size(),
-                method.apply(rows, new Labels(codes, labels.classes())));
-            for (var row = 0; row < codes.length; row++) {
+                method.apply(rows, folds.without(labels, f)));
+            for (var row = 0; row < right.length; row++) {
                 if (folds.fold()[row] == f) {
                     right[row] = predicted[row] == labels.codes()[row];
                 }

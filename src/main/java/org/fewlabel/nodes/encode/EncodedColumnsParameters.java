@@ -1,6 +1,7 @@
 package org.fewlabel.nodes.encode;
 
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.table.FeatureChoice;
@@ -125,7 +126,7 @@ public final class EncodedColumnsParameters implements NodeParameters {
         final Shape shape;
         try {
             shape = Shape.parse(m_imageSize);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new InvalidSettingsException("\"" + IMAGE_SIZE + "\": " + e.getMessage(), e);
         }
         return shape;

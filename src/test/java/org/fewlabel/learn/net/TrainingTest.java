@@ -13,7 +13,7 @@ import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 
-/** The loop by itself, with an engine that is a formula: the loss is the squared distance of the parameters from 3. */
+/** Training with a formula for an engine: the loss is the squared distance of the parameters from 3. */
 class TrainingTest {
 
     private static final Network NETWORK = new Network(new Network.Input(1, List.of()), List.of(new Layer.Dense(1)),
@@ -26,7 +26,7 @@ class TrainingTest {
 
     private final AtomicInteger open = new AtomicInteger();
 
-    /** Loss added from that step on. */
+    /** A constant is added to the loss from this step on. */
     private double worseFrom = Double.POSITIVE_INFINITY;
 
     private int steps;
@@ -114,7 +114,7 @@ class TrainingTest {
     }
 
     @Test
-    void findsTheSmallestLossAndWritesDownHow() {
+    void findsTheSmallestLossAndRecordsEachEpoch() {
         final var trained = train(SETTINGS.withEarlyStopping(0.1, 60), 400, Progress.NONE);
 
         assertThat(trained.parameters()).containsExactly(new float[]{3, 3, 3, 3}, within(0.1f));
@@ -130,7 +130,7 @@ class TrainingTest {
     }
 
     @Test
-    void theRateRisesAndFalls() {
+    void theLearningRateRisesAndFalls() {
         assertThat(TrainingSettings.schedule(0, 100)).isEqualTo(0.2);
         assertThat(TrainingSettings.schedule(4, 100)).isEqualTo(1);
         assertThat(TrainingSettings.schedule(52, 100)).isBetween(0.45, 0.55);
@@ -147,7 +147,7 @@ class TrainingTest {
 
     @Test
     void stopsWhenTheHeldOutLossNoLongerFallsAndKeepsTheBest() {
-        worseFrom = 80; // 400 rows are 360 to learn from, 8 steps of 45 an epoch
+        worseFrom = 80; // 400 rows are 360 training rows, 8 steps of 45 per epoch
 
         final var trained = train(SETTINGS.withEarlyStopping(0.1, 7), 400, Progress.NONE);
 
@@ -158,7 +158,7 @@ class TrainingTest {
     }
 
     @Test
-    void stopsAndSaysSoWhenTheLossIsNoNumber() {
+    void stopsAndSaysSoWhenTheLossIsNotFinite() {
         final var trained = train(SETTINGS.withLearningRate(1e20, 1), 400, Progress.NONE);
 
         assertThat(trained.diverged()).isTrue();
