@@ -55,7 +55,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     public ConsistencyResult fit(final TableEncoder encoder, final Rows rows, final Labels labels, final Labels truth,
         final Engine engine, final Progress progress) {
         check(encoder.columns(), labels);
-        progress.report(0, "Solving the layer for the classes");
+        progress.report(0, "Fitting the output layer");
         final var beginning = ClassifierNetwork.of(encoder, labels.classes().size(), settings.seed(), progress)
             .withSolvedLayer(rows, labels, null, engine, progress.part(0, 0.05));
         return train(beginning, true, rows, labels, truth, engine, progress.part(0.05, 1));
@@ -92,8 +92,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         final Labels labels, final Labels truth, final Engine engine, final Progress progress) {
         if (method instanceof ConsistencyMethod.VirtualAdversarial && beginning.input().pieces() != null) {
             throw new UserMessageException(
-                "Virtual adversarial training moves numbers, and the encoder reads words. Choose "
-                    + "another method, or an encoder that reads the texts as vectors.");
+                "Virtual adversarial training needs numbers, but the encoder reads words. Choose "
+                    + "another method, or an encoder that reads texts as vectors.");
         }
         progress.report(0, "Preparing the network");
         final var views = Augmentations.of(beginning.input().encode(rows, progress), beginning.input(), task,
