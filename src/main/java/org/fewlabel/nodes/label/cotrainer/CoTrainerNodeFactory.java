@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.label.cotrainer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,8 +16,9 @@ import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.Report;
 import org.fewlabel.table.RoundsTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.fewlabel.table.TruthColumn;
 import org.fewlabel.table.ViewColumns;
 import org.knime.core.node.CanceledExecutionException;
@@ -130,8 +130,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var data = LearningTable.read(table, parameters.m_label, chosen.all(), parameters.m_texts,
                 progress.part(0, 0.05))
                 .hashed(parameters.m_hashed);
-            final var anew = new org.fewlabel.table.Report();
-            final var columns = chosen.among(data, anew);
+            final var splitAgain = new Report();
+            final var columns = chosen.among(data, splitAgain);
             final var classes = data.labels().classes();
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));
@@ -140,24 +140,20 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var wanted = parameters.m_learning.wanted();
             out.setOutData(0, GuessedColumns.declare(parameters.m_label, type, known, wanted).append(table,
                 new GuessedColumns(type, known, data, fitted, wanted), exec));
+            final var report = CoTrainerMessages.of(fitted);
             out.setOutData(1,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()),
                     fitted.classifier(),
                     Provenance.now(NAME, described(parameters, columns, fitted), data.features().size(),
-                        data.labels().labeled().length)));
+                        data.labels().labeled().length).with(report.sentences())));
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
-            final var notes = new ArrayList<>(fitted.notes());
             if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label).warnings());
+                report.add(known.notes(parameters.m_label));
             }
-            if (data.heldOut() > 0) {
-                notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
-                    + ". Few-Label Predictor predicts such rows.");
-            }
-            notes.addAll(data.notes().warnings());
-            notes.addAll(anew.warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            report.add(SharedMessages.heldOut(data.heldOut())).add(data.notes());
+            report.add(splitAgain);
+            report.tell(CoTrainerNodeFactory.class, out::setWarningMessage);
         });
     }
 
