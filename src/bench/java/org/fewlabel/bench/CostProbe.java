@@ -103,9 +103,9 @@ final class CostProbe {
     private static NeighborSearch search(final String way) {
         return switch (way) {
             case "plain" -> ExactSearch.plain();
-            case "exact" -> new AutomaticSearch(AutomaticSearch.Way.EXACT);
-            case "approximate" -> new AutomaticSearch(AutomaticSearch.Way.APPROXIMATE);
-            default -> new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC);
+            case "exact" -> new AutomaticSearch(AutomaticSearch.Mode.EXACT);
+            case "approximate" -> new AutomaticSearch(AutomaticSearch.Mode.APPROXIMATE);
+            default -> new AutomaticSearch(AutomaticSearch.Mode.AUTOMATIC);
         };
     }
 

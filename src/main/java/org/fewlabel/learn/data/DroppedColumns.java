@@ -2,14 +2,14 @@ package org.fewlabel.learn.data;
 
 import java.util.List;
 
-/** What is said of columns that tell nothing. */
+/** The note on constant columns, which are not used. */
 public final class DroppedColumns {
 
     private DroppedColumns() {
     }
 
     /**
-     * @param columns the names of those that do not have two different values
+     * @param columns the names of the constant columns
      * @return a sentence for the user, or none
      */
     public static List<String> notes(final List<String> columns) {

@@ -64,7 +64,7 @@ final class Preview {
     /** @return by unit of the column where in a spectrogram it is, {@code null} if in none */
     static Stream<TimeFrequencyBin> places(final Column column) {
         return IntStream.range(0, units(column)).mapToObj(unit -> column instanceof VectorColumn vectors
-            ? vectors.place(unit) : null);
+            ? vectors.bin(unit) : null);
     }
 
     private Column column(final Column column, final int first) {

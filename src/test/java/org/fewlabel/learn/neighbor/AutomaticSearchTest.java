@@ -11,7 +11,7 @@ import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.graph.Dense;
 import org.fewlabel.learn.graph.RowGraph;
-import org.fewlabel.learn.neighbor.AutomaticSearch.Way;
+import org.fewlabel.learn.neighbor.AutomaticSearch.Mode;
 import org.junit.jupiter.api.Test;
 
 class AutomaticSearchTest {
@@ -20,7 +20,7 @@ class AutomaticSearchTest {
 
     @Test
     void fewRowsAreSearchedExactlyAndNothingIsSaidOfIt() {
-        final var found = within(new AutomaticSearch(Way.AUTOMATIC), groups);
+        final var found = within(new AutomaticSearch(Mode.AUTOMATIC), groups);
         assertExact(found, groups);
         assertThat(found.note()).isEmpty();
         assertThat(found.recall()).isEqualTo(1);
@@ -28,13 +28,13 @@ class AutomaticSearchTest {
 
     @Test
     void manyRowsAreSearchedApproximatelyAndTheUserIsToldHowWell() {
-        final var found = within(new AutomaticSearch(Way.AUTOMATIC, 1e6), groups);
+        final var found = within(new AutomaticSearch(Mode.AUTOMATIC, 1e6), groups);
         assertThat(found.recall()).isBetween(0.98, 1.0);
         assertThat(found.note())
             .startsWith("The graph is approximate: of the true neighbors of some rows drawn at random it has 9")
             .contains("\"Neighbor search\"");
-        assertThat(within(new AutomaticSearch(Way.APPROXIMATE), groups).index()).containsExactly(found.index());
-        assertExact(within(new AutomaticSearch(Way.EXACT, 1e6), groups), groups);
+        assertThat(within(new AutomaticSearch(Mode.APPROXIMATE), groups).index()).containsExactly(found.index());
+        assertExact(within(new AutomaticSearch(Mode.EXACT, 1e6), groups), groups);
     }
 
     @Test
@@ -48,13 +48,13 @@ class AutomaticSearchTest {
     @Test
     void whatHasNoApproximateSearchIsSearchedExactlyAndTheUserIsTold() {
         final var gower = Groups.with(new Metric(Similarity.GOWER, weights(8)), groups);
-        final var byGower = within(new AutomaticSearch(Way.APPROXIMATE), gower);
+        final var byGower = within(new AutomaticSearch(Mode.APPROXIMATE), gower);
         assertExact(byGower, gower);
         assertThat(byGower.note()).startsWith("All pairs of rows were compared").contains("\"Similarity\"");
         final var values = groups.values().clone();
         values[100] = Float.NaN;
         final var missing = new DenseRows(groups.rows(), groups.columns(), values);
-        final var withMissing = within(new AutomaticSearch(Way.APPROXIMATE), missing);
+        final var withMissing = within(new AutomaticSearch(Mode.APPROXIMATE), missing);
         assertExact(withMissing, missing);
         assertThat(withMissing.note()).contains("no missing cell");
     }
@@ -68,7 +68,7 @@ class AutomaticSearchTest {
     @Test
     void rowsWithoutGroupsAreSearchedExactlyAndTheUserIsTold() {
         final var noise = Dense.random(1, 2000, 30);
-        final var found = within(new AutomaticSearch(Way.APPROXIMATE), noise);
+        final var found = within(new AutomaticSearch(Mode.APPROXIMATE), noise);
         assertExact(found, noise);
         assertThat(found.note()).contains("form no groups");
     }
@@ -77,7 +77,7 @@ class AutomaticSearchTest {
     void fewerRowsThanNeighborsAreAllNeighbors() {
         for (final var n : new int[]{0, 1, 2, 6}) {
             final var rows = Groups.of(1, n, 3, 2);
-            final var found = within(new AutomaticSearch(Way.APPROXIMATE), rows);
+            final var found = within(new AutomaticSearch(Mode.APPROXIMATE), rows);
             assertThat(found.k()).isEqualTo(Math.max(0, n - 1));
             assertThat(found.index()).doesNotContain(-1);
         }
@@ -91,7 +91,7 @@ class AutomaticSearchTest {
             values[i * 10] = 7;
         }
         final var joined = RowGraph.of(new DenseRows(groups.rows() * 3, 10, values), 10,
-            new AutomaticSearch(Way.APPROXIMATE),
+            new AutomaticSearch(Mode.APPROXIMATE),
             Workers.CALLER, Progress.NONE);
         assertThat(joined.graph().nodes()).isEqualTo(groups.rows());
         assertThat(joined.nodes()).startsWith(0, 0, 0, 1, 1, 1);

@@ -82,7 +82,7 @@ class SearchCancelTest {
         final var rows = Dense.random(1, count, columns);
         ExactSearch.with(CountedBlas.of(checks)).within(rows, 5, Workers.CALLER, checks);
         assertThat(checks.total()).isGreaterThan((long)count * count / 2 * columns);
-        assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MOST_WORK);
+        assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MAX_WORK);
         // laying out the panels, twice looking for numbers that do not fit, and comparing exactly what may be near
         assertThat(checks.asked()).isGreaterThan((long)count * columns * (3 + 10) / CancelCheck.OPERATIONS);
     }
@@ -92,7 +92,7 @@ class SearchCancelTest {
         final var rows = Groups.of(2, 20_000, 32, 100);
         final var checks = Checks.patient();
         new ApproximateSearch(CountedBlas.of(checks), 0).within(rows, 10, Workers.CALLER, checks);
-        assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MOST_WORK);
+        assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MAX_WORK);
         assertThat(checks.leap()).as("share of all work between two questions").isLessThan(0.11);
         final var half = Checks.canceledAt(checks.asked() / 2);
         assertThatThrownBy(() -> new ApproximateSearch(CountedBlas.of(half), 0).within(rows, 10, Workers.CALLER, half))
