@@ -16,7 +16,7 @@ import java.util.Locale;
 public record Verdict(Reason reason, int rows, double alone, double result, double lead, double cut) {
 
     /** With fewer hidden labels no lead is trusted. */
-    public static final int FEWEST_ROWS = 25;
+    public static final int MIN_ROWS = 25;
 
     /** The lead that is trusted if the graph speaks for it. */
     private static final double CLEAR_LEAD = 1.5;
@@ -57,7 +57,7 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         /** What was expected to gain is clearly wrong about the labels. */
         MISLED(false,
             "The unlabeled texts seem to mislead here: what stands out in them is not what your labels tell apart. "
-                + "So the labeled rows alone decide. Label more rows, " + FEWEST_ROWS
+                + "So the labeled rows alone decide. Label more rows, " + MIN_ROWS
                 + " or more, to have it judged again."),
 
         /** The result is not better, or not by enough. */
@@ -66,7 +66,7 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         /** Too few labels to tell by. */
         TOO_FEW_LABELS(false,
             "Too few labels can be hidden in turn to tell whether the unlabeled rows help, and unchecked "
-                + "they do harm about as often as not, so the labeled rows alone decide. Label at least " + FEWEST_ROWS
+                + "they do harm about as often as not, so the labeled rows alone decide. Label at least " + MIN_ROWS
                 + " rows, two or more of each class."),
 
         /** No row to learn from beside the labeled ones, or nothing to tell apart. */
@@ -95,7 +95,7 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     static Verdict of(final HiddenLabelScores alone, final HiddenLabelScores result, final double cut,
         final boolean doubted) {
         final var lead = result.lead(alone);
-        final var enough = alone.rows() >= FEWEST_ROWS;
+        final var enough = alone.rows() >= MIN_ROWS;
         final var better = result.won(alone) >= alone.won(result)
             && (lead > CLEAR_LEAD && cut < SOME_CUT || lead > SOME_LEAD && cut < CLEAR_CUT);
         final var reason = !doubted ? Reason.NOT_DOUBTED
@@ -117,7 +117,7 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         final var lead = result.lead(alone);
         final var fewer = alone.won(result) - result.won(alone);
         final var clearly = fewer >= CLEARLY_FEWER || fewer > 0 && result.accuracy() <= 1.0 / result.classes();
-        final var misled = fewer > 0 && (unsure || alone.rows() >= FEWEST_ROWS || clearly
+        final var misled = fewer > 0 && (unsure || alone.rows() >= MIN_ROWS || clearly
             && alone.rows() >= FEWEST_AGAINST && lead < -CLEAR_LAG && result.lead(start) < -SOME_LAG);
         return new Verdict(misled ? Reason.MISLED : Reason.EXPECTED, alone.rows(), alone.accuracy(), result.accuracy(),
             lead,

@@ -160,7 +160,7 @@ class CoTrainingTest {
     @Test
     void whatBothSayIsMultiplied() {
         final var nan = Double.NaN;
-        assertThat(ViewsClassifier.joined(new double[]{0.5, 0.5, 0.8, 0.2, nan, nan, 1, 0, nan, nan},
+        assertThat(ViewsClassifier.combined(new double[]{0.5, 0.5, 0.8, 0.2, nan, nan, 1, 0, nan, nan},
             new double[]{0.5, 0.5, 0.6, 0.4, 0.25, 0.75, 0, 1, nan, nan}, 2)).containsExactly(
                 new double[]{0.5, 0.5, 0.48 / 0.56, 0.08 / 0.56, 0.25, 0.75, 0.5, 0.5, nan, nan}, within(1e-12));
     }

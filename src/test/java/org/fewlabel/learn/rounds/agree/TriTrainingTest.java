@@ -52,7 +52,7 @@ class TriTrainingTest {
         "0.1, 0.12, 4, 40, 0"}) // 4 is not above 0.1 / 0.02
     void asManyRowsAreTaughtAsMakeUpForTheirMistakes(final double error, final double before, final int taught,
         final int agreed, final int expected) {
-        assertThat(TriTraining.most(error, before, taught, agreed)).isEqualTo(expected);
+        assertThat(TriTraining.maxPseudoLabels(error, before, taught, agreed)).isEqualTo(expected);
     }
 
     @Test

@@ -50,7 +50,7 @@ class CalibrationMethodTest {
 
     @Test
     void automaticTakesCurvesWhereTheyAreClearlyBetter() {
-        final var biased = Biased.of(Isotonic.FEWEST_ROWS, 1);
+        final var biased = Biased.of(Isotonic.MIN_ROWS, 1);
         assertThat(CalibrationMethod.AUTOMATIC.fit(biased.said, biased.codes, 2)).isInstanceOf(Isotonic.class);
         final var fair = Biased.of(2000, 1);
         final var random = new Random(2);
@@ -60,13 +60,13 @@ class CalibrationMethodTest {
         final var tooSure = Temperature.apply(fair.said, 2, 0.5);
         assertThat(CalibrationMethod.AUTOMATIC.fit(tooSure, fair.codes, 2))
             .isEqualTo(new Tempered(Temperature.fit(tooSure, fair.codes, 2)));
-        final var few = Biased.of(Isotonic.FEWEST_ROWS - 1, 1);
+        final var few = Biased.of(Isotonic.MIN_ROWS - 1, 1);
         assertThat(CalibrationMethod.AUTOMATIC.fit(few.said, few.codes, 2)).isInstanceOf(Tempered.class);
     }
 
     @Test
     void tooFewRowsForCurvesGiveATemperature() {
-        final var few = Biased.of(Isotonic.FEWEST_ROWS, 1);
+        final var few = Biased.of(Isotonic.MIN_ROWS, 1);
         assertThat(CalibrationMethod.ISOTONIC.fit(few.said, few.codes, 2)).isInstanceOf(Isotonic.class);
         few.codes[0] = -1;
         assertThat(CalibrationMethod.ISOTONIC.fit(few.said, few.codes, 2)).isInstanceOf(Tempered.class);
