@@ -27,7 +27,7 @@ import org.knime.core.data.image.png.PNGImageCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObjectSpec;
 
-/** The workflows that the README shows, with the figures they come to. */
+/** The workflows in the README with their results. */
 class TestWorkflowsTest {
 
     private static final int LABEL_PROPAGATOR = 3;
@@ -127,7 +127,7 @@ class TestWorkflowsTest {
         assertThat(figure(scores, "all", "Accuracy", "Baseline")).isCloseTo(0.785, within(0.03));
     }
 
-    /** Also: what went through a file describes rows as what it was saved from does, number by number. */
+    /** An encoder read from a file gives exactly the embeddings of the saved one. */
     @Test
     void encodeThenPropagate() throws Exception {
         final var result = run("encode-then-propagate");
@@ -141,12 +141,12 @@ class TestWorkflowsTest {
         assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(693);
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.05));
         final var quality = result.table(6, 1);
-        assertThat(texts(quality, "In words").get(0)).contains("cross-validated on 28 labeled rows");
+        assertThat(texts(quality, "Explanation").get(0)).contains("cross-validated accuracy ", ", 28 labeled rows)");
         assertThat(texts(quality, "Embedding").subList(1, 7)).doesNotContainNull();
-        assertThat(texts(quality, "In words")).anyMatch(words -> words.contains("It has not collapsed"));
+        assertThat(texts(quality, "Explanation")).anyMatch(words -> words.contains("It has not collapsed"));
     }
 
-    /** By the pixels; by two halves of the image; by what an autoencoder, which saw no label, says of the pixels. */
+    /** On the pixels, on two halves of the image, and on the embedding of an autoencoder. */
     @Test
     void pseudoLabels() throws Exception {
         final var result = run("pseudo-labels");
@@ -171,7 +171,7 @@ class TestWorkflowsTest {
         assertThat(figure(encoded, "unlabeled", "Accuracy", "Difference (low)")).isGreaterThan(0);
     }
 
-    /** From scratch and on from an encoder; logistic regression on the 40 labels alone is right about 82 %. */
+    /** From scratch and from an encoder; the accuracy of logistic regression on the 40 labels is about 82 %. */
     @Test
     void consistency() throws Exception {
         final var result = run("consistency");
@@ -220,7 +220,7 @@ class TestWorkflowsTest {
         final var methods = texts(scores, "Method");
         assertThat(methods.subList(0, 7)).containsExactlyInAnyOrder("Logistic regression", "Random forest",
             "Label Propagator", "Pseudo-Labeler", "Contrastive Encoder, logistic regression",
-            "Contrastive Encoder, Label Propagator", "Committee of all ways");
+            "Contrastive Encoder, Label Propagator", "Ensemble of all methods");
         assertThat(texts(scores, "Accuracy").subList(0, 7))
             .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.8));
         assertThat(texts(result.table(3, 2), "Labels").subList(0, 2)).containsExactly("2.0", "4.0");
@@ -250,7 +250,9 @@ class TestWorkflowsTest {
         }
     }
 
-    /** Paths of PNG files; logistic regression on the embedding of the 40 labeled images is right about 92 %. */
+    /**
+     * Paths of PNG files; the accuracy of logistic regression on the embedding of the 40 labeled images is about 92 %.
+     */
     @Test
     void digitImages() throws Exception {
         final var result = run("digit-images");

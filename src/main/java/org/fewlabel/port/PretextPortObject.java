@@ -7,6 +7,7 @@ import java.util.Objects;
 import javax.swing.JComponent;
 
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.table.PretextText;
 import org.fewlabel.table.Text;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
@@ -17,7 +18,7 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
-/** A task that a table sets itself, with its provenance. Stored as one binary entry, see {@link StateFormat}. */
+/** A pretext task with its provenance. Stored as one binary entry, see {@link StateFormat}. */
 public final class PretextPortObject extends AbstractPortObject {
 
     /** The type of the port. */
@@ -31,7 +32,7 @@ public final class PretextPortObject extends AbstractPortObject {
 
     private Provenance provenance;
 
-    /** For KNIME, which then loads it. */
+    /** Used by KNIME, which then loads the content. */
     public PretextPortObject() {
         // filled by load
     }
@@ -48,7 +49,7 @@ public final class PretextPortObject extends AbstractPortObject {
         return task;
     }
 
-    /** @return where it comes from */
+    /** @return its provenance */
     public Provenance provenance() {
         return provenance;
     }
@@ -73,8 +74,9 @@ public final class PretextPortObject extends AbstractPortObject {
         if (task.flip()) {
             text.line("Mirrored", "half of the images");
         }
-        return TextView.of("Pretext task", text.line("To be found out", task.kind().target()).line("Seed", task.seed())
-            .madeBy(provenance).columns(spec.features()).toString());
+        return TextView.of("Pretext task",
+            text.line("Objective", PretextText.target(task.kind())).line("Seed", task.seed())
+                .madeBy(provenance).columns(spec.features()).toString());
     }
 
     @Override

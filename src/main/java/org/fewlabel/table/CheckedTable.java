@@ -10,12 +10,12 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * What Encoder Check sees of a table: all rows but the held out ones.
+ * The part of a table that Encoder Check uses: all rows except the held-out ones.
  *
- * @param embedding the columns of the embedding, as they are
- * @param raw the raw columns, those left out that tell nothing about the rows; there may be none
+ * @param embedding the columns of the embedding, unchanged
+ * @param raw the raw columns without uninformative ones; may be empty
  * @param labels of the same rows
- * @param notes what was unusual, for the user
+ * @param notes notes for the user
  */
 public record CheckedTable(Rows embedding, Rows raw, Labels labels, Report notes) {
 
@@ -46,7 +46,8 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, Report notes
         final var known = LabelChecks.labels(labels, rows, LabelColumn.isWholeNumber(spec.getColumnSpec(label)), notes);
         final var embedded = embedding.rows(rows);
         final var read = raw.rows(rows);
-        notes.add(columns.notes()).add(embedded.notes()).add(read.notes());
+        notes.add(columns.notes()).add(embedded.notes()).add(read.notes())
+            .add(SharedMessages.heldOut(rowOf.length - rows));
         if (embedded.columns().isEmpty()) {
             throw new InvalidSettingsException("No column under \"" + FeatureSetting.CHECKED.title()
                 + "\" can be used. " + String.join(" ", notes.sentences())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.fewlabel.learn.compare.Budget;
 import org.fewlabel.learn.compare.Comparison;
 import org.fewlabel.learn.compare.LearningCurve;
 import org.fewlabel.learn.compare.Paired;
@@ -20,7 +21,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The tables of Which Is Better?: every way with every number of labels, and the same as curves over the labels. */
+/** The tables of Which Is Better?: every method with every number of labels, and the same as learning curves. */
 public final class ComparisonTables {
 
     private static final List<String> FIGURES = List.of("Labels", "Accuracy", "Accuracy (low)", "Accuracy (high)",
@@ -32,12 +33,12 @@ public final class ComparisonTables {
     /** @return the columns of the scores */
     public static DataTableSpec scoresSpec() {
         final var columns = new NewColumns();
-        List.of("Family", "Method", "Labels told").forEach(name -> columns.fixed(name, StringCell.TYPE));
+        List.of("Family", "Method", "Labels per class").forEach(name -> columns.fixed(name, StringCell.TYPE));
         FIGURES.forEach(name -> columns.fixed(name, DoubleCell.TYPE));
         return columns.fixed("Recommended", BooleanCell.TYPE).spec("Scores");
     }
 
-    /** @return the columns of the curves: the labels, and three for each way */
+    /** @return the columns of the curves: the labels, and three per method */
     public static DataTableSpec curveSpec(final List<Route> routes) {
         final var columns = new NewColumns().fixed("Labels", DoubleCell.TYPE);
         for (final var route : routes) {
@@ -49,8 +50,8 @@ public final class ComparisonTables {
     }
 
     /**
-     * @param routes the ways that were to be compared
-     * @return a row for each way and number of labels, most labels first; one for each way if nothing could be tried
+     * @param routes the methods to compare
+     * @return a row per method and number of labels, most labels first; one per method if nothing could be compared
      */
     public static BufferedDataTable scores(final WhichIsBetter.Result result, final List<Route> routes,
         final ExecutionContext exec) {
@@ -80,7 +81,7 @@ public final class ComparisonTables {
 
     private static DefaultRow row(final long number, final Comparison.Figures f, final boolean recommended) {
         final var cells = new ArrayList<DataCell>(List.of(new StringCell(f.route().family().text()),
-            new StringCell(f.route().text()), new StringCell(f.budget().text())));
+            new StringCell(f.route().text()), new StringCell(perClass(f.budget()))));
         final var gain = f.route() == Route.LOGISTIC ? Paired.UNKNOWN : f.gain();
         for (final var value : new double[]{f.labels(), f.accuracy().mean(), limited(f.accuracy().low()),
             limited(f.accuracy().high()), f.balanced(), f.logLoss(), f.seconds(), gain.mean(), gain.low(), gain.high(),
@@ -92,8 +93,8 @@ public final class ComparisonTables {
     }
 
     /**
-     * @param routes the ways that were to be compared
-     * @return a row for each number of labels, and one for twice as many if that can be told
+     * @param routes the methods to compare
+     * @return a row per number of labels, and one for twice as many if it can be extrapolated
      */
     public static BufferedDataTable curve(final WhichIsBetter.Result result, final List<Route> routes,
         final ExecutionContext exec) {
@@ -132,6 +133,10 @@ public final class ComparisonTables {
         cells[at + 1] = number(limited(last.accuracy().mean() + twice.low()));
         cells[at + 2] = number(limited(last.accuracy().mean() + twice.high()));
         return new DefaultRow(new RowKey("twice as many (predicted)"), cells);
+    }
+
+    private static String perClass(final Budget budget) {
+        return budget.perClass() == 0 ? budget.text() : Integer.toString(budget.perClass());
     }
 
     private static double limited(final double share) {

@@ -7,29 +7,29 @@ import java.util.stream.Collectors;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 
-/** Which columns of a table are features. */
+/** The columns of a table that can be features. */
 public final class Features {
 
     private Features() {
     }
 
-    /** @return the columns that a user may choose as features, in table order */
+    /** @return the columns that a user may select as features, in table order */
     public static List<DataColumnSpec> choices(final DataTableSpec spec) {
         return spec.stream().filter(c -> !ColumnNames.isReserved(c.getName()) && FeatureKind.of(c).isPresent())
             .toList();
     }
 
-    /** @return the columns that a user may choose as features if one holds labels, {@code null} if none does */
+    /** @return the columns that a user may select as features beside a label column, {@code null} for none */
     public static List<DataColumnSpec> choices(final DataTableSpec spec, final String label) {
         return choices(spec).stream().filter(c -> !c.getName().equals(label)).toList();
     }
 
-    /** @return the names of the columns that hold an encoder's embedding, in table order */
+    /** @return the names of the columns with an embedding, in table order */
     static List<String> embedding(final DataTableSpec spec) {
         return choices(spec).stream().map(DataColumnSpec::getName).filter(ColumnNames::isEmbedding).toList();
     }
 
-    /** @return which columns are read in which way, in sentences for the user */
+    /** @return how the columns are read, in sentences for the user */
     public static String described(final List<FeatureColumn> columns) {
         final var sentences = new ArrayList<String>();
         for (final var kind : FeatureKind.values()) {
@@ -50,7 +50,7 @@ public final class Features {
         return String.join(" ", sentences);
     }
 
-    /** @return that no column is left under a setting, and what there was */
+    /** @return the message that no column is left under a setting, and why */
     static String noneLeft(final FeatureChoice choice, final String title) {
         return "No feature column is left under \"" + title + "\". "
             + choice.notes().sentences().stream().map(note -> note + " ").collect(Collectors.joining())

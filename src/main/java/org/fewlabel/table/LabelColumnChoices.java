@@ -3,7 +3,7 @@ package org.fewlabel.table;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 
-/** Offers in a dialog the columns that may hold labels. */
+/** The choices of a dialog for the label column. */
 public final class LabelColumnChoices implements FilteredInputTableColumnsProvider {
 
     @Override

@@ -3,7 +3,7 @@ package org.fewlabel.table;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 
-/** Offers in a dialog the columns that may hold labels, and those in which Label Masker has kept hidden ones. */
+/** The choices of a dialog for a column with labels or with labels hidden by Label Masker. */
 public final class LabelOrTruthChoices implements FilteredInputTableColumnsProvider {
 
     @Override

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import org.knime.core.node.NodeLogger;
 
 /**
- * What a node has to say after its execution, in complete sentences. A <i>warning</i> deserves the user's attention: it
- * becomes the message of the node, a yellow triangle. A <i>fact</i> is routine: it is written into KNIME's log, and models
- * carry it in the summary of their port.
+ * The messages of a node after its execution, in complete sentences. A <i>warning</i> deserves the user's attention: it
+ * becomes the message of the node, a yellow triangle. A <i>fact</i> is routine: it is written into KNIME's log, and
+ * models carry it in the summary of their port.
  */
 public final class Report {
 
@@ -42,25 +42,25 @@ public final class Report {
         return this;
     }
 
-    /** Adds all of another report behind what is there. */
+    /** Appends all of another report. */
     public Report add(final Report other) {
         warnings.addAll(other.warnings);
         facts.addAll(other.facts);
         return this;
     }
 
-    /** @return what deserves attention, in its order */
+    /** @return the warnings in order */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** @return what is routine, in its order */
+    /** @return the facts in order */
     public List<String> facts() {
         return List.copyOf(facts);
     }
 
-    /** @return all of it, the warnings first; for the message of an exception */
-    List<String> sentences() {
+    /** @return all sentences, the warnings first */
+    public List<String> sentences() {
         final var all = new ArrayList<>(warnings);
         all.addAll(facts);
         return all;

@@ -2,10 +2,10 @@ package org.fewlabel.table;
 
 import org.knime.node.parameters.widget.choices.Label;
 
-/** Which string columns are read as free text, as the user chose. */
+/** The user's choice which string columns are read as free text. */
 public enum TextReading {
 
-    /** those whose cells look like it */
+    /** those that look like free text */
     @Label(value = "Recognized", description = """
         A string column whose cells mostly differ and hold several words is read as free text; the message says so.
         """)
@@ -25,15 +25,15 @@ public enum TextReading {
     /** The title of the setting. */
     public static final String TITLE = "Free text";
 
-    /** What the setting is for. */
+    /** The description of the setting. */
     public static final String DESCRIPTION = """
         Which string columns are read as free text, by their words, and not as categories.
         """;
 
-    /** The title of the setting that words are not kept. */
+    /** The title of the setting that words are not stored. */
     public static final String HASHED_TITLE = "Hash the words of free text";
 
-    /** What that setting is for. */
+    /** The description of that setting. */
     public static final String HASHED_DESCRIPTION = """
         Words, pairs of words and parts of words are known by hash codes, at 262,144 places (Weinberger et al. 2009),
         and not by a vocabulary of the commonest ones. The classifier then holds no word of your texts, and rare words

@@ -54,7 +54,7 @@ class BlasTest {
     }
 
     @Test
-    void aLibraryThatCannotBeLoadedIsSaidNotThrown() {
+    void aLibraryThatCannotBeLoadedIsReportedNotThrown() {
         final var attempt = Blas.attempt(() -> {
             throw new UnsatisfiedLinkError("no jnijavacpp in java.library.path");
         });
@@ -64,7 +64,7 @@ class BlasTest {
     }
 
     @Test
-    void aLibraryThatIsNotThereIsSaidNotThrown() {
+    void aMissingLibraryIsReportedNotThrown() {
         assertThat(Blas.attempt(() -> {
             throw new NoClassDefFoundError("org/bytedeco/javacpp/Loader");
         }).problem()).contains("org/bytedeco/javacpp/Loader");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CancelCheckTest {
 
-    /** Rows of two numbers, of a thousand, and of more than may be looked at between two questions. */
+    /** Rows of two numbers, of a thousand, and of more than is allowed between two checks. */
     @ParameterizedTest
     @ValueSource(longs = {2, 1000, 3 * CancelCheck.OPERATIONS})
     void asksByTheWorkHoweverItIsCut(final long piece) {
@@ -22,7 +22,7 @@ class CancelCheckTest {
         }
         assertThat(checks.asked()).isBetween(20 * CancelCheck.OPERATIONS / Math.max(piece, CancelCheck.OPERATIONS),
             21L);
-        assertThat(checks.longest()).isLessThan(CancelCheck.OPERATIONS + piece).isLessThan(Checks.MOST_OPERATIONS);
+        assertThat(checks.longest()).isLessThan(CancelCheck.OPERATIONS + piece).isLessThan(Checks.MAX_OPERATIONS);
     }
 
     @ParameterizedTest

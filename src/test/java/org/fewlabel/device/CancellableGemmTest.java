@@ -75,7 +75,7 @@ class CancellableGemmTest {
             final var all = (long)m * n * k;
             assertThat(checks.total()).isEqualTo(all);
             assertThat(checks.longest()).isLessThanOrEqualTo(Gemm.MOST_MULTIPLICATIONS);
-            // each part and each cut asks; on the average a part is half as large as it may be
+            // each part and each cut checks; on average a part has half the maximum size
             assertThat(checks.asked()).isLessThanOrEqualTo(Math.max(1, 8 * all / Gemm.MOST_MULTIPLICATIONS));
         }
     }

@@ -3,20 +3,19 @@ package org.fewlabel.device;
 import java.util.concurrent.CancellationException;
 
 /**
- * Counts how often it is asked whether the user canceled, and lets them cancel at one of these times. How soon work
- * stops is measured by what it does between two questions, in operations, rows or bytes: that is the same on every
- * machine, however busy. What a slow processor does in 0.2 seconds, as which tests allow it, is
- * {@link #MOST_OPERATIONS}.
+ * Counts the checks for cancellation, and cancels at one of them. The latency of a cancel is measured by the work
+ * between two checks, in operations, rows or bytes: that is the same on every machine, however busy. The work of a slow
+ * processor in 0.2 seconds, which tests allow, is {@link #MAX_OPERATIONS}.
  */
 public final class Checks implements Progress {
 
     /**
-     * Simple operations on numbers between two questions, in Java: a slow processor does a thousand million in a
-     * second, a busy one a tenth of that.
+     * The maximum number of simple operations in Java between two checks: a slow processor executes a thousand million
+     * per second, a busy one a tenth of that.
      */
-    public static final long MOST_OPERATIONS = 50_000_000;
+    public static final long MAX_OPERATIONS = 50_000_000;
 
-    /** How many questions are answered with no. */
+    /** The number of checks before the cancel. */
     private final long refused;
 
     private long asked;
@@ -44,7 +43,7 @@ public final class Checks implements Progress {
         return new Checks(Long.MAX_VALUE);
     }
 
-    /** @return of a user who has canceled when that question is asked, counted from 1, and all that come after it */
+    /** @return of a user who has canceled at a check, counted from 1 */
     public static Checks canceledAt(final long question) {
         return new Checks(question - 1);
     }
@@ -79,17 +78,17 @@ public final class Checks implements Progress {
         }
     }
 
-    /** @return how often was asked whether the user canceled */
+    /** @return the number of checks for cancellation */
     public synchronized long asked() {
         return asked;
     }
 
-    /** @return how often was asked again after the answer was that they did */
+    /** @return the number of checks after the cancel */
     public synchronized long askedInVain() {
         return Math.max(0, asked - refused - 1);
     }
 
-    /** @return the most operations between two questions */
+    /** @return the maximum number of operations between two checks */
     public synchronized long longest() {
         return longest;
     }
@@ -99,12 +98,12 @@ public final class Checks implements Progress {
         return total;
     }
 
-    /** @return the operations that were done after the answer was that the user canceled */
+    /** @return the operations after the cancel */
     public synchronized long afterwards() {
         return afterwards;
     }
 
-    /** @return by how much what is done grew at most between two questions, as a share of all */
+    /** @return the largest increase of the progress between two checks, as a share of all */
     public synchronized double leap() {
         return leap;
     }

@@ -2,7 +2,7 @@ package org.fewlabel.device;
 
 import java.nio.FloatBuffer;
 
-/** Notes how many multiplications each product is; to compute it is left to another, or to nobody. */
+/** Counts the multiplications of each product, which is computed by another object or not at all. */
 public final class CountedGemm implements Gemm {
 
     private final Gemm gemm;

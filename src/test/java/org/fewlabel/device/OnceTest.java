@@ -12,17 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
-/** What takes long to load is not waited for by who has canceled, and is loaded for the others all the same. */
+/** A canceled thread does not wait for slow loading, which continues for the others. */
 class OnceTest {
 
-    /** Counts how often it is asked, and does something then. */
+    /** Counts the checks, and runs an action at each. */
     private static final class Asked implements Progress {
 
         private final Runnable[] then;
 
         private int checks;
 
-        /** @param then what is done at the first check, at the second, and at every further one */
+        /** @param then the actions at the first check, at the second, and at every further one */
         Asked(final Runnable... then) {
             this.then = then;
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TimeLeftTest {
 
     @Test
-    void afterASecondTheTimeLeftIsTold() {
+    void afterASecondTheRemainingTimeIsReported() {
         final var said = new ArrayList<String>();
         final var now = new long[1];
         final var progress = new TimeLeft(new Progress() {

@@ -2,6 +2,8 @@ package org.fewlabel.learn.data;
 
 import java.util.regex.Pattern;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * The shape of vectors that are images or frames: values are ordered by row from the top, then by column from the left,
  * then by channel. A row of a spectrogram is a frame, and a column a frequency band.
@@ -29,7 +31,7 @@ public record Shape(Meaning meaning, int height, int width, int channels) {
     /** @throws IllegalArgumentException if a size is below 1, or there are more than {@value #MAX_SIZE} values */
     public Shape {
         if (height < 1 || width < 1 || channels < 1 || (double)height * width * channels > MAX_SIZE) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "There is no vector of the shape " + height + " x " + width + " x " + channels
                     + ": each must be at least 1, and all numbers together at most " + MAX_SIZE + ".");
         }
@@ -47,12 +49,12 @@ public record Shape(Meaning meaning, int height, int width, int channels) {
 
     /**
      * @param text height, width and optionally channels of an image, such as "32 x 32 x 3" or "8x8"
-     * @throws IllegalArgumentException if it is anything else; the message is for the user
+     * @throws UserMessageException if it is anything else; the message is for the user
      */
     public static Shape parse(final String text) {
         final var matcher = TEXT.matcher(text.trim());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "\"" + text
                     + "\" is no shape. Write height x width, or height x width x channels, such as 32 x 32 x 3.");
         }

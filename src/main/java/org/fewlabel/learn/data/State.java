@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * The serializable state of a fitted model: named numbers, texts and arrays, in insertion order. It is read from model
  * ports and therefore not trusted: the getters check that an entry exists and has its type and (if given) its length
- * and range. Every failure is an {@link IllegalArgumentException} whose message names the entry.
+ * and range. Every failure is an {@link UserMessageException} whose message names the entry.
  * <p>
  * Only these types of values are allowed: {@link Integer}, {@link Double} (finite), {@link String},
  * {@code int[]}, {@code float[]}, {@code double[]}, {@code String[]} (without {@code null}) and {@link State}. Arrays
@@ -26,7 +28,7 @@ public final class State {
      * @param name of the entry, not used yet
      * @param value of one of the types above
      * @return this
-     * @throws IllegalArgumentException if the name is taken, or the value is of another type or not finite
+     * @throws UserMessageException if the name is taken, or the value is of another type or not finite
      */
     public State put(final String name, final Object value) {
         final var valid = value instanceof Integer || value instanceof Double d && Double.isFinite(d)
@@ -150,7 +152,7 @@ public final class State {
         return true;
     }
 
-    private static IllegalArgumentException damaged(final String name, final String problem) {
-        return new IllegalArgumentException("The stored model is damaged: \"" + name + "\" " + problem + ".");
+    private static UserMessageException damaged(final String name, final String problem) {
+        return new UserMessageException("The stored model is damaged: \"" + name + "\" " + problem + ".");
     }
 }

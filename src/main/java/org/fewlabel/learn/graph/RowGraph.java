@@ -3,7 +3,9 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -12,6 +14,7 @@ import org.fewlabel.learn.neighbor.CityBlockNeighbors;
 import org.fewlabel.learn.neighbor.Kernel;
 import org.fewlabel.learn.neighbor.NeighborSearch;
 import org.fewlabel.learn.neighbor.Neighbors;
+import org.fewlabel.learn.neighbor.SearchOutcome;
 
 /**
  * The k-nearest-neighbor graph of rows, along which any method can propagate any labels of theirs. Equal rows are one
@@ -50,7 +53,7 @@ public final class RowGraph {
     public static RowGraph of(final DenseRows rows, final int neighbors, final NeighborSearch search,
         final Workers workers, final Progress progress) {
         if (neighbors < 1) {
-            throw new IllegalArgumentException("A row needs at least 1 neighbor, not " + neighbors + ".");
+            throw new UserMessageException("A row needs at least 1 neighbor, not " + neighbors + ".");
         }
         final var distinct = DistinctRows.of(rows, workers, progress);
         return new RowGraph(distinct, search.within(distinct.rows(), neighbors, workers, progress), neighbors);
@@ -104,16 +107,16 @@ public final class RowGraph {
         return nearest.recall();
     }
 
-    /** @return how neighbors were found, sentences for the user; empty if there is nothing to say */
-    public String note() {
-        return nearest.note();
+    /** @return how neighbors were found */
+    public SearchOutcome search() {
+        return nearest.outcome();
     }
 
     /**
      * @param method that propagates the labels
      * @param labels of the rows; at least one is labeled
      * @return the class probabilities of all nodes
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws CancellationException if the user canceled
      */
     public Spread spread(final GraphMethod method, final Labels labels, final Workers workers,
@@ -124,7 +127,7 @@ public final class RowGraph {
     /**
      * @param labels of the rows; at least one is labeled
      * @return the labels of the nodes
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      */
     public Seeds seeds(final Labels labels) {
         if (distinct.of().length != labels.size()) {
@@ -134,7 +137,7 @@ public final class RowGraph {
         final var labelCounts = new double[Math.multiplyExact(counts.length, classes)];
         final var labeled = labels.labeled();
         if (labeled.length == 0) {
-            throw new IllegalArgumentException("No row is labeled.");
+            throw new UserMessageException("No row is labeled.");
         }
         for (final var i : labeled) {
             labelCounts[distinct.of()[i] * classes + labels.codes()[i]]++;
@@ -237,7 +240,6 @@ public final class RowGraph {
                 widths[count++] = Math.sqrt(nearest.squaredDistance()[last]);
             }
         }
-        Arrays.sort(widths, 0, count);
-        return count == 0 ? 0 : (widths[(count - 1) / 2] + widths[count / 2]) / 2;
+        return count == 0 ? 0 : new Median().evaluate(widths, 0, count);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.function.Function;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
@@ -119,7 +120,7 @@ public final class FewLabelClassifier {
 
     FewLabelClassifier(final List<String> columns, final List<String> classes, final RowsClassifier model) {
         if (!model.fits(columns, classes)) {
-            throw new IllegalArgumentException("The model is damaged: it does not tell its " + classes.size()
+            throw new UserMessageException("The model is damaged: it does not tell its " + classes.size()
                 + " classes, or not from its " + columns.size() + " columns.");
         }
         this.columns = List.copyOf(columns);
@@ -202,7 +203,7 @@ public final class FewLabelClassifier {
     /**
      * @param state of another classifier
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged, or of a kind that this version does not know
+     * @throws UserMessageException if the state is damaged, or of a kind that this version does not know
      */
     public static FewLabelClassifier restore(final State state) {
         return new FewLabelClassifier(Arrays.asList(state.texts("columns", -1)),

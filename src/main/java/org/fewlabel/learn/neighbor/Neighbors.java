@@ -9,9 +9,10 @@ package org.fewlabel.learn.neighbor;
  *            has no more
  * @param squaredDistance the squared distance of each neighbor; positive infinity where there is none
  * @param recall recall@k, the share of the true neighbors; 1 if exact, otherwise measured on sampled rows
- * @param note how they were found, sentences for the user; empty if there is nothing to say
+ * @param outcome how they were found
  */
-public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, double recall, String note) {
+public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, double recall,
+    SearchOutcome outcome) {
 
     /** @throws IllegalArgumentException if an array does not have {@code rows * k} entries */
     public Neighbors {
@@ -22,17 +23,17 @@ public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, d
 
     /** The result of an exact search. */
     public Neighbors(final int rows, final int k, final int[] index, final float[] squaredDistance) {
-        this(rows, k, index, squaredDistance, 1, "");
+        this(rows, k, index, squaredDistance, 1, SearchOutcome.EXACT);
     }
 
     /** @return the same neighbors with this recall */
     Neighbors withRecall(final double value) {
-        return new Neighbors(rows, k, index, squaredDistance, value, note);
+        return new Neighbors(rows, k, index, squaredDistance, value, outcome);
     }
 
-    /** @return the same, with that note */
-    Neighbors noted(final String text) {
-        return new Neighbors(rows, k, index, squaredDistance, recall, text);
+    /** @return the same, found so */
+    Neighbors with(final SearchOutcome other) {
+        return new Neighbors(rows, k, index, squaredDistance, recall, other);
     }
 
     /** @return only the {@code wanted} nearest neighbors of each row; this object if there are no more */
@@ -46,6 +47,6 @@ public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, d
             System.arraycopy(index, i * k, someIndex, i * wanted, wanted);
             System.arraycopy(squaredDistance, i * k, someDistance, i * wanted, wanted);
         }
-        return new Neighbors(rows, wanted, someIndex, someDistance, recall, note);
+        return new Neighbors(rows, wanted, someIndex, someDistance, recall, outcome);
     }
 }

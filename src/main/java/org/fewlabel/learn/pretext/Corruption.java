@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Shuffle;
@@ -36,7 +37,7 @@ public final class Corruption {
      *
      * @param task what is done
      * @param columns the units of a row
-     * @throws IllegalArgumentException if the task is of no use for such rows; the message is for the user
+     * @throws UserMessageException if the task is of no use for such rows; the message is for the user
      */
     public Corruption(final PretextTask task, final List<InputColumn> columns) {
         this(task, columns.stream().map(InputColumn::place).toArray(TimeFrequencyBin[]::new));
@@ -47,7 +48,7 @@ public final class Corruption {
      *
      * @param task what is done
      * @param rows of those
-     * @throws IllegalArgumentException if the task is of no use for such rows; the message is for the user
+     * @throws UserMessageException if the task is of no use for such rows; the message is for the user
      */
     public Corruption(final PretextTask task, final Rows rows) {
         this(task, rows.columns().stream().flatMap(Preview::places).toArray(TimeFrequencyBin[]::new));
@@ -56,7 +57,7 @@ public final class Corruption {
     /** @param places by unit where in a spectrogram it is, {@code null} if in none */
     private Corruption(final PretextTask task, final TimeFrequencyBin[] places) {
         if (task.kind() == PretextTask.Kind.WORDS) {
-            throw new IllegalArgumentException("Words can be masked only in a table whose only column is a text.");
+            throw new UserMessageException("Words can be masked only in a table whose only column is a text.");
         }
         this.task = task;
         this.units = places.length;

@@ -40,8 +40,6 @@ public final class ImageViews {
     private static final int PATCHES = 8;
 
     /** Degrees, counter-clockwise. */
-    private static final int QUARTER = 90;
-
     private final PretextTask task;
 
     private final Shape shape;
@@ -72,12 +70,6 @@ public final class ImageViews {
     /** @return how many things a puzzle may have done to an image */
     public int answers() {
         return puzzle.answers();
-    }
-
-    /** @return in words what {@link #view} answered; an empty text of a task that is no puzzle */
-    String answer(final int answer) {
-        return answer < 0 ? "" : task.kind() == PretextTask.Kind.ROTATE ? QUARTER * answer + " degrees"
-            : "shuffle " + (answer + 1) + " of " + answers();
     }
 
     /**

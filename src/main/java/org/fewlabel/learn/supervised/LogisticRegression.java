@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -57,7 +58,7 @@ public final class LogisticRegression implements Classifier {
      * @param labels of the same rows
      * @param seed of the choice of rows, if there are more than 20,000 labeled ones
      * @return a classifier; if only one class is there, it always answers that
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static LogisticRegression train(final DenseRows rows, final Labels labels, final long seed,
@@ -67,7 +68,7 @@ public final class LogisticRegression implements Classifier {
         }
         final var labeled = some(labels.labeled(), seed);
         if (labeled.length == 0) {
-            throw new IllegalArgumentException("No row is labeled.");
+            throw new UserMessageException("No row is labeled.");
         }
         return fit(rows.select(labeled), TrainingLabels.of(labels.select(labeled)), Workers.CALLER, progress);
     }
@@ -206,7 +207,7 @@ public final class LogisticRegression implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static LogisticRegression restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
@@ -221,7 +222,7 @@ public final class LogisticRegression implements Classifier {
         final var known = state.integers("known", -1, 0, classes - 1);
         final var ascending = Arrays.stream(known).distinct().sorted().toArray();
         if (known.length == 0 || !Arrays.equals(known, ascending)) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: its classes " + Arrays.toString(known) + " are not ascending.");
         }
         return known;

@@ -3,17 +3,18 @@ package org.fewlabel.table.image;
 import java.util.Arrays;
 import java.util.Objects;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.table.file.UnreadableFileException;
 
 /**
- * Collects the images of a column and brings them to one size: to a given one, or to the median height and width of
- * them all, at most 64, in color if any of them has color.
+ * Collects the images of a column, resized to one size: a given one, or the median height and width, at most 64, in
+ * color if any of them has color.
  */
 public final class ImageCollector {
 
-    private static final int MOST_SIDE = 64;
+    private static final int MAX_SIDE = 64;
 
     private static final int COLORS = 3;
 
@@ -21,7 +22,7 @@ public final class ImageCollector {
 
     private final DecodedImage[] images;
 
-    /** Null if it goes by the images. */
+    /** Null if derived from the images. */
     private final Shape wanted;
 
     private final int[] heights;
@@ -30,13 +31,13 @@ public final class ImageCollector {
 
     /**
      * @param name of the column
-     * @param rows how many there are at most
-     * @param wanted the size of all images; {@code null} if it goes by them
-     * @throws IllegalArgumentException if that has neither one channel nor three; the message is for the user
+     * @param rows the maximum number of rows
+     * @param wanted the size of all images; {@code null} to derive it from them
+     * @throws UserMessageException if that has neither one channel nor three; the message is for the user
      */
     public ImageCollector(final String name, final int rows, final Shape wanted) {
         if (wanted != null && wanted.channels() != 1 && wanted.channels() != COLORS) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The images of the column \"" + name + "\" cannot be brought to " + wanted
                     + ": they have one channel (gray) or three (color).");
         }
@@ -48,7 +49,7 @@ public final class ImageCollector {
     }
 
     /**
-     * @param row whose image it is
+     * @param row of the image
      * @param file the bytes of the image's file
      * @throws UnreadableFileException if they are no image that can be used
      */
@@ -57,11 +58,11 @@ public final class ImageCollector {
         heights[row] = image.height();
         widths[row] = image.width();
         images[row] = wanted == null
-            ? image.resized(Math.min(MOST_SIDE, image.height()), Math.min(MOST_SIDE, image.width()))
+            ? image.resized(Math.min(MAX_SIDE, image.height()), Math.min(MAX_SIDE, image.width()))
             : image.resized(wanted.height(), wanted.width());
     }
 
-    /** Gives a row the image of another. */
+    /** Copies the image of another row. */
     public void repeat(final int row, final int other) {
         heights[row] = heights[other];
         widths[row] = widths[other];
@@ -74,9 +75,9 @@ public final class ImageCollector {
     }
 
     /**
-     * @param rows how many there are
-     * @return the images as vectors with their shape, each number from 0 to 255; a row without image is missing
-     * @throws IllegalArgumentException if they do not fit in memory; the message is for the user
+     * @param rows the number of rows
+     * @return the images as vectors with their shape, with values from 0 to 255; a row without image is missing
+     * @throws UserMessageException if they do not fit in memory; the message is for the user
      */
     public VectorColumn column(final int rows) {
         final var present = Arrays.stream(images, 0, rows).filter(Objects::nonNull).toArray(DecodedImage[]::new);
@@ -88,7 +89,7 @@ public final class ImageCollector {
                 Arrays.stream(present).anyMatch(DecodedImage::isColored) ? COLORS : 1);
         final var size = (long)rows * shape.size();
         if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("The column \"" + name + "\" has " + rows + " images of " + shape
+            throw new UserMessageException("The column \"" + name + "\" has " + rows + " images of " + shape
                 + ", which are too many to be held in memory. Use fewer rows or a smaller image size.");
         }
         final var values = new float[(int)size];
@@ -98,7 +99,7 @@ public final class ImageCollector {
                 Arrays.fill(values, from, from + shape.size(), Float.NaN);
             } else {
                 images[row].resized(shape.height(), shape.width()).write(shape, values, from);
-                images[row] = null; // the memory is wanted for the numbers
+                images[row] = null; // frees memory for the numbers
             }
         }
         return new VectorColumn(name, rows, shape.size(), values, shape);
@@ -106,6 +107,6 @@ public final class ImageCollector {
 
     private static int median(final int[] sides) {
         final var sorted = Arrays.stream(sides).filter(side -> side > 0).sorted().toArray();
-        return Math.min(MOST_SIDE, sorted[sorted.length / 2]);
+        return Math.min(MAX_SIDE, sorted[sorted.length / 2]);
     }
 }

@@ -1,19 +1,19 @@
 package org.fewlabel.table.sound;
 
-import java.util.Arrays;
-
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.fewlabel.learn.audio.WaveFile;
 
-/** What recordings have in common, for those settings that go by them. */
+/** A survey of recordings, for settings that are derived from them. */
 final class Survey {
 
-    /** What is said lies below half of that, and higher rates cost more for nothing. */
+    /** The maximum sampling rate: speech is below half of it, and higher rates take more time without benefit. */
     private static final int HIGHEST_RATE = 16_000;
 
     private static final int LOWEST_RATE = 8000;
 
-    /** Longer recordings are cropped: the few longest must not make all others silence. */
-    private static final double QUANTILE = 0.95;
+    /** The share of recordings that are not cropped, so that the few longest do not add silence to all others. */
+    private static final double PERCENTILE = 95;
 
     private final double[] seconds;
 
@@ -21,8 +21,8 @@ final class Survey {
 
     private int count;
 
-    Survey(final int most) {
-        seconds = new double[most];
+    Survey(final int count) {
+        seconds = new double[count];
     }
 
     void see(final WaveFile file) {
@@ -41,8 +41,6 @@ final class Survey {
 
     /** @return the length that 95 % of the recordings do not exceed, in seconds */
     double length() {
-        final var sorted = Arrays.copyOf(seconds, count);
-        Arrays.sort(sorted);
-        return sorted[(int)Math.ceil(QUANTILE * count) - 1];
+        return new Percentile().withEstimationType(EstimationType.R_1).evaluate(seconds, 0, count, PERCENTILE);
     }
 }

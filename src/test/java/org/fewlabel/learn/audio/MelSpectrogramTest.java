@@ -118,7 +118,7 @@ class MelSpectrogramTest {
     }
 
     @Test
-    void settingsThatTellNothingAreRefused() {
+    void meaninglessSettingsAreRejected() {
         assertThatThrownBy(() -> new MelSpectrogram(RATE, 0.025, 0.010, 300, MelScale.SLANEY))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Use fewer bands or a longer window.");
         assertThatThrownBy(() -> new MelSpectrogram(RATE, 0.0001, 0.010, 40, MelScale.SLANEY))

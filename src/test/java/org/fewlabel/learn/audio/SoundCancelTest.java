@@ -6,7 +6,7 @@ import org.fewlabel.device.Checks;
 import org.fewlabel.device.CancelCheck;
 import org.junit.jupiter.api.Test;
 
-/** How often is asked whether the user canceled while a long recording is read: by its samples. */
+/** Cancellation is checked while a long recording is read, in proportion to its samples. */
 class SoundCancelTest {
 
     private static final int SAMPLES = 10_000_000;

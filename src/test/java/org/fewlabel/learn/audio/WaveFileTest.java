@@ -24,7 +24,7 @@ class WaveFileTest {
 
     @ParameterizedTest
     @CsvSource({"1,8,0.01", "1,16,1e-4", "1,24,1e-6", "1,32,1e-8", "3,32,1e-7", "3,64,1e-15"})
-    void readsEveryWayToWriteSamples(final int format, final int bits, final double error) throws WaveException {
+    void readsEverySampleFormat(final int format, final int bits, final double error) throws WaveException {
         for (final var writer : new WaveBytes[]{new WaveBytes(), new WaveBytes().extensible(),
             new WaveBytes().withAnOddChunk()}) {
             final var wave = WaveFile.of(writer.rate(11_127).as(format, bits).of(SAMPLES)).waveform(Progress.NONE);
@@ -42,7 +42,7 @@ class WaveFileTest {
     }
 
     @Test
-    void aFileThatWasCutOffIsReadAsFarAsItGoes() throws WaveException {
+    void aTruncatedFileIsReadToItsEnd() throws WaveException {
         final var whole = new WaveBytes().of(SAMPLES);
         assertThat(WaveFile.of(whole).isTruncated()).isFalse();
         final var cut = WaveFile.of(Arrays.copyOf(whole, whole.length - 5));
@@ -60,7 +60,7 @@ class WaveFileTest {
     }
 
     @Test
-    void saysWhatIsWrong() {
+    void reportsWhatIsWrong() {
         final var whole = new WaveBytes().of(SAMPLES);
         assertUnusable(new byte[0], "is an empty file");
         assertUnusable(new byte[]{'R', 'I'}, "is not a WAV file;");

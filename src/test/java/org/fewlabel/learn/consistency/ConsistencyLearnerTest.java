@@ -27,6 +27,7 @@ import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.net.Ending;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.supervised.ClassPriors;
@@ -70,7 +71,7 @@ class ConsistencyLearnerTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void learnsMoreThanTheLabelsAloneTell(final ConsistencyMethod method) {
+    void isMoreAccurateThanTheBaseline(final ConsistencyMethod method) {
         final var rows = Examples.blobs(300, 3);
         final var truth = Examples.truth(300, 3);
         final var labels = Examples.first(truth, 12);
@@ -162,7 +163,7 @@ class ConsistencyLearnerTest {
     }
 
     @Test
-    void theHistorySaysHowItWent() {
+    void theHistoryRecordsTheTraining() {
         final var rows = Examples.blobs(150, 3);
         final var truth = Examples.truth(150, 3);
 
@@ -180,7 +181,10 @@ class ConsistencyLearnerTest {
         assertThat(last.learningRate()).isLessThan(learned.history().get(10).learningRate());
         assertThat(last.seconds()).isGreaterThan(learned.history().get(28).seconds());
         assertThat(last.rowsPerSecond()).isPositive();
-        assertThat(learned.notes()).singleElement().asString().contains("30 epochs", "unlabeled rows counted");
+        assertThat(learned.ending()).isEqualTo(new Ending(Ending.Reason.ALL_EPOCHS, 30, 30, 0, false,
+            QUICK.learningRate()));
+        assertThat(learned.used()).isEqualTo(last.used());
+        assertThat(learned.note()).isEmpty();
     }
 
     static Stream<Object[]> hardCases() {
@@ -260,7 +264,8 @@ class ConsistencyLearnerTest {
                 Examples.first(Examples.truth(60, 3), 6));
 
             assertThat(learned.diverged()).isTrue();
-            assertThat(learned.notes().get(0)).contains("no longer a number", "Lower the learning rate");
+            assertThat(learned.ending().reason()).isEqualTo(Ending.Reason.DIVERGED);
+            assertThat(learned.ending().best()).isEqualTo(Math.max(0, learned.history().size() - 1));
             assertThat(predict(learned.classifier(), rows)).doesNotContain(Double.NaN);
         }
     }
@@ -291,7 +296,7 @@ class ConsistencyLearnerTest {
     }
 
     @Test
-    void whatCannotBeLearnedFromIsSaid() {
+    void whatCannotBeLearnedFromIsReported() {
         final var rows = Examples.blobs(20, 2);
         final var truth = Examples.truth(20, 2);
         final var encoder = encoder(Examples.moons(40));

@@ -48,7 +48,7 @@ class EnginesTest {
         }
     }
 
-    /** The first graphs of a program take seconds to build, and nothing asks for cancel meanwhile. */
+    /** The first graphs of a program take seconds to build, without checks for cancellation. */
     @Test
     void whoCancelsDoesNotWaitForAGraphToBeBuilt() {
         final var checksLeft = new AtomicInteger(Integer.MAX_VALUE);
@@ -89,7 +89,7 @@ class EnginesTest {
     }
 
     @Test
-    void withoutTheNativeLibraryItIsSlowerAndSaidOnce() throws Exception {
+    void withoutTheNativeLibraryItIsSlowerAndReportedOnce() throws Exception {
         final var said = inAProgram("-Dfewlabel.blas=off");
         assertThat(said).contains("CPU (Java")
             .containsOnlyOnce("It is switched off by the system property fewlabel.blas.");

@@ -88,7 +88,7 @@ class ImageEncodersTest {
         }
     }
 
-    /** Guessing has the loss ln 4 = 1.39; bars lie or stand, and are the same upside down but for where they are. */
+    /** The loss of chance is ln 4 = 1.39; bars lie or stand, and are the same upside down but for where they are. */
     @Test
     void whetherAnImageWasTurnedIsFoundOut() {
         final var longer = new EncoderSettings(SETTINGS.architecture(), SETTINGS.scaling(),
@@ -103,7 +103,7 @@ class ImageEncodersTest {
         assertThat(training.history().get(training.best() - 1).heldOutLoss()).isLessThan(0.9);
     }
 
-    /** What a cell was before it was hidden is told better than by the mean, whose squared error is 1. */
+    /** Masked cells are reconstructed better than by the mean, whose squared error is 1. */
     @Test
     void hiddenPatchesAreReconstructed() {
         final var longer = new EncoderSettings(SETTINGS.architecture(), SETTINGS.scaling(),

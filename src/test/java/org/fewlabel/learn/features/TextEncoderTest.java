@@ -186,7 +186,7 @@ class TextEncoderTest {
     }
 
     @Test
-    void columnsThatTellNothingAreDropped() {
+    void uninformativeColumnsAreDropped() {
         final var nothing = rows(new TextColumn("same", new String[]{"one text", "one text", "one text"}),
             new TextColumn("empty", new String[]{"", "", ""}), new TextColumn("none", new String[3]));
         assertThat(RowEncoder.fit(nothing, Progress.NONE).dropped()).containsExactly("same", "empty", "none");
@@ -204,7 +204,7 @@ class TextEncoderTest {
     }
 
     @Test
-    void anotherKindOfColumnIsSaid() {
+    void anotherKindOfColumnIsReported() {
         final var encoder = RowEncoder.fit(rows(COLUMN), Progress.NONE);
         assertThatThrownBy(() -> encoder.encode(rows(new NumberColumn("t", new double[3])), Progress.NONE))
             .hasMessage("Column \"t\" must hold texts.");

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
- * How often is asked whether the user canceled while it is learned how columns are to be read: by columns and
- * numbers.
+ * Cancellation is checked while inputs are fitted, in proportion to columns and values.
  */
 class FitCancelTest {
 
@@ -80,13 +79,13 @@ class FitCancelTest {
         assertThat(input.asked()).isGreaterThan(all / CancelCheck.OPERATIONS);
     }
 
-    /** All texts are read once more to tell how many were cut. */
+    /** All texts are read again to count the truncated ones. */
     @Test
-    void whatIsToBeToldOfTextsIsAskedForEach() {
+    void notesOnTextsAreCollectedForEach() {
         final var rows = TopicTexts.of(30, 20, 1).rows();
         final var encoder = InputEncoder.tokens(rows, Progress.NONE);
         final var checks = Checks.patient();
-        assertThat(encoder.notes(rows, checks)).isNotEmpty();
+        assertThat(encoder.lengths(rows, checks)).isNotEmpty();
         assertThat(checks.asked()).isGreaterThanOrEqualTo(rows.size());
     }
 

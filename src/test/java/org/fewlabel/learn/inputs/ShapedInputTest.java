@@ -106,7 +106,7 @@ class ShapedInputTest {
     }
 
     @Test
-    void onlyOneImageAloneIsTheWholeInput() {
+    void onlyASingleImageIsTheWholeInput() {
         final var image = Pictures.bars(4, new Shape(6, 6, 1), 1).columns().get(0);
         final var both = new Rows(4, List.of(image, new NumberColumn("x", new double[]{1, 2, 3, 4})));
         assertThat(fit(both).shape()).isEmpty();

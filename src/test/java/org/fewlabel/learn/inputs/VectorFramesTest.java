@@ -9,7 +9,7 @@ import org.fewlabel.learn.data.TimeFrequencyBin;
 import org.fewlabel.learn.data.VectorColumn;
 import org.junit.jupiter.api.Test;
 
-/** What an encoder stores of the frames of a spectrogram. */
+/** The frames of a spectrogram in a stored encoder. */
 class VectorFramesTest {
 
     private static VectorInput fitted(final int frames) {

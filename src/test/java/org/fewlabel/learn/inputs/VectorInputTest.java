@@ -25,7 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What a network sees of vectors. */
+/** The input of a network for vectors. */
 class VectorInputTest {
 
     private static final float NONE = Float.NaN;
@@ -94,7 +94,7 @@ class VectorInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatTellsNothingIsDroppedAndWhatIsOnlyThereOrNotIsKept(final Scaling scaling) {
+    void constantDimensionsAreDroppedAndMissingIndicatorsKept(final Scaling scaling) {
         final var encoder = InputEncoder.fit(rows(new VectorColumn("same", 3, 2, new float[]{1, 2, 1, 2, NONE, 2}),
             new VectorColumn("none", 3, 0, new float[0]), new VectorColumn("nan", 3, 1, new float[]{NONE, NONE, NONE}),
             new VectorColumn("flag", 3, 1, new float[]{4, NONE, 4})), scaling, Progress.NONE);

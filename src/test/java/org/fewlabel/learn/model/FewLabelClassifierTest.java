@@ -47,7 +47,7 @@ class FewLabelClassifierTest {
     }
 
     @Test
-    void whatANetworkHasNeverSeenIsSaid() {
+    void valuesUnseenByANetworkAreReported() {
         assertThat(network().notes(NEW_ROWS, new double[6])).containsExactly(
             "The column \"x\" has 1 cell with a new category or a missing number that the classifier has never seen, "
                 + "treated as missing.",

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How much a search does between two questions whether the user canceled, of few rows with very many numbers too. */
+/** The work of a search between two checks for cancellation, also for few rows with very many values. */
 class SearchCancelTest {
 
     private static final int ROWS = 40;
@@ -51,7 +51,7 @@ class SearchCancelTest {
         return new DenseRows(ROWS, COLUMNS, values, new Metric(similarity, weights));
     }
 
-    /** Looking for missing cells, and laying out what is compared. */
+    /** Searching for missing cells, and filling the panels. */
     @ParameterizedTest
     @MethodSource("metrics")
     void preparingIsAskedByTheNumbers(final Similarity similarity, final boolean missing) {
@@ -83,7 +83,7 @@ class SearchCancelTest {
         ExactSearch.with(CountedBlas.of(checks)).within(rows, 5, Workers.CALLER, checks);
         assertThat(checks.total()).isGreaterThan((long)count * count / 2 * columns);
         assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MAX_WORK);
-        // laying out the panels, twice looking for numbers that do not fit, and comparing exactly what may be near
+        // filling the panels, twice checking the values, and comparing possible neighbors exactly
         assertThat(checks.asked()).isGreaterThan((long)count * columns * (3 + 10) / CancelCheck.OPERATIONS);
     }
 

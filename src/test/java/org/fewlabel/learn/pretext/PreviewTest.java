@@ -22,7 +22,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** What a user is shown of damaged rows. */
+/** The preview of corrupted rows. */
 class PreviewTest {
 
     private static final int HIDDEN = Corruption.HIDDEN;
@@ -111,7 +111,7 @@ class PreviewTest {
             .hasMessageContaining("2 units");
     }
 
-    /** As long as all varies and nothing is missing, the units are just what the network sees as columns. */
+    /** As long as all varies and nothing is missing, the units are the columns of the network's input. */
     @Property(tries = 40)
     void isWhatANetworkIsGiven(@ForAll final PretextTask.Kind kind, @ForAll final long seed) {
         Assume.that(kind != PretextTask.Kind.WORDS && !kind.needsShape()); // of these there are no units

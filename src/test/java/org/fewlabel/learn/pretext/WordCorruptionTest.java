@@ -92,7 +92,7 @@ class WordCorruptionTest {
     }
 
     @Test
-    void wordsAreForATextAlone() {
+    void wordsNeedASingleText() {
         final var texts = new TextColumn("text", new String[]{"one two", "three four"});
         final var both = new Rows(2, List.of(texts, new NumberColumn("x", new double[]{1, 2})));
         assertThat(TaskChoice.of(new Rows(2, List.of(texts))).kind()).isEqualTo(PretextTask.Kind.WORDS);

@@ -52,9 +52,9 @@ class HashedTermsTest {
         }
     }
 
-    /** The theorem of Weinberger et al.: with signs, the product of two hashed texts is right on average. */
+    /** The theorem of Weinberger et al.: with signs, the product of two hashed texts is unbiased. */
     @Test
-    void signsKeepProductsRightWhereTermsMeet() {
+    void signsKeepProductsUnbiasedWhereTermsCollide() {
         final var terms = new HashedTerms(Gram.WORD, 64);
         assertThat(meanError(terms.count(TOPICS, Progress.NONE))).isGreaterThan(15);
         assertThat(meanError(terms.signed(TOPICS, Progress.NONE))).isCloseTo(0, within(5.0));

@@ -22,10 +22,10 @@ class SubwordsTest {
 
     /**
      * By hand: w and e stand together 9 times; then l and o 7 times; then four pairs are equally frequent, of which e
-     * and we come first, and what they become goes on with s.
+     * and we come first, and the result is merged with s.
      */
     @Test
-    void theCommonestNeighborsAreJoinedFirst() {
+    void theMostFrequentPairsAreMergedFirst() {
         final var texts = "low ".repeat(4) + "lower ".repeat(3) + "newest ".repeat(6);
         // characters come first, by how often they are there, and where that is equal by their name
         assertThat(learn(12, texts).pieces()).containsExactly("##e", "##w", "##o", "l", "##s", "##t", "n", "##r",

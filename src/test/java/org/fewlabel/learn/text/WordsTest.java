@@ -26,7 +26,7 @@ class WordsTest {
     }
 
     @Test
-    void aWordAlone() {
+    void aSingleWord() {
         assertThat(Words.of("Yes")).containsExactly("yes");
     }
 
@@ -45,7 +45,7 @@ class WordsTest {
     void anEmojiIsAWordHoweverItIsStyled() {
         assertThat(Words.of("great\ud83d\ude00\ud83d\ude00 \u2764\ufe0f")).containsExactly("great", "\ud83d\ude00",
             "\ud83d\ude00", "\u2764");
-        final var family = "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67"; // three joined to one
+        final var family = "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67"; // three combined to one
         assertThat(Words.of(family)).containsExactly(family);
     }
 
@@ -90,7 +90,7 @@ class WordsTest {
         assertThat(Words.of("\ud83d\ude00".repeat(250_000))).hasSize(250_000);
     }
 
-    /** If what is read is copied, or looked at again, for each word anew, a long text takes hours. */
+    /** If the text were copied or scanned again for each word, a long text would take hours. */
     @ParameterizedTest
     @ValueSource(strings = {"word ", "x", "<div>", "<a ", "<p>a</p>", "&amp;", "&", "<", "12 ", "\ud83d\ude00",
         "\u6211", "a\u0301"})
@@ -104,7 +104,7 @@ class WordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"word ", "<", "<a ", "<a x", "</", "<p <", "<h1/ ", "&", "&am", "&#12", "&#x1f ", "<&"})
-    void noCharacterIsLookedAtAgainAndAgainToFindMarkup(final String piece) {
+    void findingMarkupTakesLinearTime(final String piece) {
         final var text = piece.repeat(60_000 / piece.length());
         final var looked = new int[1];
         final var counted = new CharSequence() {

@@ -33,7 +33,7 @@ final class Subsample {
     /**
      * @param truth of the rows; may be {@code null}
      * @return what was learned from these rows, applied to all
-     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      */
     static Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Learning learning,
         final Workers workers, final Progress progress) {

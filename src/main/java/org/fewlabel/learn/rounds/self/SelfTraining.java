@@ -79,8 +79,8 @@ public final class SelfTraining {
      * @param truth the true class of each row, -1 if unknown: for evaluating pseudo-labels, never for training;
      *            {@code null} if they are not evaluated
      * @return the class probabilities of all rows and a classifier for new ones
-     * @throws IllegalArgumentException if the lengths differ, no row is labeled, or given shares of classes do not fit
-     *             the labels
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, no row is labeled, or given shares of
+     *             classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,

@@ -71,7 +71,7 @@ public final class WordEm {
      *            {@code null} if they are not evaluated
      * @return the class probabilities of all rows and a classifier for new ones; the baseline is logistic regression on
      *         words
-     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.maskedencoder;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +13,7 @@ import org.fewlabel.table.Execution;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.HistoryTable;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -90,7 +90,7 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             FittedColumns.check(task.features(), in.getInTableSpec(0), TASK);
         }
         final var dimensions = parameters.m_training.architecture().dimensions();
-        // which task it is may be known only when the cells were looked at, and so what the encoder can tell
+        // the task, and whether there is a reconstruction error, may be known only during execution
         out.setOutSpec(0, task.kind() == null
             ? EncoderPortObjectSpec.open(MaskedEncoder.KIND, dimensions, task.features())
             : new EncoderPortObjectSpec(MaskedEncoder.KIND, dimensions, MaskedEncoder.reconstructs(task.kind()),
@@ -116,10 +116,8 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters, pretext), features,
                 data.features().size()));
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
-            final var notes = new ArrayList<>(fitted.notes());
-            notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            TrainingMessages.encoder(fitted).add(parameters.m_training.notes(data.features().size()))
+                .add(data.notes()).tell(MaskedEncoderNodeFactory.class, out::setWarningMessage);
         });
     }
 

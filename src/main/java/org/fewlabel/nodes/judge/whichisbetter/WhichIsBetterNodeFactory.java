@@ -1,8 +1,6 @@
 package org.fewlabel.nodes.judge.whichisbetter;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Workers;
@@ -17,7 +15,7 @@ import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -120,22 +118,9 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
                         data.columns()),
                     result.classifier(), Provenance.now(NAME, described(parameters, result), data.features().size(),
                         data.labels().labeled().length)));
-            Execution.tell(notes(result, data), out::setWarningMessage);
+            WhichIsBetterMessages.of(result).add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
+                .tell(WhichIsBetterNodeFactory.class, out::setWarningMessage);
         });
-    }
-
-    private static List<String> notes(final WhichIsBetter.Result result, final LearningTable data) {
-        final var notes = new ArrayList<String>();
-        notes.add(result.recommendation().text());
-        result.curve()
-            .ifPresent(curve -> notes.add("Twice the labels would buy about " + Text.percent(curve.gain()) + " ("
-                + Text.percent(curve.low()) + " to " + Text.percent(curve.high()) + ")."));
-        notes.addAll(result.notes());
-        if (data.heldOut() > 0) {
-            notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
-        }
-        notes.addAll(data.notes().warnings());
-        return notes;
     }
 
     private static Map<String, String> described(final WhichIsBetterNodeParameters parameters,

@@ -1,12 +1,10 @@
 package org.fewlabel.nodes.label.consistencylearner;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.learn.consistency.ConsistencyLearner;
-import org.fewlabel.learn.consistency.ConsistencyResult;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.model.FewLabelClassifier;
@@ -25,7 +23,7 @@ import org.fewlabel.table.HistoryTable;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.fewlabel.table.TruthColumn;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -48,7 +46,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
 
     private static final String ENCODER = "encoder";
 
-    /** Where the encoder is among the data inputs, if the user has added its port. */
+    /** The index of the encoder among the data inputs, if the user has added its port. */
     private static final int ENCODER_PORT = 2;
 
     private static final DefaultNode NODE = DefaultNode.create()
@@ -143,7 +141,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(1, HistoryTable.consistencySpec());
     }
 
-    /** What is learned from: the columns of the encoder, if there is one, in its order. */
+    /** The features: the columns of the encoder, if there is one, in its order. */
     private static List<FeatureColumn> features(final DataTableSpec table, final String label,
         final PretextPortObjectSpec task, final EncoderPortObjectSpec encoder) throws InvalidSettingsException {
         checkNoLabel(task.features(), label, TASK);
@@ -205,24 +203,13 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
                 Provenance.now(NAME, described(parameters, pretext, encoder),
                     labels.size(), labels.labeled().length, learned.device())));
             out.setOutData(1, HistoryTable.of(learned, exec));
-            Execution.tell(notes(parameters, encoder, learned, data), out::setWarningMessage);
+            final var notes = ConsistencyLearnerMessages.of(learned);
+            if (encoder == null && parameters.m_training.m_freeze) {
+                notes.add(ConsistencyLearnerMessages.nothingToFreeze());
+            }
+            notes.add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
+                .tell(ConsistencyLearnerNodeFactory.class, out::setWarningMessage);
         });
-    }
-
-    private static List<String> notes(final ConsistencyLearnerNodeParameters parameters,
-        final EncoderPortObject encoder,
-        final ConsistencyResult learned, final LearningTable data) {
-        final var notes = new ArrayList<>(learned.notes());
-        if (encoder == null && parameters.m_training.m_freeze) {
-            notes.add("\"" + ConsistencyTrainingParameters.FREEZE_TITLE
-                + "\" did nothing, because the node has no encoder to begin with.");
-        }
-        if (data.heldOut() > 0) {
-            notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
-                + ". Few-Label Predictor predicts such rows.");
-        }
-        notes.addAll(data.notes().warnings());
-        return notes;
     }
 
     private static Map<String, String> described(final ConsistencyLearnerNodeParameters parameters,

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.label.labelpropagator;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
 import org.fewlabel.table.PropagatedColumns;
+import org.fewlabel.table.SharedMessages;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -132,21 +132,18 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
             final var cells = new PropagatedColumns(type, known, data, fitted, wanted(parameters));
             out.setOutData(0, columns(parameters, type, known).append(table, cells, exec));
+            final var report = LabelPropagatorMessages.of(fitted.figures());
             out.setOutData(1,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()),
                     fitted.classifier(),
                     Provenance.now("Label Propagator", described(parameters, fitted), data.features().size(),
-                        data.labels().labeled().length)));
-            final var notes = new ArrayList<>(fitted.notes());
+                        data.labels().labeled().length).with(report.sentences())));
             if (parameters.m_everyClass) {
-                notes.addAll(known.notes(parameters.m_label).warnings());
+                report.add(known.notes(parameters.m_label));
             }
-            if (data.heldOut() > 0) {
-                notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
-            }
-            notes.addAll(data.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            report.add(SharedMessages.heldOut(data.heldOut())).add(data.notes());
+            report.tell(LabelPropagatorNodeFactory.class, out::setWarningMessage);
         });
     }
 

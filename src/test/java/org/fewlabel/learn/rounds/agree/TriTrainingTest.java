@@ -79,7 +79,7 @@ class TriTrainingTest {
     }
 
     @Test
-    void isNotBelievedWithoutLabelsToJudgeBy() {
+    void isRejectedWithoutLabelsForValidation() {
         final var clouds = Samples.Clouds.of(90, 3, 3, 1);
         final var learned = fit(Contest.Settings.DEFAULT, clouds, clouds.labels(1), Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);

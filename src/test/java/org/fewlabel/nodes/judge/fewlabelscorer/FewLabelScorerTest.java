@@ -17,7 +17,7 @@ import org.knime.core.node.KNIMEException;
 
 class FewLabelScorerTest {
 
-    /** 3 of 4 unlabeled rows right (the baseline 2 of 4), 1 of 1 labeled, 1 of 2 held out undecided. */
+    /** 3 of 4 unlabeled rows correct (the baseline 2 of 4), 1 of 1 labeled, 1 of 2 held out undecided. */
     private static TestTable table() {
         return new TestTable().strings("label (truth)", "a", "a", "b", "b", "a", "b", "b", null)
             .strings("Role", "unlabeled", "unlabeled", "unlabeled", "unlabeled", "labeled", "held out", "held out",
@@ -49,7 +49,8 @@ class FewLabelScorerTest {
         final var high = value(run, "unlabeled", "Accuracy", "Prediction (high)");
         assertThat(low).isBetween(0.0, 0.74);
         assertThat(high).isEqualTo(1);
-        assertThat(run.warning()).contains("1 row without a known truth");
+        assertThat(run.information()).isEqualTo("1 row was not scored because the truth is unknown.");
+        assertThat(run.warning()).matches("1 of [0-9]+ scored rows has no prediction and counts as incorrect\\.");
         for (var port = 0; port < 3; port++) {
             assertThat(run.table(port).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[port]))
                 .isTrue();

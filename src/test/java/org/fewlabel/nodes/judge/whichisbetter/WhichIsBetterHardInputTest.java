@@ -21,7 +21,7 @@ class WhichIsBetterHardInputTest {
 
     private static final double[] SOME = {0.0, 1.0, 2.0};
 
-    /** Two numbers that tell three groups, with what is wanted for labels. */
+    /** Two numbers that separate three groups, with the given labels. */
     private static TestTable table(final IntFunction<String> label) {
         final var random = new Random(11);
         final var x = new Object[ROWS];
@@ -45,7 +45,7 @@ class WhichIsBetterHardInputTest {
     }
 
     private static TestRun run(final TestTable table) throws Exception {
-        return run(table.build(), 1e6); // on a busy machine too all is gone through
+        return run(table.build(), 1e6); // also on a busy machine everything is compared
     }
 
     private static String group(final int row) {
@@ -55,7 +55,7 @@ class WhichIsBetterHardInputTest {
     @Test
     void moreClassesThanLabeledRowsWithTwoLabels() throws Exception {
         final var run = run(table(i -> i < 3 ? group(i) : null));
-        assertThat(run.warning()).contains("Recommended: Label Propagator",
+        assertThat(run.warning()).contains("Recommended without comparison: Label Propagator",
             "at least two classes need two labels each");
         assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).containsExactly("g0", "g1",
             "g2");
@@ -64,21 +64,21 @@ class WhichIsBetterHardInputTest {
     @Test
     void twoLabeledRows() throws Exception {
         final var run = run(table(i -> i < 2 ? group(i) : null));
-        assertThat(run.warning()).contains("Nothing could be tried");
+        assertThat(run.warning()).contains("Recommended without comparison: ");
         assertThat(texts(run.table(0), "Recommended").stream().filter("true"::equals)).hasSize(1);
     }
 
     @Test
-    void aClassWithASingleLabelAmongOthersIsTriedAllTheSame() throws Exception {
+    void aClassWithASingleLabelAmongOthersIsCompared() throws Exception {
         final var run = run(table(i -> i % 3 == 2 ? i == 2 ? "g2" : null : i < 30 ? group(i) : null));
-        assertThat(run.warning()).contains("over 3 draws");
+        assertThat(run.information()).contains("evaluated in 3 repetitions");
         assertThat(texts(run.table(0), "Accuracy")).doesNotContainNull();
     }
 
     @Test
     void oneInAHundred() throws Exception {
         final var run = run(table(i -> i == 5 || i == 8 ? "rare" : i % 3 == 2 ? null : "common"));
-        assertThat(run.warning()).contains("Recommended: ");
+        assertThat(run.information()).contains("Recommended: ");
         assertThat(texts(run.table(0), "Balanced accuracy")).doesNotContainNull();
         assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).contains("rare");
     }
@@ -86,28 +86,29 @@ class WhichIsBetterHardInputTest {
     @Test
     void allRowsAreLabeled() throws Exception {
         final var run = run(table(WhichIsBetterHardInputTest::group));
-        assertThat(run.warning()).contains("Recommended: ", "over 3 draws");
+        assertThat(run.information()).contains("Recommended: ", "evaluated in 3 repetitions");
     }
 
     @Test
-    void oneClassAloneCannotBeCompared() throws Exception {
+    void aSingleClassCannotBeCompared() throws Exception {
         final var run = run(table(i -> i < 9 ? "only" : null));
         assertThat(run.warning()).contains("at least two classes need two labels each");
         assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).containsExactly("only");
     }
 
     @Test
-    void aColumnThatTellsNothingIsNamed() throws Exception {
+    void anUninformativeColumnIsNamed() throws Exception {
         final var same = new Object[ROWS];
         Arrays.fill(same, 1.0);
         final var run = run(table(i -> i < 30 ? group(i) : null).doubles("same", same));
-        assertThat(run.warning()).contains("\"same\"");
+        assertThat(run.information()).contains("Ignored because all values are equal: \"same\".");
     }
 
     @Test
-    void aTimeLimitTooSmallForOneCellLeavesAClassifierAndSaysSo() throws Exception {
+    void aTooSmallTimeLimitLeavesAClassifierAndAMessage() throws Exception {
         final var run = run(table(i -> i < 30 ? group(i) : null).build(), 1e-9);
-        assertThat(run.warning()).contains("The time limit was over before the first of 3 draws", "Raise the limit");
+        assertThat(run.warning()).contains("The time limit was reached before the first of 3 repetitions was finished.",
+            "Increase the time limit");
         assertThat(run.object(2)).isInstanceOf(ClassifierPortObject.class);
         assertThat(run.table(1).size()).isZero();
     }

@@ -24,7 +24,7 @@ class LabelMaskerTest {
     }
 
     @Test
-    void keepsTheTruthAndTellsTheRoles() throws Exception {
+    void keepsTheTruthAndTheRoles() throws Exception {
         final var run = TestRun.of(new LabelMaskerNodeFactory(), table().build());
         final var out = run.table(0);
         assertThat(out.getDataTableSpec().getColumnNames()).containsExactly("x", "label", "label (truth)", "Role");
@@ -54,24 +54,25 @@ class LabelMaskerTest {
     }
 
     @Test
-    void aNumberInTotalMayMissARareClassAndSaysSo() throws Exception {
+    void aTotalNumberMayMissARareClassAndReportsIt() throws Exception {
         final var run = TestRun.of(new LabelMaskerNodeFactory(), s -> {
             s.addString("keep", "TOTAL");
             s.addDouble("holdOut", 0);
             s.addInt("total", 3);
         }, table().build());
         assertThat(counts(run.table(0), "labeled")).containsExactly(2L, 1L, 0L);
-        assertThat(run.warning()).contains("No row keeps its label of \"c\"");
+        assertThat(run.warning()).contains("No row of the class \"c\" keeps its label");
     }
 
     @Test
-    void aClassWithFewerRowsKeepsAllAndItIsSaid() throws Exception {
+    void aClassWithFewerRowsKeepsAllAndItIsReported() throws Exception {
         final var run = TestRun.of(new LabelMaskerNodeFactory(), s -> {
             s.addDouble("holdOut", 0);
             s.addInt("perClass", 20);
         }, table().build());
         assertThat(counts(run.table(0), "labeled")).containsExactly(20L, 20L, 10L);
-        assertThat(run.warning()).contains("All rows of \"c\" keep their label");
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).contains("All rows of the class \"c\" keep their label");
     }
 
     @Test
@@ -92,7 +93,7 @@ class LabelMaskerTest {
     }
 
     @Test
-    void maskingTwiceIsAnErrorThatSaysWhatToDo() throws Exception {
+    void maskingTwiceIsAnErrorWithARemedy() throws Exception {
         final var once = TestRun.of(new LabelMaskerNodeFactory(), table().build()).table(0);
         assertThatThrownBy(() -> TestRun.of(new LabelMaskerNodeFactory(), once))
             .isInstanceOf(InvalidSettingsException.class)
@@ -103,7 +104,7 @@ class LabelMaskerTest {
     void wholeNumbersAreReadAsClassNames() throws Exception {
         final var run = TestRun.of(new LabelMaskerNodeFactory(),
             new TestTable().doubles("x", 1, 2, 3, 4).ints("label", 0, 0, 1, 1).build());
-        assertThat(run.warning()).contains("are read as 2 class names");
+        assertThat(run.information()).contains("are read as 2 class names");
     }
 
     @Test

@@ -40,7 +40,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 
-/** The node Spectrogram: where recordings come from, what becomes of bad ones, and what it appends. */
+/** The node Spectrogram: the sources of recordings, unusable recordings, and the appended columns. */
 class SpectrogramTest {
 
     private static final String SHAPE = "org.fewlabel.shape";
@@ -95,9 +95,10 @@ class SpectrogramTest {
             .isNotEqualTo(numbers(cells(paths.table(0), "Spectrogram").get(1)));
         assertThat(paths.table(0).getDataTableSpec().getColumnSpec("Spectrogram").getProperties().getProperty(SHAPE))
             .isEqualTo("16 x 40");
-        assertThat(paths.warning())
-            .isEqualTo("Automatic chose 8000 samples per second; set the same for new recordings "
-                + "that a model is to predict.");
+        assertThat(paths.warning()).isNull();
+        assertThat(paths.information())
+            .isEqualTo("Selected automatically: sample rate 8000 Hz. Set the same values for "
+                + "new recordings to be predicted.");
     }
 
     @Test
@@ -117,12 +118,13 @@ class SpectrogramTest {
             assertThat(cells.subList(0, 3)).doesNotHaveAnyElementsOfTypes(MissingCell.class)
                 .allMatch(cell -> cell.equals(cells.get(0)));
             assertThat(cells.subList(3, 9)).allMatch(DataCell::isMissing);
-            assertThat(run.warning()).startsWith("6 recordings cannot be used and have a missing cell. ").contains(
-                "\"../outside.wav\" in the row \"Row3\" is relative, but leads out of the data area",
-                "\"knime://knime.workflow/../x.wav\" in the row \"Row4\" cannot be opened",
-                "\"sounds\" in the row \"Row5\" cannot be opened",
-                "\"https://example.org/a.wav\" in the row \"Row6\" is not a file but an address; download it first",
-                "\"knime://LOCAL/a.wav\" in the row \"Row7\" cannot be opened", "1 other recording.");
+            assertThat(run.warning()).startsWith("6 recordings cannot be used and are replaced by missing values. ")
+                .contains(
+                    "\"../outside.wav\" in the row \"Row3\" is relative, but leads out of the data area",
+                    "\"knime://knime.workflow/../x.wav\" in the row \"Row4\" cannot be opened",
+                    "\"sounds\" in the row \"Row5\" cannot be opened",
+                    "\"https://example.org/a.wav\" in the row \"Row6\" is not a file but an address; download it first",
+                    "\"knime://LOCAL/a.wav\" in the row \"Row7\" cannot be opened", "1 other recording.");
         } finally {
             FileAccess.set(before);
         }
@@ -141,13 +143,12 @@ class SpectrogramTest {
         assertThat(cells(run.table(0), "Spectrogram").stream().map(DataCell::isMissing)).containsExactly(false, true,
             true,
             true, false, true, true, true, true);
-        assertThat(run.warning()).startsWith("6 recordings cannot be used and have a missing cell. "
+        assertThat(run.warning()).startsWith("6 recordings cannot be used and are replaced by missing values. "
             + "The recording in the row \"Row2\" is an empty file. The recording in the row \"Row3\" is not a WAV "
             + "file but MP3")
             .contains("\"Row5\" has no samples", "\"Row6\" is silent from beginning to end",
-                "So it is with 1 other recording.",
-                "1 recording was cut off, and used as far as there is sound. The recording in the row \"Row4\" is "
-                    + "shorter");
+                "The same applies to 1 other recording.",
+                "1 recording is truncated; what is there is used. The recording in the row \"Row4\" is shorter");
         assertThatThrownBy(() -> run(settings -> settings.addString("unusable", "FAIL"), table))
             .isInstanceOf(KNIMEException.class)
             .hasMessageContaining("The recording in the row \"Row2\" is an empty file. "
@@ -171,7 +172,7 @@ class SpectrogramTest {
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("is not in the input table");
     }
 
-    /** 8 bits to floating point, mono and stereo, any rate: the same sound has the same description. */
+    /** 8 bits to floating point, mono and stereo, any rate: the same sound has the same spectrogram. */
     @ParameterizedTest
     @CsvSource({"1,8,1,8000", "1,16,2,8000", "1,24,1,44100", "1,32,2,22050", "3,32,1,48000", "3,64,1,11025"})
     void theSameSoundIsDescribedAlikeHoweverItIsWritten(final int format, final int bits, final int channels,
@@ -225,7 +226,7 @@ class SpectrogramTest {
         assertThat(numbers(cells(mfcc.table(0), "MFCC").get(0))).hasSize(16 * 13);
         final var padded = run(settings -> settings.addString("length", "PAD_OR_CROP"), table);
         assertThat(numbers(cells(padded.table(0), "Spectrogram").get(0))).hasSize(50 * 40);
-        assertThat(padded.warning()).contains("Automatic chose 8000 samples per second and 0.50 seconds");
+        assertThat(padded.information()).contains("Selected automatically: sample rate 8000 Hz, length 0.50 s.");
         assertThat(padded.configured().specs()[0].toString()).contains("Spectrogram");
         final var second = run(settings -> {
             settings.addString("length", "PAD_OR_CROP");
@@ -240,7 +241,7 @@ class SpectrogramTest {
     }
 
     @Test
-    void picturesCanBeLookedAt() throws Exception {
+    void picturesCanBeViewed() throws Exception {
         final var run = run(settings -> settings.addBoolean("image", true),
             new TestTable().files("sound", new WaveBytes().of(sweep(8000)), new byte[0]));
         final var cells = cells(run.table(0), "Spectrogram (image)");
