@@ -57,7 +57,7 @@ public final class ComparisonTables {
         final ExecutionContext exec) {
         final var container = exec.createDataContainer(scoresSpec());
         final var figures = new ArrayList<>(result.comparison().map(Comparison::figures).orElse(List.of()));
-        final var budgets = result.comparison().map(c -> c.tried().budgets()).orElse(List.of());
+        final var budgets = result.comparison().map(c -> c.results().budgets()).orElse(List.of());
         for (var b = budgets.size() - 1; b >= 0; b--) {
             final var budget = budgets.get(b);
             figures.stream().filter(f -> f.budget().equals(budget)).sorted((x, y) -> Double.compare(y.accuracy().mean(),
@@ -100,7 +100,7 @@ public final class ComparisonTables {
         final ExecutionContext exec) {
         final var container = exec.createDataContainer(curveSpec(routes));
         result.comparison().ifPresent(comparison -> {
-            for (final var budget : comparison.tried().budgets()) {
+            for (final var budget : comparison.results().budgets()) {
                 final var cells = new DataCell[1 + 3 * routes.size()];
                 Arrays.fill(cells, DataType.getMissingCell());
                 for (final var f : comparison.figures()) {

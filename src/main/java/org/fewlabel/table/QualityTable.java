@@ -54,7 +54,7 @@ public final class QualityTable {
         final var shape = quality.shape();
         table.add("Verdict", Double.NaN, Double.NaN, verdict);
         for (final var comparison : quality.comparisons()) {
-            table.add(comparison, quality.judged());
+            table.add(comparison, quality.evaluated());
         }
         final var raw = check.rawShape() == null
             ? new EmbeddingShape(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN) : check.rawShape();

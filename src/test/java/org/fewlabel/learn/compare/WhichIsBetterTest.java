@@ -63,14 +63,14 @@ class WhichIsBetterTest {
     @Test
     void everyMethodIsEvaluatedWithEveryBudgetInEveryDraw() {
         final var result = run(QUICK, labels(10), 1e6);
-        final var tried = result.comparison().orElseThrow().tried();
+        final var tried = result.comparison().orElseThrow().results();
         assertThat(tried.budgets()).extracting(Budget::text).containsExactly("1 per class", "2 per class",
             "4 per class", "all");
         assertThat(tried.cells()).hasSize(2 * 4 * 3);
         assertThat(tried.heldOutRows()).isEqualTo(6);
         assertThat(tried.labeled()).isEqualTo(14);
         assertThat(tried.cells()).allSatisfy(cell -> assertThat(cell.accuracy()).isBetween(0.0, 1.0));
-        assertThat(result.recommendation().judged()).isTrue();
+        assertThat(result.recommendation().evaluated()).isTrue();
         final var evidence = result.recommendation().evidence().orElseThrow();
         assertThat(evidence.draws()).isEqualTo(3);
         assertThat(evidence.rows()).isEqualTo(6);
@@ -86,8 +86,8 @@ class WhichIsBetterTest {
             .run(rows(), labels(8), Workers.CALLER,
                 Progress.NONE)
             .comparison().orElseThrow();
-        assertThat(again.tried().cells()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
-            .isEqualTo(once.tried().cells());
+        assertThat(again.results().cells()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+            .isEqualTo(once.results().cells());
     }
 
     @Test
@@ -95,7 +95,7 @@ class WhichIsBetterTest {
         final var result = run(QUICK, labels(1), 1e6);
         assertThat(result.comparison()).isEmpty();
         assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
-        assertThat(result.recommendation().untried()).contains(Recommendation.Untried.TOO_FEW_LABELS);
+        assertThat(result.recommendation().notCompared()).contains(Recommendation.NotCompared.TOO_FEW_LABELS);
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
     }
 
@@ -105,7 +105,7 @@ class WhichIsBetterTest {
             Workers.CALLER, Progress.NONE);
         assertThat(result.comparison()).isEmpty();
         assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
-        assertThat(result.recommendation().untried()).contains(Recommendation.Untried.TIME_LIMIT);
+        assertThat(result.recommendation().notCompared()).contains(Recommendation.NotCompared.TIME_LIMIT);
         assertThat(result.draws()).isEqualTo(5);
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
     }
@@ -115,7 +115,7 @@ class WhichIsBetterTest {
         final var seconds = new AtomicInteger();
         final var result = new WhichIsBetter(new Experiment(QUICK, 9, 0.3, 40, 1)).run(rows(), labels(10),
             () -> 1_000_000_000L * seconds.getAndIncrement(), Workers.CALLER, Progress.NONE);
-        final var tried = result.comparison().orElseThrow().tried();
+        final var tried = result.comparison().orElseThrow().results();
         assertThat(tried.draws()).isBetween(1, 8);
         assertThat(tried.cells()).hasSize(tried.draws() * QUICK.size() * tried.budgets().size());
         assertThat(result.draws()).isEqualTo(9);
@@ -139,7 +139,7 @@ class WhichIsBetterTest {
     @Test
     void theEnsembleIsScoredByItsMembersPredictionsAndTakesTheirTime() {
         final var routes = List.of(Route.LOGISTIC, Route.FOREST, Route.PROPAGATOR, Route.COMMITTEE);
-        final var tried = run(routes, labels(6), 1e6).comparison().orElseThrow().tried();
+        final var tried = run(routes, labels(6), 1e6).comparison().orElseThrow().results();
         for (final var cell : Comparison.cells(tried, Route.COMMITTEE, 0)) {
             assertThat(cell.seconds()).isGreaterThanOrEqualTo(tried.cells().stream()
                 .filter(other -> other.draw() == cell.draw() && other.budget() == 0 && other.route() != Route.COMMITTEE)
@@ -158,7 +158,7 @@ class WhichIsBetterTest {
     void noCommitteeSitsInACommittee() {
         final var committee = Route.COMMITTEE.learn(POOL, 1, Workers.CALLER, Progress.NONE);
         final var other = Route.LOGISTIC.learn(POOL, 1, Workers.CALLER, Progress.NONE);
-        assertThatThrownBy(() -> FewLabelClassifier.committee(List.of(committee, other)))
+        assertThatThrownBy(() -> FewLabelClassifier.ensemble(List.of(committee, other)))
             .isInstanceOf(IllegalArgumentException.class);
         final var inner = committee.state().state("model");
         final var forged = new State();

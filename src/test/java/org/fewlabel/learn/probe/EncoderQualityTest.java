@@ -48,7 +48,7 @@ class EncoderQualityTest {
         final var noise = rows(8, 0, 1);
 
         final var better = quality(noise, clear, LABELS);
-        assertThat(better.judged()).isEqualTo(ROWS);
+        assertThat(better.evaluated()).isEqualTo(ROWS);
         assertThat(better.comparisons()).hasSize(2)
             .allSatisfy(c -> assertThat(c.embedding()).isGreaterThan(0.9).isGreaterThan(c.raw() + 0.3))
             .allSatisfy(c -> assertThat(c.differenceInterval().low()).isBetween(0.2, c.difference()));
@@ -105,7 +105,7 @@ class EncoderQualityTest {
 
         final var quality = quality(rows(3, 1, 1), rows(4, 1, 1), new Labels(codes, List.of("a", "b")));
 
-        assertThat(quality.judged()).isZero();
+        assertThat(quality.evaluated()).isZero();
         assertThat(quality.verdict()).isEqualTo(Verdict.TOO_FEW_LABELS);
         assertThat(quality.best()).isEmpty();
         assertThat(quality.shape().alignment()).isNaN();

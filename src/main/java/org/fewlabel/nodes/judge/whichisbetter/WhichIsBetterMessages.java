@@ -7,7 +7,7 @@ import org.fewlabel.learn.compare.LearningCurve;
 import org.fewlabel.learn.compare.Recommendation;
 import org.fewlabel.learn.compare.Recommendation.Ahead;
 import org.fewlabel.learn.compare.Recommendation.Evidence;
-import org.fewlabel.learn.compare.Recommendation.Untried;
+import org.fewlabel.learn.compare.Recommendation.NotCompared;
 import org.fewlabel.learn.compare.Route;
 import org.fewlabel.learn.compare.WhichIsBetter;
 import org.fewlabel.table.Report;
@@ -22,7 +22,7 @@ final class WhichIsBetterMessages {
 
     /** @return what is recommended, how certain that is, and what was skipped */
     static Report of(final WhichIsBetter.Result result) {
-        final var tried = result.comparison().map(comparison -> comparison.tried().draws()).orElse(0);
+        final var tried = result.comparison().map(comparison -> comparison.results().draws()).orElse(0);
         final var report = recommended(result.recommendation(), result.draws());
         result.curve().ifPresent(curve -> report.add(doubled(curve)));
         return report.add(unfinished(tried, result.draws())).add(withoutNetworks(result.withoutNetworks()))
@@ -33,7 +33,7 @@ final class WhichIsBetterMessages {
     static Report recommended(final Recommendation recommendation, final int draws) {
         final var report = new Report();
         final var route = recommendation.route();
-        recommendation.untried().ifPresent(why -> report.warn(untried(route, why, draws)));
+        recommendation.notCompared().ifPresent(why -> report.warn(untried(route, why, draws)));
         recommendation.evidence().ifPresent(evidence -> {
             report.fact("Recommended: " + name(route) + ". " + accuracy(evidence));
             report.add(difference(route, evidence));
@@ -42,7 +42,7 @@ final class WhichIsBetterMessages {
         return report;
     }
 
-    private static String untried(final Route route, final Untried why, final int draws) {
+    private static String untried(final Route route, final NotCompared why, final int draws) {
         return "Recommended without comparison: " + name(route) + ", the most robust method. " + switch (why) {
             case TOO_FEW_LABELS -> "To compare methods, at least two classes need two labels each.";
             case TIME_LIMIT -> "The time limit was reached before the first of " + draws
