@@ -75,7 +75,7 @@ class EncoderSettingsTest {
             "\"Batch size\" must be at least 2: rows are compared with each other.");
     }
 
-    /** A number that another choice hides is not looked at, so that nobody has to mend what cannot be seen. */
+    /** A number hidden by another choice is not validated, since the user cannot see it. */
     @ParameterizedTest
     @CsvSource({"NT_XENT,offDiagonal", "BARLOW_TWINS,temperature", "DENOISING,beta", "VARIATIONAL,share"})
     void whatIsHiddenIsNotChecked(final Trainer trainer, final String key) {

@@ -29,7 +29,7 @@ class EncoderSizeTest {
 
     @ParameterizedTest
     @CsvSource({"SMALL,32", "MEDIUM,128", "LARGE,256"})
-    void aSizeSaysHowLongTheEmbeddingIs(final String size, final int dimensions) throws Exception {
+    void aSizeDeterminesTheLengthOfTheEmbedding(final String size, final int dimensions) throws Exception {
         final var run = Trainer.DENOISING.run(s -> {
             Trainer.inside(s, "training", training -> training.addString("size", size));
             Trainer.epochs(s, 1);

@@ -40,7 +40,7 @@ final class DataTableSpecTest {
             .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** KNIME cuts names before it compares them; so does every way to make a table. */
+    /** KNIME cuts names before it compares them; so does every method that creates a table. */
     @Test
     void namesThatDifferInBlanksAroundThemAreDuplicates() {
         final var types = new DataType[]{IntCell.TYPE, IntCell.TYPE};

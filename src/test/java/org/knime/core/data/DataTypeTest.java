@@ -38,7 +38,7 @@ final class DataTypeTest {
     }
 
     @Test
-    void wholeNumbersFitColumnsOfNumbersButNotTheOtherWayRound() {
+    void wholeNumbersFitColumnsOfNumbersButNotViceVersa() {
         assertThat(DoubleCell.TYPE.isASuperTypeOf(IntCell.TYPE)).isTrue();
         assertThat(DoubleCell.TYPE.isASuperTypeOf(LongCell.TYPE)).isTrue();
         assertThat(LongCell.TYPE.isASuperTypeOf(IntCell.TYPE)).isTrue();

@@ -10,7 +10,7 @@ import org.knime.core.node.util.CheckUtils;
 final class ExceptionsTest {
 
     @Test
-    void aMessageKeepsItsWaysOut() {
+    void aMessageKeepsItsResolutions() {
         final var message = Message.fromSummaryWithResolution("No label.", "Choose a label column.");
         final var cause = new IllegalStateException();
         final var exception = message.toKNIMEException(cause);
@@ -29,7 +29,7 @@ final class ExceptionsTest {
     }
 
     @Test
-    void cancelingSaysSo() {
+    void cancelingHasAMessage() {
         assertThat(new CanceledExecutionException()).hasMessage("Execution canceled");
         assertThat(new CanceledExecutionException("enough").getKNIMEMessage().getSummary()).isEqualTo("enough");
     }

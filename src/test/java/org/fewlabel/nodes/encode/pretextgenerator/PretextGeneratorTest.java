@@ -65,7 +65,7 @@ public class PretextGeneratorTest {
     }
 
     @Test
-    void whatTellsOfTheLabelIsNoFeature() throws Exception {
+    void columnsDerivedFromTheLabelAreNoFeatures() throws Exception {
         final var leak = cells(ROWS, i -> (double)(i % 2));
         final var run = run(labeled().doubles("label (truth)", leak).strings("Role", cells(ROWS, i -> "unlabeled"))
             .doubles("Prediction (label)", leak).doubles("P (label=a)", leak).doubles("Baseline (label)", leak)
@@ -114,7 +114,7 @@ public class PretextGeneratorTest {
     }
 
     @Test
-    void automaticSaysWhatItChoseAndWhy() throws Exception {
+    void automaticReportsItsSelectionAndTheReason() throws Exception {
         final var many = run(labeled().build());
         assertThat(many.warning()).isNull();
         assertThat(many.information()).startsWith("Selected task: \"Corrupt\", because rows have 6 features, enough ");
@@ -160,7 +160,7 @@ public class PretextGeneratorTest {
     }
 
     @Test
-    void beforeTheCellsWereLookedAtTheSpecIsNotComplete() throws Exception {
+    void beforeExecutionTheSpecIsNotComplete() throws Exception {
         final var table = labeled().strings("id", cells(ROWS, i -> "patient " + i)).build();
         final var run = TestRun.configure(new PretextGeneratorNodeFactory(), s -> {}, table.getSpec());
         final var configured = (PretextPortObjectSpec)run.specs()[0];

@@ -111,7 +111,7 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @Test
-    void aLabelColumnThatIsGoneIsNamed() throws Exception {
+    void aMissingLabelColumnIsNamed() throws Exception {
         final var table = table(8).build();
         assertRefused(s -> s.addString("label", "diagnosis"), "\"diagnosis\"", table, task(table));
     }
@@ -126,7 +126,7 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @Test
-    void oneClassIsSaid() throws Exception {
+    void aSingleClassIsReported() throws Exception {
         final var table = groups(ROWS).strings("label", cells(ROWS, i -> i < 3 ? "only" : null)).build();
         final var run = quick(s -> {}, table);
         assertThat(run.warning()).contains("All labels are \"only\"");
@@ -134,7 +134,7 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @Test
-    void withoutAnUnlabeledRowTheLabelsAloneTeach() throws Exception {
+    void withoutUnlabeledRowsOnlyTheLabelsAreUsed() throws Exception {
         final var run = quick(s -> {}, table(ROWS).build());
         assertThat(run.information()).contains("There were no unlabeled rows to train with.");
         assertThat(run.warning()).contains("All rows are labeled");
@@ -143,7 +143,7 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @Test
-    void aRateThatIsTooHighIsSaidAndTheClassifierCanBeUsed() throws Exception {
+    void aTooHighLearningRateIsReportedAndTheClassifierUsable() throws Exception {
         final var table = table(8).build();
         final var run = quick(s -> ConsistencyRun.training(s).addDouble("learningRate", 1e30), table);
         assertThat(run.warning()).contains("the loss was no longer a number", "Decrease the learning rate (1.0E30).");

@@ -142,7 +142,7 @@ class ConsistencyLearnerNodeTest {
     }
 
     @Test
-    void theHistoryTellsHowRightTheTargetsAreIfTheTruthIsThere() throws Exception {
+    void theHistoryHasTheAccuracyOfTheTargetsIfTheTruthIsKnown() throws Exception {
         final var table = table(8).build();
         final var without = quick(s -> {}, table).table(1);
         final var truth = cells(ROWS, i -> i == 89 ? "in no label" : ConsistencyRun.group(i));
@@ -192,7 +192,7 @@ class ConsistencyLearnerNodeTest {
     }
 
     @Test
-    void rowsHeldOutAreNotLookedAt() throws Exception {
+    void heldOutRowsAreIgnored() throws Exception {
         final var heldOut = 30;
         final var roles = cells(ROWS, i -> i >= ROWS - heldOut ? "held out" : "unlabeled");
         final var run = quick(s -> {}, table(8).strings("Role", roles).build());
@@ -202,7 +202,7 @@ class ConsistencyLearnerNodeTest {
     }
 
     @Test
-    void freezingNothingIsSaid() throws Exception {
+    void freezingWithoutEncoderIsReported() throws Exception {
         assertThat(quick(s -> training(s).addBoolean("freeze", true), table(8).build()).warning())
             .isEqualTo("\"" + ConsistencyTrainingParameters.FREEZE_TITLE
                 + "\" has no effect because no encoder is connected.");

@@ -48,7 +48,7 @@ class PseudoLabelerTest {
     }
 
     @Test
-    void whatIsSaidBeforeIsWhatComes() throws Exception {
+    void theAnnouncedSpecIsThatOfTheOutput() throws Exception {
         final var run = run(clouds(40, 10).build());
         assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("x", "y", "label", PREDICTION,
             "Prediction (label) (Confidence)", "P (label=low)", "P (label=high)", "Contradicted", "Baseline (label)",
@@ -62,7 +62,7 @@ class PseudoLabelerTest {
     }
 
     @Test
-    void theLabeledRowsAreKeptAndTheOthersToldFromThem() throws Exception {
+    void theLabeledRowsAreKeptAndTheOthersPredicted() throws Exception {
         final var run = run(clouds(40, 10).build());
         assertThat(share(run, 40)).isGreaterThan(0.9);
         assertThat(texts(run.table(0), PREDICTION).subList(0, 10)).containsOnly("low");
@@ -89,7 +89,7 @@ class PseudoLabelerTest {
     }
 
     @Test
-    void fewerLabelsThanCanTellLeaveItToTheLabeledRows() throws Exception {
+    void withTooFewLabelsForValidationTheBaselineIsTheResult() throws Exception {
         final var run = run(twoGroups(20, "low", "high").build());
         assertThat(texts(run.table(2), "Result").get(0)).isEqualTo("true");
         assertThat(texts(run.table(2), "Cross-validated accuracy")).containsOnlyNulls();

@@ -230,7 +230,7 @@ final class DataContainerTest {
     }
 
     @Test
-    void aPlainContainerLearnsDomainsFromTheRowsAlone() {
+    void aPlainContainerDerivesDomainsFromTheRowsOnly() {
         final var column = new DataColumnSpecCreator("t", StringCell.TYPE);
         column.setDomain(new DataColumnDomainCreator(new DataCell[]{new StringCell("old")}).createDomain());
         final var container = new DataContainer(new DataTableSpec(column.createSpec()));

@@ -13,7 +13,7 @@ class ColumnNameValidationUtilsTest {
     @ParameterizedTest
     @CsvSource(value = {"null,EMPTY", "'',EMPTY", "'  ',BLANK", "' a',NOT_TRIMMED", "'a ',NOT_TRIMMED"},
         nullValues = "null")
-    void badNameIsToldApart(final String name, final InvalidColumnNameState state) {
+    void invalidNameIsDetected(final String name, final InvalidColumnNameState state) {
         assertThatThrownBy(() -> ColumnNameValidationUtils.validateColumnName(name, Enum::name))
             .isInstanceOf(InvalidSettingsException.class).hasMessage(state.name());
     }
