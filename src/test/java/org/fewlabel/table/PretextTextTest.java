@@ -10,20 +10,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PretextTextTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        CORRUPT | Contrastive Encoder: identify the row. Masked Encoder: reconstruct the row and detect the changed cells.
-        MASK | Masked Encoder: reconstruct the row and detect the changed cells. Contrastive Encoder: identify the row.
-        SWAP | Masked Encoder: detect the cells that come from another row. Contrastive Encoder: identify the row.
-        TIME_FREQUENCY | Contrastive Encoder: identify the recording. Masked Encoder: reconstruct the masked times and \
-        frequencies.
-        BLOCKS | Contrastive Encoder: identify the row from different columns. Masked Encoder: reconstruct the hidden \
-        cells.
-        WORDS | Masked Encoder: predict the masked words. Contrastive Encoder: identify the text.
-        IMAGE | Contrastive Encoder: identify the image. Masked Encoder: reconstruct the original image.
-        ROTATE | Masked Encoder: predict the rotation. Contrastive Encoder: identify the image.
-        JIGSAW | Masked Encoder: predict the permutation of the tiles. Contrastive Encoder: identify the image.
-        PATCHES | Masked Encoder: reconstruct the masked patches. Contrastive Encoder: identify the image.
-        """)
+    @CsvSource(delimiter = '|',
+        textBlock = """
+            CORRUPT | Contrastive Encoder: identify the row. Masked Encoder: reconstruct the row and detect the changed cells.
+            MASK | Masked Encoder: reconstruct the row and detect the changed cells. Contrastive Encoder: identify the row.
+            SWAP | Masked Encoder: detect the cells that come from another row. Contrastive Encoder: identify the row.
+            TIME_FREQUENCY | Contrastive Encoder: identify the recording. Masked Encoder: reconstruct the masked times and \
+            frequencies.
+            BLOCKS | Contrastive Encoder: identify the row from different columns. Masked Encoder: reconstruct the hidden \
+            cells.
+            WORDS | Masked Encoder: predict the masked words. Contrastive Encoder: identify the text.
+            IMAGE | Contrastive Encoder: identify the image. Masked Encoder: reconstruct the original image.
+            ROTATE | Masked Encoder: predict the rotation. Contrastive Encoder: identify the image.
+            JIGSAW | Masked Encoder: predict the permutation of the tiles. Contrastive Encoder: identify the image.
+            PATCHES | Masked Encoder: reconstruct the masked patches. Contrastive Encoder: identify the image.
+            """)
     void whatATaskAsksFor(final Kind kind, final String target) {
         assertThat(PretextText.target(kind)).isEqualTo(target);
     }

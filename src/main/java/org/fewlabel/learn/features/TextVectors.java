@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
@@ -203,19 +202,6 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
     /** @return how many places words have: as many as count, unless they are hashed */
     int words() {
         return terms.get(0).places();
-    }
-
-    /**
-     * @param column what the user calls the texts
-     * @return what the user should know of how they are read, in sentences
-     */
-    public List<String> notes(final String column) {
-        final var hashed = terms.stream().filter(HashedTerms.class::isInstance).toList();
-        return hashed.isEmpty() ? List.of()
-            : List.of("Of the texts of \"" + column + "\", "
-                + hashed.stream().map(each -> each.gram().text()).collect(Collectors.joining(", "))
-                + " are counted by their hash codes, at " + hashed.stream().mapToInt(Terms::places).sum() + " places"
-                + (hashed.size() < terms.size() ? ", for there are too many different ones to keep them." : "."));
     }
 
     /**

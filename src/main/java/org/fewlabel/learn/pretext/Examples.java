@@ -41,7 +41,8 @@ public record Examples(Rows rows, List<Integer> answers, int of) {
         }
         final var sources = new Corruption(task, rows).draw(chosen, rows.size(), random);
         for (var view = 0; view < (task.kind().changesBoth() ? 2 : 1); view++) {
-            examples.add(new Examples(Corruption.apply(sources[view], rows), Collections.nCopies(chosen.length, NO_ANSWER), 0));
+            examples.add(
+                new Examples(Corruption.apply(sources[view], rows), Collections.nCopies(chosen.length, NO_ANSWER), 0));
         }
         return examples;
     }

@@ -164,9 +164,10 @@ class EncoderApplyTest {
 
         final var words = " are treated as missing because such cells (a new category or a missing number) were not in "
             + "the training data.";
-        assertThat(run.warning()).isEqualTo("3 cells of \"size\"" + words + " 1 cell of \"length\" is treated as missing "
-            + "because such a cell (a new category or a missing number) was not in the training data. 5 cells of "
-            + "\"colour\"" + words);
+        assertThat(run.warning())
+            .isEqualTo("3 cells of \"size\"" + words + " 1 cell of \"length\" is treated as missing "
+                + "because such a cell (a new category or a missing number) was not in the training data. 5 cells of "
+                + "\"colour\"" + words);
         assertThat(column(run.table(0), "Embedding")).hasSize(rows);
     }
 
