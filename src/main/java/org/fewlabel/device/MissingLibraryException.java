@@ -4,7 +4,7 @@ package org.fewlabel.device;
  * Thrown if a native library cannot be used here. The message gives the reason and what to do, in sentences for the
  * user.
  */
-public final class MissingLibraryException extends RuntimeException {
+public final class MissingLibraryException extends UserMessageException {
 
     private static final long serialVersionUID = 1L;
 

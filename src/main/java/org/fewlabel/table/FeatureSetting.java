@@ -27,7 +27,10 @@ public enum FeatureSetting {
     CHECKED("Embedding"),
 
     /** What Encoder Check compares it with: every column but an embedding. */
-    COMPARED("Raw columns");
+    COMPARED(FeatureSetting.COMPARED_TITLE);
+
+    /** What the dialog of Encoder Check calls the columns that an embedding is compared with. */
+    public static final String COMPARED_TITLE = "Original columns";
 
     private final String title;
 
@@ -43,8 +46,8 @@ public enum FeatureSetting {
     /**
      * @param spec {@code null} if nothing is known of the table
      * @param label the label column, never a feature; {@code null} if there is none
-     * @return what the setting takes of a table that is new to it. Columns that come later are taken too, but not
-     *         beside an embedding
+     * @return what the setting takes of a table that is new to it: no column that is an id by its name. Columns that
+     *         come later are taken too, but not beside an embedding
      */
     public ColumnFilter guess(final DataTableSpec spec, final String label) {
         if (spec == null) {
@@ -57,7 +60,8 @@ public enum FeatureSetting {
         }
         final var selected = new ArrayList<String>();
         final var deselected = new ArrayList<String>();
-        choices.forEach(column -> (whyNot(column, false).isEmpty() ? selected : deselected).add(column.getName()));
+        choices.forEach(column -> (whyNot(column, false).isEmpty() && !Features.isId(column) ? selected : deselected)
+            .add(column.getName()));
         return FilterContent.open(selected, deselected);
     }
 
@@ -114,12 +118,12 @@ public enum FeatureSetting {
         final var unused = embedding.stream().filter(name -> !names.contains(name) && !excluded.contains(name))
             .toList();
         final var added = embedding.stream().filter(name -> content.isOpen() && !content.knows(name)).toList();
-        final var notes = new ArrayList<>(choice.notes());
+        final var notes = new Report().add(choice.notes());
         if (!unused.isEmpty()) {
-            notes.add(unused(unused, LEARNED.title));
+            notes.warn(unused(unused, LEARNED.title));
         }
         if (!added.isEmpty() && names.size() > added.size()) {
-            notes.add("The embedding is used beside the columns that it was made of: " + Text.quoted(added)
+            notes.fact("The embedding is used together with the columns it was computed from: " + Text.quoted(added)
                 + "; exclude the others under \"" + LEARNED.title + "\" to use it alone.");
         }
         return new FeatureChoice(choice.columns(), choice.byHand(), notes);

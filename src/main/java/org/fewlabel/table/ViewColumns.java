@@ -71,6 +71,28 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
             ? views.of(names(all.columns()), all.notes()) : views.checked(ofFirst, ofSecond);
     }
 
+    /**
+     * As {@link #choose}, where the second view has all columns that the first has not.
+     *
+     * @param first the user's choice for view A
+     */
+    public static ViewColumns chooseFirst(final DataTableSpec spec, final ColumnFilter first, final String label)
+        throws InvalidSettingsException {
+        final var columns = columns(spec, label);
+        final var a = FilterContent.of(first);
+        if (a.isOpen() && columns.stream().noneMatch(c -> a.knows(c.getName()))) {
+            return choose(spec, first, FilterContent.open(List.of(), List.of()), label);
+        }
+        // a column that came later belongs to the second view, though the first includes what is named nowhere
+        final var taken = a.isOpen() ? List.copyOf(a.selected())
+            : FeatureSelection.filter(first, Features.choices(spec, label), FIRST);
+        final var others = columns.stream().filter(c -> !Features.isId(c)).map(DataColumnSpec::getName)
+            .filter(name -> !taken.contains(name)).toList();
+        final var rest = Features.choices(spec, label).stream().map(DataColumnSpec::getName)
+            .filter(name -> !others.contains(name)).toList();
+        return choose(spec, first, FilterContent.open(others, rest), label);
+    }
+
     private static Optional<Reason> whyNot(final DataColumnSpec column) {
         return ColumnNames.isEmbedding(column.getName()) ? Optional.of(Reason.EMBEDDING) : Optional.empty();
     }
@@ -92,8 +114,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
         }
         final var byHand = new HashSet<>(a.byHand());
         byHand.addAll(b.byHand());
-        return new FeatureChoice(columns, byHand,
-            Stream.concat(a.notes().stream(), b.notes().stream()).collect(Collectors.toCollection(ArrayList::new)));
+        return new FeatureChoice(columns, byHand, new Report().add(a.notes()).add(b.notes()));
     }
 
     /** @return columns that are no views */
@@ -106,7 +127,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
      * @param notes gets what was divided anew
      * @return views of the columns that are left once their cells have been looked at
      */
-    public ViewColumns among(final LearningTable data, final List<String> notes) {
+    public ViewColumns among(final LearningTable data, final Report notes) {
         final var left = new ArrayList<String>();
         for (var c = 0; c < data.columns().size(); c++) {
             if (!ColumnFacts.isConstant(data.features().columns().get(c))) {
@@ -117,14 +138,14 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
     }
 
     /** Nobody has chosen these views: if of one nothing is left, the columns of the other are divided anew. */
-    private ViewColumns of(final List<String> left, final List<String> notes) {
+    private ViewColumns of(final List<String> left, final Report notes) {
         if (first.stream().anyMatch(left::contains) && second.stream().anyMatch(left::contains)) {
             return this;
         }
         final var half = (left.size() + 1) / 2;
         final var anew = new ViewColumns(left.subList(0, half), left.subList(half, left.size()), all);
-        notes.add("The columns were divided anew, because one view had none that can be used: \"" + FIRST + "\" is "
-            + Text.quoted(anew.first) + ", and \"" + SECOND + "\" is " + Text.quoted(anew.second) + ".");
+        notes.warn("The views were split by column order because one of them had no usable column: \"" + FIRST
+            + "\" is " + Text.quoted(anew.first) + ", and \"" + SECOND + "\" is " + Text.quoted(anew.second) + ".");
         return anew;
     }
 
@@ -139,7 +160,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
             return List.of(FilterContent.open(List.of(), List.of()), FilterContent.open(List.of(), List.of()));
         }
         final var choices = Features.choices(spec, label).stream().map(DataColumnSpec::getName).toList();
-        return halves(columns(spec, label)).stream().map(
+        return halves(columns(spec, label).stream().filter(c -> !Features.isId(c)).toList()).stream().map(
             half -> FilterContent.open(half, choices.stream().filter(name -> !half.contains(name)).toList())).toList();
     }
 

@@ -58,6 +58,11 @@ public record TestRun(RunnableNode.Configured configured, RunnableNode.Executed 
         return executed.objects()[port];
     }
 
+    /** What the node has written into KNIME's log, as one line; empty if nothing. */
+    public String information() {
+        return String.join(" ", executed.information());
+    }
+
     public String warning() {
         return executed.warning();
     }

@@ -88,7 +88,7 @@ abstract class BaseNode implements RunnableNode {
         final var tables = new BufferedDataTable[in.length];
         System.arraycopy(in, 0, tables, 0, in.length);
         try {
-            return new Executed(tables(model, tables, exec), null);
+            return new Executed(tables(model, tables, exec), null, List.of());
         } catch (IOException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }

@@ -76,7 +76,7 @@ abstract class ModelNode implements RunnableNode {
     public final Executed execute(final NodeSettingsRO model, final PortObject[] in, final ExecutionContext exec)
         throws CanceledExecutionException, KNIMEException, InvalidSettingsException {
         try {
-            return new Executed(move(model, in, exec), null);
+            return new Executed(move(model, in, exec), null, List.of());
         } catch (IOException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

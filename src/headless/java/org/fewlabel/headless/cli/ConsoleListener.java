@@ -71,6 +71,9 @@ final class ConsoleListener implements RunListener {
             final var time = result.state() == NodeState.NOT_EXECUTED ? ""
                 : String.format(Locale.ROOT, " %.1f s", result.seconds());
             out.println(label + " … " + result.state().name().replace('_', ' ') + time);
+            for (final var information : result.information()) {
+                message(out, "INFO  " + label + ": ", information);
+            }
             out.flush();
         }
         for (final var warning : result.warnings()) {

@@ -14,6 +14,7 @@ import org.fewlabel.headless.node.NodeDeclaration.Rearranging;
 import org.fewlabel.headless.node.NodeDeclaration.Standard;
 import org.fewlabel.headless.node.settings.ParameterSettings;
 import org.fewlabel.headless.slice.AnnouncedSpecs;
+import org.fewlabel.headless.slice.NodeLog;
 import org.fewlabel.headless.slice.NodeFacts;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.knime.core.data.DataTableSpec;
@@ -104,7 +105,7 @@ public final class DeclaredNode implements RunnableNode {
         final var out = new ColumnsOut();
         ((Rearranging)declaration.model()).rearrange().accept(new ColumnsIn(parameters, spec), out);
         if (out.rearranger == null) {
-            throw new InvalidSettingsException("The node " + name() + " did not say how to rearrange the columns.");
+            throw new InvalidSettingsException("The node " + name() + " did not define how to rearrange the columns.");
         }
         return out.rearranger;
     }
@@ -121,7 +122,8 @@ public final class DeclaredNode implements RunnableNode {
         // KNIME configures a node again once its predecessors have run, so the promise is the one for these very data
         final var promised = configure(parameters, specs).specs();
         final var out = new DataOut(outPorts().size());
-        try {
+        final List<String> information;
+        try (var log = NodeLog.collect()) {
             exec.checkCanceled();
             if (declaration.model() instanceof Standard standard) {
                 standard.execute().accept(new DataIn(parameters, in.clone(), outTypes(), exec), out);
@@ -131,6 +133,7 @@ public final class DeclaredNode implements RunnableNode {
                     rearranger(parameters, table.getDataTableSpec()), exec));
             }
             exec.checkCanceled();
+            information = log.lines();
         } catch (KNIMEException | CanceledExecutionException e) {
             throw canceledOr(e, exec);
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
@@ -138,7 +141,7 @@ public final class DeclaredNode implements RunnableNode {
         }
         final var own = outputCheck.warning(out.objects, out.warning);
         final var other = AnnouncedSpecs.compare(name(), promised, out.objects);
-        return new Executed(out.objects, other == null ? own : other);
+        return new Executed(out.objects, other == null ? own : other, information);
     }
 
     /** Whatever is thrown after the user canceled is the consequence of it. */

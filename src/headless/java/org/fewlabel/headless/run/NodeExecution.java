@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import org.fewlabel.headless.slice.AnnouncedSpecs;
 import org.fewlabel.headless.slice.RunnableNode;
@@ -76,8 +77,8 @@ final class NodeExecution {
             return failed(NodeState.FAILED, setup.refusal().getMessage(), setup.refusal());
         }
         warn(setup.configured().warning());
+        final var thread = new NodeThread(node, runnable, setup.settings(), in, run.places());
         try {
-            final var thread = new NodeThread(node, runnable, setup.settings(), in, run.places());
             run.begin(thread);
             try {
                 return executed(setup.configured(), thread.execute(listener));
@@ -85,9 +86,9 @@ final class NodeExecution {
                 run.end();
             }
         } catch (ExecutionException e) {
-            return failed(e.getCause());
+            return failed(e.getCause(), thread.errors());
         } catch (RuntimeException | AssertionError e) {
-            return failed(e);
+            return failed(e, List.of());
         }
     }
 
@@ -110,7 +111,7 @@ final class NodeExecution {
             warn(other);
         }
         return new NodeResult(node, NodeState.EXECUTED, List.of(objects), List.copyOf(runnable.outPortNames()),
-            seconds(), List.copyOf(warnings), null, null);
+            seconds(), executed.information(), List.copyOf(warnings), null, null);
     }
 
     private String fault(final Throwable cause) {
@@ -121,19 +122,22 @@ final class NodeExecution {
             + ", whatever its settings and its input are. Please report it with these lines:\n" + trace;
     }
 
-    private NodeResult failed(final Throwable cause) {
+    /** @param log the errors that the node has written into the log, which belong into the report of a bug */
+    private NodeResult failed(final Throwable cause, final List<String> log) {
         if (cause instanceof CanceledExecutionException || run.isCancelled()) {
             return failed(NodeState.CANCELED, "The execution was canceled", cause);
         }
         if (cause instanceof KNIMEException || cause instanceof InvalidSettingsException) {
-            return failed(NodeState.FAILED, cause.getMessage(), cause);
+            return failed(NodeState.FAILED, String.join("\n", Stream.concat(Stream.of(cause.getMessage()), log.stream())
+                .toList()), cause);
         }
         final var trace = cause.getStackTrace();
         return failed(NodeState.FAILED, cause + (trace.length == 0 ? "" : " (at " + trace[0] + ")"), cause);
     }
 
     private NodeResult failed(final NodeState state, final String error, final Throwable cause) {
-        return new NodeResult(node, state, List.of(), List.of(), began == 0 ? 0 : seconds(), List.copyOf(warnings),
+        return new NodeResult(node, state, List.of(), List.of(), began == 0 ? 0 : seconds(), List.of(),
+            List.copyOf(warnings),
             error, cause);
     }
 

@@ -65,7 +65,10 @@ public interface RunnableNode {
     record Configured(PortObjectSpec[] specs, String warning) {
     }
 
-    /** @param warning the message for the user, {@code null} if there is none */
-    record Executed(PortObject[] objects, String warning) {
+    /**
+     * @param warning the message for the user, {@code null} if there is none
+     * @param information what the node has written into the log, line by line
+     */
+    record Executed(PortObject[] objects, String warning, List<String> information) {
     }
 }

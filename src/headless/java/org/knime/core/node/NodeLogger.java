@@ -3,6 +3,8 @@ package org.knime.core.node;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
+import org.fewlabel.headless.slice.NodeLog;
+
 /** Writes what happens for those who look for the cause of a problem; not for the user of a node. */
 public final class NodeLogger {
 
@@ -48,7 +50,9 @@ public final class NodeLogger {
 
     /** @param o an information */
     public void info(final Object o) {
-        logger.log(Level.INFO, String.valueOf(o));
+        if (!NodeLog.add(String.valueOf(o))) {
+            logger.log(Level.INFO, String.valueOf(o));
+        }
     }
 
     /**
@@ -92,7 +96,9 @@ public final class NodeLogger {
      * @param t its cause
      */
     public void error(final Object o, final Throwable t) {
-        logger.log(Level.ERROR, String.valueOf(o), t);
+        if (!NodeLog.addError(String.valueOf(o), t)) {
+            logger.log(Level.ERROR, String.valueOf(o), t);
+        }
     }
 
     /** @param s tells an error, if it is written */

@@ -1,9 +1,8 @@
 package org.fewlabel.learn.encode;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -77,18 +76,18 @@ public final class EncoderSession implements AutoCloseable {
         return result;
     }
 
-    /** @return what was unusual about all rows embedded so far, in sentences for the user */
-    public List<String> notes() {
-        final var notes = new ArrayList<String>();
+    /**
+     * @return the number of unseen cells of each column in all rows embedded so far (a new category, or a missing cell
+     *         where none was missing in training), without columns that have none
+     */
+    public Map<String, Integer> unseenCells() {
+        final var cells = new LinkedHashMap<String, Integer>();
         for (final var column : encoder.input().used()) {
-            final var cells = unseen.getOrDefault(column, 0);
-            if (cells > 0) {
-                notes.add("The column \"" + column + "\" has " + cells + (cells == 1 ? " cell" : " cells")
-                    + " of a kind that "
-                    + "the encoder has never seen there (a new category, or a missing cell), treated as missing.");
+            if (unseen.getOrDefault(column, 0) > 0) {
+                cells.put(column, unseen.get(column));
             }
         }
-        return notes;
+        return cells;
     }
 
     /** Without the detection, whose parameters come last and are not used. */

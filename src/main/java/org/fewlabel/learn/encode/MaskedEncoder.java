@@ -72,6 +72,11 @@ public final class MaskedEncoder {
         return kind != PretextTask.Kind.SWAP && kind != PretextTask.Kind.WORDS && !kind.isPuzzle();
     }
 
+    /** @return whether such tasks train both detection and reconstruction, which then are weighted */
+    public static boolean weighs(final PretextTask.Kind kind) {
+        return kind == PretextTask.Kind.MASK || kind == PretextTask.Kind.CORRUPT;
+    }
+
     private Objective objective(final TableInput table) {
         task.checkShape(table.shape());
         return switch (task.kind()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
@@ -87,7 +88,7 @@ final class NetworkState {
             try {
                 layers.add(layer(text));
             } catch (final IllegalArgumentException e) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The stored model is damaged: a layer \"" + text + "\" is not known.", e);
             }
         }
@@ -174,7 +175,7 @@ final class NetworkState {
             case "masked tokens" -> new Objective.MaskedTokens(state.integer("asked", 1, Layer.Sequence.MAX_LENGTH));
             case "classification" -> new Objective.Classification(
                 state.integer("classes", 1, Targets.MAX_CATEGORIES));
-            default -> throw new IllegalArgumentException("The stored model was trained for \"" + state.text("kind")
+            default -> throw new UserMessageException("The stored model was trained for \"" + state.text("kind")
                 + "\", which this version does not know. Update the extension to read it.");
         };
     }

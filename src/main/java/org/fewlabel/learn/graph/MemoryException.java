@@ -1,7 +1,9 @@
 package org.fewlabel.learn.graph;
 
+import org.fewlabel.device.UserMessageException;
+
 /** Work was not begun because the memory would not suffice. The message is for the user: it says how much is needed. */
-public final class MemoryException extends RuntimeException {
+public final class MemoryException extends UserMessageException {
 
     private static final long serialVersionUID = 1;
 

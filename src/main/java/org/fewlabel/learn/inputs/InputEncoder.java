@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
@@ -19,6 +20,7 @@ import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.text.Subwords;
 
 /**
@@ -69,7 +71,7 @@ public final class InputEncoder {
         var at = 0;
         for (final var part : parts) {
             if (part.width() > MAX_WIDTH - at) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The columns are too many for a network: more than " + MAX_WIDTH + ".");
             }
             columns.addAll(part.columns(at));
@@ -109,12 +111,12 @@ public final class InputEncoder {
      *
      * @param rows whose only column is a text
      * @return an encoder for these and similar rows
-     * @throws IllegalArgumentException if there are other columns, or no text has a word; the message is for the user
+     * @throws UserMessageException if there are other columns, or no text has a word; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static InputEncoder tokens(final Rows rows, final Progress progress) {
         if (rows.columns().size() != 1 || !(rows.columns().get(0) instanceof TextColumn texts)) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "To mask words, the only column must be one of free text. Choose only that "
                     + "column, or another task.");
         }
@@ -154,14 +156,14 @@ public final class InputEncoder {
     /**
      * @param rows with all columns that are used, in any order; others are ignored
      * @return the input of the network, row by row
-     * @throws IllegalArgumentException if a column is missing or of another kind, or has vectors of another length, or
+     * @throws UserMessageException if a column is missing or of another kind, or has vectors of another length, or
      *         there are too many rows; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
         final var size = (long)rows.size() * width;
         if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(rows.size() + " rows of " + width
+            throw new UserMessageException(rows.size() + " rows of " + width
                 + " numbers are too many to be held in memory. Use fewer columns or rows.");
         }
         final var byName = byName(rows);
@@ -171,7 +173,7 @@ public final class InputEncoder {
             progress.checkCanceled();
             final var column = byName.get(part.name());
             if (column == null) {
-                throw new IllegalArgumentException("Column \"" + part.name() + "\" is missing.");
+                throw new UserMessageException("Column \"" + part.name() + "\" is missing.");
             }
             part.encode(column, values, width, first, progress);
             first += part.width();
@@ -207,13 +209,19 @@ public final class InputEncoder {
         return parts.size() == 1 && parts.get(0) instanceof TokenInput tokens ? tokens.pieces() : null;
     }
 
+    /** @return the text columns whose terms are hashed */
+    public List<HashedWords> hashed() {
+        return parts.stream().flatMap(part -> part.hashed().stream()).toList();
+    }
+
     /**
      * @param rows with all columns that are used
-     * @return what the user should know about their encoding, in sentences
+     * @return for each column of token sequences, how much of its texts is used
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public List<String> notes(final Rows rows, final Progress progress) {
+    public List<TextLengths> lengths(final Rows rows, final Progress progress) {
         final var byName = byName(rows);
-        return parts.stream().flatMap(part -> part.notes(byName.get(part.name()), progress).stream()).toList();
+        return parts.stream().flatMap(part -> part.lengths(byName.get(part.name()), progress).stream()).toList();
     }
 
     /** @return the input of {@link #restore} */
@@ -228,7 +236,7 @@ public final class InputEncoder {
     /**
      * @param state of another encoder
      * @return an equal encoder
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static InputEncoder restore(final State state) {
         final var count = state.integer("columns", 0, state.entries().size());
@@ -237,7 +245,7 @@ public final class InputEncoder {
         for (var i = 0; i < count; i++) {
             final var part = InputPart.restore(state.state("column " + i));
             if (!names.add(part.name())) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The stored model is damaged: the column \"" + part.name() + "\" is there twice.");
             }
             parts.add(part);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.State;
@@ -72,7 +73,7 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
     public void encode(final Column column, final float[] values, final int width, final int first,
         final Progress progress) {
         if (!(column instanceof NominalColumn nominal)) {
-            throw new IllegalArgumentException("Column \"" + name + "\" must hold categories.");
+            throw new UserMessageException("Column \"" + name + "\" must hold categories.");
         }
         final var codes = codes(nominal);
         for (var row = 0; row < codes.length; row++) {
@@ -116,7 +117,7 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         all.addAll(input.rare);
         if (all.size() != input.categories.size() + input.rare.size() || input.categories.isEmpty()
             || input.known() > InputEncoder.MAX_CATEGORIES) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: the categories of the column \"" + input.name
                     + "\" are not distinct, or they are too many, or there are none.");
         }

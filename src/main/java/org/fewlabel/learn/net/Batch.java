@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import org.fewlabel.device.UserMessageException;
+
 /** The input arrays of one training step. They are allocated once and filled anew for each step. */
 public final class Batch {
 
@@ -49,7 +51,7 @@ public final class Batch {
     private static int size(final int items, final int width) {
         final var size = (long)items * width;
         if (items < 1 || size > Integer.MAX_VALUE / 8) {
-            throw new IllegalArgumentException("A batch of " + items + " rows of " + width
+            throw new UserMessageException("A batch of " + items + " rows of " + width
                 + " numbers does not fit in memory. Lower the batch size.");
         }
         return (int)size;

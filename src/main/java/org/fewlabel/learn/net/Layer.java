@@ -1,5 +1,7 @@
 package org.fewlabel.learn.net;
 
+import org.fewlabel.device.UserMessageException;
+
 /** One layer of a network; its input is the output of the layer before. */
 public sealed interface Layer {
 
@@ -15,7 +17,7 @@ public sealed interface Layer {
         /** @throws IllegalArgumentException if there are no units, or more than {@value Layer#MAX_UNITS} */
         public Dense {
             if (units < 1 || units > MAX_UNITS) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "A layer may have from 1 to " + MAX_UNITS + " units, not " + units + ".");
             }
         }
@@ -45,7 +47,7 @@ public sealed interface Layer {
         /** @throws IllegalArgumentException if the rate is out of range */
         public Dropout {
             if (!(rate >= 0 && rate < 1)) {
-                throw new IllegalArgumentException("The dropout rate must be from 0 to below 1, not " + rate + ".");
+                throw new UserMessageException("The dropout rate must be from 0 to below 1, not " + rate + ".");
             }
         }
     }
@@ -139,7 +141,7 @@ public sealed interface Layer {
 
         private void check() {
             if ((long)height * width * channels > MAX_VALUES) {
-                throw new IllegalArgumentException("An image of " + this + " is too large for a network.");
+                throw new UserMessageException("An image of " + this + " is too large for a network.");
             }
         }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * The architecture of a network as data: input, body, whose last layer gives the embedding, and head, which only the
  * training needs (SimCLR's projection head, a decoder). Layers after the head belong to the {@link Objective}.
@@ -37,7 +39,7 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
                 free = embedding.position() + embedding.length();
             }
             if (width < 1) {
-                throw new IllegalArgumentException("A network needs at least one column that has different values.");
+                throw new UserMessageException("A network needs at least one column that has different values.");
             }
         }
 
@@ -102,7 +104,7 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
         body = List.copyOf(body);
         head = List.copyOf(head);
         if (body.size() > MAX_LAYERS || head.size() > MAX_LAYERS) {
-            throw new IllegalArgumentException("A network may have up to " + MAX_LAYERS + " layers.");
+            throw new UserMessageException("A network may have up to " + MAX_LAYERS + " layers.");
         }
         for (final var layer : body) {
             if (layer instanceof Layer.OfSequence of && !of.sequence().equals(input.sequence())) {

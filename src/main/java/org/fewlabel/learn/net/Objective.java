@@ -1,5 +1,7 @@
 package org.fewlabel.learn.net;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * The training objective: the loss that is minimized, and the output layers that it adds after the head. Losses are
  * means over the rows of the batch unless stated otherwise. {@code n} is the number of items of a batch; an item is one
@@ -29,7 +31,7 @@ public sealed interface Objective {
         /** @throws IllegalArgumentException if the temperature is out of range */
         public NtXent {
             if (!(temperature >= 0.02 && temperature <= 100)) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The temperature must be from 0.02 to 100, not " + temperature + ".");
             }
         }
@@ -82,7 +84,7 @@ public sealed interface Objective {
         /** @throws IllegalArgumentException if a weight is negative or both are 0 */
         public Reconstruction {
             if (!(reconstruct >= 0 && detect >= 0 && reconstruct + detect > 0 && reconstruct + detect <= 1e6)) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "Reconstruction with the weight " + reconstruct + " and detection with " + detect + " is nothing.");
             }
         }
@@ -102,7 +104,7 @@ public sealed interface Objective {
         /** @throws IllegalArgumentException if there is no code, or the weight is negative */
         public Variational {
             if (latent < 1 || latent > Layer.MAX_UNITS || !(beta >= 0 && beta <= 1e6)) {
-                throw new IllegalArgumentException("No code of " + latent + " numbers with the weight " + beta + ".");
+                throw new UserMessageException("No code of " + latent + " numbers with the weight " + beta + ".");
             }
         }
     }
@@ -142,7 +144,7 @@ public sealed interface Objective {
 
     private static void positive(final String what, final double value) {
         if (!(value > 0 && value <= 1e6)) {
-            throw new IllegalArgumentException(what + " must be above 0, not " + value + ".");
+            throw new UserMessageException(what + " must be above 0, not " + value + ".");
         }
     }
 }

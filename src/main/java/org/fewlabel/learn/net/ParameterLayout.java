@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 
 /**
  * The layout of the parameters of a network with an objective in one flat array: one row-major matrix after the other,
@@ -181,7 +182,7 @@ public final class ParameterLayout {
         final int offset) {
         final var end = offset + (long)rows * columns;
         if (end > MAX_PARAMETERS) {
-            throw new IllegalArgumentException("The network has too many parameters (more than " + MAX_PARAMETERS
+            throw new UserMessageException("The network has too many parameters (more than " + MAX_PARAMETERS
                 + "). Use fewer columns, fewer categories or smaller layers.");
         }
         matrices.put(name, new Matrix(name, rows, columns, offset));

@@ -2,6 +2,8 @@ package org.fewlabel.learn.net;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * The reconstruction targets of a row: some numbers, and one category for each nominal column.
  *
@@ -24,7 +26,7 @@ public record Targets(int numbers, int[] categories) {
             all += count;
         }
         if (numbers < 0 || numbers + categories.length == 0 || numbers + all > MAX_CATEGORIES) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The columns have too many categories (" + all + "), or there are none.");
         }
     }

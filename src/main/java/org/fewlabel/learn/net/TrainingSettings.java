@@ -1,5 +1,7 @@
 package org.fewlabel.learn.net;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * The hyperparameters of a training.
  *
@@ -45,7 +47,7 @@ public record TrainingSettings(int epochs, int batch, double learningRate, doubl
 
     private static void check(final boolean good, final String name, final double value) {
         if (!good) {
-            throw new IllegalArgumentException("The " + name + " cannot be " + value + ".");
+            throw new UserMessageException("The " + name + " cannot be " + value + ".");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 
 /**
@@ -24,7 +25,7 @@ final class FrameMasks {
 
     /**
      * @param bins per unit its bin, {@code null} for one that belongs to no spectrogram
-     * @throws IllegalArgumentException if none belongs to any; the message is for the user
+     * @throws UserMessageException if none belongs to any; the message is for the user
      */
     FrameMasks(final List<TimeFrequencyBin> bins) {
         final Map<String, Spectrogram> byName = new LinkedHashMap<>();
@@ -38,7 +39,7 @@ final class FrameMasks {
             }
         }
         if (byName.isEmpty()) {
-            throw new IllegalArgumentException("The task \"" + PretextTask.Kind.TIME_FREQUENCY.text()
+            throw new UserMessageException("The task \"" + PretextTask.Kind.TIME_FREQUENCY.text()
                 + "\" needs a column that the node Spectrogram has made. Add one, or choose another task.");
         }
         spectrograms.addAll(byName.values());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * The image augmentations of the pretext tasks. Changes of brightness, contrast and noise are relative to the standard
@@ -38,9 +39,6 @@ public final class ImageViews {
 
     private static final int PATCHES = 8;
 
-    /** In degrees, counterclockwise. */
-    private static final int QUARTER = 90;
-
     private final PretextTask task;
 
     private final Shape shape;
@@ -71,12 +69,6 @@ public final class ImageViews {
     /** @return the number of permutations of a puzzle, the classes to predict */
     public int answers() {
         return puzzle.answers();
-    }
-
-    /** @return the text of an answer of {@link #view}; empty if the task is not a puzzle */
-    String answer(final int answer) {
-        return answer < 0 ? "" : task.kind() == PretextTask.Kind.ROTATE ? QUARTER * answer + " degrees"
-            : "shuffle " + (answer + 1) + " of " + answers();
     }
 
     /**
@@ -180,7 +172,7 @@ public final class ImageViews {
         final var patches = across * ((shape.height() + side - 1) / side);
         final var fill = new float[shape.channels()];
         Arrays.fill(fill, maskValue);
-        final var order = Corruption.order(patches, random);
+        final var order = Shuffle.order(patches, random);
         final var count = Math.max(1, (int)Math.round(strength * patches));
         for (var k = 0; k < count; k++) {
             picture.fill(order[k] / across * side, order[k] % across * side, side, side, fill);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.data.Shuffle;
 
 /** The pixel permutations of a puzzle task, of which the applied one is to be predicted. */
 final class Puzzle {
@@ -121,7 +122,7 @@ final class Puzzle {
             int[] best = null;
             var maxDistance = -1;
             for (var i = 0; i < CANDIDATES; i++) {
-                final var candidate = Corruption.order(size, random);
+                final var candidate = Shuffle.order(size, random);
                 final var minDistance = chosen.stream().mapToInt(other -> distance(other, candidate)).min()
                     .orElse(size);
                 if (minDistance > maxDistance) {

@@ -2,7 +2,9 @@ package org.fewlabel.learn.pretext;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.text.Subwords;
 
 /**
@@ -70,15 +72,7 @@ public final class WordCorruption {
     }
 
     private static int[] drawn(final int all, final int size, final SplittableRandom random) {
-        final var positions = new int[all];
-        Arrays.setAll(positions, i -> i);
-        for (var i = 0; i < size; i++) {
-            final var j = i + random.nextInt(all - i);
-            final var swapped = positions[i];
-            positions[i] = positions[j];
-            positions[j] = swapped;
-        }
-        final var drawn = Arrays.copyOf(positions, size);
+        final var drawn = Shuffle.first(IntStream.range(0, all).toArray(), size, random);
         Arrays.sort(drawn);
         return drawn;
     }

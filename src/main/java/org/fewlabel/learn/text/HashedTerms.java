@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 
 import org.apache.lucene.util.StringHelper;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 
 /**
  * Feature hashing (the hashing trick, Weinberger et al., Feature hashing for large scale multitask learning, 2009): the
@@ -31,7 +32,7 @@ public record HashedTerms(Gram gram, int columns) implements Terms {
     /** @throws IllegalArgumentException if the number of columns is not a power of two, or too large */
     public HashedTerms {
         if (columns < 2 || columns > MAX_COLUMNS || Integer.bitCount(columns) != 1) {
-            throw new IllegalArgumentException("Terms cannot be hashed to " + columns + " columns.");
+            throw new UserMessageException("Terms cannot be hashed to " + columns + " columns.");
         }
     }
 

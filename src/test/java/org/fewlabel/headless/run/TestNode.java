@@ -65,6 +65,6 @@ class TestNode implements RunnableNode {
     @Override
     public Executed execute(final NodeSettingsRO model, final PortObject[] in, final ExecutionContext exec)
         throws CanceledExecutionException, KNIMEException {
-        return new Executed(new PortObject[]{work.execute(in, exec)}, null);
+        return new Executed(new PortObject[]{work.execute(in, exec)}, null, List.of());
     }
 }
