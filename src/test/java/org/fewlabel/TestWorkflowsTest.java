@@ -141,9 +141,9 @@ class TestWorkflowsTest {
         assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(693);
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.84, within(0.05));
         final var quality = result.table(6, 1);
-        assertThat(texts(quality, "In words").get(0)).contains("cross-validated on 28 labeled rows");
+        assertThat(texts(quality, "Explanation").get(0)).contains("cross-validated accuracy ", ", 28 labeled rows)");
         assertThat(texts(quality, "Embedding").subList(1, 7)).doesNotContainNull();
-        assertThat(texts(quality, "In words")).anyMatch(words -> words.contains("It has not collapsed"));
+        assertThat(texts(quality, "Explanation")).anyMatch(words -> words.contains("It has not collapsed"));
     }
 
     /** By the pixels; by two halves of the image; by what an autoencoder, which saw no label, says of the pixels. */
@@ -220,7 +220,7 @@ class TestWorkflowsTest {
         final var methods = texts(scores, "Method");
         assertThat(methods.subList(0, 7)).containsExactlyInAnyOrder("Logistic regression", "Random forest",
             "Label Propagator", "Pseudo-Labeler", "Contrastive Encoder, logistic regression",
-            "Contrastive Encoder, Label Propagator", "Committee of all ways");
+            "Contrastive Encoder, Label Propagator", "Ensemble of all methods");
         assertThat(texts(scores, "Accuracy").subList(0, 7))
             .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.8));
         assertThat(texts(result.table(3, 2), "Labels").subList(0, 2)).containsExactly("2.0", "4.0");

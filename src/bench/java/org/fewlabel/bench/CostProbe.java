@@ -121,7 +121,7 @@ final class CostProbe {
         }
         final var fitted = new LabelPropagator(LabelPropagator.Settings.defaults())
             .fit(new Rows(rows.rows(), columns), labels, workers, progress);
-        System.err.println(String.join(" ", fitted.notes()));
+        System.err.println(fitted.figures());
         return fitted.recall();
     }
 

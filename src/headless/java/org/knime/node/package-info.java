@@ -1,2 +1,2 @@
-/** Nodes that are declared in one go: name, description, ports and model. */
+/** Nodes that are declared in one expression: name, description, ports and model. */
 package org.knime.node;

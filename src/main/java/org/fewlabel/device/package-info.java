@@ -1,5 +1,6 @@
 /**
- * What the machine gives: threads, memory, progress and cancel. Knows no KNIME. {@link org.fewlabel.device.Progress} is
- * how long work reports and learns of a cancel; {@link org.fewlabel.device.Workers} are the threads that share it.
+ * The resources of the machine: threads, memory, native libraries, progress and cancellation. Knows no KNIME. Long work
+ * reports and checks for cancellation by {@link org.fewlabel.device.Progress} and is shared by the threads of
+ * {@link org.fewlabel.device.Workers}. {@link org.fewlabel.device.UserMessageException} carries a message to the user.
  */
 package org.fewlabel.device;

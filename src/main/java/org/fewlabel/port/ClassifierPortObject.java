@@ -70,7 +70,7 @@ public final class ClassifierPortObject extends AbstractPortObject {
     public JComponent[] getViews() {
         return TextView.of("Classifier", new TextView().line("Predicts", spec.label())
             .line("Classes", String.join(", ", classifier.classes())).line("Method", classifier.kind())
-            .madeBy(provenance)
+            .madeBy(provenance).result(provenance)
             .settings(provenance).columns(spec.features()).toString());
     }
 

@@ -3,6 +3,7 @@ package org.fewlabel.port;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.table.FeatureColumn;
 import org.fewlabel.table.FeatureKind;
@@ -54,7 +55,7 @@ final class FeatureColumns {
         }
         try {
             return Shape.parse(text);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new InvalidSettingsException("The stored " + what + " is damaged: " + e.getMessage(), e);
         }
     }

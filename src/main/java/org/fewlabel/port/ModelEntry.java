@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.State;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
@@ -38,10 +39,17 @@ record ModelEntry(String name, String what) {
             throw new IOException("The stored " + what + " is damaged: its content is missing.");
         }
         final var content = StateFormat.read(in);
+        return new Read<>(restored(content.state(), restore), Provenance.fromJson(content.about()));
+    }
+
+    /** @throws IOException if it cannot be restored, whatever is wrong with its parts */
+    <M> M restored(final State state, final Function<State, M> restore) throws IOException {
         try {
-            return new Read<>(restore.apply(content.state()), Provenance.fromJson(content.about()));
-        } catch (final IllegalArgumentException e) {
+            return restore.apply(state);
+        } catch (final UserMessageException e) {
             throw new IOException(e.getMessage(), e);
+        } catch (final IllegalArgumentException e) { // the classes check that their parts fit each other
+            throw new IOException("The stored " + what + " is damaged: " + e.getMessage(), e);
         }
     }
 

@@ -2,7 +2,9 @@ package org.fewlabel.port;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Machine;
@@ -20,15 +22,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param date when, to the second, in UTC
  * @param version of the software
  * @param device on which it was made
+ * @param facts how the work went, in sentences; empty in models of earlier versions
  */
 public record Provenance(String node, Map<String, String> parameters, int rows, int labeled, String date,
-    String version, String device) {
+    String version, String device, List<String> facts) {
+
+    private static final String FACTS = "facts";
 
     /** @return the provenance of something made now, here */
     public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
         final int labeled) {
         return new Provenance(node, parameters, rows, labeled, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            Machine.softwareVersion(), Machine.description());
+            Machine.softwareVersion(), Machine.description(), List.of());
     }
 
     /** @return the provenance of something made now, here, without labels, on that device */
@@ -42,7 +47,12 @@ public record Provenance(String node, Map<String, String> parameters, int rows, 
         final int labeled, final String device) {
         return new Provenance(node, parameters, rows, labeled,
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), Machine.softwareVersion(),
-            device + ", " + Machine.description());
+            device + ", " + Machine.description(), List.of());
+    }
+
+    /** @return the same, with sentences about how the work went */
+    public Provenance with(final List<String> otherFacts) {
+        return new Provenance(node, parameters, rows, labeled, date, version, device, List.copyOf(otherFacts));
     }
 
     ObjectNode toJson() {
@@ -51,14 +61,20 @@ public record Provenance(String node, Map<String, String> parameters, int rows, 
             .put("device", device);
         final var settings = json.putObject("parameters");
         parameters.forEach(settings::put);
+        if (!facts.isEmpty()) {
+            final var sentences = json.putArray(FACTS);
+            facts.forEach(sentences::add);
+        }
         return json;
     }
 
     static Provenance fromJson(final JsonNode json) {
         final var parameters = new LinkedHashMap<String, String>();
         json.path("parameters").properties().forEach(f -> parameters.put(f.getKey(), f.getValue().asText()));
+        final var facts = new ArrayList<String>();
+        json.path(FACTS).forEach(fact -> facts.add(fact.asText()));
         return new Provenance(json.path("node").asText(), parameters, json.path("rows").asInt(),
             json.path("labelled").asInt(), json.path("date").asText(), json.path("version").asText(),
-            json.path("device").asText());
+            json.path("device").asText(), List.copyOf(facts));
     }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.State;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -105,7 +106,7 @@ final class StateFormat {
             throw new IOException("The stored model is cut off: bytes are missing at its end.", e);
         } catch (final JsonProcessingException e) {
             throw new IOException("The stored model is damaged: its header cannot be read.", e);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

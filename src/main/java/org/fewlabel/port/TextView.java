@@ -34,6 +34,15 @@ final class TextView {
         return this;
     }
 
+    /** Adds how the work went, if that is known. */
+    TextView result(final Provenance from) {
+        if (!from.facts().isEmpty()) {
+            text.append("\nResult\n");
+            from.facts().forEach(fact -> text.append("  ").append(fact).append('\n'));
+        }
+        return this;
+    }
+
     TextView settings(final Provenance from) {
         text.append("\nSettings\n");
         from.parameters().forEach((name, value) -> line("  " + name, value));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
@@ -294,7 +295,7 @@ abstract sealed class CellReader {
             }
             try {
                 return collector.column(rows);
-            } catch (final IllegalArgumentException e) {
+            } catch (final UserMessageException e) {
                 throw new UnusableColumnException(name, Reason.MEMORY, rows + " images", e.getMessage(), e);
             }
         }

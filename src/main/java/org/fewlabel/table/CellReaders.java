@@ -110,9 +110,7 @@ final class CellReaders {
                 notes.infinite(numbers.name(), numbers.infiniteCells());
             }
         }
-        final var sentences = leftOut.sentences();
-        sentences.addAll(notes.sentences());
-        return new TableRows(new Rows(count, features), columns, sentences);
+        return new TableRows(new Rows(count, features), columns, leftOut.report().add(notes.report()));
     }
 
     /** @return how a column like this is to be read again: images to the same size */

@@ -1,7 +1,6 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -28,26 +27,24 @@ public record CheckedColumns(String label, FeatureChoice embedding, FeatureChoic
         final var title = FeatureSetting.CHECKED.title();
         if (chosen.columns().isEmpty()) {
             throw new InvalidSettingsException("No column is chosen under \"" + title + "\". "
-                + String.join(" ", chosen.notes()) + (chosen.notes().isEmpty() ? "" : " ")
+                + chosen.notes().sentences().stream().map(note -> note + " ").collect(Collectors.joining())
                 + "Connect the output of Encoder Apply, or choose the columns that hold an embedding.");
         }
         final var masked = ColumnNames.labelOf(label);
         final var compared = FeatureSetting.COMPARED.chooseAny(spec, raw, label);
         final var others = compared.columns().stream()
             .filter(column -> !chosen.columns().contains(column) && !column.name().equals(masked)).toList();
-        final var notes = new ArrayList<>(compared.notes());
+        final var notes = new Report().add(compared.notes());
         final var unused = Features.embedding(spec).stream().filter(name -> chosen.columns().stream()
             .noneMatch(c -> c.name().equals(name)) && others.stream().noneMatch(c -> c.name().equals(name))).toList();
         if (!unused.isEmpty()) {
-            notes.add(FeatureSetting.unused(unused, title));
+            notes.warn(FeatureSetting.unused(unused, title));
         }
         return new CheckedColumns(label, chosen, new FeatureChoice(others, compared.byHand(), notes));
     }
 
-    /** @return what there is to say of the choice, in sentences for the user */
-    List<String> notes() {
-        final var notes = new ArrayList<>(embedding.notes());
-        notes.addAll(raw.notes());
-        return notes;
+    /** @return what there is to say of the choice, for the user */
+    Report notes() {
+        return new Report().add(embedding.notes()).add(raw.notes());
     }
 }

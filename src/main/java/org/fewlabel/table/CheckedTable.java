@@ -1,6 +1,5 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,9 +15,9 @@ import org.knime.core.node.InvalidSettingsException;
  * @param embedding the columns of the embedding, as they are
  * @param raw the raw columns, those left out that tell nothing about the rows; there may be none
  * @param labels of the same rows
- * @param notes what was unusual, in sentences for the user
+ * @param notes what was unusual, for the user
  */
-public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String> notes) {
+public record CheckedTable(Rows embedding, Rows raw, Labels labels, Report notes) {
 
     /**
      * Reads the table in one pass.
@@ -43,16 +42,16 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, List<String>
             raw.read(row, at);
         }, progress);
         final var rows = (int)Arrays.stream(rowOf).filter(at -> at >= 0).count();
-        final var notes = new ArrayList<String>();
+        final var notes = new Report();
         final var known = LabelChecks.labels(labels, rows, LabelColumn.isWholeNumber(spec.getColumnSpec(label)), notes);
         final var embedded = embedding.rows(rows);
         final var read = raw.rows(rows);
-        notes.addAll(columns.notes());
-        notes.addAll(embedded.notes());
-        notes.addAll(read.notes());
+        notes.add(columns.notes()).add(embedded.notes()).add(read.notes())
+            .add(SharedMessages.heldOut(rowOf.length - rows));
         if (embedded.columns().isEmpty()) {
             throw new InvalidSettingsException("No column under \"" + FeatureSetting.CHECKED.title()
-                + "\" can be used. " + String.join(" ", notes) + " Choose the columns that hold an embedding.");
+                + "\" can be used. " + String.join(" ", notes.sentences())
+                + " Choose the columns that hold an embedding.");
         }
         final var screen = FeatureScreen.ofAny(read, columns.raw().byHand(), reading, notes, progress);
         return new CheckedTable(embedded.features(), new Rows(rows, screen.columns()), known, notes);

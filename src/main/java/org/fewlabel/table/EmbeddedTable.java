@@ -61,11 +61,11 @@ public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
 
     /**
      * @param features the columns that are encoded; each is in the table with a type of its kind
-     * @param notes gets what was unusual about the cells, in sentences for the user
+     * @param notes gets what was unusual about the cells, for the user
      * @throws InvalidSettingsException if the vectors of a column differ in length
      */
     public BufferedDataTable append(final BufferedDataTable table, final List<FeatureColumn> features,
-        final Encoding encoding, final List<String> notes, final ExecutionContext exec, final Progress progress)
+        final Encoding encoding, final Report notes, final ExecutionContext exec, final Progress progress)
         throws InvalidSettingsException, CanceledExecutionException {
         final var spec = table.getDataTableSpec();
         // the keys are those of a table, so there are no duplicates to look for
@@ -93,7 +93,7 @@ public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
             }
         }
         container.close();
-        notes.addAll(unusual.sentences());
+        notes.add(unusual.report());
         return exec.createJoinedTable(table, container.getTable(), exec.createSilentSubExecutionContext(0));
     }
 

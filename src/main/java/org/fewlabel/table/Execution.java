@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.fewlabel.device.Machine;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeLogger;
 
 /** Runs the work of a node with KNIME's progress, cancel and exceptions, of which the methods know nothing. */
 public final class Execution {
+
+    private static final NodeLogger LOGGER = NodeLogger.getLogger(Execution.class);
 
     private Execution() {
     }
@@ -26,24 +31,33 @@ public final class Execution {
     /**
      * @throws CanceledExecutionException if the user canceled
      * @throws KNIMEException if settings and data do not go together, the memory does not suffice, or a native
-     *             library is missing
+     *             library is missing; anything else that the work throws is a bug, of which the message says so and
+     *             whose stack is in KNIME's log
      */
     public static void run(final Work work) throws CanceledExecutionException, KNIMEException {
         try {
             work.run();
-        } catch (final InvalidSettingsException e) {
+        } catch (final InvalidSettingsException | UserMessageException e) {
             throw new KNIMEException(e.getMessage(), e);
         } catch (final CancellationException e) {
             throw canceled(e);
-        } catch (final IllegalArgumentException e) {
-            // the methods say in these what is wrong with data and settings, in words for the user
-            throw new KNIMEException(e.getMessage(), e);
+        } catch (final RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+            throw bug(e);
         } catch (final OutOfMemoryError e) {
             throw new KNIMEException(
                 "The memory does not suffice for this table. Give KNIME more with -Xmx in knime.ini, "
                     + "or use fewer rows or columns.",
                 e);
         }
+    }
+
+    private static KNIMEException bug(final Throwable cause) {
+        LOGGER.error("Few-Label Learning failed on " + Machine.description() + ".",
+            cause);
+        final var detail = cause.getMessage();
+        return new KNIMEException("This is a bug of Few-Label Learning (" + cause.getClass().getSimpleName()
+            + (detail == null ? "" : ": " + detail)
+            + "). Please report it with the lines that KNIME has written into its log.", cause);
     }
 
     /** @return progress and cancel of a node, for the methods */

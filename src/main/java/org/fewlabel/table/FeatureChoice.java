@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
  * @param columns in table order
  * @param byHand the names of those that the user has chosen by hand: it is an error if one of them cannot be read. Any
  *             other is left out then
- * @param notes what there is to say of the choice, in sentences for the user
+ * @param notes what there is to say of the choice, for the user
  */
-public record FeatureChoice(List<FeatureColumn> columns, Set<String> byHand, List<String> notes) {
+public record FeatureChoice(List<FeatureColumn> columns, Set<String> byHand, Report notes) {
 
     /** @return columns that must be read as they are: something before was made for them */
     static FeatureChoice all(final List<FeatureColumn> columns) {
         return new FeatureChoice(columns, columns.stream().map(FeatureColumn::name).collect(Collectors.toSet()),
-            List.of());
+            new Report());
     }
 
     /** @return the same with other columns in place of these, of the same names */

@@ -70,18 +70,19 @@ final class FeatureScreen {
      *             hand
      */
     static FeatureScreen of(final TableRows read, final Set<String> byHand, final TextReading reading,
-        final List<String> notes, final Progress progress) throws InvalidSettingsException {
+        final Report notes, final Progress progress) throws InvalidSettingsException {
         final var screen = ofAny(read, byHand, reading, notes, progress);
         if (screen.kept.isEmpty()) {
-            throw new InvalidSettingsException("No usable feature column is left. " + String.join(" ", notes)
-                + " Add columns that describe the rows.");
+            throw new InvalidSettingsException(
+                "No usable feature column is left. " + String.join(" ", notes.sentences())
+                    + " Add columns that describe the rows.");
         }
         return screen;
     }
 
     /** As {@link #of}, but it may be that no column is left. */
     static FeatureScreen ofAny(final TableRows read, final Set<String> byHand, final TextReading reading,
-        final List<String> notes, final Progress progress) throws InvalidSettingsException {
+        final Report notes, final Progress progress) throws InvalidSettingsException {
         final var screen = new FeatureScreen(reading);
         for (var c = 0; c < read.columns().size(); c++) {
             final var column = read.columns().get(c);
@@ -108,7 +109,7 @@ final class FeatureScreen {
         return columns;
     }
 
-    private void see(final FeatureColumn column, final Column cells, final List<String> notes,
+    private void see(final FeatureColumn column, final Column cells, final Report notes,
         final Progress progress) throws UnusableColumnException {
         if (ColumnFacts.isEmpty(cells)) {
             leftOut.add(Reason.MISSING, column.name(), "");
@@ -158,29 +159,32 @@ final class FeatureScreen {
         };
     }
 
-    private void tell(final List<String> notes) {
-        notes.addAll(leftOut.sentences());
+    private void tell(final Report notes) {
+        notes.add(leftOut.report());
         if (!numbersInText.isEmpty()) {
-            notes.add("Text that holds numbers is read as numbers: " + Text.quoted(numbersInText) + "."
-                + (noNumbers.isEmpty() ? "" : " Other text there counts as missing: " + Text.quoted(noNumbers) + "."));
+            notes
+                .fact("Read as numbers because nearly all text there is a number: " + Text.quoted(numbersInText) + ".");
+        }
+        if (!noNumbers.isEmpty()) {
+            notes.warn("Non-numeric entries of " + Text.quoted(numbersInText) + " are treated as missing: "
+                + Text.quoted(noNumbers) + ".");
         }
         if (!imageFiles.isEmpty()) {
-            notes.add("Read as images, because all text there is the path of an image file: " + Text.quoted(imageFiles)
+            notes.fact("Read as images because all text there is the path of an image file: " + Text.quoted(imageFiles)
                 + ".");
         }
-        if (!ids.isEmpty()) {
-            notes.add("Left out because all values differ, as in an id: " + Text.quoted(ids) + ".");
-        }
         if (!texts.isEmpty()) {
-            notes.add("Read as free text: " + Text.quoted(texts) + ".");
+            notes.fact("Read as free text: " + Text.quoted(texts) + ".");
+        }
+        if (!ids.isEmpty()) {
+            notes.fact("Ignored because every value is unique (probably an ID): " + Text.quoted(ids) + ".");
         }
         if (!many.isEmpty()) {
-            notes.add(
-                "Left out because they have more than " + MOST_CATEGORIES + " different values: " + Text.quoted(many)
-                    + ".");
+            notes.warn("Ignored because of more than " + MOST_CATEGORIES + " different values: " + Text.quoted(many)
+                + ".");
         }
         if (!duplicates.isEmpty()) {
-            notes.add("Left out because another column has the same values: " + Text.quoted(duplicates) + ".");
+            notes.fact("Ignored because another column has the same values: " + Text.quoted(duplicates) + ".");
         }
     }
 

@@ -31,7 +31,7 @@ final class FeatureSelection {
 
     private final List<String> chosen = new ArrayList<>();
 
-    private final List<String> notes = new ArrayList<>();
+    private final Report notes = new Report();
 
     private FeatureSelection(final DataTableSpec spec, final ColumnFilter filter, final String label,
         final String title) {
@@ -95,7 +95,7 @@ final class FeatureSelection {
             }
         }
         if (!gone.isEmpty()) {
-            notes.add("The table no longer has " + Text.quoted(gone) + ", chosen under \"" + title + "\".");
+            notes.warn("The table no longer has " + Text.quoted(gone) + ", chosen under \"" + title + "\".");
         }
     }
 
@@ -114,9 +114,10 @@ final class FeatureSelection {
             if (FeatureKind.of(column).isEmpty() && !name.equals(label) && !ColumnNames.isReserved(name)
                 && !content.deselected().contains(name)
                 && (content.selected().contains(name) || whyNot.apply(column).isEmpty())) {
-                leftOut.add(Reason.TYPE, name, TypeName.of(column.getType()));
+                leftOut.add(content.selected().contains(name) ? Reason.CHANGED_TYPE : Reason.TYPE, name,
+                    TypeName.of(column.getType()));
             }
         }
-        notes.addAll(leftOut.sentences());
+        notes.add(leftOut.report());
     }
 }

@@ -118,12 +118,12 @@ public enum FeatureSetting {
         final var unused = embedding.stream().filter(name -> !names.contains(name) && !excluded.contains(name))
             .toList();
         final var added = embedding.stream().filter(name -> content.isOpen() && !content.knows(name)).toList();
-        final var notes = new ArrayList<>(choice.notes());
+        final var notes = new Report().add(choice.notes());
         if (!unused.isEmpty()) {
-            notes.add(unused(unused, LEARNED.title));
+            notes.warn(unused(unused, LEARNED.title));
         }
         if (!added.isEmpty() && names.size() > added.size()) {
-            notes.add("The embedding is used beside the columns that it was made of: " + Text.quoted(added)
+            notes.fact("The embedding is used together with the columns it was computed from: " + Text.quoted(added)
                 + "; exclude the others under \"" + LEARNED.title + "\" to use it alone.");
         }
         return new FeatureChoice(choice.columns(), choice.byHand(), notes);

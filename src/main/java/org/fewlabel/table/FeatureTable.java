@@ -15,9 +15,9 @@ import org.knime.core.node.InvalidSettingsException;
  * @param features the features of the rows that are learned from
  * @param columns the columns that they were read from, and how
  * @param keys the RowIDs of the first rows
- * @param notes what was unusual, in sentences for the user
+ * @param notes what was unusual, for the user
  */
-public record FeatureTable(Rows features, List<FeatureColumn> columns, List<String> keys, List<String> notes) {
+public record FeatureTable(Rows features, List<FeatureColumn> columns, List<String> keys, Report notes) {
 
     /** Nobody looks at more examples. */
     private static final int MOST_KEYS = 1000;
@@ -47,12 +47,8 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
         final var rows = (int)Arrays.stream(rowOf).filter(at -> at >= 0).count();
         LabelChecks.checkRows(rows);
         final var read = readers.rows(rows);
-        final var notes = new ArrayList<>(choice.notes());
-        notes.addAll(read.notes());
-        final var heldOut = rowOf.length - rows;
-        if (heldOut > 0) {
-            notes.add(Text.count(heldOut, "held out row") + (heldOut == 1 ? " was" : " were") + " not looked at.");
-        }
+        final var notes = new Report().add(choice.notes()).add(read.notes())
+            .add(SharedMessages.heldOut(rowOf.length - rows));
         return new FeatureTable(read.features(), read.columns(), keys, notes);
     }
 
@@ -68,8 +64,9 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
     public static FeatureTable screened(final BufferedDataTable table, final FeatureChoice choice,
         final TextReading reading, final Progress progress) throws InvalidSettingsException {
         final var read = read(table, choice, progress);
-        final var notes = new ArrayList<>(read.notes());
-        final var screen = FeatureScreen.of(new TableRows(read.features(), read.columns(), List.of()), choice.byHand(),
+        final var notes = new Report().add(read.notes());
+        final var screen = FeatureScreen.of(new TableRows(read.features(), read.columns(), new Report()),
+            choice.byHand(),
             reading, notes, progress);
         return new FeatureTable(new Rows(read.features().size(), screen.columns()), screen.kept(), read.keys(),
             notes);

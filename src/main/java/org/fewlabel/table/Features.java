@@ -120,7 +120,7 @@ public final class Features {
     /** @return that no column is left under a setting, and what there was */
     static String noneLeft(final FeatureChoice choice, final String title) {
         return "No feature column is left under \"" + title + "\". "
-            + choice.notes().stream().map(note -> note + " ").collect(Collectors.joining())
+            + choice.notes().sentences().stream().map(note -> note + " ").collect(Collectors.joining())
             + "The table needs at least one column with numbers, strings, booleans, images or vectors besides the "
             + "label.";
     }

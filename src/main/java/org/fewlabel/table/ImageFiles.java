@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
@@ -35,7 +36,7 @@ final class ImageFiles {
      * @throws UnusableColumnException if none can be used, or all do not fit in memory
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    static VectorColumn read(final NominalColumn paths, final Shape wanted, final List<String> notes,
+    static VectorColumn read(final NominalColumn paths, final Shape wanted, final Report notes,
         final Progress progress)
         throws UnusableColumnException {
         final var problems = new Problems("image");
@@ -64,11 +65,11 @@ final class ImageFiles {
             throw ReadingNotes.allUnusable(paths.name(), problems);
         }
         if (problems.count() > 0) {
-            notes.add(ReadingNotes.unusable(paths.name(), problems));
+            notes.warn(ReadingNotes.unusable(paths.name(), problems));
         }
         try {
             return collector.column(paths.size());
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new UnusableColumnException(paths.name(), Reason.MEMORY, paths.size() + " images", e.getMessage(), e);
         }
     }

@@ -1,7 +1,6 @@
 package org.fewlabel.table;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.Role;
@@ -24,7 +23,7 @@ final class LabelChecks {
      * @throws InvalidSettingsException if there is no row, no label, or more different values than can be classes
      */
     static Labels labels(final CellReader.Categories reader, final int rows, final boolean wholeNumber,
-        final List<String> notes) throws InvalidSettingsException {
+        final Report notes) throws InvalidSettingsException {
         checkRows(rows);
         if (wholeNumber && reader.size() > LabelColumn.MOST_NUMBER_CLASSES) {
             throw new InvalidSettingsException("The label column \"" + reader.name + "\" holds " + reader.size()
@@ -42,7 +41,7 @@ final class LabelChecks {
                 + "\" is missing in all " + Text.count(rows, "row") + ". Label a few rows of each class.");
         }
         if (wholeNumber) {
-            notes.add("The whole numbers of the label column \"" + reader.name + "\" are read as "
+            notes.fact("The whole numbers of the label column \"" + reader.name + "\" are read as "
                 + Text.count(reader.size(), "class name") + ".");
         }
         return labels;
@@ -58,15 +57,16 @@ final class LabelChecks {
     }
 
     /** Notes what leaves little to learn. */
-    static void checkForLearning(final Labels labels, final List<String> notes) {
+    static void checkForLearning(final Labels labels, final Report notes) {
         final var labeled = labels.labeled();
         if (Arrays.stream(labels.counts()).filter(n -> n > 0).count() == 1) {
-            notes.add("All labels name the same class \"" + labels.classes().get(labels.codes()[labeled[0]])
-                + "\", so every row gets it. Label rows of the other classes too.");
+            notes.warn("All labels are \"" + labels.classes().get(labels.codes()[labeled[0]])
+                + "\", so every row is predicted as this class. Label rows of the other classes too.");
         }
         if (labeled.length == labels.size()) {
-            notes
-                .add("Every row is labeled, so there is nothing to spread; the classifier can still predict new rows.");
+            notes.warn(
+                "All rows are labeled, so there is nothing to learn from unlabeled rows. The classifier can still "
+                    + "predict new rows.");
         }
     }
 }

@@ -29,11 +29,12 @@ public record LabelClasses(List<String> all, int listed) {
         return all.subList(0, listed);
     }
 
-    /** @return what the user should know about classes without columns of their own, in sentences */
-    public List<String> notes(final String label) {
+    /** @return what the user should know about classes without columns of their own */
+    public Report notes(final String label) {
         final var lacking = all.subList(listed, all.size());
-        return lacking.isEmpty() ? List.of() : List.of("The possible values of the column \"" + label + "\" lack "
-            + Text.quoted(lacking) + ", so no column has the probability of " + (lacking.size() == 1 ? "it" : "them")
-            + ". Put the node \"Domain Calculator\" before this one.");
+        return lacking.isEmpty() ? new Report()
+            : new Report().warn("The domain of the column \"" + label + "\" does not contain " + Text.quoted(lacking)
+                + ", so there is no probability column for " + (lacking.size() == 1 ? "it" : "them")
+                + ". Put the node \"Domain Calculator\" before this one.");
     }
 }

@@ -1,6 +1,5 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,10 +18,10 @@ import org.knime.core.node.InvalidSettingsException;
  * @param columns the columns that the features were read from, and how
  * @param rowOf for each row of the table its index among the rows that are learned from, -1 for a held out one
  * @param keys per row that is learned from its RowID if it is labeled, {@code null} if it is not
- * @param notes what was unusual, in sentences for the user
+ * @param notes what was unusual, for the user
  */
 public record LearningTable(Rows features, Labels labels, List<FeatureColumn> columns, int[] rowOf,
-    String[] keys, List<String> notes) {
+    String[] keys, Report notes) {
 
     /** @return how many rows are held out */
     public int heldOut() {
@@ -53,9 +52,8 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
     public static LearningTable read(final BufferedDataTable table, final String label, final FeatureChoice choice,
         final TextReading reading, final Progress progress) throws InvalidSettingsException {
         final var read = readAll(table, label, choice, progress);
-        final var notes = new ArrayList<>(choice.notes());
-        notes.addAll(read.notes);
-        final var screen = FeatureScreen.of(new TableRows(read.features, read.columns, List.of()), choice.byHand(),
+        final var notes = new Report().add(choice.notes()).add(read.notes);
+        final var screen = FeatureScreen.of(new TableRows(read.features, read.columns, new Report()), choice.byHand(),
             reading, notes, progress);
         return new LearningTable(new Rows(read.features.size(), screen.columns()), read.labels, screen.kept(),
             read.rowOf,
@@ -92,11 +90,11 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
             readers.read(row, at);
         }, progress);
         final var rows = (int)Arrays.stream(rowOf).filter(at -> at >= 0).count();
-        final var notes = new ArrayList<String>();
+        final var notes = new Report();
         final var labels = LabelChecks.labels(labelReader, rows, LabelColumn.isWholeNumber(labelSpec), notes);
         LabelChecks.checkForLearning(labels, notes);
         final var read = readers.rows(rows);
-        notes.addAll(read.notes());
+        notes.add(read.notes());
         return new LearningTable(read.features(), labels, read.columns(), rowOf, keys, notes);
     }
 }

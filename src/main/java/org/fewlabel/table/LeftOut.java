@@ -10,36 +10,50 @@ final class LeftOut {
 
     private static final int MOST_NAMED = 5;
 
+    /** What a reason means to the user. */
+    private enum Weight {
+        /** A column that looks usable is not used. */
+        WARNING,
+        /** As a warning; the dialog shows the column as chosen until the user has moved it there. */
+        BY_RULE,
+        /** Routine. */
+        FACT,
+        /** Nothing that the user need know. */
+        NONE
+    }
+
     /** Why a column is not used. */
     enum Reason {
-        TYPE("its type cannot be read as a feature", "their types cannot be read as features"),
+        /** No such column was ever offered, so this is routine. */
+        TYPE("its type cannot be read as a feature", "their types cannot be read as features", Weight.FACT),
+        /** As {@link #TYPE}, of a column that is chosen. */
+        CHANGED_TYPE("its type cannot be read as a feature", "their types cannot be read as features"),
         LENGTHS("its vectors differ in length", "their vectors differ in length"),
         IMAGE_SIZE("its vectors do not fit the image size", "their vectors do not fit the image size"),
         MEMORY("it does not fit in memory", "they do not fit in memory"),
         CELLS("its cells cannot be read", "their cells cannot be read"),
         IMAGES("none of its images can be used", "none of their images can be used"),
-        MISSING("all its cells are missing", "all their cells are missing"),
-        EMBEDDED("the embedding was made of such columns", "the embedding was made of such columns", true),
-        EMBEDDING("an encoder has made it", "an encoder has made them", true),
-        LABEL("it looks like a column of labels", "they look like columns of labels", true),
-        /** It has its place in another setting: nobody need be told. */
-        ELSEWHERE("", "");
+        MISSING("all its cells are missing", "all their cells are missing", Weight.FACT),
+        EMBEDDED("the embedding was computed from it", "the embedding was computed from them", Weight.BY_RULE),
+        EMBEDDING("it is an embedding", "they are an embedding", Weight.BY_RULE),
+        LABEL("it looks like a column of labels", "they look like columns of labels", Weight.BY_RULE),
+        /** It has its place in another setting. */
+        ELSEWHERE("", "", Weight.NONE);
 
         private final String one;
 
         private final String several;
 
-        private final boolean byRule;
+        private final Weight weight;
 
         Reason(final String one, final String several) {
-            this(one, several, false);
+            this(one, several, Weight.WARNING);
         }
 
-        /** @param byRule whether the dialog shows such a column as chosen: until the user has moved a column there */
-        Reason(final String one, final String several, final boolean byRule) {
+        Reason(final String one, final String several, final Weight weight) {
             this.one = one;
             this.several = several;
-            this.byRule = byRule;
+            this.weight = weight;
         }
     }
 
@@ -51,19 +65,24 @@ final class LeftOut {
             .add("\"" + column + "\"" + (detail.isEmpty() ? "" : " (" + detail + ")"));
     }
 
-    /** @return a sentence for each reason, in a list of the caller's own */
-    List<String> sentences() {
-        final var sentences = new ArrayList<String>();
+    /** @return a sentence for each reason */
+    Report report() {
+        final var report = new Report();
         columns.forEach((reason, names) -> {
-            if (reason != Reason.ELSEWHERE) {
-                final var one = names.size() == 1;
-                final var it = one ? "it" : "them";
-                sentences.add("Left out because " + (one ? reason.one : reason.several) + ": " + listed(names)
-                    + (reason.byRule ? "; to use " + it + ", exclude and include " + it + " again in the dialog."
-                        : "."));
+            final var one = names.size() == 1;
+            final var it = one ? "it" : "them";
+            final var sentence = "Ignored because " + (one ? reason.one : reason.several) + ": " + listed(names);
+            switch (reason.weight) {
+                case WARNING -> report.warn(sentence + ".");
+                case BY_RULE -> report.warn(
+                    sentence + "; to use " + it + ", exclude and include " + it + " again in the dialog.");
+                case FACT -> report.fact(sentence + ".");
+                default -> {
+                    // has its place in another setting
+                }
             }
         });
-        return sentences;
+        return report;
     }
 
     private static String listed(final List<String> names) {

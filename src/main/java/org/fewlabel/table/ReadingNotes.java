@@ -1,8 +1,6 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.table.LeftOut.Reason;
@@ -37,20 +35,19 @@ final class ReadingNotes {
         return images.get(column);
     }
 
-    /** @return all of it, in sentences for the user */
-    List<String> sentences() {
-        final var sentences = new ArrayList<String>();
-        infinite.forEach((column, cells) -> sentences.add("The column \"" + column + "\" has "
-            + Text.count(cells, "infinite number") + ", treated as missing."));
-        images.forEach((column, problems) -> sentences.add(unusable(column, problems)));
-        return sentences;
+    /** @return all of it, for the user */
+    Report report() {
+        final var report = new Report();
+        infinite.forEach((column, cells) -> report.warn(Text.count(cells, "infinite number") + " of \"" + column
+            + "\" " + (cells == 1 ? "is" : "are") + " treated as missing."));
+        images.forEach((column, problems) -> report.warn(unusable(column, problems)));
+        return report;
     }
 
     /** @return that some images cannot be used, and why */
     static String unusable(final String column, final Problems problems) {
-        return "The column \"" + column + "\" has " + Text.count(problems.count(), "image")
-            + " that cannot be used, treated as "
-            + "missing. " + problems.text();
+        return Text.count(problems.count(), "image") + " of \"" + column + "\" cannot be used and "
+            + (problems.count() == 1 ? "is" : "are") + " treated as missing. " + problems.text();
     }
 
     /** @return that no image can be used, and why */

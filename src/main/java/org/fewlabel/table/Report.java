@@ -59,6 +59,13 @@ public final class Report {
         return List.copyOf(facts);
     }
 
+    /** @return all of it, the warnings first */
+    public List<String> sentences() {
+        final var all = new ArrayList<>(warnings);
+        all.addAll(facts);
+        return all;
+    }
+
     /**
      * Shows the warnings at the node and writes the facts into the log.
      *

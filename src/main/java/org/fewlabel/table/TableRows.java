@@ -13,9 +13,9 @@ import org.knime.core.node.InvalidSettingsException;
  *
  * @param features the features of the rows that were read
  * @param columns how columns like these are to be read again
- * @param notes what was unusual about the cells, in sentences for the user
+ * @param notes what was unusual about the cells, for the user
  */
-public record TableRows(Rows features, List<FeatureColumn> columns, List<String> notes) {
+public record TableRows(Rows features, List<FeatureColumn> columns, Report notes) {
 
     /** arrays cannot be longer */
     private static final long MOST_ROWS = Integer.MAX_VALUE - 8L;

@@ -3,6 +3,7 @@ package org.fewlabel.table;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.knime.core.data.DataColumnProperties;
 import org.knime.core.data.DataColumnSpec;
@@ -30,7 +31,7 @@ public final class VectorShape {
             return text.isEmpty() ? null
                 : frames.matches() ? Shape.frames(Integer.parseInt(frames.group(1)), Integer.parseInt(frames.group(2)))
                     : Shape.parse(text);
-        } catch (final IllegalArgumentException e) { // NOSONAR a property of that name that is none of ours
+        } catch (final UserMessageException e) { // NOSONAR a property of that name that is none of ours
             return null;
         }
     }

@@ -114,8 +114,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
         }
         final var byHand = new HashSet<>(a.byHand());
         byHand.addAll(b.byHand());
-        return new FeatureChoice(columns, byHand,
-            Stream.concat(a.notes().stream(), b.notes().stream()).collect(Collectors.toCollection(ArrayList::new)));
+        return new FeatureChoice(columns, byHand, new Report().add(a.notes()).add(b.notes()));
     }
 
     /** @return columns that are no views */
@@ -128,7 +127,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
      * @param notes gets what was divided anew
      * @return views of the columns that are left once their cells have been looked at
      */
-    public ViewColumns among(final LearningTable data, final List<String> notes) {
+    public ViewColumns among(final LearningTable data, final Report notes) {
         final var left = new ArrayList<String>();
         for (var c = 0; c < data.columns().size(); c++) {
             if (!ColumnFacts.isConstant(data.features().columns().get(c))) {
@@ -139,14 +138,14 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
     }
 
     /** Nobody has chosen these views: if of one nothing is left, the columns of the other are divided anew. */
-    private ViewColumns of(final List<String> left, final List<String> notes) {
+    private ViewColumns of(final List<String> left, final Report notes) {
         if (first.stream().anyMatch(left::contains) && second.stream().anyMatch(left::contains)) {
             return this;
         }
         final var half = (left.size() + 1) / 2;
         final var anew = new ViewColumns(left.subList(0, half), left.subList(half, left.size()), all);
-        notes.add("The columns were divided anew, because one view had none that can be used: \"" + FIRST + "\" is "
-            + Text.quoted(anew.first) + ", and \"" + SECOND + "\" is " + Text.quoted(anew.second) + ".");
+        notes.warn("The views were split by column order because one of them had no usable column: \"" + FIRST
+            + "\" is " + Text.quoted(anew.first) + ", and \"" + SECOND + "\" is " + Text.quoted(anew.second) + ".");
         return anew;
     }
 

@@ -1,5 +1,5 @@
 /**
- * KNIME tables to arrays and back: which column plays which part, how each is read, and the columns that learners
- * append. No KNIME cell travels deeper than this package.
+ * From KNIME tables to arrays and back: the role of each column, how it is read, and the columns that learners append.
+ * KNIME cells occur in this package and above only.
  */
 package org.fewlabel.table;

@@ -1,2 +1,2 @@
-/** The rules of the house, as tests. */
+/** The rules of the architecture and of the texts, as tests. */
 package org.fewlabel.architecture;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -27,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.fewlabel.device.Allocated;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.headless.registry.PluginXmlRegistry;
 import org.fewlabel.headless.slice.PortObjectFiles;
@@ -210,7 +212,7 @@ class ForgeryTest {
             : new ContrastiveEncoder(task, new Objective.NtXent(0.5), SETTINGS).fit(rows, ENGINE, Progress.NONE))
             .encoder();
         assertThat(
-            refused(encoder.state(), state -> TableEncoder.restore(state).embed(rows.select(new int[]{0, 3}), ENGINE,
+            refused(encoder.state(), TableEncoder::restore, model -> model.embed(rows.select(new int[]{0, 3}), ENGINE,
                 Progress.NONE)))
             .isGreaterThan(60);
     }
@@ -220,7 +222,7 @@ class ForgeryTest {
     @MethodSource("encoders")
     void noEntryCanBeForged(final TableEncoder encoder) throws Exception {
         assertThat(
-            refused(encoder.state(), state -> TableEncoder.restore(state).embed(rows().select(new int[]{0, 3}), ENGINE,
+            refused(encoder.state(), TableEncoder::restore, model -> model.embed(rows().select(new int[]{0, 3}), ENGINE,
                 Progress.NONE)))
             .isGreaterThan(200);
     }
@@ -230,7 +232,8 @@ class ForgeryTest {
         final var images = Pictures.bars(20, new Shape(7, 6, 1), 1);
         final var task = PretextTask.of(PretextTask.Kind.ROTATE, List.of(Pictures.NAME), 1);
         final var encoder = new MaskedEncoder(task, 1, SETTINGS).fit(images, ENGINE, Progress.NONE).encoder();
-        assertThat(refused(encoder.state(), state -> TableEncoder.restore(state).embed(images, ENGINE, Progress.NONE)))
+        assertThat(refused(encoder.state(), TableEncoder::restore,
+            model -> model.embed(images, ENGINE, Progress.NONE)))
             .isGreaterThan(80);
     }
 
@@ -243,26 +246,28 @@ class ForgeryTest {
             RoundLearner.softEm(Contest.Settings.DEFAULT)
                 .fit(rows, labels, Optional.empty(), Workers.CALLER, Progress.NONE)
                 .classifier())) {
-            assertThat(refused(classifier.state(), state -> FewLabelClassifier.restore(state)
+            assertThat(refused(classifier.state(), FewLabelClassifier::restore, model -> model
                 .predict(rows.select(new int[]{0, 3}), Workers.CALLER, Progress.NONE))).isGreaterThan(60);
         }
     }
 
     @Test
     void noEntryOfATaskCanBeForged() throws Exception {
-        assertThat(refused(PretextTask.of(PretextTask.Kind.BLOCKS, List.of("a", "b"), 1).state(), PretextTask::restore))
+        assertThat(refused(PretextTask.of(PretextTask.Kind.BLOCKS, List.of("a", "b"), 1).state(), PretextTask::restore,
+            task -> {}))
             .isGreaterThan(15);
         final var mirrored = new PretextTask(PretextTask.Kind.IMAGE, List.of("a"), 0.5, 4, true, 1);
-        assertThat(refused(mirrored.state(), PretextTask::restore)).isGreaterThan(15);
+        assertThat(refused(mirrored.state(), PretextTask::restore, task -> {})).isGreaterThan(15);
     }
 
     /** How many forgeries are refused; none may fail in another way. */
-    private static int refused(final State state, final Consumer<State> use) throws IOException {
+    private static <M> int refused(final State state, final Function<State, M> restore, final Consumer<M> use)
+        throws IOException {
         var refused = 0;
         for (final var forged : forgeries(state)) {
             try {
-                use.accept(StateFormat.read(new ByteArrayInputStream(written(forged.state()))).state());
-            } catch (final IOException | IllegalArgumentException e) {
+                use.accept(restored(written(forged.state()), restore));
+            } catch (final IOException | UserMessageException e) { // any other would be reported as a bug
                 assertThat(e.getMessage()).as(forged.what()).isNotBlank().doesNotContain("org.fewlabel",
                     "For input string");
                 refused++;
@@ -271,6 +276,12 @@ class ForgeryTest {
             }
         }
         return refused;
+    }
+
+    /** The model as a port restores it. */
+    private static <M> M restored(final byte[] content, final Function<State, M> restore) throws IOException {
+        return new ModelEntry("model.bin", "model")
+            .restored(StateFormat.read(new ByteArrayInputStream(content)).state(), restore);
     }
 
     private record Forgery(String what, State state) {

@@ -49,7 +49,7 @@ class EmbeddedTableTest {
 
     private static BufferedDataTable append(final BufferedDataTable table, final EmbeddedTable.Encoding encoding)
         throws InvalidSettingsException, CanceledExecutionException {
-        return new EmbeddedTable(2, true, true).append(table, FEATURES, encoding, new ArrayList<>(),
+        return new EmbeddedTable(2, true, true).append(table, FEATURES, encoding, new Report(),
             ExecutionContexts.create().context(),
             Progress.NONE);
     }
@@ -90,7 +90,7 @@ class EmbeddedTableTest {
             pieces.add(rows.size());
             execution.cancel();
             return encode(rows);
-        }, new ArrayList<>(), execution.context(), Execution.progress(execution.context())))
+        }, new Report(), execution.context(), Execution.progress(execution.context())))
             .isInstanceOf(CancellationException.class);
         assertThat(pieces).containsExactly(PIECE);
     }

@@ -1,6 +1,6 @@
 package org.fewlabel.headless.cli;
 
-/** What the command line can do, as shown to the user. */
+/** The help text of the command line. */
 final class Usage {
 
     static final String TEXT = """
@@ -8,25 +8,25 @@ final class Usage {
                ./run -workflowDir=DIR | -workflowFile=FILE.knwf [OPTION]...
 
         Executes a KNIME workflow in the project's stand-in for KNIME. WORKFLOW is a workflow's folder or a .knwf
-        file; the first form is short for the second with -reset -nosave.
+        file; the first form is an abbreviation of the second with -reset -nosave.
 
         As in KNIME's batch application:
           -workflowDir=DIR         the workflow's folder
           -workflowFile=FILE       the workflow as a .knwf archive
-          -reset                   execute every node again (the stand-in always does: it reads no saved results)
-          -nosave                  change nothing on disk but what the workflow's own writers write
+          -reset                   execute every node again (always done: saved results are never read)
+          -nosave                  do not save the workflow; only its own writer nodes write files
           -destDir=DIR             save the workflow, reset, to this new folder
           -destFile=FILE           save the workflow, reset, to this archive
-                                   (with none of the three: options are saved into the workflow itself)
+                                   (without these three, options are saved into the workflow itself)
           -option=ID,KEY,VALUE,TYPE
-                                   set a node's setting: ID is the node's number, KEY its place among the settings
-                                   (parts separated by /), TYPE one of String, int, long, double, boolean,
+                                   change a setting of a node: ID is the number of the node, KEY the path of the
+                                   setting (parts separated by /), TYPE one of String, int, long, double, boolean,
                                    float, short, byte, char
           -workflow.variable=NAME,VALUE,TYPE
                                    set a workflow variable; TYPE one of String, int, double
         More:
           --out DIR                write each table at an unconnected output port to DIR/<node>-<port>.csv
-          --picture FILE           draw the workflow as it looks in KNIME into this SVG file; execute nothing
+          --picture FILE           draw the workflow as KNIME shows it to this SVG file, without executing it
           --quiet                  print warnings and errors only
           --allow-local-files      let the workflow read and write files outside its own folder
           --help                   print this text

@@ -1,5 +1,5 @@
 /**
- * What declared nodes do when they are driven from outside: their parameters, their dialog and their model. Belongs to
- * the bundle {@code org.knime.core.ui} of the stand-in.
+ * Runs declared nodes: their parameters, their dialog and their model. Belongs to the bundle
+ * {@code org.knime.core.ui} of the stand-in.
  */
 package org.fewlabel.headless.node;

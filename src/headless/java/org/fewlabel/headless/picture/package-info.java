@@ -1,2 +1,2 @@
-/** Draws a workflow as the analyst sees it in KNIME: nodes at their places, ports, connections and annotations. */
+/** Draws a workflow as KNIME shows it: nodes at their places, ports, connections and annotations. */
 package org.fewlabel.headless.picture;

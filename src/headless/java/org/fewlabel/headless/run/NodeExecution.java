@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import org.fewlabel.headless.slice.AnnouncedSpecs;
 import org.fewlabel.headless.slice.RunnableNode;
@@ -76,8 +77,8 @@ final class NodeExecution {
             return failed(NodeState.FAILED, setup.refusal().getMessage(), setup.refusal());
         }
         warn(setup.configured().warning());
+        final var thread = new NodeThread(node, runnable, setup.settings(), in, run.places());
         try {
-            final var thread = new NodeThread(node, runnable, setup.settings(), in, run.places());
             run.begin(thread);
             try {
                 return executed(setup.configured(), thread.execute(listener));
@@ -85,9 +86,9 @@ final class NodeExecution {
                 run.end();
             }
         } catch (ExecutionException e) {
-            return failed(e.getCause());
+            return failed(e.getCause(), thread.errors());
         } catch (RuntimeException | AssertionError e) {
-            return failed(e);
+            return failed(e, List.of());
         }
     }
 
@@ -121,12 +122,14 @@ final class NodeExecution {
             + ", whatever its settings and its input are. Please report it with these lines:\n" + trace;
     }
 
-    private NodeResult failed(final Throwable cause) {
+    /** @param log the errors that the node has written into the log, which belong into the report of a bug */
+    private NodeResult failed(final Throwable cause, final List<String> log) {
         if (cause instanceof CanceledExecutionException || run.isCancelled()) {
             return failed(NodeState.CANCELED, "The execution was canceled", cause);
         }
         if (cause instanceof KNIMEException || cause instanceof InvalidSettingsException) {
-            return failed(NodeState.FAILED, cause.getMessage(), cause);
+            return failed(NodeState.FAILED, String.join("\n", Stream.concat(Stream.of(cause.getMessage()), log.stream())
+                .toList()), cause);
         }
         final var trace = cause.getStackTrace();
         return failed(NodeState.FAILED, cause + (trace.length == 0 ? "" : " (at " + trace[0] + ")"), cause);

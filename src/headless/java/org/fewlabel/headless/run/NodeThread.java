@@ -1,10 +1,12 @@
 package org.fewlabel.headless.run;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.fewlabel.headless.slice.ExecutionContexts;
 import org.fewlabel.headless.slice.FileAccess;
+import org.fewlabel.headless.slice.NodeLog;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.WorkflowNode;
 import org.knime.core.node.NodeSettings;
@@ -26,13 +28,22 @@ final class NodeThread {
 
     private final Thread thread;
 
+    // written by the thread, read when it has ended
+    private List<String> errors = List.of();
+
     /** @param places the files that the node may open */
     NodeThread(final WorkflowNode node, final RunnableNode runnable, final NodeSettings settings, final PortObject[] in,
         final FileAccess.Places places) {
         this.node = node;
         task = new FutureTask<>(() -> {
             FileAccess.set(places);
-            return runnable.execute(settings, in, execution.context());
+            try (var log = NodeLog.collect()) {
+                try {
+                    return runnable.execute(settings, in, execution.context());
+                } finally {
+                    errors = log.errors();
+                }
+            }
         });
         thread = new Thread(task, "KNIME-Worker-" + node.id() + "-" + node.name());
         thread.setDaemon(true);
@@ -68,6 +79,11 @@ final class NodeThread {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** @return the errors that the node has written into the log, with their stack traces, once it has ended */
+    List<String> errors() {
+        return errors;
     }
 
     private void report(final RunListener listener) {

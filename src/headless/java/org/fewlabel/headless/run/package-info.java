@@ -1,2 +1,2 @@
-/** Executes workflows: loads them with their nodes, executes the nodes in order, and tells how each went. */
+/** Executes workflows: loads them with their nodes, executes the nodes in order, and reports the result of each. */
 package org.fewlabel.headless.run;

@@ -1,15 +1,26 @@
 package org.fewlabel.headless.slice;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a node writes into KNIME's log as an information while it executes, for who executes it. */
+/**
+ * What a node writes into KNIME's log while it executes, for who executes it. Logs of one thread may lie in each other:
+ * information goes to the inner one, and an error, of which the reader wants to know even if the node fails, to all.
+ */
 public final class NodeLog implements AutoCloseable {
 
-    private static final ThreadLocal<List<String>> LINES = new ThreadLocal<>();
+    private static final ThreadLocal<NodeLog> OPEN = new ThreadLocal<>();
+
+    private final NodeLog outer = OPEN.get();
+
+    private final List<String> lines = new ArrayList<>();
+
+    private final List<String> errors = new ArrayList<>();
 
     private NodeLog() {
-        LINES.set(new ArrayList<>());
+        OPEN.set(this);
     }
 
     /** @return collects what is written from now on by the calling thread, until it is closed */
@@ -19,17 +30,37 @@ public final class NodeLog implements AutoCloseable {
 
     /** @return whether somebody collects the line */
     public static boolean add(final String line) {
-        final var lines = LINES.get();
-        return lines != null && lines.add(line);
+        final var log = OPEN.get();
+        return log != null && log.lines.add(line);
     }
 
-    /** @return what was written so far, in order */
+    /** @return whether somebody collects the error, with the stack trace of its cause */
+    public static boolean addError(final String line, final Throwable cause) {
+        final var text = new StringWriter();
+        text.append(line).append(System.lineSeparator());
+        cause.printStackTrace(new PrintWriter(text));
+        for (var log = OPEN.get(); log != null; log = log.outer) {
+            log.errors.add(text.toString());
+        }
+        return OPEN.get() != null;
+    }
+
+    /** @return the information that was written so far, in order */
     public List<String> lines() {
-        return List.copyOf(LINES.get());
+        return List.copyOf(lines);
+    }
+
+    /** @return the errors that were written so far, in order, each in several lines */
+    public List<String> errors() {
+        return List.copyOf(errors);
     }
 
     @Override
     public void close() {
-        LINES.remove();
+        if (outer == null) {
+            OPEN.remove();
+        } else {
+            OPEN.set(outer);
+        }
     }
 }

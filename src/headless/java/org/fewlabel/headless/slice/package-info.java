@@ -1,4 +1,4 @@
 /**
- * The doors into the stand-in for KNIME's core: for those who drive nodes, and need what KNIME's API keeps to itself.
+ * Access to parts of the stand-in for KNIME's core that KNIME's API does not expose, for code that runs nodes.
  */
 package org.fewlabel.headless.slice;

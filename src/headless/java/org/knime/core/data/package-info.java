@@ -1,2 +1,2 @@
-/** Tables as nodes see them: cells and their types, rows, columns and what is known of them. */
+/** Tables as nodes see them: cells and their types, rows, columns and their specs. */
 package org.knime.core.data;

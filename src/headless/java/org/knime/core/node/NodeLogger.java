@@ -96,7 +96,9 @@ public final class NodeLogger {
      * @param t its cause
      */
     public void error(final Object o, final Throwable t) {
-        logger.log(Level.ERROR, String.valueOf(o), t);
+        if (!NodeLog.addError(String.valueOf(o), t)) {
+            logger.log(Level.ERROR, String.valueOf(o), t);
+        }
     }
 
     /** @param s tells an error, if it is written */

@@ -1,2 +1,2 @@
-/** Nodes: their settings, tables, execution and what goes wrong with them. */
+/** Nodes: their settings, tables, execution and exceptions. */
 package org.knime.core.node;

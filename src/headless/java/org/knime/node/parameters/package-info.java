@@ -1,2 +1,2 @@
-/** What a node's dialog is declared with: parameters, their titles and their inputs. */
+/** The declaration of a node's dialog: parameters, their titles and their inputs. */
 package org.knime.node.parameters;

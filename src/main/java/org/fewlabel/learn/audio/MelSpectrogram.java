@@ -5,6 +5,7 @@ import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.CancelCheck;
+import org.fewlabel.device.UserMessageException;
 
 /**
  * The log-mel spectrogram of a recording, as {@code librosa.power_to_db(librosa.feature.melspectrogram(y, power=2,
@@ -42,7 +43,7 @@ public final class MelSpectrogram {
      * @param windowSeconds how long a frame is
      * @param hopSeconds from one frame to the next
      * @param bands how many bands there are, at least 1
-     * @throws IllegalArgumentException if a window or a hop has no sample, a window more than a million, or there are
+     * @throws UserMessageException if a window or a hop has no sample, a window more than a million, or there are
      *             so many bands that some have no frequency; the message is for the user
      */
     public MelSpectrogram(final int rate, final double windowSeconds, final double hopSeconds, final int bands,
@@ -51,7 +52,7 @@ public final class MelSpectrogram {
         final var length = (int)Math.min(1 << 21, Math.round(rate * windowSeconds));
         hop = (int)Math.min(1 << 21, Math.round(rate * hopSeconds));
         if (length < 2 || hop < 1 || length > 1 << 20) {
-            throw new IllegalArgumentException("At " + rate + " samples per second, windows of " + windowSeconds * 1000
+            throw new UserMessageException("At " + rate + " samples per second, windows of " + windowSeconds * 1000
                 + " ms every " + hopSeconds * 1000 + " ms have " + length + " samples, every " + hop
                 + ". Choose another window, step or sample rate.");
         }
@@ -63,7 +64,7 @@ public final class MelSpectrogram {
         }
         filters = new MelFilters(rate, size, bands, scale);
         if (filters.empty() > 0) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 filters.empty() + " of " + bands + " bands are so narrow that windows of "
                     + windowSeconds * 1000 + " ms tell nothing of them at " + rate
                     + " samples per second. Use fewer bands or a longer window.");

@@ -2,6 +2,7 @@ package org.fewlabel.learn.audio;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.CancelCheck;
+import org.fewlabel.device.UserMessageException;
 
 /**
  * Changes the rate of a recording by band-limited interpolation: a sinc under a Kaiser window, read from a table (J. O.
@@ -61,7 +62,7 @@ public final class Resampler {
         final var ratio = (double)rate / wave.rate();
         final var length = Math.max(1, Math.ceil(wave.samples().length * ratio));
         if (length > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("A recording of " + wave.seconds() + " seconds is too long.");
+            throw new UserMessageException("A recording of " + wave.seconds() + " seconds is too long.");
         }
         // cycles per sample of the source, as a share of half its rate
         final var cut = ROLL_OFF * Math.min(1, ratio);

@@ -3,6 +3,7 @@ package org.fewlabel.learn.audio;
 import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 
 /** Describes recordings by vectors, all equally long, frame by frame and within a frame from low to high. */
 public final class SoundDescription {
@@ -48,15 +49,15 @@ public final class SoundDescription {
         boolean centered, Length length, int coefficients) {
     }
 
-    /** @throws IllegalArgumentException if the settings do not go together; the message is for the user */
+    /** @throws UserMessageException if the settings do not go together; the message is for the user */
     public SoundDescription(final Settings settings) {
         this.settings = settings;
         if (settings.coefficients > settings.bands) {
-            throw new IllegalArgumentException("There cannot be more coefficients (" + settings.coefficients
+            throw new UserMessageException("There cannot be more coefficients (" + settings.coefficients
                 + ") than mel bands (" + settings.bands + ").");
         }
         if ((long)settings.length.frames() * width() > MOST_NUMBERS) {
-            throw new IllegalArgumentException(settings.length.frames() + " frames of " + width()
+            throw new UserMessageException(settings.length.frames() + " frames of " + width()
                 + " numbers are more than " + MOST_NUMBERS + ". Choose shorter recordings, or larger steps.");
         }
         spectrogram = new MelSpectrogram(settings.rate, settings.windowSeconds, settings.hopSeconds, settings.bands,

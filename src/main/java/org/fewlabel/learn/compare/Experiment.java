@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Memory;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
@@ -37,7 +38,7 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
     public Experiment {
         routes = List.copyOf(routes);
         if (routes.isEmpty() || draws < 2 || !(heldOut > 0 && heldOut < 1)) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "Nothing to compare: " + routes.size() + " ways, " + draws + " draws, " + heldOut + " held out.");
         }
     }

@@ -52,7 +52,7 @@ final class Adversary implements AutoCloseable {
         add(direction, OFF * way, near, 0);
         System.arraycopy(targets, 0, batch.get(Slot.CLASSES), 0, targets.length);
         java.util.Arrays.fill(batch.get(Slot.ROW_WEIGHTS), 1);
-        batch.still();
+        batch.deterministic();
         add(gradients.run(parameters, statistics), way, input, rows);
     }
 

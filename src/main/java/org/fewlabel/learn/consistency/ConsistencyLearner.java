@@ -2,11 +2,11 @@ package org.fewlabel.learn.consistency;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
@@ -14,6 +14,7 @@ import org.fewlabel.learn.encode.ClassifierNetwork;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.features.RowEncoder;
+import org.fewlabel.learn.net.Ending;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Loop;
 import org.fewlabel.learn.net.ParameterLayout;
@@ -47,7 +48,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      * @param rows with the columns that it reads
      * @param labels of those rows; at least one is labeled
      * @param truth the true classes of the rows, as far as known, for the history only; {@code null} if not at all
-     * @throws IllegalArgumentException if no row is labeled, a column is not there or of another kind, the task was
+     * @throws UserMessageException if no row is labeled, a column is not there or of another kind, the task was
      *             made for other columns, or given shares of classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -67,7 +68,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      * @param rows to learn from
      * @param labels of those rows; at least one is labeled
      * @param truth the true classes of the rows, as far as known, for the history only; {@code null} if not at all
-     * @throws IllegalArgumentException if no row is labeled, no column tells anything, the task was made for other
+     * @throws UserMessageException if no row is labeled, no column tells anything, the task was made for other
      *             columns, or given shares of classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -83,14 +84,14 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     private void check(final List<String> columns, final Labels labels) {
         task.checkColumns(columns);
         if (labels.labeled().length == 0) {
-            throw new IllegalArgumentException("No row is labeled.");
+            throw new UserMessageException("No row is labeled.");
         }
     }
 
     private ConsistencyResult train(final ClassifierNetwork beginning, final boolean pretrained, final Rows rows,
         final Labels labels, final Labels truth, final Engine engine, final Progress progress) {
         if (method instanceof ConsistencyMethod.VirtualAdversarial && beginning.input().pieces() != null) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "Virtual adversarial training moves numbers, and the encoder reads words. Choose "
                     + "another method, or an encoder that reads the texts as vectors.");
         }
@@ -121,7 +122,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
             final var stopped = new Loop(step, layout, training, epochs, parameters, statistics).run(
                 IntStream.range(0, rows.size()).toArray(), unlabeled, steps,
                 new SplittableRandom(new SplittableRandom(settings.seed()).nextLong()), progress.part(0.02, 1));
-            return result(beginning, steps, stopped, labels.classes(), engine.of(network, objective), progress);
+            return result(beginning, steps, stopped, labels.classes(), training.learningRate(),
+                engine.of(network, objective), progress);
         }
     }
 
@@ -159,27 +161,16 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     }
 
     private static ConsistencyResult result(final ClassifierNetwork beginning, final Steps steps, final int stopped,
-        final List<String> classes, final Engine engine, final Progress progress) {
+        final List<String> classes, final double learningRate, final Engine engine, final Progress progress) {
         final var diverged = stopped > 0 || !finite(steps.last());
         final var values = diverged ? steps.good() : steps.last();
         final var history = List.copyOf(steps.history());
         final var ending = diverged
-            ? String.format(Locale.ROOT,
-                "Training was stopped in epoch %d: the loss was no longer a number. The model is "
-                    + "the one after epoch %d. Lower the learning rate.",
-                stopped, Math.max(0, history.size() - 1))
-            : String.format(Locale.ROOT, "Training went through %d epochs. %s", history.size(),
-                used(history.get(history.size() - 1).used()));
-        progress.report(1, ending);
-        final var note = engine.note();
-        return new ConsistencyResult(beginning.with(values[0], values[1]).classifier(classes), history, diverged,
-            note.isEmpty() ? ending : ending + " " + note,
-            beginning.input().dropped(), engine.device());
-    }
-
-    private static String used(final double share) {
-        return Double.isNaN(share) ? "There was no unlabeled row to learn from."
-            : String.format(Locale.ROOT, "In the last, the unlabeled rows counted %.0f %% on average.", 100 * share);
+            ? new Ending(Ending.Reason.DIVERGED, stopped, Math.max(0, history.size() - 1), 0, false, learningRate)
+            : new Ending(Ending.Reason.ALL_EPOCHS, history.size(), history.size(), 0, false, learningRate);
+        progress.report(1, "Trained " + history.size() + (history.size() == 1 ? " epoch" : " epochs"));
+        return new ConsistencyResult(beginning.with(values[0], values[1]).classifier(classes), history, ending,
+            engine.note(), beginning.input().dropped(), engine.device());
     }
 
     private static boolean finite(final float[][] values) {

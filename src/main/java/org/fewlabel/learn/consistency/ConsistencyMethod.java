@@ -2,6 +2,8 @@ package org.fewlabel.learn.consistency;
 
 import java.util.OptionalDouble;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * What the unlabeled rows are to agree on. Each method predicts weak views of some rows and makes the network say the
  * same of strong views of them, by the cross-entropy; the targets count as given, no gradient goes through them.
@@ -56,7 +58,7 @@ public sealed interface ConsistencyMethod {
         public VirtualAdversarial {
             check(weight);
             if (!(radius > 0 && radius <= 100)) {
-                throw new IllegalArgumentException("The radius must be above 0 and at most 100, not " + radius + ".");
+                throw new UserMessageException("The radius must be above 0 and at most 100, not " + radius + ".");
             }
         }
     }
@@ -80,7 +82,7 @@ public sealed interface ConsistencyMethod {
         public PseudoLabels {
             check(weight);
             if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && threshold.getAsDouble() <= 1)) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The threshold must be from 0 to 1, not " + threshold.getAsDouble() + ".");
             }
         }
@@ -93,7 +95,7 @@ public sealed interface ConsistencyMethod {
 
     private static void check(final double weight) {
         if (!(weight > 0 && weight <= 1e6)) {
-            throw new IllegalArgumentException("The weight of the unlabeled rows must be above 0, not " + weight + ".");
+            throw new UserMessageException("The weight of the unlabeled rows must be above 0, not " + weight + ".");
         }
     }
 }

@@ -1,22 +1,21 @@
 package org.fewlabel.learn.consistency;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.fewlabel.learn.data.DroppedColumns;
 import org.fewlabel.learn.encode.NetworkClassifier;
+import org.fewlabel.learn.net.Ending;
 
 /**
  * What learning from labeled and unlabeled rows gave.
  *
  * @param classifier the network with the moving average of its weights
  * @param history one entry per epoch
- * @param diverged whether training was stopped because the loss was no number any more
- * @param ending why it ended, a sentence for the user
+ * @param ending how training ended
+ * @param note what the user should know of the engine, in sentences; mostly empty
  * @param dropped the names of the columns that were not used because they told nothing
  * @param device what computed
  */
-public record ConsistencyResult(NetworkClassifier classifier, List<Epoch> history, boolean diverged, String ending,
+public record ConsistencyResult(NetworkClassifier classifier, List<Epoch> history, Ending ending, String note,
     List<String> dropped, String device) {
 
     /**
@@ -36,11 +35,13 @@ public record ConsistencyResult(NetworkClassifier classifier, List<Epoch> histor
         double learningRate, double seconds, double rowsPerSecond) {
     }
 
-    /** @return what the user should know, in sentences */
-    public List<String> notes() {
-        final var notes = new ArrayList<String>();
-        notes.add(ending);
-        notes.addAll(DroppedColumns.notes(dropped));
-        return notes;
+    /** @return whether training was stopped because the loss was no longer a number */
+    public boolean diverged() {
+        return ending.diverged();
+    }
+
+    /** @return the mean weight of the unlabeled rows in the last epoch, 0 to 1; NaN if there was none */
+    public double used() {
+        return history.get(history.size() - 1).used();
     }
 }

@@ -1,5 +1,6 @@
 package org.fewlabel.learn.consistency;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.supervised.ClassPriors;
 
@@ -40,7 +41,7 @@ public record ConsistencySettings(int epochs, int labeled, double ratio, double 
 
     private static void check(final boolean good, final String name, final double value) {
         if (!good) {
-            throw new IllegalArgumentException("The " + name + " cannot be " + value + ".");
+            throw new UserMessageException("The " + name + " cannot be " + value + ".");
         }
     }
 

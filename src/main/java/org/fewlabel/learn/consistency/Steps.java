@@ -106,7 +106,7 @@ final class Steps implements Loop.Guide {
             weights[i] = 1f / labeled.length;
         }
         views.weak(rows, random, predictor.batch().get(Slot.INPUT), 0);
-        predictor.batch().still();
+        predictor.batch().deterministic();
         final var targets = plan.taught() ? predictor.run(average.parameters(), average.statistics())
             : predictor.run(parameters, statistics);
         if (adversary == null) {

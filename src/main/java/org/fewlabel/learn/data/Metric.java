@@ -3,6 +3,8 @@ package org.fewlabel.learn.data;
 import java.util.Arrays;
 import java.util.Objects;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * How encoded rows are compared. The array is not copied and must not be changed afterwards.
  *
@@ -49,12 +51,12 @@ public record Metric(Similarity similarity, float[] weights) {
      * @param state of another metric
      * @param columns the number of dimensions of the rows to compare
      * @return an equal metric
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static Metric restore(final State state, final int columns) {
         final var name = state.text("similarity");
         final var similarity = Arrays.stream(Similarity.values()).filter(s -> s.name().equals(name)).findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(
+            .orElseThrow(() -> new UserMessageException(
                 "The stored model is damaged: the similarity \"" + name + "\" is not known."));
         return new Metric(similarity,
             state.floatsOrMissing("weights", similarity == Similarity.GOWER ? columns : 0));

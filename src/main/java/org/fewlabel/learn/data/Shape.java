@@ -2,6 +2,8 @@ package org.fewlabel.learn.data;
 
 import java.util.regex.Pattern;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * How the numbers of a vector lie in a plane: row by row from the top, in each from the left, for each place its
  * channels one after the other. Of a spectrogram a row is a frame, and a place of it a band.
@@ -29,7 +31,7 @@ public record Shape(Meaning meaning, int height, int width, int channels) {
     /** @throws IllegalArgumentException if there is no place or no channel, or more than {@value #MOST} numbers */
     public Shape {
         if (height < 1 || width < 1 || channels < 1 || (double)height * width * channels > MOST) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "There is no vector of the shape " + height + " x " + width + " x " + channels
                     + ": each must be at least 1, and all numbers together at most " + MOST + ".");
         }
@@ -47,12 +49,12 @@ public record Shape(Meaning meaning, int height, int width, int channels) {
 
     /**
      * @param text height, width and perhaps channels of an image, as in "32 x 32 x 3" or "8x8"
-     * @throws IllegalArgumentException if it is something else; the message is for the user
+     * @throws UserMessageException if it is something else; the message is for the user
      */
     public static Shape parse(final String text) {
         final var matcher = TEXT.matcher(text.trim());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "\"" + text
                     + "\" is no shape. Write height x width, or height x width x channels, such as 32 x 32 x 3.");
         }

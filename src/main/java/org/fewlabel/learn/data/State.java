@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * Everything that a fitted thing knows, as named numbers, texts and arrays, in the order they were put. It is what a
  * model port writes and reads, so whoever restores from one must not trust it: the readers here check that an entry is
  * there, of its type, and (where asked) of its length and range. Every failure is an
- * {@link IllegalArgumentException} whose message names the entry.
+ * {@link UserMessageException} whose message names the entry.
  * <p>
  * The values are of these types and no others: {@link Integer}, {@link Double} (finite), {@link String},
  * {@code int[]}, {@code float[]}, {@code double[]}, {@code String[]} (no {@code null} in it) and {@link State}. Arrays
@@ -27,7 +29,7 @@ public final class State {
      * @param name what the entry is called; not there yet
      * @param value one of the types named above
      * @return this
-     * @throws IllegalArgumentException if the name is taken, or the value is of another type or not finite
+     * @throws UserMessageException if the name is taken, or the value is of another type or not finite
      */
     public State put(final String name, final Object value) {
         final var good = value instanceof Integer || value instanceof Double d && Double.isFinite(d)
@@ -151,7 +153,7 @@ public final class State {
         return true;
     }
 
-    private static IllegalArgumentException bad(final String name, final String problem) {
-        return new IllegalArgumentException("The stored model is damaged: \"" + name + "\" " + problem + ".");
+    private static UserMessageException bad(final String name, final String problem) {
+        return new UserMessageException("The stored model is damaged: \"" + name + "\" " + problem + ".");
     }
 }

@@ -2,6 +2,8 @@ package org.fewlabel.learn.data;
 
 import java.util.Objects;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * A list of numbers in each row, all equally long: embeddings, spectra, counts. The array is not copied and must not be
  * changed afterwards.
@@ -25,7 +27,7 @@ public record VectorColumn(String name, int size, int width, float[] values, Sha
                 + " numbers are not " + values.length + " numbers.");
         }
         if (shape != null && width > 0 && shape.size() != width) {
-            throw new IllegalArgumentException("The column \"" + name + "\" has vectors of " + width
+            throw new UserMessageException("The column \"" + name + "\" has vectors of " + width
                 + " numbers, which are not " + shape + " = " + shape.size() + " numbers.");
         }
     }
@@ -44,7 +46,7 @@ public record VectorColumn(String name, int size, int width, float[] values, Sha
 
     private static Shape frames(final String name, final int width, final int frames) {
         if (frames < 1 || width % frames != 0) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "Column \"" + name + "\": " + width + " numbers cannot be divided into " + frames + " frames.");
         }
         return frames == 1 || width == 0 ? null : Shape.frames(frames, width / frames);

@@ -2,6 +2,8 @@ package org.fewlabel.learn.encode;
 
 import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
  * How large an encoder is.
  *
@@ -22,7 +24,7 @@ public record Architecture(List<Integer> widths) {
     public Architecture {
         widths = List.copyOf(widths);
         if (widths.isEmpty()) {
-            throw new IllegalArgumentException("An encoder needs at least one layer.");
+            throw new UserMessageException("An encoder needs at least one layer.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.fewlabel.learn.encode;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.net.Engine;
@@ -39,7 +40,7 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
      */
     public Autoencoder {
         if (!(strength >= 0 && (variant == Variant.VARIATIONAL || strength <= 1))) {
-            throw new IllegalArgumentException(variant == Variant.DENOISING
+            throw new UserMessageException(variant == Variant.DENOISING
                 ? "The share of damaged columns must be from 0 to 1, not " + strength + "."
                 : "The weight of the divergence must not be negative (" + strength + ").");
         }

@@ -1,9 +1,8 @@
 package org.fewlabel.learn.encode;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -77,18 +76,18 @@ public final class EncoderSession implements AutoCloseable {
         return result;
     }
 
-    /** @return what was unusual about all rows that were embedded so far, in sentences for the user */
-    public List<String> notes() {
-        final var notes = new ArrayList<String>();
+    /**
+     * @return for each column of all rows that were embedded so far how many of its cells are of a kind that was not
+     *         there in training (a new category, or a missing cell where none was missing), if there are any
+     */
+    public Map<String, Integer> unseenCells() {
+        final var cells = new LinkedHashMap<String, Integer>();
         for (final var column : encoder.input().used()) {
-            final var cells = unseen.getOrDefault(column, 0);
-            if (cells > 0) {
-                notes.add("The column \"" + column + "\" has " + cells + (cells == 1 ? " cell" : " cells")
-                    + " of a kind that "
-                    + "the encoder has never seen there (a new category, or a missing cell), treated as missing.");
+            if (unseen.getOrDefault(column, 0) > 0) {
+                cells.put(column, unseen.get(column));
             }
         }
-        return notes;
+        return cells;
     }
 
     /** Without the detection, whose parameters come last and are not asked for. */
@@ -104,7 +103,7 @@ public final class EncoderSession implements AutoCloseable {
         final var input = batch.get(Slot.INPUT);
         final var perRun = input.length / dense.columns();
         final var result = new float[Math.multiplyExact(dense.rows(), width)];
-        batch.still();
+        batch.deterministic();
         for (var from = 0; from < dense.rows(); from += perRun) {
             progress.checkCanceled();
             final var count = Math.min(perRun, dense.rows() - from);

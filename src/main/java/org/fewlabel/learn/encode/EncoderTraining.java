@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Rows;
@@ -56,7 +57,7 @@ final class EncoderTraining {
 
     private static void check(final Rows rows) {
         if (rows.size() < 2) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "There are too few rows to learn from: " + rows.size() + ", at least 2 are needed.");
         }
     }
@@ -67,7 +68,7 @@ final class EncoderTraining {
         return new FittedEncoder(
             new TableEncoder(kind, rows.columns().stream().map(Column::name).toList(), input, network,
                 objective, trained.parameters(), trained.statistics()),
-            trained, input.notes(rows, progress));
+            trained, input.hashed(), input.lengths(rows, progress));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.fewlabel.learn.encode;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
@@ -39,7 +40,7 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
      * @param labels of those rows; at least one is labeled, and only labeled rows are learned from
      * @param weights how much each row counts; {@code null} if all alike
      * @return the classifier
-     * @throws IllegalArgumentException if no row is labeled, or a column is not there or of another kind
+     * @throws UserMessageException if no row is labeled, or a column is not there or of another kind
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public NetworkClassifier fit(final TableEncoder encoder, final Rows rows, final Labels labels,
@@ -54,7 +55,7 @@ public record FineTuning(int steps, double learningRate, double bodyShare, doubl
 
     private static void checkLabeled(final Labels labels) {
         if (labels.labeled().length == 0) {
-            throw new IllegalArgumentException("No row is labeled.");
+            throw new UserMessageException("No row is labeled.");
         }
     }
 

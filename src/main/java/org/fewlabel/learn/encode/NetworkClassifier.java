@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.net.Engine;
@@ -23,7 +24,7 @@ public final class NetworkClassifier {
     /** @throws IllegalArgumentException if the network does not tell those classes */
     NetworkClassifier(final List<String> classes, final TableEncoder encoder) {
         if (!(encoder.objective() instanceof Objective.Classification c) || c.classes() != classes.size()) {
-            throw new IllegalArgumentException("The model is damaged: its network does not tell " + classes.size()
+            throw new UserMessageException("The model is damaged: its network does not tell " + classes.size()
                 + " classes.");
         }
         this.classes = List.copyOf(classes);
@@ -69,7 +70,7 @@ public final class NetworkClassifier {
     /**
      * @param state of another classifier
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static NetworkClassifier restore(final State state) {
         return new NetworkClassifier(Arrays.asList(state.texts("classes", -1)),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
@@ -26,7 +27,7 @@ final class NetworkState {
 
     static State of(final Network network) {
         final var embeddings = network.input().embeddings();
-        final var places = embeddings.stream().mapToInt(Network.Embedding::places).toArray();
+        final var places = embeddings.stream().mapToInt(Network.Embedding::length).toArray();
         final var state = new State().put("width", network.input().width())
             .put("positions", embeddings.stream().mapToInt(Network.Embedding::position).toArray())
             .put("codes", embeddings.stream().mapToInt(Network.Embedding::codes).toArray())
@@ -70,9 +71,9 @@ final class NetworkState {
         final var width = state.integer("width", 1, Integer.MAX_VALUE);
         final var positions = state.integers("positions", -1, 0, width - 1);
         final var codes = state.integers("codes", positions.length, 1, Integer.MAX_VALUE);
-        final var dimensions = state.integers("dimensions", positions.length, 1, Layer.MOST_UNITS);
+        final var dimensions = state.integers("dimensions", positions.length, 1, Layer.MAX_UNITS);
         final var places = state.entries().containsKey(PLACES)
-            ? state.integers(PLACES, positions.length, 1, Layer.Sequence.MOST_PLACES) : ones(positions.length);
+            ? state.integers(PLACES, positions.length, 1, Layer.Sequence.MAX_LENGTH) : ones(positions.length);
         final var embeddings = new ArrayList<Network.Embedding>();
         for (var i = 0; i < positions.length; i++) {
             embeddings.add(new Network.Embedding(positions[i], codes[i], dimensions[i], places[i]));
@@ -87,7 +88,7 @@ final class NetworkState {
             try {
                 layers.add(layer(text));
             } catch (final IllegalArgumentException e) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The stored model is damaged: a layer \"" + text + "\" is not known.", e);
             }
         }
@@ -152,7 +153,7 @@ final class NetworkState {
                 o.beta());
         }
         if (objective instanceof Objective.MaskedTokens o) {
-            return state.put("kind", "masked tokens").put("asked", o.asked());
+            return state.put("kind", "masked tokens").put("asked", o.maxMasked());
         }
         return state.put("kind", "classification").put("classes", ((Objective.Classification)objective).classes());
     }
@@ -170,17 +171,17 @@ final class NetworkState {
             case "reconstruction" -> new Objective.Reconstruction(targets(state), state.number("reconstruct"),
                 state.number("detect"));
             case "variational" -> new Objective.Variational(targets(state),
-                state.integer("latent", 1, Layer.MOST_UNITS), state.number("beta"));
-            case "masked tokens" -> new Objective.MaskedTokens(state.integer("asked", 1, Layer.Sequence.MOST_PLACES));
+                state.integer("latent", 1, Layer.MAX_UNITS), state.number("beta"));
+            case "masked tokens" -> new Objective.MaskedTokens(state.integer("asked", 1, Layer.Sequence.MAX_LENGTH));
             case "classification" -> new Objective.Classification(
-                state.integer("classes", 1, Targets.MOST_CATEGORIES));
-            default -> throw new IllegalArgumentException("The stored model was trained for \"" + state.text("kind")
+                state.integer("classes", 1, Targets.MAX_CATEGORIES));
+            default -> throw new UserMessageException("The stored model was trained for \"" + state.text("kind")
                 + "\", which this version does not know. Update the extension to read it.");
         };
     }
 
     private static Targets targets(final State state) {
-        return new Targets(state.integer("numbers", 0, Targets.MOST_CATEGORIES),
-            state.integers("categories", -1, 1, Targets.MOST_CATEGORIES));
+        return new Targets(state.integer("numbers", 0, Targets.MAX_CATEGORIES),
+            state.integers("categories", -1, 1, Targets.MAX_CATEGORIES));
     }
 }

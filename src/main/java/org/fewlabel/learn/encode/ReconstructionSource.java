@@ -51,7 +51,7 @@ final class ReconstructionSource implements BatchSource {
         if (changedOnly) {
             input.dropUnchanged(rows, wanted, batch);
         }
-        if (batch.get(Slot.DAMAGED) != null) {
+        if (batch.get(Slot.CORRUPTED) != null) {
             input.fillDamaged(rows, wanted, batch);
         }
     }

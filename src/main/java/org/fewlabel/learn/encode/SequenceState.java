@@ -20,7 +20,7 @@ final class SequenceState {
     }
 
     static String of(final Layer.OfSequence layer) {
-        final var of = layer.sequence().places() + " " + layer.sequence().dimensions();
+        final var of = layer.sequence().length() + " " + layer.sequence().dimensions();
         if (layer instanceof Layer.Transformer transformer) {
             return TRANSFORMER + " " + of + " " + transformer.heads() + " " + transformer.inner();
         }

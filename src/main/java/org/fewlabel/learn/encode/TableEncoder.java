@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
@@ -41,9 +42,9 @@ public final class TableEncoder {
         final var layout = ParameterLayout.of(network, objective);
         if (layout.size() != parameters.length || layout.statisticsSize() != statistics.length
             || !new TableInput(input).fits(network.input()) || !finite(parameters) || !finite(statistics)
-            || objective instanceof Objective.MaskedTokens m && m.asked() > input.width()
+            || objective instanceof Objective.MaskedTokens m && m.maxMasked() > input.width()
             || !columns.containsAll(input.used()) || !fits(objective, input)) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The encoder is damaged: its " + parameters.length + " parameters do not fit its columns and layers.");
         }
         this.kind = kind;
@@ -168,7 +169,7 @@ public final class TableEncoder {
     /**
      * @param state of another encoder
      * @return an equal encoder
-     * @throws IllegalArgumentException if the state is damaged, or of a kind that this version does not know
+     * @throws UserMessageException if the state is damaged, or of a kind that this version does not know
      */
     public static TableEncoder restore(final State state) {
         return new TableEncoder(state.text("kind"), Arrays.asList(state.texts("columns", -1)),

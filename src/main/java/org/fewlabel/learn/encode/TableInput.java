@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.inputs.InputColumn;
@@ -39,7 +40,7 @@ final class TableInput {
     Network.Input input() {
         checkNoTokens();
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "No column has two different values, so there is nothing to learn from. Choose other columns.");
         }
         final var last = columns.get(columns.size() - 1);
@@ -148,7 +149,7 @@ final class TableInput {
 
     /** Which cells of the batch's input differ from those of the rows. */
     void fillDamaged(final DenseRows rows, final int[] wanted, final Batch batch) {
-        final var damaged = batch.get(Slot.DAMAGED);
+        final var damaged = batch.get(Slot.CORRUPTED);
         final var input = batch.get(Slot.INPUT);
         var at = 0;
         for (var i = 0; i < wanted.length; i++) {

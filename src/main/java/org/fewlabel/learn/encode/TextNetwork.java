@@ -50,7 +50,7 @@ final class TextNetwork {
     /** @return how many rows a network of that input is given at a time; {@code usual}, or fewer if they are texts */
     static int perRun(final Network.Input input, final int usual) {
         return input.sequence() == null ? usual
-            : Math.max(2, Math.min(usual, PLACES_PER_RUN / input.sequence().places() / 2 * 2));
+            : Math.max(2, Math.min(usual, PLACES_PER_RUN / input.sequence().length() / 2 * 2));
     }
 
     /** @return the layers from the tokens to the embedding */

@@ -31,7 +31,7 @@ final class TextSource implements BatchSource {
     public void fill(final int[] wanted, final SplittableRandom random, final Batch batch) {
         final var input = batch.get(Slot.INPUT);
         final var length = texts.columns();
-        if (batch.get(Slot.ASKED_PLACES) != null) {
+        if (batch.get(Slot.MASKED_POSITIONS) != null) {
             mask(wanted, random, batch);
             return;
         }
@@ -45,8 +45,8 @@ final class TextSource implements BatchSource {
 
     private void mask(final int[] wanted, final SplittableRandom random, final Batch batch) {
         final var input = batch.get(Slot.INPUT);
-        final var places = batch.get(Slot.ASKED_PLACES);
-        final var tokens = batch.get(Slot.ASKED_TOKENS);
+        final var places = batch.get(Slot.MASKED_POSITIONS);
+        final var tokens = batch.get(Slot.MASKED_TOKENS);
         final var length = texts.columns();
         final var most = places.length / wanted.length;
         Arrays.fill(places, -1);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.net.Engine;
@@ -34,7 +35,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
         final var layout = ParameterLayout.of(network, objective);
         if (layout.size() != parameters.length || layout.statisticsSize() != statistics.length || !finite(parameters)
             || !finite(statistics)) {
-            throw new IllegalArgumentException("The stored model is damaged: its " + parameters.length
+            throw new UserMessageException("The stored model is damaged: its " + parameters.length
                 + " parameters do not fit its layers.");
         }
     }
@@ -135,7 +136,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
         final var perRun = TextNetwork.perRun(network.input(), BATCH);
         try (var evaluation = engine.evaluation(network, objective, perRun, output)) {
             final var input = evaluation.batch().get(Slot.INPUT);
-            evaluation.batch().still();
+            evaluation.batch().deterministic();
             for (var from = 0; from < rows.rows(); from += perRun) {
                 progress.checkCanceled();
                 final var count = Math.min(perRun, rows.rows() - from);
@@ -196,11 +197,11 @@ public record TrainedClassifier(Network network, Objective.Classification object
     /**
      * @param state of another network
      * @return an equal network
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static TrainedClassifier restore(final State state) {
         if (!(NetworkState.objective(state.state("objective")) instanceof Objective.Classification classification)) {
-            throw new IllegalArgumentException("The stored model is damaged: its network does not tell classes.");
+            throw new UserMessageException("The stored model is damaged: its network does not tell classes.");
         }
         return new TrainedClassifier(NetworkState.network(state.state("layers")), classification,
             state.floatsOrMissing("parameters", -1), state.floatsOrMissing("statistics", -1));

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Similarity;
@@ -69,7 +70,7 @@ record BitEncoder(String name, int[] bits, double scale, double[] center) implem
     public void encode(final Column column, final float[] target, final int width, final int first,
         final Progress progress) {
         if (!(column instanceof BitColumn fingerprints)) {
-            throw new IllegalArgumentException("Column \"" + name + "\" must hold bit vectors.");
+            throw new UserMessageException("Column \"" + name + "\" must hold bit vectors.");
         }
         for (var i = 0; i < column.size(); i++) {
             progress.checkCanceled();

@@ -1,6 +1,7 @@
 package org.fewlabel.learn.features;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 
@@ -32,7 +33,7 @@ sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder
             case BitEncoder.KIND -> BitEncoder.restore(state);
             case VectorEncoder.KIND -> VectorEncoder.restore(state);
             case TextEncoder.KIND -> TextEncoder.restore(state);
-            default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
+            default -> throw new UserMessageException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };
     }

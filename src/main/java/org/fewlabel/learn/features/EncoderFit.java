@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
@@ -28,7 +29,7 @@ final class EncoderFit {
 
     /**
      * @return by name the encoder of each column with two different values
-     * @throws IllegalArgumentException if the similarity cannot compare a column; the message is for the user
+     * @throws UserMessageException if the similarity cannot compare a column; the message is for the user
      */
     static Map<String, ColumnEncoder> fit(final Rows rows, final Similarity similarity, final Progress progress) {
         final var encoders = new HashMap<String, ColumnEncoder>();
@@ -86,8 +87,8 @@ final class EncoderFit {
             vectors.stream().mapToDouble(VectorMoments::largest).max().orElse(0));
     }
 
-    static IllegalArgumentException notBits(final String column) {
-        return new IllegalArgumentException(
+    static UserMessageException notBits(final String column) {
+        return new UserMessageException(
             "The column \"" + column + "\" cannot be compared by Tanimoto's similarity, "
                 + "which is for bit vectors and columns of 0 and 1. Leave it out, or choose another similarity.");
     }

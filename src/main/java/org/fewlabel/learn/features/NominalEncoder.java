@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.Similarity;
@@ -99,7 +100,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
         if (column instanceof NominalColumn nominal) {
             return nominal;
         }
-        throw new IllegalArgumentException("Column \"" + name + "\" must hold categories.");
+        throw new UserMessageException("Column \"" + name + "\" must hold categories.");
     }
 
     /** Per code of that column its dimension, -1 for a category never seen. */
@@ -126,12 +127,12 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
         final var all = new HashSet<>(categories);
         all.addAll(rare);
         if (all.size() != categories.size() + rare.size() || shares.length == 0) {
-            throw new IllegalArgumentException("The stored model is damaged: the categories of the column \""
+            throw new UserMessageException("The stored model is damaged: the categories of the column \""
                 + state.text("name") + "\" are not distinct, or there are none.");
         }
         for (final var share : shares) {
             if (share < 0 || share > 1) {
-                throw new IllegalArgumentException("The stored model is damaged: a category of the column \""
+                throw new UserMessageException("The stored model is damaged: a category of the column \""
                     + state.text("name") + "\" has the share " + share + ".");
             }
         }

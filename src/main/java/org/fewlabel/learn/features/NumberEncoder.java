@@ -1,6 +1,7 @@
 package org.fewlabel.learn.features;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.State;
@@ -19,7 +20,7 @@ record NumberEncoder(String name, NumberScale scale) implements ColumnEncoder {
     public void encode(final Column column, final float[] target, final int width, final int first,
         final Progress progress) {
         if (!(column instanceof NumberColumn numbers)) {
-            throw new IllegalArgumentException("Column \"" + name + "\" must hold numbers.");
+            throw new UserMessageException("Column \"" + name + "\" must hold numbers.");
         }
         var at = first;
         for (final var value : numbers.values()) {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.State;
 
@@ -180,11 +182,8 @@ public record NumberScale(double center, double spread, double low, double high)
     }
 
     /** Linear interpolation between the two nearest ranks. */
-    private static double quantile(final double[] sorted, final double share) {
-        final var rank = share * (sorted.length - 1);
-        final var below = (int)rank;
-        final var above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+    private static double quantile(final double[] values, final double share) {
+        return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, 100 * share);
     }
 
     private static double mean(final double[] values, final double unit) {

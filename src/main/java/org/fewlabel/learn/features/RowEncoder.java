@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.DroppedColumns;
@@ -82,7 +83,7 @@ public final class RowEncoder {
      * @param rows labeled or not
      * @param similarity by which the rows are to be compared
      * @return an encoder for these rows and others like them
-     * @throws IllegalArgumentException if the similarity cannot compare a column; the message is for the user
+     * @throws UserMessageException if the similarity cannot compare a column; the message is for the user
      * @throws CancellationException if the user canceled
      */
     public static RowEncoder fit(final Rows rows, final Similarity similarity, final Progress progress) {
@@ -168,6 +169,17 @@ public final class RowEncoder {
         return dropped;
     }
 
+    /** @return the columns of which terms are hashed */
+    public List<HashedWords> hashedWords() {
+        final var hashed = new ArrayList<HashedWords>();
+        encoders.forEach(encoder -> {
+            if (encoder instanceof TextEncoder texts) {
+                texts.texts().hashed(texts.name()).ifPresent(hashed::add);
+            }
+        });
+        return hashed;
+    }
+
     /** @return what the user should know about how columns are read, in sentences */
     public List<String> notes() {
         final var notes = new ArrayList<>(DroppedColumns.notes(dropped));
@@ -182,14 +194,14 @@ public final class RowEncoder {
     /**
      * @param rows with all columns that are used, in any order; others are ignored
      * @return one row for each
-     * @throws IllegalArgumentException if a column is not there or is of another kind, or has longer or shorter
+     * @throws UserMessageException if a column is not there or is of another kind, or has longer or shorter
      *             vectors, or the rows are too many for one array; the message is for the user
      * @throws CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
         final var size = (long)rows.size() * columns;
         if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(rows.size() + " rows of " + columns
+            throw new UserMessageException(rows.size() + " rows of " + columns
                 + " dimensions are too many to be held in memory. Use fewer columns or rows.");
         }
         final var byName = byName(rows);
@@ -251,7 +263,7 @@ public final class RowEncoder {
         rows.columns().forEach(column -> byName.put(column.name(), column));
         for (final var encoder : encoders) {
             if (!byName.containsKey(encoder.name())) {
-                throw new IllegalArgumentException("Column \"" + encoder.name() + "\" is missing.");
+                throw new UserMessageException("Column \"" + encoder.name() + "\" is missing.");
             }
         }
         return byName;
@@ -270,7 +282,7 @@ public final class RowEncoder {
     /**
      * @param state of another encoder
      * @return an equal encoder
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static RowEncoder restore(final State state) {
         final var count = state.integer("columns", 0, state.entries().size());
@@ -281,7 +293,7 @@ public final class RowEncoder {
             final var encoder = ColumnEncoder.restore(state.state("column " + i));
             dimensions += encoder.dimensions();
             if (!names.add(encoder.name()) || dimensions > MOST_DIMENSIONS) {
-                throw new IllegalArgumentException("The stored model is damaged: the column \"" + encoder.name()
+                throw new UserMessageException("The stored model is damaged: the column \"" + encoder.name()
                     + "\" is there twice, or there are too many dimensions.");
             }
             encoders.add(encoder);

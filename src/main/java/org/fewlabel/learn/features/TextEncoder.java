@@ -1,6 +1,7 @@
 package org.fewlabel.learn.features;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.data.State;
@@ -74,7 +75,7 @@ record TextEncoder(String name, TextVectors texts, VectorScale scale) implements
         final var encoder = new TextEncoder(state.text("name"), TextVectors.restore(state.state("texts")),
             VectorScale.restore(state.state("scale")));
         if (encoder.dimensions() == 0 || encoder.scale.width() != encoder.texts.directions().count()) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: the vectors of \"" + encoder.name + "\" do not fit their scale.");
         }
         return encoder;

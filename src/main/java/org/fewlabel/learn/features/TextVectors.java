@@ -3,11 +3,15 @@ package org.fewlabel.learn.features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
@@ -131,16 +135,10 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         if (rows.rows() <= MOST_ROWS) {
             return rows;
         }
-        final var random = new SplittableRandom(SEED);
-        final var order = new int[rows.rows()];
-        Arrays.setAll(order, i -> i);
-        for (var i = 0; i < MOST_ROWS; i++) {
-            final var j = random.nextInt(i, order.length);
-            final var swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return rows.select(Arrays.stream(order, 0, MOST_ROWS).sorted().toArray());
+        final var drawn = Shuffle.first(IntStream.range(0, rows.rows()).toArray(), MOST_ROWS,
+            new SplittableRandom(SEED));
+        Arrays.sort(drawn);
+        return rows.select(drawn);
     }
 
     private static SparseRows weighted(final List<SparseRows> counts, final List<TermWeights> weights) {
@@ -193,13 +191,13 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
 
     /**
      * @return the column, if it holds texts
-     * @throws IllegalArgumentException if it does not; the message is for the user
+     * @throws UserMessageException if it does not; the message is for the user
      */
     public static TextColumn check(final String name, final Column column) {
         if (column instanceof TextColumn texts) {
             return texts;
         }
-        throw new IllegalArgumentException("Column \"" + name + "\" must hold texts.");
+        throw new UserMessageException("Column \"" + name + "\" must hold texts.");
     }
 
     /** @return how many places words have: as many as count, unless they are hashed */
@@ -220,6 +218,17 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
                 + (hashed.size() < terms.size() ? ", for there are too many different ones to keep them." : "."));
     }
 
+    /**
+     * @param column the name of the column of texts
+     * @return which terms are hashed; empty if all are in a vocabulary
+     */
+    public Optional<HashedWords> hashed(final String column) {
+        final var hashed = terms.stream().filter(HashedTerms.class::isInstance).toList();
+        return hashed.isEmpty() ? Optional.empty()
+            : Optional.of(new HashedWords(column, hashed.stream().map(Terms::gram).toList(),
+                hashed.stream().mapToInt(Terms::places).sum(), hashed.size() < terms.size()));
+    }
+
     public State state() {
         final var state = new State().put("count", directions.count()).put("directions", directions.values());
         for (final var gram : Gram.values()) {
@@ -233,7 +242,7 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         return state;
     }
 
-    /** @throws IllegalArgumentException if the state is damaged */
+    /** @throws UserMessageException if the state is damaged */
     public static TextVectors restore(final State state) {
         final var terms = new ArrayList<Terms>();
         final var weights = new ArrayList<TermWeights>();
@@ -243,7 +252,7 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
             final var inverse = finite(state, WEIGHTS + gram, read.places());
             for (final var weight : inverse) {
                 if (!(weight >= 1)) { // a term of weight 0 would make rows of length 0 that have terms
-                    throw new IllegalArgumentException(
+                    throw new UserMessageException(
                         "The stored model is damaged: a term has the weight " + weight + ".");
                 }
             }
@@ -257,11 +266,13 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
     }
 
     private static Terms terms(final State state, final Gram gram) {
+        final var hashed = state.entries().containsKey(PLACES + gram);
+        final var places = hashed ? state.integer(PLACES + gram) : 0;
+        final var texts = hashed ? List.<String>of() : List.of(state.texts(TERMS + gram, -1));
         try {
-            return state.entries().containsKey(PLACES + gram) ? new HashedTerms(gram, state.integer(PLACES + gram))
-                : new Vocabulary(gram, List.of(state.texts(TERMS + gram, -1)));
-        } catch (final IllegalArgumentException e) {
-            throw new IllegalArgumentException("The stored model is damaged: " + e.getMessage(), e);
+            return hashed ? new HashedTerms(gram, places) : new Vocabulary(gram, texts);
+        } catch (final IllegalArgumentException e) { // the numbers and texts are no terms
+            throw new UserMessageException("The stored model is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -269,7 +280,7 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         final var values = state.floatsOrMissing(name, length);
         for (final var value : values) {
             if (Float.isNaN(value)) {
-                throw new IllegalArgumentException("The stored model is damaged: \"" + name + "\" holds NaN.");
+                throw new UserMessageException("The stored model is damaged: \"" + name + "\" holds NaN.");
             }
         }
         return values;

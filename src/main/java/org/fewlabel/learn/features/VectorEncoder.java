@@ -1,6 +1,7 @@
 package org.fewlabel.learn.features;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.data.State;
@@ -53,7 +54,7 @@ record VectorEncoder(String name, VectorScale scale) implements ColumnEncoder {
     static VectorEncoder restore(final State state) {
         final var encoder = new VectorEncoder(state.text("name"), VectorScale.restore(state.state("scale")));
         if (encoder.dimensions() == 0) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: \"" + encoder.name + "\" has no dimension.");
         }
         return encoder;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.VectorColumn;
@@ -64,7 +65,7 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
      * @param name of the column that this is the scale of
      * @param column that is to be encoded
      * @return the column, whose vectors are as long as those here or all missing
-     * @throws IllegalArgumentException if it is of another kind or width; the message is for the user
+     * @throws UserMessageException if it is of another kind or width; the message is for the user
      */
     public VectorColumn check(final String name, final Column column) {
         return check(name, column, width);
@@ -73,10 +74,10 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
     /** As above, for vectors of a given width. */
     public static VectorColumn check(final String name, final Column column, final int width) {
         if (!(column instanceof VectorColumn vectors)) {
-            throw new IllegalArgumentException("Column \"" + name + "\" must hold vectors of numbers.");
+            throw new UserMessageException("Column \"" + name + "\" must hold vectors of numbers.");
         }
         if (vectors.width() != width && vectors.width() != 0) {
-            throw new IllegalArgumentException("The column \"" + name + "\" has vectors of " + vectors.width()
+            throw new UserMessageException("The column \"" + name + "\" has vectors of " + vectors.width()
                 + (vectors.width() == 1 ? " number" : " numbers") + ", and those learned from have " + width + ".");
         }
         return vectors;
@@ -108,14 +109,14 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
             .put("spreads", spreads).put("low", low).put("high", high);
     }
 
-    /** @throws IllegalArgumentException if the state is damaged */
+    /** @throws UserMessageException if the state is damaged */
     public static VectorScale restore(final State state) {
         final var width = state.integer("width", 1, Integer.MAX_VALUE);
         final var dimensions = state.integers("dimensions", -1, 0, width - 1);
         final var spreads = state.numbers("spreads", dimensions.length);
         for (var d = 0; d < dimensions.length; d++) {
             if (spreads[d] <= 0 || d > 0 && dimensions[d] <= dimensions[d - 1]) {
-                throw new IllegalArgumentException("The stored model is damaged: the dimension " + dimensions[d]
+                throw new UserMessageException("The stored model is damaged: the dimension " + dimensions[d]
                     + " of a vector is out of order, or has the spread " + spreads[d] + ".");
             }
         }

@@ -3,6 +3,7 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Metric;
@@ -100,7 +101,7 @@ public final class GraphClassifier implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static GraphClassifier restore(final State state) {
         final var n = state.integer("rows", 0, Integer.MAX_VALUE);
@@ -124,7 +125,7 @@ public final class GraphClassifier implements Classifier {
             sum += scores[c] >= 0 ? scores[c] : Double.NaN;
         }
         if (missing < to - from && !(Math.abs(sum - 1) < 1e-3)) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: the scores of a row sum to " + sum + ", not to 1.");
         }
     }

@@ -3,6 +3,7 @@ package org.fewlabel.learn.graph;
 import java.util.concurrent.CancellationException;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -33,7 +34,7 @@ public final class GraphLearner {
      */
     public GraphLearner(final GraphMethod method, final int neighbors, final NeighborSearch search) {
         if (neighbors < 1) {
-            throw new IllegalArgumentException("A row needs at least 1 neighbor, not " + neighbors + ".");
+            throw new UserMessageException("A row needs at least 1 neighbor, not " + neighbors + ".");
         }
         this.method = method;
         this.neighbors = neighbors;
@@ -60,7 +61,7 @@ public final class GraphLearner {
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws CancellationException if the user canceled
      */
     public Outcome learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
 
@@ -53,7 +54,7 @@ public record Influence(int most, int[] rows, float[] shares) {
     static Influence of(final RowGraph joined, final Labels labels, final double alpha, final int most,
         final int mostExact, final Workers workers, final Progress progress) {
         if (!(alpha > 0 && alpha <= 1) || most < 1) {
-            throw new IllegalArgumentException("There are no " + most + " shares with alpha " + alpha + ".");
+            throw new UserMessageException("There are no " + most + " shares with alpha " + alpha + ".");
         }
         final var seeds = joined.seeds(labels);
         final var sources = IntStream.range(0, seeds.nodes()).filter(i -> seeds.total(i) > 0).toArray();

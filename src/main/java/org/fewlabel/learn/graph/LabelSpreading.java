@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 
 /**
@@ -36,7 +37,7 @@ public final class LabelSpreading implements GraphMethod {
      */
     public LabelSpreading(final double alpha) {
         if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("Alpha must lie between 0 and 1, not be " + alpha + ".");
+            throw new UserMessageException("Alpha must lie between 0 and 1, not be " + alpha + ".");
         }
         this.alpha = alpha;
     }

@@ -3,7 +3,9 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -12,6 +14,7 @@ import org.fewlabel.learn.neighbor.CityBlockNeighbors;
 import org.fewlabel.learn.neighbor.Kernel;
 import org.fewlabel.learn.neighbor.NeighborSearch;
 import org.fewlabel.learn.neighbor.Neighbors;
+import org.fewlabel.learn.neighbor.SearchOutcome;
 
 /**
  * Rows joined in a graph, over which any labels of theirs can be spread by any method. Equal rows are one node of the
@@ -50,7 +53,7 @@ public final class RowGraph {
     public static RowGraph of(final DenseRows rows, final int neighbors, final NeighborSearch search,
         final Workers workers, final Progress progress) {
         if (neighbors < 1) {
-            throw new IllegalArgumentException("A row needs at least 1 neighbor, not " + neighbors + ".");
+            throw new UserMessageException("A row needs at least 1 neighbor, not " + neighbors + ".");
         }
         final var distinct = DistinctRows.of(rows, workers, progress);
         return new RowGraph(distinct, search.within(distinct.rows(), neighbors, workers, progress), neighbors);
@@ -103,16 +106,16 @@ public final class RowGraph {
         return near.recall();
     }
 
-    /** @return how neighbors were found, sentences for the user; empty if there is nothing to say */
-    public String note() {
-        return near.note();
+    /** @return how neighbors were found */
+    public SearchOutcome search() {
+        return near.outcome();
     }
 
     /**
      * @param method how labels are spread
      * @param labels of the rows; at least one is labeled
      * @return the classes of all nodes
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws CancellationException if the user canceled
      */
     public Spread spread(final GraphMethod method, final Labels labels, final Workers workers,
@@ -123,7 +126,7 @@ public final class RowGraph {
     /**
      * @param labels of the rows; at least one is labeled
      * @return the labels that the nodes carry
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      */
     public Seeds seeds(final Labels labels) {
         if (distinct.of().length != labels.size()) {
@@ -133,7 +136,7 @@ public final class RowGraph {
         final var carried = new double[Math.multiplyExact(counts.length, classes)];
         final var labeled = labels.labeled();
         if (labeled.length == 0) {
-            throw new IllegalArgumentException("No row is labeled.");
+            throw new UserMessageException("No row is labeled.");
         }
         for (final var i : labeled) {
             carried[distinct.of()[i] * classes + labels.codes()[i]]++;
@@ -236,7 +239,6 @@ public final class RowGraph {
                 widths[count++] = Math.sqrt(near.squaredDistance()[last]);
             }
         }
-        Arrays.sort(widths, 0, count);
-        return count == 0 ? 0 : (widths[(count - 1) / 2] + widths[count / 2]) / 2;
+        return count == 0 ? 0 : new Median().evaluate(widths, 0, count);
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
@@ -57,7 +58,7 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
     public void encode(final Column column, final float[] values, final int width, final int first,
         final Progress progress) {
         if (!(column instanceof BitColumn fingerprints)) {
-            throw new IllegalArgumentException("Column \"" + name + "\" must hold bit vectors.");
+            throw new UserMessageException("Column \"" + name + "\" must hold bit vectors.");
         }
         for (var row = 0; row < column.size(); row++) {
             progress.checkCanceled();
@@ -90,7 +91,7 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
         final var bits = state.integers("bits", -1, 0, Integer.MAX_VALUE);
         final var missing = state.integer("indicator", 0, 1) == 1;
         if (bits.length == 0 && !missing) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: \"" + state.text("name") + "\" has no bits.");
         }
         return new BitInput(state.text("name"), missing, bits, state.numbers("shares", bits.length));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.BitColumn;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
@@ -19,11 +20,12 @@ import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.text.Subwords;
 
 /**
  * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
- * categories get a place each, many become a code that the network looks up; the {@value #MOST_CATEGORIES} commonest
+ * categories get a place each, many become a code that the network looks up; the {@value #MAX_CATEGORIES} commonest
  * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
  * dimension that varies, and of an image every number; a text becomes a vector of numbers first. An infinite number
  * counts as missing. Columns that have the same value, or none, in all rows are dropped.
@@ -31,10 +33,10 @@ import org.fewlabel.learn.text.Subwords;
 public final class InputEncoder {
 
     /** Up to so many categories get a place each. */
-    public static final int MOST_PLACES = 32;
+    public static final int MAX_ONE_HOT = 32;
 
     /** Of more categories the rarest are taken together. */
-    public static final int MOST_CATEGORIES = 1000;
+    public static final int MAX_CATEGORIES = 1000;
 
     private static final int MOST_WIDTH = 1_000_000;
 
@@ -68,7 +70,7 @@ public final class InputEncoder {
         var at = 0;
         for (final var part : parts) {
             if (part.width() > MOST_WIDTH - at) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The columns are too many for a network: more than " + MOST_WIDTH + ".");
             }
             columns.addAll(part.columns(at));
@@ -108,12 +110,12 @@ public final class InputEncoder {
      *
      * @param rows whose only column is a text
      * @return an encoder for these rows and others like them
-     * @throws IllegalArgumentException if there are other columns, or no text has a word; the message is for the user
+     * @throws UserMessageException if there are other columns, or no text has a word; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static InputEncoder tokens(final Rows rows, final Progress progress) {
         if (rows.columns().size() != 1 || !(rows.columns().get(0) instanceof TextColumn texts)) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "To mask words, the only column must be one of free text. Choose only that "
                     + "column, or another task.");
         }
@@ -153,14 +155,14 @@ public final class InputEncoder {
     /**
      * @param rows with all columns that are used, in any order; others are ignored
      * @return row by row the numbers that the network takes
-     * @throws IllegalArgumentException if a column is not there or of another kind, or has longer or shorter vectors,
+     * @throws UserMessageException if a column is not there or of another kind, or has longer or shorter vectors,
      *             or there are too many rows; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
         final var size = (long)rows.size() * width;
         if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(rows.size() + " rows of " + width
+            throw new UserMessageException(rows.size() + " rows of " + width
                 + " numbers are too many to be held in memory. Use fewer columns or rows.");
         }
         final var byName = byName(rows);
@@ -170,7 +172,7 @@ public final class InputEncoder {
             progress.checkCanceled();
             final var column = byName.get(part.name());
             if (column == null) {
-                throw new IllegalArgumentException("Column \"" + part.name() + "\" is missing.");
+                throw new UserMessageException("Column \"" + part.name() + "\" is missing.");
             }
             part.encode(column, values, width, first, progress);
             first += part.width();
@@ -206,13 +208,19 @@ public final class InputEncoder {
         return parts.size() == 1 && parts.get(0) instanceof TokenInput tokens ? tokens.pieces() : null;
     }
 
+    /** @return the texts of which terms are counted by their hash codes */
+    public List<HashedWords> hashed() {
+        return parts.stream().flatMap(part -> part.hashed().stream()).toList();
+    }
+
     /**
      * @param rows with all columns that are used
-     * @return what the user should know about how they are read, in sentences
+     * @return how much of its texts is read, for each column that is read as pieces of words
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public List<String> notes(final Rows rows, final Progress progress) {
+    public List<TextLengths> lengths(final Rows rows, final Progress progress) {
         final var byName = byName(rows);
-        return parts.stream().flatMap(part -> part.notes(byName.get(part.name()), progress).stream()).toList();
+        return parts.stream().flatMap(part -> part.lengths(byName.get(part.name()), progress).stream()).toList();
     }
 
     /** @return what {@link #restore} needs */
@@ -227,7 +235,7 @@ public final class InputEncoder {
     /**
      * @param state of another encoder
      * @return an equal encoder
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static InputEncoder restore(final State state) {
         final var count = state.integer("columns", 0, state.entries().size());
@@ -236,7 +244,7 @@ public final class InputEncoder {
         for (var i = 0; i < count; i++) {
             final var part = InputPart.restore(state.state("column " + i));
             if (!names.add(part.name())) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The stored model is damaged: the column \"" + part.name() + "\" is there twice.");
             }
             parts.add(part);

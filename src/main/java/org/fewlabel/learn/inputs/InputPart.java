@@ -2,11 +2,14 @@ package org.fewlabel.learn.inputs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 
 /** What one column of a table becomes in the input of a network. */
@@ -42,18 +45,24 @@ sealed interface InputPart
         return 0;
     }
 
+    /** @return which terms are counted by their hash codes, if it is a column of texts; empty if none are */
+    default Optional<HashedWords> hashed() {
+        return Optional.empty();
+    }
+
     /**
      * @param column of this part's name
-     * @return what the user should know about how it is read, in sentences
+     * @return how much of its texts is read, if they are read as pieces of words
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    default List<String> notes(final Column column, final Progress progress) {
-        return List.of();
+    default Optional<TextLengths> lengths(final Column column, final Progress progress) {
+        return Optional.empty();
     }
 
     /** @return what {@link #restore} needs */
     State state();
 
-    /** @throws IllegalArgumentException if the state is damaged */
+    /** @throws UserMessageException if the state is damaged */
     static InputPart restore(final State state) {
         return switch (state.text("kind")) {
             case NumberInput.KIND -> NumberInput.restore(state);
@@ -63,7 +72,7 @@ sealed interface InputPart
             case ShapedInput.KIND -> ShapedInput.restore(state);
             case TextInput.KIND -> TextInput.restore(state);
             case TokenInput.KIND -> TokenInput.restore(state);
-            default -> throw new IllegalArgumentException("The stored model is damaged: a column of the kind \""
+            default -> throw new UserMessageException("The stored model is damaged: a column of the kind \""
                 + state.text("kind") + "\" is not known.");
         };
     }

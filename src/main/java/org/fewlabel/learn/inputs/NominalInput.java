@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.State;
@@ -41,8 +42,8 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         if (present.size() + (missing > 0 ? 1 : 0) < 2 || present.isEmpty()) {
             return null;
         }
-        final var own = present.size() <= InputEncoder.MOST_CATEGORIES ? present.size()
-            : InputEncoder.MOST_CATEGORIES - 1;
+        final var own = present.size() <= InputEncoder.MAX_CATEGORIES ? present.size()
+            : InputEncoder.MAX_CATEGORIES - 1;
         return new NominalInput(column.name(), List.copyOf(present.subList(0, own)),
             List.copyOf(present.subList(own, present.size())));
     }
@@ -53,7 +54,7 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
     }
 
     private boolean coded() {
-        return known() > InputEncoder.MOST_PLACES;
+        return known() > InputEncoder.MAX_ONE_HOT;
     }
 
     @Override
@@ -71,7 +72,7 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
     public void encode(final Column column, final float[] values, final int width, final int first,
         final Progress progress) {
         if (!(column instanceof NominalColumn nominal)) {
-            throw new IllegalArgumentException("Column \"" + name + "\" must hold categories.");
+            throw new UserMessageException("Column \"" + name + "\" must hold categories.");
         }
         final var codes = codes(nominal);
         for (var row = 0; row < codes.length; row++) {
@@ -113,8 +114,8 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         final var all = new HashSet<>(input.categories);
         all.addAll(input.rare);
         if (all.size() != input.categories.size() + input.rare.size() || input.categories.isEmpty()
-            || input.known() > InputEncoder.MOST_CATEGORIES) {
-            throw new IllegalArgumentException(
+            || input.known() > InputEncoder.MAX_CATEGORIES) {
+            throw new UserMessageException(
                 "The stored model is damaged: the categories of the column \"" + input.name
                     + "\" are not distinct, or they are too many, or there are none.");
         }

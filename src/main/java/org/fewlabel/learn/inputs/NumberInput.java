@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
@@ -80,7 +81,7 @@ record NumberInput(String name, NumberScale scale, boolean indicator) implements
     public void encode(final Column column, final float[] values, final int width, final int first,
         final Progress progress) {
         if (!(column instanceof NumberColumn number)) {
-            throw new IllegalArgumentException("Column \"" + name + "\" must hold numbers.");
+            throw new UserMessageException("Column \"" + name + "\" must hold numbers.");
         }
         for (var row = 0; row < column.size(); row++) {
             final var value = scale.apply(number.values()[row]);

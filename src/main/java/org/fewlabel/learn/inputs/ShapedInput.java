@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
@@ -104,16 +105,17 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
     }
 
     static ShapedInput restore(final State state) {
+        final var text = state.text("shape");
         final Shape shape;
         try {
-            shape = Shape.parse(state.text("shape"));
-        } catch (final IllegalArgumentException e) {
-            throw new IllegalArgumentException("The stored model is damaged: " + e.getMessage(), e);
+            shape = Shape.parse(text);
+        } catch (final UserMessageException e) {
+            throw new UserMessageException("The stored model is damaged: " + e.getMessage(), e);
         }
         final var spreads = state.numbers("spreads", shape.channels());
         for (final var spread : spreads) {
             if (spread <= 0) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The stored model is damaged: a channel has the spread " + spread + ".");
             }
         }

@@ -2,12 +2,15 @@ package org.fewlabel.learn.inputs;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.features.TextVectors;
 
 /**
@@ -56,8 +59,8 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
     }
 
     @Override
-    public List<String> notes(final Column column, final Progress progress) {
-        return texts.notes(name);
+    public Optional<HashedWords> hashed() {
+        return texts.hashed(name);
     }
 
     @Override
@@ -70,7 +73,7 @@ record TextInput(String name, TextVectors texts, VectorInput vectors) implements
         final var input = new TextInput(state.text("name"), TextVectors.restore(state.state("texts")),
             VectorInput.restore(state.state("vectors")));
         if (input.vectors.scale().width() != input.texts.directions().count()) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: the vectors of \"" + input.name + "\" do not fit their scale.");
         }
         return input;

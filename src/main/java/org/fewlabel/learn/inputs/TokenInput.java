@@ -2,8 +2,10 @@ package org.fewlabel.learn.inputs;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
@@ -38,7 +40,7 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
     static TokenInput fit(final TextColumn column, final Progress progress) {
         final var pieces = Subwords.learn(column.texts(), MOST_PIECES, progress);
         if (pieces == null) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "No text of the column \"" + column.name() + "\" has a word, so there is nothing to learn from.");
         }
         final var lengths = new int[column.size()];
@@ -77,15 +79,12 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
     }
 
     @Override
-    public List<String> notes(final Column column, final Progress progress) {
-        final var cut = Arrays.stream(TextVectors.check(name, column).texts()).filter(text -> {
+    public Optional<TextLengths> lengths(final Column column, final Progress progress) {
+        final var longer = Arrays.stream(TextVectors.check(name, column).texts()).filter(text -> {
             progress.checkCanceled();
             return pieces.encode(text).length > length;
         }).count();
-        final var read = "Of a text of \"" + name + "\" the first " + length + " pieces of words are read, of "
-            + pieces.pieces().size() + " different ones.";
-        return cut == 0 ? List.of(read)
-            : List.of(read + " " + cut + " of the " + column.size() + " texts are longer; their ends do not count.");
+        return Optional.of(new TextLengths(name, length, pieces.pieces().size(), (int)longer, column.size()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.VectorColumn;
@@ -79,11 +80,11 @@ record VectorInput(String name, VectorScale scale, int frames, boolean indicator
         final var frames = state.entries().containsKey(FRAMES) ? state.integer(FRAMES, 1, scale.width()) : 1;
         final var input = new VectorInput(state.text("name"), scale, frames, state.integer("indicator", 0, 1) == 1);
         if (scale.width() % frames != 0) {
-            throw new IllegalArgumentException("The stored model is damaged: \"" + input.name + "\" has " + frames
+            throw new UserMessageException("The stored model is damaged: \"" + input.name + "\" has " + frames
                 + " frames of unequal width.");
         }
         if (input.width() == 0) {
-            throw new IllegalArgumentException("The stored model is damaged: \"" + input.name + "\" has no dimension.");
+            throw new UserMessageException("The stored model is damaged: \"" + input.name + "\" has no dimension.");
         }
         return input;
     }

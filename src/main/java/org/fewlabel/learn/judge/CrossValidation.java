@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.function.Function;
 
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * How often a method is right about labels that it was not told: the labeled rows are divided into folds, the same
@@ -89,13 +90,7 @@ public record CrossValidation(int[] fold, int folds) {
 
     private static int[] shuffled(final int[] rows, final long seed) {
         final var shuffled = rows.clone();
-        final var random = new Random(seed);
-        for (var i = shuffled.length - 1; i > 0; i--) {
-            final var j = random.nextInt(i + 1);
-            final var row = shuffled[i];
-            shuffled[i] = shuffled[j];
-            shuffled[j] = row;
-        }
+        Shuffle.all(shuffled, new Random(seed));
         return shuffled;
     }
 }

@@ -3,7 +3,9 @@ package org.fewlabel.learn.judge;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * Which rows keep their label when the few-label case is rehearsed. Every class is shuffled on its own, by the seed and
@@ -19,7 +21,7 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
     /** @throws IllegalArgumentException if the held-out share is not between 0 and 1 */
     public LabelDraw {
         if (!(heldOutShare >= 0 && heldOutShare < 1)) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The share held out must be at least 0 and below 1, not " + heldOutShare + ".");
         }
     }
@@ -62,7 +64,7 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
         /** @throws IllegalArgumentException if it is not */
         public Share {
             if (!(share > 0 && share <= 1)) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The share that keeps its label must be above 0 and at most 1, not " + share + ".");
             }
         }
@@ -114,7 +116,7 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
 
     private static void atLeastOne(final int rows) {
         if (rows < 1) {
-            throw new IllegalArgumentException("At least one row must keep its label, not " + rows + ".");
+            throw new UserMessageException("At least one row must keep its label, not " + rows + ".");
         }
     }
 
@@ -164,13 +166,9 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
                 rows[count++] = i;
             }
         }
+        final var own = Arrays.copyOf(rows, count);
         final var random = new SplittableRandom(seed ^ (long)truth.classes().get(c).hashCode() << 32);
-        for (var i = count - 1; i > 0; i--) {
-            final var j = random.nextInt(i + 1);
-            final var swapped = rows[i];
-            rows[i] = rows[j];
-            rows[j] = swapped;
-        }
-        return Arrays.copyOf(rows, count);
+        Shuffle.all(own, random);
+        return own;
     }
 }

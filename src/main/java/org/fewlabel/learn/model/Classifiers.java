@@ -1,5 +1,6 @@
 package org.fewlabel.learn.model;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.encode.TableEncoder;
@@ -29,7 +30,7 @@ public final class Classifiers {
     /**
      * @param state of a classifier of encoded rows, of any kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the kind is not known or the state is damaged
+     * @throws UserMessageException if the kind is not known or the state is damaged
      */
     public static Classifier restore(final State state) {
         return state.text("kind").equals(CalibratedClassifier.KIND)
@@ -46,7 +47,7 @@ public final class Classifiers {
      * @param state with the {@code model}, a classifier of any kind, and the {@code encoder} whose rows it reads unless
      *            it is a network, which reads raw ones
      * @return an equal classifier of raw rows
-     * @throws IllegalArgumentException if the kind is not known or the state is damaged
+     * @throws UserMessageException if the kind is not known or the state is damaged
      */
     static RowsClassifier restoreOfRows(final State state) {
         final var model = state.state("model");
@@ -92,7 +93,7 @@ public final class Classifiers {
             case MultinomialNaiveBayes.KIND -> MultinomialNaiveBayes.restore(state);
             case MixedNaiveBayes.KIND -> MixedNaiveBayes.restore(state);
             case WordRegression.KIND -> WordRegression.restore(state);
-            default -> throw new IllegalArgumentException("The stored model is of the kind \"" + kind
+            default -> throw new UserMessageException("The stored model is of the kind \"" + kind
                 + "\", which this version does not know. Update the extension to read it.");
         };
     }

@@ -3,9 +3,11 @@ package org.fewlabel.learn.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.function.Function;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
@@ -118,7 +120,7 @@ public final class FewLabelClassifier {
 
     FewLabelClassifier(final List<String> columns, final List<String> classes, final RowsClassifier model) {
         if (!model.fits(columns, classes)) {
-            throw new IllegalArgumentException("The model is damaged: it does not tell its " + classes.size()
+            throw new UserMessageException("The model is damaged: it does not tell its " + classes.size()
                 + " classes, or not from its " + columns.size() + " columns.");
         }
         this.columns = List.copyOf(columns);
@@ -176,6 +178,20 @@ public final class FewLabelClassifier {
         return notes;
     }
 
+    /**
+     * @param rows that were predicted
+     * @param probabilities what they were predicted to be
+     * @return what is unusual about them
+     */
+    public UnusualRows unusual(final Rows rows, final double[] probabilities) {
+        final var unseen = model.unseenCells(rows).entrySet().stream()
+            .map(column -> new UnusualRows.UnseenCells(column.getKey(), column.getValue(), model.countsNumbers()))
+            .toList();
+        final var undecided = (int)IntStream.range(0, rows.size())
+            .filter(row -> Double.isNaN(probabilities[row * classes.size()])).count();
+        return new UnusualRows(unseen, undecided);
+    }
+
     /** @return what {@link #restore} needs */
     public State state() {
         final var state = new State().put("columns", columns.toArray(String[]::new))
@@ -187,7 +203,7 @@ public final class FewLabelClassifier {
     /**
      * @param state of another classifier
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged, or of a kind that this version does not know
+     * @throws UserMessageException if the state is damaged, or of a kind that this version does not know
      */
     public static FewLabelClassifier restore(final State state) {
         return new FewLabelClassifier(Arrays.asList(state.texts("columns", -1)),

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
@@ -38,6 +39,11 @@ sealed interface RowsClassifier {
     /** @return by column how many cells are of a kind that was not there in training */
     Map<String, Integer> unseenCells(Rows rows);
 
+    /** @return whether unseen cells can also be missing numbers; else they are new categories */
+    default boolean countsNumbers() {
+        return true;
+    }
+
     /** @return what such a cell may be, behind the word "cell" or "cells" of a message */
     default String unseen(final int cells) {
         return cells == 1 ? " with a new category or a missing number" : " with new categories or missing numbers";
@@ -57,12 +63,12 @@ sealed interface RowsClassifier {
         /** @throws IllegalArgumentException if the model reads other rows than the encoder makes */
         public OfEncoded {
             if (model.columns() != encoder.columns()) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The model is damaged: it reads " + model.columns() + " dimensions of "
                         + encoder.columns() + ".");
             }
             if (model.words() != 0 && model.words() != encoder.words()) {
-                throw new IllegalArgumentException("The model is damaged: it reads " + model.words() + " words of "
+                throw new UserMessageException("The model is damaged: it reads " + model.words() + " words of "
                     + encoder.words() + ".");
             }
         }
@@ -85,6 +91,11 @@ sealed interface RowsClassifier {
         @Override
         public Map<String, Integer> unseenCells(final Rows rows) {
             return encoder.unseenCells(rows);
+        }
+
+        @Override
+        public boolean countsNumbers() {
+            return false;
         }
 
         @Override
@@ -115,7 +126,7 @@ sealed interface RowsClassifier {
         /** @throws IllegalArgumentException if the classifier reads another column */
         public OfEmbedded {
             if (!onEmbedding.encoder().used().stream().allMatch(COLUMN::equals)) {
-                throw new IllegalArgumentException("The model is damaged: it reads more than an embedding.");
+                throw new UserMessageException("The model is damaged: it reads more than an embedding.");
             }
         }
 
@@ -167,7 +178,7 @@ sealed interface RowsClassifier {
         /** @throws IllegalArgumentException if the model reads other rows than the input makes */
         public OfInput {
             if (model.columns() != input.width()) {
-                throw new IllegalArgumentException("The model is damaged: it reads " + model.columns() + " numbers of "
+                throw new UserMessageException("The model is damaged: it reads " + model.columns() + " numbers of "
                     + input.width() + ".");
             }
         }
@@ -256,7 +267,7 @@ sealed interface RowsClassifier {
             members = List.copyOf(members);
             if (members.size() < 2 || members.size() > MOST
                 || members.stream().anyMatch(member -> member instanceof OfCommittee)) {
-                throw new IllegalArgumentException("The model is damaged: a committee of " + members.size() + ".");
+                throw new UserMessageException("The model is damaged: a committee of " + members.size() + ".");
             }
         }
 
@@ -289,6 +300,11 @@ sealed interface RowsClassifier {
         @Override
         public Map<String, Integer> unseenCells(final Rows rows) {
             return members.get(0).unseenCells(rows);
+        }
+
+        @Override
+        public boolean countsNumbers() {
+            return members.get(0).countsNumbers();
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.fewlabel.learn.neighbor;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import org.fewlabel.device.Blas;
@@ -8,6 +7,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.TimeLeft;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
+import org.fewlabel.learn.neighbor.SearchOutcome.Kind;
 
 /**
  * Finds neighbors exactly or approximately, as the user wants; if the user does not say, exactly as long as that takes
@@ -67,15 +67,13 @@ public final class AutomaticSearch implements NeighborSearch {
         }
         final var problem = problem(rows, timed);
         if (problem.isPresent()) {
-            return exact.within(rows, k, workers, timed).noted(problem.get());
+            return exact.within(rows, k, workers, timed).with(problem.get());
         }
         return new ApproximateSearch(Blas.get(timed).orElseThrow(), SEED).within(rows, k, workers, timed)
-            .map(found -> found.noted(note(found)))
+            .map(found -> found.with(SearchOutcome.of(Kind.APPROXIMATE)))
             .orElseGet(() -> exact.within(rows, k, workers, new TimeLeft(progress), "Finding the " + k
-                + " nearest rows of "
-                + rows.rows() + " among all, for they form no groups").noted("All pairs of rows were compared "
-                    + "to find neighbors: the rows form no groups by which an approximate search would have been "
-                    + "quicker."));
+                + " nearest rows of " + rows.rows() + " among all, because they form no groups")
+                .with(SearchOutcome.of(Kind.NO_GROUPS)));
     }
 
     /** @return whether the exact search takes less than about a minute on a common machine */
@@ -87,22 +85,11 @@ public final class AutomaticSearch implements NeighborSearch {
         return (double)rows * rows * (columns + PICKING);
     }
 
-    private static Optional<String> problem(final DenseRows rows, final Progress progress) {
+    private static Optional<SearchOutcome> problem(final DenseRows rows, final Progress progress) {
         if (!ApproximateSearch.suits(rows, progress)) {
-            return Optional.of("All pairs of rows were compared to find neighbors, which takes long with many rows: an "
-                + "approximate search needs the Euclidean distance or the cosine, and no missing cell. Fill the "
-                + "missing "
-                + "cells, or choose another \"Similarity\", if it must be quicker.");
+            return Optional.of(SearchOutcome.of(Kind.UNSUITABLE_ROWS));
         }
-        return Blas.problem(progress).map(text -> "All pairs of rows were compared to find neighbors, for an "
-            + "approximate search needs the native library. " + text);
-    }
-
-    private static String note(final Neighbors found) {
-        return String.format(Locale.ROOT,
-            "The graph is approximate: of the true neighbors of some rows drawn at random it "
-                + "has %.1f %%. For all of them set \"Neighbor search\" to exact, which takes longer.",
-            100 * found.recall());
+        return Blas.problem(progress).map(text -> new SearchOutcome(Kind.NO_LIBRARY, text));
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class CityBlockNeighbors {
                 choose(rows, among, i, k, index, squared);
             }
         }, progress, "Comparing the nearest rows");
-        return new Neighbors(rows.rows(), k, index, squared, among.recall(), among.note());
+        return new Neighbors(rows.rows(), k, index, squared, among.recall(), among.outcome());
     }
 
     private static void choose(final DenseRows rows, final Neighbors among, final int row, final int k,

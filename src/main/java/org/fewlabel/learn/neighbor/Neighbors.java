@@ -9,9 +9,10 @@ package org.fewlabel.learn.neighbor;
  *            index; -1 from where on a row has no more
  * @param squaredDistance of each neighbor; positive infinity where there is none
  * @param recall the share of the true neighbors that these have; 1 if all, else measured with some rows
- * @param note how they were found, sentences for the user; empty if there is nothing to say
+ * @param outcome how they were found
  */
-public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, double recall, String note) {
+public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, double recall,
+    SearchOutcome outcome) {
 
     /** @throws IllegalArgumentException if an array does not have {@code rows * k} entries */
     public Neighbors {
@@ -22,17 +23,17 @@ public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, d
 
     /** All that there are. */
     public Neighbors(final int rows, final int k, final int[] index, final float[] squaredDistance) {
-        this(rows, k, index, squaredDistance, 1, "");
+        this(rows, k, index, squaredDistance, 1, SearchOutcome.EXACT);
     }
 
     /** @return the same, with that recall */
     Neighbors found(final double share) {
-        return new Neighbors(rows, k, index, squaredDistance, share, note);
+        return new Neighbors(rows, k, index, squaredDistance, share, outcome);
     }
 
-    /** @return the same, with that note */
-    Neighbors noted(final String text) {
-        return new Neighbors(rows, k, index, squaredDistance, recall, text);
+    /** @return the same, found so */
+    Neighbors with(final SearchOutcome other) {
+        return new Neighbors(rows, k, index, squaredDistance, recall, other);
     }
 
     /** @return only so many neighbors of each row, the nearest; the same if there are no more */
@@ -46,6 +47,6 @@ public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, d
             System.arraycopy(index, i * k, someIndex, i * wanted, wanted);
             System.arraycopy(squaredDistance, i * k, someDistance, i * wanted, wanted);
         }
-        return new Neighbors(rows, wanted, someIndex, someDistance, recall, note);
+        return new Neighbors(rows, wanted, someIndex, someDistance, recall, outcome);
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The arrays that one step is given. They are made once, and filled anew for each step. */
+import org.fewlabel.device.UserMessageException;
+
+/** The input arrays of one training step. They are allocated once and filled anew for each step. */
 public final class Batch {
 
     private final int items;
@@ -19,7 +21,7 @@ public final class Batch {
     private final List<Double> rates = new ArrayList<>();
 
     /**
-     * @param items how many items each step is given, at least 1
+     * @param items the number of items per step, at least 1
      * @throws IllegalArgumentException if the arrays would be too large
      */
     public Batch(final Network network, final Objective objective, final int items) {
@@ -49,13 +51,13 @@ public final class Batch {
     private static int size(final int items, final int width) {
         final var size = (long)items * width;
         if (items < 1 || size > Integer.MAX_VALUE / 8) {
-            throw new IllegalArgumentException("A batch of " + items + " rows of " + width
+            throw new UserMessageException("A batch of " + items + " rows of " + width
                 + " numbers does not fit in memory. Lower the batch size.");
         }
         return (int)size;
     }
 
-    /** @return how many items it holds */
+    /** @return the number of items */
     public int items() {
         return items;
     }
@@ -65,12 +67,14 @@ public final class Batch {
         return slots.get(slot);
     }
 
-    /** @return the masks of the dropout layers, body before head: 0, or what the number is multiplied by */
+    /**
+     * @return the masks of the dropout layers, body before head: each value is 0 or the factor {@code 1 / (1 - rate)}
+     */
     public List<float[]> masks() {
         return masks;
     }
 
-    /** Draws what the network itself needs: the masks of dropout and the noise. */
+    /** Draws what does not depend on the rows: the dropout masks and the Gaussian noise. */
     void draw(final SplittableRandom random) {
         for (var m = 0; m < masks.size(); m++) {
             final var mask = masks.get(m);
@@ -88,8 +92,8 @@ public final class Batch {
         }
     }
 
-    /** Sets masks and noise so that nothing is dropped and nothing is noisy, as evaluation wants. */
-    public void still() {
+    /** Sets masks to 1 and noise to 0, for a deterministic evaluation. */
+    public void deterministic() {
         masks.forEach(mask -> Arrays.fill(mask, 1));
         final var noise = get(Slot.NOISE);
         if (noise != null) {

@@ -2,17 +2,17 @@ package org.fewlabel.learn.net;
 
 import java.util.SplittableRandom;
 
-/** Where the batches of a training come from. */
+/** Supplies the batches of a training. */
 public interface BatchSource {
 
-    /** @return how many rows there are to learn from */
+    /** @return the number of training rows */
     int rows();
 
     /**
-     * Fills every slot of a batch but the noise and the masks of dropout.
+     * Fills every slot of a batch except the noise and the dropout masks.
      *
-     * @param rows which rows, one for each item
-     * @param random for all that is drawn
+     * @param rows the indices of the rows, one for each item
+     * @param random the source of all random numbers
      * @param batch to be filled
      */
     void fill(int[] rows, SplittableRandom random, Batch batch);

@@ -5,15 +5,13 @@ import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
 
-/**
- * The loss of rows that are not learned from, always with the same damage and views, so that epochs can be compared.
- */
+/** The loss of the held-out rows, always with the same corruption and views, so that epochs can be compared. */
 final class HeldOutLoss implements AutoCloseable {
 
-    /** A few rows are judged several times, each time damaged in another way. */
-    private static final int ENOUGH = 512;
+    /** With few rows, each is evaluated several times with different corruption, up to this many evaluations. */
+    private static final int EVALUATIONS = 512;
 
-    private static final int MOST_DRAWS = 8;
+    private static final int MAX_DRAWS = 8;
 
     private final Engine.ForwardPass evaluation;
 
@@ -31,10 +29,10 @@ final class HeldOutLoss implements AutoCloseable {
         this.rows = rows;
         this.seed = seed;
         final var batches = (rows.length + batch - 1) / batch;
-        // batches of equal size, so that few rows are left over; two rows are the least that can be compared
+        // batches of equal size, so that few rows are left over; a comparison of views needs at least two rows
         this.evaluation = engine.evaluation(network, objective, Math.max(objective.views(), rows.length / batches),
             Engine.Output.LOSS);
-        this.draws = Math.max(1, Math.min(MOST_DRAWS, ENOUGH / rows.length));
+        this.draws = Math.max(1, Math.min(MAX_DRAWS, EVALUATIONS / rows.length));
     }
 
     double loss(final float[] parameters, final float[] statistics, final Progress progress) {
@@ -45,7 +43,7 @@ final class HeldOutLoss implements AutoCloseable {
         for (var draw = 0; draw < draws; draw++) {
             for (var from = 0; from + items <= rows.length; from += items) {
                 progress.checkCanceled();
-                evaluation.batch().still();
+                evaluation.batch().deterministic();
                 source.fill(Arrays.copyOfRange(rows, from, from + items), random, evaluation.batch());
                 sum += evaluation.run(parameters, statistics)[0];
                 count++;

@@ -1,40 +1,45 @@
 package org.fewlabel.learn.net;
 
-/** One layer of a network; what it takes is what the layer before it gives. */
+import org.fewlabel.device.UserMessageException;
+
+/** One layer of a network; its input is the output of the layer before. */
 public sealed interface Layer {
 
-    /** More units than this are taken for damage, or a slip of the keyboard. */
-    int MOST_UNITS = 16_384;
+    /** More units than this are regarded as a corrupt file or a typing error. */
+    int MAX_UNITS = 16_384;
 
     /**
-     * {@code y = x W + b}.
+     * A dense (fully connected) layer: {@code y = x W + b}.
      *
-     * @param units how many numbers it gives
+     * @param units the width of the output
      */
     record Dense(int units) implements Layer {
-        /** @throws IllegalArgumentException if there are no units, or more than {@value Layer#MOST_UNITS} */
+        /** @throws IllegalArgumentException if there are no units, or more than {@value Layer#MAX_UNITS} */
         public Dense {
-            if (units < 1 || units > MOST_UNITS) {
-                throw new IllegalArgumentException(
-                    "A layer may have from 1 to " + MOST_UNITS + " units, not " + units + ".");
+            if (units < 1 || units > MAX_UNITS) {
+                throw new UserMessageException(
+                    "A layer may have from 1 to " + MAX_UNITS + " units, not " + units + ".");
             }
         }
     }
 
     /**
-     * Every dimension standardized over the rows of the batch, then scaled and shifted (Ioffe &amp; Szegedy 2015). In
-     * evaluation the running mean and variance stand for those of the batch.
+     * Batch normalization (Ioffe &amp; Szegedy 2015): every dimension is standardized over the rows of the batch, then
+     * scaled and shifted. In evaluation the running mean and variance replace those of the batch.
      */
     record BatchNorm() implements Layer {
     }
 
-    /** Every row standardized over its dimensions, then scaled and shifted (Ba, Kiros &amp; Hinton 2016). */
+    /**
+     * Layer normalization (Ba, Kiros &amp; Hinton 2016): every row is standardized over its dimensions, then scaled and
+     * shifted.
+     */
     record LayerNorm() implements Layer {
     }
 
     /**
-     * In training every number is set to 0 with this probability and the others are divided by the rest (Srivastava et
-     * al. 2014). In evaluation it does nothing.
+     * Inverted dropout (Srivastava et al. 2014): in training every number is set to 0 with probability {@code rate} and
+     * the others are divided by {@code 1 - rate}. In evaluation it is the identity.
      *
      * @param rate from 0 to below 1
      */
@@ -42,13 +47,13 @@ public sealed interface Layer {
         /** @throws IllegalArgumentException if the rate is out of range */
         public Dropout {
             if (!(rate >= 0 && rate < 1)) {
-                throw new IllegalArgumentException("The dropout rate must be from 0 to below 1, not " + rate + ".");
+                throw new UserMessageException("The dropout rate must be from 0 to below 1, not " + rate + ".");
             }
         }
     }
 
     /**
-     * A function of every single number.
+     * An elementwise activation function.
      *
      * @param function which
      */
@@ -66,17 +71,17 @@ public sealed interface Layer {
     }
 
     /**
-     * The same filters at every place of an image (LeCun et al. 1998); the edge is padded with zeros, so the image
-     * keeps its size.
+     * A 2-D convolution with stride 1 and zero padding (LeCun et al. 1998): the output has the height and width of the
+     * input.
      *
-     * @param in the image that goes in
-     * @param filters how many numbers it gives for each place
-     * @param size the height and width of a filter, odd
+     * @param in the shape of the input image
+     * @param filters the number of output channels
+     * @param size the height and width of the kernel, odd
      */
     record Convolution(Image in, int filters, int size) implements Layer {
         /** @throws IllegalArgumentException if there are no filters or too many, or their size is not odd */
         public Convolution {
-            if (filters < 1 || size < 1 || size % 2 == 0 || size > MOST_SIZE) {
+            if (filters < 1 || size < 1 || size % 2 == 0 || size > MAX_SIZE) {
                 throw new IllegalArgumentException("No " + filters + " filters of " + size + " x " + size + ".");
             }
             out(in, filters).check();
@@ -86,17 +91,16 @@ public sealed interface Layer {
             return new Image(in.height(), in.width(), filters);
         }
 
-        /** @return the image that comes out */
+        /** @return the shape of the output image */
         public Image out() {
             return out(in, filters);
         }
     }
 
     /**
-     * The largest number of each square of an image, channel by channel. Squares do not overlap; what is left over at
-     * the lower and right edge is left out.
+     * Max pooling over non-overlapping squares, per channel. Pixels left over at the lower and right edge are dropped.
      *
-     * @param in the image that goes in
+     * @param in the shape of the input image
      * @param size the height and width of a square
      */
     record MaxPool(Image in, int size) implements Layer {
@@ -108,41 +112,40 @@ public sealed interface Layer {
             }
         }
 
-        /** @return the image that comes out */
+        /** @return the shape of the output image */
         public Image out() {
             return new Image(in.height() / size, in.width() / size, in.channels());
         }
     }
 
-    /** Filters larger than this are taken for damage. */
-    int MOST_SIZE = 31;
+    /** Kernels larger than this are regarded as a corrupt file. */
+    int MAX_SIZE = 31;
 
     /**
-     * How the numbers of a row make an image: row by row from the top, in each from the left, for each place its
-     * channels.
+     * The shape of an image in a row of numbers: height, width, channels (HWC), the channels varying fastest.
      *
      * @param height in pixels
      * @param width in pixels
-     * @param channels numbers for each pixel
+     * @param channels numbers per pixel
      */
     record Image(int height, int width, int channels) {
 
-        private static final int MOST = 1 << 24;
+        private static final int MAX_VALUES = 1 << 24;
 
         /** @throws IllegalArgumentException if it is empty or too large */
         public Image {
-            if (height < 1 || width < 1 || channels < 1 || (long)height * width > MOST || channels > MOST_UNITS) {
+            if (height < 1 || width < 1 || channels < 1 || (long)height * width > MAX_VALUES || channels > MAX_UNITS) {
                 throw new IllegalArgumentException("No image of " + height + " x " + width + " x " + channels + ".");
             }
         }
 
         private void check() {
-            if ((long)height * width * channels > MOST) {
-                throw new IllegalArgumentException("An image of " + this + " is too large for a network.");
+            if ((long)height * width * channels > MAX_VALUES) {
+                throw new UserMessageException("An image of " + this + " is too large for a network.");
             }
         }
 
-        /** @return how many numbers it has */
+        /** @return the number of values */
         public int size() {
             return height * width * channels;
         }
@@ -154,62 +157,62 @@ public sealed interface Layer {
     }
 
     /**
-     * How the numbers of a row make a sequence: place by place the vector of a token. A token of the code 0 is not
-     * there: a text that is shorter ends so.
+     * The shape of a sequence in a row of numbers: position by position the vector of a token. Code 0 is padding: a
+     * text that is shorter ends with it.
      *
-     * @param places how many tokens there may be
+     * @param length the maximum number of tokens
      * @param dimensions the length of a token's vector
      */
-    record Sequence(int places, int dimensions) {
+    record Sequence(int length, int dimensions) {
 
-        /** More places than this are taken for damage. */
-        public static final int MOST_PLACES = 4096;
+        /** Longer sequences than this are regarded as a corrupt file. */
+        public static final int MAX_LENGTH = 4096;
 
         /** @throws IllegalArgumentException if it is empty or too large */
         public Sequence {
-            if (places < 1 || places > MOST_PLACES || dimensions < 1 || dimensions > MOST_UNITS) {
-                throw new IllegalArgumentException("No sequence of " + places + " vectors of " + dimensions + ".");
+            if (length < 1 || length > MAX_LENGTH || dimensions < 1 || dimensions > MAX_UNITS) {
+                throw new IllegalArgumentException("No sequence of " + length + " vectors of " + dimensions + ".");
             }
         }
 
-        /** @return how many numbers it has */
+        /** @return the number of values */
         public int size() {
-            return places * dimensions;
+            return length * dimensions;
         }
 
         @Override
         public String toString() {
-            return places + " x " + dimensions;
+            return length + " x " + dimensions;
         }
     }
 
-    /** A layer of the body whose input is the sequence that the network's input is. */
+    /** A layer of the body whose input is the token sequence of the network's input. */
     sealed interface OfSequence extends Layer {
-        /** @return what goes in */
+        /** @return the shape of the input */
         Sequence sequence();
     }
 
     /**
-     * Adds to the vector of each token a learned one of its place, and standardizes, scales and shifts each vector as
-     * {@link LayerNorm} does (Devlin et al. 2019).
+     * Learned positional embeddings: adds to each token's vector that of its position, then applies {@link LayerNorm}
+     * to each vector (Devlin et al. 2019).
      */
     record Positions(Sequence sequence) implements OfSequence {
     }
 
     /**
-     * A block of a transformer's encoder (Vaswani et al. 2017) with the norms before (Xiong et al. 2020): each token
-     * adds to its vector what it takes from the others that are there, by several attentions at once, and then what two
-     * dense layers make of it, with {@code x / (1 + exp(-1.702 x))} between them (GELU, Hendrycks &amp; Gimpel 2016,
-     * section 2).
+     * A transformer encoder block (Vaswani et al. 2017) with pre-layer normalization (Xiong et al. 2020): multi-head
+     * self-attention over the tokens that are not padding, then a feed-forward network of two dense layers, each with a
+     * residual connection. The activation between the two is the sigmoid approximation {@code x / (1 + exp(-1.702 x))}
+     * of GELU (Hendrycks &amp; Gimpel 2016, section 2).
      *
-     * @param sequence what goes in and comes out
-     * @param heads how many attentions; a divisor of the dimensions
+     * @param sequence the shape of input and output
+     * @param heads the number of attention heads; a divisor of the dimensions
      * @param inner the units of the first dense layer
      */
     record Transformer(Sequence sequence, int heads, int inner) implements OfSequence {
         /** @throws IllegalArgumentException if the numbers do not fit each other */
         public Transformer {
-            if (heads < 1 || sequence.dimensions() % heads != 0 || inner < 1 || inner > MOST_UNITS) {
+            if (heads < 1 || sequence.dimensions() % heads != 0 || inner < 1 || inner > MAX_UNITS) {
                 throw new IllegalArgumentException(
                     "No transformer of " + heads + " heads and " + inner + " units for " + sequence + ".");
             }
@@ -217,16 +220,16 @@ public sealed interface Layer {
     }
 
     /**
-     * Standardizes, scales and shifts the vector of each token as {@link LayerNorm} does, and gives the mean of those
-     * that are there; 0 if none is.
+     * Applies {@link LayerNorm} to the vector of each token and returns the mean over those that are not padding; 0 if
+     * all are.
      */
     record MeanPool(Sequence sequence) implements OfSequence {
     }
 
     /**
-     * @param width how many numbers go in
-     * @return how many come out
-     * @throws IllegalArgumentException if it takes an image and they are not as many as that has
+     * @param width the width of the input
+     * @return the width of the output
+     * @throws IllegalArgumentException if the layer takes an image and the width is not that of the image
      */
     default int widthAfter(final int width) {
         if (this instanceof Dense dense) {

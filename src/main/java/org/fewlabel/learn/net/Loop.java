@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
 import org.fewlabel.device.Progress;
 
 /**
- * The loop that all trainings share: batches without replacement in an order drawn anew for every epoch, AdamW with
- * warm-up and cosine, limited gradients, and running statistics of batch norms. What goes into a batch and when it is
- * enough is the guide's matter.
+ * The training loop of all networks: mini-batches without replacement in an order drawn anew for every epoch, AdamW
+ * with linear warm-up and cosine decay, gradient clipping by norm, and running statistics of batch norms. The {@link
+ * Guide} fills the batches and decides when to stop.
  */
 public final class Loop {
 
@@ -20,19 +20,19 @@ public final class Loop {
     /** The weight of the newest batch in the running statistics of batch norms. */
     private static final float MOMENTUM = 0.1f;
 
-    /** What differs from one training to another. */
+    /** The part of a training that differs from one to another. */
     public interface Guide {
 
         /**
-         * Fills every slot of the next batch but the noise and the masks of dropout.
+         * Fills every slot of the next batch except the noise and the dropout masks.
          *
-         * @param rows which rows, without repetition within an epoch
-         * @param random for all that is drawn
+         * @param rows the indices of the rows, without repetition within an epoch
+         * @param random the source of all random numbers
          * @param batch to be filled
          */
         void fill(int[] rows, SplittableRandom random, Batch batch);
 
-        /** Called after every step, with the parameters and statistics changed. */
+        /** Called after every step, once parameters and statistics are updated. */
         default void stepped() {
             // most trainings need nothing here
         }
@@ -40,19 +40,19 @@ public final class Loop {
         /**
          * Called after every epoch.
          *
-         * @return whether to go on
+         * @return whether to continue
          */
         boolean next(Pass pass);
     }
 
     /**
-     * One epoch.
+     * The figures of one epoch.
      *
      * @param epoch its number, from 1
-     * @param loss the mean over its steps
+     * @param loss the mean training loss over its steps
      * @param learningRate of its last step
-     * @param seconds since training began
-     * @param rowsPerSecond items that were learned from in this epoch, by its time
+     * @param seconds since the training began
+     * @param rowsPerSecond training items per second of this epoch
      */
     public record Pass(int epoch, double loss, double learningRate, double seconds, double rowsPerSecond) {
     }
@@ -65,11 +65,11 @@ public final class Loop {
 
     private final Adam adam;
 
-    /** The first so many parameters learn slower. */
+    /** The first {@code slow} parameters have a smaller learning rate. */
     private final int slow;
 
-    /** The first so many statistics belong to a body that does not learn, and stay as they are. */
-    private final int fixed;
+    /** The first {@code frozen} statistics belong to a frozen body and stay unchanged. */
+    private final int frozen;
 
     private final float[] parameters;
 
@@ -89,10 +89,10 @@ public final class Loop {
 
     /**
      * @param step computes; stays open
-     * @param settings of which learning rate, its share for the body, weight decay and clip count here
-     * @param epochs how many there are at most
-     * @param parameters to begin with; changed step by step
-     * @param statistics to begin with; changed step by step
+     * @param settings of which learning rate, its share for the body, weight decay and clip are used here
+     * @param epochs the maximum number of epochs
+     * @param parameters the initial values; updated in place
+     * @param statistics the initial values; updated in place
      */
     public Loop(final Engine.TrainingStep step, final ParameterLayout layout, final TrainingSettings settings,
         final int epochs, final float[] parameters, final float[] statistics) {
@@ -101,14 +101,14 @@ public final class Loop {
         this.epochs = epochs;
         this.adam = new Adam(layout, settings.weightDecay());
         this.slow = settings.bodyShare() < 1 ? layout.bodySize() : 0;
-        this.fixed = settings.bodyShare() == 0 ? layout.bodyStatisticsSize() : 0;
+        this.frozen = settings.bodyShare() == 0 ? layout.bodyStatisticsSize() : 0;
         this.parameters = parameters;
         this.statistics = statistics;
         this.gradient = new float[layout.size()];
         this.batchStatistics = new float[layout.statisticsSize()];
     }
 
-    /** Brings rows into an order that is drawn, every one equally likely. */
+    /** Shuffles an array in place (Fisher-Yates): every order is equally likely. */
     public static void shuffle(final int[] order, final SplittableRandom random) {
         for (var i = order.length - 1; i > 0; i--) {
             final var j = random.nextInt(i + 1);
@@ -119,11 +119,11 @@ public final class Loop {
     }
 
     /**
-     * Goes through all epochs, or as many as the guide wants.
+     * Runs all epochs, or as many as the guide wants.
      *
-     * @param rows which rows; brought into another order
-     * @param perStep how many of them each step is given, at most all
-     * @return 0, or the epoch in which a loss or a gradient was no number; the step that it came from changed nothing
+     * @param rows the indices of the training rows; shuffled in place
+     * @param perStep the rows per step, at most all
+     * @return 0, or the epoch in which a loss or a gradient was not finite; that step changed nothing
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public int run(final int[] rows, final int perStep, final Guide guide, final SplittableRandom random,
@@ -145,7 +145,7 @@ public final class Loop {
         return 0;
     }
 
-    /** @return the mean loss; NaN if a loss or a gradient was no number */
+    /** @return the mean loss; NaN if a loss or a gradient was not finite */
     private double epoch(final int[] rows, final int perStep, final Guide guide, final SplittableRandom random,
         final Progress progress) {
         shuffle(rows, random);
@@ -156,14 +156,14 @@ public final class Loop {
             guide.fill(Arrays.copyOfRange(rows, s * perStep, (s + 1) * perStep), random, step.batch());
             step.batch().draw(random);
             final var loss = step.run(parameters, gradient, batchStatistics);
-            final var length = length(gradient);
-            if (!Double.isFinite(loss) || !Double.isFinite(length)) {
+            final var norm = norm(gradient);
+            if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
                 return Double.NaN;
             }
             rate = settings.learningRate() * TrainingSettings.schedule(done, total);
-            adam.step(parameters, gradient, Math.min(1, settings.clip() / length), slow, rate * settings.bodyShare(),
+            adam.step(parameters, gradient, Math.min(1, settings.clip() / norm), slow, rate * settings.bodyShare(),
                 rate, progress);
-            for (var i = fixed; i < statistics.length; i++) {
+            for (var i = frozen; i < statistics.length; i++) {
                 statistics[i] += MOMENTUM * (batchStatistics[i] - statistics[i]);
             }
             guide.stepped();
@@ -185,10 +185,10 @@ public final class Loop {
     }
 
     /**
-     * Squares are added up in lanes, so that the compiler makes vector instructions of it, and the lanes before they
-     * lose digits.
+     * The Euclidean norm. Squares are summed in float lanes, so that the compiler vectorizes the loop, and the lanes
+     * are added to a double before they lose digits.
      */
-    private static double length(final float[] vector) {
+    private static double norm(final float[] vector) {
         final var lanes = new float[LANES];
         final var inLanes = vector.length / LANES * LANES;
         var sum = 0.0;

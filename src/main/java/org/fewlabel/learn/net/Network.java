@@ -4,24 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
- * A network as data: what goes in, the body whose last layer gives the embedding, and the head that only training needs
- * (SimCLR's projection, a decoder). What comes after the head is the objective's matter.
+ * The architecture of a network as data: input, body, whose last layer gives the embedding, and head, which only the
+ * training needs (SimCLR's projection head, a decoder). Layers after the head belong to the {@link Objective}.
  *
- * @param input what goes in
+ * @param input the columns of a row
  * @param body from the input to the embedding; may be empty
- * @param head from the embedding to what the objective judges; may be empty
+ * @param head from the embedding to the input of the objective; may be empty
  */
 public record Network(Input input, List<Layer> body, List<Layer> head) {
 
-    /** More layers than this in body or head are taken for damage. */
-    public static final int MOST_LAYERS = 64;
+    /** More layers than this in body or head are regarded as a corrupt file. */
+    public static final int MAX_LAYERS = 64;
 
     /**
-     * Rows as they go in: numbers, some of which are codes of categories that are looked up in a table of learned
-     * vectors. The body takes first the numbers that are no codes, in their order, and then the vectors, in theirs.
+     * The columns of an input row: plain numbers, and category codes that are looked up in embedding tables. The input
+     * of the body is first the plain numbers, in their order, then the embedding vectors, in theirs.
      *
-     * @param width how many numbers a row has, codes included
+     * @param width the numbers per row, codes included
      * @param embeddings the codes
      */
     public record Input(int width, List<Embedding> embeddings) {
@@ -31,67 +33,69 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
             embeddings = List.copyOf(embeddings);
             var free = 0;
             for (final var embedding : embeddings) {
-                if (embedding.position() < free || embedding.places() > width - embedding.position()) {
+                if (embedding.position() < free || embedding.length() > width - embedding.position()) {
                     throw new IllegalArgumentException("No code at " + embedding.position() + " of " + width + ".");
                 }
-                free = embedding.position() + embedding.places();
+                free = embedding.position() + embedding.length();
             }
             if (width < 1) {
-                throw new IllegalArgumentException("A network needs at least one column that has different values.");
+                throw new UserMessageException("A network needs at least one column that has different values.");
             }
         }
 
-        /** @return how many of the numbers are no codes */
+        /** @return the number of plain numbers, which are not codes */
         public int plain() {
-            return width - embeddings.stream().mapToInt(Embedding::places).sum();
+            return width - embeddings.stream().mapToInt(Embedding::length).sum();
         }
 
-        /** @return for each of the numbers whether it is a code */
+        /** @return for each number of a row whether it is a code */
         public boolean[] codes() {
             final var codes = new boolean[width];
             embeddings.forEach(embedding -> Arrays.fill(codes, embedding.position(),
-                embedding.position() + embedding.places(), true));
+                embedding.position() + embedding.length(), true));
             return codes;
         }
 
-        /** @return the sequence that it is, if it is nothing but one; {@code null} otherwise */
+        /** @return the shape of the token sequence, if the input is nothing else; {@code null} otherwise */
         public Layer.Sequence sequence() {
             return embeddings.size() == 1 && plain() == 0
-                ? new Layer.Sequence(embeddings.get(0).places(), embeddings.get(0).dimensions()) : null;
+                ? new Layer.Sequence(embeddings.get(0).length(), embeddings.get(0).dimensions()) : null;
         }
 
-        /** @return how many numbers the body takes */
+        /** @return the width of the body's input */
         public int bodyWidth() {
             return plain() + embeddings.stream().mapToInt(Embedding::width).sum();
         }
     }
 
     /**
-     * Codes that are looked up.
+     * A range of codes that is looked up in one embedding table.
      *
-     * @param position which number of the row is the first code
+     * @param position the index of the first code in the row
      * @param codes the codes are 0 to {@code codes - 1}
-     * @param dimensions the length of a learned vector
-     * @param places how many codes there are, one after the other, that share the vectors: the tokens of a text
+     * @param dimensions the length of an embedding vector
+     * @param length the number of consecutive codes that share the table: the tokens of a text
      */
-    public record Embedding(int position, int codes, int dimensions, int places) {
-        /** @throws IllegalArgumentException if there are no codes, dimensions or places, or too many */
+    public record Embedding(int position, int codes, int dimensions, int length) {
+        /**
+         * @throws IllegalArgumentException if there are no codes or dimensions, or the length is 0, or one is too large
+         */
         public Embedding {
-            if (position < 0 || codes < 1 || dimensions < 1 || dimensions > Layer.MOST_UNITS || places < 1
-                || places > Layer.Sequence.MOST_PLACES) {
+            if (position < 0 || codes < 1 || dimensions < 1 || dimensions > Layer.MAX_UNITS || length < 1
+                || length > Layer.Sequence.MAX_LENGTH) {
                 throw new IllegalArgumentException(
-                    "No vectors of " + dimensions + " for " + codes + " codes at " + places + " places.");
+                    "No vectors of " + dimensions + " for " + codes + " codes at " + length + " positions.");
             }
         }
 
-        /** One code. */
+        /** A single code. */
         public Embedding(final int position, final int codes, final int dimensions) {
             this(position, codes, dimensions, 1);
         }
 
-        /** @return how many numbers the body takes for it */
+        /** @return the numbers it contributes to the body's input */
         public int width() {
-            return places * dimensions;
+            return length * dimensions;
         }
     }
 
@@ -99,8 +103,8 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
     public Network {
         body = List.copyOf(body);
         head = List.copyOf(head);
-        if (body.size() > MOST_LAYERS || head.size() > MOST_LAYERS) {
-            throw new IllegalArgumentException("A network may have up to " + MOST_LAYERS + " layers.");
+        if (body.size() > MAX_LAYERS || head.size() > MAX_LAYERS) {
+            throw new UserMessageException("A network may have up to " + MAX_LAYERS + " layers.");
         }
         for (final var layer : body) {
             if (layer instanceof Layer.OfSequence of && !of.sequence().equals(input.sequence())) {
@@ -112,12 +116,12 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
         }
     }
 
-    /** @return how many numbers the last layer of the body gives */
+    /** @return the width of the body's output, the embedding */
     public int bodyWidth() {
         return after(input.bodyWidth(), body);
     }
 
-    /** @return how many numbers come out of some layers */
+    /** @return the width of the output of some layers */
     static int after(final int width, final List<Layer> layers) {
         var after = width;
         for (final var layer : layers) {
@@ -126,7 +130,7 @@ public record Network(Input input, List<Layer> body, List<Layer> head) {
         return after;
     }
 
-    /** @return dense layers of those widths, each followed by a ReLU unless it is the last and {@code open} */
+    /** @return dense layers of those widths, each followed by a ReLU, except the last if {@code open} */
     public static List<Layer> dense(final List<Integer> widths, final boolean open) {
         final var layers = new ArrayList<Layer>();
         for (var i = 0; i < widths.size(); i++) {

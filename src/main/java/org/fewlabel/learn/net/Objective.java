@@ -1,41 +1,47 @@
 package org.fewlabel.learn.net;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
- * What training makes small, and the layers that it puts behind the head for that. All are means over the rows of the
- * batch. {@code n} is the number of items of a batch; an item is one row, or two views of one.
+ * The training objective: the loss that is minimized, and the output layers that it adds after the head. Losses are
+ * means over the rows of the batch unless stated otherwise. {@code n} is the number of items of a batch; an item is one
+ * row, or two views of one.
  */
 public sealed interface Objective {
 
-    /** @return how many rows of the network's input make one item: 2 if two views of it are compared */
+    /** @return the input rows per item: 2 if two views of a row are compared */
     default int views() {
         return this instanceof TwoViews ? 2 : 1;
     }
 
-    /** Compares what the head gives for two views of each row. The input is all first views, then all second views. */
+    /**
+     * Compares the head's outputs for two views of each row. The input holds all first views, then all second views.
+     */
     sealed interface TwoViews extends Objective {
     }
 
     /**
-     * The normalized temperature-scaled cross-entropy of SimCLR (Chen et al. 2020, equation 1): each of the {@code 2 n}
-     * views is to find its other view among all others, by the cosine of what the head gives.
+     * The NT-Xent loss (normalized temperature-scaled cross-entropy) of SimCLR (Chen et al. 2020, equation 1): each of
+     * the {@code 2 n} views has to identify the other view of its row among all others, by the cosine similarity of the
+     * head's outputs.
      *
-     * @param temperature from 0.02 up: the smaller, the more the nearest wrong ones count
+     * @param temperature from 0.02 up: the smaller, the larger the weight of the hardest negatives
      */
     record NtXent(double temperature) implements TwoViews {
         /** @throws IllegalArgumentException if the temperature is out of range */
         public NtXent {
             if (!(temperature >= 0.02 && temperature <= 100)) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The temperature must be from 0.02 to 100, not " + temperature + ".");
             }
         }
     }
 
     /**
-     * Barlow Twins (Zbontar et al. 2021, equation 1): the correlation of the dimensions of one view with those of the
-     * other is to be the identity. Dimensions are standardized over the batch, with 0.00001 added to the variance.
+     * Barlow Twins (Zbontar et al. 2021, equation 1): the cross-correlation matrix of the two views' dimensions is
+     * pulled to the identity. Dimensions are standardized over the batch, with 0.00001 added to the variance.
      *
-     * @param offDiagonal the weight of the correlations of different dimensions, lambda in the paper, 0.005 there
+     * @param offDiagonal the weight of the off-diagonal correlations, lambda in the paper, 0.005 there
      */
     record BarlowTwins(double offDiagonal) implements TwoViews {
         /** @throws IllegalArgumentException if the weight is not a positive number */
@@ -45,9 +51,10 @@ public sealed interface Objective {
     }
 
     /**
-     * VICReg (Bardes et al. 2022, equation 6): mean squared difference of the views, plus the hinge of 1 on the
-     * standard deviation of every dimension, plus the squared covariances of different dimensions by their number; the
-     * latter two are means over the views for the hinge and sums for the covariances, as the authors compute them.
+     * VICReg (Bardes et al. 2022, equation 6): the mean squared difference of the views (invariance), the hinge loss of
+     * 1 on the standard deviation of every dimension (variance), and the squared off-diagonal covariances divided by
+     * the number of dimensions. As in the authors' code, the hinge is averaged and the covariance term summed over the
+     * two views.
      *
      * @param invariance weight of the difference, 25 in the paper
      * @param variance weight of the hinge, 25 in the paper
@@ -63,11 +70,11 @@ public sealed interface Objective {
     }
 
     /**
-     * Reconstruct a row from a damaged one, and say which of its columns were damaged (VIME, Yoon et al. 2020). Linear
-     * layers behind the head give the numbers, the logits of the categories, and the logit of each column's damage. The
-     * error of a row is {@code reconstruct} times the mean over its columns of the squared error (numbers) or
-     * cross-entropy (categories), each times its weight, plus {@code detect} times the mean over its columns of the
-     * binary cross-entropy of the damage. Logits of categories are limited to 40 either way.
+     * Denoising reconstruction with mask estimation (VIME, Yoon et al. 2020): reconstruct a row from a corrupted one,
+     * and detect which of its columns were corrupted. Linear layers after the head give the numbers, the logits of the
+     * categories, and the logit of each column's corruption. The error of a row is {@code reconstruct} times the mean
+     * over its columns of the squared error (numbers) or cross-entropy (categories), each times its weight, plus {@code
+     * detect} times the mean over its columns of the binary cross-entropy of the corruption. Logits are clipped to ±40.
      *
      * @param targets what is reconstructed
      * @param reconstruct the weight of the reconstruction; 0 for none
@@ -77,67 +84,67 @@ public sealed interface Objective {
         /** @throws IllegalArgumentException if a weight is negative or both are 0 */
         public Reconstruction {
             if (!(reconstruct >= 0 && detect >= 0 && reconstruct + detect > 0 && reconstruct + detect <= 1e6)) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "Reconstruction with the weight " + reconstruct + " and detection with " + detect + " is nothing.");
             }
         }
     }
 
     /**
-     * A variational autoencoder (Kingma &amp; Welling 2014): linear layers behind the body give mean and logarithm of
-     * the variance of a code (the latter limited to 10 either way); the head takes a sample of it; the row is
-     * reconstructed as in {@link Reconstruction}. The Kullback-Leibler divergence from the standard normal
-     * distribution, in closed form (appendix B), is added, times {@code beta} by the number of columns. The embedding
-     * is the mean.
+     * A variational autoencoder (Kingma &amp; Welling 2014): linear layers after the body give mean and log-variance of
+     * a latent code (the latter clipped to ±10); the head decodes a sample of it; the row is reconstructed as in {@link
+     * Reconstruction}. The Kullback-Leibler divergence from the standard normal distribution, in closed form (appendix
+     * B), is added, times {@code beta} divided by the number of columns. The embedding is the mean.
      *
      * @param targets what is reconstructed
-     * @param latent how many numbers the code has
+     * @param latent the dimensions of the latent code
      * @param beta the weight of the divergence (Higgins et al. 2017); 1 in the original
      */
     record Variational(Targets targets, int latent, double beta) implements Objective {
         /** @throws IllegalArgumentException if there is no code, or the weight is negative */
         public Variational {
-            if (latent < 1 || latent > Layer.MOST_UNITS || !(beta >= 0 && beta <= 1e6)) {
-                throw new IllegalArgumentException("No code of " + latent + " numbers with the weight " + beta + ".");
+            if (latent < 1 || latent > Layer.MAX_UNITS || !(beta >= 0 && beta <= 1e6)) {
+                throw new UserMessageException("No code of " + latent + " numbers with the weight " + beta + ".");
             }
         }
     }
 
     /**
-     * The sum over the rows of each one's weight times the cross-entropy of its class probabilities. A linear layer
-     * behind the head gives the logits. Targets may be shares of several classes.
+     * Weighted cross-entropy: the sum over the rows of each row's weight times the cross-entropy of its class
+     * probabilities. A linear layer after the head gives the logits. Targets may be distributions over the classes
+     * (soft labels).
      *
-     * @param classes how many classes there are
+     * @param classes the number of classes
      */
     record Classification(int classes) implements Objective {
         /** @throws IllegalArgumentException if there is no class */
         public Classification {
-            if (classes < 1 || classes > Targets.MOST_CATEGORIES) {
+            if (classes < 1 || classes > Targets.MAX_CATEGORIES) {
                 throw new IllegalArgumentException("No network for " + classes + " classes.");
             }
         }
     }
 
     /**
-     * Masked language modeling (Devlin et al. 2019): for some tokens of each text, which token stood there. The body
-     * ends with a {@link Layer.MeanPool}; the head takes the vector that this makes of a token that is asked for, and
-     * the product of what it gives with the vectors of the input's tokens, plus a bias, is the logit of each (Press
-     * &amp; Wolf 2017). The loss is the mean of the cross-entropy over all that are asked for.
+     * Masked language modeling (Devlin et al. 2019): predicts the original token at the masked positions of each text.
+     * The body ends with a {@link Layer.MeanPool}; the head takes its vector at a masked position before pooling. The
+     * logit of each token is the product of the head's output with its vector in the input's table (tied weights, Press
+     * &amp; Wolf 2017), plus a bias. The loss is the mean cross-entropy over all masked positions of the batch.
      *
-     * @param asked how many tokens of a text are asked for at most
+     * @param maxMasked the maximum number of masked positions per text
      */
-    record MaskedTokens(int asked) implements Objective {
-        /** @throws IllegalArgumentException if none is asked for, or too many */
+    record MaskedTokens(int maxMasked) implements Objective {
+        /** @throws IllegalArgumentException if it is below 1 or too large */
         public MaskedTokens {
-            if (asked < 1 || asked > Layer.Sequence.MOST_PLACES) {
-                throw new IllegalArgumentException("No text has " + asked + " tokens that are asked for.");
+            if (maxMasked < 1 || maxMasked > Layer.Sequence.MAX_LENGTH) {
+                throw new IllegalArgumentException("A text cannot have " + maxMasked + " masked tokens.");
             }
         }
     }
 
     private static void positive(final String what, final double value) {
         if (!(value > 0 && value <= 1e6)) {
-            throw new IllegalArgumentException(what + " must be above 0, not " + value + ".");
+            throw new UserMessageException(what + " must be above 0, not " + value + ".");
         }
     }
 }

@@ -7,43 +7,44 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 
 /**
- * Where the parameters of a network with an objective lie in one flat array: one matrix after the other, row by row, in
- * this order:
+ * The layout of the parameters of a network with an objective in one flat array: one row-major matrix after the other,
+ * in this order:
  * <ol>
  * <li>{@code embedding i}: {@code codes × dimensions} for each embedding of the input;</li>
  * <li>for each layer of the body, i from 0: {@code body i weights} ({@code in × out}) and {@code body i bias} ({@code 1
- * × out}) of a dense layer, the same of a convolution, whose rows are the places of a filter, row by row, for each its
- * channels, {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm; of a layer of a sequence
- * {@code body i positions} ({@code 1 × places dimensions}) first, or the {@code scale} and {@code shift} of {@code body
- * i attention}, then {@code weights} and {@code bias} of {@code body i block queries, keys, values, mixed}, the norm
- * {@code body i dense} and {@code body i block inner, outer};</li>
- * <li>of a variational objective {@code mean weights, mean bias, spread weights, spread bias};</li>
+ * × out}) of a dense layer; the same of a convolution, whose rows are the kernel's positions, row by row, the channels
+ * varying fastest; {@code body i scale} and {@code body i shift} ({@code 1 × width}) of a norm; of a sequence layer
+ * {@code body i positions} ({@code 1 × length · dimensions}) first, or the {@code scale} and {@code shift} of {@code
+ * body i attention}, then {@code weights} and {@code bias} of {@code body i block queries, keys, values, projection},
+ * the norm {@code body i dense} and {@code body i block inner, outer};</li>
+ * <li>of a variational objective {@code mean weights, mean bias, log variance weights, log variance bias};</li>
  * <li>for each layer of the head the same as for the body, as {@code head i …};</li>
- * <li>what the objective puts behind the head, each with {@code weights} and {@code bias}: {@code numbers},
- * {@code categories}, {@code damage}, {@code classes}; or {@code tokens bias} alone.</li>
- * </ol> What is not learned by gradient, the running {@code mean} and {@code variance} ({@code 1 × width}) of each
- * batch norm, lies in a second array in the same order.
+ * <li>the output layers of the objective, each with {@code weights} and {@code bias}: {@code numbers}, {@code
+ * categories}, {@code corruption}, {@code classes}; or {@code tokens bias} only.</li>
+ * </ol> The running {@code mean} and {@code variance} ({@code 1 × width}) of each batch norm, which have no gradient,
+ * are in a second array in the same order.
  */
 public final class ParameterLayout {
 
     /** More parameters than this do not fit into one array together with what training needs. */
-    public static final int MOST_PARAMETERS = 1 << 28;
+    public static final int MAX_PARAMETERS = 1 << 28;
 
-    /** So many parameters are drawn between two questions whether the user canceled. */
+    /** The user's cancel is checked once per this many drawn parameters. */
     private static final int PIECE = 1 << 20;
 
     /**
-     * One matrix.
+     * One matrix of the layout.
      *
-     * @param name as above
-     * @param rows how many rows
-     * @param columns how many columns
-     * @param offset where its first number lies
+     * @param name as listed above
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @param offset the index of its first number
      */
     public record Matrix(String name, int rows, int columns, int offset) {
-        /** @return how many numbers it has */
+        /** @return the number of values */
         public int size() {
             return rows * columns;
         }
@@ -53,7 +54,7 @@ public final class ParameterLayout {
             return name.endsWith(" weights");
         }
 
-        /** @return whether it belongs to input or body, what an encoder keeps */
+        /** @return whether it belongs to input or body, which make up an encoder */
         boolean inBody() {
             return name.startsWith("body ") || name.startsWith("embedding ");
         }
@@ -82,7 +83,7 @@ public final class ParameterLayout {
         final var body = layout.layers("body", network.body(), network.input().bodyWidth());
         if (objective instanceof Objective.Variational variational) {
             layout.dense("mean", body, variational.latent());
-            layout.dense("spread", body, variational.latent());
+            layout.dense("log variance", body, variational.latent());
             final var head = layout.layers("head", network.head(), variational.latent());
             layout.targets(variational.targets(), head);
             return layout;
@@ -93,7 +94,7 @@ public final class ParameterLayout {
                 layout.targets(reconstruction.targets(), head);
             }
             if (reconstruction.detect() > 0) {
-                layout.dense("damage", head, reconstruction.targets().columns());
+                layout.dense("corruption", head, reconstruction.targets().columns());
             }
         } else if (objective instanceof Objective.Classification classification) {
             layout.dense("classes", head, classification.classes());
@@ -107,7 +108,7 @@ public final class ParameterLayout {
         final var body = network.body();
         if (body.isEmpty() || !(body.get(body.size() - 1) instanceof Layer.MeanPool pool)
             || pool.sequence().dimensions() != width) {
-            throw new IllegalArgumentException("The network does not tell which tokens were masked.");
+            throw new IllegalArgumentException("The network does not predict masked tokens.");
         }
         add("tokens bias", 1, network.input().embeddings().get(0).codes());
     }
@@ -149,7 +150,7 @@ public final class ParameterLayout {
         final var width = layer.sequence().dimensions();
         if (layer instanceof Layer.Transformer transformer) {
             norm(name + " attention", width);
-            for (final var part : List.of("queries", "keys", "values", "mixed")) {
+            for (final var part : List.of("queries", "keys", "values", "projection")) {
                 dense(name + BLOCK + part, width, width);
             }
             norm(name + " dense", width);
@@ -180,48 +181,48 @@ public final class ParameterLayout {
     private static int add(final Map<String, Matrix> matrices, final String name, final int rows, final int columns,
         final int offset) {
         final var end = offset + (long)rows * columns;
-        if (end > MOST_PARAMETERS) {
-            throw new IllegalArgumentException("The network has too many parameters (more than " + MOST_PARAMETERS
+        if (end > MAX_PARAMETERS) {
+            throw new UserMessageException("The network has too many parameters (more than " + MAX_PARAMETERS
                 + "). Use fewer columns, fewer categories or smaller layers.");
         }
         matrices.put(name, new Matrix(name, rows, columns, offset));
         return (int)end;
     }
 
-    /** @return how many parameters there are */
+    /** @return the number of parameters */
     public int size() {
         return size;
     }
 
-    /** @return how many numbers are not learned by gradient */
+    /** @return the number of running statistics, which have no gradient */
     public int statisticsSize() {
         return statisticsSize;
     }
 
-    /** @return the matrices of parameters, in their order */
+    /** @return the parameter matrices, in their order */
     public List<Matrix> parameters() {
         return new ArrayList<>(parameters.values());
     }
 
-    /** @return the matrices that are not learned by gradient, in their order */
+    /** @return the matrices of running statistics, in their order */
     public List<Matrix> statistics() {
         return new ArrayList<>(statistics.values());
     }
 
-    /** @return how many of the first parameters belong to input and body */
+    /** @return the number of parameters of input and body, which come first */
     public int bodySize() {
         return parameters.values().stream().filter(Matrix::inBody).mapToInt(Matrix::size).sum();
     }
 
-    /** @return how many of the first statistics belong to the body */
+    /** @return the number of running statistics of the body, which come first */
     public int bodyStatisticsSize() {
         return statistics.values().stream().filter(Matrix::inBody).mapToInt(Matrix::size).sum();
     }
 
     /**
-     * @return parameters to begin with: weights normal with the variance {@code 2 / in} (He et al. 2015), those behind
-     *         the head and in the blocks of a transformer with {@code 1 / in}; biases and shifts 0, scales 1,
-     *         embeddings normal with the deviation 0.1
+     * @return the initial parameters: weights normal with variance {@code 2 / in} (He et al. 2015), those after the
+     *         head and in transformer blocks with {@code 1 / in} (LeCun initialization); biases and shifts 0, scales 1,
+     *         embeddings normal with standard deviation 0.1
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public float[] initial(final SplittableRandom random, final Progress progress) {
@@ -242,7 +243,7 @@ public final class ParameterLayout {
         return values;
     }
 
-    /** @return running means of 0 and variances of 1 */
+    /** @return the initial statistics: running means of 0 and variances of 1 */
     public float[] initialStatistics() {
         final var values = new float[statisticsSize];
         for (final var matrix : statistics.values()) {

@@ -1,6 +1,6 @@
 package org.fewlabel.learn.net;
 
-/** What a batch holds, besides the masks of dropout. All row by row. */
+/** An input array of a batch, besides the dropout masks. All are row-major. */
 public enum Slot {
 
     /** the rows, {@code n * views} of the input's width */
@@ -13,20 +13,20 @@ public enum Slot {
     CATEGORIES,
     /** the weight of each nominal column, 0 where a cell is missing */
     CATEGORY_WEIGHTS,
-    /** per column (the numbers, then the nominal ones) 1 where it was damaged, 0 where not */
-    DAMAGED,
-    /** numbers drawn from the standard normal distribution, one for each number of the code */
+    /** per column (the numbers, then the nominal ones) 1 if it was corrupted, else 0 */
+    CORRUPTED,
+    /** standard normal noise, one number for each dimension of the latent code */
     NOISE,
-    /** the share of each class */
+    /** the target probability of each class */
     CLASSES,
     /** the weight of each row */
     ROW_WEIGHTS,
-    /** the place of each token that is asked for; -1 where there is none */
-    ASKED_PLACES,
-    /** the code of the token that stood there */
-    ASKED_TOKENS;
+    /** the index of each masked position; -1 for unused entries */
+    MASKED_POSITIONS,
+    /** the code of the original token there */
+    MASKED_TOKENS;
 
-    /** @return how many numbers an item has here; 0 if the objective does not use this */
+    /** @return the numbers per item; 0 if the objective does not use this slot */
     public int width(final Network network, final Objective objective) {
         final Targets targets;
         var detect = false;
@@ -45,11 +45,11 @@ public enum Slot {
             case NUMBERS, NUMBER_WEIGHTS -> rebuilt ? targets.numbers() : 0;
             case CATEGORIES -> rebuilt ? targets.allCategories() : 0;
             case CATEGORY_WEIGHTS -> rebuilt ? targets.categories().length : 0;
-            case DAMAGED -> detect ? targets.columns() : 0;
+            case CORRUPTED -> detect ? targets.columns() : 0;
             case NOISE -> objective instanceof Objective.Variational v ? v.latent() : 0;
             case CLASSES -> classes;
             case ROW_WEIGHTS -> classes > 0 ? 1 : 0;
-            case ASKED_PLACES, ASKED_TOKENS -> objective instanceof Objective.MaskedTokens m ? m.asked() : 0;
+            case MASKED_POSITIONS, MASKED_TOKENS -> objective instanceof Objective.MaskedTokens m ? m.maxMasked() : 0;
         };
     }
 }

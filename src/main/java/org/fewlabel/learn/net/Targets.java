@@ -2,16 +2,18 @@ package org.fewlabel.learn.net;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
- * What a row is to be reconstructed as: some numbers, and for some columns one of their categories.
+ * The reconstruction targets of a row: some numbers, and one category for each nominal column.
  *
- * @param numbers how many numbers
- * @param categories for each nominal column how many categories it has
+ * @param numbers the number of numeric targets
+ * @param categories the number of categories of each nominal column
  */
 public record Targets(int numbers, int[] categories) {
 
-    /** More categories than this in all are taken for damage. */
-    public static final int MOST_CATEGORIES = 1_000_000;
+    /** More categories than this in total are regarded as a corrupt file. */
+    public static final int MAX_CATEGORIES = 1_000_000;
 
     /** @throws IllegalArgumentException if there is nothing to reconstruct, or too much */
     public Targets {
@@ -23,18 +25,18 @@ public record Targets(int numbers, int[] categories) {
             }
             all += count;
         }
-        if (numbers < 0 || numbers + categories.length == 0 || numbers + all > MOST_CATEGORIES) {
-            throw new IllegalArgumentException(
+        if (numbers < 0 || numbers + categories.length == 0 || numbers + all > MAX_CATEGORIES) {
+            throw new UserMessageException(
                 "The columns have too many categories (" + all + "), or there are none.");
         }
     }
 
-    /** @return how many columns there are */
+    /** @return the number of columns */
     public int columns() {
         return numbers + categories.length;
     }
 
-    /** @return how many categories all nominal columns have together */
+    /** @return the total number of categories of all nominal columns */
     public int allCategories() {
         return Arrays.stream(categories).sum();
     }

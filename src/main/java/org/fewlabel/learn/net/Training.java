@@ -3,21 +3,21 @@ package org.fewlabel.learn.net;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 
 /**
- * A training toward one objective for all rows: the {@link Loop} with early stopping on rows held out, and the
- * parameters of the best epoch in the end. The same seed gives the same parameters, bit by bit, with the same engine
- * and machine.
+ * Trains a network toward one objective on all rows: the {@link Loop} with early stopping on held-out rows, returning
+ * the parameters of the best epoch. The same seed gives the same parameters, bit by bit, with the same engine and
+ * machine.
  */
 public final class Training {
 
-    /** Held out, fewer rows than these tell nothing. */
-    private static final int LEAST_HELD_OUT = 8;
+    /** With fewer held-out rows than this, their loss is not reliable and none are held out. */
+    private static final int MIN_HELD_OUT = 8;
 
     private final Engine engine;
 
@@ -29,7 +29,7 @@ public final class Training {
 
     private final ParameterLayout layout;
 
-    /** What to train, and how. */
+    /** Prepares a training; nothing is computed yet. */
     public Training(final Engine engine, final Network network, final Objective objective,
         final TrainingSettings settings) {
         this.engine = engine.of(network, objective);
@@ -52,42 +52,43 @@ public final class Training {
     }
 
     /**
-     * Trains on.
+     * Continues a training.
      *
-     * @param parameters to begin with, laid out as {@link ParameterLayout} says; not changed
-     * @param statistics the running means and variances to begin with; not changed
+     * @param parameters the initial values, laid out by {@link ParameterLayout}; not changed
+     * @param statistics the initial running means and variances; not changed
      */
     public TrainingResult run(final BatchSource source, final float[] parameters, final float[] statistics,
         final Progress progress) {
         final var least = objective.views();
         if (source.rows() < least) {
-            throw new IllegalArgumentException("There are too few rows to learn from: " + source.rows() + ", at least "
+            throw new UserMessageException("There are too few rows to learn from: " + source.rows() + ", at least "
                 + least + " are needed.");
         }
         final var random = new SplittableRandom(new SplittableRandom(settings.seed()).nextLong());
         final var order = IntStream.range(0, source.rows()).toArray();
         Loop.shuffle(order, random);
         final var held = (int)(settings.heldOut() * order.length);
-        final var heldOut = held < LEAST_HELD_OUT ? new int[0] : Arrays.copyOf(order, held);
+        final var heldOut = held < MIN_HELD_OUT ? new int[0] : Arrays.copyOf(order, held);
         final var rows = Arrays.copyOfRange(order, heldOut.length, order.length);
         final var batch = settings.batchFor(rows.length);
         progress.report(0, "Preparing the network");
         try (var step = engine.training(network, objective, batch);
-            var judge = heldOut.length == 0 ? null
+            var heldOutLoss = heldOut.length == 0 ? null
                 : new HeldOutLoss(engine, network, objective, source, heldOut, batch, settings.seed())) {
-            return new Run(source, step, judge, rows.length / step.batch().items(), parameters, statistics, progress)
-                .go(rows, random);
+            return new Run(source, step, heldOutLoss, rows.length / step.batch().items(), parameters, statistics,
+                progress)
+                .train(rows, random);
         }
     }
 
-    /** One training under way. */
+    /** One training in progress. */
     private final class Run implements Loop.Guide {
 
         private final BatchSource source;
 
         private final Engine.TrainingStep step;
 
-        private final HeldOutLoss judge;
+        private final HeldOutLoss heldOutLoss;
 
         private final Progress progress;
 
@@ -113,11 +114,12 @@ public final class Training {
 
         private int best;
 
-        Run(final BatchSource source, final Engine.TrainingStep step, final HeldOutLoss judge, final int stepsPerEpoch,
+        Run(final BatchSource source, final Engine.TrainingStep step, final HeldOutLoss heldOutLoss,
+            final int stepsPerEpoch,
             final float[] parameters, final float[] statistics, final Progress progress) {
             this.source = source;
             this.step = step;
-            this.judge = judge;
+            this.heldOutLoss = heldOutLoss;
             this.firstParameters = parameters;
             this.firstStatistics = statistics;
             this.parameters = parameters.clone();
@@ -129,9 +131,9 @@ public final class Training {
             this.bestStatistics = statistics.clone();
         }
 
-        TrainingResult go(final int[] rows, final SplittableRandom random) {
-            if (judge != null) {
-                bestLoss = orWorst(judge.loss(parameters, statistics, progress));
+        TrainingResult train(final int[] rows, final SplittableRandom random) {
+            if (heldOutLoss != null) {
+                bestLoss = orWorst(heldOutLoss.loss(parameters, statistics, progress));
             }
             final var diverged = new Loop(step, layout, settings, epochs, parameters, statistics)
                 .run(rows, step.batch().items(), this, random, progress);
@@ -139,34 +141,29 @@ public final class Training {
                 return diverged(diverged);
             }
             if (history.size() < epochs) {
-                return result(false, String.format(Locale.ROOT, "Training ended after epoch %d because the %s had not "
-                    + "fallen for %d epochs; the parameters are those after epoch %d.%s", history.size(), lossName(),
-                    patience, best, beginning()));
+                return result(Ending.Reason.STOPPED_EARLY, history.size());
             }
-            if (!good()) {
+            if (!isFinite()) {
                 return diverged(epochs);
             }
-            return result(false, String.format(Locale.ROOT, "Training went through all %d epochs; the parameters are "
-                + "those after epoch %d, which had the smallest %s.%s", epochs, best, lossName(), beginning()));
+            return result(Ending.Reason.ALL_EPOCHS, epochs);
         }
 
         private TrainingResult diverged(final int epoch) {
-            if (!good()) {
+            if (!isFinite()) {
                 best = 0;
                 bestParameters = firstParameters.clone();
                 bestStatistics = firstStatistics.clone();
             }
-            return result(true, String.format(Locale.ROOT, "Training was stopped in epoch %d: the loss was no longer a "
-                + "number. The parameters are those %s. Lower the learning rate (%s).", epoch,
-                best > 0 ? "after epoch " + best : "that it began with", settings.learningRate()));
+            return result(Ending.Reason.DIVERGED, epoch);
         }
 
         /**
-         * Whether the best parameters give a number. A training loss is that of the parameters before the step, and the
-         * step may have gone anywhere; the loss of rows held out is that of the parameters themselves.
+         * Whether the best parameters give a finite loss. A training loss is that of the parameters before the step,
+         * and the step may have diverged; the held-out loss is that of the parameters themselves.
          */
-        private boolean good() {
-            return judge != null || best == 0
+        private boolean isFinite() {
+            return heldOutLoss != null || best == 0
                 || Double
                     .isFinite(step.run(bestParameters, new float[layout.size()], new float[layout.statisticsSize()]));
         }
@@ -178,11 +175,11 @@ public final class Training {
 
         @Override
         public boolean next(final Loop.Pass pass) {
-            final var heldOutLoss = judge == null ? Double.NaN : judge.loss(parameters, statistics, progress);
+            final var loss = heldOutLoss == null ? Double.NaN : heldOutLoss.loss(parameters, statistics, progress);
             history.add(
-                new TrainingResult.Epoch(pass.epoch(), pass.loss(), heldOutLoss, pass.learningRate(), pass.seconds(),
+                new TrainingResult.Epoch(pass.epoch(), pass.loss(), loss, pass.learningRate(), pass.seconds(),
                     pass.rowsPerSecond()));
-            keepIfBest(pass.epoch(), judge == null ? pass.loss() : orWorst(heldOutLoss));
+            keepIfBest(pass.epoch(), heldOutLoss == null ? pass.loss() : orWorst(loss));
             return pass.epoch() - best < patience;
         }
 
@@ -190,19 +187,11 @@ public final class Training {
             return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
         }
 
-        private String lossName() {
-            return judge == null ? "training loss" : "loss of the held-out rows";
-        }
-
-        private String beginning() {
-            return best > 0 ? "" : " It never fell below that of the untrained network: lower the learning rate.";
-        }
-
-        private TrainingResult result(final boolean diverged, final String ending) {
-            progress.report(1, ending);
-            final var note = engine.note();
-            return new TrainingResult(bestParameters, bestStatistics, List.copyOf(history), best, diverged,
-                note.isEmpty() ? ending : ending + " " + note, engine.device());
+        private TrainingResult result(final Ending.Reason reason, final int epoch) {
+            progress.report(1, "Trained " + history.size() + (history.size() == 1 ? " epoch" : " epochs"));
+            return new TrainingResult(bestParameters, bestStatistics, List.copyOf(history),
+                new Ending(reason, epoch, best, patience, heldOutLoss != null, settings.learningRate()), engine.note(),
+                engine.device());
         }
 
         private void keepIfBest(final int epoch, final double loss) {

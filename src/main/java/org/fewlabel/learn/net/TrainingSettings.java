@@ -1,32 +1,36 @@
 package org.fewlabel.learn.net;
 
+import org.fewlabel.device.UserMessageException;
+
 /**
- * How long and how fast a network learns.
+ * The hyperparameters of a training.
  *
- * @param epochs how often all rows are gone through at most; 0 chooses as many as make about 2,000 steps, 20 to 1,000
- * @param batch how many rows a step is given at most; 0 chooses by the number of rows
- * @param learningRate of the largest step; the rate rises to it in the first twentieth and then falls as a half cosine
- * @param bodyShare what the learning rate of input and body is multiplied by; 1 for all alike
+ * @param epochs the maximum number of passes over all rows; 0 chooses as many as make about 2,000 steps, 20 to 1,000
+ * @param batch the maximum number of rows per step; 0 chooses by the number of rows
+ * @param learningRate the peak rate, reached by linear warm-up over the first twentieth of the steps, followed by
+ *         cosine decay
+ * @param bodyShare the factor on the learning rate of input and body; 1 for the same rate everywhere
  * @param weightDecay of the weights of dense layers (AdamW)
- * @param clip the gradient's length is limited to this
- * @param heldOut which share of the rows is held out to tell when to stop; 0 for none
- * @param patience after how many epochs without a smaller held-out loss training stops; 0 chooses a fifth of all epochs
- * @param seed of everything that is drawn
+ * @param clip the maximum norm of the gradient
+ * @param heldOut the share of the rows held out for early stopping; 0 for none
+ * @param patience the epochs without a smaller held-out loss after which training stops; 0 chooses a fifth of all
+ *         epochs
+ * @param seed of all random numbers
  */
 public record TrainingSettings(int epochs, int batch, double learningRate, double bodyShare, double weightDecay,
     double clip, double heldOut, int patience, long seed) {
 
     private static final int MANY_STEPS = 2000;
 
-    private static final int LEAST_EPOCHS = 20;
+    private static final int MIN_EPOCHS = 20;
 
-    private static final int MOST_EPOCHS = 1000;
+    private static final int MAX_EPOCHS = 1000;
 
-    private static final int LEAST_BATCH = 32;
+    private static final int MIN_BATCH = 32;
 
-    private static final int MOST_BATCH = 256;
+    private static final int MAX_BATCH = 256;
 
-    /** A batch is so small that an epoch has at least so many. */
+    /** The batch size is chosen so small that an epoch has at least this many steps. */
     private static final int BATCHES = 8;
 
     /** @throws IllegalArgumentException if one is out of its range; the message names it */
@@ -43,53 +47,56 @@ public record TrainingSettings(int epochs, int batch, double learningRate, doubl
 
     private static void check(final boolean good, final String name, final double value) {
         if (!good) {
-            throw new IllegalArgumentException("The " + name + " cannot be " + value + ".");
+            throw new UserMessageException("The " + name + " cannot be " + value + ".");
         }
     }
 
-    /** @return what suits most tables */
+    /** @return the defaults, which suit most tables */
     public static TrainingSettings defaults(final long seed) {
         return new TrainingSettings(0, 0, 1e-3, 1, 1e-4, 5, 0.1, 0, seed);
     }
 
-    /** @return the same with other epochs */
+    /** @return a copy with other epochs */
     public TrainingSettings withEpochs(final int other) {
         return new TrainingSettings(other, batch, learningRate, bodyShare, weightDecay, clip, heldOut, patience, seed);
     }
 
-    /** @return the same with another batch size */
+    /** @return a copy with another batch size */
     public TrainingSettings withBatch(final int other) {
         return new TrainingSettings(epochs, other, learningRate, bodyShare, weightDecay, clip, heldOut, patience, seed);
     }
 
-    /** @return the same with another learning rate, and for input and body that share of it */
+    /** @return a copy with another learning rate, and that share of it for input and body */
     public TrainingSettings withLearningRate(final double other, final double share) {
         return new TrainingSettings(epochs, batch, other, share, weightDecay, clip, heldOut, patience, seed);
     }
 
-    /** @return the same with another held-out share and patience */
+    /** @return a copy with another held-out share and patience */
     public TrainingSettings withEarlyStopping(final double share, final int epochsWithout) {
         return new TrainingSettings(epochs, batch, learningRate, bodyShare, weightDecay, clip, share, epochsWithout,
             seed);
     }
 
-    /** @return the batch size for so many rows */
+    /** @return the batch size for this many rows */
     int batchFor(final int rows) {
-        final var wanted = batch > 0 ? batch : Math.max(LEAST_BATCH, Math.min(MOST_BATCH, rows / BATCHES));
+        final var wanted = batch > 0 ? batch : Math.max(MIN_BATCH, Math.min(MAX_BATCH, rows / BATCHES));
         return Math.min(wanted, rows);
     }
 
-    /** @return the most epochs if one has so many steps */
+    /** @return the maximum number of epochs at this many steps per epoch */
     int epochsFor(final int steps) {
-        return epochs > 0 ? epochs : Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, MANY_STEPS / steps));
+        return epochs > 0 ? epochs : Math.max(MIN_EPOCHS, Math.min(MAX_EPOCHS, MANY_STEPS / steps));
     }
 
-    /** @return after how many of so many epochs without progress training stops */
+    /** @return the patience for this many epochs */
     int patienceFor(final int allEpochs) {
         return patience > 0 ? patience : Math.max(10, allEpochs / 5);
     }
 
-    /** @return the share of the learning rate in a step of so many */
+    /**
+     * @return the factor on the learning rate at a step: linear warm-up over the first twentieth, then cosine decay to
+     *         0
+     */
     static double schedule(final long step, final long steps) {
         final var warmUp = Math.max(1, steps / 20);
         if (step < warmUp) {

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 import org.fewlabel.learn.inputs.InputColumn;
 
@@ -35,7 +37,7 @@ public final class Corruption {
      *
      * @param task what is done
      * @param columns the units of a row
-     * @throws IllegalArgumentException if the task is of no use for such rows; the message is for the user
+     * @throws UserMessageException if the task is of no use for such rows; the message is for the user
      */
     public Corruption(final PretextTask task, final List<InputColumn> columns) {
         this(task, columns.stream().map(InputColumn::place).toArray(TimeFrequencyBin[]::new));
@@ -46,7 +48,7 @@ public final class Corruption {
      *
      * @param task what is done
      * @param rows of those
-     * @throws IllegalArgumentException if the task is of no use for such rows; the message is for the user
+     * @throws UserMessageException if the task is of no use for such rows; the message is for the user
      */
     public Corruption(final PretextTask task, final Rows rows) {
         this(task, rows.columns().stream().flatMap(Preview::places).toArray(TimeFrequencyBin[]::new));
@@ -55,7 +57,7 @@ public final class Corruption {
     /** @param places by unit where in a spectrogram it is, {@code null} if in none */
     private Corruption(final PretextTask task, final TimeFrequencyBin[] places) {
         if (task.kind() == PretextTask.Kind.WORDS) {
-            throw new IllegalArgumentException("Words can be masked only in a table whose only column is a text.");
+            throw new UserMessageException("Words can be masked only in a table whose only column is a text.");
         }
         this.task = task;
         this.units = places.length;
@@ -63,25 +65,13 @@ public final class Corruption {
         this.blocks = new boolean[task.views()][units];
         final var random = new SplittableRandom(task.seed());
         final var kept = Math.max(1, (int)Math.round((1 - task.strength()) * units));
-        final var order = order(units, random);
+        final var order = Shuffle.order(units, random);
         // dealt in turn from the shuffled units, so that none is left out as long as the blocks are large enough
         for (var b = 0; b < blocks.length; b++) {
             for (var k = 0; k < kept; k++) {
                 blocks[b][order[((int)((long)b * units / blocks.length) + k) % units]] = true;
             }
         }
-    }
-
-    static int[] order(final int size, final SplittableRandom random) {
-        final var order = new int[size];
-        Arrays.setAll(order, i -> i);
-        for (var i = size - 1; i > 0; i--) {
-            final var j = random.nextInt(i + 1);
-            final var swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return order;
     }
 
     /**
@@ -123,7 +113,7 @@ public final class Corruption {
 
     private void corrupt(final int[] sources, final int at, final int all, final SplittableRandom random) {
         final var wanted = Math.max(1, Math.min(units, (int)Math.round(task.strength() * units)));
-        final var order = order(units, random);
+        final var order = Shuffle.order(units, random);
         for (var k = 0; k < wanted; k++) {
             sources[at + order[k]] = random.nextInt(all);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 
 /**
@@ -24,7 +25,7 @@ final class FrameMasks {
 
     /**
      * @param places by unit where it is, {@code null} for one that is in no spectrogram
-     * @throws IllegalArgumentException if none is in any; the message is for the user
+     * @throws UserMessageException if none is in any; the message is for the user
      */
     FrameMasks(final List<TimeFrequencyBin> places) {
         final Map<String, Spectrogram> byName = new LinkedHashMap<>();
@@ -38,7 +39,7 @@ final class FrameMasks {
             }
         }
         if (byName.isEmpty()) {
-            throw new IllegalArgumentException("The task \"" + PretextTask.Kind.TIME_FREQUENCY.text()
+            throw new UserMessageException("The task \"" + PretextTask.Kind.TIME_FREQUENCY.text()
                 + "\" needs a column that the node Spectrogram has made. Add one, or choose another task.");
         }
         spectrograms.addAll(byName.values());

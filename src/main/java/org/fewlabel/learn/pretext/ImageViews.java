@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * What a task does to images. All changes of tone go by how much the image itself varies, so it makes no difference
@@ -39,8 +40,6 @@ public final class ImageViews {
     private static final int PATCHES = 8;
 
     /** Degrees, counter-clockwise. */
-    private static final int QUARTER = 90;
-
     private final PretextTask task;
 
     private final Shape shape;
@@ -71,12 +70,6 @@ public final class ImageViews {
     /** @return how many things a puzzle may have done to an image */
     public int answers() {
         return puzzle.answers();
-    }
-
-    /** @return in words what {@link #view} answered; an empty text of a task that is no puzzle */
-    String answer(final int answer) {
-        return answer < 0 ? "" : task.kind() == PretextTask.Kind.ROTATE ? QUARTER * answer + " degrees"
-            : "shuffle " + (answer + 1) + " of " + answers();
     }
 
     /**
@@ -180,7 +173,7 @@ public final class ImageViews {
         final var patches = across * ((shape.height() + side - 1) / side);
         final var nothing = new float[shape.channels()];
         Arrays.fill(nothing, hidden);
-        final var order = Corruption.order(patches, random);
+        final var order = Shuffle.order(patches, random);
         final var wanted = Math.max(1, (int)Math.round(strength * patches));
         for (var k = 0; k < wanted; k++) {
             picture.fill(order[k] / across * side, order[k] % across * side, side, side, nothing);

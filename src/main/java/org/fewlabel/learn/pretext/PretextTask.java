@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Shape;
@@ -29,79 +30,63 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
          * SCARF (Bahri et al. 2022): in each row {@code strength} of the columns, drawn anew, get the value of another
          * row, each of another one. For contrast: the other view is the row itself.
          */
-        CORRUPT("Corrupt", 0.6,
-            "Contrastive Encoder: which row is it? Masked Encoder: its own cells, and which were changed"),
+        CORRUPT("Corrupt", 0.6),
         /**
          * VIME (Yoon et al. 2020): each cell gets with the probability {@code strength} the value of another row, each
          * of another one; reconstruct the row and tell which cells they were.
          */
-        MASK("Mask", 0.3,
-            "Masked Encoder: its own cells, and which were changed. Contrastive Encoder: which row is it?"),
+        MASK("Mask", 0.3),
         /**
          * As {@link #MASK}, but all exchanged cells of a row come from one and the same other row, so that they fit
          * each other and only the seam between the two rows shows.
          */
-        SWAP("Swap", 0.3,
-            "Masked Encoder: which cells are of another row. Contrastive Encoder: which row is it?"),
+        SWAP("Swap", 0.3),
         /**
          * SubTab (Ucar et al. 2021): the columns are dealt into {@code views} overlapping blocks, once; a view of a row
          * keeps one block and hides all other columns. {@code strength} is the share of the columns that a block hides.
          */
-        BLOCKS("Blocks", 0.5,
-            "Contrastive Encoder: which row is it, seen by other columns? Masked Encoder: the hidden cells"),
+        BLOCKS("Blocks", 0.5),
         /**
          * SpecAugment (Park et al. 2019): in each spectrogram two stretches of time and two of pitch are hidden, each
          * at most {@code strength} of all. The default is that of the paper for pitch, 27 of 80 bands, rounded down.
          * Other columns stay as they are.
          */
-        TIME_FREQUENCY("Time and frequency mask", 0.3,
-            "Contrastive Encoder: which sound is it? Masked Encoder: what stood in the hidden stretches"),
+        TIME_FREQUENCY("Time and frequency mask", 0.3),
         /**
          * Of a table whose only column is a text. Masked language modeling (Devlin et al. 2019): {@code strength} of
          * the pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
          * {@code strength} of their pieces. See {@link WordCorruption}.
          */
-        WORDS("Mask words", 0.15,
-            "Masked Encoder: which words stood there. Contrastive Encoder: which row is it?"),
+        WORDS("Mask words", 0.15),
         /**
          * SimCLR (Chen et al. 2020): both views of an image are moved, turned, stretched, made lighter or darker,
          * blurred and noisy at random, and lose a square; see {@link ImageViews}. {@code strength} is how far all that
          * goes.
          */
-        IMAGE("Image views", 0.5,
-            "Contrastive Encoder: which image is it? Masked Encoder: the image as it was"),
+        IMAGE("Image views", 0.5),
         /**
          * RotNet (Gidaris et al. 2018): an image is turned by 0, 90, 180 or 270 degrees; say by how many. The strength
          * is of no account.
          */
-        ROTATE("Rotate", 1,
-            "Masked Encoder: by how many degrees it was turned. Contrastive Encoder: which image is it?"),
+        ROTATE("Rotate", 1),
         /**
          * Jigsaw (Noroozi &amp; Favaro 2016): an image is cut into tiles, which are shuffled in one of several ways;
          * say in which. The strength is of no account.
          */
-        JIGSAW("Jigsaw", 1, "Masked Encoder: how the tiles were shuffled. Contrastive Encoder: which image is it?"),
+        JIGSAW("Jigsaw", 1),
         /**
          * Masked autoencoders (He et al. 2022): the share {@code strength} of the patches of an image is hidden;
          * reconstruct them.
          */
-        PATCHES("Masked patches", 0.5, "Masked Encoder: the hidden patches. Contrastive Encoder: which image is it?");
+        PATCHES("Masked patches", 0.5);
 
         private final String text;
 
         private final double defaultStrength;
 
-        private final String target;
-
-        Kind(final String text, final double defaultStrength, final String target) {
+        Kind(final String text, final double defaultStrength) {
             this.text = text;
             this.defaultStrength = defaultStrength;
-            this.target = target;
-        }
-
-        /** @return what an encoder is to find out about a view, for the user */
-        public String target() {
-            return target;
         }
 
         /** @return whether the second view is changed too, and is not the row itself */
@@ -142,13 +127,13 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     public PretextTask {
         columns = List.copyOf(columns);
         if (!(strength > 0 && strength <= 1)) {
-            throw new IllegalArgumentException("The strength must be above 0 and at most 1, not " + strength + ".");
+            throw new UserMessageException("The strength must be above 0 and at most 1, not " + strength + ".");
         }
         if (views < 2 || views > MOST_VIEWS) {
-            throw new IllegalArgumentException("There must be from 2 to " + MOST_VIEWS + " views, not " + views + ".");
+            throw new UserMessageException("There must be from 2 to " + MOST_VIEWS + " views, not " + views + ".");
         }
         if (new HashSet<>(columns).size() < columns.size()) {
-            throw new IllegalArgumentException("A column is named twice.");
+            throw new UserMessageException("A column is named twice.");
         }
     }
 
@@ -184,7 +169,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         if (missing.isEmpty() && unknown.isEmpty()) {
             return;
         }
-        throw new IllegalArgumentException("The pretext task was made for other columns:"
+        throw new UserMessageException("The pretext task was made for other columns:"
             + (missing.isEmpty() ? "" : " the table lacks \"" + String.join("\", \"", missing) + "\"")
             + (missing.isEmpty() || unknown.isEmpty() ? "" : " and")
             + (unknown.isEmpty() ? "" : " the task does not know \"" + String.join("\", \"", unknown) + "\"")
@@ -193,19 +178,19 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
 
     /**
      * @param shape of all that a row has, if it is one vector with a shape
-     * @throws IllegalArgumentException if the task cannot be set for such rows; the message is for the user
+     * @throws UserMessageException if the task cannot be set for such rows; the message is for the user
      */
     public void checkShape(final Optional<Shape> shape) {
         if (!kind.needsShape()) {
             return;
         }
-        final var known = shape.orElseThrow(() -> new IllegalArgumentException("The task \"" + kind.text()
+        final var known = shape.orElseThrow(() -> new UserMessageException("The task \"" + kind.text()
             + "\" is for "
             + "images: it needs one feature column with images, or with vectors of which a shape is known, and no "
             + "other "
             + "column that varies. Choose such a column alone, or another task."));
         if (kind.isPuzzle() && Math.min(known.height(), known.width()) < 2) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The task \"" + kind.text() + "\" needs images of at least 2 x 2 places; \""
                     + columns.get(0) + "\" has " + known.height() + " x " + known.width() + ". Choose another task.");
         }
@@ -221,7 +206,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     /**
      * @param state of another task
      * @return an equal task
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static PretextTask restore(final State state) {
         final var kind = state.text("kind");
@@ -242,7 +227,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         }
     }
 
-    private static IllegalArgumentException damaged(final String name, final String value) {
-        return new IllegalArgumentException("The stored task is damaged: \"" + name + "\" is \"" + value + "\".");
+    private static UserMessageException damaged(final String name, final String value) {
+        return new UserMessageException("The stored task is damaged: \"" + name + "\" is \"" + value + "\".");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.fewlabel.learn.data.Shape;
+import org.fewlabel.learn.data.Shuffle;
 
 /** Several ways to move the pixels of an image, of which one is to be found out. */
 final class Puzzle {
@@ -121,7 +122,7 @@ final class Puzzle {
             int[] best = null;
             var most = -1;
             for (var i = 0; i < CANDIDATES; i++) {
-                final var candidate = Corruption.order(size, random);
+                final var candidate = Shuffle.order(size, random);
                 final var least = chosen.stream().mapToInt(other -> distance(other, candidate)).min().orElse(size);
                 if (least > most) {
                     most = least;

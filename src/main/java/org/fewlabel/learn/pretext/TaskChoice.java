@@ -11,9 +11,26 @@ import org.fewlabel.learn.data.VectorColumn;
  * with one label per class and masking with ten.
  *
  * @param kind what is done to rows
- * @param reason why, a sentence for the user
+ * @param reason why
+ * @param cells how many cells a row has, where a bit vector or a vector counts each place; 0 if that does not matter
  */
-public record TaskChoice(PretextTask.Kind kind, String reason) {
+public record TaskChoice(PretextTask.Kind kind, Reason reason, int cells) {
+
+    /** Why a task suits a table. */
+    public enum Reason {
+
+        /** The only column is a text. */
+        ONLY_TEXT,
+
+        /** The only column is an image. */
+        ONLY_IMAGE,
+
+        /** A row has few cells, so few of them may be changed at a time. */
+        FEW_CELLS,
+
+        /** A row has so many cells that it can be recognized when most of them are exchanged. */
+        MANY_CELLS
+    }
 
     /** With fewer units, exchanging most of them leaves nothing to know a row by. */
     private static final int FEW = 5;
@@ -21,24 +38,21 @@ public record TaskChoice(PretextTask.Kind kind, String reason) {
     /** @return the task for rows; if their only column is a text, for its words */
     public static TaskChoice of(final Rows rows) {
         return rows.columns().size() == 1 && rows.columns().get(0) instanceof TextColumn
-            ? new TaskChoice(PretextTask.Kind.WORDS, "the only column is a text") : ofCells(rows);
+            ? new TaskChoice(PretextTask.Kind.WORDS, Reason.ONLY_TEXT, 0) : ofCells(rows);
     }
 
     /** @return the task for rows whose texts are read as vectors */
     public static TaskChoice ofCells(final Rows rows) {
         if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors
             && vectors.image() != null) {
-            return new TaskChoice(PretextTask.Kind.IMAGE, "a row is an image, of which views can be made");
+            return new TaskChoice(PretextTask.Kind.IMAGE, Reason.ONLY_IMAGE, 0);
         }
         return of(Corruption.units(rows));
     }
 
     /** @param units how many cells a row has for the task, see {@link Corruption#units} */
     private static TaskChoice of(final int units) {
-        return units < FEW
-            ? new TaskChoice(PretextTask.Kind.MASK, "a row has only " + units + (units == 1 ? " cell" : " cells")
-                + ", so few of them are changed at a time")
-            : new TaskChoice(PretextTask.Kind.CORRUPT,
-                "a row has " + units + " cells, so it can be known again when most of them are exchanged");
+        return units < FEW ? new TaskChoice(PretextTask.Kind.MASK, Reason.FEW_CELLS, units)
+            : new TaskChoice(PretextTask.Kind.CORRUPT, Reason.MANY_CELLS, units);
     }
 }

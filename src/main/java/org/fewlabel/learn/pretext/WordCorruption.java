@@ -2,7 +2,9 @@ package org.fewlabel.learn.pretext;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.text.Subwords;
 
 /**
@@ -70,15 +72,7 @@ public final class WordCorruption {
     }
 
     private static int[] drawn(final int all, final int wanted, final SplittableRandom random) {
-        final var places = new int[all];
-        Arrays.setAll(places, i -> i);
-        for (var i = 0; i < wanted; i++) {
-            final var j = i + random.nextInt(all - i);
-            final var swapped = places[i];
-            places[i] = places[j];
-            places[j] = swapped;
-        }
-        final var drawn = Arrays.copyOf(places, wanted);
+        final var drawn = Shuffle.first(IntStream.range(0, all).toArray(), wanted, random);
         Arrays.sort(drawn);
         return drawn;
     }

@@ -2,10 +2,17 @@ package org.fewlabel.learn.probe;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
+import org.apache.commons.math3.exception.MaxCountExceededException;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.fewlabel.device.Detached;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * How an embedding uses its space, whatever the classes.
@@ -78,22 +85,13 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
     }
 
     /** @return whether so few directions are used that rows cannot be told apart by more than one number, or none */
-    boolean lostDirections() {
+    public boolean lostDirections() {
         return effectiveRank == 0 || dimensions > 1 && (effectiveRank < LEAST_RANK || deadShare > 1 - LEAST_USED);
     }
 
     private static int[] choose(final int rows, final long seed) {
-        final var order = new int[rows];
-        Arrays.setAll(order, i -> i);
-        final var random = new SplittableRandom(seed);
-        final var count = Math.min(rows, MOST_ROWS);
-        for (var i = 0; i < count; i++) {
-            final var j = random.nextInt(i, rows);
-            final var swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return Arrays.copyOf(order, count);
+        return Shuffle.first(IntStream.range(0, rows).toArray(), Math.min(rows, MOST_ROWS),
+            new SplittableRandom(seed));
     }
 
     private static double[] unit(final double[] row) {
@@ -136,7 +134,8 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
                 products[j][i] = products[i][j];
             }
         }
-        final var singular = Arrays.stream(Eigenvalues.eigenvalues(products, progress))
+        // the library cannot be canceled; of so few rows it needs about a second
+        final var singular = Arrays.stream(Detached.call(() -> eigenvalues(products), progress))
             .map(value -> Math.sqrt(Math.max(0, value))).toArray();
         final var sum = Arrays.stream(singular).sum();
         if (sum < 1e-9) {
@@ -144,6 +143,16 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         }
         return Math.exp(Arrays.stream(singular).map(value -> value / sum).filter(share -> share > 1e-12)
             .map(share -> -share * Math.log(share)).sum());
+    }
+
+    /** @param products symmetric, with no eigenvalue below 0 */
+    static double[] eigenvalues(final double[][] products) {
+        final var matrix = new Array2DRowRealMatrix(products, false);
+        try {
+            return new EigenDecomposition(matrix).getRealEigenvalues();
+        } catch (final MaxCountExceededException e) { // it does not come to an end with some matrices of low rank
+            return new SingularValueDecomposition(matrix).getSingularValues(); // the same for such a matrix
+        }
     }
 
     private static double[][] transposed(final double[][] rows) {

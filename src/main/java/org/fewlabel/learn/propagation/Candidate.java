@@ -7,8 +7,8 @@ import org.fewlabel.learn.data.Labels;
 /** One of several ways from a few labels to the classes of all rows. */
 interface Candidate {
 
-    /** @return what the user is told it is; candidates that differ in a setting only have the same name */
-    String name();
+    /** @return its method; candidates that differ in a setting only have the same */
+    CandidateMethod method();
 
     /**
      * @param labels of the rows; at least one is labeled

@@ -25,14 +25,6 @@ import org.fewlabel.learn.supervised.WeightedMean;
  */
 final class Candidates {
 
-    static final String ALONE = "logistic regression";
-
-    static final String GUIDED = "propagation guided by logistic regression";
-
-    static final String PLAIN = "label propagation";
-
-    static final String NORMALIZED = "label propagation with class-mass normalization";
-
     /** Of the guidance, in candidates that rely on it. */
     private static final double STRONG = 0.1;
 
@@ -61,7 +53,7 @@ final class Candidates {
     List<Candidate> all() {
         final var all = new ArrayList<Candidate>();
         all.add(fewest());
-        all.add(of(ALONE, (labels, alone, workers, progress) -> alone));
+        all.add(of(CandidateMethod.LOGISTIC_REGRESSION, (labels, alone, workers, progress) -> alone));
         if (near.two()) {
             all.add(guided(near.cityBlock(), STRONG));
             all.add(guided(near.cityBlock(), WEAK));
@@ -69,16 +61,17 @@ final class Candidates {
         all.add(guided(near.nearest(), STRONG));
         all.add(guided(near.nearest(), WEAK));
         all.add(
-            of(PLAIN, (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers,
-                progress)));
-        all.add(of(NORMALIZED, (labels, alone, workers, progress) -> rows(near.fewer(),
+            of(CandidateMethod.LABEL_PROPAGATION,
+                (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers,
+                    progress)));
+        all.add(of(CandidateMethod.LAPLACE_CMN, (labels, alone, workers, progress) -> rows(near.fewer(),
             normalized(new LabelPropagation(), priors.shares(labels, alone).orElse(null)), labels, workers, progress)));
         return all;
     }
 
     /** @return the best of them if there is a single label to a class */
     Candidate fewest() {
-        return of(NORMALIZED, (labels, alone, workers, progress) -> {
+        return of(CandidateMethod.LAPLACE_CMN, (labels, alone, workers, progress) -> {
             final var nearest = few(near.nearest(), labels, alone, workers, progress.part(0, near.two() ? 0.5 : 1));
             return near.two() ? WeightedMean.of(
                 List.of(nearest, few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1))),
@@ -88,8 +81,9 @@ final class Candidates {
     }
 
     private Candidate guided(final RowGraph joined, final double pull) {
-        return of(GUIDED, (labels, alone, workers, progress) -> rows(joined, guide(joined, pull, labels, alone), labels,
-            workers, progress));
+        return of(CandidateMethod.GUIDED_PROPAGATION,
+            (labels, alone, workers, progress) -> rows(joined, guide(joined, pull, labels, alone), labels,
+                workers, progress));
     }
 
     private static GuidedPropagation guide(final RowGraph joined, final double pull, final Labels labels,
@@ -145,10 +139,10 @@ final class Candidates {
         double[] probabilities(Labels labels, double[] alone, Workers workers, Progress progress);
     }
 
-    static Candidate of(final String name, final Method method) {
+    static Candidate of(final CandidateMethod name, final Method method) {
         return new Candidate() {
             @Override
-            public String name() {
+            public CandidateMethod method() {
                 return name;
             }
 

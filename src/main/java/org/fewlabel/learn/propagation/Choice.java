@@ -1,5 +1,7 @@
 package org.fewlabel.learn.propagation;
 
+import java.util.Map;
+
 import org.fewlabel.learn.graph.RowGraph;
 import org.fewlabel.learn.graph.Spread;
 import org.fewlabel.learn.supervised.Classifier;
@@ -14,9 +16,10 @@ import org.fewlabel.learn.supervised.Classifier;
  * @param judged how often the result, and the labeled rows alone, are right about labels that they were not told;
  *            {@code null} if nothing could be judged
  * @param temperature at which the probabilities were calibrated; 1 if they were not
- * @param reason what was chosen and why, a sentence for the user; empty if the user chose
+ * @param weights of the methods whose mean the result is, summing to 1, in the order of the candidates; empty if the
+ *            user chose
  */
 public record Choice(Spread spread, double[] alone, Classifier classifier, RowGraph joined,
     CrossValidatedAccuracy judged,
-    double temperature, String reason) {
+    double temperature, Map<CandidateMethod, Double> weights) {
 }

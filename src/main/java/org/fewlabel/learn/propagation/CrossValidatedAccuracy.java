@@ -1,7 +1,5 @@
 package org.fewlabel.learn.propagation;
 
-import java.util.Locale;
-
 /**
  * How often a result, and the labeled rows alone, are right about labels that they were not told.
  *
@@ -33,25 +31,5 @@ public record CrossValidatedAccuracy(int rows, double result, double logistic, d
     /** @return whether the result is right more often than both */
     public boolean better() {
         return result > Math.max(logistic, nearest);
-    }
-
-    /**
-     * @param name what the user calls the method
-     * @return the three figures, and a warning if they do not speak for the result: a sentence or two for the user
-     */
-    public String text(final String name) {
-        final var figures = "Judged by " + rows + " labels that were hidden in turn, " + name + " is right about "
-            + percent(result) + ", logistic regression on the labeled rows alone about " + percent(logistic)
-            + " and the nearest labeled row about " + percent(nearest) + ".";
-        if (!better()) {
-            return "The unlabeled rows do not seem to help: the labeled rows alone may be as good or better. "
-                + figures;
-        }
-        return certain ? figures
-            : figures + " With so few labels that lead may be chance: the labeled rows alone may be as good or better.";
-    }
-
-    private static String percent(final double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

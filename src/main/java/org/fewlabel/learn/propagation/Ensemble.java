@@ -3,8 +3,7 @@ package org.fewlabel.learn.propagation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.RowGraph;
@@ -50,7 +49,7 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
             share < 1 ? new double[]{share, 1 - share} : new double[]{1},
             share < 1 ? new double[]{aloneTemperature, 1} : new double[]{aloneTemperature}, temperature);
         return new Choice(spread, untempered, classifier, joined, judged, temperature,
-            reason(candidates, weights, judged));
+            byMethod(candidates, weights));
     }
 
     /** The mean of all but the labeled rows alone, which stand in where the graphs of the others do not reach. */
@@ -73,23 +72,13 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
         return mean;
     }
 
-    private static String reason(final List<Candidate> candidates, final double[] weights,
-        final CrossValidatedAccuracy judged) {
-        final var byName = new LinkedHashMap<String, Double>();
+    private static Map<CandidateMethod, Double> byMethod(final List<Candidate> candidates, final double[] weights) {
+        final var byMethod = new LinkedHashMap<CandidateMethod, Double>();
         for (var c = 0; c < weights.length; c++) {
             if (weights[c] > 0) {
-                byName.merge(candidates.get(c).name(), weights[c], Double::sum);
+                byMethod.merge(candidates.get(c).method(), weights[c], Double::sum);
             }
         }
-        if (judged == null) {
-            return "Automatic chose " + String.join(", ", byName.keySet())
-                + ": with a single label to a class there is nothing to judge methods by, and this is the best of "
-                + "them with "
-                + "so few.";
-        }
-        return "Automatic chose, by labels that were hidden in turn, " + byName.entrySet().stream()
-            .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
-            .map(e -> String.format(Locale.ROOT, "%s (%.0f %%)", e.getKey(), 100 * e.getValue()))
-            .collect(Collectors.joining(", ")) + ".";
+        return byMethod;
     }
 }

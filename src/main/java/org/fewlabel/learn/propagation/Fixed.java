@@ -1,6 +1,7 @@
 package org.fewlabel.learn.propagation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 import org.fewlabel.device.Progress;
@@ -48,7 +49,7 @@ public final class Fixed {
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
@@ -68,7 +69,7 @@ public final class Fixed {
             temperature == 1 ? classifier
                 : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature),
             joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)),
-            temperature, "");
+            temperature, Map.of());
     }
 
     private Validation validation(final DenseRows rows, final Labels labels, final RowGraph whole,
@@ -80,7 +81,7 @@ public final class Fixed {
         }
         final var joined = part.whole() ? whole
             : RowGraph.of(part.rows(), neighbors, search, workers, progress.part(0, 0.3));
-        final var candidate = Candidates.of("", (known, alone, w, p) -> joined
+        final var candidate = Candidates.of(CandidateMethod.LABEL_PROPAGATION, (known, alone, w, p) -> joined
             .ofRows(joined.spread(method.apply(known, alone), known, w, p)).probabilities());
         return Validation.of(part.rows(), part.labels(), folds, List.of(candidate), workers, progress.part(0.3, 1));
     }

@@ -1,12 +1,10 @@
 package org.fewlabel.learn.propagation;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
@@ -21,7 +19,6 @@ import org.fewlabel.learn.graph.LabelSpreading;
 import org.fewlabel.learn.graph.MemoryNeed;
 import org.fewlabel.learn.graph.PoissonLearning;
 import org.fewlabel.learn.graph.PoissonMbo;
-import org.fewlabel.learn.graph.Spread;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.neighbor.AutomaticSearch;
@@ -46,7 +43,7 @@ public final class LabelPropagator {
         PROPAGATION("Label propagation"),
 
         /** {@link ClassMassNormalization} over {@link LabelPropagation}. */
-        LAPLACE_CMN("Laplace with class-mass normalization"),
+        LAPLACE_CMN("Laplace (class mass normalization)"),
 
         /** {@link PoissonLearning}. */
         POISSON("Poisson learning"),
@@ -84,7 +81,7 @@ public final class LabelPropagator {
         /** @throws IllegalArgumentException if a number is negative or alpha out of range */
         public Settings {
             if (neighbors < 0 || decidedBy < 0 || !(alpha > 0 && alpha < 1)) {
-                throw new IllegalArgumentException("There are no " + neighbors + " neighbors, " + decidedBy
+                throw new UserMessageException("There are no " + neighbors + " neighbors, " + decidedBy
                     + " deciding rows, or no spreading with alpha " + alpha + ".");
             }
         }
@@ -121,11 +118,11 @@ public final class LabelPropagator {
      * @param bandwidth the median width of the kernel
      * @param temperature at which confidences were calibrated; 1 if they were not
      * @param decidedBy which labeled rows decided each row; empty if that was not asked for
-     * @param notes how it went, in sentences for the user
+     * @param figures how it went
      */
     public record Fitted(double[] probabilities, boolean[] reached, boolean[] contradicted, double[] baseline,
         FewLabelClassifier classifier, int neighbors, double recall, double bandwidth, double temperature,
-        Optional<Influence> decidedBy, List<String> notes) {
+        Optional<Influence> decidedBy, PropagationFigures figures) {
     }
 
     /**
@@ -155,7 +152,7 @@ public final class LabelPropagator {
         return new Fitted(spread.probabilities(), spread.reached(),
             contradicted(labels, choice.joined().neighborhood(spread, workers, learning)), choice.alone(), classifier,
             choice.joined().neighbors(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
-            decidedBy(choice, labels, workers, progress.part(0.8, 1)), notes(labels, choice, encoder));
+            decidedBy(choice, labels, workers, progress.part(0.8, 1)), figures(labels, choice, encoder));
     }
 
     private Optional<Influence> decidedBy(final Choice choice, final Labels labels, final Workers workers,
@@ -186,20 +183,16 @@ public final class LabelPropagator {
         };
     }
 
-    private List<String> notes(final Labels labels, final Choice choice, final RowEncoder encoder) {
-        final var notes = new ArrayList<String>();
-        if (labels.labeled().length < labels.size()) {
-            notes.add(reach(labels, choice.spread()));
-        }
-        if (!choice.reason().isEmpty()) {
-            notes.add(choice.reason());
-        }
-        notes.add(comparison(labels, choice));
-        if (!choice.joined().note().isEmpty()) {
-            notes.add(choice.joined().note());
-        }
-        notes.addAll(encoder.notes());
-        return notes;
+    private static PropagationFigures figures(final Labels labels, final Choice choice, final RowEncoder encoder) {
+        final var labeled = labels.labeled().length;
+        final var counts = labels.counts();
+        final var without = IntStream.range(0, counts.length).filter(c -> counts[c] == 0)
+            .mapToObj(labels.classes()::get).toList();
+        return new PropagationFigures(labeled, labels.size() - labeled, choice.spread().unreachedRows(),
+            choice.spread().unreachedComponents(), counts.length - without.size(), without, choice.weights(),
+            Optional.ofNullable(choice.judged()),
+            agreement(labels, choice.spread().probabilities(), choice.alone()), choice.joined().search(),
+            choice.joined().recall(), encoder.dropped(), encoder.hashedWords());
     }
 
     private static boolean[] contradicted(final Labels labels, final double[] neighborhood) {
@@ -209,34 +202,6 @@ public final class LabelPropagator {
             contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
         }
         return contradicted;
-    }
-
-    private String reach(final Labels labels, final Spread spread) {
-        final var labeled = labels.labeled().length;
-        final var unlabeled = labels.size() - labeled;
-        final var unreached = spread.unreachedRows();
-        final var text = settings.method().text() + " carried " + rows(labeled, "label") + " to "
-            + (unlabeled - unreached) + " of " + rows(unlabeled, "unlabeled row") + ".";
-        return unreached == 0 ? text
-            : text + " " + rows(unreached, "row") + " in " + rows(spread.unreachedComponents(), "group")
-                + " cannot be reached from any labeled row, so no prediction is made (Reached is false): label a row "
-                + "of "
-                + "each such group, or raise \"Neighbors\".";
-    }
-
-    private String comparison(final Labels labels, final Choice choice) {
-        if (Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
-            return "With labels of a single class there is nothing to compare.";
-        }
-        if (choice.judged() != null) {
-            return choice.judged().text(settings.method() == Method.AUTOMATIC ? "the result"
-                : settings.method().text().toLowerCase(Locale.ROOT));
-        }
-        return "Logistic regression on the labeled rows alone agrees on "
-            + percent(agreement(labels, choice.spread().probabilities(), choice.alone()))
-            + " of the unlabeled rows. Which is better cannot be told with a single label in a class: the labeled "
-            + "rows alone "
-            + "may be as good or better.";
     }
 
     private static double agreement(final Labels labels, final double[] spread, final double[] baseline) {
@@ -252,13 +217,5 @@ public final class LabelPropagator {
             }
         }
         return rows == 0 ? 1 : (double)same / rows;
-    }
-
-    private static String rows(final int count, final String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    private static String percent(final double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

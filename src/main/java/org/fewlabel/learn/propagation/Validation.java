@@ -51,7 +51,7 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
                 part.part(0, 0));
             copy(logistic, judged, fold, f, classes, alone);
             for (var c = 0; c < candidates.size(); c++) {
-                part.report((double)c / candidates.size(), "Judging the methods by labels that they were not told");
+                part.report((double)c / candidates.size(), "Cross-validating the methods");
                 copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), judged, fold, f,
                     classes,
                     said.get(c));

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * The rows to judge methods with: all, or of more than {@value #MOST_ROWS} a part of {@value #PART}, half of them
@@ -25,14 +26,7 @@ record ValidationSubsample(DenseRows rows, Labels labels, boolean whole) {
         if (rows.rows() <= MOST_ROWS) {
             return new ValidationSubsample(rows, labels, true);
         }
-        final var all = IntStream.range(0, labels.size()).toArray();
-        final var random = new SplittableRandom(seed);
-        for (var i = all.length - 1; i > 0; i--) {
-            final var j = random.nextInt(i + 1);
-            final var row = all[i];
-            all[i] = all[j];
-            all[j] = row;
-        }
+        final var all = Shuffle.order(labels.size(), new SplittableRandom(seed));
         final var labeled = Arrays.stream(all).filter(i -> labels.codes()[i] >= 0).limit(PART / 2).toArray();
         final var others = Arrays.stream(all).filter(i -> labels.codes()[i] < 0).limit(PART - labeled.length);
         final var some = IntStream.concat(Arrays.stream(labeled), others).sorted().toArray();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -144,7 +145,7 @@ public final class RoundLearner {
     private static View view(final RowEncoder encoder, final String name, final List<String> columns) {
         final var dimensions = encoder.dimensionsOf(columns);
         if (dimensions.length == 0) {
-            throw new IllegalArgumentException("No column of \"View " + name + "\" tells anything: each has the same "
+            throw new UserMessageException("No column of \"View " + name + "\" tells anything: each has the same "
                 + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no "
                 + "views.");
         }
@@ -156,7 +157,7 @@ public final class RoundLearner {
      * @param labels of the same rows; at least one is labeled
      * @param truth of the same rows, if it is known, to evaluate the pseudo-labels with
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if given shares of classes do not fit the labels, or a view has no column that
+     * @throws UserMessageException if given shares of classes do not fit the labels, or a view has no column that
      *             varies; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
@@ -61,7 +62,7 @@ public sealed interface WarmStart {
     /**
      * @param told the classes that a classifier tells
      * @param wanted those of the label column
-     * @throws IllegalArgumentException if one of them is not among the others; the message is for the user
+     * @throws UserMessageException if one of them is not among the others; the message is for the user
      */
     static void checkClasses(final List<String> told, final List<String> wanted) {
         final var unknown = new ArrayList<>(wanted);
@@ -69,7 +70,7 @@ public sealed interface WarmStart {
         final var strange = new ArrayList<>(told);
         strange.removeAll(wanted);
         if (!unknown.isEmpty() || !strange.isEmpty()) {
-            throw new IllegalArgumentException("The given classifier tells other classes than the label column has:"
+            throw new UserMessageException("The given classifier tells other classes than the label column has:"
                 + (unknown.isEmpty() ? "" : " it does not know " + quoted(unknown))
                 + (unknown.isEmpty() || strange.isEmpty() ? "" : ", and")
                 + (strange.isEmpty() ? "" : " it tells " + quoted(strange) + ", which the label column does not have")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Labels;
 
 /** What is known of how often the classes occur among all rows. */
@@ -30,12 +31,12 @@ public sealed interface ClassPriors {
             shares = Map.copyOf(shares);
             shares.forEach((name, share) -> {
                 if (!(share >= 0 && share < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException(
+                    throw new UserMessageException(
                         "The share of the class \"" + name + "\" must be 0 or more, not " + share + ".");
                 }
             });
             if (shares.values().stream().mapToDouble(Double::doubleValue).sum() <= 0) {
-                throw new IllegalArgumentException("At least one class must have a share above 0.");
+                throw new UserMessageException("At least one class must have a share above 0.");
             }
         }
 
@@ -47,7 +48,7 @@ public sealed interface ClassPriors {
         public double[] of(final List<String> classes) {
             for (final var name : shares.keySet()) {
                 if (!classes.contains(name)) {
-                    throw new IllegalArgumentException("A share is given for \"" + name + "\", which is no class; the "
+                    throw new UserMessageException("A share is given for \"" + name + "\", which is no class; the "
                         + "classes are \"" + String.join("\", \"", classes) + "\".");
                 }
             }
@@ -55,7 +56,7 @@ public sealed interface ClassPriors {
             for (var c = 0; c < ordered.length; c++) {
                 final var share = shares.get(classes.get(c));
                 if (share == null) {
-                    throw new IllegalArgumentException(
+                    throw new UserMessageException(
                         "The class \"" + classes.get(c) + "\" has no share. Give the share "
                             + "of every class, or let the shares be estimated.");
                 }

@@ -1,13 +1,14 @@
 package org.fewlabel.learn.supervised;
 
+import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.text.SparseRows;
 
 /**
  * Finds the weights of one class against the rest that make {@code |w|² / 2} plus the weighted log losses of all rows
  * smallest, by Newton steps whose systems are solved by conjugate gradients (Dembo and Steihaug 1983), halved until the
- * loss falls enough. There is one minimum, the same that LIBLINEAR finds; but here rows may have weights, or count for
- * both sides.
+ * loss falls enough. There is one minimum, the same that LIBLINEAR (Fan et al. 2008) finds; but here rows may have
+ * weights, or count for both sides, and the user can cancel.
  */
 final class LogisticFit {
 
@@ -41,6 +42,9 @@ final class LogisticFit {
     /** The numbers of the rows that are learned from. */
     interface Values {
 
+        /** @return how many numbers of the row are not known to be 0 */
+        int size(int row);
+
         /** @return the sum of the row's values, each times the weight of its dimension */
         double times(int row, double[] weights);
 
@@ -51,6 +55,11 @@ final class LogisticFit {
     /** @param values row by row, {@code columns} numbers each */
     static Values dense(final float[] values, final int columns) {
         return new Values() {
+            @Override
+            public int size(final int row) {
+                return columns;
+            }
+
             @Override
             public double times(final int row, final double[] weights) {
                 var sum = 0.0;
@@ -71,6 +80,11 @@ final class LogisticFit {
 
     static Values sparse(final SparseRows rows) {
         return new Values() {
+            @Override
+            public int size(final int row) {
+                return rows.offsets()[row + 1] - rows.offsets()[row];
+            }
+
             @Override
             public double times(final int row, final double[] weights) {
                 var sum = 0.0;
@@ -197,9 +211,10 @@ final class LogisticFit {
 
     /** @return per row the sum of its values times these weights */
     private double[] scores(final double[] weights) {
-        progress.checkCanceled();
+        final var check = new CancelCheck(progress);
         final var scores = new double[positive.length];
         for (var row = 0; row < scores.length; row++) {
+            check.before(values.size(row) + 1L);
             scores[row] = constant * weights[columns] + values.times(row, weights);
         }
         return scores;
@@ -207,9 +222,10 @@ final class LogisticFit {
 
     /** @return the vector plus the sum of all rows, each times its factor */
     private double[] plusColumns(final double[] vector, final double[] factors) {
-        progress.checkCanceled();
+        final var check = new CancelCheck(progress);
         final var sum = vector.clone();
         for (var row = 0; row < factors.length; row++) {
+            check.before(values.size(row) + 1L);
             values.add(row, factors[row], sum);
             sum[columns] += factors[row] * constant;
         }

@@ -1,54 +1,38 @@
 package org.fewlabel.learn.supervised;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
-import org.fewlabel.device.Detached;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.data.State;
-import org.tribuo.Example;
-import org.tribuo.MutableDataset;
-import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
-import org.tribuo.classification.liblinear.LibLinearClassificationModel;
-import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
-import org.tribuo.classification.liblinear.LinearClassificationType;
-import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
-import org.tribuo.impl.ArrayExample;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
- * Logistic regression, one class against the rest, with an L2 penalty (C = 1), fitted by LIBLINEAR (Fan et al. 2008)
- * through Tribuo. The scores of a row are each made a probability by the logistic function and divided by their sum, as
- * LIBLINEAR does. The intercept is practically not penalized: with few labels and many classes the penalty on it, which
- * LIBLINEAR has by default, costs several points. A missing dimension counts as its mean, which is 0 in encoded rows.
+ * Logistic regression, one class against the rest, with an L2 penalty (C = 1), as LIBLINEAR (Fan et al. 2008) has it.
+ * The scores of a row are each made a probability by the logistic function and divided by their sum, as LIBLINEAR does.
+ * The intercept is practically not penalized: with few labels and many classes the penalty on it, which LIBLINEAR has
+ * by default, costs several points. A missing dimension counts as its mean, which is 0 in encoded rows.
  */
 public final class LogisticRegression implements Classifier {
 
     /** The name of this kind of classifier in a stored model. */
     public static final String KIND = "logistic regression";
 
-    /** LIBLINEAR cannot be canceled, so its work is bounded: of more rows than these a random part is used. */
+    /** Of more labeled rows than these a random part is used: the others hardly change the weights. */
     static final int MOST_ROWS = 20_000;
 
     private static final double COST = 1;
 
-    private static final int MOST_ITERATIONS = 1000;
-
-    private static final double TOLERANCE = 1e-5;
-
-    /** The value of the constant feature; the penalty on the intercept is divided by its square. */
-    private static final double INTERCEPT = 10;
-
     /**
-     * The same constant when it is one feature: LIBLINEAR has our constant feature and one of 1 that it adds itself.
+     * The value of the constant feature, scikit-learn's {@code intercept_scaling}; the penalty on the intercept is
+     * divided by its square.
      */
-    private static final double CONSTANT = Math.sqrt(INTERCEPT * INTERCEPT + 1);
+    private static final double CONSTANT = Math.sqrt(101);
 
     private static final int BLOCK = 1024;
 
@@ -74,7 +58,7 @@ public final class LogisticRegression implements Classifier {
      * @param labels of the same rows
      * @param seed of the choice of rows, if there are more than 20,000 labeled ones
      * @return a classifier; if only one class is there, it always answers that
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static LogisticRegression train(final DenseRows rows, final Labels labels, final long seed,
@@ -83,19 +67,15 @@ public final class LogisticRegression implements Classifier {
             throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels.");
         }
         final var labeled = some(labels.labeled(), seed);
-        final var known = Arrays.stream(labeled).map(i -> labels.codes()[i]).distinct().sorted().toArray();
-        if (known.length == 0) {
-            throw new IllegalArgumentException("No row is labeled.");
+        if (labeled.length == 0) {
+            throw new UserMessageException("No row is labeled.");
         }
-        final var classes = labels.classes().size();
-        final var weights = known.length == 1 ? new double[rows.columns() + 1]
-            : Detached.call(() -> weights(fit(rows, labels, labeled, seed), rows.columns(), known), progress);
-        return new LogisticRegression(classes, rows.columns(), known, weights);
+        return fit(rows.select(labeled), TrainingLabels.of(labels.select(labeled)), Workers.CALLER, progress);
     }
 
     /**
-     * As {@link #train(DenseRows, Labels, long, Progress)}, with rows that count more or less, or for several classes;
-     * LIBLINEAR knows no weights, so this is solved by our own means ({@code LogisticFit}), to the same minimum.
+     * As {@link #train(DenseRows, Labels, long, Progress)}, with rows that count more or less, or for several classes,
+     * and from all of them.
      *
      * @param rows learned from or not
      * @param targets of the same rows
@@ -107,14 +87,20 @@ public final class LogisticRegression implements Classifier {
         final Progress progress) {
         targets.checkFor(rows);
         final var used = targets.used();
+        return fit(rows.select(used), targets.select(used), workers, progress);
+    }
+
+    /** @param rows a copy; missing values are replaced in it */
+    private static LogisticRegression fit(final DenseRows rows, final TrainingLabels targets, final Workers workers,
+        final Progress progress) {
         final var known = targets.known();
         final var columns = rows.columns();
-        final var values = rows.select(used).values();
+        final var values = rows.values();
         for (var at = 0; at < values.length; at++) {
             values[at] = Float.isNaN(values[at]) ? 0 : values[at];
         }
         return new LogisticRegression(targets.classes(), columns, known,
-            weights(LogisticFit.dense(values, columns), columns, targets.select(used), known, workers, progress));
+            weights(LogisticFit.dense(values, columns), columns, targets, known, workers, progress));
     }
 
     /**
@@ -128,6 +114,7 @@ public final class LogisticRegression implements Classifier {
         final Workers workers, final Progress progress) {
         final var rows = targets.rows();
         final var weights = new double[Math.multiplyExact(known.length, columns + 1)];
+        final var counts = IntStream.range(0, rows).mapToDouble(targets::weight).toArray();
         // of two classes one is the other's reverse
         workers.run(known.length < 3 ? known.length - 1 : known.length, 1, (from, to) -> {
             for (var m = from; m < to; m++) {
@@ -135,7 +122,7 @@ public final class LogisticRegression implements Classifier {
                 final var negative = new double[rows];
                 for (var i = 0; i < rows; i++) {
                     positive[i] = COST * targets.mass(i, known[m]);
-                    negative[i] = COST * Math.max(0, targets.weight(i) - targets.mass(i, known[m]));
+                    negative[i] = COST * Math.max(0, counts[i] - targets.mass(i, known[m]));
                 }
                 final var fitted = new LogisticFit(columns, CONSTANT, values, positive, negative, progress).weights();
                 fitted[columns] *= CONSTANT;
@@ -152,61 +139,9 @@ public final class LogisticRegression implements Classifier {
         if (labeled.length <= MOST_ROWS) {
             return labeled;
         }
-        final var random = new SplittableRandom(seed);
-        for (var i = 0; i < MOST_ROWS; i++) {
-            final var j = random.nextInt(i, labeled.length);
-            final var swapped = labeled[i];
-            labeled[i] = labeled[j];
-            labeled[j] = swapped;
-        }
-        return Arrays.stream(labeled, 0, MOST_ROWS).sorted().toArray();
-    }
-
-    private static LibLinearClassificationModel fit(final DenseRows rows, final Labels labels, final int[] labeled,
-        final long seed) {
-        final var factory = new LabelFactory();
-        final var names = new String[rows.columns() + 1];
-        // Tribuo numbers its features in the order of their names
-        Arrays.setAll(names, d -> String.format(Locale.ROOT, "%010d", d));
-        final var examples = new ArrayList<Example<Label>>();
-        for (final var i : labeled) {
-            final var values = new double[names.length];
-            for (var d = 0; d < rows.columns(); d++) {
-                final var value = rows.values()[i * rows.columns() + d];
-                values[d] = Float.isNaN(value) ? 0 : value;
-            }
-            values[rows.columns()] = INTERCEPT;
-            examples.add(new ArrayExample<>(new Label(Integer.toString(labels.codes()[i])), names, values));
-        }
-        final var data = new MutableDataset<>(examples, new SimpleDataSourceProvenance("rows", factory), factory);
-        return (LibLinearClassificationModel)new LibLinearClassificationTrainer(
-            new LinearClassificationType(LinearType.L2R_LR), COST, MOST_ITERATIONS, TOLERANCE, seed).train(data);
-    }
-
-    /**
-     * Our weights from LIBLINEAR's: dimension by dimension, for each of its labels; one column only if there are two.
-     */
-    private static double[] weights(final LibLinearClassificationModel fitted, final int columns, final int[] known) {
-        final var model = fitted.getInnerModels().get(0);
-        final var theirs = model.getFeatureWeights();
-        final var order = new ArrayList<Integer>(); // of our known classes, as LIBLINEAR has them
-        for (final var label : model.getLabels()) {
-            final var code = Integer.parseInt(fitted.getOutputIDInfo().getOutput(label).getLabel());
-            order.add(Arrays.binarySearch(known, code));
-        }
-        final var perFeature = known.length == 2 ? 1 : known.length;
-        final var weights = new double[known.length * (columns + 1)];
-        for (var m = 0; m < known.length; m++) {
-            final var sign = perFeature == 1 && m == 1 ? -1 : 1;
-            final var column = perFeature == 1 ? 0 : m;
-            final var to = order.get(m) * (columns + 1);
-            for (var d = 0; d < columns; d++) {
-                weights[to + d] = sign * theirs[d * perFeature + column];
-            }
-            weights[to + columns] = sign * (INTERCEPT * theirs[columns * perFeature + column]
-                + theirs[(columns + 1) * perFeature + column]);
-        }
-        return weights;
+        final var drawn = Shuffle.first(labeled, MOST_ROWS, new SplittableRandom(seed));
+        Arrays.sort(drawn);
+        return drawn;
     }
 
     @Override
@@ -272,7 +207,7 @@ public final class LogisticRegression implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static LogisticRegression restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
@@ -287,7 +222,7 @@ public final class LogisticRegression implements Classifier {
         final var known = state.integers("known", -1, 0, classes - 1);
         final var ascending = Arrays.stream(known).distinct().sorted().toArray();
         if (known.length == 0 || !Arrays.equals(known, ascending)) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: its classes " + Arrays.toString(known) + " are not ascending.");
         }
         return known;

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -43,7 +44,7 @@ public final class MixtureClassifier implements Classifier {
             || Arrays.stream(temperatures).anyMatch(t -> !(t > 0)) || !(temperature > 0)
             || parts.stream().anyMatch(p -> p.classes() != parts.get(0).classes()
                 || p.columns() != parts.get(0).columns())) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: the parts of the mixture do not fit each other.");
         }
         this.parts = List.copyOf(parts);
@@ -110,7 +111,7 @@ public final class MixtureClassifier implements Classifier {
      * @param state of another classifier of this kind
      * @param partOf restores a part
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static MixtureClassifier restore(final State state, final Function<State, Classifier> partOf) {
         final var count = state.integer("parts", 1, MOST_PARTS);

@@ -35,7 +35,7 @@ public final class NearestNeighbor implements Classifier {
      * @param rows labeled or not
      * @param labels of the same rows
      * @return a classifier that knows the labeled rows
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is labeled
+     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, or no row is labeled
      */
     public static NearestNeighbor train(final DenseRows rows, final Labels labels) {
         final var labeled = labels.labeled();
@@ -80,7 +80,7 @@ public final class NearestNeighbor implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws org.fewlabel.device.UserMessageException if the state is damaged
      */
     public static NearestNeighbor restore(final State state) {
         final var n = state.integer("rows", 1, Integer.MAX_VALUE);

@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
@@ -85,7 +86,7 @@ public record TrainingLabels(int classes, double[] masses) {
             throw new IllegalArgumentException(encoded.rows() + " rows have " + rows() + " targets.");
         }
         if (Arrays.stream(masses).noneMatch(mass -> mass > 0)) {
-            throw new IllegalArgumentException("No row is labeled.");
+            throw new UserMessageException("No row is labeled.");
         }
     }
 

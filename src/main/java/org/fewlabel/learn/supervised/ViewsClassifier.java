@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -55,7 +56,7 @@ public final class ViewsClassifier implements Classifier {
             || IntStream.range(0, 2).anyMatch(v -> parts.get(v).columns() != views.get(v).dimensions().length
                 || parts.get(v).words() > 0 && parts.get(v).words() != views.get(v).words().length
                 || !(temperatures[v] > 0) || !views.get(v).fits(columns, words))) {
-            throw new IllegalArgumentException("The stored model is damaged: its two views do not fit each other.");
+            throw new UserMessageException("The stored model is damaged: its two views do not fit each other.");
         }
         this.columns = columns;
         this.words = words;
@@ -131,7 +132,7 @@ public final class ViewsClassifier implements Classifier {
      * @param state of another classifier of this kind
      * @param partOf restores a part
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static ViewsClassifier restore(final State state, final Function<State, Classifier> partOf) {
         final var columns = state.integer("columns", 0, MOST_COLUMNS);

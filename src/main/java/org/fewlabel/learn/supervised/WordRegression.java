@@ -1,6 +1,7 @@
 package org.fewlabel.learn.supervised;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -96,7 +97,7 @@ public final class WordRegression implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static WordRegression restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
@@ -104,7 +105,7 @@ public final class WordRegression implements Classifier {
         final var terms = new TermWeights(state.floatsOrMissing("terms", -1));
         for (final var weight : terms.inverse()) {
             if (!(weight >= 1)) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The stored model is damaged: a word has the weight " + weight + ".");
             }
         }

@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 
 import org.apache.lucene.util.StringHelper;
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 
 /**
  * Terms that are not kept: the place of a term is a part of its hash code (the hashing trick, Weinberger et al.,
@@ -29,7 +30,7 @@ public record HashedTerms(Gram gram, int places) implements Terms {
     /** @throws IllegalArgumentException if the number of places is no power of two, or very large */
     public HashedTerms {
         if (places < 2 || places > MOST_PLACES || Integer.bitCount(places) != 1) {
-            throw new IllegalArgumentException("Terms cannot be hashed to " + places + " places.");
+            throw new UserMessageException("Terms cannot be hashed to " + places + " places.");
         }
     }
 

@@ -2,6 +2,8 @@ package org.fewlabel.learn.text;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.UserMessageException;
+
 /** Makes sparse rows, row by row. */
 final class SparseBuilder {
 
@@ -29,7 +31,7 @@ final class SparseBuilder {
         if (count == places.length) {
             final var length = (int)Math.min(Integer.MAX_VALUE - 8L, 2L * count);
             if (length == count) {
-                throw new IllegalArgumentException("The texts are too many to be held in memory. Use fewer rows.");
+                throw new UserMessageException("The texts are too many to be held in memory. Use fewer rows.");
             }
             places = Arrays.copyOf(places, length);
             values = Arrays.copyOf(values, length);

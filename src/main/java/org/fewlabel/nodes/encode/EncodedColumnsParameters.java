@@ -1,7 +1,7 @@
 package org.fewlabel.nodes.encode;
 
-import java.util.List;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.nodes.InputPredicates.HasLabelReference;
@@ -14,7 +14,9 @@ import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
 import org.fewlabel.table.LabelReference;
+import org.fewlabel.table.Report;
 import org.fewlabel.table.TextReading;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -146,7 +148,7 @@ public final class EncodedColumnsParameters implements NodeParameters {
         final Shape shape;
         try {
             shape = Shape.parse(m_imageSize);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new InvalidSettingsException("\"" + IMAGE_SIZE + "\": " + e.getMessage(), e);
         }
         return shape;
@@ -157,8 +159,8 @@ public final class EncodedColumnsParameters implements NodeParameters {
         imageSize();
     }
 
-    /** @return what the user should know of the choice, in sentences: the label column may have been guessed */
-    public List<String> notes() {
-        return m_hasLabel ? List.of("Left out as the label column: \"" + m_label + "\".") : List.of();
+    /** @return what the user should know of the choice: the label column may have been guessed */
+    public Report notes() {
+        return m_hasLabel ? TrainingMessages.labelColumn(m_label) : new Report();
     }
 }

@@ -14,6 +14,8 @@ import org.fewlabel.nodes.Bounds;
 import org.fewlabel.nodes.Bounds.AtLeast2;
 import org.fewlabel.nodes.DialogSections.NetworkSection;
 import org.fewlabel.nodes.DialogSections.TrainingSection;
+import org.fewlabel.table.Report;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -305,9 +307,8 @@ public final class EncoderTrainingParameters implements NodeParameters {
         text.put(AppendedTexts.SEED, Long.toString(m_seed));
     }
 
-    /** @return what the user should know of these settings for so many rows, in sentences */
-    public List<String> notes(final int rows) {
-        return m_batch.filter(batch -> batch > rows).map(batch -> List.of("The batch size " + batch
-            + " is more than there are rows (" + rows + "), so a batch has no more than that.")).orElse(List.of());
+    /** @return what the user should know of these settings for so many rows */
+    public Report notes(final int rows) {
+        return m_batch.map(batch -> TrainingMessages.batchSize(batch, rows)).orElseGet(Report::new);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.supervised.ClassPriors;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -44,7 +45,7 @@ public final class ClassShareParameters implements NodeParameters {
         }
         try {
             given(shares);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new InvalidSettingsException("\"" + ClassDistribution.GIVEN_TITLE + "\": " + e.getMessage(), e);
         }
     }
@@ -64,7 +65,7 @@ public final class ClassShareParameters implements NodeParameters {
             if (priors instanceof ClassPriors.Given given) {
                 given.of(classes);
             }
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
     }

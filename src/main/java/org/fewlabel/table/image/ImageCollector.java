@@ -3,6 +3,7 @@ package org.fewlabel.table.image;
 import java.util.Arrays;
 import java.util.Objects;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.table.file.UnreadableFileException;
@@ -32,11 +33,11 @@ public final class ImageCollector {
      * @param name of the column
      * @param rows how many there are at most
      * @param wanted the size of all images; {@code null} if it goes by them
-     * @throws IllegalArgumentException if that has neither one channel nor three; the message is for the user
+     * @throws UserMessageException if that has neither one channel nor three; the message is for the user
      */
     public ImageCollector(final String name, final int rows, final Shape wanted) {
         if (wanted != null && wanted.channels() != 1 && wanted.channels() != COLORS) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The images of the column \"" + name + "\" cannot be brought to " + wanted
                     + ": they have one channel (gray) or three (color).");
         }
@@ -76,7 +77,7 @@ public final class ImageCollector {
     /**
      * @param rows how many there are
      * @return the images as vectors with their shape, each number from 0 to 255; a row without image is missing
-     * @throws IllegalArgumentException if they do not fit in memory; the message is for the user
+     * @throws UserMessageException if they do not fit in memory; the message is for the user
      */
     public VectorColumn column(final int rows) {
         final var present = Arrays.stream(images, 0, rows).filter(Objects::nonNull).toArray(DecodedImage[]::new);
@@ -88,7 +89,7 @@ public final class ImageCollector {
                 Arrays.stream(present).anyMatch(DecodedImage::isColored) ? COLORS : 1);
         final var size = (long)rows * shape.size();
         if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("The column \"" + name + "\" has " + rows + " images of " + shape
+            throw new UserMessageException("The column \"" + name + "\" has " + rows + " images of " + shape
                 + ", which are too many to be held in memory. Use fewer rows or a smaller image size.");
         }
         final var values = new float[(int)size];

@@ -1,5 +1,2 @@
-/**
- * Columns of recordings to columns of vectors: where the bytes are, what all recordings have in common, and the
- * picture.
- */
+/** From columns of recordings to columns of vectors: reading files, settings common to all recordings, and images. */
 package org.fewlabel.table.sound;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeLogger;
 import org.knime.core.node.NodeSettings;
 
 class WorkflowRunTest {
@@ -222,6 +223,20 @@ class WorkflowRunTest {
         assertThat(result.state()).isEqualTo(NodeState.FAILED);
         assertThat(result.error()).contains("out of luck").contains("WorkflowRunTest");
         assertThat(result.cause()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aBugIsShownWithTheLinesOfTheLog() throws Exception {
+        final var logger = NodeLogger.getLogger(WorkflowRunTest.class);
+        final NodeRegistry registry = (node, files) -> Optional.of(new TestNode(node.name(), (in, exec) -> {
+            final var cause = new IndexOutOfBoundsException("Index 5");
+            logger.error("It failed.", cause);
+            throw new KNIMEException("This is a bug.", cause);
+        }));
+        builder.csvReader(1, "x.csv");
+        assertThat(WorkflowRun.load(builder.write(), registry).execute(RunListener.NONE).node(1).error().lines())
+            .startsWith("This is a bug.", "It failed.", "java.lang.IndexOutOfBoundsException: Index 5")
+            .anyMatch(line -> line.contains("WorkflowRunTest.java"));
     }
 
     @Test

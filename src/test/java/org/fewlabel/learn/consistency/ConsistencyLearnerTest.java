@@ -27,6 +27,7 @@ import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.net.Ending;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.supervised.ClassPriors;
@@ -180,7 +181,10 @@ class ConsistencyLearnerTest {
         assertThat(last.learningRate()).isLessThan(learned.history().get(10).learningRate());
         assertThat(last.seconds()).isGreaterThan(learned.history().get(28).seconds());
         assertThat(last.rowsPerSecond()).isPositive();
-        assertThat(learned.notes()).singleElement().asString().contains("30 epochs", "unlabeled rows counted");
+        assertThat(learned.ending()).isEqualTo(new Ending(Ending.Reason.ALL_EPOCHS, 30, 30, 0, false,
+            QUICK.learningRate()));
+        assertThat(learned.used()).isEqualTo(last.used());
+        assertThat(learned.note()).isEmpty();
     }
 
     static Stream<Object[]> hardCases() {
@@ -260,7 +264,8 @@ class ConsistencyLearnerTest {
                 Examples.first(Examples.truth(60, 3), 6));
 
             assertThat(learned.diverged()).isTrue();
-            assertThat(learned.notes().get(0)).contains("no longer a number", "Lower the learning rate");
+            assertThat(learned.ending().reason()).isEqualTo(Ending.Reason.DIVERGED);
+            assertThat(learned.ending().best()).isEqualTo(Math.max(0, learned.history().size() - 1));
             assertThat(predict(learned.classifier(), rows)).doesNotContain(Double.NaN);
         }
     }

@@ -81,7 +81,12 @@ class TextEncodersTest {
         assertThat(history.get(29).heldOutLoss()).isLessThan(0.84 * history.get(0).heldOutLoss());
         assertThat(fitted.encoder().dimensions()).isEqualTo(16);
         assertThat(fitted.encoder().reconstructs()).isFalse();
-        assertThat(fitted.notes()).anySatisfy(note -> assertThat(note).contains("pieces of words are read"));
+        assertThat(fitted.lengths()).singleElement().satisfies(lengths -> {
+            assertThat(lengths.texts()).isEqualTo(240);
+            assertThat(lengths.longer()).isZero();
+            assertThat(lengths.length()).isPositive();
+            assertThat(lengths.pieces()).isPositive();
+        });
         assertThat(kind.fit(rows, 30).encoder().values()).isEqualTo(fitted.encoder().values());
     }
 
@@ -119,7 +124,8 @@ class TextEncodersTest {
         final var rows = rows(Stream.concat(odd, Arrays.stream(TOPICS.texts())).toArray(String[]::new));
         final var fitted = kind.fit(rows, 2);
         assertThat(fitted.training().diverged()).isFalse();
-        assertThat(String.join(" ", fitted.notes())).contains(" texts are longer; their ends do not count.");
+        assertThat(fitted.lengths()).singleElement()
+            .satisfies(lengths -> assertThat(lengths.longer()).isBetween(1, 9));
         for (final var value : fitted.encoder().embed(rows, ENGINE, Progress.NONE).values()) {
             assertThat(value).isFinite();
         }

@@ -86,7 +86,7 @@ class FitCancelTest {
         final var rows = TopicTexts.of(30, 20, 1).rows();
         final var encoder = InputEncoder.tokens(rows, Progress.NONE);
         final var checks = Checks.patient();
-        assertThat(encoder.notes(rows, checks)).isNotEmpty();
+        assertThat(encoder.lengths(rows, checks)).isNotEmpty();
         assertThat(checks.asked()).isGreaterThanOrEqualTo(rows.size());
     }
 

@@ -56,7 +56,7 @@ class InputEncoderTest {
 
         final var column = encoder.columns().get(0);
         assertThat(column.kind()).isEqualTo(InputColumn.Kind.CODE);
-        assertThat(column.categories()).isEqualTo(InputEncoder.MOST_CATEGORIES);
+        assertThat(column.categories()).isEqualTo(InputEncoder.MAX_CATEGORIES);
         final var unseen = new Rows(2, List.of(new NominalColumn("many", new int[]{1500, -1}, names)));
         assertThat(encoder.encode(unseen, Progress.NONE).values()).containsExactly(0, 0);
         assertThat(encoder.unseenCells(unseen)).containsEntry("many", 1);

@@ -12,6 +12,7 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.graph.Dense;
 import org.fewlabel.learn.graph.RowGraph;
 import org.fewlabel.learn.neighbor.AutomaticSearch.Way;
+import org.fewlabel.learn.neighbor.SearchOutcome.Kind;
 import org.junit.jupiter.api.Test;
 
 class AutomaticSearchTest {
@@ -19,20 +20,18 @@ class AutomaticSearchTest {
     private final DenseRows groups = Groups.of(3, 4000, 8, 40);
 
     @Test
-    void fewRowsAreSearchedExactlyAndNothingIsSaidOfIt() {
+    void fewRowsAreSearchedExactlyAndThatIsTheUsualOutcome() {
         final var found = within(new AutomaticSearch(Way.AUTOMATIC), groups);
         assertExact(found, groups);
-        assertThat(found.note()).isEmpty();
+        assertThat(found.outcome()).isEqualTo(SearchOutcome.EXACT);
         assertThat(found.recall()).isEqualTo(1);
     }
 
     @Test
-    void manyRowsAreSearchedApproximatelyAndTheUserIsToldHowWell() {
+    void manyRowsAreSearchedApproximatelyAndHowWellIsMeasured() {
         final var found = within(new AutomaticSearch(Way.AUTOMATIC, 1e6), groups);
         assertThat(found.recall()).isBetween(0.98, 1.0);
-        assertThat(found.note())
-            .startsWith("The graph is approximate: of the true neighbors of some rows drawn at random it has 9")
-            .contains("\"Neighbor search\"");
+        assertThat(found.outcome()).isEqualTo(SearchOutcome.of(Kind.APPROXIMATE));
         assertThat(within(new AutomaticSearch(Way.APPROXIMATE), groups).index()).containsExactly(found.index());
         assertExact(within(new AutomaticSearch(Way.EXACT, 1e6), groups), groups);
     }
@@ -46,17 +45,17 @@ class AutomaticSearchTest {
     }
 
     @Test
-    void whatHasNoApproximateSearchIsSearchedExactlyAndTheUserIsTold() {
+    void whatHasNoApproximateSearchIsSearchedExactlyAndThatIsTheOutcome() {
         final var gower = Groups.with(new Metric(Similarity.GOWER, weights(8)), groups);
         final var byGower = within(new AutomaticSearch(Way.APPROXIMATE), gower);
         assertExact(byGower, gower);
-        assertThat(byGower.note()).startsWith("All pairs of rows were compared").contains("\"Similarity\"");
+        assertThat(byGower.outcome()).isEqualTo(SearchOutcome.of(Kind.UNSUITABLE_ROWS));
         final var values = groups.values().clone();
         values[100] = Float.NaN;
         final var missing = new DenseRows(groups.rows(), groups.columns(), values);
         final var withMissing = within(new AutomaticSearch(Way.APPROXIMATE), missing);
         assertExact(withMissing, missing);
-        assertThat(withMissing.note()).contains("no missing cell");
+        assertThat(withMissing.outcome()).isEqualTo(SearchOutcome.of(Kind.UNSUITABLE_ROWS));
     }
 
     private static float[] weights(final int columns) {
@@ -66,11 +65,11 @@ class AutomaticSearchTest {
     }
 
     @Test
-    void rowsWithoutGroupsAreSearchedExactlyAndTheUserIsTold() {
+    void rowsWithoutGroupsAreSearchedExactlyAndThatIsTheOutcome() {
         final var noise = Dense.random(1, 2000, 30);
         final var found = within(new AutomaticSearch(Way.APPROXIMATE), noise);
         assertExact(found, noise);
-        assertThat(found.note()).contains("form no groups");
+        assertThat(found.outcome()).isEqualTo(SearchOutcome.of(Kind.NO_GROUPS));
     }
 
     @Test
@@ -96,8 +95,8 @@ class AutomaticSearchTest {
         assertThat(joined.graph().nodes()).isEqualTo(groups.rows());
         assertThat(joined.nodes()).startsWith(0, 0, 0, 1, 1, 1);
         assertThat(joined.recall()).isBetween(0.98, 1.0);
-        assertThat(joined.note()).contains("approximate");
-        assertThat(joined.fewer(5).note()).isEqualTo(joined.note());
+        assertThat(joined.search()).isEqualTo(SearchOutcome.of(Kind.APPROXIMATE));
+        assertThat(joined.fewer(5).search()).isEqualTo(joined.search());
     }
 
     private static Neighbors within(final AutomaticSearch search, final DenseRows rows) {

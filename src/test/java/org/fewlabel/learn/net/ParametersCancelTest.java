@@ -12,8 +12,8 @@ import org.fewlabel.device.Checks;
 import org.junit.jupiter.api.Test;
 
 /**
- * A network may have {@link ParameterLayout#MOST_PARAMETERS}: to draw them takes seconds, and so does each step of
- * learning.
+ * A network may have {@link ParameterLayout#MAX_PARAMETERS}: drawing them takes seconds, and so does each training
+ * step.
  */
 class ParametersCancelTest {
 
@@ -22,7 +22,7 @@ class ParametersCancelTest {
         new Objective.NtXent(0.5));
 
     @Test
-    void drawingThemIsAskedByTheirNumber() {
+    void drawingChecksForCancelInProportionToTheirNumber() {
         final var checks = Checks.patient();
         LAYOUT.initial(new SplittableRandom(1), checks);
         assertThat(checks.asked()).isGreaterThan(LAYOUT.size() >> 21);
@@ -30,9 +30,9 @@ class ParametersCancelTest {
             .isInstanceOf(CancellationException.class);
     }
 
-    /** The first learn slower; where they end, the pieces do. */
+    /** The first parameters have a smaller learning rate; where they end, the pieces do. */
     @Test
-    void aStepIsAskedByTheirNumberAndChangesEach() {
+    void aStepChecksForCancelInProportionToTheirNumberAndChangesEach() {
         final var checks = Checks.patient();
         final var parameters = new float[LAYOUT.size()];
         final var gradient = new float[LAYOUT.size()];

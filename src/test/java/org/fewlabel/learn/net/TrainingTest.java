@@ -13,7 +13,7 @@ import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 
-/** The loop by itself, with an engine that is a formula: the loss is the squared distance of the parameters from 3. */
+/** Training with a formula for an engine: the loss is the squared distance of the parameters from 3. */
 class TrainingTest {
 
     private static final Network NETWORK = new Network(new Network.Input(1, List.of()), List.of(new Layer.Dense(1)),
@@ -26,7 +26,7 @@ class TrainingTest {
 
     private final AtomicInteger open = new AtomicInteger();
 
-    /** Loss added from that step on. */
+    /** A constant is added to the loss from this step on. */
     private double worseFrom = Double.POSITIVE_INFINITY;
 
     private int steps;
@@ -114,7 +114,7 @@ class TrainingTest {
     }
 
     @Test
-    void findsTheSmallestLossAndWritesDownHow() {
+    void findsTheSmallestLossAndRecordsEachEpoch() {
         final var trained = train(SETTINGS.withEarlyStopping(0.1, 60), 400, Progress.NONE);
 
         assertThat(trained.parameters()).containsExactly(new float[]{3, 3, 3, 3}, within(0.1f));
@@ -124,11 +124,13 @@ class TrainingTest {
         assertThat(trained.history()).allSatisfy(epoch -> assertThat(epoch.rowsPerSecond()).isPositive());
         assertThat(trained.device()).isEqualTo("a formula");
         assertThat(trained.diverged()).isFalse();
+        assertThat(trained.ending().reason()).isEqualTo(Ending.Reason.ALL_EPOCHS);
+        assertThat(trained.ending().epoch()).isEqualTo(60);
         assertThat(open).hasValue(0);
     }
 
     @Test
-    void theRateRisesAndFalls() {
+    void theLearningRateRisesAndFalls() {
         assertThat(TrainingSettings.schedule(0, 100)).isEqualTo(0.2);
         assertThat(TrainingSettings.schedule(4, 100)).isEqualTo(1);
         assertThat(TrainingSettings.schedule(52, 100)).isBetween(0.45, 0.55);
@@ -145,21 +147,23 @@ class TrainingTest {
 
     @Test
     void stopsWhenTheHeldOutLossNoLongerFallsAndKeepsTheBest() {
-        worseFrom = 80; // 400 rows are 360 to learn from, 8 steps of 45 an epoch
+        worseFrom = 80; // 400 rows are 360 training rows, 8 steps of 45 per epoch
 
         final var trained = train(SETTINGS.withEarlyStopping(0.1, 7), 400, Progress.NONE);
 
         assertThat(trained.history()).hasSize(trained.best() + 7);
         assertThat(trained.best()).isBetween(5, 15);
-        assertThat(trained.ending()).contains("had not fallen for 7 epochs").contains("after epoch " + trained.best());
+        assertThat(trained.ending()).isEqualTo(new Ending(Ending.Reason.STOPPED_EARLY, trained.best() + 7,
+            trained.best(), 7, true, SETTINGS.learningRate()));
     }
 
     @Test
-    void stopsAndSaysSoWhenTheLossIsNoNumber() {
+    void stopsAndSaysSoWhenTheLossIsNotFinite() {
         final var trained = train(SETTINGS.withLearningRate(1e20, 1), 400, Progress.NONE);
 
         assertThat(trained.diverged()).isTrue();
-        assertThat(trained.ending()).contains("no longer a number").contains("Lower the learning rate");
+        assertThat(trained.ending().reason()).isEqualTo(Ending.Reason.DIVERGED);
+        assertThat(trained.ending().learningRate()).isEqualTo(1e20);
         for (final var parameter : trained.parameters()) {
             assertThat(parameter).isFinite();
         }
@@ -173,7 +177,8 @@ class TrainingTest {
         final var trained = train(SETTINGS.withEarlyStopping(0.1, 3).withLearningRate(1e-9, 1), 400, Progress.NONE);
 
         assertThat(trained.best()).isZero();
-        assertThat(trained.ending()).contains("never fell below that of the untrained network");
+        assertThat(trained.ending().best()).isZero();
+        assertThat(trained.ending().reason()).isNotEqualTo(Ending.Reason.DIVERGED);
     }
 
     @Test

@@ -55,7 +55,6 @@ class ImageViewsTest {
             final var view = new float[8];
             final var answer = views.view(image(shape), 0, view, 0, 1, 0, random);
             assertThat(view).isEqualTo(expected.get(answer));
-            assertThat(views.answer(answer)).isEqualTo(90 * answer + " degrees");
             seen.add(answer);
         }
         assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3);
@@ -201,7 +200,8 @@ class ImageViewsTest {
         final var examples = Examples.of(task(kind, 0.5, false), images, new int[]{2, 0}, new SplittableRandom(1));
         assertThat(examples).hasSize(kind == PretextTask.Kind.IMAGE ? 2 : 1);
         assertThat(examples.get(0).rows().size()).isEqualTo(2);
-        assertThat(examples.get(0).answers()).allMatch(answer -> answer.isEmpty() != kind.isPuzzle());
+        assertThat(examples.get(0).answers())
+            .allMatch(answer -> kind.isPuzzle() ? answer >= 0 && answer < examples.get(0).of() : answer == -1);
     }
 
     @Test

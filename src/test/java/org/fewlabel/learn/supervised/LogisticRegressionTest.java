@@ -73,14 +73,47 @@ class LogisticRegressionTest {
             0.847564, 0.036416);
     }
 
+    /* liblinear-java 2.44 through Tribuo 4.3.2, L2R_LR, C = 1, tolerance 1e-5, features 10 and 1 for the intercept */
     @Test
-    void withoutWeightsItIsWhatLiblinearFinds() {
+    void fourClassesAreAsLiblinearHasThem() {
         final var labels = new Labels(new int[]{3, 3, 1, 3, 1, 0, 3, 1, -1}, List.of("x", "b", "y", "a"));
-        assertClose(predict(TrainingLabels.of(labels)), predict(labels));
+        assertClose(predict(labels), 0.060099, 0.289469, 0, 0.650433, 0.267469, 0.610579, 0, 0.121952, 0.043906,
+            0.813739, 0, 0.142355);
+        assertThat(predict(TrainingLabels.of(labels))).containsExactly(predict(labels));
+    }
+
+    /* the same library; labels for the first 30 of 60 rows */
+    @Test
+    void twelveDimensionsAreAsLiblinearHasThem() {
+        final var random = new Random(1);
+        final var values = new float[60 * 12];
+        final var codes = new int[60];
+        for (var i = 0; i < 60; i++) {
+            for (var d = 0; d < 12; d++) {
+                values[12 * i + d] = (float)random.nextGaussian();
+            }
+            codes[i] = i < 30 ? (values[12 * i + 2] > 0 ? 1 : 0) + (values[12 * i + 11] > 0.5 ? 1 : 0) : -1;
+        }
+        final var rows = new DenseRows(60, 12, values);
+        final var labels = new Labels(codes, List.of("a", "b", "c"));
+        final var last = rows.select(new int[]{56, 57, 58, 59});
+        final var trained = LogisticRegression.train(rows, labels, 0, Progress.NONE);
+        assertClose(trained.predict(last, Workers.CALLER, Progress.NONE), 0.383522, 0.572767, 0.043712, 0.785852,
+            0.015471, 0.198677, 0.021632, 0.088231, 0.890137, 0.30458, 0.60959, 0.08583);
     }
 
     @Test
-    void moreThanTenFeaturesKeepTheirWeights() { // Tribuo orders features by name, where 10 comes before 2
+    void theRowsGivenStayAsTheyAre() {
+        final var values = new float[]{Float.NaN, 1, 2, 3};
+        final var rows = new DenseRows(4, 1, values);
+        final var labels = new Labels(new int[]{0, 0, 1, 1}, List.of("a", "b"));
+        LogisticRegression.train(rows, labels, 0, Progress.NONE);
+        LogisticRegression.train(rows, TrainingLabels.of(labels), Workers.CALLER, Progress.NONE);
+        assertThat(values).containsExactly(Float.NaN, 1, 2, 3);
+    }
+
+    @Test
+    void moreThanTenFeaturesKeepTheirWeights() {
         final var random = new Random(1);
         final var values = new float[200 * 12];
         final var codes = new int[200];
@@ -179,6 +212,20 @@ class LogisticRegressionTest {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 1, 0, 1, -1}, List.of("a", "b"));
         assertThatThrownBy(() -> LogisticRegression.train(ROWS, labels, 0, canceled))
             .isInstanceOf(CancellationException.class);
+    }
+
+    /** It is asked in each pass over the rows, so whatever the pass, it ends there. */
+    @Test
+    void cancelIsHeardWhileItFits() {
+        final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, List.of("a", "b", "c"));
+        final var counted = Checks.patient();
+        LogisticRegression.train(ROWS, labels, 0, counted);
+        assertThat(counted.asked()).isGreaterThan(30);
+        for (var at = 2; at < counted.asked(); at += 7) {
+            final var canceled = Checks.canceledAt(at);
+            assertThatThrownBy(() -> LogisticRegression.train(ROWS, labels, 0, canceled))
+                .isInstanceOf(CancellationException.class);
+        }
     }
 
     private static double[] predict(final TrainingLabels targets) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class WordRegressionTest {
 
-    /** LIBLINEAR on the same weights, written out with their zeros as only a test may. */
+    /** The same weights written out with their zeros, as only a test may. */
     @Test
     void isLogisticRegressionOnTheWeightsOfTheWords() {
         final var topics = TopicTexts.of(20, 15, 2);
@@ -30,6 +30,6 @@ class WordRegressionTest {
         final var expected = LogisticRegression.train(written, labels, 0, Progress.NONE).predict(written,
             Workers.CALLER, Progress.NONE);
         final var words = WordRegression.train(rows, TrainingLabels.of(labels), Workers.CALLER, Progress.NONE);
-        assertThat(words.predict(rows, Workers.CALLER, Progress.NONE)).containsExactly(expected, within(2e-3));
+        assertThat(words.predict(rows, Workers.CALLER, Progress.NONE)).containsExactly(expected, within(1e-6));
     }
 }

@@ -71,9 +71,7 @@ class EncoderLearnersTest {
             assertThat(texts(history, column)).as(column)
                 .allSatisfy(text -> assertThat(Double.parseDouble(text)).isFinite().isPositive());
         }
-        assertThat(run.warning())
-            .startsWith("Training went through all 3 epochs; the parameters are those after epoch ")
-            .contains("smallest loss of the held-out rows");
+        assertThat(run.information()).startsWith("Trained 3 epochs.");
         assertThat(run.object(0).getSpec()).as("trained").isNotEqualTo(run.configured().specs()[0]);
     }
 
@@ -110,19 +108,19 @@ class EncoderLearnersTest {
             "Parameters: " + encoder.encoder().parameters() + "\n", "Reconstructs: yes\n",
             "Made by: Masked Encoder, version ",
             "Rows: 90\n", "Not used, the same in all rows: constant\n", "  Pretext task: Mask 30 % of 7 columns\n",
-            "  Weight of the reconstruction: 2.0\n", "  Layer widths: [64, 64, 32]\n", "  Epochs: 3\n",
+            "  Reconstruction weight: 2.0\n", "  Units per layer: [64, 64, 32]\n", "  Epochs: 3\n",
             "  Batch size: automatic\n",
             "  Random seed: 1\n", "  size: a number\n", "  colour: a category\n", "CPU");
         assertThat(view(Trainer.VICREG.train(table))).contains("Kind: contrastive\n", "Reconstructs: no\n",
-            "  Loss: VICReg\n", "  Weight of invariance: 25.0\n", "  Weight of variance: 25.0\n",
-            "  Weight of covariance: 1.0\n", "  Scaling of numbers: Robust\n");
+            "  Loss function: VICReg\n", "  Invariance weight: 25.0\n", "  Variance weight: 25.0\n",
+            "  Covariance weight: 1.0\n", "  Scaling of numbers: Robust\n");
         assertThat(view(Trainer.NT_XENT.train(table))).contains("  Loss: NT-Xent\n", "  Temperature: 0.5\n");
         assertThat(view(Trainer.BARLOW_TWINS.train(table))).contains("  Loss: Barlow Twins\n",
-            "  Weight of redundancy: 0.005\n");
+            "  Redundancy weight: 0.005\n");
         assertThat(view(Trainer.VARIATIONAL.train(table))).contains("Kind: autoencoder\n", "  Kind: Variational\n",
-            "  Weight of the divergence: 0.1\n");
+            "  KL weight (beta): 0.1\n");
         assertThat(view(Trainer.DENOISING.train(table))).contains("  Kind: Denoising\n",
-            "  Share of cells changed (%): 30.0\n");
+            "  Changed cells (%): 30.0\n");
     }
 
     @ParameterizedTest
@@ -133,6 +131,6 @@ class EncoderLearnersTest {
             trainer.inputs(table()));
 
         assertThat(texts(run.table(1), "Validation loss")).containsOnlyNulls().hasSize(3);
-        assertThat(run.warning()).contains("Training went through all 3 epochs", "smallest training loss");
+        assertThat(run.information()).startsWith("Trained 3 epochs.").doesNotContain("validation loss");
     }
 }

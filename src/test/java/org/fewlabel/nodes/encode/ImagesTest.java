@@ -101,8 +101,9 @@ class ImagesTest {
     @Test
     void imagesGetViewsThatOneCanSee() throws Exception {
         final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> {}, images(20));
-        assertThat(run.warning()).contains("Automatic chose \"Image views\"", "Read as images: \"picture\".",
-            "The images in \"picture\" are 8 x 8 pixels, grey.");
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).contains("Selected task: \"Image views\", because the only feature is an image.",
+            "Read as images: \"picture\".", "The images in \"picture\" have 8 x 8 pixels, grayscale.");
         final var task = (PretextPortObject)run.object(0);
         assertThat(task.getSpec().features()).singleElement()
             .satisfies(column -> assertThat(column.kind()).isEqualTo(FeatureKind.IMAGE))
@@ -171,7 +172,7 @@ class ImagesTest {
             columns -> columns.addString("imageSize", "2 x 2 x 3"));
 
         final var run = TestRun.of(new PretextGeneratorNodeFactory(), size, table);
-        assertThat(run.warning()).contains("Automatic chose \"Image views\"", "2 x 2 pixels, with 3 channels");
+        assertThat(run.information()).contains("Selected task: \"Image views\"", "2 x 2 pixels, 3 channels.");
         final var encoder = TestRun.of(new ContrastiveEncoderNodeFactory(), quick(), table, run.object(0)).object(0);
         assertThat(texts(TestRun.of(new EncoderApplyNodeFactory(), encoder, table).table(0), "Embedding")).hasSize(30);
         assertFails(() -> TestRun.of(new PretextGeneratorNodeFactory(),
@@ -193,8 +194,8 @@ class ImagesTest {
         final var table = new TestTable().images("picture", bars(20, SIDE))
             .doubles("x", new Random(1).doubles(20).boxed().toArray()).build();
         final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> {}, table);
-        assertThat(run.warning()).contains("Automatic chose \"Corrupt\"",
-            "take their pixels for numbers like any other");
+        assertThat(run.information()).contains("Selected task: \"Corrupt\"",
+            "each pixel is treated as a separate number");
         assertThat(TestRun.of(new AutoencoderNodeFactory(), quick(), table).table(1).size()).isEqualTo(4);
         assertFails(() -> Trainer.task(table, "JIGSAW"), "\"Jigsaw\" is for images", "one feature column");
     }
@@ -228,13 +229,13 @@ class ImagesTest {
         Arrays.setAll(files, i -> Arrays.copyOf((byte[])files[i], 60));
         assertFails(() -> Trainer.task(new TestTable().images("picture", files).build(), "IMAGE"),
             "No usable feature column is left. Left out because none of its images can be used: \"picture\" (",
-            "\"Row0\" is damaged", "; so it is with 11 other images)");
+            "\"Row0\" is damaged", "; the same applies to 11 other images)");
         Arrays.setAll(files, i -> folder.resolve(i + ".png").toString());
         assertFails(() -> Trainer.task(files(files), "IMAGE"), "none of its images can be used: \"file\" (",
             "cannot be opened");
         assertFails(() -> TestRun.of(new PretextGeneratorNodeFactory(), s -> PretextGeneratorTest.choose(s, "file"),
             files(files)), "No image of the column \"file\" can be used", "cannot be opened",
-            "So it is with 7 other images");
+            "The same applies to 7 other images");
     }
 
     @Test

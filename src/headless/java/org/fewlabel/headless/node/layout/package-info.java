@@ -1,2 +1,2 @@
-/** Where the fields of parameters stand in the dialog: parts, what lies in which, and what comes first. */
+/** The layout of the parameters in the dialog: sections, their nesting and their order. */
 package org.fewlabel.headless.node.layout;

@@ -1,5 +1,5 @@
 /**
- * Where the rows of tables lie: column by column in primitive arrays, so that a number costs eight bytes and a repeated
- * text four; cells exist only while someone looks at them.
+ * The storage of table rows: column by column in primitive arrays, so that a number takes eight bytes and a repeated
+ * text four; cells exist only while they are read.
  */
 package org.fewlabel.headless.slice.store;

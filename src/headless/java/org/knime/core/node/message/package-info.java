@@ -1,2 +1,2 @@
-/** What a node tells the user: a summary and ways out. */
+/** Messages of a node: a summary and resolutions. */
 package org.knime.core.node.message;

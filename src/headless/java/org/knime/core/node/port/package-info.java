@@ -1,2 +1,2 @@
-/** What goes from node to node, its types, and its files. */
+/** Objects that are passed between nodes, their types and their files. */
 package org.knime.core.node.port;

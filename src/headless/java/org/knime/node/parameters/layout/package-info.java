@@ -1,2 +1,2 @@
-/** Where the controls of a dialog are. */
+/** The layout of the controls of a dialog. */
 package org.knime.node.parameters.layout;

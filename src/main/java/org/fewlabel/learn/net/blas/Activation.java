@@ -2,7 +2,7 @@ package org.fewlabel.learn.net.blas;
 
 import org.fewlabel.learn.net.Layer;
 
-/** A function of every number, where no layer before it takes it along. It may write over what it takes. */
+/** An activation layer that is not fused into the layer before it. It may write in place. */
 final class Activation implements BackwardUnit {
 
     private final Context context;

@@ -1,12 +1,12 @@
 package org.fewlabel.learn.net.blas;
 
-/** A layer at its place in a plan: its way forward was added when it was made. */
+/** A layer in a plan; its forward pass is added by its constructor. */
 interface BackwardUnit {
 
-    /** Adds its way back: from the gradient of what it gave to that of what it took, and of its parameters. */
+    /** Adds the backward pass: from the gradient of the output to the gradients of the input and of the parameters. */
     void backward();
 
-    /** @return whether its way back needs the numbers that it gave, so that the next layer must not write over them */
+    /** @return whether the backward pass reads the output, so that the next layer must not overwrite it */
     default boolean needsOutput() {
         return false;
     }

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 
 import org.fewlabel.device.Blas;
 
-/** {@link org.fewlabel.learn.net.Objective.BarlowTwins}. */
+/** The Barlow Twins loss, {@link org.fewlabel.learn.net.Objective.BarlowTwins}. */
 final class BarlowLoss implements LossUnit {
 
     private final Context context;
@@ -17,15 +17,15 @@ final class BarlowLoss implements LossUnit {
 
     private final int width;
 
-    /** The standardized numbers, both views. */
+    /** The standardized head outputs of both views, {@code 2 items × width}. */
     private final FloatBuffer z;
 
     private final Standardization[] standards;
 
-    /** The correlations, later the gradient with respect to them. */
+    /** The cross-correlations, {@code width × width}; later the gradient with respect to them. */
     private final FloatBuffer correlations;
 
-    private final FloatBuffer ofZ;
+    private final FloatBuffer zGradient;
 
     private double value;
 
@@ -38,7 +38,7 @@ final class BarlowLoss implements LossUnit {
         this.z = Blas.floats(head.rows() * width);
         this.standards = new Standardization[]{new Standardization(items, width), new Standardization(items, width)};
         this.correlations = Blas.floats(Math.multiplyExact(width, width));
-        this.ofZ = context.backward() ? Blas.floats(head.rows() * width) : null;
+        this.zGradient = context.backward() ? Blas.floats(head.rows() * width) : null;
         context.plan().once(this::forward);
     }
 
@@ -78,13 +78,13 @@ final class BarlowLoss implements LossUnit {
         }
         context.plan().once(scratch -> {
             context.gemm().multiply(false, true, items, width, width, view(z, 1), width, correlations, width, 0,
-                view(ofZ, 0),
+                view(zGradient, 0),
                 width);
             context.gemm().multiply(false, false, items, width, width, view(z, 0), width, correlations, width, 0,
-                view(ofZ, 1),
+                view(zGradient, 1),
                 width);
             for (var view = 0; view < 2; view++) {
-                standards[view].backward(view(z, view), view(ofZ, view), view(head.gradient(), view), scratch);
+                standards[view].backward(view(z, view), view(zGradient, view), view(head.gradient(), view), scratch);
             }
         });
     }

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 
 import org.fewlabel.device.Blas;
 
-/** A batch norm: by the batch's own means and variances in training, by given ones in evaluation. */
+/** Batch normalization: with the batch's own means and variances in training, with running ones in evaluation. */
 final class BatchNorm implements BackwardUnit {
 
     private final Context context;
@@ -42,7 +42,7 @@ final class BatchNorm implements BackwardUnit {
                 .rows((from, to, scratch) -> affine(z, row(scale), row(shift), out.values(), from, to, scratch));
         } else {
             context.plan()
-                .rows((from, to, scratch) -> affine(in.values(), slope(), offset(), out.values(), from, to, scratch));
+                .rows((from, to, scratch) -> affine(in.values(), factor(), offset(), out.values(), from, to, scratch));
         }
     }
 
@@ -58,27 +58,29 @@ final class BatchNorm implements BackwardUnit {
         return java.util.Arrays.copyOfRange(context.parameters().given(), offset, offset + width);
     }
 
-    /** In evaluation, what numbers are multiplied by. */
-    private float[] slope() {
-        final var slope = row(scale);
+    /** In evaluation, the factor of each dimension: {@code scale / sqrt(variance + epsilon)}. */
+    private float[] factor() {
+        final var factor = row(scale);
         final var variance = context.parameters().matrix(name + " variance").offset();
         for (var i = 0; i < width; i++) {
-            slope[i] /= (float)Math.sqrt(context.parameters().statistics()[variance + i] + Standardization.EPSILON);
+            factor[i] /= (float)Math.sqrt(context.parameters().statistics()[variance + i] + Standardization.EPSILON);
         }
-        return slope;
+        return factor;
     }
 
     private float[] offset() {
         final var offset = row(shift);
-        final var slope = slope();
+        final var factor = factor();
         final var mean = context.parameters().matrix(name + " mean").offset();
         for (var i = 0; i < width; i++) {
-            offset[i] -= context.parameters().statistics()[mean + i] * slope[i];
+            offset[i] -= context.parameters().statistics()[mean + i] * factor[i];
         }
         return offset;
     }
 
-    /** {@code y = x a + b}, or {@code x a} without a second row */
+    /**
+     * {@code y = x a + b}, or {@code x a} if {@code b} is null; {@code a} and {@code b} have one value per dimension.
+     */
     private void affine(final FloatBuffer x, final float[] a, final float[] b, final FloatBuffer y, final int from,
         final int to,
         final Scratch scratch) {
@@ -103,11 +105,12 @@ final class BatchNorm implements BackwardUnit {
             if (in.gradient() != null) {
                 context.plan()
                     .rows(
-                        (from, to, scratch) -> affine(out.gradient(), slope(), null, in.gradient(), from, to, scratch));
+                        (from, to, scratch) -> affine(out.gradient(), factor(), null, in.gradient(), from, to,
+                            scratch));
             }
             return;
         }
-        context.plan().once(this::ofParameters);
+        context.plan().once(this::parameterGradients);
         if (in.gradient() != null) {
             context.plan()
                 .rows(
@@ -116,7 +119,7 @@ final class BatchNorm implements BackwardUnit {
         }
     }
 
-    private void ofParameters(final Scratch scratch) {
+    private void parameterGradients(final Scratch scratch) {
         final var shifts = new double[width];
         final var scales = new double[width];
         final var gradient = scratch.array(0, width);

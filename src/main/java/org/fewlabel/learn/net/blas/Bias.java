@@ -5,16 +5,17 @@ import java.util.Arrays;
 
 import org.fewlabel.learn.net.Layer;
 
-/** What is done to every number after a product, and before the one on the way back. */
+/** Bias and activation after a matrix product, and their backward pass before one. */
 final class Bias {
 
     private Bias() {
     }
 
     /**
-     * Adds the bias and applies the function.
+     * Adds the bias and applies the activation function.
      *
-     * @param parameters hold the bias @param offset where @param function {@code null} for none
+     * @param parameters contain the bias, from {@code offset} on
+     * @param function {@code null} for the identity
      */
     static void forward(final float[] parameters, final int offset, final Layer.Function function, final Tensor out,
         final int from, final int to, final Scratch scratch) {
@@ -35,7 +36,10 @@ final class Bias {
         }
     }
 
-    /** Goes back through the function, and adds the gradient up over the rows. */
+    /**
+     * Multiplies by the derivative of the activation, and sums the gradient over the rows, which gives that of the
+     * bias.
+     */
     static void backward(final Layer.Function function, final Tensor out, final int from, final int to,
         final float[] sums,
         final Scratch scratch) {
@@ -63,7 +67,7 @@ final class Bias {
         System.arraycopy(tiled, 0, sums, 0, width);
     }
 
-    /** Adds up what the blocks added up. */
+    /** Sums over the blocks, in their order. */
     static void sum(final float[][] sums, final FloatBuffer into) {
         final var total = sums[0].clone();
         for (var block = 1; block < sums.length; block++) {

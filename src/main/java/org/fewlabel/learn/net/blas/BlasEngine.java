@@ -10,9 +10,9 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 
 /**
- * The engine for networks of rows and of images, whose passes are written by hand: it starts at once, and is faster on
- * a processor than a graph of general operations. It gives the numbers of the graph's engine but for rounding. Results
- * have the same bits whatever the number of threads.
+ * The engine for networks of rows and images with hand-written forward and backward passes on BLAS: it starts at once,
+ * and is faster on a CPU than a graph of general operations. It gives the numbers of {@code SameDiffEngine} up to
+ * rounding. Results have the same bits for any number of threads.
  */
 public final class BlasEngine implements Engine {
 
@@ -23,9 +23,9 @@ public final class BlasEngine implements Engine {
     private final Progress progress;
 
     /**
-     * @param gemm multiplies
-     * @param workers share the work
-     * @param progress asked for cancel within each computation, by whichever thread computes
+     * @param gemm computes matrix products (SGEMM)
+     * @param workers the threads that share the work
+     * @param progress checked for cancel within each computation, by whichever thread computes
      */
     public BlasEngine(final Gemm gemm, final Workers workers, final Progress progress) {
         this.gemm = gemm;
@@ -33,7 +33,7 @@ public final class BlasEngine implements Engine {
         this.progress = progress;
     }
 
-    /** @return whether this engine can compute that: all but sequences */
+    /** @return whether this engine supports that network: all but sequences */
     public static boolean supports(final Network network, final Objective objective) {
         return !(objective instanceof Objective.MaskedTokens)
             && network.body().stream().noneMatch(Layer.OfSequence.class::isInstance);
@@ -73,7 +73,7 @@ public final class BlasEngine implements Engine {
         }
     }
 
-    /** @param computation of loss and gradient */
+    /** @param computation computes loss and gradient */
     private record Step(Computation computation) implements TrainingStep {
 
         @Override
@@ -95,11 +95,11 @@ public final class BlasEngine implements Engine {
 
         @Override
         public void close() {
-            // the memory goes with the last reference to it
+            // the memory is freed with the last reference to it
         }
     }
 
-    /** @param computation of the output @param output which */
+    /** @param computation computes the output @param output which */
     private record Outputs(Computation computation, Output output) implements ForwardPass {
 
         @Override
@@ -115,7 +115,7 @@ public final class BlasEngine implements Engine {
 
         @Override
         public void close() {
-            // the memory goes with the last reference to it
+            // the memory is freed with the last reference to it
         }
     }
 }

@@ -2,7 +2,7 @@ package org.fewlabel.learn.net.blas;
 
 import org.fewlabel.learn.net.Slot;
 
-/** {@link org.fewlabel.learn.net.Objective.Classification}, behind the layer that gives the logits. */
+/** Weighted softmax cross-entropy, {@link org.fewlabel.learn.net.Objective.Classification}, on the logits. */
 final class ClassLoss implements LossUnit {
 
     private final Context context;
@@ -63,7 +63,7 @@ final class ClassLoss implements LossUnit {
         return sum;
     }
 
-    /** @return row by row the probabilities that logits mean */
+    /** @return the softmax of the logits, row by row */
     static float[] probabilities(final Tensor logits) {
         final var classes = logits.width();
         final var result = new float[logits.rows() * classes];
@@ -95,6 +95,6 @@ final class ClassLoss implements LossUnit {
 
     @Override
     public void backward() {
-        // the gradient was made on the way
+        // the forward pass has computed the gradient
     }
 }

@@ -10,24 +10,24 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
 
-/** A network with its objective and all memory that it needs, made once; a run only computes. */
+/** The computation of a network with its objective, and all memory that it needs; runs allocate nothing. */
 final class Computation {
 
-    /** Rows that a thread takes at a time. */
+    /** The rows of a block, which one thread processes at a time. */
     private static final int BLOCK = 256;
 
     private static final int SMALL_BLOCK = 128;
 
-    /** So many numbers of a layer are to stay in the cache until the next layer has taken them. */
-    private static final int NUMBERS = 1 << 17;
+    /** A block of images is so small that a layer's output, in numbers, stays in the cache for the next layer. */
+    private static final int CACHED_NUMBERS = 1 << 17;
 
-    private static final int MOST_IMAGES = 32;
+    private static final int MAX_IMAGES = 32;
 
     private final Workers workers;
 
     private final Progress progress;
 
-    private final ThreadTuner pace = new ThreadTuner();
+    private final ThreadTuner tuner = new ThreadTuner();
 
     private final Batch batch;
 
@@ -35,20 +35,20 @@ final class Computation {
 
     private final Plan plan;
 
-    private final InputLayer entry;
+    private final InputLayer inputLayer;
 
-    /** What the body gives; the mean of a code. */
+    /** The output of the body; for a variational objective the mean of the latent code. */
     private final Tensor embedding;
 
-    /** {@code null} if only the embedding is wanted. */
+    /** {@code null} if only the embedding is needed. */
     private final LossUnit loss;
 
-    /** Of a classification, where probabilities or the loss are wanted. */
+    /** Of a classification, if probabilities or the loss are needed. */
     private Tensor logits;
 
-    private Reparameterization sample;
+    private Reparameterization reparameterization;
 
-    /** @param output what is wanted; {@code null} for a training step */
+    /** @param output the required output; {@code null} for a training step */
     Computation(final Gemm gemm, final Workers workers, final Progress progress, final Network network,
         final Objective objective, final int items, final Engine.Output output) {
         this.workers = workers;
@@ -61,17 +61,16 @@ final class Computation {
         progress.checkCanceled();
         this.plan = new Plan(rows, rows < 2 * BLOCK ? SMALL_BLOCK : BLOCK, images(network));
         final var backward = training || output == Engine.Output.INPUT_GRADIENT;
-        final var ofRows = !backward && output != Engine.Output.LOSS;
-        // OpenBLAS adds up in another order in some rows than in others, and what is said of a row must not depend on
-        // where
-        // it lies; Java treats all rows alike
-        final var context = new Context((ofRows ? Gemm.java() : gemm).canceledBy(progress), progress, plan, parameters,
+        final var perRow = !backward && output != Engine.Output.LOSS;
+        // the order in which OpenBLAS adds depends on the row's place in the matrix, and the output for a row must not;
+        // the Java product treats all rows alike
+        final var context = new Context((perRow ? Gemm.java() : gemm).canceledBy(progress), progress, plan, parameters,
             batch, items, training, backward);
         final var layers = new Layers(context, rows);
         final var input = network.input();
         final var first = new Tensor(rows, input.bodyWidth(), backward && !(training && input.embeddings().isEmpty()));
-        this.entry = new InputLayer(context, input, first);
-        layers.add(entry);
+        this.inputLayer = new InputLayer(context, input, first);
+        layers.add(inputLayer);
         final var body = layers.chain("body", network.body(), first);
         this.embedding = objective instanceof Objective.Variational variational
             ? layers.dense("mean", body, variational.latent(), null) : body;
@@ -87,7 +86,7 @@ final class Computation {
         plan.finish();
     }
 
-    /** How many images a thread takes at a time. */
+    /** @return the images that a thread processes at a time */
     private static int images(final Network network) {
         var largest = 1;
         var width = network.input().bodyWidth();
@@ -97,7 +96,7 @@ final class Computation {
                 largest = Math.max(largest, width);
             }
         }
-        return Math.max(1, Math.min(MOST_IMAGES, NUMBERS / largest));
+        return Math.max(1, Math.min(MAX_IMAGES, CACHED_NUMBERS / largest));
     }
 
     private LossUnit loss(final Context context, final Layers layers, final Network network, final Objective objective,
@@ -123,11 +122,11 @@ final class Computation {
 
     private LossUnit variational(final Context context, final Layers layers, final Network network,
         final Objective.Variational objective, final Tensor body) {
-        final var spread = layers.dense("spread", body, objective.latent(), null);
+        final var logVariance = layers.dense("log variance", body, objective.latent(), null);
         final var code = layers.tensor(objective.latent());
-        sample = new Reparameterization(context, embedding, spread, code,
+        reparameterization = new Reparameterization(context, embedding, logVariance, code,
             objective.beta() / objective.targets().columns());
-        layers.add(sample);
+        layers.add(reparameterization);
         return new ReconstructionLoss(context, layers, layers.chain("head", network.head(), code), objective.targets(),
             1, 0);
     }
@@ -136,36 +135,36 @@ final class Computation {
         return batch;
     }
 
-    /** Computes all of it. */
+    /** Computes all passes of the plan. */
     void run(final float[] given, final float[] statistics) {
         parameters.set(given, statistics);
         final var start = System.nanoTime();
-        plan.run(pace.alone() ? Workers.CALLER : workers, progress);
-        pace.took(System.nanoTime() - start);
+        plan.run(tuner.singleThread() ? Workers.CALLER : workers, progress);
+        tuner.took(System.nanoTime() - start);
     }
 
     /** @return the loss of the last run */
     double loss() {
-        return sample == null ? loss.value() : loss.value() + sample.divergence();
+        return reparameterization == null ? loss.value() : loss.value() + reparameterization.divergence();
     }
 
-    /** Writes the gradient of the last run into an array. */
+    /** Copies the gradient of the last run to an array. */
     void gradient(final float[] into) {
         parameters.gradient(into);
     }
 
-    /** @return what each row of the last run adds to the loss of a classification; empty for others */
+    /** @return the contribution of each row of the last run to the loss of a classification; empty for others */
     float[] rowLosses() {
         return logits == null ? new float[0] : loss.rows();
     }
 
-    /** @return what was wanted, of the last run, in an array of its own */
+    /** @return the required output of the last run, in an array of its own */
     float[] output(final Engine.Output output) {
         return switch (output) {
             case LOSS -> new float[]{(float)loss()};
             case ROW_ERRORS -> loss.rows();
             case PROBABILITIES -> ClassLoss.probabilities(logits);
-            case INPUT_GRADIENT -> entry.ofInput();
+            case INPUT_GRADIENT -> inputLayer.inputGradient();
             case EMBEDDING -> {
                 final var result = new float[embedding.rows() * embedding.width()];
                 embedding.values().get(0, result, 0, result.length);

@@ -5,16 +5,16 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Batch;
 
 /**
- * What layers and losses need to know of the computation that they are part of.
+ * What layers and losses share with the computation that they are part of.
  *
- * @param gemm multiplies
- * @param progress asked for cancel
- * @param plan what is computed
+ * @param gemm computes matrix products
+ * @param progress checked for cancel
+ * @param plan receives the tasks
  * @param parameters those of each run
- * @param batch the arrays of each run
- * @param items how many items it has
- * @param training whether the batch's own statistics are used, numbers are dropped, and parameters have a gradient
- * @param backward whether there is a gradient at all
+ * @param batch the input arrays of each run
+ * @param items the number of items of the batch
+ * @param training whether batch norms use the batch's statistics, dropout is on, and parameters have a gradient
+ * @param backward whether there is a backward pass at all
  */
 record Context(Gemm gemm, Progress progress, Plan plan, Parameters parameters, Batch batch, int items, boolean training,
     boolean backward) {

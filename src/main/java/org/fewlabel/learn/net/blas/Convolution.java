@@ -6,13 +6,17 @@ import org.fewlabel.device.Blas;
 import org.fewlabel.learn.net.Layer;
 
 /**
- * Filters at every place of images: what a filter sees of each place is laid out as a row, and the rows multiplied by
- * the filters. The way back is a convolution too, of the gradient with the filters turned round.
+ * A 2-D convolution as a matrix product: the patches of the image are laid out as rows (im2col) and multiplied by the
+ * kernels. The gradient with respect to the input is a convolution too, of the output's gradient with the flipped
+ * kernels.
  */
 final class Convolution implements BackwardUnit {
 
-    /** Of so many numbers at a time rows are laid out, so that they stay in the cache until they are multiplied. */
-    private static final int NUMBERS = 1 << 17;
+    /**
+     * Patches are laid out in groups of about this many numbers, so that they stay in the cache until they are
+     * multiplied.
+     */
+    private static final int GROUP_NUMBERS = 1 << 17;
 
     private final Context context;
 
@@ -20,14 +24,14 @@ final class Convolution implements BackwardUnit {
 
     private final Tensor out;
 
-    /** {@code null} for none. */
+    /** The fused activation; {@code null} for none. */
     private final Layer.Function function;
 
     private final Patches forward;
 
     private final Patches backward;
 
-    private final int places;
+    private final int pixels;
 
     private final int channels;
 
@@ -37,16 +41,16 @@ final class Convolution implements BackwardUnit {
 
     private final FloatBuffer weights;
 
-    private final FloatBuffer turned;
+    private final FloatBuffer flipped;
 
     private final String name;
 
     private final int biasOffset;
 
-    /** By block the gradients over its images. */
-    private final FloatBuffer[] ofWeights;
+    /** The gradients of each block of images. */
+    private final FloatBuffer[] weightGradients;
 
-    private final float[][] ofBias;
+    private final float[][] biasGradients;
 
     Convolution(final Context context, final String name, final Layer.Convolution layer, final Tensor in,
         final Tensor out,
@@ -59,36 +63,36 @@ final class Convolution implements BackwardUnit {
         this.channels = layer.in().channels();
         this.filters = layer.filters();
         this.taps = layer.size() * layer.size();
-        this.places = layer.in().height() * layer.in().width();
+        this.pixels = layer.in().height() * layer.in().width();
         this.forward = new Patches(layer.in(), layer.size());
         this.backward = new Patches(layer.out(), layer.size());
         this.weights = context.parameters().values(name + " weights");
         this.biasOffset = context.parameters().matrix(name + " bias").offset();
         final var blocks = (in.rows() + context.plan().imageBlock() - 1) / context.plan().imageBlock();
-        this.ofBias = new float[blocks][filters];
-        this.ofWeights = new FloatBuffer[context.training() ? blocks : 0];
-        java.util.Arrays.setAll(ofWeights, block -> Blas.floats(taps * channels * filters));
-        this.turned = in.gradient() == null ? null : Blas.floats(taps * channels * filters);
+        this.biasGradients = new float[blocks][filters];
+        this.weightGradients = new FloatBuffer[context.training() ? blocks : 0];
+        java.util.Arrays.setAll(weightGradients, block -> Blas.floats(taps * channels * filters));
+        this.flipped = in.gradient() == null ? null : Blas.floats(taps * channels * filters);
         context.plan().images(this::forward);
     }
 
-    /** @return how many images at a time */
+    /** @return the number of images per group */
     private int group(final int from, final int to, final int width) {
-        return Math.max(1, Math.min(to - from, NUMBERS / (places * width)));
+        return Math.max(1, Math.min(to - from, GROUP_NUMBERS / (pixels * width)));
     }
 
     private void forward(final int from, final int to, final Scratch scratch) {
         final var width = taps * channels;
         final var group = group(from, to, width);
-        final var patches = scratch.buffer(0, group * places * width);
+        final var patches = scratch.buffer(0, group * pixels * width);
         for (var first = from; first < to; first += group) {
             final var end = Math.min(to, first + group);
-            forward.lay(in.values(), first, end, patches, scratch);
-            context.gemm().multiply(false, false, (end - first) * places, filters, width, patches, width, weights,
+            forward.im2col(in.values(), first, end, patches, scratch);
+            context.gemm().multiply(false, false, (end - first) * pixels, filters, width, patches, width, weights,
                 filters, 0,
                 out.values(first, end), filters);
-            Bias.forward(context.parameters().given(), biasOffset, function, out.values(), filters, first * places,
-                end * places,
+            Bias.forward(context.parameters().given(), biasOffset, function, out.values(), filters, first * pixels,
+                end * pixels,
                 scratch);
         }
     }
@@ -96,27 +100,28 @@ final class Convolution implements BackwardUnit {
     @Override
     public void backward() {
         if (in.gradient() != null) {
-            context.plan().once(scratch -> turn());
+            context.plan().once(scratch -> flip());
         }
         context.plan().images((from, to, scratch) -> {
             final var block = from / context.plan().imageBlock();
-            Bias.backward(function, out.values(), out.gradient(), filters, from * places, to * places, ofBias[block],
+            Bias.backward(function, out.values(), out.gradient(), filters, from * pixels, to * pixels,
+                biasGradients[block],
                 scratch);
             if (context.training()) {
-                ofWeights(from, to, ofWeights[block], scratch);
+                addWeightGradient(from, to, weightGradients[block], scratch);
             }
             if (in.gradient() != null) {
-                ofInput(from, to, scratch);
+                inputGradient(from, to, scratch);
             }
         });
         if (context.training()) {
-            context.plan().last(scratch -> Bias.sum(ofBias, context.parameters().gradient(name + " bias")), 0);
-            context.plan().last(this::sum, (long)ofWeights.length * taps * channels * filters);
+            context.plan().last(scratch -> Bias.sum(biasGradients, context.parameters().gradient(name + " bias")), 0);
+            context.plan().last(this::sum, (long)weightGradients.length * taps * channels * filters);
         }
     }
 
-    /** Lays out the filters for the way back: the places in reverse order, and for each the channels by the filters. */
-    private void turn() {
+    /** Lays out the flipped kernels: the taps in reverse order, input and output channels swapped. */
+    private void flip() {
         final var given = context.parameters().given();
         final var offset = context.parameters().matrix(name + " weights").offset();
         final var row = new float[channels];
@@ -125,31 +130,31 @@ final class Convolution implements BackwardUnit {
                 for (var c = 0; c < channels; c++) {
                     row[c] = given[offset + ((taps - 1 - tap) * channels + c) * filters + f];
                 }
-                turned.put((tap * filters + f) * channels, row, 0, channels);
+                flipped.put((tap * filters + f) * channels, row, 0, channels);
             }
         }
     }
 
-    private void ofWeights(final int from, final int to, final FloatBuffer sum, final Scratch scratch) {
+    private void addWeightGradient(final int from, final int to, final FloatBuffer sum, final Scratch scratch) {
         final var width = taps * channels;
         final var group = group(from, to, width);
-        final var patches = scratch.buffer(0, group * places * width);
+        final var patches = scratch.buffer(0, group * pixels * width);
         for (var first = from; first < to; first += group) {
             final var end = Math.min(to, first + group);
-            forward.lay(in.values(), first, end, patches, scratch);
-            context.gemm().multiply(true, false, width, filters, (end - first) * places, patches, width,
+            forward.im2col(in.values(), first, end, patches, scratch);
+            context.gemm().multiply(true, false, width, filters, (end - first) * pixels, patches, width,
                 out.gradient(first, end), filters, first == from ? 0 : 1, sum, filters);
         }
     }
 
-    private void ofInput(final int from, final int to, final Scratch scratch) {
+    private void inputGradient(final int from, final int to, final Scratch scratch) {
         final var width = taps * filters;
         final var group = group(from, to, width);
-        final var patches = scratch.buffer(0, group * places * width);
+        final var patches = scratch.buffer(0, group * pixels * width);
         for (var first = from; first < to; first += group) {
             final var end = Math.min(to, first + group);
-            backward.lay(out.gradient(), first, end, patches, scratch);
-            context.gemm().multiply(false, false, (end - first) * places, channels, width, patches, width, turned,
+            backward.im2col(out.gradient(), first, end, patches, scratch);
+            context.gemm().multiply(false, false, (end - first) * pixels, channels, width, patches, width, flipped,
                 channels, 0,
                 in.gradient(first, end), channels);
         }
@@ -160,9 +165,9 @@ final class Convolution implements BackwardUnit {
         final var size = into.capacity();
         final var total = scratch.array(0, size);
         final var more = scratch.array(1, size);
-        ofWeights[0].get(0, total, 0, size);
-        for (var block = 1; block < ofWeights.length; block++) {
-            ofWeights[block].get(0, more, 0, size);
+        weightGradients[0].get(0, total, 0, size);
+        for (var block = 1; block < weightGradients.length; block++) {
+            weightGradients[block].get(0, more, 0, size);
             Vectors.add(total, more, size);
         }
         into.put(0, total, 0, size);

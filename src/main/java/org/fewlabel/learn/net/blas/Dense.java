@@ -4,11 +4,14 @@ import java.nio.FloatBuffer;
 
 import org.fewlabel.learn.net.Layer;
 
-/** {@code y = f(x W + b)}, with the function in the same pass as the bias. */
+/** A dense layer, {@code y = f(x W + b)}, with the activation in the same pass as the bias. */
 final class Dense implements BackwardUnit {
 
-    /** So many weights are worth being shared out, though half a product takes more than half the time. */
-    private static final int MANY = 1 << 17;
+    /**
+     * From this many weights on, their gradient is split between two threads, though half a product takes more than
+     * half the time.
+     */
+    private static final int MANY_WEIGHTS = 1 << 17;
 
     private final Context context;
 
@@ -16,7 +19,7 @@ final class Dense implements BackwardUnit {
 
     private final Tensor out;
 
-    /** {@code null} for none. */
+    /** The fused activation; {@code null} for none. */
     private final Layer.Function function;
 
     private final FloatBuffer weights;
@@ -27,10 +30,10 @@ final class Dense implements BackwardUnit {
 
     private final int biasOffset;
 
-    /** By block the sums of the gradient over its rows. */
+    /** The sums of the gradient over the rows of each block. */
     private final float[][] sums;
 
-    /** @param function what comes after the bias; {@code null} for nothing */
+    /** @param function the activation after the bias; {@code null} for none */
     Dense(final Context context, final String name, final Tensor in, final Tensor out, final Layer.Function function) {
         this.context = context;
         this.in = in;
@@ -65,16 +68,16 @@ final class Dense implements BackwardUnit {
         if (!context.training()) {
             return;
         }
-        final var parts = in.width() * out.width() >= MANY && out.width() > 1 ? 2 : 1;
+        final var parts = in.width() * out.width() >= MANY_WEIGHTS && out.width() > 1 ? 2 : 1;
         for (var part = 0; part < parts; part++) {
             final var from = out.width() * part / parts;
             final var to = out.width() * (part + 1) / parts;
-            context.plan().last(scratch -> ofWeights(from, to), (long)in.rows() * in.width() * (to - from));
+            context.plan().last(scratch -> weightGradient(from, to), (long)in.rows() * in.width() * (to - from));
         }
         context.plan().last(scratch -> Bias.sum(sums, biasGradient), 0);
     }
 
-    private void ofWeights(final int from, final int to) {
+    private void weightGradient(final int from, final int to) {
         context.gemm().multiply(true, false, in.width(), to - from, in.rows(), in.values(), in.width(),
             out.gradient().slice(from, out.gradient().capacity() - from), out.width(), 0,
             gradient.slice(from, gradient.capacity() - from), out.width());

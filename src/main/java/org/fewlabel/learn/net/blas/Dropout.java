@@ -1,6 +1,6 @@
 package org.fewlabel.learn.net.blas;
 
-/** Dropout: every number times that of the batch's mask. */
+/** Dropout: multiplies by the mask of the batch. */
 final class Dropout implements BackwardUnit {
 
     private final Context context;

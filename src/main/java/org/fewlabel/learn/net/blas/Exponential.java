@@ -6,17 +6,17 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 
 /**
- * The exponential function of many numbers, to 2e-7 of its value: {@code exp(x) = 2^n exp(x - n ln 2)}, the second
- * factor by a polynomial (coefficients: S. Moshier, Cephes Mathematical Library, expf). The compiler makes vector
- * instructions of all loops. The exponent is added to the bits of the polynomial; as no vector instruction comes of
- * {@link Float#floatToRawIntBits}, the bits go through memory that is seen as floats and as ints.
+ * The vectorized exponential function with a relative error of 2e-7: {@code exp(x) = 2^n exp(x - n ln 2)}, the second
+ * factor by a polynomial (coefficients: S. Moshier, Cephes Mathematical Library, expf). The compiler vectorizes all
+ * loops. The exponent is added to the bits of the polynomial; as {@link Float#floatToRawIntBits} is not vectorized, the
+ * bits go through memory that is viewed as floats and as ints.
  */
 final class Exponential {
 
-    /** Beyond these the result would be no normal number; they are as good as 0 and as infinite. */
-    private static final float LEAST = -87.3f;
+    /** Outside these bounds the result would not be a normal float; their exponentials serve as 0 and infinity. */
+    private static final float MIN = -87.3f;
 
-    private static final float MOST = 88.3f;
+    private static final float MAX = 88.3f;
 
     private static final float LOG2_E = 1.44269504f;
 
@@ -24,7 +24,7 @@ final class Exponential {
 
     private static final float LN2_LOW = -2.12194440e-4f;
 
-    /** Added to a small number, it leaves that rounded to an integer in the last bits. */
+    /** Added to a small number, it leaves that number rounded to an integer in the last bits. */
     private static final float ROUND = 12_582_912f;
 
     private static final int EXPONENT = 23;
@@ -44,7 +44,7 @@ final class Exponential {
 
     private final int[] exponents = new int[Scratch.PIECE];
 
-    /** Replaces each of the first numbers by {@code exp(factor * number + shift)}; of NaN it is NaN. */
+    /** Replaces each {@code x} of the first {@code length} values by {@code exp(factor x + shift)}; NaN stays NaN. */
     void apply(final float[] values, final int length, final float factor, final float shift) {
         for (var from = 0; from < length; from += Scratch.PIECE) {
             final var count = Math.min(Scratch.PIECE, length - from);
@@ -68,7 +68,7 @@ final class Exponential {
     private static void polynomial(final float[] x, final float[] rounded, final int count, final float factor,
         final float shift) {
         for (var i = 0; i < count; i++) {
-            final var v = Math.min(MOST, Math.max(LEAST, x[i] * factor + shift));
+            final var v = Math.min(MAX, Math.max(MIN, x[i] * factor + shift));
             final var r = v * LOG2_E + ROUND;
             rounded[i] = r;
             final var n = r - ROUND;

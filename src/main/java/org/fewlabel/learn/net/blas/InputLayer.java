@@ -3,7 +3,7 @@ package org.fewlabel.learn.net.blas;
 import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Slot;
 
-/** What the body takes: the plain numbers of the batch's rows, and then the vectors of their codes. */
+/** The input layer: the plain numbers of the batch's rows, followed by the embedding vectors of their codes. */
 final class InputLayer implements BackwardUnit {
 
     private final Context context;
@@ -12,7 +12,7 @@ final class InputLayer implements BackwardUnit {
 
     private final Tensor out;
 
-    /** Which numbers of a row are no codes. */
+    /** The indices of the plain numbers of a row. */
     private final int[] plain;
 
     InputLayer(final Context context, final Network.Input input, final Tensor out) {
@@ -39,8 +39,8 @@ final class InputLayer implements BackwardUnit {
             for (var e = 0; e < input.embeddings().size(); e++) {
                 final var embedding = input.embeddings().get(e);
                 final var table = context.parameters().matrix("embedding " + e).offset();
-                for (var place = 0; place < embedding.places(); place++) {
-                    final var code = code(row, embedding, place);
+                for (var position = 0; position < embedding.length(); position++) {
+                    final var code = code(row, embedding, position);
                     System.arraycopy(context.parameters().given(), table + code * embedding.dimensions(), x, at,
                         embedding.dimensions());
                     at += embedding.dimensions();
@@ -50,15 +50,15 @@ final class InputLayer implements BackwardUnit {
         }
     }
 
-    private int code(final int row, final Network.Embedding embedding, final int place) {
-        final var code = (int)context.batch().get(Slot.INPUT)[row * input.width() + embedding.position() + place];
+    private int code(final int row, final Network.Embedding embedding, final int position) {
+        final var code = (int)context.batch().get(Slot.INPUT)[row * input.width() + embedding.position() + position];
         if (code < 0 || code >= embedding.codes()) {
             throw new IllegalArgumentException("The code " + code + " is not one of " + embedding.codes() + ".");
         }
         return code;
     }
 
-    /** The gradient of each table: what belongs to the same code is added up, always in the order of the rows. */
+    /** The gradient of each embedding table: summed per code, always in the order of the rows. */
     @Override
     public void backward() {
         if (!context.training()) {
@@ -86,7 +86,7 @@ final class InputLayer implements BackwardUnit {
     }
 
     /** @return the gradient with respect to the rows of the batch, 0 at codes */
-    float[] ofInput() {
+    float[] inputGradient() {
         final var result = new float[out.rows() * input.width()];
         final var g = new float[out.width()];
         for (var row = 0; row < out.rows(); row++) {

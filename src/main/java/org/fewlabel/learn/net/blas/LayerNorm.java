@@ -2,7 +2,7 @@ package org.fewlabel.learn.net.blas;
 
 import org.fewlabel.device.Blas;
 
-/** A layer norm: every row standardized, scaled and shifted. */
+/** Layer normalization: every row is standardized, scaled and shifted. */
 final class LayerNorm implements BackwardUnit {
 
     private final Context context;
@@ -16,7 +16,7 @@ final class LayerNorm implements BackwardUnit {
     /** The standardized numbers. */
     private final java.nio.FloatBuffer z;
 
-    /** By row one by the standard deviation. */
+    /** The inverse standard deviation of each row. */
     private final float[] inverse;
 
     private final int width;
@@ -25,10 +25,10 @@ final class LayerNorm implements BackwardUnit {
 
     private final int shift;
 
-    /** By block the gradients of scale and shift over its rows. */
-    private final float[][] scales;
+    /** The gradients of scale and shift over the rows of each block. */
+    private final float[][] scaleGradients;
 
-    private final float[][] shifts;
+    private final float[][] shiftGradients;
 
     LayerNorm(final Context context, final String name, final Tensor in, final Tensor out) {
         this.context = context;
@@ -40,8 +40,8 @@ final class LayerNorm implements BackwardUnit {
         this.inverse = new float[in.rows()];
         this.scale = context.parameters().matrix(name + " scale").offset();
         this.shift = context.parameters().matrix(name + " shift").offset();
-        this.scales = new float[context.plan().blocks()][width];
-        this.shifts = new float[context.plan().blocks()][width];
+        this.scaleGradients = new float[context.plan().blocks()][width];
+        this.shiftGradients = new float[context.plan().blocks()][width];
         context.plan().rows(this::forward);
     }
 
@@ -66,8 +66,8 @@ final class LayerNorm implements BackwardUnit {
     public void backward() {
         context.plan().rows(this::backward);
         if (context.training()) {
-            context.plan().last(scratch -> Bias.sum(scales, context.parameters().gradient(name + " scale")), 0);
-            context.plan().last(scratch -> Bias.sum(shifts, context.parameters().gradient(name + " shift")), 0);
+            context.plan().last(scratch -> Bias.sum(scaleGradients, context.parameters().gradient(name + " scale")), 0);
+            context.plan().last(scratch -> Bias.sum(shiftGradients, context.parameters().gradient(name + " shift")), 0);
         }
     }
 
@@ -75,15 +75,15 @@ final class LayerNorm implements BackwardUnit {
         final var gradient = scratch.array(0, width);
         final var values = scratch.array(1, width);
         final var factors = Vectors.tile(context.parameters().given(), scale, width, scratch.array(2, width), 1);
-        final var ofScale = scales[context.plan().block(from)];
-        final var ofShift = shifts[context.plan().block(from)];
-        java.util.Arrays.fill(ofScale, 0);
-        java.util.Arrays.fill(ofShift, 0);
+        final var scaleGradient = scaleGradients[context.plan().block(from)];
+        final var shiftGradient = shiftGradients[context.plan().block(from)];
+        java.util.Arrays.fill(scaleGradient, 0);
+        java.util.Arrays.fill(shiftGradient, 0);
         for (var row = from; row < to; row++) {
             out.gradient().get(row * width, gradient, 0, width);
             z.get(row * width, values, 0, width);
-            Vectors.add(ofShift, gradient, width);
-            Vectors.addProduct(ofScale, gradient, values, width);
+            Vectors.add(shiftGradient, gradient, width);
+            Vectors.addProduct(scaleGradient, gradient, values, width);
             if (in.gradient() != null) {
                 Vectors.multiply(gradient, factors, width);
                 final var mean = Vectors.sum(gradient, 0, width) / width;

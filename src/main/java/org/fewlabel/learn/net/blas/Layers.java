@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.fewlabel.learn.net.Layer;
 
-/** Makes the units of layers, one after the other, and their ways back in the reverse order. */
+/** Creates the units of the layers in order, and adds their backward passes in reverse order. */
 final class Layers {
 
     private final Context context;
@@ -22,24 +22,24 @@ final class Layers {
         this.rows = rows;
     }
 
-    /** Adds a unit whose way forward is in the plan already. */
+    /** Adds a unit whose forward pass is in the plan already. */
     void add(final BackwardUnit unit) {
         units.add(unit);
     }
 
     Tensor tensor(final int width) {
-        context.progress().checkCanceled(); // much memory takes its time
+        context.progress().checkCanceled(); // allocating much memory takes time
         return new Tensor(rows, width, context.backward());
     }
 
-    /** @return what a dense layer of that name gives */
+    /** @return the output of a dense layer of that name */
     Tensor dense(final String name, final Tensor in, final int width, final Layer.Function function) {
         final var out = tensor(width);
         add(new Dense(context, name, in, out, function));
         return out;
     }
 
-    /** @return what the layers give */
+    /** @return the output of the last of the layers */
     Tensor chain(final String part, final List<Layer> layers, final Tensor in) {
         var out = in;
         for (var i = 0; i < layers.size(); i++) {
@@ -93,7 +93,7 @@ final class Layers {
         return out;
     }
 
-    /** Adds the ways back. */
+    /** Adds the backward passes. */
     void backward() {
         for (var i = units.size() - 1; i >= 0; i--) {
             units.get(i).backward();
@@ -107,7 +107,7 @@ final class Layers {
         }
     }
 
-    /** Writes sums where they belong. */
+    /** Copies sums to a gradient. */
     static void put(final double[] sums, final FloatBuffer into) {
         for (var i = 0; i < sums.length; i++) {
             into.put(i, (float)sums[i]);

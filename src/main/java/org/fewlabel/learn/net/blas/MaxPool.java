@@ -2,10 +2,10 @@ package org.fewlabel.learn.net.blas;
 
 import org.fewlabel.learn.net.Layer;
 
-/** The largest of each square of an image, channel by channel. Of several as large one takes the gradient. */
+/** Max pooling, channel by channel. Among equal maxima of a square, one receives the gradient. */
 final class MaxPool implements BackwardUnit {
 
-    /** Times this, every difference is at least 1. */
+    /** Times this, every difference of two floats is at least 1. */
     private static final float HUGE = 3e38f;
 
     private final Context context;
@@ -18,7 +18,7 @@ final class MaxPool implements BackwardUnit {
 
     private final int channels;
 
-    /** Numbers of a line of the image that goes in, and of one that comes out. */
+    /** The numbers per image line of the input, and of the output. */
     private final int lineIn;
 
     private final int lineOut;
@@ -45,11 +45,11 @@ final class MaxPool implements BackwardUnit {
         final var result = scratch.array(1, lineOut);
         for (var row = from; row < to; row++) {
             for (var y = 0; y < height; y++) {
-                down(row, y, largest, scratch);
-                take(largest, 0, result);
+                columnMax(row, y, largest, scratch);
+                pixels(largest, 0, result);
                 for (var k = 1; k < size; k++) {
                     final var next = scratch.array(2, lineOut);
-                    take(largest, k, next);
+                    pixels(largest, k, next);
                     max(result, next, lineOut);
                 }
                 out.values().put(row * out.width() + y * lineOut, result, 0, lineOut);
@@ -57,8 +57,8 @@ final class MaxPool implements BackwardUnit {
         }
     }
 
-    /** The largest of the lines of a row of squares, place by place. */
-    private void down(final int row, final int y, final float[] largest, final Scratch scratch) {
+    /** The elementwise maximum of the lines of a row of squares. */
+    private void columnMax(final int row, final int y, final float[] largest, final Scratch scratch) {
         final var line = scratch.array(3, lineIn);
         final var at = row * in.width() + y * size * lineIn;
         in.values().get(at, largest, 0, lineIn);
@@ -74,8 +74,8 @@ final class MaxPool implements BackwardUnit {
         }
     }
 
-    /** Takes the k-th place of each square out of a line. */
-    private void take(final float[] line, final int k, final float[] into) {
+    /** Copies the k-th pixel of each square of a line. */
+    private void pixels(final float[] line, final int k, final float[] into) {
         for (var x = 0; x < width; x++) {
             System.arraycopy(line, (x * size + k) * channels, into, x * channels, channels);
         }
@@ -94,57 +94,58 @@ final class MaxPool implements BackwardUnit {
     }
 
     /**
-     * Back across the squares, then down: what of a line is as large as the largest takes what is left of the gradient.
+     * The backward pass, first across the squares, then down: the first number equal to the maximum receives the
+     * gradient.
      */
     private void backward(final int from, final int to, final Scratch scratch) {
         final var largest = scratch.array(0, lineIn);
         final var result = scratch.array(1, lineOut);
-        final var place = scratch.array(2, lineOut);
-        final var left = scratch.array(4, lineOut);
-        final var taken = scratch.array(5, Math.max(lineIn, lineOut));
+        final var pixel = scratch.array(2, lineOut);
+        final var remaining = scratch.array(4, lineOut);
+        final var routed = scratch.array(5, Math.max(lineIn, lineOut));
         final var lines = scratch.array(6, lineIn);
         final var rest = in.width() - height * size * lineIn;
         final var zeros = new float[rest];
         java.util.Arrays.fill(lines, 0, lineIn, 0);
         for (var row = from; row < to; row++) {
             for (var y = 0; y < height; y++) {
-                out.gradient().get(row * out.width() + y * lineOut, left, 0, lineOut);
+                out.gradient().get(row * out.width() + y * lineOut, remaining, 0, lineOut);
                 out.values().get(row * out.width() + y * lineOut, result, 0, lineOut);
-                down(row, y, largest, scratch);
+                columnMax(row, y, largest, scratch);
                 for (var k = 0; k < size; k++) {
-                    take(largest, k, place);
-                    part(result, place, left, taken, lineOut);
+                    pixels(largest, k, pixel);
+                    route(result, pixel, remaining, routed, lineOut);
                     for (var x = 0; x < width; x++) {
-                        System.arraycopy(taken, x * channels, lines, (x * size + k) * channels, channels);
+                        System.arraycopy(routed, x * channels, lines, (x * size + k) * channels, channels);
                     }
                 }
-                back(row, y, largest, lines, scratch);
+                backwardDown(row, y, largest, lines, scratch);
             }
             in.gradient().put((row + 1) * in.width() - rest, zeros, 0, rest);
         }
     }
 
-    private void back(final int row, final int y, final float[] largest, final float[] ofLargest,
+    private void backwardDown(final int row, final int y, final float[] largest, final float[] largestGradient,
         final Scratch scratch) {
         final var line = scratch.array(3, lineIn);
-        final var taken = scratch.array(5, lineIn);
-        final var left = scratch.array(7, lineIn);
-        System.arraycopy(ofLargest, 0, left, 0, lineIn);
+        final var routed = scratch.array(5, lineIn);
+        final var remaining = scratch.array(7, lineIn);
+        System.arraycopy(largestGradient, 0, remaining, 0, lineIn);
         for (var k = 0; k < size; k++) {
             final var at = row * in.width() + (y * size + k) * lineIn;
             in.values().get(at, line, 0, lineIn);
-            part(largest, line, left, taken, lineIn);
-            in.gradient().put(at, taken, 0, lineIn);
+            route(largest, line, remaining, routed, lineIn);
+            in.gradient().put(at, routed, 0, lineIn);
         }
     }
 
-    /** Takes from what is left where a number is as large as the largest; nothing can be larger. */
-    private static void part(final float[] largest, final float[] x, final float[] left, final float[] taken,
+    /** Routes the remaining gradient to the numbers equal to the maximum; none can be larger. */
+    private static void route(final float[] largest, final float[] x, final float[] remaining, final float[] routed,
         final int length) {
         for (var i = 0; i < length; i++) {
-            final var here = left[i] * (1 - Math.min(1f, (largest[i] - x[i]) * HUGE));
-            taken[i] = here;
-            left[i] -= here;
+            final var here = remaining[i] * (1 - Math.min(1f, (largest[i] - x[i]) * HUGE));
+            routed[i] = here;
+            remaining[i] -= here;
         }
     }
 }

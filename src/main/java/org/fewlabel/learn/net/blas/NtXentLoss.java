@@ -8,15 +8,15 @@ import java.util.List;
 import org.fewlabel.device.Blas;
 
 /**
- * {@link org.fewlabel.learn.net.Objective.NtXent}. The matrix of similarities is symmetric, so its rows are cut into
- * tiles, and of each the columns from the tile on are computed: with the sums of rows go those of columns. The largest
- * cosine is 1, so subtracting it keeps every exponential in range.
+ * The NT-Xent loss, {@link org.fewlabel.learn.net.Objective.NtXent}. The matrix of cosine similarities is symmetric, so
+ * its rows are cut into tiles, and only the columns from the tile on are computed; the sums of their columns complete
+ * the row sums. The largest cosine is 1, so subtracting it keeps every exponential in range.
  */
 final class NtXentLoss implements LossUnit {
 
     private static final int TILE = 128;
 
-    private static final double LEAST_SQUARED_NORM = 1e-12;
+    private static final double MIN_SQUARED_NORM = 1e-12;
 
     private final Context context;
 
@@ -28,23 +28,23 @@ final class NtXentLoss implements LossUnit {
 
     private final int width;
 
-    /** The rows at length 1. */
+    /** The head outputs, scaled to unit length. */
     private final FloatBuffer unit;
 
     private final float[] norms;
 
-    /** The exponentials of similarities, later the factors of the gradient, from each row's tile on. */
-    private final FloatBuffer similar;
+    /** The exponentials of the similarities, later the factors of the gradient, from each row's tile on. */
+    private final FloatBuffer similarities;
 
-    private final double[] sumsOfRows;
+    private final double[] rowSums;
 
-    /** By tile the sums of its columns. */
-    private final float[][] sumsOfColumns;
+    /** The column sums of each tile. */
+    private final float[][] columnSums;
 
-    /** By row, one by what its exponentials come to, as the gradient needs it. */
-    private final float[] shares;
+    /** For each row {@code 1 / (rows · temperature · sum of its exponentials)}, for the gradient. */
+    private final float[] inverseSums;
 
-    private final FloatBuffer ofUnit;
+    private final FloatBuffer unitGradient;
 
     private double value;
 
@@ -56,13 +56,13 @@ final class NtXentLoss implements LossUnit {
         this.width = head.width();
         this.unit = Blas.floats(rows * width);
         this.norms = new float[rows];
-        this.similar = Blas.floats(Math.multiplyExact(rows, rows));
-        this.sumsOfRows = new double[rows];
-        this.sumsOfColumns = new float[(rows + TILE - 1) / TILE][rows];
-        this.shares = new float[rows];
-        this.ofUnit = context.backward() ? Blas.floats(rows * width) : null;
+        this.similarities = Blas.floats(Math.multiplyExact(rows, rows));
+        this.rowSums = new double[rows];
+        this.columnSums = new float[(rows + TILE - 1) / TILE][rows];
+        this.inverseSums = new float[rows];
+        this.unitGradient = context.backward() ? Blas.floats(rows * width) : null;
         context.plan().rows(this::normalize);
-        context.plan().tasks(tiles(this::compare));
+        context.plan().tasks(tiles(this::exponentials));
         context.plan().once(this::sum);
     }
 
@@ -79,20 +79,20 @@ final class NtXentLoss implements LossUnit {
         final var x = scratch.array(0, width);
         for (var row = from; row < to; row++) {
             head.values().get(row * width, x, 0, width);
-            norms[row] = (float)Math.sqrt(Vectors.dot(x, 0, x, 0, width) + LEAST_SQUARED_NORM);
+            norms[row] = (float)Math.sqrt(Vectors.dot(x, 0, x, 0, width) + MIN_SQUARED_NORM);
             Vectors.scale(x, 1 / norms[row], width);
             unit.put(row * width, x, 0, width);
         }
     }
 
-    private void compare(final int from, final int to, final Scratch scratch) {
+    private void exponentials(final int from, final int to, final Scratch scratch) {
         final var columns = rows - from;
         context.gemm().multiply(false, true, to - from, columns, width, unit.slice(from * width, (to - from) * width),
             width,
             unit.slice(from * width, columns * width), width, 0,
-            similar.slice(from * rows + from, (to - from - 1) * rows + columns),
+            similarities.slice(from * rows + from, (to - from - 1) * rows + columns),
             rows);
-        final var sums = sumsOfColumns[from / TILE];
+        final var sums = columnSums[from / TILE];
         Arrays.fill(sums, 0);
         final var piece = Math.min(to - from, Scratch.rows(columns));
         final var x = scratch.array(0, piece * columns);
@@ -100,15 +100,15 @@ final class NtXentLoss implements LossUnit {
         for (var first = from; first < to; first += piece) {
             final var count = Math.min(piece, to - first);
             for (var i = 0; i < count; i++) {
-                similar.get((first + i) * rows + from, x, i * columns, columns);
+                similarities.get((first + i) * rows + from, x, i * columns, columns);
             }
             scratch.exponential().apply(x, count * columns, (float)(1 / temperature), (float)(-1 / temperature));
             for (var i = 0; i < count; i++) {
-                x[i * columns + first + i - from] = 0; // nothing is its own other view
+                x[i * columns + first + i - from] = 0; // a view is not compared with itself
                 System.arraycopy(x, i * columns, one, 0, columns);
                 Vectors.add(sums, one, columns);
-                sumsOfRows[first + i] = Vectors.sum(one, 0, columns);
-                similar.put((first + i) * rows + from, one, 0, columns);
+                rowSums[first + i] = Vectors.sum(one, 0, columns);
+                similarities.put((first + i) * rows + from, one, 0, columns);
             }
         }
     }
@@ -117,12 +117,12 @@ final class NtXentLoss implements LossUnit {
         var logarithms = 0.0;
         for (var row = 0; row < rows; row++) {
             final var tile = row / TILE;
-            var sum = sumsOfRows[row];
+            var sum = rowSums[row];
             for (var t = 0; t < tile; t++) {
-                sum += sumsOfColumns[t][row - t * TILE];
+                sum += columnSums[t][row - t * TILE];
             }
             logarithms += Math.log(sum);
-            shares[row] = (float)(1 / (rows * temperature * sum));
+            inverseSums[row] = (float)(1 / (rows * temperature * sum));
         }
         final var x = scratch.array(0, width);
         final var y = scratch.array(1, width);
@@ -145,30 +145,31 @@ final class NtXentLoss implements LossUnit {
         if (head.gradient() == null) {
             return;
         }
-        context.plan().tasks(tiles(this::weigh));
-        context.plan().tasks(tiles(this::ofHead));
+        context.plan().tasks(tiles(this::factors));
+        context.plan().tasks(tiles(this::headGradient));
     }
 
-    /** Where {@code s} are the similarities, {@code dL/ds_ij + dL/ds_ji}, but for the pairs. */
-    private void weigh(final int from, final int to, final Scratch scratch) {
+    /** {@code dL/ds_ij + dL/ds_ji} with the similarities {@code s}, without the term of the positive pairs. */
+    private void factors(final int from, final int to, final Scratch scratch) {
         final var columns = rows - from;
         final var x = scratch.array(0, columns);
         final var others = scratch.array(1, columns);
-        System.arraycopy(shares, from, others, 0, columns);
+        System.arraycopy(inverseSums, from, others, 0, columns);
         for (var row = from; row < to; row++) {
-            similar.get(row * rows + from, x, 0, columns);
-            Vectors.multiplyShifted(x, others, shares[row], columns);
-            similar.put(row * rows + from, x, 0, columns);
+            similarities.get(row * rows + from, x, 0, columns);
+            Vectors.multiplyShifted(x, others, inverseSums[row], columns);
+            similarities.put(row * rows + from, x, 0, columns);
         }
     }
 
-    private void ofHead(final int from, final int to, final Scratch scratch) {
-        final var out = ofUnit.slice(from * width, (to - from) * width);
+    private void headGradient(final int from, final int to, final Scratch scratch) {
+        final var out = unitGradient.slice(from * width, (to - from) * width);
         context.gemm().multiply(false, false, to - from, width, rows - from,
-            similar.slice(from * rows + from, (to - from - 1) * rows + rows - from), rows,
+            similarities.slice(from * rows + from, (to - from - 1) * rows + rows - from), rows,
             unit.slice(from * width, (rows - from) * width), width, 0, out, width);
         if (from > 0) {
-            context.gemm().multiply(true, false, to - from, width, from, similar.slice(from, from * rows - from), rows,
+            context.gemm().multiply(true, false, to - from, width, from, similarities.slice(from, from * rows - from),
+                rows,
                 unit.slice(0, from * width), width, 1, out, width);
         }
         final var gradient = scratch.array(0, width);
@@ -176,7 +177,7 @@ final class NtXentLoss implements LossUnit {
         final var pair = scratch.array(2, width);
         final var attraction = (float)(-2 / (rows * temperature));
         for (var row = from; row < to; row++) {
-            ofUnit.get(row * width, gradient, 0, width);
+            unitGradient.get(row * width, gradient, 0, width);
             unit.get(row * width, own, 0, width);
             unit.get((row + rows / 2) % rows * width, pair, 0, width);
             Vectors.addScaled(gradient, attraction, pair, width);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.fewlabel.device.Blas;
 import org.fewlabel.learn.net.ParameterLayout;
 
-/** The parameters of a run and the gradient of the loss with respect to them, in memory that products reach. */
+/** The parameters of a run and the gradient of the loss with respect to them, in native memory for SGEMM. */
 final class Parameters {
 
     private final ParameterLayout layout;
@@ -32,7 +32,7 @@ final class Parameters {
     }
 
     /**
-     * Takes the parameters of a run, and its statistics: of an evaluation those to be used, of a step those to be
+     * Sets the parameters of a run, and its statistics: in evaluation those to be used, in training the array to be
      * filled.
      */
     void set(final float[] newGiven, final float[] newStatistics) {
@@ -45,13 +45,13 @@ final class Parameters {
         return matrices.get(name);
     }
 
-    /** @return a matrix, where it lies */
+    /** @return a view of a matrix */
     FloatBuffer values(final String name) {
         final var matrix = matrices.get(name);
         return values.slice(matrix.offset(), matrix.size());
     }
 
-    /** @return the gradient of a matrix, where it lies; {@code null} if there is none */
+    /** @return a view of the gradient of a matrix; {@code null} if there is none */
     FloatBuffer gradient(final String name) {
         final var matrix = matrices.get(name);
         return gradient == null ? null : gradient.slice(matrix.offset(), matrix.size());
@@ -67,7 +67,7 @@ final class Parameters {
         return statistics;
     }
 
-    /** Writes the gradient into an array. */
+    /** Copies the gradient to an array. */
     void gradient(final float[] into) {
         gradient.get(0, into, 0, layout.size());
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.fewlabel.learn.net.Layer;
 
 /**
- * Lays out, for each place of an image, what a filter sees there: line by line, in each from the left, its channels.
+ * im2col: lays out the receptive field of each pixel of an image as a row, line by line, the channels varying fastest.
  */
 final class Patches {
 
@@ -14,31 +14,32 @@ final class Patches {
 
     private final int size;
 
-    private final int reach;
+    private final int padding;
 
     private final int line;
 
-    /** @param size the height and width of a filter, odd */
+    /** @param size the height and width of the kernel, odd */
     Patches(final Layer.Image image, final int size) {
         this.image = image;
         this.size = size;
-        this.reach = size / 2;
+        this.padding = size / 2;
         this.line = image.width() * image.channels();
     }
 
-    /** Lays out some of many images, a row of {@code size * size * channels} numbers for each place. */
-    void lay(final FloatBuffer images, final int from, final int to, final FloatBuffer patches, final Scratch scratch) {
+    /** Lays out the images {@code from} to {@code to}, one row of {@code size · size · channels} numbers per pixel. */
+    void im2col(final FloatBuffer images, final int from, final int to, final FloatBuffer patches,
+        final Scratch scratch) {
         final var channels = image.channels();
         final var strip = size * channels;
-        // lines with the zeros beyond both ends, so that a strip needs no look at where it lies
-        final var padded = line + 2 * reach * channels;
-        final var lines = scratch.array(3, (image.height() + 2 * reach) * padded);
-        Arrays.fill(lines, 0, (image.height() + 2 * reach) * padded, 0);
+        // lines are padded with zeros at both ends, so that a strip needs no bounds check
+        final var padded = line + 2 * padding * channels;
+        final var lines = scratch.array(3, (image.height() + 2 * padding) * padded);
+        Arrays.fill(lines, 0, (image.height() + 2 * padding) * padded, 0);
         final var rows = scratch.array(4, image.width() * size * strip);
         var at = 0;
         for (var i = from; i < to; i++) {
             for (var y = 0; y < image.height(); y++) {
-                images.get(i * image.size() + y * line, lines, (y + reach) * padded + reach * channels, line);
+                images.get(i * image.size() + y * line, lines, (y + padding) * padded + padding * channels, line);
             }
             for (var y = 0; y < image.height(); y++) {
                 for (var k = 0; k < size; k++) {

@@ -9,26 +9,26 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * What a step does, in its order. Work on rows is cut into blocks of a fixed size, other work into fixed tasks; what
- * adds up over blocks is added up in their order. So the number of threads changes no bit of the result. Threads meet
- * as seldom as the work allows: a block goes through all layers up to where something of all rows is needed.
+ * The ordered tasks of a step. Work on rows is split into blocks of a fixed size, other work into fixed tasks; sums
+ * over blocks are added in the order of the blocks. So the number of threads changes no bit of the result. Threads
+ * synchronize as seldom as possible: a block passes through all layers up to where data of all rows are needed.
  */
 final class Plan {
 
-    /** Work on some rows that does not touch others. */
+    /** Work on a block of rows that is independent of other blocks. */
     @FunctionalInterface
     interface RowTask {
-        /** @param from the first row of a block @param to the row after its last */
+        /** @param from the first row of the block @param to the row after its last */
         void run(int from, int to, Scratch scratch);
     }
 
-    /** Work that touches nothing that another task of the same list writes. */
+    /** Work that is independent of the other tasks of the same list. */
     @FunctionalInterface
     interface Task {
         void run(Scratch scratch);
     }
 
-    /** A task that may be done at the end, and about how many multiplications it is. */
+    /** A task that may run at the end, and the approximate number of its multiplications. */
     private record Last(Task task, long work) {
     }
 
@@ -40,18 +40,18 @@ final class Plan {
 
     private final List<List<Task>> regions = new ArrayList<>();
 
-    /** The work on rows that is not yet a region, and the size of its blocks. */
+    /** The work on rows that is not yet a region, and its block size. */
     private List<RowTask> open = new ArrayList<>();
 
     private int openBlock;
 
     private final List<Last> last = new ArrayList<>();
 
-    private final ConcurrentLinkedDeque<Scratch> scratches = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Scratch> freeScratch = new ConcurrentLinkedDeque<>();
 
     /**
-     * @param rows how many there are
-     * @param block how many of them a thread takes at a time: many, for products of few rows are slow
+     * @param rows the number of rows
+     * @param block the rows per block: many, for matrix products of few rows are slow
      * @param imageBlock the same where a row is an image: as many as stay in the cache from one layer to the next
      */
     Plan(final int rows, final int block, final int imageBlock) {
@@ -60,27 +60,27 @@ final class Plan {
         this.imageBlock = imageBlock;
     }
 
-    /** @return how many rows a block of images has */
+    /** @return the rows per block of images */
     int imageBlock() {
         return imageBlock;
     }
 
-    /** @return how many blocks of rows there are */
+    /** @return the number of blocks of rows */
     int blocks() {
         return (rows + block - 1) / block;
     }
 
-    /** @return which block begins with that row */
+    /** @return the index of the block that begins with that row */
     int block(final int from) {
         return from / block;
     }
 
-    /** Adds work on rows; it comes after all that was added before. */
+    /** Adds work on rows; it runs after all that was added before. */
     void rows(final RowTask work) {
         rows(work, block);
     }
 
-    /** Adds work on rows that are images; it comes after all that was added before. */
+    /** Adds work on rows that are images; it runs after all that was added before. */
     void images(final RowTask work) {
         rows(work, imageBlock);
     }
@@ -93,21 +93,21 @@ final class Plan {
         open.add(work);
     }
 
-    /** Adds work that needs all that was added before, and is done before anything that is added later. */
+    /** Adds a task that depends on all that was added before, and finishes before anything that is added later. */
     void once(final Task work) {
         tasks(List.of(work));
     }
 
-    /** Adds tasks that need all that was added before, and are done before anything that is added later. */
+    /** Adds tasks that depend on all that was added before, and finish before anything that is added later. */
     void tasks(final List<? extends Task> work) {
         close();
         regions.add(List.copyOf(work));
     }
 
     /**
-     * Adds a task that may be done at the end of the step, beside the others of this kind.
+     * Adds a task that may run at the end of the step, in parallel with the others of this kind.
      *
-     * @param multiplications about how many it takes; the longest tasks are begun first
+     * @param multiplications about how many it needs; the longest tasks are started first
      */
     void last(final Task task, final long multiplications) {
         last.add(new Last(task, multiplications));
@@ -137,25 +137,25 @@ final class Plan {
     }
 
     /**
-     * Does it all.
+     * Runs all tasks.
      *
-     * @param progress asked for cancel before each task, by the thread that does it
+     * @param progress checked for cancel before each task, by the thread that runs it
      */
     void run(final Workers workers, final Progress progress) {
         final var threads = Math.min(workers.threads(), regions.stream().mapToInt(List::size).max().orElse(1));
         if (threads == 1) {
             regions.forEach(region -> region.forEach(task -> run(task, progress)));
         } else {
-            final var crew = new SpinBarrier(regions);
-            workers.run(threads, 1, (from, to) -> crew.work(task -> run(task, progress)), progress, null);
+            final var barrier = new SpinBarrier(regions);
+            workers.run(threads, 1, (from, to) -> barrier.work(task -> run(task, progress)), progress, null);
         }
     }
 
     private void run(final Task task, final Progress progress) {
         progress.checkCanceled();
-        final var free = scratches.poll();
+        final var free = freeScratch.poll();
         final var scratch = free == null ? new Scratch() : free;
         task.run(scratch);
-        scratches.push(scratch);
+        freeScratch.push(scratch);
     }
 }

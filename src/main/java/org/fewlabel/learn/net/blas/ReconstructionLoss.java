@@ -6,12 +6,16 @@ import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Targets;
 
 /**
- * The errors of rows in reconstruction and detection, and their mean, as at {@link org.fewlabel.learn.net.Objective}.
+ * The reconstruction and detection errors of rows, and their mean, as defined in {@link
+ * org.fewlabel.learn.net.Objective}.
  */
 final class ReconstructionLoss implements LossUnit {
 
-    /** Logits beyond this are as good as certain; within it no sum of exponentials overflows or vanishes. */
-    private static final float MOST_LOGIT = 40;
+    /**
+     * Logits are clipped to this: they are practically certain beyond, and no sum of exponentials overflows or
+     * underflows.
+     */
+    private static final float MAX_LOGIT = 40;
 
     private final Context context;
 
@@ -21,17 +25,17 @@ final class ReconstructionLoss implements LossUnit {
 
     private final double detect;
 
-    /** {@code null} where there is no such output. */
+    /** {@code null} if there is no such output layer. */
     private final Tensor numbers;
 
     private final Tensor categories;
 
-    private final Tensor damage;
+    private final Tensor corruption;
 
     private final double[] errors;
 
     /**
-     * @param head what the head gives
+     * @param head the output of the head
      * @param reconstruct the weight of the reconstruction; 0 for none
      * @param detect the weight of the detection; 0 for none
      */
@@ -42,11 +46,11 @@ final class ReconstructionLoss implements LossUnit {
         this.targets = targets;
         this.reconstruct = reconstruct;
         this.detect = detect;
-        final var rebuilds = reconstruct > 0;
-        numbers = rebuilds && targets.numbers() > 0 ? layers.dense("numbers", head, targets.numbers(), null) : null;
-        categories = rebuilds && targets.categories().length > 0
+        final var reconstructs = reconstruct > 0;
+        numbers = reconstructs && targets.numbers() > 0 ? layers.dense("numbers", head, targets.numbers(), null) : null;
+        categories = reconstructs && targets.categories().length > 0
             ? layers.dense("categories", head, targets.allCategories(), null) : null;
-        damage = detect > 0 ? layers.dense("damage", head, targets.columns(), null) : null;
+        corruption = detect > 0 ? layers.dense("corruption", head, targets.columns(), null) : null;
         errors = new double[head.rows()];
         context.plan().rows(this::forward);
     }
@@ -60,13 +64,13 @@ final class ReconstructionLoss implements LossUnit {
             if (categories != null) {
                 errors[row] += reconstruct / targets.columns() * categories(row, scratch);
             }
-            if (damage != null) {
-                errors[row] += detect / targets.columns() * damage(row, scratch);
+            if (corruption != null) {
+                errors[row] += detect / targets.columns() * corruption(row, scratch);
             }
         }
     }
 
-    /** @return what the gradient of a row's error is multiplied by in that of the loss */
+    /** @return the factor from the gradient of a row's error to the gradient of the loss */
     private float share(final double weight) {
         return (float)(weight / targets.columns() / errors.length);
     }
@@ -75,15 +79,15 @@ final class ReconstructionLoss implements LossUnit {
         final var width = numbers.width();
         final var x = scratch.array(0, width);
         numbers.values().get(row * width, x, 0, width);
-        final var wanted = context.batch().get(Slot.NUMBERS);
+        final var target = context.batch().get(Slot.NUMBERS);
         final var weights = context.batch().get(Slot.NUMBER_WEIGHTS);
         final var share = 2 * share(reconstruct);
         var error = 0.0;
         for (var i = 0; i < width; i++) {
-            final var difference = x[i] - wanted[row * width + i];
-            final var weighed = weights[row * width + i] * difference;
-            error += weighed * difference;
-            x[i] = share * weighed;
+            final var difference = x[i] - target[row * width + i];
+            final var weighted = weights[row * width + i] * difference;
+            error += weighted * difference;
+            x[i] = share * weighted;
         }
         put(numbers, row, x);
         return error;
@@ -95,8 +99,8 @@ final class ReconstructionLoss implements LossUnit {
         }
     }
 
-    private static float limited(final float logit) {
-        return Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, logit));
+    private static float clipped(final float logit) {
+        return Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logit));
     }
 
     private double categories(final int row, final Scratch scratch) {
@@ -105,7 +109,7 @@ final class ReconstructionLoss implements LossUnit {
         final var e = scratch.array(1, width);
         categories.values().get(row * width, x, 0, width);
         for (var i = 0; i < width; i++) {
-            e[i] = limited(x[i]);
+            e[i] = clipped(x[i]);
         }
         scratch.exponential().apply(e, width, 1, 0);
         final var weights = context.batch().get(Slot.CATEGORY_WEIGHTS);
@@ -120,35 +124,35 @@ final class ReconstructionLoss implements LossUnit {
             final var sum = Vectors.sum(e, at, end - at);
             error += weight * Math.log(sum);
             for (; at < end; at++) {
-                final var truthful = truth[row * width + at];
-                final var logit = limited(x[at]);
-                error -= logit * truthful;
-                x[at] = logit == x[at] ? share * ((float)(weight / sum) * e[at] - truthful) : x[at] * 0; // NaN stays
+                final var target = truth[row * width + at];
+                final var logit = clipped(x[at]);
+                error -= logit * target;
+                x[at] = logit == x[at] ? share * ((float)(weight / sum) * e[at] - target) : x[at] * 0; // keeps NaN
             }
         }
         put(categories, row, x);
         return error;
     }
 
-    private double damage(final int row, final Scratch scratch) {
-        final var width = damage.width();
+    private double corruption(final int row, final Scratch scratch) {
+        final var width = corruption.width();
         final var x = scratch.array(0, width);
         final var e = scratch.array(1, width);
-        damage.values().get(row * width, x, 0, width);
+        corruption.values().get(row * width, x, 0, width);
         for (var i = 0; i < width; i++) {
-            e[i] = limited(x[i]);
+            e[i] = clipped(x[i]);
         }
         scratch.exponential().apply(e, width, 1, 0);
-        final var damaged = context.batch().get(Slot.DAMAGED);
+        final var corrupted = context.batch().get(Slot.CORRUPTED);
         final var share = share(detect);
         var error = 0.0;
         for (var i = 0; i < width; i++) {
-            final var truth = damaged[row * width + i];
-            final var logit = limited(x[i]);
+            final var truth = corrupted[row * width + i];
+            final var logit = clipped(x[i]);
             error += Math.log(1 + (double)e[i]) - logit * truth;
             x[i] = logit == x[i] ? share * (e[i] / (1 + e[i]) - truth) : x[i] * 0;
         }
-        put(damage, row, x);
+        put(corruption, row, x);
         return error;
     }
 
@@ -168,6 +172,6 @@ final class ReconstructionLoss implements LossUnit {
 
     @Override
     public void backward() {
-        // the gradient was made on the way
+        // the forward pass has computed the gradient
     }
 }

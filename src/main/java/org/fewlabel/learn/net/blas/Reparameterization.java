@@ -3,19 +3,19 @@ package org.fewlabel.learn.net.blas;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * A code drawn by the mean and the logarithm of the variance that two layers give, and the divergence of what it is
- * drawn from (Kingma &amp; Welling 2014).
+ * The reparameterization trick (Kingma &amp; Welling 2014): {@code code = mean + noise · exp(log variance / 2)}, and
+ * the KL divergence of that distribution from the standard normal.
  */
 final class Reparameterization implements BackwardUnit {
 
-    /** The logarithm of the variance is limited to this either way. */
-    private static final float MOST_SPREAD = 10;
+    /** The log-variance is clipped to ± this. */
+    private static final float MAX_LOG_VARIANCE = 10;
 
     private final Context context;
 
     private final Tensor mean;
 
-    private final Tensor spread;
+    private final Tensor logVariance;
 
     private final Tensor code;
 
@@ -24,11 +24,11 @@ final class Reparameterization implements BackwardUnit {
 
     private final double[] divergences;
 
-    Reparameterization(final Context context, final Tensor mean, final Tensor spread, final Tensor code,
+    Reparameterization(final Context context, final Tensor mean, final Tensor logVariance, final Tensor code,
         final double weight) {
         this.context = context;
         this.mean = mean;
-        this.spread = spread;
+        this.logVariance = logVariance;
         this.code = code;
         this.weight = weight;
         this.divergences = new double[mean.rows()];
@@ -42,12 +42,12 @@ final class Reparameterization implements BackwardUnit {
         final var noise = context.batch().get(Slot.NOISE);
         for (var row = from; row < to; row++) {
             mean.values().get(row * width, m, 0, width);
-            spread.values().get(row * width, s, 0, width);
+            logVariance.values().get(row * width, s, 0, width);
             var divergence = 0.0;
             for (var i = 0; i < width; i++) {
-                final var limited = limited(s[i]);
-                final var deviation = Math.exp(0.5 * limited);
-                divergence += (double)m[i] * m[i] + deviation * deviation - limited - 1;
+                final var clipped = clipped(s[i]);
+                final var deviation = Math.exp(0.5 * clipped);
+                divergence += (double)m[i] * m[i] + deviation * deviation - clipped - 1;
                 m[i] += (float)(noise[row * width + i] * deviation);
             }
             divergences[row] = 0.5 * divergence;
@@ -55,11 +55,11 @@ final class Reparameterization implements BackwardUnit {
         }
     }
 
-    private static float limited(final float spread) {
-        return Math.max(-MOST_SPREAD, Math.min(MOST_SPREAD, spread));
+    private static float clipped(final float logVariance) {
+        return Math.max(-MAX_LOG_VARIANCE, Math.min(MAX_LOG_VARIANCE, logVariance));
     }
 
-    /** @return the mean of the divergences of the last run, weighed */
+    /** @return the weighted mean of the divergences of the last run */
     double divergence() {
         return weight * java.util.Arrays.stream(divergences).sum() / divergences.length;
     }
@@ -76,16 +76,16 @@ final class Reparameterization implements BackwardUnit {
             for (var row = from; row < to; row++) {
                 code.gradient().get(row * width, g, 0, width);
                 mean.values().get(row * width, m, 0, width);
-                spread.values().get(row * width, s, 0, width);
+                logVariance.values().get(row * width, s, 0, width);
                 for (var i = 0; i < width; i++) {
-                    final var limited = limited(s[i]);
-                    final var deviation = Math.exp(0.5 * limited);
+                    final var clipped = clipped(s[i]);
+                    final var deviation = Math.exp(0.5 * clipped);
                     m[i] = (float)(g[i] + share * m[i]);
-                    s[i] = limited == s[i] ? (float)(0.5 * (g[i] * noise[row * width + i] * deviation
+                    s[i] = clipped == s[i] ? (float)(0.5 * (g[i] * noise[row * width + i] * deviation
                         + share * (deviation * deviation - 1))) : 0 * s[i];
                 }
                 mean.gradient().put(row * width, m, 0, width);
-                spread.gradient().put(row * width, s, 0, width);
+                logVariance.gradient().put(row * width, s, 0, width);
             }
         });
     }

@@ -4,12 +4,10 @@ import java.nio.FloatBuffer;
 
 import org.fewlabel.device.Blas;
 
-/**
- * Memory for what lives no longer than a piece of work, one thread at a time. It grows to what was asked for and stays.
- */
+/** Scratch buffers of one thread at a time, valid within one task. They grow to the requested size and are kept. */
 final class Scratch {
 
-    /** Numbers are worked on in pieces of about this many, so that a piece stays in the nearest cache. */
+    /** Numbers are processed in pieces of about this many, so that a piece stays in the L1 cache. */
     static final int PIECE = 2048;
 
     private static final int SLOTS = 8;
@@ -25,7 +23,7 @@ final class Scratch {
         return Math.max(1, PIECE / width);
     }
 
-    /** @return an array of at least that size; its content is that of its last use */
+    /** @return an array of at least that size; its content is undefined */
     float[] array(final int slot, final int size) {
         if (arrays[slot].length < size) {
             arrays[slot] = new float[Math.max(PIECE, size)];
@@ -33,7 +31,7 @@ final class Scratch {
         return arrays[slot];
     }
 
-    /** @return memory of at least that size for products; its content is that of its last use */
+    /** @return native memory of at least that size for matrix products; its content is undefined */
     FloatBuffer buffer(final int slot, final int size) {
         if (buffers[slot] == null || buffers[slot].capacity() < size) {
             buffers[slot] = Blas.floats(size);

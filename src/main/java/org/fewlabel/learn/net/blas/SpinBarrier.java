@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 
 /**
- * Threads that go through the parts of one step together: each part is begun when the one before is done. Who has
- * nothing to do waits awake, for a part takes less time than a thread that sleeps needs to wake. Nobody waits for a
- * helper that has not come: whoever is there does all.
+ * A barrier for threads that run the regions of one step together: each region starts when the one before is finished.
+ * Threads without work spin, for a region takes less time than waking a sleeping thread. No thread waits for a helper
+ * that has not started: those present do all the work.
  */
 final class SpinBarrier {
 
-    /** So often is looked before the processor is offered to others; some ten microseconds. */
-    private static final int LOOKS = 2000;
+    /** The number of spins before the thread yields the processor; some ten microseconds. */
+    private static final int SPINS = 2000;
 
     private final List<List<Plan.Task>> regions;
 
@@ -22,7 +22,7 @@ final class SpinBarrier {
 
     private volatile Throwable failure;
 
-    /** @param regions the parts, in their order, and the tasks of each */
+    /** @param regions the regions, in their order, and the tasks of each */
     SpinBarrier(final List<List<Plan.Task>> regions) {
         this.regions = regions;
         this.begun = new AtomicIntegerArray(regions.size());
@@ -30,19 +30,20 @@ final class SpinBarrier {
     }
 
     /**
-     * Takes part until all is done, or a task has failed: then no further one is begun. For several threads at once.
+     * Takes part until all tasks are done, or one has failed: then no further one is started. To be called by several
+     * threads.
      *
-     * @param doing runs a task
+     * @param runner runs a task
      * @throws RuntimeException what a task threw, or an {@link Error}, in each thread
      */
-    void work(final Consumer<Plan.Task> doing) {
+    void work(final Consumer<Plan.Task> runner) {
         for (var region = 0; region < regions.size(); region++) {
             final var tasks = regions.get(region);
             for (var task = begun.getAndIncrement(region); task < tasks.size() && failure == null;
                 task = begun.getAndIncrement(region)) {
                 try {
-                    doing.accept(tasks.get(task));
-                } catch (final Throwable e) { // NOSONAR thrown again below, after the others know of it
+                    runner.accept(tasks.get(task));
+                } catch (final Throwable e) { // NOSONAR thrown again below, once the other threads see it
                     failure = e;
                 }
                 done.incrementAndGet(region);
@@ -52,8 +53,8 @@ final class SpinBarrier {
     }
 
     private void await(final int region, final int size) {
-        for (var looks = 0; done.get(region) < size && failure == null; looks++) {
-            if (looks < LOOKS) {
+        for (var spins = 0; done.get(region) < size && failure == null; spins++) {
+            if (spins < SPINS) {
                 Thread.onSpinWait();
             } else {
                 Thread.yield();

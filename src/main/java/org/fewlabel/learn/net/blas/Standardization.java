@@ -2,10 +2,10 @@ package org.fewlabel.learn.net.blas;
 
 import java.nio.FloatBuffer;
 
-/** Columns with the mean 0 and the variance 1 over some rows, and the way back through that. */
+/** Standardizes columns to mean 0 and variance 1 over some rows, with its backward pass. */
 final class Standardization {
 
-    /** Added to variances before the root is taken. */
+    /** Added to variances before the square root. */
     static final double EPSILON = 1e-5;
 
     private final int rows;
@@ -16,7 +16,7 @@ final class Standardization {
 
     private final float[] variance;
 
-    /** One by the standard deviation. */
+    /** The inverse standard deviation of each column. */
     private final float[] inverse;
 
     Standardization(final int rows, final int width) {
@@ -31,12 +31,12 @@ final class Standardization {
         return mean;
     }
 
-    /** @return of the last numbers, divided by their number */
+    /** @return the biased variance of the last input (divided by the number of rows) */
     float[] variance() {
         return variance;
     }
 
-    /** @param x the numbers @param z takes them standardized */
+    /** @param x the input @param z receives it standardized */
     void forward(final FloatBuffer x, final FloatBuffer z, final Scratch scratch) {
         final var piece = Math.min(rows, Scratch.rows(width));
         final var values = scratch.array(0, piece * width);
@@ -66,17 +66,18 @@ final class Standardization {
     }
 
     /**
-     * @param z what came out
-     * @param ofZ the gradient with respect to it
-     * @param ofX takes that with respect to the numbers
+     * @param z the output of the forward pass
+     * @param zGradient the gradient with respect to it
+     * @param xGradient receives the gradient with respect to the input
      */
-    void backward(final FloatBuffer z, final FloatBuffer ofZ, final FloatBuffer ofX, final Scratch scratch) {
+    void backward(final FloatBuffer z, final FloatBuffer zGradient, final FloatBuffer xGradient,
+        final Scratch scratch) {
         final var piece = Math.min(rows, Scratch.rows(width));
         final var gradient = scratch.array(0, piece * width);
         final var other = scratch.array(1, piece * width);
         final var sums = new double[width];
         final var products = new double[width];
-        each(ofZ, piece, gradient, (row, length) -> {
+        each(zGradient, piece, gradient, (row, length) -> {
             sum(gradient, length, sums);
             z.get(row * width, other, 0, length);
             Vectors.multiply(gradient, other, length);
@@ -85,12 +86,12 @@ final class Standardization {
         final var means = tile(sums, piece, scratch.array(2, piece * width));
         final var slopes = tile(products, piece, scratch.array(3, piece * width));
         final var scales = Vectors.tile(inverse, 0, width, scratch.array(4, piece * width), piece);
-        each(ofZ, piece, gradient, (row, length) -> {
+        each(zGradient, piece, gradient, (row, length) -> {
             z.get(row * width, other, 0, length);
             Vectors.addProduct(gradient, other, slopes, length);
             Vectors.add(gradient, means, length);
             Vectors.multiply(gradient, scales, length);
-            ofX.put(row * width, gradient, 0, length);
+            xGradient.put(row * width, gradient, 0, length);
         });
     }
 
@@ -102,7 +103,7 @@ final class Standardization {
         return Vectors.tile(row, 0, width, tiled, piece);
     }
 
-    /** Few enough rows at a time are added up as floats that no digit of the mean is lost. */
+    /** Sums in floats over so few rows that no digit of the mean is lost. */
     private void sum(final float[] values, final int length, final double[] sums) {
         if (length <= width) {
             Vectors.addTo(sums, values, width);

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 
 import org.fewlabel.device.Blas;
 
-/** What a layer gives, row by row, and the gradient of the loss with respect to it. */
+/** The output of a layer, a matrix of rows by width, and the gradient of the loss with respect to it. */
 final class Tensor {
 
     private final int rows;
@@ -17,7 +17,7 @@ final class Tensor {
 
     private boolean claimed;
 
-    /** @param withGradient whether anybody needs its gradient */
+    /** @param withGradient whether the gradient is needed */
     Tensor(final int rows, final int width, final boolean withGradient) {
         this.rows = rows;
         this.width = width;
@@ -37,22 +37,24 @@ final class Tensor {
         return values;
     }
 
-    /** @return the gradient; {@code null} if nobody needs it */
+    /** @return the gradient; {@code null} if it is not needed */
     FloatBuffer gradient() {
         return gradient;
     }
 
-    /** @return the rows from one to another, in the same memory */
+    /** @return a view of the rows from one to another */
     FloatBuffer values(final int from, final int to) {
         return values.slice(from * width, (to - from) * width);
     }
 
-    /** @return the gradient of the rows from one to another, in the same memory */
+    /** @return a view of the gradient of the rows from one to another */
     FloatBuffer gradient(final int from, final int to) {
         return gradient.slice(from * width, (to - from) * width);
     }
 
-    /** @return what a layer that takes this is to multiply the gradient by before it adds its own: 0 for the first */
+    /**
+     * @return SGEMM's beta for a layer that adds its gradient to this one: 0 for the first, which overwrites, then 1
+     */
     float claim() {
         final var factor = claimed ? 1f : 0f;
         claimed = true;

@@ -1,43 +1,43 @@
 package org.fewlabel.learn.net.blas;
 
 /**
- * Whether steps are faster with helpers or without. On a machine whose processors have other work too, a helper that
- * was begun may be kept waiting, and all wait for it; so both ways are tried in turns now and then, and the faster one
- * is gone. That changes no bit of the results.
+ * Chooses between one thread and all threads by measured step times. On a machine whose processors are also used by
+ * others, a helper that was started may be kept waiting, and all wait for it; so both modes are timed in turns now and
+ * then, and the faster one is used. That changes no bit of the results.
  */
 final class ThreadTuner {
 
-    /** How often each way is tried; the slowest time of each does not count. */
+    /** The number of timed steps per mode; the slowest of each is ignored. */
     private static final int TRIES = 6;
 
     private static final int SHORTEST = 96;
 
     private static final int LONGEST = 768;
 
-    /** Helpers are dispensed with if that saves more than chance may. */
-    private static final double CLEARLY = 0.95;
+    /** A single thread is used if its time is below this share of that of all threads, which is more than noise. */
+    private static final double CLEAR_RATIO = 0.95;
 
     private int length = SHORTEST;
 
     private int step;
 
-    private boolean alone;
+    private boolean singleThread;
 
     private final long[] sums = new long[2];
 
     private final long[] slowest = new long[2];
 
-    /** @return whether the next step is to be done without helpers */
-    boolean alone() {
-        return step < 2 * TRIES ? step % 2 == 1 : alone;
+    /** @return whether the next step runs on a single thread */
+    boolean singleThread() {
+        return step < 2 * TRIES ? step % 2 == 1 : singleThread;
     }
 
-    /** @param nanos how long that step took */
+    /** @param nanos the duration of that step */
     void took(final long nanos) {
         if (step < 2 * TRIES) {
-            final var way = step % 2;
-            sums[way] += nanos;
-            slowest[way] = Math.max(slowest[way], nanos);
+            final var mode = step % 2;
+            sums[mode] += nanos;
+            slowest[mode] = Math.max(slowest[mode], nanos);
         }
         step++;
         if (step == 2 * TRIES) {
@@ -49,12 +49,12 @@ final class ThreadTuner {
     }
 
     private void decide() {
-        final var before = alone;
-        alone = sums[1] - slowest[1] < CLEARLY * (sums[0] - slowest[0]);
-        length = alone == before ? Math.min(LONGEST, 2 * length) : SHORTEST;
-        for (var way = 0; way < 2; way++) {
-            sums[way] = 0;
-            slowest[way] = 0;
+        final var before = singleThread;
+        singleThread = sums[1] - slowest[1] < CLEAR_RATIO * (sums[0] - slowest[0]);
+        length = singleThread == before ? Math.min(LONGEST, 2 * length) : SHORTEST;
+        for (var mode = 0; mode < 2; mode++) {
+            sums[mode] = 0;
+            slowest[mode] = 0;
         }
     }
 }

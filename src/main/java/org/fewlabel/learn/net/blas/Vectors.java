@@ -3,12 +3,12 @@ package org.fewlabel.learn.net.blas;
 import org.fewlabel.learn.net.Layer;
 
 /**
- * Loops over the beginnings of arrays. Each is a method of its own in which all arrays are read from the same index on,
- * for the compiler makes vector instructions of those, and of no others that write.
+ * Vectorized loops over the first numbers of arrays. Each is a method of its own in which all arrays are read from the
+ * same index, for these are the only loops with writes that the compiler vectorizes.
  */
 final class Vectors {
 
-    /** Times this, every positive number is at least 1, so that {@code min(1, HUGE x)} tells whether x is above 0. */
+    /** Times this, every positive number is at least 1, so that {@code min(1, HUGE x)} is 1 if x is above 0, else 0. */
     private static final float HUGE = 3e38f;
 
     private static final float LEAK = 0.01f;
@@ -16,7 +16,7 @@ final class Vectors {
     private Vectors() {
     }
 
-    /** Adds the bias and applies the function. */
+    /** Adds the bias and applies the activation function. */
     static void forward(final Layer.Function function, final float[] x, final float[] bias, final int length,
         final Exponential exponential) {
         if (function == Layer.Function.RELU) {
@@ -31,7 +31,7 @@ final class Vectors {
         }
     }
 
-    /** Applies the function. */
+    /** Applies the activation function. */
     static void forward(final Layer.Function function, final float[] x, final int length,
         final Exponential exponential) {
         switch (function) {
@@ -41,7 +41,7 @@ final class Vectors {
         }
     }
 
-    /** Multiplies the gradient by the derivative of the function, which is a function of what that gave. */
+    /** Multiplies the gradient by the derivative of the activation, which is a function of its output. */
     static void backward(final Layer.Function function, final float[] gradient, final float[] out, final int length) {
         switch (function) {
             case RELU -> reluBackward(gradient, out, length);
@@ -144,7 +144,7 @@ final class Vectors {
         }
     }
 
-    /** @return the sum of some numbers */
+    /** @return the sum of {@code length} numbers */
     static double sum(final float[] x, final int from, final int length) {
         var a = 0f;
         var b = 0f;
@@ -164,7 +164,7 @@ final class Vectors {
         return (double)a + b + c + d;
     }
 
-    /** @return the sum of the products of some numbers */
+    /** @return the dot product */
     static double dot(final float[] x, final int fromX, final float[] y, final int fromY, final int length) {
         var a = 0f;
         var b = 0f;
@@ -183,7 +183,7 @@ final class Vectors {
         return (double)a + b + c + d;
     }
 
-    /** @return the row again and again */
+    /** @return {@code tiled}, whose first rows are copies of the row */
     static float[] tile(final float[] row, final int from, final int width, final float[] tiled, final int copies) {
         for (var copy = 0; copy < copies; copy++) {
             System.arraycopy(row, from, tiled, copy * width, width);
@@ -191,7 +191,7 @@ final class Vectors {
         return tiled;
     }
 
-    /** Adds up the rows of an array of several and writes their sum into the first. */
+    /** Sums the rows of a tiled array into the first. */
     static void fold(final float[] tiled, final int width, final int copies) {
         for (var copy = 1; copy < copies; copy++) {
             for (var i = 0; i < width; i++) {

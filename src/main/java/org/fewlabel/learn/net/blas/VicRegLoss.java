@@ -5,10 +5,10 @@ import java.nio.FloatBuffer;
 import org.fewlabel.device.Blas;
 import org.fewlabel.learn.net.Objective;
 
-/** {@link org.fewlabel.learn.net.Objective.VicReg}. */
+/** The VICReg loss, {@link org.fewlabel.learn.net.Objective.VicReg}. */
 final class VicRegLoss implements LossUnit {
 
-    /** Added to the variance, as the authors do. */
+    /** Added to the variance, as in the authors' code. */
     private static final double EPSILON = 1e-4;
 
     private final Context context;
@@ -21,10 +21,10 @@ final class VicRegLoss implements LossUnit {
 
     private final int width;
 
-    /** Both views with the mean 0. */
+    /** The head outputs of both views, centered to mean 0. */
     private final FloatBuffer centered;
 
-    /** By view what the gradient of each is to be multiplied by: covariances, and on the diagonal the hinge. */
+    /** Per view the gradient factors: off the diagonal from the covariances, on it from the hinge. */
     private final FloatBuffer factors;
 
     private double value;
@@ -41,10 +41,11 @@ final class VicRegLoss implements LossUnit {
     }
 
     private void forward(final Scratch scratch) {
-        value = weights.invariance() * difference(scratch) / items / width + spread(0, scratch) + spread(1, scratch);
+        value = weights.invariance() * squaredDifference(scratch) / items / width + regularization(0, scratch)
+            + regularization(1, scratch);
     }
 
-    private double difference(final Scratch scratch) {
+    private double squaredDifference(final Scratch scratch) {
         final var x = scratch.array(0, width);
         final var y = scratch.array(1, width);
         var sum = 0.0;
@@ -57,8 +58,8 @@ final class VicRegLoss implements LossUnit {
         return sum;
     }
 
-    /** @return hinge and covariances of a view, weighed */
-    private double spread(final int view, final Scratch scratch) {
+    /** @return the weighted variance and covariance terms of a view */
+    private double regularization(final int view, final Scratch scratch) {
         final var own = centered.slice(view * items * width, items * width);
         center(head.values().slice(view * items * width, items * width), own, scratch);
         final var products = factors.slice(view * width * width, width * width);
@@ -108,14 +109,15 @@ final class VicRegLoss implements LossUnit {
     @Override
     public void backward() {
         if (head.gradient() != null) {
-            context.plan().once(this::ofHead);
+            context.plan().once(this::headGradient);
         }
     }
 
-    private void ofHead(final Scratch scratch) {
+    private void headGradient(final Scratch scratch) {
         final var size = items * width;
         for (var view = 0; view < 2; view++) {
-            // the columns of what is multiplied add up to 0, so those of the product do, as centering wants them to
+            // the columns of the left matrix sum to 0, and so do those of the product, as the backward pass of
+            // centering requires
             context.gemm().multiply(false, false, items, width, width, centered.slice(view * size, size), width,
                 factors.slice(view * width * width, width * width), width, 0, head.gradient().slice(view * size, size),
                 width);
@@ -123,13 +125,13 @@ final class VicRegLoss implements LossUnit {
         final var x = scratch.array(0, width);
         final var y = scratch.array(1, width);
         final var gradient = scratch.array(2, width);
-        final var pull = (float)(2 * weights.invariance() / items / width);
+        final var factor = (float)(2 * weights.invariance() / items / width);
         for (var row = 0; row < head.rows(); row++) {
             head.values().get(row * width, x, 0, width);
             head.values().get((row + items) % head.rows() * width, y, 0, width);
             Vectors.subtract(x, y, width);
             head.gradient().get(row * width, gradient, 0, width);
-            Vectors.addScaled(gradient, pull, x, width);
+            Vectors.addScaled(gradient, factor, x, width);
             head.gradient().put(row * width, gradient, 0, width);
         }
     }

@@ -1,7 +1,7 @@
 /**
- * The engine whose forward and backward passes are written by hand over products of matrices. A {@link
- * org.fewlabel.learn.net.blas.Plan} is what a step does, in an order that never changes; layers and losses add to it.
- * Numbers lie row by row in memory that the native library reaches; what is done to single numbers is done in pieces
- * that are copied into arrays, where the compiler makes vector instructions of it.
+ * The engine with hand-written forward and backward passes over matrix products (SGEMM). A {@link
+ * org.fewlabel.learn.net.blas.Plan} is the fixed order of a step's tasks; layers and losses add to it. Matrices are
+ * row-major in native memory for the BLAS library; elementwise operations work on pieces that are copied into arrays,
+ * where the compiler vectorizes them.
  */
 package org.fewlabel.learn.net.blas;

@@ -8,9 +8,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * Reverse accumulation over a graph: each operation says what its gradient is, and this adds them up along the paths.
- * SameDiff's own {@code createGradFunction} does the same in a copy of the graph, and prints every operation to the
- * console.
+ * Reverse-mode automatic differentiation of a graph: SameDiff gives the gradient of each operation, and this sums them
+ * along the paths. SameDiff's own {@code createGradFunction} does the same in a copy of the graph, and prints every
+ * operation to the console.
  */
 final class Gradients {
 
@@ -22,7 +22,7 @@ final class Gradients {
      *
      * @param graph all of whose operations have one output
      * @param loss a scalar of the graph
-     * @return by the name of a variable, the gradient of the loss with respect to it; none where it has no influence
+     * @return by name of a variable, the gradient of the loss with respect to it; none for variables without influence
      */
     static Map<String, SDVariable> of(final SameDiff graph, final SDVariable loss) {
         final var gradients = new HashMap<String, SDVariable>();

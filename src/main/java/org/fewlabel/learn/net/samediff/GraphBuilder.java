@@ -17,15 +17,17 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A network's layers as a SameDiff graph. Variables are named as {@link ParameterLayout} names the matrices. */
+/**
+ * Builds the layers of a network as a SameDiff graph. Variables have the names of {@link ParameterLayout}'s matrices.
+ */
 final class GraphBuilder {
 
-    /** Added to variances before the root is taken. */
+    /** Added to variances before the square root. */
     private static final double EPSILON = 1e-5;
 
     private static final double LEAK = 0.01;
 
-    private static final double MOST_SPREAD = 10;
+    private static final double MAX_LOG_VARIANCE = 10;
 
     static final String INPUT = "input";
 
@@ -41,7 +43,7 @@ final class GraphBuilder {
 
     final Objective objective;
 
-    /** Rows of the input. */
+    /** The rows of the input. */
     final int rows;
 
     final int items;
@@ -61,7 +63,7 @@ final class GraphBuilder {
     /** Of a variational objective; null otherwise. */
     private SDVariable mean;
 
-    private SDVariable spread;
+    private SDVariable logVariance;
 
     GraphBuilder(final Network network, final Objective objective, final int items, final boolean training) {
         this.network = network;
@@ -72,7 +74,7 @@ final class GraphBuilder {
         this.layout = ParameterLayout.of(network, objective);
         for (final var matrix : layout.parameters()) {
             if (Embeddings.holds(matrix) && !(objective instanceof Objective.MaskedTokens)) {
-                continue; // looked up outside
+                continue; // looked up outside the graph
             }
             graph.var(matrix.name(), Nd4j.zeros(DataType.FLOAT, matrix.rows(), matrix.columns()));
         }
@@ -84,16 +86,16 @@ final class GraphBuilder {
     }
 
     /**
-     * What is computed from the batch before each run.
+     * An input that is computed from the batch before each run.
      *
      * @param name of the placeholder that it fills
-     * @param shape of that
-     * @param from fills the numbers, row by row
+     * @param shape of the placeholder
+     * @param from computes the numbers, row by row
      */
     record Derived(String name, long[] shape, BiConsumer<Batch, float[]> from) {
     }
 
-    /** @return a placeholder that is filled from the batch; the same if there is one of that name */
+    /** @return a placeholder that is filled from the batch; the existing one if there is one of that name */
     SDVariable derived(final String name, final BiConsumer<Batch, float[]> from, final long... shape) {
         if (derived.stream().noneMatch(d -> d.name().equals(name))) {
             derived.add(new Derived(name, shape, from));
@@ -106,7 +108,7 @@ final class GraphBuilder {
         return sequences;
     }
 
-    /** @return the array of that slot, {@code items} rows */
+    /** @return the placeholder of that slot, with {@code items} rows */
     SDVariable slot(final Slot slot) {
         return slots.computeIfAbsent(slot,
             s -> graph.placeHolder(s.name(), DataType.FLOAT, items, s.width(network, objective)));
@@ -116,11 +118,11 @@ final class GraphBuilder {
         return mean;
     }
 
-    SDVariable spread() {
-        return spread;
+    SDVariable logVariance() {
+        return logVariance;
     }
 
-    /** @return what the body gives; of a variational objective the mean of the code */
+    /** @return the output of the body; for a variational objective the mean of the latent code */
     SDVariable embedding() {
         final var input = network.input();
         SDVariable in = null;
@@ -128,24 +130,24 @@ final class GraphBuilder {
             in = graph.placeHolder(INPUT, DataType.FLOAT, rows, input.plain());
         }
         for (var i = 0; i < input.embeddings().size(); i++) {
-            // looked up outside: SameDiff's gradient of a lookup is a loop over the rows, one operation each
+            // looked up outside the graph: SameDiff's gradient of a lookup loops over the rows, one operation each
             final var vectors = graph.placeHolder(VECTORS + i, DataType.FLOAT, rows, input.embeddings().get(i).width());
             in = in == null ? vectors : graph.concat(1, in, vectors);
         }
         var out = layers("body", network.body(), in);
         if (objective instanceof Objective.Variational) {
             mean = dense("mean", out);
-            spread = graph.math.clipByValue(dense("spread", out), -MOST_SPREAD, MOST_SPREAD);
+            logVariance = graph.math.clipByValue(dense("log variance", out), -MAX_LOG_VARIANCE, MAX_LOG_VARIANCE);
             out = mean;
         }
         return out;
     }
 
-    /** @return what the head gives */
+    /** @return the output of the head */
     SDVariable head(final SDVariable embedding) {
         var in = embedding;
-        if (spread != null) {
-            in = mean.add(slot(Slot.NOISE).mul(graph.math.exp(spread.mul(0.5))));
+        if (logVariance != null) {
+            in = mean.add(slot(Slot.NOISE).mul(graph.math.exp(logVariance.mul(0.5))));
         }
         return layers("head", network.head(), in);
     }
@@ -188,7 +190,7 @@ final class GraphBuilder {
         };
     }
 
-    /** ND4J's own takes the logarithm of the softmax, which is that of 0 where logits differ by more than about 100. */
+    /** A stable log-softmax: ND4J's own is log(softmax), which is log(0) where logits differ by more than about 100. */
     SDVariable logSoftmax(final SDVariable logits) {
         final var shifted = logits.sub(logits.max(true, 1));
         return shifted.sub(graph.math.log(graph.math.exp(shifted).sum(true, 1)));
@@ -219,7 +221,7 @@ final class GraphBuilder {
         return standardized.mul(graph.getVariable(name + " scale")).add(graph.getVariable(name + " shift"));
     }
 
-    /** The standard deviation of a variance. */
+    /** The standard deviation, the root of variance and epsilon. */
     SDVariable root(final SDVariable variance) {
         return graph.math.sqrt(variance.add(EPSILON));
     }

@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 
-/** The layers that take images. Between layers an image is one row of numbers, as {@link Layer.Image} says. */
+/** The layers for images. Between layers an image is one row of numbers in the order of {@link Layer.Image}. */
 final class ImageLayers {
 
     private static final String FORMAT = "NHWC";
@@ -16,7 +16,7 @@ final class ImageLayers {
 
     private final int rows;
 
-    /** @param rows how many images there are */
+    /** @param rows the number of images */
     ImageLayers(final SameDiff graph, final int rows) {
         this.graph = graph;
         this.rows = rows;

@@ -9,7 +9,7 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
 
-/** The gradient of the loss of a trained network with respect to its input. */
+/** Computes the gradient of the loss of a trained network with respect to its input. */
 final class InputGradient implements Engine.ForwardPass {
 
     private final SameDiffGraph graph;
@@ -20,7 +20,7 @@ final class InputGradient implements Engine.ForwardPass {
 
     private final int rows;
 
-    /** The name of the gradient; null if there are only codes. */
+    /** The name of the gradient variable; null if there are only codes. */
     private final String gradient;
 
     InputGradient(final Network network, final Objective objective, final int items, final Progress progress) {
@@ -29,8 +29,8 @@ final class InputGradient implements Engine.ForwardPass {
         final var builder = new GraphBuilder(network, objective, items, false);
         rows = builder.rows;
         final var loss = new Losses(builder).loss(builder.head(builder.embedding()));
-        final var ofInput = Gradients.of(builder.graph, loss).get(GraphBuilder.INPUT);
-        gradient = ofInput == null ? null : ofInput.name();
+        final var inputGradient = Gradients.of(builder.graph, loss).get(GraphBuilder.INPUT);
+        gradient = inputGradient == null ? null : inputGradient.name();
         graph = new SameDiffGraph(builder, List.of(gradient == null ? loss.name() : gradient), progress);
     }
 

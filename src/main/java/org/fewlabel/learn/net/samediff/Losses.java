@@ -9,16 +9,19 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The objectives as SameDiff graphs; what they mean is said at {@link Objective}. */
+/** The objectives as SameDiff graphs, as defined in {@link Objective}. */
 final class Losses {
 
-    /** Logits beyond this are as good as certain; within it no sum of exponentials overflows or vanishes. */
-    private static final double MOST_LOGIT = 40;
+    /**
+     * Logits are clipped to this: they are practically certain beyond, and no sum of exponentials overflows or
+     * underflows.
+     */
+    private static final double MAX_LOGIT = 40;
 
-    /** The variable with what each row takes from the loss of a classification. */
+    /** The name of the variable with the negative contribution of each row to the loss of a classification. */
     static final String ROWS = "rows";
 
-    private static final double LEAST_SQUARED_NORM = 1e-12;
+    private static final double MIN_SQUARED_NORM = 1e-12;
 
     private final GraphBuilder builder;
 
@@ -36,7 +39,7 @@ final class Losses {
             return twoViews(twoViews, head);
         }
         if (objective instanceof Objective.MaskedTokens masked) {
-            return new TokenLoss(builder, masked.asked()).loss();
+            return new TokenLoss(builder, masked.maxMasked()).loss();
         }
         if (objective instanceof Objective.Classification) {
             final var shares = builder.slot(Slot.CLASSES);
@@ -50,12 +53,12 @@ final class Losses {
         return errors.mean();
     }
 
-    /** @return the probabilities of the classes */
+    /** @return the class probabilities (softmax) */
     SDVariable probabilities(final SDVariable head) {
         return graph.nn.softmax(builder.dense("classes", head), 1);
     }
 
-    /** @return per row its error, a column */
+    /** @return the error of each row, a column */
     SDVariable rowErrors(final SDVariable head) {
         if (builder.objective instanceof Objective.Variational variational) {
             return reconstruction(variational.targets(), head);
@@ -66,9 +69,9 @@ final class Losses {
             errors = reconstruction(objective.targets(), head).mul(objective.reconstruct());
         }
         if (objective.detect() > 0) {
-            final var logits = limited(builder.dense("damage", head));
-            final var unsure = graph.math.log(graph.math.exp(logits).add(1));
-            final var detection = unsure.sub(logits.mul(builder.slot(Slot.DAMAGED))).sum(true, 1)
+            final var logits = clipped(builder.dense("corruption", head));
+            final var softplus = graph.math.log(graph.math.exp(logits).add(1));
+            final var detection = softplus.sub(logits.mul(builder.slot(Slot.CORRUPTED))).sum(true, 1)
                 .mul(objective.detect() / objective.targets().columns());
             errors = errors == null ? detection : errors.add(detection);
         }
@@ -82,9 +85,9 @@ final class Losses {
             errors = difference.mul(difference).mul(builder.slot(Slot.NUMBER_WEIGHTS)).sum(true, 1);
         }
         if (targets.categories().length > 0) {
-            final var logits = limited(builder.dense("categories", head));
-            // one product with 0 and 1 sums the exponentials of each column's categories, however many columns there
-            // are
+            final var logits = clipped(builder.dense("categories", head));
+            // one product with a 0/1 matrix sums the exponentials of each column's categories, however many columns
+            // there are
             final var sums = graph.math.log(graph.math.exp(logits).mmul(graph.constant("columns", columns(targets))));
             final var nominal = sums.mul(builder.slot(Slot.CATEGORY_WEIGHTS)).sum(true, 1)
                 .sub(logits.mul(builder.slot(Slot.CATEGORIES)).sum(true, 1));
@@ -104,14 +107,14 @@ final class Losses {
         return belongs;
     }
 
-    private SDVariable limited(final SDVariable logits) {
-        return graph.math.clipByValue(logits, -MOST_LOGIT, MOST_LOGIT);
+    private SDVariable clipped(final SDVariable logits) {
+        return graph.math.clipByValue(logits, -MAX_LOGIT, MAX_LOGIT);
     }
 
     private SDVariable divergence() {
         final var mean = builder.mean();
-        final var spread = builder.spread();
-        return mean.mul(mean).add(graph.math.exp(spread)).sub(spread).sub(1).sum(true, 1).mul(0.5);
+        final var logVariance = builder.logVariance();
+        return mean.mul(mean).add(graph.math.exp(logVariance)).sub(logVariance).sub(1).sum(true, 1).mul(0.5);
     }
 
     private SDVariable twoViews(final Objective.TwoViews objective, final SDVariable head) {
@@ -142,7 +145,7 @@ final class Losses {
     private SDVariable ntXent(final SDVariable head, final double temperature) {
         final var n = builder.items;
         final var width = headWidth();
-        final var unit = head.div(graph.math.sqrt(head.mul(head).sum(true, 1).add(LEAST_SQUARED_NORM)));
+        final var unit = head.div(graph.math.sqrt(head.mul(head).sum(true, 1).add(MIN_SQUARED_NORM)));
         final var cosines = graph.mmul(unit, unit, false, true, false);
         // the largest cosine is 1, so subtracting it keeps every exponential in range
         final var others = graph.math.exp(cosines.sub(1).mul(1 / temperature))
@@ -173,15 +176,15 @@ final class Losses {
         final var different = graph.constant("different dimensions",
             Nd4j.ones(DataType.FLOAT, width, width).subi(Nd4j.eye(width)));
         return difference.mul(difference).mean().mul(weights.invariance())
-            .add(spreadAndCovariance(first, width, weights, different))
-            .add(spreadAndCovariance(second, width, weights, different));
+            .add(varianceAndCovariance(first, width, weights, different))
+            .add(varianceAndCovariance(second, width, weights, different));
     }
 
-    private SDVariable spreadAndCovariance(final SDVariable view, final int width, final Objective.VicReg weights,
+    private SDVariable varianceAndCovariance(final SDVariable view, final int width, final Objective.VicReg weights,
         final SDVariable different) {
         final var centered = view.sub(view.mean(true, 0));
         final var free = 1.0 / (builder.items - 1);
-        // as the authors
+        // as in the authors' code
         final var deviations = graph.math.sqrt(centered.mul(centered).sum(true, 0).mul(free).add(1e-4));
         final var hinge = graph.nn.relu(deviations.rsub(1), 0).mean().mul(weights.variance() / 2);
         final var covariances = graph.mmul(centered, centered, true, false, false).mul(free);

@@ -19,8 +19,8 @@ import org.fewlabel.learn.net.ParameterLayout;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
- * The engine on SameDiff, the graph of Deeplearning4j, with all that ND4J runs on. It is what the others are compared
- * with. The first graphs of a program take seconds to build, for ND4J's operations are loaded with them.
+ * The engine on SameDiff, the graph framework of Deeplearning4j, on every backend of ND4J. It is the reference for the
+ * other engines. The first graphs of a process take seconds to build, for ND4J's operations are loaded with them.
  */
 public final class SameDiffEngine implements Engine {
 
@@ -34,10 +34,10 @@ public final class SameDiffEngine implements Engine {
     }
 
     /**
-     * @param progress asked for cancel now, and whenever the engine builds a graph
-     * @return the engine; at the first call the native libraries are loaded, which takes some seconds
-     * @throws MissingLibraryException if they cannot be; the message says what to do
-     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
+     * @param progress checked for cancel now, and whenever the engine builds a graph
+     * @return the engine; the first call loads the native libraries, which takes some seconds
+     * @throws MissingLibraryException if they cannot be loaded; the message says what to do
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading continues in the background
      */
     public static SameDiffEngine open(final Progress progress) {
         return new SameDiffEngine(Tensors.open(progress), progress);
@@ -64,7 +64,7 @@ public final class SameDiffEngine implements Engine {
             : new Outputs(network, objective, items, output, progress), ForwardPass::close);
     }
 
-    /** Nothing asks for cancel while a graph is built, so that is left to a thread that need not be waited for. */
+    /** Nothing checks for cancel while a graph is built, so this runs on a thread whose end need not be awaited. */
     private <T> T built(final Supplier<T> building, final Consumer<T> closing) {
         return Detached.undisturbed(() -> {
             Tensors.pin();
@@ -90,10 +90,10 @@ public final class SameDiffEngine implements Engine {
 
         private final boolean rows;
 
-        /** By matrix of parameters the name of its gradient; null if it has none. */
+        /** Per parameter matrix the name of its gradient; null if it has none. */
         private final String[] gradients;
 
-        /** The gradient of a table of vectors that the graph uses besides looking up from it. */
+        /** The gradient of an embedding table that the graph also uses other than by lookup (tied weights). */
         private final Map<ParameterLayout.Matrix, String> shared;
 
         Step(final Network network, final Objective objective, final int items, final Progress progress) {
@@ -135,10 +135,10 @@ public final class SameDiffEngine implements Engine {
                 final var matrix = matrices.get(i);
                 if (gradients[i] == null) {
                     Arrays.fill(gradient, matrix.offset(), matrix.offset() + matrix.size(), 0);
-                } else if (i < graph.lookup().count()) { // the tables come first
-                    final var ofVectors = new float[(int)graph.array(gradients[i]).length()];
-                    Transfer.out(graph.array(gradients[i]), ofVectors, 0);
-                    graph.lookup().add(i, ofVectors, gradient);
+                } else if (i < graph.lookup().count()) { // the embedding tables come first
+                    final var vectorGradient = new float[(int)graph.array(gradients[i]).length()];
+                    Transfer.out(graph.array(gradients[i]), vectorGradient, 0);
+                    graph.lookup().add(i, vectorGradient, gradient);
                 } else {
                     Transfer.out(graph.array(gradients[i]), gradient, matrix.offset());
                 }

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A finished graph with the arrays that go in and come out. All shapes are fixed, so nothing is built twice. */
+/** A finished graph with its input and output arrays. All shapes are fixed, so nothing is allocated twice. */
 final class SameDiffGraph implements AutoCloseable {
 
     private final SameDiff graph;
@@ -24,19 +24,19 @@ final class SameDiffGraph implements AutoCloseable {
 
     private final Map<String, INDArray> placeholders = new HashMap<>();
 
-    /** Fill one placeholder each from the batch. */
+    /** Each fills one placeholder from the batch. */
     private final List<Runnable> fillers = new ArrayList<>();
 
     private final StaticGraph operations;
 
     private final Embeddings lookup;
 
-    /** The last that were set. */
+    /** The parameters of the last call of {@link #setParameters}. */
     private float[] parameters;
 
     private final Progress progress;
 
-    /** @param progress asked for cancel while memory is taken and operations are executed */
+    /** @param progress checked for cancel while memory is allocated and operations are executed */
     SameDiffGraph(final GraphBuilder builder, final List<String> outputs, final Progress progress) {
         this.graph = builder.graph;
         this.lookup = new Embeddings(builder.network.input(), builder.layout, builder.rows);
@@ -95,7 +95,7 @@ final class SameDiffGraph implements AutoCloseable {
             final var vectors = new float[builder.rows * lookup.width(i)];
             final var array = floats(GraphBuilder.VECTORS + i, builder.rows, lookup.width(i));
             fillers.add(() -> {
-                lookup.look(which, values, parameters, vectors);
+                lookup.lookUp(which, values, parameters, vectors);
                 Transfer.in(vectors, 0, array);
             });
         }
@@ -128,13 +128,13 @@ final class SameDiffGraph implements AutoCloseable {
         return lookup;
     }
 
-    /** Gives the variables of the parameters their part of the values. */
+    /** Copies the parameters to their variables. */
     void setParameters(final List<ParameterLayout.Matrix> matrices, final float[] values) {
         parameters = values;
         matrices.stream().filter(matrix -> graph.hasVariable(matrix.name())).forEach(matrix -> set(matrix, values));
     }
 
-    /** Gives a variable its part of the values. */
+    /** Copies one matrix of the values to its variable. */
     void set(final ParameterLayout.Matrix matrix, final float[] values) {
         Transfer.in(values, matrix.offset(), graph.getVariable(matrix.name()).getArr());
     }
@@ -145,7 +145,7 @@ final class SameDiffGraph implements AutoCloseable {
         operations.run();
     }
 
-    /** @return the array of that output, in which each run leaves its result */
+    /** @return the array of that output, which each run overwrites */
     INDArray array(final String output) {
         return operations.array(output);
     }

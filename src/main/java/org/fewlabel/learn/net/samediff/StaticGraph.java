@@ -28,10 +28,10 @@ import org.nd4j.linalg.api.shape.LongShapeDescriptor;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The operations of a SameDiff graph in their order, with an array for each result made once: as no shape ever changes,
- * a run only executes. SameDiff's own session finds order, shapes and arrays anew in every run, and leaves its arrays
- * to the garbage collector, so that the memory grows until that happens to run. An array that no later operation reads
- * takes the result of a later one of the same shape.
+ * Executes the operations of a SameDiff graph in a fixed order, with result arrays allocated once: as no shape ever
+ * changes, a run only executes. SameDiff's own session finds order, shapes and arrays anew in every run, and leaves its
+ * arrays to the garbage collector, so that memory grows until that happens to run. An array that no later operation
+ * reads is reused for a later result of the same shape.
  */
 final class StaticGraph implements AutoCloseable {
 
@@ -48,8 +48,8 @@ final class StaticGraph implements AutoCloseable {
     /**
      * @param graph finished
      * @param given the arrays of its placeholders, by name; filled anew before each run
-     * @param outputs the names of what is wanted
-     * @param progress asked for cancel before each operation, both when it is prepared and when it is executed
+     * @param outputs the names of the required variables
+     * @param progress checked for cancel before each operation, both when it is prepared and when it is executed
      */
     StaticGraph(final SameDiff graph, final Map<String, INDArray> given, final Collection<String> outputs,
         final Progress progress) {
@@ -59,7 +59,7 @@ final class StaticGraph implements AutoCloseable {
                 case VARIABLE, CONSTANT -> arrays.put(variable.name(), variable.getArr());
                 case PLACEHOLDER -> arrays.put(variable.name(), given.get(variable.name()));
                 default -> {
-                    continue; // the result of an operation
+                    continue; // results of operations
                 }
             }
         }
@@ -81,7 +81,10 @@ final class StaticGraph implements AutoCloseable {
         }
     }
 
-    /** The memory of what is not finished is not left to the garbage collector, which does not see how much it is. */
+    /**
+     * The memory of an unfinished graph is freed at once: the garbage collector does not see how much native memory it
+     * is.
+     */
     private void checkCanceled() {
         try {
             progress.checkCanceled();
@@ -91,7 +94,7 @@ final class StaticGraph implements AutoCloseable {
         }
     }
 
-    /** Gradients ask for the shape of what they are the gradient of. It never changes. */
+    /** Gradients need the shape of their variable, which never changes. */
     private static boolean isShape(final DifferentialFunction operation) {
         return operation instanceof Shape;
     }
@@ -142,7 +145,7 @@ final class StaticGraph implements AutoCloseable {
             Arrays.setAll(outputs, i -> result(results[i], shapes.get(i)));
             final var context = context(custom, inputs, outputs);
             if (isShape(operation)) {
-                Nd4j.exec(custom, context); // now, for later operations are asked how large their results will be
+                Nd4j.exec(custom, context); // now, for the result shapes of later operations depend on it
             } else {
                 steps.add(() -> Nd4j.exec(custom, context));
             }
@@ -196,7 +199,7 @@ final class StaticGraph implements AutoCloseable {
         }
     }
 
-    /** @return the array of that output, in which each run leaves its result */
+    /** @return the array of that output, which each run overwrites */
     INDArray array(final String output) {
         return arrays.get(output);
     }

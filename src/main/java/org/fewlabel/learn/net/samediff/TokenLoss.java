@@ -6,64 +6,64 @@ import org.fewlabel.learn.net.Batch;
 import org.fewlabel.learn.net.Slot;
 import org.nd4j.autodiff.samediff.SDVariable;
 
-/** The objective of masked language modeling. */
+/** The cross-entropy of masked language modeling, {@link org.fewlabel.learn.net.Objective.MaskedTokens}. */
 final class TokenLoss {
 
     private final GraphBuilder builder;
 
-    private final int asked;
+    private final int maxMasked;
 
-    private final int places;
+    private final int length;
 
     private final int dimensions;
 
     private final int codes;
 
-    TokenLoss(final GraphBuilder builder, final int asked) {
+    TokenLoss(final GraphBuilder builder, final int maxMasked) {
         this.builder = builder;
-        this.asked = asked;
+        this.maxMasked = maxMasked;
         final var embedding = builder.network.input().embeddings().get(0);
-        this.places = embedding.places();
+        this.length = embedding.length();
         this.dimensions = embedding.dimensions();
         this.codes = embedding.codes();
     }
 
-    /** @return the loss; the body is there already */
+    /** @return the loss; the body must have been built */
     SDVariable loss() {
         final var graph = builder.graph;
-        final var rows = builder.rows * asked;
-        // products with 0 and 1 pick vectors and logits: SameDiff's gradient of picking is a loop over the rows
-        final var pick = builder.derived("asked places", this::pick, builder.rows, asked, places);
-        final var answers = builder.derived("asked tokens", this::answers, rows, codes);
-        final var tokens = graph.reshape(builder.sequences().tokens(), builder.rows, places, dimensions);
+        final var rows = builder.rows * maxMasked;
+        // products with 0/1 matrices gather vectors and logits: SameDiff's gradient of a gather loops over the rows
+        final var gather = builder.derived("masked positions", this::gather, builder.rows, maxMasked, length);
+        final var targets = builder.derived("masked tokens", this::targets, rows, codes);
+        final var tokens = graph.reshape(builder.sequences().tokens(), builder.rows, length, dimensions);
         final var vectors = builder.layers("head", builder.network.head(),
-            graph.reshape(graph.mmul(pick, tokens), rows, dimensions));
+            graph.reshape(graph.mmul(gather, tokens), rows, dimensions));
         final var logits = graph.mmul(vectors, graph.getVariable("embedding 0"), false, true, false)
             .add(graph.getVariable("tokens bias"));
-        return builder.logSoftmax(logits).mul(answers).sum().neg();
+        return builder.logSoftmax(logits).mul(targets).sum().neg();
     }
 
-    private void pick(final Batch batch, final float[] values) {
+    private void gather(final Batch batch, final float[] values) {
         Arrays.fill(values, 0);
-        final var at = batch.get(Slot.ASKED_PLACES);
-        for (var i = 0; i < at.length; i++) {
-            if (at[i] >= 0) {
-                values[i * places + (int)at[i]] = 1;
+        final var positions = batch.get(Slot.MASKED_POSITIONS);
+        for (var i = 0; i < positions.length; i++) {
+            if (positions[i] >= 0) {
+                values[i * length + (int)positions[i]] = 1;
             }
         }
     }
 
-    /** The share of each token that is asked for, at the place of the token that stood there. */
-    private void answers(final Batch batch, final float[] values) {
+    /** One-hot targets at the masked positions, divided by their number, so that the sum is the mean. */
+    private void targets(final Batch batch, final float[] values) {
         Arrays.fill(values, 0);
-        final var at = batch.get(Slot.ASKED_PLACES);
-        final var tokens = batch.get(Slot.ASKED_TOKENS);
+        final var positions = batch.get(Slot.MASKED_POSITIONS);
+        final var tokens = batch.get(Slot.MASKED_TOKENS);
         var count = 0;
-        for (final var place : at) {
-            count += place >= 0 ? 1 : 0;
+        for (final var position : positions) {
+            count += position >= 0 ? 1 : 0;
         }
-        for (var i = 0; i < at.length; i++) {
-            if (at[i] >= 0) {
+        for (var i = 0; i < positions.length; i++) {
+            if (positions[i] >= 0) {
                 values[i * codes + (int)tokens[i]] = 1f / count;
             }
         }

@@ -4,10 +4,10 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Numbers in and out of ND4J's arrays, in one piece and without an array in between where the memory is our own. */
+/** Copies numbers to and from ND4J arrays, in bulk and without an intermediate array if the memory is on the CPU. */
 final class Transfer {
 
-    /** Whether arrays lie in the memory of this process, not in that of a graphics card. */
+    /** Whether arrays are in the memory of this process, not in that of a graphics card. */
     private static final boolean OWN_MEMORY = Nd4j.getEnvironment().isCPU();
 
     private Transfer() {
@@ -17,7 +17,7 @@ final class Transfer {
         return OWN_MEMORY && array.ordering() == 'c' && !array.isView();
     }
 
-    /** Fills an array with the values from {@code offset} on, row by row. */
+    /** Fills an array, in row-major order, with the values from {@code offset} on. */
     static void in(final float[] values, final int offset, final INDArray array) {
         final var length = (int)array.length();
         if (direct(array) && array.data().addressPointer() instanceof FloatPointer memory) {
@@ -29,7 +29,7 @@ final class Transfer {
         }
     }
 
-    /** Writes an array into the values from {@code offset} on, row by row. */
+    /** Copies an array, in row-major order, to the values from {@code offset} on. */
     static void out(final INDArray array, final float[] values, final int offset) {
         final var length = (int)array.length();
         if (direct(array) && array.data().addressPointer() instanceof FloatPointer memory) {

@@ -1,2 +1,2 @@
-/** The engine on SameDiff and ND4J; with {@code org.fewlabel.device} the only room that sees them. */
+/** The engine on SameDiff and ND4J; the only package besides {@code org.fewlabel.device} that uses them. */
 package org.fewlabel.learn.net.samediff;

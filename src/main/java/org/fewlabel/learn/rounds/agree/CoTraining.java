@@ -72,7 +72,7 @@ public final class CoTraining {
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
      *            from; {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others that have all dimensions of the views' rows
-     * @throws IllegalArgumentException if the lengths differ, no row is labeled, or given shares of classes do not fit
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, no row is labeled, or given shares of classes do not fit
      *             the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */

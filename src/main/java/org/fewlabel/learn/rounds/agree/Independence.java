@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * Whether two views are independent within classes: the RV coefficient of the rows less the means of their classes,
@@ -29,7 +30,7 @@ record Independence(double dependence, double expected, double probability) {
         final var counts = labels.counts();
         final var random = new SplittableRandom(seed);
         final var several = Arrays.stream(labels.labeled()).filter(row -> counts[labels.codes()[row]] > 1).toArray();
-        shuffle(several, random);
+        Shuffle.all(several, random);
         final var rows = Arrays.stream(several).limit(MOST_ROWS).sorted().toArray();
         final var codes = labels.select(rows).codes();
         final var one = products(centered(first.select(rows), codes, labels.classes().size()), progress);
@@ -100,20 +101,11 @@ record Independence(double dependence, double expected, double probability) {
         for (final var c : Arrays.stream(codes).distinct().toArray()) {
             final var own = IntStream.range(0, codes.length).filter(i -> codes[i] == c).toArray();
             final var shuffled = own.clone();
-            shuffle(shuffled, random);
+            Shuffle.all(shuffled, random);
             for (var i = 0; i < own.length; i++) {
                 order[own[i]] = shuffled[i];
             }
         }
         return order;
-    }
-
-    private static void shuffle(final int[] values, final SplittableRandom random) {
-        for (var i = values.length - 1; i > 0; i--) {
-            final var j = random.nextInt(i + 1);
-            final var swapped = values[i];
-            values[i] = values[j];
-            values[j] = swapped;
-        }
     }
 }

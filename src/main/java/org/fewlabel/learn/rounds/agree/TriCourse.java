@@ -9,6 +9,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.rounds.contest.Course;
 import org.fewlabel.learn.supervised.Classifier;
@@ -155,11 +156,7 @@ final class TriCourse implements Course {
             return null;
         }
         final var lesson = nothing();
-        for (var k = 0; k < most; k++) {
-            final var j = random.nextInt(k, agreed.length);
-            final var row = agreed[j];
-            agreed[j] = agreed[k];
-            agreed[k] = row;
+        for (final var row : Shuffle.first(agreed, most, random)) {
             lesson[row] = one[row];
         }
         errors[i] = error;

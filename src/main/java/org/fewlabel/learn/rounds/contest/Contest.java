@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -69,7 +70,7 @@ public final class Contest {
         /** @throws IllegalArgumentException if no round may be gone through */
         public Settings {
             if (rounds < 1) {
-                throw new IllegalArgumentException("There must be at least one round, not " + rounds + ".");
+                throw new UserMessageException("There must be at least one round, not " + rounds + ".");
             }
         }
     }
@@ -119,7 +120,7 @@ public final class Contest {
      * @param truth per row its true class, -1 if it is not known, to evaluate pseudo-labels with and for nothing else;
      *            {@code null} if they are not to be evaluated. May name classes behind those of the labels
      * @return the classes of all rows, and a classifier for others
-     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws UserMessageException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,

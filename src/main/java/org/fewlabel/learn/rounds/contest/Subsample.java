@@ -8,6 +8,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 
 /**
  * The rows that are learned from: all that are labeled, and of very many others a random part. More of them add little,
@@ -32,7 +33,7 @@ final class Subsample {
     /**
      * @param truth of the rows; may be {@code null}
      * @return what was learned from these rows, applied to all
-     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      */
     static Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Learning learning,
         final Workers workers, final Progress progress) {
@@ -57,15 +58,8 @@ final class Subsample {
         if (unlabeled.length <= MOST_UNLABELED) {
             return IntStream.range(0, labels.size()).toArray();
         }
-        final var random = new SplittableRandom(SEED);
-        for (var i = 0; i < MOST_UNLABELED; i++) {
-            final var j = random.nextInt(i, unlabeled.length);
-            final var swapped = unlabeled[i];
-            unlabeled[i] = unlabeled[j];
-            unlabeled[j] = swapped;
-        }
-        return IntStream.concat(Arrays.stream(labels.labeled()), Arrays.stream(unlabeled, 0, MOST_UNLABELED)).sorted()
-            .toArray();
+        final var drawn = Shuffle.first(unlabeled, MOST_UNLABELED, new SplittableRandom(SEED));
+        return IntStream.concat(Arrays.stream(labels.labeled()), Arrays.stream(drawn)).sorted().toArray();
     }
 
     /**

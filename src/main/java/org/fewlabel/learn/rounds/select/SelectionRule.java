@@ -1,6 +1,7 @@
 package org.fewlabel.learn.rounds.select;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -51,10 +52,10 @@ public record SelectionRule(Strategy strategy, double threshold, int perClass, C
     /** @throws IllegalArgumentException if a number is out of range */
     public SelectionRule {
         if (!(threshold >= 0 && threshold <= 1)) {
-            throw new IllegalArgumentException("The threshold must be within 0 and 1, not " + threshold + ".");
+            throw new UserMessageException("The threshold must be within 0 and 1, not " + threshold + ".");
         }
         if (perClass < 1) {
-            throw new IllegalArgumentException("At least one row of each class must be added, not " + perClass + ".");
+            throw new UserMessageException("At least one row of each class must be added, not " + perClass + ".");
         }
     }
 

@@ -9,6 +9,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
+import org.fewlabel.learn.data.Shuffle;
 import org.fewlabel.learn.rounds.contest.Course;
 import org.fewlabel.learn.rounds.select.Calibration;
 import org.fewlabel.learn.rounds.select.Selection;
@@ -149,12 +150,7 @@ final class SelfCourse implements Course {
         for (var i = 0; i < half.length; i++) {
             half[i] = i % 2;
         }
-        for (var i = half.length - 1; i > 0; i--) {
-            final var j = random.nextInt(i + 1);
-            final var swapped = half[i];
-            half[i] = half[j];
-            half[j] = swapped;
-        }
+        Shuffle.all(half, random);
         return half;
     }
 

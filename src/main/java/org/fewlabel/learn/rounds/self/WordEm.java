@@ -72,7 +72,7 @@ public final class WordEm {
      *            from; {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others; what the labeled rows alone give is logistic
      *         regression on words
-     * @throws IllegalArgumentException if the lengths differ, or no row is labeled
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,

@@ -1,6 +1,7 @@
 package org.fewlabel.learn.supervised.base;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -28,7 +29,7 @@ public final class EncodedNetwork implements Classifier {
     /** @throws IllegalArgumentException if they do not fit each other */
     EncodedNetwork(final int classes, final int[] known, final NetworkInput input, final TrainedClassifier network) {
         if (network.width() != input.width() || network.classes() != known.length) {
-            throw new IllegalArgumentException("The stored model is damaged: its network takes " + network.width()
+            throw new UserMessageException("The stored model is damaged: its network takes " + network.width()
                 + " numbers of " + input.width() + ", and tells " + network.classes() + " classes of " + known.length
                 + ".");
         }
@@ -75,7 +76,7 @@ public final class EncodedNetwork implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static EncodedNetwork restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);

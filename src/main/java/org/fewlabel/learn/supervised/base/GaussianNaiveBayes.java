@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.base;
 import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -159,7 +160,7 @@ public final class GaussianNaiveBayes implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static GaussianNaiveBayes restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
@@ -167,7 +168,7 @@ public final class GaussianNaiveBayes implements Classifier {
         final var known = KnownClasses.restore(state, classes);
         final var variances = state.numbers("variances", known.length * (long)columns);
         if (Arrays.stream(variances).anyMatch(v -> v < Moments.LEAST)) {
-            throw new IllegalArgumentException("The stored model is damaged: a variance is too small.");
+            throw new UserMessageException("The stored model is damaged: a variance is too small.");
         }
         return new GaussianNaiveBayes(classes, columns, known, state.numbers("shares", known.length),
             state.numbers("means", known.length * (long)columns), variances);

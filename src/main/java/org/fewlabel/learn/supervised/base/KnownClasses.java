@@ -2,6 +2,7 @@ package org.fewlabel.learn.supervised.base;
 
 import java.util.Arrays;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.State;
 
 /** The classes that a classifier met in training; the others have the probability 0. */
@@ -19,7 +20,7 @@ final class KnownClasses {
     static int[] restore(final State state, final int classes) {
         final var known = state.integers("known", -1, 0, classes - 1);
         if (known.length == 0 || !Arrays.equals(known, Arrays.stream(known).distinct().sorted().toArray())) {
-            throw new IllegalArgumentException(
+            throw new UserMessageException(
                 "The stored model is damaged: its classes " + Arrays.toString(known) + " are not ascending.");
         }
         return known;

@@ -1,6 +1,7 @@
 package org.fewlabel.learn.supervised.base;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -99,7 +100,7 @@ public final class MixedNaiveBayes implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static MixedNaiveBayes restore(final State state) {
         final var words = MultinomialNaiveBayes.restore(state.state("words"));
@@ -107,7 +108,7 @@ public final class MixedNaiveBayes implements Classifier {
         final var others = state.integers("others", numbers.columns(), 0, words.columns() - 1);
         for (var c = 0; c < words.classes(); c++) {
             if (numbers.classes() != words.classes() || words.knows(c) != numbers.shares()[c] > 0) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The stored model is damaged: its words and numbers differ in their classes.");
             }
         }

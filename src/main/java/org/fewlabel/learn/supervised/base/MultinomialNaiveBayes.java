@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.base;
 import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -176,7 +177,7 @@ public final class MultinomialNaiveBayes implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static MultinomialNaiveBayes restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
@@ -185,7 +186,7 @@ public final class MultinomialNaiveBayes implements Classifier {
         final var logs = state.floatsOrMissing("logs", known.length * (long)words);
         for (final var log : logs) {
             if (!(log <= 0)) {
-                throw new IllegalArgumentException("The stored model is damaged: a word has the share e^" + log + ".");
+                throw new UserMessageException("The stored model is damaged: a word has the share e^" + log + ".");
             }
         }
         return new MultinomialNaiveBayes(classes, state.integer("columns", 0, Integer.MAX_VALUE), words, known,

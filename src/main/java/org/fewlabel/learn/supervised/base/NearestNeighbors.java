@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.base;
 import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Metric;
@@ -100,7 +101,7 @@ public final class NearestNeighbors implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static NearestNeighbors restore(final State state) {
         final var n = state.integer("rows", 1, Integer.MAX_VALUE);
@@ -108,7 +109,7 @@ public final class NearestNeighbors implements Classifier {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
         final var masses = state.numbers("masses", (long)n * classes);
         if (Arrays.stream(masses).anyMatch(mass -> mass < 0)) {
-            throw new IllegalArgumentException("The stored model is damaged: a row counts for less than nothing.");
+            throw new UserMessageException("The stored model is damaged: a row counts for less than nothing.");
         }
         return new NearestNeighbors(
             new DenseRows(n, columns, state.floatsOrMissing("values", (long)n * columns),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
@@ -19,7 +20,7 @@ record NetworkInput(int columns, int[] flagged) {
     NetworkInput {
         for (var i = 0; i < flagged.length; i++) {
             if (flagged[i] < 0 || flagged[i] >= columns || i > 0 && flagged[i] <= flagged[i - 1]) {
-                throw new IllegalArgumentException(
+                throw new UserMessageException(
                     "The stored model is damaged: dimensions " + Arrays.toString(flagged) + " of " + columns + ".");
             }
         }

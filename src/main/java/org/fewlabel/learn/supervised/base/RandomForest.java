@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -112,7 +113,7 @@ public final class RandomForest implements Classifier {
     /**
      * @param state of another classifier of this kind
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static RandomForest restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
@@ -143,7 +144,7 @@ public final class RandomForest implements Classifier {
         return new RandomForest(classes, columns, known, trees);
     }
 
-    private static IllegalArgumentException damaged(final String problem) {
-        return new IllegalArgumentException("The stored model is damaged: " + problem + ".");
+    private static UserMessageException damaged(final String problem) {
+        return new UserMessageException("The stored model is damaged: " + problem + ".");
     }
 }

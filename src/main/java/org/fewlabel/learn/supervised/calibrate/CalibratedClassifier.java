@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.calibrate;
 import java.util.function.Function;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
@@ -21,7 +22,7 @@ public final class CalibratedClassifier implements Classifier {
     /** @throws IllegalArgumentException if they are not for the same classes */
     public CalibratedClassifier(final Classifier classifier, final Isotonic curves) {
         if (classifier.classes() != curves.classes()) {
-            throw new IllegalArgumentException("The stored model is damaged: there are " + curves.classes()
+            throw new UserMessageException("The stored model is damaged: there are " + curves.classes()
                 + " curves for " + classifier.classes() + " classes.");
         }
         this.classifier = classifier;
@@ -59,7 +60,7 @@ public final class CalibratedClassifier implements Classifier {
      * @param state of another classifier of this kind
      * @param classifierOf restores what is calibrated
      * @return an equal classifier
-     * @throws IllegalArgumentException if the state is damaged
+     * @throws UserMessageException if the state is damaged
      */
     public static CalibratedClassifier restore(final State state, final Function<State, Classifier> classifierOf) {
         return new CalibratedClassifier(classifierOf.apply(state.state("classifier")), Isotonic.restore(state));

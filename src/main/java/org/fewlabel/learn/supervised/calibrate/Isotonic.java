@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -90,7 +91,7 @@ public final class Isotonic implements Calibrator {
         return parts.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** @throws IllegalArgumentException if the state is damaged */
+    /** @throws UserMessageException if the state is damaged */
     static Isotonic restore(final State state) {
         final var points = state.integers("points", -1, 0, Integer.MAX_VALUE);
         final var all = Arrays.stream(points).asLongStream().sum();
@@ -98,7 +99,7 @@ public final class Isotonic implements Calibrator {
         final var shares = state.numbers("shares", all);
         if (points.length == 0 || points.length > Classifier.MOST_CLASSES
             || Arrays.stream(shares).anyMatch(share -> !(share > 0 && share <= 1))) {
-            throw new IllegalArgumentException("The stored model is damaged: a curve leaves the probabilities.");
+            throw new UserMessageException("The stored model is damaged: a curve leaves the probabilities.");
         }
         final var curves = new ArrayList<IsotonicCurve>();
         var from = 0;
@@ -107,7 +108,7 @@ public final class Isotonic implements Calibrator {
                 curves.add(count == 0 ? null : new IsotonicCurve(Arrays.copyOfRange(scores, from, from + count),
                     Arrays.copyOfRange(shares, from, from + count)));
             } catch (final IllegalArgumentException e) {
-                throw new IllegalArgumentException("The stored model is damaged: " + e.getMessage(), e);
+                throw new UserMessageException("The stored model is damaged: " + e.getMessage(), e);
             }
             from += count;
         }

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.autoencoder;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +11,7 @@ import org.fewlabel.table.Execution;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.HistoryTable;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -30,32 +30,31 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name(NAME)
         .icon("../../../../../icons/autoencoder.png")
-        .shortDescription("Learns without labels to describe a row by a short code from which it can be "
-            + "reconstructed.")
+        .shortDescription("Trains a denoising or variational autoencoder without labels.")
         .fullDescription(
             """
-                <p>Trains two neural networks: one that turns each row into a short vector, its <i>embedding</i>, and
-                one that reconstructs the row from it. What the vector says is what rows differ in; noise does not fit
-                in. No label is needed.</p>
-                <p><b>When to use it.</b> To make many columns that hang together few, before a learner that has few
-                labels. And to find rows that are unlike all others: Encoder Apply can append how badly each row is
-                reconstructed.</p>
-                <p><b>When not.</b> To reconstruct a row well it has to describe what varies most, which need not be
-                what the classes differ in; Contrastive Encoder is often better for that. Let Encoder Check say whether
-                the embedding is better than the raw columns, before you build on it.</p>
-                <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors and images. Cells that are missing
-                in the table are a state that the network sees, and are never asked for. A label column is left out.
-                Rows that Label Masker held out are ignored.</p>
-                <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its
-                training. Training ends when the loss of held-out rows no longer falls. Equal rows, settings and seed
-                give the same encoder.</p>
+                <p>This node trains two neural networks without labels: an encoder that compresses each row into a short
+                vector, its <i>embedding</i>, and a decoder that reconstructs the row from it. The embedding keeps the
+                main variation of the rows; noise does not fit in. Denoising and variational autoencoders are
+                available.</p>
+                <p><b>When to use it.</b> To reduce many correlated columns to a few before learning from few labels.
+                Also to find outliers: Encoder Apply can append the reconstruction error of each row.</p>
+                <p><b>When not to use it.</b> The largest variation in the data is not necessarily what distinguishes
+                the classes; Contrastive Encoder is often better for classification. Use Encoder Check before you build
+                on the embedding.</p>
+                <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors and images. Missing cells are
+                allowed: the network sees them as a state of their own and is not trained to reconstruct them. A label
+                column is not used. Held-out rows (column <i>Role</i>, from Label Masker) are ignored.</p>
+                <p><b>Output.</b> The encoder, which can be saved or used with Encoder Apply, and the training history.
+                Training stops early when the validation loss, measured on rows that are set aside, no longer improves.
+                The same rows, settings and seed give the same encoder.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Rows", "All rows, labeled or not.")
-            .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.",
+            .addInputTable("Rows", "All rows, labeled and unlabeled.")
+            .addOutputPort("Encoder", "Computes embeddings of rows with Encoder Apply.",
                 EncoderPortObject.TYPE)
-            .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch."))
+            .addOutputTable("History", "Losses and learning rate of each epoch, for a line plot."))
         .model(m -> m
             .parametersClass(AutoencoderNodeParameters.class)
             .configure(AutoencoderNodeFactory::configure)
@@ -94,12 +93,9 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters), data.columns(),
                 data.features().size()));
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
-            final var notes = new ArrayList<>(fitted.notes());
-            notes.add(Features.described(data.columns()));
-            notes.addAll(parameters.m_columns.notes());
-            notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes());
-            Execution.tell(notes, out::setWarningMessage);
+            TrainingMessages.encoder(fitted).add(TrainingMessages.columns(data.columns()))
+                .add(parameters.m_columns.notes()).add(parameters.m_training.notes(data.features().size()))
+                .add(data.notes()).tell(AutoencoderNodeFactory.class, out::setWarningMessage);
         });
     }
 

@@ -1,2 +1,2 @@
-/** The node Autoencoder: learns to reconstruct a row from a short code. */
+/** The node Autoencoder: trains an encoder to reconstruct a row from a short vector. */
 package org.fewlabel.nodes.encode.autoencoder;

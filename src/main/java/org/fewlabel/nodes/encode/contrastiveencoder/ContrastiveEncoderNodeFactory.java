@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.contrastiveencoder;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +13,7 @@ import org.fewlabel.table.Execution;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.HistoryTable;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -34,34 +34,35 @@ public final class ContrastiveEncoderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name(NAME)
         .icon("../../../../../icons/contrastive-encoder.png")
-        .shortDescription("Learns without labels to know a row again from two views of it.")
+        .shortDescription("Trains an encoder without labels by contrastive learning.")
         .fullDescription(
             """
-                <p>Trains a neural network that turns each row into a short vector, its <i>embedding</i>, so that two
-                views of one row lie close together and those of different rows lie apart. The views are made by a
-                pretext task, such as exchanging most cells with those of other rows. No label is needed. Rows of one
-                class usually end up close to each other, so that a few labels go further there than in the raw
-                columns.</p>
-                <p>If the task masks words, a small transformer reads texts, and the views are two parts of a text, each
-                without some of its words; its own dropout differs between them too (SimCSE).</p>
-                <p><b>When to use it.</b> You have many rows, few labels, and columns that hang together: measurements
-                of one object, answers of one person, pixels of one image. A few hundred rows are the least that it
-                makes sense with.</p>
-                <p><b>When not.</b> On small tables of a dozen well-chosen columns the raw columns are often as good.
-                Let Encoder Check say which are better, before you build on the embedding.</p>
-                <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. Missing cells are
-                a state that the network sees. Rows that Label Masker held out are ignored.</p>
-                <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its
-                training. Training ends when the loss of held-out rows no longer falls. Equal rows, settings and seed
-                give the same encoder.</p>
+                <p>This node trains a neural network without labels that turns each row into a short vector, its
+                <i>embedding</i>. Two views of the same row are pulled together, views of different rows are pushed
+                apart; the views are made by a pretext task, such as replacing most cells with values of other rows.
+                Rows of one class usually end up close to each other, so that few labels are worth more than on the
+                original columns.</p>
+                <p><b>When to use it.</b> With many rows, few labels and dependent columns: measurements of one object,
+                answers of one person, pixels of one image. A few hundred rows are the minimum.</p>
+                <p><b>When not to use it.</b> On small tables with a dozen well-chosen columns the original columns are
+                often as good. Use Encoder Check before you build on the embedding.</p>
+                <p><b>Input.</b> The columns of the pretext task are used; all others are ignored. Missing cells are
+                allowed: the network sees them as a state of their own. Held-out rows (column <i>Role</i>, from Label
+                Masker) are ignored.</p>
+                <p><b>Output.</b> The encoder, which can be saved or used with Encoder Apply, and the training history.
+                Training stops early when the validation loss, measured on rows that are set aside, no longer improves.
+                The same rows, settings and seed give the same encoder.</p>
+                <p><b>Texts.</b> If the task masks words, a small transformer reads the texts. The two views are parts
+                of a text with some words removed, and differ in the dropout of the network, too (SimCSE).</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Rows", "All rows, labeled or not, with the columns that the task was made for.")
-            .addInputPort("Pretext task", "What is done to rows, from Pretext Generator.", PretextPortObject.TYPE)
-            .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.",
+            .addInputTable("Rows", "All rows, labeled and unlabeled, with the columns of the pretext task.")
+            .addInputPort("Pretext task", "How views of a row are made, from Pretext Generator.",
+                PretextPortObject.TYPE)
+            .addOutputPort("Encoder", "Computes embeddings of rows with Encoder Apply.",
                 EncoderPortObject.TYPE)
-            .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch."))
+            .addOutputTable("History", "Losses and learning rate of each epoch, for a line plot."))
         .model(m -> m
             .parametersClass(ContrastiveEncoderNodeParameters.class)
             .configure(ContrastiveEncoderNodeFactory::configure)
@@ -114,10 +115,8 @@ public final class ContrastiveEncoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters, pretext), features,
                 data.features().size()));
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
-            final var notes = new ArrayList<>(fitted.notes());
-            notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes());
-            Execution.tell(notes, out::setWarningMessage);
+            TrainingMessages.encoder(fitted).add(parameters.m_training.notes(data.features().size()))
+                .add(data.notes()).tell(ContrastiveEncoderNodeFactory.class, out::setWarningMessage);
         });
     }
 

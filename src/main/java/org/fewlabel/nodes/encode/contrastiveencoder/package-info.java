@@ -1,2 +1,2 @@
-/** The node Contrastive Encoder: learns to know a row again from two views of it. */
+/** The node Contrastive Encoder: trains an encoder by contrastive learning. */
 package org.fewlabel.nodes.encode.contrastiveencoder;

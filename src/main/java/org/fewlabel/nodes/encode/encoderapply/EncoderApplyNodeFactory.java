@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.encoderapply;
 
-import java.util.ArrayList;
 
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeParameters.Form;
@@ -9,6 +8,8 @@ import org.fewlabel.port.EncoderPortObjectSpec;
 import org.fewlabel.table.EmbeddedTable;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.FittedColumns;
+import org.fewlabel.table.Report;
+import org.fewlabel.table.SharedMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -27,27 +28,30 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name("Encoder Apply")
         .icon("../../../../../icons/encoder-apply.png")
-        .shortDescription("Appends the embedding of each row, as an encoder that learned without labels gives it.")
+        .shortDescription("Appends the embedding of each row, computed by a trained encoder.")
         .fullDescription(
             """
-                <p>Lets an encoder turn each row into a short vector of numbers, its embedding: rows that the encoder
-                takes for alike get vectors that are close to each other. Learners of this extension take the embedding
-                for features if a table has one.</p>
+                <p>This node applies an encoder and appends the <i>embedding</i> of each row: a short vector of numbers.
+                Rows that are similar to the encoder get vectors that are close to each other. If a table has an
+                embedding, learners of this extension use it as their feature.</p>
                 <p><b>When to use it.</b> After Contrastive Encoder, Masked Encoder or Autoencoder, on the same table
-                before its labels are spread; and on any later table with the same columns, for instance with a saved
+                before learning from labels; and on new tables with the same columns, for example with a saved
                 encoder.</p>
-                <p><b>When not.</b> Before you have seen by Encoder Check that the embedding is better than the raw
-                columns.</p>
-                <p>The table needs the columns that the encoder was trained on, by name and kind, in any order; other
-                columns are passed through. Missing cells are allowed. A category that the encoder has never seen counts
-                as missing, and the message says so. The embedding of a row depends on nothing but the row. Rows are
-                read and encoded piece by piece, so that a table may be larger than the memory.</p>
+                <p><b>When not to use it.</b> If Encoder Check has not shown that the embedding is better than the
+                original columns.</p>
+                <p><b>Input.</b> The table must contain the columns that the encoder was trained on, with the same names
+                and types, in any order; other columns are passed through. Missing cells are allowed. A category that
+                did not occur in training counts as missing and is reported.</p>
+                <p><b>Output.</b> The embedding as one vector column or as one column per dimension and, on request, the
+                reconstruction error. The embedding of a row depends only on the row and the encoder. The table is
+                processed in pieces, so it may be larger than memory.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputPort("Encoder", "An encoder from any of the nodes that train one.", EncoderPortObject.TYPE)
+            .addInputPort("Encoder", "An encoder from Contrastive Encoder, Masked Encoder or Autoencoder.",
+                EncoderPortObject.TYPE)
             .addInputTable("Rows", "Rows with the columns that the encoder was trained on.")
-            .addOutputTable("Encoded rows", "The rows with their embeddings appended."))
+            .addOutputTable("Encoded rows", "The rows with the embedding appended."))
         .model(m -> m
             .parametersClass(EncoderApplyNodeParameters.class)
             .configure(EncoderApplyNodeFactory::configure)
@@ -85,12 +89,13 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
             final var columns = columns(parameters, port.getSpec());
             final var engine = Engines.open(progress.part(0, 0.05));
             try (var application = port.encoder().open(engine)) {
-                final var notes = new ArrayList<String>();
+                final var notes = new Report();
                 out.setOutData(0, columns.append(table, port.getSpec().features(), (rows, part) -> columns.errors()
                     ? application.embedWithErrors(rows, part) : application.embed(rows, part).values(), notes, exec,
                     progress.part(0.05, 1)));
-                notes.addAll(application.notes());
-                Execution.tell(notes, out::setWarningMessage);
+                application.unseenCells()
+                    .forEach((column, cells) -> notes.add(SharedMessages.unseenCells(column, cells, true)));
+                notes.tell(EncoderApplyNodeFactory.class, out::setWarningMessage);
             }
         });
     }

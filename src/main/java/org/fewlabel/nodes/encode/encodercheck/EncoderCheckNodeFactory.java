@@ -1,7 +1,5 @@
 package org.fewlabel.nodes.encode.encodercheck;
 
-import java.util.ArrayList;
-import java.util.List;
 
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.probe.EncoderCheck;
@@ -27,31 +25,33 @@ public final class EncoderCheckNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name("Encoder Check")
         .icon("../../../../../icons/encoder-check.png")
-        .shortDescription("Says whether an embedding tells the classes better than the raw columns do.")
+        .shortDescription("Checks whether an embedding separates the classes better than the original columns.")
         .fullDescription(
             """
-                <p>Judges an embedding by the labels that there are, and the raw columns by the same: how often the
-                nearest neighbors and a linear classifier are right about labeled rows whose label they were not told
-                (cross-validation), with intervals and a verdict in words. And it looks at how the embedding uses its
-                dimensions: an encoder that has collapsed gives nearly the same vector to all rows.</p>
-                <p><b>When to use it.</b> After Encoder Apply and before you build on the embedding. With a handful of
-                labels the intervals are wide, and the verdict says so; still it shows a collapse, and an encoder that
-                is far off.</p>
-                <p><b>When not.</b> To score predictions: that is what Few-Label Scorer does.</p>
+                <p>This node compares an embedding with the original columns: the cross-validated accuracy of nearest
+                neighbors and of a linear classifier on the labeled rows, with intervals and a verdict. It also checks
+                how the embedding uses its dimensions: a collapsed encoder gives nearly the same vector for all
+                rows.</p>
+                <p><b>When to use it.</b> After Encoder Apply, before you build on the embedding. With few labels the
+                intervals are wide and the verdict says so; a collapse or a poor encoder is detected nevertheless.</p>
+                <p><b>When not to use it.</b> To score predictions: use Few-Label Scorer.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Held-out rows (column <i>Role</i>,
+                from Label Masker) are ignored.</p>
+                <p><b>Output.</b></p>
                 <ul>
-                <li><b>Nearest neighbors</b>: the 5 nearest labeled rows vote.</li>
-                <li><b>Linear probe</b>: logistic regression on the labeled rows.</li>
-                <li><b>Effective rank</b>: how many dimensions are really used (Roy and Vetterli 2007).</li>
-                <li><b>Share of dead dimensions</b>: those that hardly vary.</li>
-                <li><b>Alignment</b>: how near rows of one class are to each other, and <b>uniformity</b>: how evenly
-                all rows are spread (Wang and Isola 2020).</li>
+                <li><b>Nearest neighbors</b>: cross-validated accuracy of a vote of the 5 nearest labeled rows.</li>
+                <li><b>Linear probe</b>: cross-validated accuracy of logistic regression on the labeled rows.</li>
+                <li><b>Effective rank</b>: the number of dimensions that are effectively used (Roy and Vetterli
+                2007).</li>
+                <li><b>Share of dead dimensions</b>: dimensions with hardly any variation.</li>
+                <li><b>Alignment</b>: how close rows of the same class are to each other, and <b>uniformity</b>: how
+                evenly all rows are distributed (Wang and Isola 2020).</li>
                 </ul>
-                <p>Rows that Label Masker held out are ignored.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Encoded rows", "Rows with an embedding, the raw columns, and labels for some.")
-            .addOutputTable("Quality", "The verdict, and each figure for the embedding and for the raw columns."))
+            .addInputTable("Encoded rows", "Rows with an embedding, the original columns and a few labels.")
+            .addOutputTable("Quality", "The verdict, and each measure for the embedding and for the original columns."))
         .model(m -> m
             .parametersClass(EncoderCheckNodeParameters.class)
             .configure(EncoderCheckNodeFactory::configure)
@@ -85,10 +85,9 @@ public final class EncoderCheckNodeFactory extends DefaultNodeFactory {
                 progress.part(0, 0.2));
             final var check = EncoderCheck.of(data.raw(), data.embedding(), data.labels(), parameters.m_seed,
                 Workers.ofMachine(), progress.part(0.2, 1));
-            out.setOutData(0, QualityTable.of(check, exec));
-            final var notes = new ArrayList<>(List.of(check.quality().verdict()));
-            notes.addAll(data.notes());
-            Execution.tell(notes, out::setWarningMessage);
+            out.setOutData(0, QualityTable.of(check, EncoderCheckMessages.text(check.quality()), exec));
+            EncoderCheckMessages.of(check.quality()).add(data.notes())
+                .tell(EncoderCheckNodeFactory.class, out::setWarningMessage);
         });
     }
 

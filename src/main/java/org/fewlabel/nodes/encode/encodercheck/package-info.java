@@ -1,2 +1,2 @@
-/** The node Encoder Check: whether an embedding is any good. */
+/** The node Encoder Check: evaluates an embedding against the original columns. */
 package org.fewlabel.nodes.encode.encodercheck;

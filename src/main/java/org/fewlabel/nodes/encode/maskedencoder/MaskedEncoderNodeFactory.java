@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.maskedencoder;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +13,7 @@ import org.fewlabel.table.Execution;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.HistoryTable;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -34,39 +34,37 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name(NAME)
         .icon("../../../../../icons/masked-encoder.png")
-        .shortDescription("Learns without labels to find out what was changed in a row, and what stood there.")
+        .shortDescription("Trains an encoder without labels to detect and reconstruct changed cells.")
         .fullDescription(
             """
-                <p>Trains a neural network on rows in which some cells were changed: it has to say which ones, and what
-                stood there before (VIME). To do so it must learn how the columns depend on each other, and the short
-                vector by which it describes a row, its <i>embedding</i>, says what matters about it. No label is
-                needed.</p>
-                <p>If the task masks words, a small transformer reads texts instead: 15 % of the pieces of words are
-                hidden or exchanged, and it has to say what stood there (masked language modeling, as in BERT). Nothing
-                is downloaded; the vocabulary and all that it knows of the language it learns from your texts. It looks
-                at the first 128 pieces of a text at most; the message says if texts are longer. Its embedding is the
-                mean over the pieces.</p>
-                <p><b>When to use it.</b> You have many rows, few labels, and columns that can be guessed from each
-                other. Also to find rows that do not fit: Encoder Apply can append how badly each row is
-                reconstructed.</p>
-                <p><b>When not.</b> If the columns have nothing to do with each other, there is nothing to guess. Let
-                Encoder Check say whether the embedding is better than the raw columns, before you build on it. A few
-                thousand short texts are little to learn a language from: counting words, as Pseudo-Labeler and Label
-                Propagator do, often tells more.</p>
-                <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. Cells that are
-                missing in the table are a state that the network sees, and are never asked for. Rows that Label Masker
-                held out are ignored.</p>
-                <p><b>Output.</b> The encoder, to be saved or applied with Encoder Apply, and the history of its
-                training. Training ends when the loss of held-out rows no longer falls. Equal rows, settings and seed
-                give the same encoder.</p>
+                <p>This node trains a neural network without labels on rows in which some cells were changed: it learns
+                to detect which cells were changed and to reconstruct their original values (VIME). To do so it has to
+                learn how the columns depend on each other. The result is an encoder that turns each row into a short
+                vector, its <i>embedding</i>.</p>
+                <p><b>When to use it.</b> With many rows, few labels, and columns that can be predicted from each other.
+                Also to find outliers: Encoder Apply can append the reconstruction error of each row.</p>
+                <p><b>When not to use it.</b> If the columns are independent of each other, there is nothing to learn.
+                Use Encoder Check before you build on the embedding. A few thousand short texts are little data for a
+                language model: word counts, which Pseudo-Labeler and Label Propagator use, are often better.</p>
+                <p><b>Input.</b> The columns of the pretext task are used; all others are ignored. Missing cells are
+                allowed: the network sees them as a state of their own and is not trained to reconstruct them. Held-out
+                rows (column <i>Role</i>, from Label Masker) are ignored.</p>
+                <p><b>Output.</b> The encoder, which can be saved or used with Encoder Apply, and the training history.
+                Training stops early when the validation loss, measured on rows that are set aside, no longer improves.
+                The same rows, settings and seed give the same encoder.</p>
+                <p><b>Texts.</b> If the task masks words, a small transformer reads the texts: 15 % of the word pieces
+                are masked or replaced, and the network predicts the original ones (masked language modeling, as in
+                BERT). Nothing is downloaded; vocabulary and network are learned from your texts. At most the first 128
+                word pieces of a text are used; the message says how many texts are longer. The embedding is the mean
+                over the word pieces.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Rows", "All rows, labeled or not, with the columns that the task was made for.")
-            .addInputPort("Pretext task", "What is done to rows, from Pretext Generator.", PretextPortObject.TYPE)
-            .addOutputPort("Encoder", "Gives the embedding of rows, with the node Encoder Apply.",
+            .addInputTable("Rows", "All rows, labeled and unlabeled, with the columns of the pretext task.")
+            .addInputPort("Pretext task", "How rows are changed, from Pretext Generator.", PretextPortObject.TYPE)
+            .addOutputPort("Encoder", "Computes embeddings of rows with Encoder Apply.",
                 EncoderPortObject.TYPE)
-            .addOutputTable("History", "Losses and learning rate, epoch by epoch. Plot them as lines over the epoch."))
+            .addOutputTable("History", "Losses and learning rate of each epoch, for a line plot."))
         .model(m -> m
             .parametersClass(MaskedEncoderNodeParameters.class)
             .configure(MaskedEncoderNodeFactory::configure)
@@ -118,10 +116,8 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters, pretext), features,
                 data.features().size()));
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
-            final var notes = new ArrayList<>(fitted.notes());
-            notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes());
-            Execution.tell(notes, out::setWarningMessage);
+            TrainingMessages.encoder(fitted).add(parameters.m_training.notes(data.features().size()))
+                .add(data.notes()).tell(MaskedEncoderNodeFactory.class, out::setWarningMessage);
         });
     }
 

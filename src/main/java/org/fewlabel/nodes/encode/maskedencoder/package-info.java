@@ -1,2 +1,2 @@
-/** The node Masked Encoder: learns to find out what was changed in a row. */
+/** The node Masked Encoder: trains an encoder to detect and reconstruct changed cells. */
 package org.fewlabel.nodes.encode.maskedencoder;

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.pretextgenerator;
 
-import java.util.ArrayList;
 import java.util.Map;
 
 import org.fewlabel.learn.pretext.PretextTask;
@@ -14,6 +13,8 @@ import org.fewlabel.table.FeatureKind;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.PreviewTable;
+import org.fewlabel.table.Report;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -30,33 +31,33 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name("Pretext Generator")
         .icon("../../../../../icons/pretext-generator.png")
-        .shortDescription("Sets a task by which an encoder can learn from rows without any label.")
+        .shortDescription("Defines a pretext task for self-supervised encoder training.")
         .fullDescription(
             """
-                <p>A pretext task is a puzzle that a table can set about itself: some cells of a row are changed or
-                hidden, and an encoder has to know the row again, or to find out what was changed. No label is needed,
-                since the answer is the row as it was. Whoever can solve it has understood how the columns go together,
-                and describes rows in a way that a few labels suffice for.</p>
-                <p><b>When to use it.</b> Before Contrastive Encoder or Masked Encoder, with all rows that you have,
-                labeled or not. Look at the second output: could you solve the puzzle? If a view has nothing left of its
-                row, lower the share of cells; if it is the same as the row, raise it.</p>
-                <p><b>When not.</b> Autoencoder brings its own task. And with one or two columns there is nothing that
-                could tell of something else.</p>
-                <p><b>Images.</b> A column of images (PNG), or of the paths of image files (PNG, JPEG, GIF, BMP, TIFF)
-                as text, is brought to one size and, if it is the only feature column, learned by a network that looks
-                at neighboring pixels. Then there are tasks of their own, and the second output shows the views as
-                images. Together with other columns, pixels are numbers like any other.</p>
-                <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors, images and free texts, missing
-                cells allowed. If the only column is free text, its words can be masked; beside other columns a text is
-                read as a vector, whose numbers are cells as others. A label column is left out. Rows that Label Masker
-                held out are ignored.</p>
+                <p>This node defines a pretext task: some cells of a row are changed or masked, and an encoder learns to
+                recognize the row or to find out what was changed. No labels are needed, because the original row is the
+                answer. An encoder that solves the task has learned how the columns depend on each other.</p>
+                <p><b>When to use it.</b> Before Contrastive Encoder, Masked Encoder or Consistency Learner, with all
+                rows that you have, labeled and unlabeled. Look at the second output: if a view has nothing in common
+                with its row, decrease the share of changed cells; if the two hardly differ, increase it.</p>
+                <p><b>When not to use it.</b> Autoencoder needs no pretext task. With only one or two columns there is
+                nothing to predict from.</p>
+                <p><b>Input.</b> Numbers, categories, booleans, bit vectors, vectors, images and free texts, with or
+                without missing cells. If a free text is the only column, its words can be masked; together with other
+                columns a text is read as a vector, whose numbers are treated like other cells. A label column is not
+                used. Held-out rows (column <i>Role</i>, from Label Masker) are ignored.</p>
+                <p><b>Output.</b> The task, and a table with examples: rows as they are and their changed views.</p>
+                <p><b>Images.</b> A column of images (PNG), or of paths of image files (PNG, JPEG, GIF, BMP, TIFF) as
+                text, is scaled to one size. If it is the only feature column, it is learned by a convolutional network;
+                additional tasks are available, and the second output shows the views as images. Together with other
+                columns, pixels are treated like other numbers.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Rows", "All rows, labeled or not.")
-            .addOutputPort("Pretext task", "The task, for Contrastive Encoder or Masked Encoder.",
+            .addInputTable("Rows", "All rows, labeled and unlabeled.")
+            .addOutputPort("Pretext task", "The task, for Contrastive Encoder, Masked Encoder or Consistency Learner.",
                 PretextPortObject.TYPE)
-            .addOutputTable("Examples", "Some rows as they are, and what the task makes of them."))
+            .addOutputTable("Examples", "Some rows as they are, and their views as the task changes them."))
         .model(m -> m
             .parametersClass(PretextGeneratorNodeParameters.class)
             .configure(PretextGeneratorNodeFactory::configure)
@@ -111,17 +112,15 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, new PretextPortObject(new PretextPortObjectSpec(kind, data.columns(), true), task,
                 Provenance.now("Pretext Generator", Map.of(), data.features().size(), 0)));
             out.setOutData(1, PreviewTable.of(task, data, parameters.m_examples, exec));
-            final var notes = new ArrayList<String>();
+            final var notes = new Report();
             if (parameters.m_task.kind().isEmpty()) {
-                notes.add("Automatic chose \"" + kind.text() + "\": " + choice.reason() + ".");
+                notes.add(PretextGeneratorMessages.selected(choice));
             }
             if (kind != PretextTask.Kind.WORDS && data.columns().stream().anyMatch(c -> c.kind() == FeatureKind.TEXT)) {
-                notes.add("Texts are read as vectors for this task; to mask their words, choose one text alone.");
+                notes.add(PretextGeneratorMessages.textsAsVectors());
             }
-            notes.add(Features.described(data.columns()));
-            notes.addAll(parameters.m_columns.notes());
-            notes.addAll(data.notes());
-            Execution.tell(notes, out::setWarningMessage);
+            notes.add(TrainingMessages.columns(data.columns())).add(parameters.m_columns.notes()).add(data.notes())
+                .tell(PretextGeneratorNodeFactory.class, out::setWarningMessage);
         });
     }
 }

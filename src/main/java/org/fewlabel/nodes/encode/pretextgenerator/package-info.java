@@ -1,2 +1,2 @@
-/** The node Pretext Generator: the task that a table sets itself, with examples. */
+/** The node Pretext Generator: a pretext task for self-supervised training, with examples. */
 package org.fewlabel.nodes.encode.pretextgenerator;

@@ -30,39 +30,42 @@ public final class FewLabelScorerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name("Few-Label Scorer")
         .icon("../../../../../icons/few-label-scorer.png")
-        .shortDescription("Scores predictions against the truth, beside what the labeled rows alone would have given.")
+        .shortDescription(
+            "Scores predictions against the truth and compares them with the baseline (labeled rows only).")
         .fullDescription(
             """
-                <p>Compares predicted classes with true ones and says how good they are, how sure that is, and whether
-                the unlabeled rows have helped at all.</p>
-                <p><b>When to use it.</b> After a learner of this extension or after Few-Label Predictor, when the truth
+                <p>This node compares predicted classes with true ones and reports how good they are, with confidence
+                intervals. If the table contains a baseline, trained on the labeled rows only, it shows whether the
+                unlabeled rows have helped.</p>
+                <p><b>When to use it.</b> After a learner of this extension or after Few-Label Predictor, if the truth
                 is known: because Label Masker has hidden it, or because some rows were checked by hand.</p>
-                <p><b>When not.</b> On the labeled rows alone: they carry their given label and are right by definition.
-                Look at the role <i>unlabeled</i> or <i>held out</i>.</p>
-                <p>Every measure is shown by role (one role <i>all</i> if the table has no column Role), for the
-                prediction, for the labeled-only baseline if the table carries one, and as the difference of the two on
-                the same rows. If the bounds of a difference are both above 0, the unlabeled rows have helped (for log
-                loss and calibration error: both below 0). The bounds are bootstrap percentiles.</p>
+                <p><b>When not to use it.</b> On the labeled rows: they keep their given label and are correct by
+                definition. Look at the role <i>unlabeled</i> or <i>held out</i>.</p>
+                <p><b>Input.</b> Rows with the true and the predicted class. A row without a prediction counts as wrong.
+                Rows without a known true class are not scored.</p>
+                <p><b>Output.</b> Every measure by role (a single role <i>all</i> if the table has no column
+                <i>Role</i>): for the prediction, for the baseline, and for the difference of the two on the same rows.
+                If both bounds of a difference are above 0, the unlabeled rows have helped (for log loss and calibration
+                error: both below 0). The bounds are bootstrap percentiles.</p>
                 <ul>
-                <li><b>Accuracy</b>: the share of rows predicted right.</li>
-                <li><b>Balanced accuracy</b>: the mean of that share over the classes; look at it when one class is
-                rare.</li>
+                <li><b>Accuracy</b>: the share of correctly predicted rows.</li>
+                <li><b>Balanced accuracy</b>: the mean of this share over the classes; use it if a class is rare.</li>
                 <li><b>Macro F1</b>: the mean over the classes of the harmonic mean of precision and recall.</li>
-                <li><b>Matthews correlation</b>: 1 is perfect, 0 no better than guessing.</li>
-                <li><b>Log loss</b>: how much the probabilities are surprised by the truth; lower is better. If only a
-                confidence is known, the other classes share the rest.</li>
-                <li><b>Expected calibration error</b>: how far a confidence is from the share predicted right; lower is
+                <li><b>Matthews correlation</b>: 1 is perfect, 0 is no better than chance.</li>
+                <li><b>Log loss</b>: the mean negative logarithm of the probability of the true class; it penalizes
+                confident wrong predictions; lower is better. If only a confidence is known, the other classes share the
+                rest.</li>
+                <li><b>Expected calibration error</b>: the mean difference between confidence and accuracy; lower is
                 better.</li>
                 </ul>
-                <p>A row without a prediction counts as wrong. Rows without a known truth are not scored.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Predicted rows", "Rows with a column of true classes and a column of predicted ones.")
-            .addOutputTable("Scores", "A row for each role and measure, with bounds, baseline and difference.")
-            .addOutputTable("Confusion", "How often which true class (row) was predicted as which (column).")
+            .addInputTable("Predicted rows", "Rows with a column of true classes and a column of predicted classes.")
+            .addOutputTable("Scores", "One row per role and measure, with bounds, baseline and difference.")
+            .addOutputTable("Confusion", "The number of rows of each true class (row) and predicted class (column).")
             .addOutputTable("Reliability",
-                "For rows of similar confidence: how confident, and how often right. Plot one against the other."))
+                "Confidence and accuracy of rows with similar confidence, for a reliability diagram."))
         .model(m -> m
             .parametersClass(FewLabelScorerNodeParameters.class)
             .configure(FewLabelScorerNodeFactory::configure)
@@ -101,7 +104,7 @@ public final class FewLabelScorerNodeFactory extends DefaultNodeFactory {
             for (var port = 0; port < tables.length; port++) {
                 out.setOutData(port, tables[port]);
             }
-            Execution.tell(scored.notes(), out::setWarningMessage);
+            FewLabelScorerMessages.of(scored.gaps()).tell(FewLabelScorerNodeFactory.class, out::setWarningMessage);
         });
     }
 

@@ -1,2 +1,2 @@
-/** The node Few-Label Scorer: how good predictions are, beside what the labeled rows alone would have given. */
+/** The node Few-Label Scorer: scores predictions and compares them with the baseline (labeled rows only). */
 package org.fewlabel.nodes.judge.fewlabelscorer;

@@ -1,8 +1,6 @@
 package org.fewlabel.nodes.judge.whichisbetter;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Workers;
@@ -17,7 +15,7 @@ import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -36,33 +34,36 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name(NAME)
         .icon("../../../../../icons/which-is-better.png")
-        .shortDescription("Tries which way from few labels to a classifier is better for your table, and goes it.")
+        .shortDescription("Compares methods for learning from few labels and trains the best one.")
         .fullDescription(
             """
-                <p>Hides labels that you have, tries several ways with what is left, and judges them on rows that none
-                of them has seen, again and again with other rows. It prints how right each way was with how many
-                labels, recommends one with its evidence and its doubt, says what twice the labels would buy if that can
-                be told, and gives a classifier that has gone the recommended way with all labels.</p>
-                <p><b>When to use it.</b> If you want one node that makes the best of your labels; or before you choose:
-                do the unlabeled rows help here, does an encoder, and are more labels worth their price? With ten labels
-                per class or more the answer is a measurement. With fewer it is mostly a doubt, and the message says
-                so.</p>
-                <p><b>When not.</b> With a single label per class nothing can be hidden: then Label Propagator, the most
-                robust way, is gone without a trial.</p>
-                <p>Compared are the methods of the nodes of that name with their default settings. The gain of each is
-                its accuracy less that of logistic regression on the same labels and rows; its interval and p respect
-                that the draws share rows (Nadeau and Bengio 2003). The committee of all ways (the mean of what they
-                say) is recommended unless Label Propagator is better by more than one standard error, or another by
-                more than two; of tables with nothing but texts it is Pseudo-Labeler that stands. Rows that Label Masker
-                held out are ignored.</p>
+                <p>This node holds out some of the given labels, trains several methods on the rest, and evaluates them
+                on the held-out rows; this is repeated with other rows. It reports the accuracy of each method by number
+                of labels, recommends one method and states how certain this is, and estimates the gain from doubling
+                the labels. The recommended method is then trained with all labels.</p>
+                <p><b>When to use it.</b> If you want one node that makes the best of your labels; or before you decide:
+                do the unlabeled rows help, does an encoder help, and are more labels worth their price? With ten labels
+                per class or more the answer is reliable; with fewer it is uncertain, and the node says so.</p>
+                <p><b>When not to use it.</b> With a single label per class no label can be held out; then Label
+                Propagator, the most robust method, is used without comparison.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Held-out rows (column <i>Role</i>,
+                from Label Masker) are ignored; Few-Label Predictor predicts them.</p>
+                <p><b>Output.</b> The methods are those of the nodes of the same name with default settings. The gain of
+                a method is its accuracy minus that of the baseline, logistic regression on the same labels and rows;
+                its interval and p-value account for the rows that the repetitions share (Nadeau and Bengio 2003). The
+                ensemble of all methods (the mean of their class probabilities) is recommended, unless Label Propagator
+                is better by more than one standard error or another method by more than two. On tables that consist of
+                texts only, Pseudo-Labeler takes the place of both.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
             .addInputTable("Labeled and unlabeled rows",
-                "Rows with features and a label column, which may be missing in most of them.")
-            .addOutputTable("Scores", "A row for each method and number of labels: how right, how long, and its gain.")
-            .addOutputTable("Curve", "Accuracy over the number of labels. Plot the columns as lines over Labels.")
-            .addOutputPort("Classifier", "Predicts new rows with the node Few-Label Predictor.",
+                "Rows with features and a label column in which most cells may be missing.")
+            .addOutputTable("Scores",
+                "One row per method and number of labels: accuracy, gain over the baseline, and seconds.")
+            .addOutputTable("Curve",
+                "Accuracy by number of labels, one column per method, for a line plot over <i>Labels</i>.")
+            .addOutputPort("Classifier", "Predicts new rows with Few-Label Predictor.",
                 ClassifierPortObject.TYPE))
         .model(m -> m
             .parametersClass(WhichIsBetterNodeParameters.class)
@@ -117,22 +118,9 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
                         data.columns()),
                     result.classifier(), Provenance.now(NAME, described(parameters, result), data.features().size(),
                         data.labels().labeled().length)));
-            Execution.tell(notes(result, data), out::setWarningMessage);
+            WhichIsBetterMessages.of(result).add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
+                .tell(WhichIsBetterNodeFactory.class, out::setWarningMessage);
         });
-    }
-
-    private static List<String> notes(final WhichIsBetter.Result result, final LearningTable data) {
-        final var notes = new ArrayList<String>();
-        notes.add(result.recommendation().text());
-        result.curve()
-            .ifPresent(curve -> notes.add("Twice the labels would buy about " + Text.percent(curve.gain()) + " ("
-                + Text.percent(curve.low()) + " to " + Text.percent(curve.high()) + ")."));
-        notes.addAll(result.notes());
-        if (data.heldOut() > 0) {
-            notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
-        }
-        notes.addAll(data.notes());
-        return notes;
     }
 
     private static Map<String, String> described(final WhichIsBetterNodeParameters parameters,

@@ -1,2 +1,2 @@
-/** The node Which Is Better?: compares ways from labels to a classifier, and goes the best one. */
+/** The node Which Is Better?: compares methods for learning from few labels and trains the best one. */
 package org.fewlabel.nodes.judge.whichisbetter;

@@ -1,12 +1,10 @@
 package org.fewlabel.nodes.label.consistencylearner;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.learn.consistency.ConsistencyLearner;
-import org.fewlabel.learn.consistency.ConsistencyResult;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.model.FewLabelClassifier;
@@ -25,7 +23,7 @@ import org.fewlabel.table.HistoryTable;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.fewlabel.table.TruthColumn;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -54,44 +52,45 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name(NAME)
         .icon("../../../../../icons/consistency-learner.png")
-        .shortDescription("Trains a network that says the same of a row and of its views, from few labels.")
+        .shortDescription("Trains a neural network with consistency regularization on few labels.")
         .fullDescription(
             """
-                <p>Trains a neural network on the labeled rows, and at the same time on all rows: what it says of a row
-                that is hardly changed, or not at all, it must also say of a <i>strong view</i> of that row, in which a
-                pretext task has changed many cells. So the unlabeled rows teach it which differences do not matter. The
-                result has the moving average of the network's weights over the training.</p>
-                <p><b>When to use it.</b> Some four labels per class or more, many unlabeled rows, and columns of which
-                a row can lose some and still be told. It gains from an encoder: add the third input with the three dots
-                at the node, and connect one that Contrastive Encoder, Masked Encoder or Autoencoder has trained on the
-                same columns. The network then goes on from there (fine-tuning), or learns no more than the layer for
-                the classes (<i>Freeze the encoder</i>).</p>
-                <p><b>When not.</b> With one or two labels per class Label Propagator is quicker and mostly better. On
-                small tables of a dozen well-chosen columns logistic regression on the labeled rows alone is often as
-                good: compare on rows that were held out, or ask Which Is Better?</p>
-                <p><b>Input.</b> The columns are those of the pretext task; others are not looked at. A missing cell in
-                the label column means unlabeled. Rows that Label Masker held out are ignored. If its truth column is
-                there, nothing is learned from it, but the history says how many of the targets were right.</p>
-                <p><b>Output.</b> A classifier for Few-Label Predictor, and the history of the training, epoch by epoch:
-                the loss of the labeled rows, that of the views, how much the unlabeled rows counted, and what share of
-                their targets was right. All epochs are gone through; few labels are too few to hold any out. Equal
-                rows, settings and seed give the same classifier.</p>
+                <p>This node trains a neural network on the labeled rows and, at the same time, on all rows: the
+                prediction for a slightly changed or unchanged row must also hold for a <i>strong view</i> of that row,
+                in which a pretext task has changed many cells. In this way the unlabeled rows show which differences do
+                not matter. The resulting classifier uses the moving average of the network's weights.</p>
+                <p><b>When to use it.</b> With about four labels per class or more, many unlabeled rows, and redundant
+                columns, so that a row is still recognizable if some are changed. An encoder often helps: add the
+                optional third input port via the three dots on the node, and connect an encoder that Contrastive
+                Encoder, Masked Encoder or Autoencoder has trained on the same columns. The network is then fine-tuned
+                from the encoder, or only its classification layer is trained (<i>Freeze encoder</i>).</p>
+                <p><b>When not to use it.</b> With one or two labels per class Label Propagator is faster and usually
+                better. On small tables with a dozen well-chosen columns logistic regression on the labeled rows only is
+                often as good: compare on held-out rows, or use Which Is Better?</p>
+                <p><b>Input.</b> The columns of the pretext task are used; all others are ignored. A missing cell in the
+                label column means unlabeled. Held-out rows (column <i>Role</i>, from Label Masker) are ignored;
+                Few-Label Predictor predicts them. If Label Masker's truth column is present, it is not used for
+                training; it only serves to report the accuracy of the pseudo-labels of every epoch.</p>
+                <p><b>Output.</b> A classifier for Few-Label Predictor, and the training history: the loss on the
+                labeled rows, the consistency loss, the mean weight of the unlabeled rows, and the accuracy of their
+                pseudo-labels. All epochs are run, because with few labels none can be set aside for early stopping. The
+                same rows, settings and seed give the same classifier.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .dynamicPorts(p -> p
             .addInputPortGroup("Few labels", g -> g.name("Few labels").description("""
-                Rows with the columns that the task was made for, and a label column that is missing in most of them.
+                Rows with the columns of the pretext task, and a label column in which most cells are missing.
                 """).fixed(BufferedDataTable.TYPE))
             .addInputPortGroup("Pretext task", g -> g.name("Pretext task")
                 .description("How strong views are made, from Pretext Generator.").fixed(PretextPortObject.TYPE))
             .addInputPortGroup("Encoder", g -> g.name("Encoder")
                 .description(
-                    "What to begin with, trained on the same columns. Without it the network begins from scratch.")
+                    "The encoder to fine-tune, trained on the same columns. Without it, training starts from scratch.")
                 .optional().supportedTypes(EncoderPortObject.TYPE))
             .addOutputPortGroup("Classifier", g -> g.name("Classifier")
-                .description("Predicts new rows with the node Few-Label Predictor.").fixed(ClassifierPortObject.TYPE))
+                .description("Predicts new rows with Few-Label Predictor.").fixed(ClassifierPortObject.TYPE))
             .addOutputPortGroup("History", g -> g.name("History")
-                .description("Losses, targets and learning rate, epoch by epoch. Plot them as lines over the epoch.")
+                .description("Losses, pseudo-labels and learning rate of each epoch, for a line plot.")
                 .fixed(BufferedDataTable.TYPE)))
         .model(m -> m
             .parametersClass(ConsistencyLearnerNodeParameters.class)
@@ -204,24 +203,13 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
                 Provenance.now(NAME, described(parameters, pretext, encoder),
                     labels.size(), labels.labeled().length, learned.device())));
             out.setOutData(1, HistoryTable.of(learned, exec));
-            Execution.tell(notes(parameters, encoder, learned, data), out::setWarningMessage);
+            final var notes = ConsistencyLearnerMessages.of(learned);
+            if (encoder == null && parameters.m_training.m_freeze) {
+                notes.add(ConsistencyLearnerMessages.nothingToFreeze());
+            }
+            notes.add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
+                .tell(ConsistencyLearnerNodeFactory.class, out::setWarningMessage);
         });
-    }
-
-    private static List<String> notes(final ConsistencyLearnerNodeParameters parameters,
-        final EncoderPortObject encoder,
-        final ConsistencyResult learned, final LearningTable data) {
-        final var notes = new ArrayList<>(learned.notes());
-        if (encoder == null && parameters.m_training.m_freeze) {
-            notes.add("\"" + ConsistencyTrainingParameters.FREEZE_TITLE
-                + "\" did nothing, because the node has no encoder to begin with.");
-        }
-        if (data.heldOut() > 0) {
-            notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
-                + ". Few-Label Predictor predicts such rows.");
-        }
-        notes.addAll(data.notes());
-        return notes;
     }
 
     private static Map<String, String> described(final ConsistencyLearnerNodeParameters parameters,

@@ -39,41 +39,46 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name(NAME)
         .icon("../../../../../icons/co-trainer.png")
-        .shortDescription("Lets classifiers teach each other what they are sure of.")
+        .shortDescription(
+            "Trains classifiers that teach each other with confident predictions (co-training, tri-training).")
         .fullDescription(
             """
-                <p>Trains two classifiers on different columns of the labeled rows (co-training); each teaches the other
-                the rows that it is surest of, round by round, and what both say is the result. Where the columns are no
-                two views, three classifiers with different draws of the labeled rows do (tri-training). Whether that
-                helped is asked of labels that were hidden in turn: if it cannot be told, the result is what one
-                classifier with all columns makes of the labeled rows alone, and the message says so.</p>
-                <p><b>When to use it.</b> The columns come from two sources, each of which would do on its own if there
-                were more labels: pictures and reports, a sender and a text, two instruments. Within a class what the
-                one says should tell nothing of the other.</p>
-                <p><b>When not.</b> Columns of one source, dealt out into two: they make the same mistakes and teach
-                each other nothing. The message warns if the labeled rows say so, or if a view tells nothing by itself.
-                Then tri-training, Pseudo-Labeler or Label Propagator is the better choice.</p>
-                <p><b>Texts.</b> With the learner <i>Automatic</i>, a view of free texts is learned from by counting
-                words. If both views are texts, such as a title and a body, they tell each other of all rows how
-                probable each class is (co-EM), whatever the selection; with few labels that is trusted unless the
-                labels speak against it.</p>
-                <p><b>Input.</b> A missing cell in the label column means unlabeled. Rows that Label Masker held out are
-                ignored. If its truth column is there, nothing is learned from it, but the guesses of every round are
-                checked against it.</p>
-                <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class, and
-                what the labeled rows alone give. Given labels are kept; <i>Contradicted</i> is true where what was
-                learned from the other labels speaks for another class. The table of rounds has a row for each round, 0
-                for the labeled rows alone: how many guesses were learned from, how many are new, other than before, or
-                no longer trusted, and the share of hidden labels that is told right. The classifier needs the columns
-                of both views.</p>
+                <p>This node trains two classifiers on different columns of the labeled rows (co-training). Round by
+                round, each passes its most confident predictions to the other as pseudo-labels; the result combines
+                both. If the columns do not form two views, three classifiers trained on different samples of the
+                labeled rows do the same (tri-training). Whether this helped is checked by cross-validation on the given
+                labels. If no improvement is found, the result is one classifier trained on all columns of the labeled
+                rows only, and the node says so.</p>
+                <p><b>When to use it.</b> If the columns come from two sources, each of which would suffice with more
+                labels: images and reports, a sender and a text, two instruments. Within a class the two sources should
+                be independent of each other.</p>
+                <p><b>When not to use it.</b> If all columns come from one source, two halves of them make the same
+                mistakes and cannot correct each other. The node warns if the labeled rows show this, or if one view is
+                useless by itself. Use tri-training, Pseudo-Labeler or Label Propagator instead.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Held-out rows (column <i>Role</i>,
+                from Label Masker) are ignored; Few-Label Predictor predicts them. If Label Masker's truth column is
+                present, it is not used for training; it only serves to report the accuracy of the pseudo-labels of
+                every round.</p>
+                <p><b>Output.</b> The prediction, its confidence and (optional) class probabilities, and the baseline: a
+                classifier trained on the labeled rows only. Given labels are kept. <i>Contradicted</i> is true if the
+                classifier learned from the other labels predicts another class for a labeled row. The table of rounds
+                has one row per round, where round 0 is the baseline: how many pseudo-labels were used, how many are
+                new, changed or dropped, and the cross-validated accuracy. The classifier needs the columns of both
+                views.</p>
+                <p><b>Texts.</b> With the base learner <i>Automatic</i>, a view of free texts is learned from word
+                counts. If both views are texts, such as a title and a body, each passes the class probabilities of all
+                rows to the other (co-EM), whatever the selection; with few labels this is used unless the labels speak
+                against it.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Few labels", "Rows with features and a label column that is missing in most of them.")
-            .addOutputTable("All labels", "The rows with predicted classes, confidences and flags appended.")
-            .addOutputPort("Classifier", "Predicts new rows with the node Few-Label Predictor.",
+            .addInputTable("Few labels", "Rows with features and a label column in which most cells are missing.")
+            .addOutputTable("All labels",
+                "The rows with prediction, confidence, class probabilities and baseline appended.")
+            .addOutputPort("Classifier", "Predicts new rows with Few-Label Predictor.",
                 ClassifierPortObject.TYPE)
-            .addOutputTable("Rounds", "A row for each round: what was learned from, and how right it was."))
+            .addOutputTable("Rounds",
+                "One row per round: the pseudo-labels that were used, and the cross-validated accuracy."))
         .model(m -> m
             .parametersClass(CoTrainerNodeParameters.class)
             .configure(CoTrainerNodeFactory::configure)
@@ -84,7 +89,7 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
         .addExternalResource("https://doi.org/10.1145/279943.279962",
             "Blum and Mitchell (1998): Combining Labeled and Unlabeled Data with Co-Training")
         .addExternalResource("https://doi.org/10.1109/TKDE.2005.186",
-            "Zhou and Li (2005): Tri-Training, Exploiting Unlabeled Data Using Three Classifiers")
+            "Zhou and Li (2005): Tri-Training: Exploiting Unlabeled Data Using Three Classifiers")
         .addExternalResource("https://doi.org/10.1145/354756.354805",
             "Nigam and Ghani (2000): Analyzing the Effectiveness and Applicability of Co-Training");
 
@@ -125,7 +130,7 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var data = LearningTable.read(table, parameters.m_label, chosen.all(), parameters.m_texts,
                 progress.part(0, 0.05))
                 .hashed(parameters.m_hashed);
-            final var anew = new ArrayList<String>();
+            final var anew = new org.fewlabel.table.Report();
             final var columns = chosen.among(data, anew);
             final var classes = data.labels().classes();
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
@@ -144,14 +149,14 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
             final var notes = new ArrayList<>(fitted.notes());
             if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label));
+                notes.addAll(known.notes(parameters.m_label).warnings());
             }
             if (data.heldOut() > 0) {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                     + ". Few-Label Predictor predicts such rows.");
             }
-            notes.addAll(data.notes());
-            notes.addAll(anew);
+            notes.addAll(data.notes().warnings());
+            notes.addAll(anew.warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -1,2 +1,2 @@
-/** The node Co-Trainer: classifiers that teach each other, by different columns or by different draws of the labels. */
+/** The node Co-Trainer: co-training on two views of the columns, or tri-training on three samples of the labels. */
 package org.fewlabel.nodes.label.cotrainer;

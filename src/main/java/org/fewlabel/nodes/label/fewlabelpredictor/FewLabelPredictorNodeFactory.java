@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.label.fewlabelpredictor;
 
-import java.util.ArrayList;
 
 import org.fewlabel.device.Workers;
 import org.fewlabel.port.ClassifierPortObject;
@@ -11,6 +10,7 @@ import org.fewlabel.table.ColumnNames;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.LabelClasses;
+import org.fewlabel.table.SharedMessages;
 import org.fewlabel.table.TableRows;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -33,22 +33,23 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
         .shortDescription("Predicts the classes of new rows with a classifier learned from few labels.")
         .fullDescription(
             """
-                <p>Applies a classifier of this extension to the rows of a table: each gets a class, a confidence and
-                (if wanted) the probability of every class.</p>
-                <p><b>When to use it.</b> For rows that were not there when the classifier was learned: next month's
+                <p>This node applies a classifier of this extension to the rows of a table. It appends the predicted
+                class, its confidence and (optional) class probabilities.</p>
+                <p><b>When to use it.</b> For rows that were not available when the classifier was trained: next month's
                 patients, or the rows that Label Masker held out.</p>
-                <p><b>When not.</b> For the rows that the classifier was learned from: the learner has predicted them
-                already, and better, since it saw all of them together.</p>
-                <p>The table needs the columns that the classifier was learned from, by name and kind, in any order;
-                other columns are passed through. Missing cells are allowed. A category that the classifier has never
-                seen counts as missing, and the message says so. A row about which the classifier cannot tell anything
-                gets missing cells.</p>
+                <p><b>When not to use it.</b> For the rows that the classifier was trained on: the learner has already
+                predicted them, and more accurately, because it used all of them together.</p>
+                <p><b>Input.</b> The table must contain the columns that the classifier was trained on, with the same
+                names and types, in any order; other columns are passed through. Missing cells are allowed. A category
+                that did not occur in training counts as missing and is reported.</p>
+                <p><b>Output.</b> The prediction columns. A row that the classifier cannot classify gets missing
+                cells.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
             .addInputPort("Classifier", "A classifier from any learner of this extension.", ClassifierPortObject.TYPE)
-            .addInputTable("New rows", "Rows with the columns that the classifier was learned from.")
-            .addOutputTable("Predicted rows", "The rows with predicted classes and confidences appended."))
+            .addInputTable("New rows", "Rows with the columns that the classifier was trained on.")
+            .addOutputTable("Predicted rows", "The rows with prediction, confidence and class probabilities appended."))
         .model(m -> m
             .parametersClass(FewLabelPredictorNodeParameters.class)
             .configure(FewLabelPredictorNodeFactory::configure)
@@ -89,9 +90,8 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
             final var cells = new ClassCells(port.getSpec().labelType(), classes, parameters.m_everyClass);
             out.setOutData(0, columns(parameters, port.getSpec(), classes).append(table,
                 row -> cells.of(probabilities, row), exec));
-            final var notes = new ArrayList<>(classifier.notes(rows.features(), probabilities));
-            notes.addAll(rows.notes());
-            Execution.tell(notes, out::setWarningMessage);
+            SharedMessages.unusual(classifier.unusual(rows.features(), probabilities)).add(rows.notes())
+                .tell(FewLabelPredictorNodeFactory.class, out::setWarningMessage);
         });
     }
 

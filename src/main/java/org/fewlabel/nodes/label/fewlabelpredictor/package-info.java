@@ -1,2 +1,2 @@
-/** The node Few-Label Predictor: any classifier of this extension on new rows. */
+/** The node Few-Label Predictor: applies a classifier of this extension to new rows. */
 package org.fewlabel.nodes.label.fewlabelpredictor;

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.label.labelpropagator;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
 import org.fewlabel.table.PropagatedColumns;
+import org.fewlabel.table.SharedMessages;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -42,30 +42,37 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name("Label Propagator")
         .icon("../../../../../icons/label-propagator.png")
-        .shortDescription("Spreads the labels of a few rows to all rows that resemble them.")
+        .shortDescription("Propagates a few labels to all rows along a graph of similar rows.")
         .fullDescription(
             """
-                <p>Joins each row with the rows most similar to it and lets the few labels travel along these ties until
-                every row that can be reached has a class and a confidence. The classifier at the second port predicts
-                new rows afterwards.</p>
-                <p><b>When to use it.</b> A handful of labels, many unlabeled rows, and classes that form groups: rows
-                of one class resemble each other more than rows of another.</p>
-                <p><b>When not.</b> If the classes do not form groups, the unlabeled rows mislead. The message of the
-                node therefore compares it with logistic regression on the labeled rows alone, and the baseline columns
-                let Few-Label Scorer do so in full: look before you trust.</p>
-                <p><b>Input.</b> A missing cell in the label column means unlabeled. Numbers are brought to comparable
-                scales, categories count as equal or different, and missing cells are passed over when two rows are
-                compared. Rows that Label Masker held out are ignored.</p>
-                <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class.
-                <i>Reached</i> is false where no chain of neighbors leads to a labeled row: such rows stay without a
-                prediction. Given labels are kept; <i>Contradicted</i> is true where the neighborhood of a labeled row
-                speaks for another class, which is worth a second look at that label.</p>
+                <p>This node connects each row with its nearest neighbors and propagates the given labels along this
+                graph until every reachable row has a class and a confidence. By default several graph methods are
+                compared by cross-validation on the given labels and combined. The classifier at the second port
+                predicts new rows.</p>
+                <p><b>When to use it.</b> With few labels, many unlabeled rows, and classes that form groups: rows of
+                one class are more similar to each other than to rows of other classes.</p>
+                <p><b>When not to use it.</b> If the classes do not form groups, the unlabeled rows mislead. Compare the
+                result with the baseline, logistic regression on the labeled rows only: the node reports both
+                cross-validated accuracies, and Few-Label Scorer compares the two columns in detail.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Numbers are scaled, categories
+                count as equal or different, and missing cells are skipped when two rows are compared. Held-out rows
+                (column <i>Role</i>, from Label Masker) are ignored; Few-Label Predictor predicts them.</p>
+                <p><b>Output.</b> The prediction, its confidence and (optional) class probabilities, and the baseline: a
+                classifier trained on the labeled rows only. Given labels are kept. <i>Reached</i> is false if no chain
+                of neighbors connects a row with a labeled row; such rows get no prediction. <i>Contradicted</i> is true
+                if the neighbors of a labeled row indicate another class: check that label.</p>
+                <p><b>Methods.</b> Let W be the matrix of similarities, D the diagonal matrix of its row sums, S =
+                D^(-1/2) W D^(-1/2), and Y the given labels. Label spreading computes F = (1 - α) (I - αS)^(-1) Y. Label
+                propagation solves (D - W) F = 0 on the unlabeled rows, with the given labels fixed. Class mass
+                normalization rescales this to a class distribution (Zhu, Ghahramani and Lafferty 2003). Poisson
+                learning and PoissonMBO are made for very few labels.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Few labels", "Rows with features and a label column that is missing in most of them.")
-            .addOutputTable("All labels", "The rows with predicted classes, confidences and flags appended.")
-            .addOutputPort("Classifier", "Predicts new rows with the node Few-Label Predictor.",
+            .addInputTable("Few labels", "Rows with features and a label column in which most cells are missing.")
+            .addOutputTable("All labels",
+                "The rows with prediction, confidence, class probabilities, baseline and flags appended.")
+            .addOutputPort("Classifier", "Predicts new rows with Few-Label Predictor.",
                 ClassifierPortObject.TYPE))
         .model(m -> m
             .parametersClass(LabelPropagatorNodeParameters.class)
@@ -73,11 +80,13 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             .execute(LabelPropagatorNodeFactory::execute))
         .nodeType(NodeType.Learner)
         .keywords("semi-supervised", "label propagation", "label spreading", "graph", "few labels", "unlabeled",
-            "nearest neighbours", "transductive")
+            "nearest neighbors", "transductive")
         .addExternalResource("https://papers.nips.cc/paper/2506-learning-with-local-and-global-consistency",
             "Zhou et al. (2004): Learning with Local and Global Consistency")
         .addExternalResource("http://mlg.eng.cam.ac.uk/zoubin/papers/CMU-CALD-02-107.pdf",
-            "Zhu and Ghahramani (2002): Learning from Labeled and Unlabeled Data with Label Propagation");
+            "Zhu and Ghahramani (2002): Learning from Labeled and Unlabeled Data with Label Propagation")
+        .addExternalResource("https://arxiv.org/abs/2006.11184",
+            "Calder et al. (2020): Poisson Learning: Graph Based Semi-Supervised Learning at Very Low Label Rates");
 
     /** Created by KNIME from plugin.xml. */
     public LabelPropagatorNodeFactory() {
@@ -124,21 +133,18 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
             final var cells = new PropagatedColumns(type, known, data, fitted, wanted(parameters));
             out.setOutData(0, columns(parameters, type, known).append(table, cells, exec));
+            final var report = LabelPropagatorMessages.of(fitted.figures());
             out.setOutData(1,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()),
                     fitted.classifier(),
                     Provenance.now("Label Propagator", described(parameters, fitted), data.features().size(),
-                        data.labels().labeled().length)));
-            final var notes = new ArrayList<>(fitted.notes());
+                        data.labels().labeled().length).with(report.sentences())));
             if (parameters.m_everyClass) {
-                notes.addAll(known.notes(parameters.m_label));
+                report.add(known.notes(parameters.m_label));
             }
-            if (data.heldOut() > 0) {
-                notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
-            }
-            notes.addAll(data.notes());
-            Execution.tell(notes, out::setWarningMessage);
+            report.add(SharedMessages.heldOut(data.heldOut())).add(data.notes());
+            report.tell(LabelPropagatorNodeFactory.class, out::setWarningMessage);
         });
     }
 

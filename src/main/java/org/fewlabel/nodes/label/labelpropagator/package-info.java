@@ -1,2 +1,2 @@
-/** The node Label Propagator: spreads a few labels along a graph of similar rows. */
+/** The node Label Propagator: propagates a few labels along a graph of similar rows. */
 package org.fewlabel.nodes.label.labelpropagator;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.rounds.WarmStart;
 import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;
@@ -72,7 +73,7 @@ final class GivenPort {
         throws InvalidSettingsException {
         try {
             WarmStart.checkClasses(told, wanted);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserMessageException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
     }

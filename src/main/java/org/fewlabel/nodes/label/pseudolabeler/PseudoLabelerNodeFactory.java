@@ -48,53 +48,54 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name(NAME)
         .icon("../../../../../icons/pseudo-labeler.png")
-        .shortDescription("Lets a classifier learn from its own guesses, as far as they can be trusted.")
+        .shortDescription("Trains a classifier on its own confident predictions (self-training).")
         .fullDescription(
             """
-                <p>Trains a classifier on the labeled rows, lets it guess the others, and trains it again with the
-                guesses that can be trusted, round by round (self-training). Whether that helped is asked of labels that
-                were hidden in turn: if it cannot be told, the result is what the labeled rows alone give, and the
-                message says so.</p>
-                <p><b>When to use it.</b> Some ten labels per class or more, many unlabeled rows, and a learner that
-                suits the table. With 25 labels or more the node can tell whether the rounds help.</p>
-                <p><b>When not.</b> With one or two labels per class a wrong guess breeds more of its kind: Label
-                Propagator uses so few labels better. Guesses cannot find a class that no label names.</p>
-                <p><b>Input.</b> A missing cell in the label column means unlabeled. Rows that Label Masker held out are
-                ignored. If its truth column is there, nothing is learned from it, but the guesses of every round are
-                checked against it.</p>
-                <p><b>Classifier or encoder.</b> Add the second input with the three dots at the node. An
-                <i>encoder</i>, which Contrastive Encoder, Masked Encoder or Autoencoder has trained on columns of this
-                table, takes the place of the features: the learner reads its embedding, and a neural network goes on
-                from it (fine-tuning). The classifier that comes out reads the encoder's columns. A <i>classifier</i> of
-                the same classes makes the guesses of the first round in place of the base learner, which learns from
-                those that can be trusted and guesses from then on. Round 0 is still what the base learner makes of the
-                labeled rows alone.</p>
-                <p><b>What nobody can tell.</b> A given classifier is not judged itself, and is no part of the result:
-                it may have learned from the very labels that are hidden here in turn, and so may an encoder that saw
-                their rows. For the same reason the hidden labels may speak a little too well of rounds that learned
-                from it; hold rows out with Label Masker, before anything is trained, to be sure.</p>
-                <p><b>Output.</b> The prediction, its confidence and (if wanted) the probability of every class, and
-                what the labeled rows alone give. Given labels are kept; <i>Contradicted</i> is true where what was
-                learned from the other labels speaks for another class. The table of rounds has a row for each round, 0
-                for the labeled rows alone: who guessed, how many guesses were learned from, what they weigh, how many
-                are new, other than before, or no longer trusted, from which confidence on a guess counts in full, and
-                the share of hidden labels that is told right.</p>
+                <p>This node trains a classifier on the labeled rows, predicts the unlabeled rows, and trains again with
+                the confident predictions as pseudo-labels, round by round (self-training). Whether this helped is
+                checked by cross-validation on the given labels. If no improvement is found, the result is the
+                classifier trained on the labeled rows only, and the node says so.</p>
+                <p><b>When to use it.</b> With about ten labels per class or more, many unlabeled rows, and a base
+                learner that suits the table. From 25 labels on, cross-validation can tell whether the rounds help.</p>
+                <p><b>When not to use it.</b> With one or two labels per class wrong predictions reinforce themselves;
+                Label Propagator makes better use of so few labels. Pseudo-labels cannot discover a class without any
+                label.</p>
+                <p><b>Input.</b> A missing cell in the label column means unlabeled. Held-out rows (column <i>Role</i>,
+                from Label Masker) are ignored; Few-Label Predictor predicts them. If Label Masker's truth column is
+                present, it is not used for training; it only serves to report the accuracy of the pseudo-labels of
+                every round.</p>
+                <p><b>Output.</b> The prediction, its confidence and (optional) class probabilities, and the baseline: a
+                classifier trained on the labeled rows only. Given labels are kept. <i>Contradicted</i> is true if the
+                classifier learned from the other labels predicts another class for a labeled row. The table of rounds
+                has one row per round, where round 0 is the baseline: which model predicted, how many pseudo-labels were
+                used and their total weight, how many are new, changed or dropped, the confidence from which a
+                pseudo-label has full weight, and the cross-validated accuracy.</p>
+                <p><b>Encoder (optional input).</b> Add the port via the three dots on the node. An encoder trained on
+                columns of this table by Contrastive Encoder, Masked Encoder or Autoencoder replaces the feature
+                selection: the base learner uses its embedding, and a neural network is fine-tuned from it. The
+                resulting classifier needs the columns of the encoder.</p>
+                <p><b>Classifier (optional input).</b> A classifier with the same classes predicts the pseudo-labels of
+                the first round; the base learner learns from the confident ones and predicts from then on. Round 0
+                remains the baseline. The given classifier is not evaluated and not part of the result, because it may
+                have been trained on the labels used for cross-validation; so may an encoder on their rows. For this
+                reason the cross-validated accuracy may be slightly too high: to be sure, hold out rows with Label
+                Masker before anything is trained.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .dynamicPorts(p -> p
             .addInputPortGroup("Few labels", g -> g.name("Few labels")
-                .description("Rows with features and a label column that is missing in most of them.")
+                .description("Rows with features and a label column in which most cells are missing.")
                 .fixed(BufferedDataTable.TYPE))
             .addInputPortGroup("Classifier or encoder", g -> g.name("Classifier or encoder").description("""
-                An encoder whose embedding is learned from, or a classifier that makes the guesses of the first round.
+                An encoder whose embedding is used as features, or a classifier that predicts the first pseudo-labels.
                 """).optional().supportedTypes(ClassifierPortObject.TYPE, EncoderPortObject.TYPE))
             .addOutputPortGroup("All labels", g -> g.name("All labels")
-                .description("The rows with predicted classes, confidences and flags appended.")
+                .description("The rows with prediction, confidence, class probabilities and baseline appended.")
                 .fixed(BufferedDataTable.TYPE))
             .addOutputPortGroup("Classifier", g -> g.name("Classifier")
-                .description("Predicts new rows with the node Few-Label Predictor.").fixed(ClassifierPortObject.TYPE))
+                .description("Predicts new rows with Few-Label Predictor.").fixed(ClassifierPortObject.TYPE))
             .addOutputPortGroup("Rounds", g -> g.name("Rounds")
-                .description("A row for each round: what was learned from, and how right it was.")
+                .description("One row per round: the pseudo-labels that were used, and the cross-validated accuracy.")
                 .fixed(BufferedDataTable.TYPE)))
         .model(m -> m
             .parametersClass(PseudoLabelerNodeParameters.class)
@@ -104,9 +105,9 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
         .keywords("semi-supervised", "self-training", "pseudo-labeling", "pseudo-labels", "expectation maximization",
             "few labels", "unlabeled", "FreeMatch", "SoftMatch")
         .addExternalResource("https://arxiv.org/abs/2205.07246",
-            "Wang et al. (2023): FreeMatch, Self-adaptive Thresholding for Semi-supervised Learning")
+            "Wang et al. (2023): FreeMatch: Self-adaptive Thresholding for Semi-supervised Learning")
         .addExternalResource("https://arxiv.org/abs/2301.10921",
-            "Chen et al. (2023): SoftMatch, Addressing the Quantity-Quality Trade-off in Semi-supervised Learning")
+            "Chen et al. (2023): SoftMatch: Addressing the Quantity-Quality Trade-off in Semi-supervised Learning")
         .addExternalResource("https://doi.org/10.1023/A:1007692713085",
             "Nigam et al. (2000): Text Classification from Labeled and Unlabeled Documents using EM");
 
@@ -172,13 +173,13 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
             final var notes = new ArrayList<>(fitted.notes());
             if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label));
+                notes.addAll(known.notes(parameters.m_label).warnings());
             }
             if (data.heldOut() > 0) {
                 notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
                     + ". Few-Label Predictor predicts such rows.");
             }
-            notes.addAll(data.notes());
+            notes.addAll(data.notes().warnings());
             Execution.tell(notes, out::setWarningMessage);
         });
     }

@@ -1,2 +1,2 @@
-/** The node Pseudo-Labeler: a classifier that learns from its own guesses, as far as they can be trusted. */
+/** The node Pseudo-Labeler: a classifier that learns from its own confident predictions (self-training). */
 package org.fewlabel.nodes.label.pseudolabeler;

@@ -23,33 +23,34 @@ public final class LabelMaskerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name("Label Masker")
         .icon("../../../../../icons/label-masker.png")
-        .shortDescription("Hides most labels of a fully labeled table to rehearse learning from few labels.")
+        .shortDescription("Hides most labels of a fully labeled table to simulate learning from few labels.")
         .fullDescription(
             """
-                <p>Takes a table in which the labels are known and hides most of them, as if only a few rows had been
-                labeled by hand. What was hidden is kept beside it, so that everything learned from the few can be
-                scored.</p>
-                <p><b>When to use it.</b> Before you spend money on labels: rehearse on a table that is labeled already
-                how far 1, 4 or 10 labels per class would have carried you. Also to compare methods fairly, all on the
-                same draw.</p>
-                <p><b>When not.</b> On a table whose labels really are few: there is nothing to hide. Connect it
-                directly to Label Propagator; a missing cell in the label column means unlabeled.</p>
-                <p>The rows are drawn at random within each class (stratified). The label column of the output has
-                missing cells where labels were hidden. Two columns are appended: <i>label (truth)</i> with all labels,
-                and <i>Role</i> with <i>labeled</i>, <i>unlabeled</i> or <i>held out</i>. Learners of this extension
-                ignore rows held out; use Few-Label Predictor to predict them.</p>
+                <p>This node hides most labels of a fully labeled table, as if only a few rows had been labeled by hand.
+                The hidden labels are kept in a separate column, so that everything learned from the few labels can be
+                scored. It can also hold out rows for a final test.</p>
+                <p><b>When to use it.</b> Before you pay for labels: find out on a table that is already labeled what
+                accuracy 1, 4 or 10 labels per class give. Also to compare methods on the same random selection of
+                labels.</p>
+                <p><b>When not to use it.</b> If only a few rows of your table are labeled, there is nothing to hide.
+                Connect the table directly to Label Propagator. A missing cell in the label column means unlabeled.</p>
+                <p><b>Input.</b> A table in which the labels are known.</p>
+                <p><b>Output.</b> The labels to keep are drawn at random within each class (stratified). The label
+                column has missing cells where labels were hidden. Two columns are appended: <i>label (truth)</i> with
+                all labels, and <i>Role</i> with <i>labeled</i>, <i>unlabeled</i> or <i>held out</i>. Learners of this
+                extension ignore held-out rows; Few-Label Predictor predicts them.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
-            .addInputTable("Labeled table", "A table with a column of known class names.")
+            .addInputTable("Labeled table", "A table with a column of known classes.")
             .addOutputTable("Masked table",
-                "The table with most labels missing, the truth and the role of each row appended."))
+                "The table with most labels hidden, and with the true label and the role of each row appended."))
         .model(m -> m
             .parametersClass(LabelMaskerNodeParameters.class)
             .configure(LabelMaskerNodeFactory::configure)
             .execute(LabelMaskerNodeFactory::execute))
         .nodeType(NodeType.Manipulator)
-        .keywords("semi-supervised", "few labels", "hide labels", "unlabeled", "partition", "rehearse", "stratified");
+        .keywords("semi-supervised", "few labels", "hide labels", "unlabeled", "partition", "simulate", "stratified");
 
     /** Created by KNIME from plugin.xml. */
     public LabelMaskerNodeFactory() {
@@ -72,7 +73,8 @@ public final class LabelMaskerNodeFactory extends DefaultNodeFactory {
             final var masked = MaskedTable.mask(in.getInTable(0), parameters.m_label, draw(parameters),
                 in.getExecutionContext());
             out.setOutData(0, masked.table());
-            Execution.tell(masked.notes(), out::setWarningMessage);
+            LabelMaskerMessages.of(masked.none(), masked.all()).add(masked.notes())
+                .tell(LabelMaskerNodeFactory.class, out::setWarningMessage);
         });
     }
 

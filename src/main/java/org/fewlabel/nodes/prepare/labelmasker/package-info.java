@@ -1,2 +1,2 @@
-/** The node Label Masker: hides known labels to rehearse the few-label case. */
+/** The node Label Masker: hides known labels to simulate learning from few labels. */
 package org.fewlabel.nodes.prepare.labelmasker;

@@ -19,34 +19,33 @@ public final class SpectrogramNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
         .name("Spectrogram")
         .icon("../../../../../icons/spectrogram.png")
-        .shortDescription("Describes recordings (WAV) by log-mel spectrograms, which learners can compare.")
+        .shortDescription("Computes log-mel spectrograms or MFCCs of recordings (WAV).")
         .fullDescription(
             """
-                <p>Reads WAV files and describes each by a vector that says which pitches sound when: a log-mel
-                spectrogram, or the cepstral coefficients (MFCC) of one. All vectors are equally long, so the nodes of
-                this extension take the column as a feature, like any other.</p>
-                <p><b>When to use it.</b> For short sounds of which each is one thing: words, calls of animals, sounds
-                of machines, notes. As it comes, the node makes equal what should not matter: how loud a recording is,
-                how microphone and room color it, what silence is before and after, and how slowly something is
-                said.</p>
-                <p><b>When not.</b> For long recordings in which many things happen: cut them into pieces first. And if
-                loudness or duration are what tells classes apart, switch off what makes them equal.</p>
-                <p><b>Input.</b> A column with the files themselves (binary objects), or with their paths as text:
-                absolute, relative to the data area of the workflow (<i>knime.workflow.data</i>), or <i>file:</i> and
-                <i>knime:</i> URLs. PCM of 8, 16, 24 or 32 bits and floating point numbers, any number of channels
-                (their mean is taken), any sample rate (brought to one). A file that is missing, empty, silent or no WAV
-                file at all gets a missing cell, and the message says which; one that was cut off is used as far as
-                there is sound.</p>
-                <p><b>How it is computed.</b> Like librosa: frames under a Hann window, zeros beyond the ends, power in
-                triangular bands of the mel scale (Slaney's formula, or that of HTK), each of area 1; decibels down to
-                80 below the loudest; MFCC by the orthonormal cosine transform, without liftering. A vector holds frame
-                after frame, and in each frame the bands from low to high.</p>
+                <p>This node reads WAV files and appends a vector for each recording: a log-mel spectrogram or its
+                cepstral coefficients (MFCC). All vectors have the same length, so the nodes of this extension can use
+                the column as a feature.</p>
+                <p><b>When to use it.</b> For short sounds that each contain one event: words, animal calls, machine
+                sounds, notes. By default the node removes differences that should not matter: volume, the timbre of
+                microphone and room, silence at both ends, and duration.</p>
+                <p><b>When not to use it.</b> For long recordings with many events: cut them into pieces first. If
+                volume or duration distinguish your classes, switch off the corresponding normalization.</p>
+                <p><b>Input.</b> A column with the files themselves (binary objects) or with their paths as text:
+                absolute paths, paths relative to the data area of the workflow (<i>knime.workflow.data</i>), or
+                <i>file:</i> and <i>knime:</i> URLs. Supported are PCM with 8, 16, 24 or 32 bits and floating point
+                numbers, any number of channels (averaged) and any sample rate (resampled to a common one).</p>
+                <p><b>Output.</b> The table with the column of vectors. A vector holds frame after frame, each with its
+                bands from low to high frequency. A recording that is missing, empty, silent or not a WAV file gets a
+                missing cell and is named in the message; a truncated one is used up to its end.</p>
+                <p><b>Computation.</b> As in librosa: Hann window, zero padding, power in triangular mel bands (Slaney's
+                formula or HTK's), each with area 1; decibels, limited to 80 dB below the maximum; MFCC by the
+                orthonormal DCT-II, without liftering.</p>
                 """)
         .sinceVersion(5, 8, 0)
         .ports(p -> p
             .addInputTable("Recordings", "A table with a column of WAV files, or of their paths.")
             .addOutputTable("Described recordings",
-                "The table with a column of vectors appended, and a column of pictures if wanted."))
+                "The table with a column of vectors appended and, on request, a column of images."))
         .model(m -> m
             .parametersClass(SpectrogramNodeParameters.class)
             .configure(SpectrogramNodeFactory::configure)
@@ -54,7 +53,7 @@ public final class SpectrogramNodeFactory extends DefaultNodeFactory {
         .nodeType(NodeType.Manipulator)
         .keywords("audio", "sound", "WAV", "mel", "MFCC", "speech", "recording", "librosa")
         .addExternalResource("https://librosa.org/doc/latest/generated/librosa.feature.melspectrogram.html",
-            "librosa: the conventions followed here");
+            "librosa: melspectrogram, whose conventions this node follows");
 
     /** Created by KNIME from plugin.xml. */
     public SpectrogramNodeFactory() {
@@ -75,7 +74,7 @@ public final class SpectrogramNodeFactory extends DefaultNodeFactory {
             final var described = DescribedTable.of(in.getInTable(0), parameters.m_column, parameters.wanted(),
                 in.getExecutionContext());
             out.setOutData(0, described.table());
-            Execution.tell(described.notes(), out::setWarningMessage);
+            SpectrogramMessages.of(described).tell(SpectrogramNodeFactory.class, out::setWarningMessage);
         });
     }
 }

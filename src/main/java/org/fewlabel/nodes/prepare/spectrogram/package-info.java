@@ -1,2 +1,2 @@
-/** The node Spectrogram: recordings to vectors that describe how they sound. */
+/** The node Spectrogram: log-mel spectrograms or MFCCs of recordings, as vectors of one length. */
 package org.fewlabel.nodes.prepare.spectrogram;

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Users may make networks so large, and batches so long, that a single step takes a minute. It can be canceled all
- * the same.
+ * Users may make networks so large, and batches so long, that a single step takes a minute. Such a step can be
+ * canceled.
  */
 class BlasCancelTest {
 
@@ -60,12 +60,12 @@ class BlasCancelTest {
 
     @ParameterizedTest
     @MethodSource("large")
-    void withinAStepIsAskedAgainAndAgain(final Network network, final Objective objective, final int items) {
+    void aStepChecksForCancelAgainAndAgain(final Network network, final Objective objective, final int items) {
         final var checks = Checks.patient();
         final var engine = new BlasEngine(new CountedGemm(null, checks), Workers.CALLER, checks);
         final var layout = ParameterLayout.of(network, objective);
         try (var step = engine.training(network, objective, items)) {
-            assertThat(checks.asked()).as("while memory is taken").isGreaterThanOrEqualTo(3);
+            assertThat(checks.asked()).as("while memory is allocated").isGreaterThanOrEqualTo(3);
             step.run(new float[layout.size()], new float[layout.size()], new float[layout.statisticsSize()]);
         }
         assertThat(checks.total()).as("multiplications of the step").isGreaterThan(8 * Gemm.MOST_MULTIPLICATIONS);
@@ -73,20 +73,21 @@ class BlasCancelTest {
             .isLessThanOrEqualTo(Gemm.MOST_MULTIPLICATIONS);
     }
 
-    /** The products of the threads that had asked before the user canceled are all that is still done. */
+    /** After the cancel, only the products that threads had started before are finished. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void aCancelEndsAStepWhereverItIs(final int threads) {
+    void aCancelEndsAStepAnywhere(final int threads) {
         final var network = new Network(new Network.Input(20, List.of()), Network.dense(List.of(40, 40, 10), true),
             List.of());
         final var objective = new Objective.NtXent(0.5);
-        final var alone = run(network, objective, Checks.patient(), Workers.CALLER); // several threads ask more often
-        assertThat(alone.asked()).isGreaterThan(50);
-        for (var question = 1L; question < alone.asked(); question += 7) {
+        // several threads check more often
+        final var single = run(network, objective, Checks.patient(), Workers.CALLER);
+        assertThat(single.asked()).isGreaterThan(50);
+        for (var question = 1L; question < single.asked(); question += 7) {
             final var checks = Checks.canceledAt(question);
             assertThatThrownBy(() -> run(network, objective, checks, Workers.own(threads)))
                 .isInstanceOf(CancellationException.class);
-            assertThat(checks.afterwards()).isLessThanOrEqualTo((threads - 1) * alone.longest());
+            assertThat(checks.afterwards()).isLessThanOrEqualTo((threads - 1) * single.longest());
             assertThat(checks.askedInVain()).as("once by each thread, and by who waits for them")
                 .isLessThanOrEqualTo(2L * threads);
         }
@@ -104,10 +105,10 @@ class BlasCancelTest {
         return checks;
     }
 
-    /** Embeddings are computed in Java, for equal rows. */
+    /** Embeddings are computed in Java, so that equal rows get equal bits. */
     @ParameterizedTest
     @ValueSource(strings = {"EMBEDDING", "PROBABILITIES"})
-    void predictingIsAskedOftenToo(final Engine.Output output) {
+    void predictingChecksForCancelOften(final Engine.Output output) {
         final var network = new Network(new Network.Input(1024, List.of()), Network.dense(List.of(1024, 1024), true),
             List.of());
         final var checks = Checks.patient();

@@ -96,7 +96,7 @@ class BlasEngineTest {
     }
 
     @Test
-    void whatIsSaidOfARowDependsOnNothingButTheRow() {
+    void theOutputOfARowDependsOnNothingButTheRow() {
         for (final var network : List.of(ROWS, IMAGES)) {
             for (final var items : new int[]{1, 9, 128, 301}) {
                 final var objective = new Objective.Classification(3);
@@ -108,16 +108,16 @@ class BlasEngineTest {
                     for (var i = 0; i < input.length; i++) {
                         input[i] = (float)Math.cos(i % width) + (network.input().codes()[i % width] ? 1.5f : 0);
                     }
-                    final var said = evaluation.run(parameters, layout.initialStatistics());
-                    for (var i = 3; i < said.length; i++) {
-                        assertThat(said[i]).as("row %d of %d", i / 3, items).isEqualTo(said[i % 3]);
+                    final var output = evaluation.run(parameters, layout.initialStatistics());
+                    for (var i = 3; i < output.length; i++) {
+                        assertThat(output[i]).as("row %d of %d", i / 3, items).isEqualTo(output[i % 3]);
                     }
                 }
             }
         }
     }
 
-    /** Rows in two heaps, whose views differ by noise; no two calls with the same random draw differ. */
+    /** Rows in two clusters, whose views differ by noise; no two calls with the same random draw differ. */
     private static final class Heaps implements BatchSource {
 
         private final Network network;
@@ -220,10 +220,10 @@ class BlasEngineTest {
         }
     }
 
-    /** With two classes and the logits z and -z the loss of the wrong one is 2 z, however large that is. */
+    /** With two classes and the logits z and -z, the loss of the wrong one is 2 z, however large that is. */
     @ParameterizedTest
     @ValueSource(floats = {1, 30, 100, 5000})
-    void aCertainMistakeCostsANumber(final float logit) {
+    void aCertainMistakeHasAFiniteLoss(final float logit) {
         final var network = new Network(new Network.Input(1, List.of()), List.of(), List.of());
         final var gradient = new float[4];
         try (var step = ENGINE.training(network, new Objective.Classification(2), 1)) {
@@ -237,7 +237,7 @@ class BlasEngineTest {
     }
 
     @Test
-    void whatIsNoNumberStaysNone() {
+    void nanStaysNan() {
         final var parameters = ParameterLayout.of(ROWS, OBJECTIVE).initial(new SplittableRandom(1), Progress.NONE);
         parameters[40] = Float.NaN;
         try (var step = ENGINE.training(ROWS, OBJECTIVE, 8)) {

@@ -25,9 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
-/**
- * Both engines, on networks, objectives, shapes and numbers that chance draws: the same losses, gradients and outputs.
- */
+/** Both engines give the same losses, gradients and outputs on random networks, objectives, shapes and numbers. */
 class EnginesAgreeTest {
 
     /** The same cases every time; another seed draws others. */
@@ -35,12 +33,12 @@ class EnginesAgreeTest {
 
     private static final double TOLERANCE = 1e-5;
 
-    /** The few comparisons beyond that are those where digits cancel. */
+    /** The tolerance of the few comparisons that exceed the other, those where digits cancel. */
     private static final double AT_MOST = 1e-3;
 
     /**
-     * Where a norm forgets nearly all that is before it, the gradient is nothing but the last digits of losses of about
-     * 1.
+     * After a norm, which removes nearly all that is before it, the gradient consists of the last digits of losses of
+     * about 1.
      */
     private static final double NOTHING = 1e-6;
 
@@ -50,7 +48,7 @@ class EnginesAgreeTest {
 
     private static final Engine JAVA = new BlasEngine(Gemm.java(), Workers.CALLER, Progress.NONE);
 
-    /** A drawn case. */
+    /** A random case. */
     private record Case(Network network, Objective objective, int items, long seed, float move) {
 
         static Case of(final long seed, final int kind, final boolean images) {
@@ -60,7 +58,7 @@ class EnginesAgreeTest {
 
         /**
          * The same with parameters and input changed in the sixth digit. Where the parts of a gradient cancel each
-         * other, as behind a norm, which forgets lengths, that is a change in more than the fourth digit of the result.
+         * other, as after a norm, which removes lengths, that changes more than the fourth digit of the result.
          */
         Case moved() {
             return new Case(network, objective, items, seed, 1e-6f);
@@ -100,7 +98,7 @@ class EnginesAgreeTest {
         }
     }
 
-    /** What a step gave. */
+    /** The results of a step. */
     private record Stepped(double loss, float[] gradient, float[] statistics, float[] rows) {
 
         static final List<String> NAMES = List.of("loss", "gradient", "statistics", "losses of the rows");
@@ -114,7 +112,7 @@ class EnginesAgreeTest {
             final var statistics = new float[c.layout().statisticsSize()];
             try (var step = engine.training(c.network(), c.objective(), c.items())) {
                 c.fill(step.batch());
-                step.run(c.parameters(), gradient, statistics); // what a run leaves behind must not reach the next
+                step.run(c.parameters(), gradient, statistics); // a run must not depend on the one before
                 final var loss = step.run(c.parameters(), gradient, statistics);
                 return new Stepped(loss, gradient, statistics, step.rowLosses());
             }
@@ -159,8 +157,8 @@ class EnginesAgreeTest {
     }
 
     /**
-     * At least 95 of 100 comparisons keep to the tolerance, and nearly all others differ little. What does not, lies at
-     * a corner, where rounding decides on the way; so it must agree a little beside it.
+     * At least 95 of 100 comparisons are within the tolerance, and nearly all others differ little. The rest are at a
+     * kink, where rounding decides on the branch; so the engines must agree close to it.
      */
     private static void close(final float[] actual, final float[] expected, final String what,
         final Supplier<float[]> movedActual, final Supplier<float[]> movedExpected) {

@@ -10,8 +10,8 @@ import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.Targets;
 
 /**
- * Networks, objectives and shapes as chance will have them; but no layer gives a single number, for the gradient that
- * SameDiff computes of a mean over the rows of one column is wrong, as differences of the loss show.
+ * Random networks, objectives and shapes. No layer has a single output, for the gradient that SameDiff computes of a
+ * mean over the rows of one column is wrong, as differences of the loss show.
  */
 final class RandomNetworks {
 
@@ -21,7 +21,7 @@ final class RandomNetworks {
         this.random = new SplittableRandom(seed);
     }
 
-    /** @param images whether the network looks at images */
+    /** @param images whether the input of the network is an image */
     Network network(final boolean images) {
         if (!images) {
             return new Network(input(), layers(), layers());
@@ -55,7 +55,7 @@ final class RandomNetworks {
             final var embedding = new Network.Embedding(at, 3 + random.nextInt(6), 2 + random.nextInt(4),
                 1 + random.nextInt(2));
             embeddings.add(embedding);
-            at += embedding.places() + random.nextInt(3);
+            at += embedding.length() + random.nextInt(3);
         }
         return new Network.Input(at + (embeddings.isEmpty() ? 2 + random.nextInt(30) : random.nextInt(3)), embeddings);
     }
@@ -102,7 +102,7 @@ final class RandomNetworks {
         };
     }
 
-    /** @return how many items a batch has: few, or more than a block */
+    /** @return the items of a batch: few, or more than a block */
     int items() {
         return 5 + random.nextInt(random.nextInt(4) == 0 ? 400 : 40);
     }

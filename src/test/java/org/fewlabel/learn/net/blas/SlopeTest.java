@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 
-/** Without the other engine: the gradient is the slope of the loss, by central differences. */
+/** Without the other engine: the gradient agrees with the slope of the loss by central differences. */
 class SlopeTest {
 
     /** The same cases every time; another seed draws others. */
@@ -29,7 +29,7 @@ class SlopeTest {
 
     private static final double STEP = 4e-3;
 
-    /** Four points, so that the curve between them matters less. */
+    /** A four-point difference, so that the curvature between the points matters less. */
     private static final int[] PLACES = {-2, -1, 1, 2};
 
     private static final BlasEngine ENGINE = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER, Progress.NONE);
@@ -41,7 +41,7 @@ class SlopeTest {
         final var network = smooth(drawn.network(images));
         final var objective = drawn.objective(kind);
         final var layout = ParameterLayout.of(network, objective);
-        if (layout.size() == 0 || objective.equals(new Objective.Classification(1))) { // nothing to learn
+        if (layout.size() == 0 || objective.equals(new Objective.Classification(1))) { // there is nothing to learn
             return;
         }
         final var random = new SplittableRandom(seed);
@@ -56,13 +56,13 @@ class SlopeTest {
                 length += g * g;
             }
             length = Math.sqrt(length);
-            // along the gradient the slope is its length; the loss is to change by a hundredth at most
+            // along the gradient the slope is its norm; the loss changes by a hundredth at most
             final var by = Math.min(STEP, 0.002 * Math.abs(at) / Math.max(length, 1e-9));
             final var slope = slope(step, parameters, gradient, by / Math.max(length, 1e-9), statistics)
                 / Math.max(length, 1e-9);
             final var nearer = slope(step, parameters, gradient, by / Math.max(length, 1e-9) / 2, statistics)
                 / Math.max(length, 1e-9);
-            // where half the step gives another slope, as beside a pool's corner, a difference is none
+            // where half the step gives another slope, as at a kink of a pool, a difference is not a slope
             Assume.that(Math.abs(slope - nearer) <= 0.005 * Math.abs(slope) + 1e-3);
             assertThat(slope).as("%s %s", network, objective)
                 .isCloseTo(length, within(0.02 * length + 2e-3 * Math.max(1, Math.abs(at))));
@@ -82,7 +82,7 @@ class SlopeTest {
         return by == 0 ? 0 : (losses[0] - 8 * losses[1] + 8 * losses[2] - losses[3]) / (12 * by);
     }
 
-    /** The same without corners, beside which a difference is no slope. */
+    /** The same without kinks, near which a difference is not a slope. */
     private static Network smooth(final Network network) {
         return new Network(network.input(), network.body().stream().map(SlopeTest::smooth).toList(),
             network.head().stream().map(SlopeTest::smooth).toList());

@@ -18,7 +18,7 @@ class SpinBarrierTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void eachPartBeginsWhenTheOneBeforeIsDone(final int threads) {
+    void eachRegionStartsWhenTheOneBeforeIsFinished(final int threads) {
         for (var time = 0; time < 200; time++) {
             final var sizes = new int[]{3, 1, 7, 2};
             final var done = IntStream.range(0, sizes.length).mapToObj(r -> new AtomicInteger()).toList();

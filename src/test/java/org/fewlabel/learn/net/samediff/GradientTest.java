@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every layer and every loss: the gradient is the slope of the loss, by central differences. */
+/** The gradient of every layer and every loss agrees with the slope of the loss by central differences. */
 class GradientTest {
 
     private static final int ITEMS = 6;
@@ -84,7 +84,7 @@ class GradientTest {
                 new Layer.MaxPool(new Layer.Image(4, 3, 3), 2), tanh), head), classify),
             Arguments.of("embedding", network(MIXED, body, head), classify),
             Arguments.of("embeddings only", network(CODES_ONLY, body, head), classify),
-            Arguments.of("several places",
+            Arguments.of("several positions",
                 network(new Network.Input(4, List.of(new Network.Embedding(1, 5, 2, 3))), body, head),
                 classify),
             Arguments.of("positions", network(TOKENS, List.of(new Layer.Positions(SEQUENCE), new Layer.Dense(4)), head),
@@ -120,7 +120,7 @@ class GradientTest {
         final var random = new SplittableRandom(5);
         final var parameters = layout.initial(random, Progress.NONE);
         for (var i = 0; i < parameters.length; i++) {
-            parameters[i] += (float)(0.2 * random.nextGaussian()); // biases too, and no number on the edge of a ReLU
+            parameters[i] += (float)(0.2 * random.nextGaussian()); // biases too, and no number at the kink of a ReLU
         }
         final var gradient = new float[layout.size()];
         final var statistics = new float[layout.statisticsSize()];
@@ -146,7 +146,7 @@ class GradientTest {
         }
     }
 
-    /** The first direction is a single parameter, the others any. */
+    /** The first direction is a single parameter, the others are random. */
     private static double[] direction(final ParameterLayout.Matrix matrix, final int d, final int size,
         final SplittableRandom random) {
         final var direction = new double[size];
@@ -160,7 +160,7 @@ class GradientTest {
         return direction;
     }
 
-    /** By four points, so that the step can be large enough for 7 digits. */
+    /** A four-point difference, so that the step can be large enough for 7 digits. */
     private static double slope(final Engine.TrainingStep step, final float[] parameters, final double[] direction,
         final float[] gradient, final float[] statistics) {
         final var losses = new double[4];

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The gradient with respect to the input is the slope of the loss, by central differences; and the losses of rows. */
+/**
+ * The gradient with respect to the input agrees with central differences, and the losses of rows with that of the
+ * batch.
+ */
 class InputGradientTest {
 
     private static final int ITEMS = 6;
@@ -87,7 +90,7 @@ class InputGradientTest {
     }
 
     @Test
-    void theLossesOfTheRowsAddUpAndEachIsItsOwn() {
+    void theLossesOfTheRowsSumToThatOfTheBatch() {
         final var network = new Network(new Network.Input(4, List.of()), Network.dense(List.of(5), false), List.of());
         final var objective = new Objective.Classification(3);
         final var layout = ParameterLayout.of(network, objective);

@@ -8,7 +8,7 @@ import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.net.Targets;
 
-/** A batch of random numbers that make sense in their slots. */
+/** Random numbers in the range of each slot. */
 public final class RandomBatch {
 
     private RandomBatch() {
@@ -24,11 +24,11 @@ public final class RandomBatch {
             }
             for (var i = 0; i < values.length; i++) {
                 values[i] = switch (slot) {
-                    case NUMBER_WEIGHTS, DAMAGED -> random.nextInt(2);
+                    case NUMBER_WEIGHTS, CORRUPTED -> random.nextInt(2);
                     case CATEGORY_WEIGHTS, CATEGORIES -> 0;
                     case ROW_WEIGHTS -> random.nextFloat() / batch.items();
-                    case ASKED_PLACES -> random.nextInt(network.input().width() + 1) - 1;
-                    case ASKED_TOKENS -> random.nextInt(network.input().embeddings().get(0).codes());
+                    case MASKED_POSITIONS -> random.nextInt(network.input().width() + 1) - 1;
+                    case MASKED_TOKENS -> random.nextInt(network.input().embeddings().get(0).codes());
                     case CLASSES -> i % 3 == i / 3 % 3 ? 0.8f : 0.1f;
                     default -> (float)random.nextGaussian();
                 };
@@ -43,8 +43,8 @@ public final class RandomBatch {
         final var rows = batch.get(Slot.INPUT);
         for (final var embedding : input.embeddings()) {
             for (var at = embedding.position(); at < rows.length; at += input.width()) {
-                for (var place = 0; place < embedding.places(); place++) {
-                    rows[at + place] = random.nextInt(embedding.codes());
+                for (var position = 0; position < embedding.length(); position++) {
+                    rows[at + position] = random.nextInt(embedding.codes());
                 }
             }
         }

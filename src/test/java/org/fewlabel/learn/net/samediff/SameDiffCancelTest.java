@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A step of a transformer for texts is some hundred operations, and together they take more than a second where texts
- * are long. Each is preceded by a question whether the user canceled, and none is more than a product of all places of
- * the batch with one matrix of weights.
+ * A step of a transformer for texts has some hundred operations, and together they take more than a second for long
+ * texts. The cancel is checked before each, and none is more than a product of all positions of the batch with one
+ * weight matrix.
  */
 class SameDiffCancelTest {
 
@@ -33,7 +33,7 @@ class SameDiffCancelTest {
 
     private static final int BLOCKS = 4;
 
-    /** Operations of a block of a transformer and of its way back: layer norms, four products, softmax and the rest. */
+    /** The operations of a transformer block and its backward pass: layer norms, four products, softmax and others. */
     private static final int LEAST_PER_BLOCK = 100;
 
     private static final Network.Input INPUT = new Network.Input(PLACES,
@@ -55,7 +55,7 @@ class SameDiffCancelTest {
         return new Network(INPUT, layers, List.of(new Layer.Dense(WIDTH)));
     }
 
-    /** How often was asked while the step was prepared, and while it ran. */
+    /** The number of checks while the step was prepared, and while it ran. */
     private static long[] step(final Checks checks) {
         final var layout = ParameterLayout.of(NETWORK, OBJECTIVE);
         try (var step = SameDiffEngine.open(checks).training(NETWORK, OBJECTIVE, ITEMS)) {
@@ -67,15 +67,15 @@ class SameDiffCancelTest {
     }
 
     @Test
-    void eachOperationIsAskedWhenItIsPreparedAndWhenItIsExecuted() {
+    void cancelIsCheckedBeforeEachOperationIsPreparedAndExecuted() {
         final var asked = step(Checks.patient());
         assertThat(asked[0]).as("in preparation").isGreaterThan(BLOCKS * LEAST_PER_BLOCK);
         assertThat(asked[1]).as("in a step").isGreaterThan(BLOCKS * LEAST_PER_BLOCK);
     }
 
-    /** Who waits for the preparation asks too, so that a second question is possible after the answer. */
+    /** The thread that waits for the preparation checks too, so a second check is possible after the cancel. */
     @Test
-    void aCancelEndsThePreparationWhereverItIs() {
+    void aCancelEndsThePreparationAnywhere() {
         for (var question = 1L; question < BLOCKS * LEAST_PER_BLOCK; question += 97) {
             final var checks = Checks.canceledAt(question);
             assertThatThrownBy(() -> step(checks)).isInstanceOf(CancellationException.class);
@@ -84,7 +84,7 @@ class SameDiffCancelTest {
     }
 
     @Test
-    void aCancelEndsTheStepWhereverItIs() {
+    void aCancelEndsTheStepAnywhere() {
         final var layout = ParameterLayout.of(NETWORK, OBJECTIVE);
         final var parameters = layout.initial(new SplittableRandom(1), Progress.NONE);
         final var asked = step(Checks.patient())[1];
@@ -93,7 +93,7 @@ class SameDiffCancelTest {
             RandomBatch.fill(step.batch(), NETWORK, OBJECTIVE, new SplittableRandom(2));
             for (var question = 1L; question <= asked; question += 97) {
                 final var checks = Checks.canceledAt(question);
-                progress.asked = checks;
+                progress.current = checks;
                 assertThatThrownBy(() -> step.run(parameters, new float[layout.size()], new float[0]))
                     .isInstanceOf(CancellationException.class);
                 assertThat(checks.askedInVain()).isZero();
@@ -101,19 +101,19 @@ class SameDiffCancelTest {
         }
     }
 
-    /** Asks one after the other, as the test wants. */
+    /** Delegates to the progress that the test sets. */
     private static final class Replaceable implements Progress {
 
-        private volatile Progress asked = Progress.NONE;
+        private volatile Progress current = Progress.NONE;
 
         @Override
         public void report(final double fraction, final String message) {
-            asked.report(fraction, message);
+            current.report(fraction, message);
         }
 
         @Override
         public void checkCanceled() {
-            asked.checkCanceled();
+            current.checkCanceled();
         }
     }
 

@@ -175,7 +175,7 @@ class SameDiffEngineTest {
     }
 
     @Test
-    void saysWhatComputes() {
+    void namesTheDevice() {
         assertThat(engine.device()).matches("[CG]PU \\(ND4J 1\\.0\\.0-M2\\.1, 1 thread, memory up to \\d+\\.\\d GB\\)");
     }
 
@@ -195,10 +195,10 @@ class SameDiffEngineTest {
         assertThat(threads).hasValue(1);
     }
 
-    /** With two classes and the logits z and -z the loss of the wrong one is 2 z, however large that is. */
+    /** With two classes and the logits z and -z, the loss of the wrong one is 2 z, however large that is. */
     @ParameterizedTest
     @ValueSource(floats = {1, 30, 100, 5000})
-    void aCertainMistakeCostsANumber(final float logit) {
+    void aCertainMistakeHasAFiniteLoss(final float logit) {
         final var network = new Network(new Network.Input(1, List.of()), List.of(), List.of());
         final var parameters = new float[]{1, -1, 0, 0};
         final var gradient = new float[4];

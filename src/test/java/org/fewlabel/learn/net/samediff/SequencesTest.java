@@ -17,7 +17,7 @@ import org.fewlabel.learn.net.ParameterLayout;
 import org.fewlabel.learn.net.Slot;
 import org.junit.jupiter.api.Test;
 
-/** Layers of sequences against the same written down plainly. */
+/** Compares sequence layers with a plain implementation, token by token. */
 class SequencesTest {
 
     private static final int PLACES = 4;
@@ -38,7 +38,7 @@ class SequencesTest {
 
     private static final ParameterLayout LAYOUT = ParameterLayout.of(NETWORK, OBJECTIVE);
 
-    /** Three texts: of all places, of two, and of none. */
+    /** Three texts: one without padding, one of two tokens, and one of padding only. */
     private static final float[] TEXTS = {1, 2, 3, 4, 3, 3, 0, 0, 0, 0, 0, 0};
 
     private static float[] parameters() {
@@ -59,7 +59,7 @@ class SequencesTest {
     }
 
     @Test
-    void isWhatThePaperSays() {
+    void agreesWithThePlainImplementation() {
         final var parameters = parameters();
         final var embedded = embed(parameters);
         final var plain = new Plain(parameters);
@@ -74,7 +74,7 @@ class SequencesTest {
     }
 
     @Test
-    void whatIsBehindTheEndDoesNotCount() {
+    void paddingHasNoInfluence() {
         final var parameters = parameters();
         final var embedded = embed(parameters);
         Arrays.fill(parameters, 0, WIDTH, 9); // the vector of the code 0
@@ -82,7 +82,7 @@ class SequencesTest {
     }
 
     @Test
-    void layersOfSequencesNeedOne() {
+    void sequenceLayersNeedASequence() {
         final var other = new Layer.Sequence(PLACES, WIDTH + 2);
         assertThatThrownBy(() -> new Network(INPUT, List.of(new Layer.MeanPool(other)), List.of()))
             .hasMessage("The input is no sequence of 4 x 8.");
@@ -94,7 +94,7 @@ class SequencesTest {
         assertThatThrownBy(() -> new Layer.Transformer(SEQUENCE, 4, 5)).hasMessageContaining("4 heads");
         assertThatThrownBy(
             () -> ParameterLayout.of(new Network(INPUT, List.of(), List.of()), new Objective.MaskedTokens(1)))
-            .hasMessage("The network does not tell which tokens were masked.");
+            .hasMessage("The network does not predict masked tokens.");
     }
 
     /** One text at a time, token by token. */
@@ -134,10 +134,10 @@ class SequencesTest {
                 for (var head = 0; head < HEADS; head++) {
                     attend(query, standard, head * WIDTH / HEADS, taken);
                 }
-                final var mixed = sum(in[i], dense("body 1 block mixed", taken));
-                final var inner = Arrays.stream(dense("body 1 block inner", norm("body 1 dense", mixed)))
+                final var attended = sum(in[i], dense("body 1 block projection", taken));
+                final var inner = Arrays.stream(dense("body 1 block inner", norm("body 1 dense", attended)))
                     .map(x -> x / (1 + Math.exp(-1.702 * x))).toArray();
-                out[i] = sum(mixed, dense("body 1 block outer", inner));
+                out[i] = sum(attended, dense("body 1 block outer", inner));
             }
             return out;
         }

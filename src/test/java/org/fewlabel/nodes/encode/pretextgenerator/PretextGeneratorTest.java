@@ -72,8 +72,8 @@ public class PretextGeneratorTest {
             .doubles("Reconstruction error", leak).build());
 
         assertThat(features(run)).containsExactly("size", "weight", "age", "length", "colour", "smoker");
-        assertThat(run.warning()).contains("Read as numbers: \"size\", \"weight\", \"age\", \"length\". "
-            + "Read as categories: \"colour\", \"smoker\". Left out as the label column: \"label\".");
+        assertThat(run.information()).contains("Read as numbers: \"size\", \"weight\", \"age\", \"length\". "
+            + "Read as categories: \"colour\", \"smoker\". Ignored because it is the label column: \"label\".");
     }
 
     @Test
@@ -85,7 +85,7 @@ public class PretextGeneratorTest {
         assertThat(features(run(table))).containsExactly("size", "weight", "age", "length", "colour", "smoker");
         final var chosen = run(s -> choose(s, "size", "Embedding"), table);
         assertThat(features(chosen)).containsExactly("size", "Embedding");
-        assertThat(chosen.warning()).contains("Read as vectors of numbers: \"Embedding\".");
+        assertThat(chosen.information()).contains("Read as vectors of numbers: \"Embedding\".");
     }
 
     @Test
@@ -100,26 +100,29 @@ public class PretextGeneratorTest {
     @Test
     void columnsThatNameARowOrRepeatAnotherAreLeftOutAndNamed() throws Exception {
         final var run = run(
-            labeled().strings("id", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
+            labeled().strings("patient", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
                 .strings("colour again", TestTable.texts(groups(ROWS).build(), "colour").toArray())
                 .strings("number", cells(ROWS, i -> " " + 0.25 * (i % 20))).build());
 
         assertThat(features(run)).containsExactly("size", "weight", "age", "length", "colour", "smoker", "number");
-        assertThat(run.warning()).contains("Left out because all values differ, as in an id: \"id\", \"nr\".",
-            "Left out because another column has the same values: \"colour again\".",
-            "Text that holds numbers is read as numbers: \"number\".",
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).contains(
+            "Ignored because every value is unique (probably an ID): \"patient\", \"nr\".",
+            "Ignored because another column has the same values: \"colour again\".",
+            "Read as numbers because nearly all text there is a number: \"number\".",
             "Read as numbers written as text: \"number\".");
     }
 
     @Test
     void automaticSaysWhatItChoseAndWhy() throws Exception {
         final var many = run(labeled().build());
-        assertThat(many.warning()).startsWith("Automatic chose \"Corrupt\": a row has ");
+        assertThat(many.warning()).isNull();
+        assertThat(many.information()).startsWith("Selected task: \"Corrupt\", because rows have 6 features, enough ");
         assertThat(many.object(0).getSummary()).isEqualTo("Corrupt 60 % of 6 columns");
 
         final var few = run(new TestTable().doubles("x", 1, 2, 3, 5).doubles("y", 3, 1, 2, 7).build());
-        assertThat(few.warning())
-            .startsWith("Automatic chose \"Mask\": a row has only 2 cells, so few of them are changed at a time.");
+        assertThat(few.information()).startsWith(
+            "Selected task: \"Mask\", because rows have only 2 features, so few of them are changed at a time.");
         assertThat(few.object(0).getSummary()).isEqualTo("Mask 30 % of 2 columns");
     }
 
@@ -130,7 +133,7 @@ public class PretextGeneratorTest {
         final var run = Trainer.task(labeled().build(), task);
 
         assertThat(run.object(0).getSummary()).isEqualTo(summary);
-        assertThat(run.warning()).doesNotContain("Automatic");
+        assertThat(run.information()).doesNotContain("Selected");
         final var view = view(run);
         assertThat(view).contains("Task: " + summary.split(" ")[0], "Rows: 60", "Made by: Pretext Generator",
             "size: a number",
@@ -158,13 +161,13 @@ public class PretextGeneratorTest {
 
     @Test
     void beforeTheCellsWereLookedAtTheSpecIsNotComplete() throws Exception {
-        final var table = labeled().strings("id", cells(ROWS, i -> "patient " + i)).build();
+        final var table = labeled().strings("patient", cells(ROWS, i -> "patient " + i)).build();
         final var run = TestRun.configure(new PretextGeneratorNodeFactory(), s -> {}, table.getSpec());
         final var configured = (PretextPortObjectSpec)run.specs()[0];
 
         assertThat(configured.complete()).isFalse();
         assertThat(configured.kind()).as("Automatic has not chosen yet").isNull();
-        assertThat(configured.features()).extracting(FeatureColumn::name).contains("id", "smoker")
+        assertThat(configured.features()).extracting(FeatureColumn::name).contains("patient", "smoker")
             .doesNotContain("label");
         assertThat(run.specs()[1]).isNull();
     }
@@ -216,7 +219,7 @@ public class PretextGeneratorTest {
             s.addDouble("share", share);
             s.addBoolean("share_is_present", true);
         }, labeled().build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("\"Share of cells (%)\" must be above 0 and at most 100, not " + share + ".");
+            .hasMessage("\"Set changed cells (%)\" must be above 0 and at most 100, not " + share + ".");
     }
 
     @Test
@@ -236,10 +239,10 @@ public class PretextGeneratorTest {
         assertThatThrownBy(() -> run(new TestTable().strings("label", "a", null).build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("No feature column is left");
         assertThatThrownBy(
-            () -> run(new TestTable().strings("id", "a", "b", "c", "d").strings("label", "x", null, null, "y")
+            () -> run(new TestTable().strings("patient", "a", "b", "c", "d").strings("label", "x", null, null, "y")
                 .build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("No usable feature column is left")
-            .hasMessageContaining("\"id\"");
+            .hasMessageContaining("\"patient\"");
     }
 
     public static void choose(final NodeSettings settings, final String... names) {

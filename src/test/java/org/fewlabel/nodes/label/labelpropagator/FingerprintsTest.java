@@ -69,7 +69,7 @@ class FingerprintsTest {
         fingerprints[8] = String.join("", Collections.nCopies(BITS, "0"));
         final var run = TestRun.of(new LabelPropagatorNodeFactory(), table(fingerprints));
         assertThat(texts(run.table(0), "Reached").subList(6, 10)).containsExactly("true", "false", "false", "true");
-        assertThat(run.warning()).contains("cannot be reached");
+        assertThat(run.warning()).contains("no chain of neighbors leads to a labeled row");
     }
 
     @Test

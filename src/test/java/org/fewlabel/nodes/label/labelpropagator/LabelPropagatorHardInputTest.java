@@ -31,7 +31,7 @@ class LabelPropagatorHardInputTest {
         final var run = run(
             twoGroups(20, "low", "high").doubles("empty", new Object[40]).strings("void", new Object[40])
                 .build());
-        assertThat(run.warning()).contains("\"empty\", \"void\"");
+        assertThat(run.information()).contains("\"empty\", \"void\"");
         assertThat(texts(run.table(0), PREDICTION).subList(0, 20)).containsOnly("low");
     }
 
@@ -39,7 +39,7 @@ class LabelPropagatorHardInputTest {
     void onlyConstantColumnsLeaveEveryRowTheSame() throws Exception {
         final var labels = new Object[]{"a", "a", "b", null, null};
         final var run = run(new TestTable().doubles("x", 1, 1, 1, 1, 1).strings("label", labels).build());
-        assertThat(run.warning()).contains("same value in all rows: \"x\"");
+        assertThat(run.information()).contains("all values are equal: \"x\"");
         assertThat(texts(run.table(0), PREDICTION).subList(0, 3)).containsExactly("a", "a", "b");
         assertThat(texts(run.table(0), PREDICTION).subList(3, 5)).as("the commoner label").containsOnly("a");
     }
@@ -129,7 +129,7 @@ class LabelPropagatorHardInputTest {
             .doubles("y", texts(groups, "y").stream().map(Double::valueOf).toArray()).strings("label", label).build());
         assertThat(texts(run.table(0), PREDICTION).subList(0, 30)).doesNotContainNull();
         assertThat(texts(run.table(0), PREDICTION).subList(30, 60)).containsOnlyNulls();
-        assertThat(run.warning()).contains("30 rows in 1 group cannot be reached");
+        assertThat(run.warning()).contains("30 rows in 1 group have no prediction");
     }
 
     @Test

@@ -47,7 +47,11 @@ class LabelPropagatorTest {
         assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("x", "y", "label", PREDICTION,
             "Prediction (label) (Confidence)", "P (label=low)", "P (label=high)", "Reached", "Contradicted",
             "Baseline (label)", "Baseline (label) (Confidence)");
-        assertThat(run.warning()).contains("2 labels to 38 of 38 unlabeled rows", "agrees on 100.0 %");
+        assertThat(run.information()).contains("38 of 38 unlabeled rows were classified from 2 labels.",
+            "Laplace (class mass normalization)");
+        assertThat(run.warning())
+            .isEqualTo("With one label per class, the result cannot be compared with the baseline, "
+                + "which may be as good or better. Both agree on 100 % of the unlabeled rows.");
         assertThat(run.table(0).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[0])).isTrue();
         assertThat(run.object(1).getSpec()).usingRecursiveComparison().ignoringFields("fitted")
             .isEqualTo(run.configured().specs()[1]);
@@ -56,12 +60,12 @@ class LabelPropagatorTest {
 
     /** So few rows are compared in no time, so the approximate search gives up, and says so. */
     @Test
-    void howNeighborsAreSoughtIsASettingAndTheMessageSaysWhatCameOfIt() throws Exception {
+    void howNeighborsAreSoughtIsASettingAndWhatCameOfItIsLogged() throws Exception {
         final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("search", "APPROXIMATE"),
             twoGroups(20, "low", "high").build());
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
-        assertThat(run.warning()).contains("All pairs of rows were compared");
-        assertThat(run(twoGroups(20, "low", "high").build()).warning()).doesNotContain("pairs of rows");
+        assertThat(run.information()).contains("All pairs of rows were compared");
+        assertThat(run(twoGroups(20, "low", "high").build()).information()).doesNotContain("pairs of rows");
     }
 
     @Test
@@ -72,7 +76,8 @@ class LabelPropagatorTest {
         assertThat(texts(run.table(0), PREDICTION).subList(0, 20)).containsOnly("low");
         assertThat(texts(run.table(0), PREDICTION).subList(20, 40)).containsOnlyNulls();
         assertThat(texts(run.table(0), "Reached").subList(20, 40)).containsOnly("false");
-        assertThat(run.warning()).contains("20 rows in 1 group cannot be reached", "label a row of each such group");
+        assertThat(run.warning()).contains("20 rows in 1 group have no prediction", "Label a row of each such group");
+        assertThat(run.information()).contains("19 of 39 unlabeled rows were classified from 1 label.");
     }
 
     @Test
@@ -87,8 +92,8 @@ class LabelPropagatorTest {
         assertThat(texts(run.table(0), PREDICTION).get(8)).isEqualTo("high");
         final var flags = texts(run.table(0), "Contradicted");
         assertThat(IntStream.range(0, 40).filter(i -> "true".equals(flags.get(i)))).containsExactly(8);
-        assertThat(run.warning()).contains("Automatic chose, by labels that were hidden in turn",
-            "10 labels that were hidden in turn", "the nearest labeled row about");
+        assertThat(run.information()).contains("Selected by cross-validation (weights): ");
+        assertThat(run.warning()).contains("Cross-validated accuracy on 10 labels: this result ", "nearest neighbor ");
     }
 
     @Test
@@ -103,7 +108,8 @@ class LabelPropagatorTest {
         assertThat(texts(run.table(0), "Reached").get(5)).isNull();
         // the only label of the second group is on a row that is held out: no learner may know of it
         assertThat(texts(run.table(0), PREDICTION)).doesNotContain("high");
-        assertThat(run.warning()).contains("2 held out rows were not looked at", "same class \"low\"");
+        assertThat(run.warning()).contains("All labels are \"low\"", "No row is labeled \"high\"");
+        assertThat(run.information()).contains("2 held-out rows were ignored.");
     }
 
     @Test
@@ -119,8 +125,8 @@ class LabelPropagatorTest {
     @Test
     void anIdIsNoFeatureAndIsNamed() throws Exception {
         final var ids = IntStream.range(0, 40).mapToObj(i -> (Object)("patient " + i)).toArray();
-        final var run = run(twoGroups(20, "low", "high").strings("id", ids).build());
-        assertThat(run.warning()).contains("Left out because all values differ, as in an id: \"id\"");
+        final var run = run(twoGroups(20, "low", "high").strings("patient", ids).build());
+        assertThat(run.information()).contains("Ignored because every value is unique (probably an ID): \"patient\".");
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
     }
 
@@ -128,7 +134,7 @@ class LabelPropagatorTest {
     void aRowCounterIsNoFeatureAndIsNamed() throws Exception {
         final var counter = IntStream.range(0, 40).mapToObj(i -> (Object)(1000 + i + i / 5)).toArray();
         final var run = run(twoGroups(20, "low", "high").ints("nr", counter).build());
-        assertThat(run.warning()).contains("as in an id: \"nr\"");
+        assertThat(run.information()).contains("unique (probably an ID): \"nr\".");
     }
 
     @Test
@@ -138,8 +144,9 @@ class LabelPropagatorTest {
         text[7] = "n/a";
         final var run = run(
             new TestTable().strings("weight", text).strings("label", texts(groups, "label").toArray()).build());
-        assertThat(run.warning()).contains("Text that holds numbers is read as numbers: \"weight\"",
-            "counts as missing: \"n/a\"");
+        assertThat(run.information())
+            .contains("Read as numbers because nearly all text there is a number: \"weight\".");
+        assertThat(run.warning()).contains("Non-numeric entries of \"weight\" are treated as missing: \"n/a\".");
         assertThat(texts(run.table(0), PREDICTION).subList(8, 40)).isEqualTo(groups(20, "low", "high").subList(8, 40));
         final var applied = TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1),
             new TestTable().strings("weight", "0.5", "9.5", "heavy", null).build());
@@ -152,7 +159,7 @@ class LabelPropagatorTest {
         final var run = run(
             groups.doubles("x again", texts(groups.build(), "x").stream().map(Double::valueOf).toArray())
                 .build());
-        assertThat(run.warning()).contains("another column has the same values: \"x again\"");
+        assertThat(run.information()).contains("another column has the same values: \"x again\".");
         assertThat(run.object(1).getSummary()).contains("from 2 columns");
     }
 
@@ -160,7 +167,7 @@ class LabelPropagatorTest {
     void aConstantColumnIsNamed() throws Exception {
         final var run = run(
             twoGroups(20, "low", "high").strings("country", Collections.nCopies(40, "DE").toArray()).build());
-        assertThat(run.warning()).contains("same value in all rows: \"country\"");
+        assertThat(run.information()).contains("Ignored because all values are equal: \"country\".");
     }
 
     @Test
@@ -217,7 +224,7 @@ class LabelPropagatorTest {
     void sharesThatAreToBeGivenButAreNotAreNamed() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("shares", "GIVEN"),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Given shares\" names no class");
+            .hasMessageContaining("\"Known class distribution\" lists no class");
     }
 
     @Test
@@ -235,14 +242,14 @@ class LabelPropagatorTest {
     void oneClassIsSaidAndGoesToAll() throws Exception {
         final var run = run(twoGroups(20, "only", "only").build());
         assertThat(texts(run.table(0), PREDICTION)).containsOnly("only");
-        assertThat(run.warning()).contains("All labels name the same class \"only\"");
+        assertThat(run.warning()).contains("All labels are \"only\"");
     }
 
     @Test
     void allRowsLabeledIsSaid() throws Exception {
         final var run = run(new TestTable().doubles("x", 1, 2, 9, 10).strings("label", "a", "a", "b", "b").build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "a", "b", "b");
-        assertThat(run.warning()).contains("Every row is labeled");
+        assertThat(run.warning()).contains("All rows are labeled");
     }
 
     @Test
@@ -259,7 +266,7 @@ class LabelPropagatorTest {
             .ints("label", 0, null, null, 1, null, null).build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("0", "0", "0", "1", "1", "1");
         assertThat(run.table(0).getDataTableSpec().getColumnSpec(PREDICTION).getType()).isEqualTo(IntCell.TYPE);
-        assertThat(run.warning()).contains("whole numbers of the label column \"label\" are read as 2 class names");
+        assertThat(run.information()).contains("whole numbers of the label column \"label\" are read as 2 class names");
     }
 
     @Test
@@ -311,7 +318,7 @@ class LabelPropagatorTest {
         final var run = run(new TestTable().doubles("x", x).doubles("y", 0, 0, 0, 0, 9, 9, 9, 9)
             .strings("label", "a", null, null, null, "b", null, null, null).build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "a", "a", "a", "b", "b", "b", "b");
-        assertThat(run.warning()).contains("\"x\" has 2 infinite numbers, treated as missing");
+        assertThat(run.warning()).contains("2 infinite numbers of \"x\" are treated as missing.");
     }
 
     @Test
@@ -339,7 +346,7 @@ class LabelPropagatorTest {
     void noNeighborIsAnErrorThatNamesTheSetting() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbors(s, 0),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Neighbors\" must be at least 1, not 0");
+            .hasMessageContaining("\"Set number of neighbors\" must be at least 1, not 0");
     }
 
     @Test
