@@ -74,8 +74,9 @@ public final class PretextPortObject extends AbstractPortObject {
         if (task.flip()) {
             text.line("Mirrored", "half of the images");
         }
-        return TextView.of("Pretext task", text.line("Objective", PretextText.target(task.kind())).line("Seed", task.seed())
-            .madeBy(provenance).columns(spec.features()).toString());
+        return TextView.of("Pretext task",
+            text.line("Objective", PretextText.target(task.kind())).line("Seed", task.seed())
+                .madeBy(provenance).columns(spec.features()).toString());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,27 +93,6 @@ public final class Features {
     /** @return the names of the columns that hold an encoder's embedding, in table order */
     static List<String> embedding(final DataTableSpec spec) {
         return choices(spec).stream().map(DataColumnSpec::getName).filter(ColumnNames::isEmbedding).toList();
-    }
-
-    /** @return which columns are read in which way, in sentences for the user */
-    public static String described(final List<FeatureColumn> columns) {
-        final var sentences = new ArrayList<String>();
-        for (final var kind : FeatureKind.values()) {
-            final var names = columns.stream().filter(c -> c.kind() == kind).map(FeatureColumn::name).toList();
-            if (!names.isEmpty()) {
-                sentences.add("Read as " + kind.plural() + ": " + Text.quoted(names) + ".");
-            }
-        }
-        columns.stream().filter(c -> c.shape() != null)
-            .forEach(c -> sentences.add("The images in \"" + c.name() + "\" are "
-                + c.shape().height() + " x " + c.shape().width() + " pixels, "
-                + (c.shape().channels() == 1 ? "grey." : "with " + c.shape().channels() + " channels.")));
-        if (columns.size() > 1 && columns.stream().anyMatch(c -> c.shape() != null)) {
-            sentences.add(
-                "As there are other features, networks take their pixels for numbers like any other; let images be "
-                    + "the only feature to have one that looks at neighboring pixels.");
-        }
-        return String.join(" ", sentences);
     }
 
     /** @return that no column is left under a setting, and what there was */

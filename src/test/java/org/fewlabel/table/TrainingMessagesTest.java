@@ -49,8 +49,9 @@ class TrainingMessagesTest {
 
         assertThat(report.facts()).containsExactly(
             "Trained 7 epochs, stopped early because the validation loss had not decreased for 7 epochs.");
-        assertThat(report.warnings()).containsExactly("Training did not decrease the validation loss, so the parameters "
-            + "before training are used. Decrease the learning rate (0.001).");
+        assertThat(report.warnings())
+            .containsExactly("Training did not decrease the validation loss, so the parameters "
+                + "before training are used. Decrease the learning rate (0.001).");
     }
 
     @Test

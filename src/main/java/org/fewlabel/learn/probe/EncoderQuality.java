@@ -126,8 +126,9 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var embedded = embedding.select(labeled);
         final var comparisons = new ArrayList<ProbeResult>();
         progress.report(0, Probe.NEAREST_NEIGHBORS.text());
-        comparisons.add(compare(Probe.NEAREST_NEIGHBORS, (rows, some) -> nearest(rows, some, progress), rawRows, embedded,
-            known, folds, seed, workers, progress.part(0, 0.4)));
+        comparisons
+            .add(compare(Probe.NEAREST_NEIGHBORS, (rows, some) -> nearest(rows, some, progress), rawRows, embedded,
+                known, folds, seed, workers, progress.part(0, 0.4)));
         progress.report(0.4, Probe.LINEAR.text());
         comparisons.add(compare(Probe.LINEAR,
             (rows, some) -> LogisticRegression.train(rows, some, seed, progress).predict(rows, workers, progress),

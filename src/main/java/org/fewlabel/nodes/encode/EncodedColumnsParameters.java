@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode;
 
-
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.nodes.DialogSections.DataSection;

@@ -148,9 +148,9 @@ public final class RoundsParameters implements NodeParameters {
      * @param text takes the names and values
      */
     public static void describe(final Learned learned, final Map<String, String> text) {
-        text.put("Learner of the rounds", learned.learner());
-        text.put("Learner of the labeled rows alone", learned.base());
+        text.put("Base learner of the rounds", learned.learner());
+        text.put("Baseline learner", learned.base());
         text.put("Calibrated by", learned.calibrator().text());
-        text.put("Result", learned.best() == 0 ? "the labeled rows alone" : "round " + learned.best());
+        text.put("Result", learned.best() == 0 ? "baseline" : "round " + learned.best());
     }
 }

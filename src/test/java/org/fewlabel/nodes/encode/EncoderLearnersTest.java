@@ -114,12 +114,12 @@ class EncoderLearnersTest {
         assertThat(view(Trainer.VICREG.train(table))).contains("Kind: contrastive\n", "Reconstructs: no\n",
             "  Loss function: VICReg\n", "  Invariance weight: 25.0\n", "  Variance weight: 25.0\n",
             "  Covariance weight: 1.0\n", "  Scaling of numbers: Robust\n");
-        assertThat(view(Trainer.NT_XENT.train(table))).contains("  Loss: NT-Xent\n", "  Temperature: 0.5\n");
-        assertThat(view(Trainer.BARLOW_TWINS.train(table))).contains("  Loss: Barlow Twins\n",
+        assertThat(view(Trainer.NT_XENT.train(table))).contains("  Loss function: NT-Xent\n", "  Temperature: 0.5\n");
+        assertThat(view(Trainer.BARLOW_TWINS.train(table))).contains("  Loss function: Barlow Twins\n",
             "  Redundancy weight: 0.005\n");
-        assertThat(view(Trainer.VARIATIONAL.train(table))).contains("Kind: autoencoder\n", "  Kind: Variational\n",
+        assertThat(view(Trainer.VARIATIONAL.train(table))).contains("Kind: autoencoder\n", "  Method: Variational\n",
             "  KL weight (beta): 0.1\n");
-        assertThat(view(Trainer.DENOISING.train(table))).contains("  Kind: Denoising\n",
+        assertThat(view(Trainer.DENOISING.train(table))).contains("  Method: Denoising\n",
             "  Changed cells (%): 30.0\n");
     }
 

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.encoderapply;
 
-
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.nodes.encode.encoderapply.EncoderApplyNodeParameters.Form;
 import org.fewlabel.port.EncoderPortObject;

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.encodercheck;
 
-
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.probe.EncoderCheck;
 import org.fewlabel.table.CheckedColumns;

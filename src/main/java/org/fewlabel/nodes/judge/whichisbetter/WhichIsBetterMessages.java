@@ -68,7 +68,8 @@ final class WhichIsBetterMessages {
             return new Report().warn(first(name(route)) + " is recommended, but with so few labels its difference from "
                 + "the baseline is not reliable: " + Text.percent(evidence.accuracy()) + " versus "
                 + Text.percent(evidence.baseline()) + (Double.isNaN(gain.p()) ? ""
-                    : " (" + interval + String.format(Locale.ROOT, ", p = %.2f)", gain.p())) + ".");
+                    : " (" + interval + String.format(Locale.ROOT, ", p = %.2f)", gain.p()))
+                + ".");
         }
         return gain.mean() > 0
             ? new Report().fact("It is " + points + " better than the baseline (" + interval + ").")

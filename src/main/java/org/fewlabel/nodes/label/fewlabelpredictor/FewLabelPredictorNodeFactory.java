@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.label.fewlabelpredictor;
 
-
 import org.fewlabel.device.Workers;
 import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;

@@ -164,9 +164,10 @@ class EncoderApplyTest {
 
         final var words = " are treated as missing because such cells (a new category or a missing number) were not in "
             + "the training data.";
-        assertThat(run.warning()).isEqualTo("3 cells of \"size\"" + words + " 1 cell of \"length\" is treated as missing "
-            + "because such a cell (a new category or a missing number) was not in the training data. 5 cells of "
-            + "\"colour\"" + words);
+        assertThat(run.warning())
+            .isEqualTo("3 cells of \"size\"" + words + " 1 cell of \"length\" is treated as missing "
+                + "because such a cell (a new category or a missing number) was not in the training data. 5 cells of "
+                + "\"colour\"" + words);
         assertThat(column(run.table(0), "Embedding")).hasSize(rows);
     }
 
@@ -213,7 +214,7 @@ class EncoderApplyTest {
         final Object[] longer = cells(3, i -> random.doubles(4).toArray());
         assertThatThrownBy(() -> TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().lists("spectrum", longer).build())).isInstanceOf(KNIMEException.class)
-            .hasMessage("The column \"spectrum\" has vectors of 4 numbers, and those learned from have 3.");
+            .hasMessage("The column \"spectrum\" has vectors of 4 numbers, but those in the training data have 3.");
         longer[0] = random.doubles(3).toArray();
         assertThatThrownBy(() -> TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().vectors("spectrum", longer).build())).isInstanceOf(KNIMEException.class)

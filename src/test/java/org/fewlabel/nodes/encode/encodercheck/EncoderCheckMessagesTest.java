@@ -50,9 +50,10 @@ class EncoderCheckMessagesTest {
 
     @Test
     void anEmbeddingThatIsNotClearlyBetterIsAWarning() {
-        assertWarning(quality(0.82, 0.8, -0.03, 0.07), "The embedding may be better than the original columns, but with "
-            + "so few labels the difference is not reliable: cross-validated accuracy 82 %, original columns 80 % "
-            + "(linear probe, 60 labeled rows); difference 2.0 percentage points (95 % interval -3.0 to 7.0).");
+        assertWarning(quality(0.82, 0.8, -0.03, 0.07),
+            "The embedding may be better than the original columns, but with "
+                + "so few labels the difference is not reliable: cross-validated accuracy 82 %, original columns 80 % "
+                + "(linear probe, 60 labeled rows); difference 2.0 percentage points (95 % interval -3.0 to 7.0).");
         assertWarning(quality(0.8, 0.8, -0.03, 0.03), "The embedding is not better than the original" + FIGURES
             + "80 %, original columns 80 % (linear probe, 60 labeled rows); difference 0.0 percentage points "
             + "(95 % interval -3.0 to 3.0).");
@@ -71,19 +72,21 @@ class EncoderCheckMessagesTest {
 
     @Test
     void tooFewLabelsAreAWarning() {
-        assertWarning(new EncoderQuality(0, List.of(), GOOD), "The embedding cannot be evaluated: at least two classes, "
-            + "and half of all classes, need two labeled rows each.");
+        assertWarning(new EncoderQuality(0, List.of(), GOOD),
+            "The embedding cannot be evaluated: at least two classes, "
+                + "and half of all classes, need two labeled rows each.");
     }
 
     @Test
     void aCollapsedEmbeddingIsAWarning() {
         final var lost = new EncoderQuality(0, List.of(), new EmbeddingShape(8, 1.2, 0, 1, -1));
-        final var how = "The embedding has collapsed: it uses about 1.2 of its 8 dimensions, so most rows get nearly the "
-            + "same vector. Train the encoder longer, decrease its learning rate, or choose another loss.";
+        final var how = "The embedding has collapsed: it uses about 1.2 of its 8 dimensions, so most rows get nearly "
+            + "the same vector. Train the encoder longer, decrease its learning rate, or choose another loss.";
         assertThat(EncoderCheckMessages.of(lost).warnings()).hasSize(2).first().isEqualTo(how);
         assertThat(EncoderCheckMessages.text(lost)).startsWith(how + " The embedding cannot be evaluated");
         final var equal = new EncoderQuality(0, List.of(), new EmbeddingShape(8, 6, 0, 1, 0));
         assertThat(EncoderCheckMessages.of(equal).warnings()).first().isEqualTo("The embedding has collapsed: all rows "
-            + "get nearly the same vector. Train the encoder longer, decrease its learning rate, or choose another loss.");
+            + "get nearly the same vector. Train the encoder longer, decrease its learning rate, or choose another "
+            + "loss.");
     }
 }

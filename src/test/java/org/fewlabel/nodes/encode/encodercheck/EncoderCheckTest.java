@@ -33,7 +33,8 @@ class EncoderCheckTest {
 
     private static final DataTableSpec QUALITY = new DataTableSpec(
         new String[]{"Measure", "Embedding", "Original columns", "Difference", "Explanation", "Difference (low)",
-            "Difference (high)", "Embedding (low)", "Embedding (high)", "Original columns (low)", "Original columns (high)"},
+            "Difference (high)", "Embedding (low)", "Embedding (high)", "Original columns (low)",
+            "Original columns (high)"},
         new DataType[]{StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE,
             DoubleCell.TYPE,
             DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE});
@@ -102,8 +103,9 @@ class EncoderCheckTest {
             "Number of dimensions with a standard deviation below one hundredth of the largest: 0 of 4.");
         assertThat(cell(run, "Alignment", "Explanation")).isEqualTo("Mean squared distance between labeled rows of the "
             + "same class, each scaled to length 1 (0 to 4, lower is better).");
-        assertThat(cell(run, "Uniformity", "Explanation")).isEqualTo("How evenly rows are spread over all directions (0 "
-            + "if all are equal, lower is better). It is meaningful only together with alignment.");
+        assertThat(cell(run, "Uniformity", "Explanation"))
+            .isEqualTo("How evenly rows are spread over all directions (0 "
+                + "if all are equal, lower is better). It is meaningful only together with alignment.");
     }
 
     @Test
@@ -137,7 +139,8 @@ class EncoderCheckTest {
                 : "it uses about " + (way == 0 ? "0.0" : "1.0")
                     + " of its 6 dimensions, so most rows get nearly the same vector."))
             .contains("The embedding is worse than the original columns");
-        assertThat(cell(run, "Effective rank", "Explanation")).endsWith("It has collapsed: most rows get nearly the same vector.");
+        assertThat(cell(run, "Effective rank", "Explanation"))
+            .endsWith("It has collapsed: most rows get nearly the same vector.");
     }
 
     @Test

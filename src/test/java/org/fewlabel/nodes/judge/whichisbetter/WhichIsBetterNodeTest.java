@@ -86,7 +86,8 @@ class WhichIsBetterNodeTest {
     @Test
     void withOneLabelPerClassItSaysWhyNothingIsTried() throws Exception {
         final var run = run(table(1));
-        assertThat(run.warning()).contains("Recommended without comparison: Label Propagator, the most robust method. ");
+        assertThat(run.warning())
+            .contains("Recommended without comparison: Label Propagator, the most robust method. ");
         assertThat(texts(run.table(0), "Accuracy")).containsOnlyNulls();
         assertThat(texts(run.table(0), "Recommended").stream().filter("true"::equals)).hasSize(1);
         assertThat(run.table(1).size()).isZero();

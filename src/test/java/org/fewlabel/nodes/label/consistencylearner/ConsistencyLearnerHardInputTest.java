@@ -154,7 +154,8 @@ class ConsistencyLearnerHardInputTest {
     void wholeNumbersCanBeClasses() throws Exception {
         final var table = groups(ROWS).ints("label", cells(ROWS, i -> i < 8 ? i % 2 : null)).build();
         final var run = run(QUICK.andThen(s -> s.addString("label", "label")), table, task(groups(ROWS).build()));
-        assertThat(run.information()).contains("The whole numbers of the label column \"label\" are read as 2 class names");
+        assertThat(run.information())
+            .contains("The whole numbers of the label column \"label\" are read as 2 class names");
         assertThat(predicted(run.object(0), table, "Prediction (label)")).containsOnly("0", "1");
     }
 

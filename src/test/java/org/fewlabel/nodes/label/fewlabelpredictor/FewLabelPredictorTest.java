@@ -106,8 +106,9 @@ class FewLabelPredictorTest {
     void unseenCategoriesCountAsMissingAndAreSaid() throws Exception {
         final var run = predict(new TestTable().doubles("x", 0, 9).strings("colour", "green", "purple").build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "b");
-        assertThat(run.warning()).contains("2 cells of \"colour\" are treated as missing because their categories were not "
-            + "in the training data.");
+        assertThat(run.warning())
+            .contains("2 cells of \"colour\" are treated as missing because their categories were not "
+                + "in the training data.");
     }
 
     @Test

@@ -39,8 +39,9 @@ class SpectrogramMessagesTest {
         assertThat(report.facts()).isEmpty();
         assertThat(report.warnings())
             .containsExactly("1 recording is truncated; what is there is used. \"1.wav\" is an empty file.");
-        assertThat(SpectrogramMessages.cutOff(problems(2)).warnings()).containsExactly("2 recordings are truncated; what "
-            + "is there is used. \"1.wav\" is an empty file. \"2.wav\" is an empty file.");
+        assertThat(SpectrogramMessages.cutOff(problems(2)).warnings())
+            .containsExactly("2 recordings are truncated; what "
+                + "is there is used. \"1.wav\" is an empty file. \"2.wav\" is an empty file.");
         assertThat(SpectrogramMessages.cutOff(problems(0)).warnings()).isEmpty();
     }
 
