@@ -293,7 +293,7 @@ class SpectrogramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"parts,0,Number of parts", "bands,0,Number of mel bands", "bands,1001,Number of mel bands"})
+    @CsvSource({"parts,0,Number of time segments", "bands,0,Number of mel bands", "bands,1001,Number of mel bands"})
     void settingsOutOfRangeAreRefused(final String key, final int value, final String title) {
         assertThatThrownBy(() -> run(settings -> settings.addInt(key, value), new TestTable().strings("file", "x")))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"" + title + "\" must be");
