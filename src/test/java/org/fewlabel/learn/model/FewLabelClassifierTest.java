@@ -21,7 +21,6 @@ import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
-import org.fewlabel.learn.model.UnusualRows.UnseenCells;
 import org.junit.jupiter.api.Test;
 
 class FewLabelClassifierTest {
@@ -48,9 +47,9 @@ class FewLabelClassifierTest {
     }
 
     @Test
-    void whatANetworkHasNeverSeenIsCounted() {
-        assertThat(network().unusual(NEW_ROWS, new double[6])).isEqualTo(
-            new UnusualRows(List.of(new UnseenCells("x", 1, true), new UnseenCells("colour", 2, true)), 0));
+    void whatANetworkHasNeverSeenIsSaid() {
+        assertThat(network().unusual(NEW_ROWS, new double[6])).isEqualTo(new UnusualRows(
+            List.of(new UnusualRows.UnseenCells("x", 1, true), new UnusualRows.UnseenCells("colour", 2, true)), 0));
     }
 
     @Test

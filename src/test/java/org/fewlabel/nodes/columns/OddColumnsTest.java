@@ -200,8 +200,8 @@ class OddColumnsTest {
             }
             assertThat(way.output(run)).as("%s", way).isEqualTo(without.get(way));
             if (way.chooses) {
-                assertThat(run.warning().replace("The column \"odd\" has 40 infinite numbers, treated as missing.", ""))
-                    .as("%s", way).contains("Left out because ", odd.reason()).containsOnlyOnce("\"odd\"");
+                assertThat(run.sentences().replace("40 infinite numbers of \"odd\" are treated as missing.", ""))
+                    .as("%s", way).contains("Ignored because ", odd.reason()).containsOnlyOnce("\"odd\"");
             }
         }
     }
@@ -219,7 +219,7 @@ class OddColumnsTest {
             } else {
                 assertThatThrownBy(() -> TestRun.of(way.factory, byHand, table(way, odd)))
                     .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class)
-                    .hasMessageContaining("\"odd\"").hasMessageNotContaining("Left out");
+                    .hasMessageContaining("\"odd\"").hasMessageNotContaining("Ignored");
             }
         }
     }
@@ -246,8 +246,8 @@ class OddColumnsTest {
             .forEach(odd -> table.cells(odd.name(), odd.type(), cells(odd::cell)));
         final var run = Way.PROPAGATE.run(table.build());
         assertThat(Way.PROPAGATE.output(run)).isEqualTo(without.get(Way.PROPAGATE));
-        assertThat(run.warning()).contains(
-            "Left out because their types cannot be read as features: \"DATE\" (Moment), ",
-            "Left out because their vectors differ in length: \"LISTS_OF_ANY_LENGTH\" (");
+        assertThat(run.sentences()).contains(
+            "Ignored because their types cannot be read as features: \"DATE\" (Moment), ",
+            "Ignored because their vectors differ in length: \"LISTS_OF_ANY_LENGTH\" (");
     }
 }

@@ -112,13 +112,14 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
                     progress.part(0.02, 1));
             out.setOutData(0, ComparisonTables.scores(result, routes, exec));
             out.setOutData(1, ComparisonTables.curve(result, routes, exec));
+            final var report = WhichIsBetterMessages.of(result);
             out.setOutData(2,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, LabelType.of(label), data.labels().classes(),
                         data.columns()),
                     result.classifier(), Provenance.now(NAME, described(parameters, result), data.features().size(),
-                        data.labels().labeled().length)));
-            WhichIsBetterMessages.of(result).add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
+                        data.labels().labeled().length).with(report.sentences())));
+            report.add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
                 .tell(WhichIsBetterNodeFactory.class, out::setWarningMessage);
         });
     }
@@ -128,8 +129,8 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
         final var text = new LinkedHashMap<String, String>();
         text.put(WhichIsBetterNodeParameters.LABEL_TITLE, parameters.m_label);
         text.put("Recommended", result.recommendation().route().text());
-        text.put("Draws", Integer.toString(parameters.m_draws));
-        text.put("Hold out (%)", Double.toString(parameters.m_heldOut));
+        text.put(WhichIsBetterNodeParameters.REPETITIONS_TITLE, Integer.toString(parameters.m_draws));
+        text.put(WhichIsBetterNodeParameters.HELD_OUT_TITLE, Double.toString(parameters.m_heldOut));
         text.put("Random seed", Long.toString(parameters.m_seed));
         return text;
     }

@@ -63,7 +63,8 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
                 columns, so that a row is still recognizable if some are changed. An encoder often helps: add the
                 optional third input port via the three dots on the node, and connect an encoder that Contrastive
                 Encoder, Masked Encoder or Autoencoder has trained on the same columns. The network is then fine-tuned
-                from the encoder, or only its classification layer is trained (<i>Freeze encoder</i>).</p>
+                from the encoder; with <i>Freeze encoder (train classifier only)</i> only its classification layer is
+                trained.</p>
                 <p><b>When not to use it.</b> With one or two labels per class Label Propagator is faster and usually
                 better. On small tables with a dozen well-chosen columns logistic regression on the labeled rows only is
                 often as good: compare on held-out rows, or use Which Is Better?</p>
@@ -197,13 +198,13 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
             final var learned = encoder == null
                 ? learner.fromScratch(parameters.m_training.network(), data.features(), labels, truth, engine, learning)
                 : learner.fit(encoder.encoder(), data.features(), labels, truth, engine, learning);
+            final var notes = ConsistencyLearnerMessages.of(learned);
             out.setOutData(0, new ClassifierPortObject(
                 new ClassifierPortObjectSpec(parameters.m_label, type, labels.classes(), features),
                 new FewLabelClassifier(learned.classifier()),
                 Provenance.now(NAME, described(parameters, pretext, encoder),
-                    labels.size(), labels.labeled().length, learned.device())));
+                    labels.size(), labels.labeled().length, learned.device()).with(notes.sentences())));
             out.setOutData(1, HistoryTable.of(learned, exec));
-            final var notes = ConsistencyLearnerMessages.of(learned);
             if (encoder == null && parameters.m_training.m_freeze) {
                 notes.add(ConsistencyLearnerMessages.nothingToFreeze());
             }

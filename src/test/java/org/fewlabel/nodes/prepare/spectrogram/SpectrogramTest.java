@@ -120,10 +120,10 @@ class SpectrogramTest {
             assertThat(cells.subList(3, 9)).allMatch(DataCell::isMissing);
             assertThat(run.warning()).startsWith("6 recordings cannot be used and are replaced by missing values. ")
                 .contains(
-                    "\"../outside.wav\" in the row \"Row3\" is relative, but leads out of the data area",
+                    "\"../outside.wav\" in the row \"Row3\" is a relative path that leaves the data area",
                     "\"knime://knime.workflow/../x.wav\" in the row \"Row4\" cannot be opened",
                     "\"sounds\" in the row \"Row5\" cannot be opened",
-                    "\"https://example.org/a.wav\" in the row \"Row6\" is not a file but an address; download it first",
+                    "\"https://example.org/a.wav\" in the row \"Row6\" is a web address; download the file first",
                     "\"knime://LOCAL/a.wav\" in the row \"Row7\" cannot be opened", "1 other recording.");
         } finally {
             FileAccess.set(before);
