@@ -71,7 +71,8 @@ class TextNodesTest {
     @Test
     void pseudoLabelerTakesNaiveBayesWithEm(@TempDir final Path folder) throws Exception {
         final var run = run(new PseudoLabelerNodeFactory(), table(4).build());
-        assertThat(run.sentences()).contains(READ, "The base learner is Naive Bayes on words with EM, which suits texts.",
+        assertThat(run.sentences()).contains(READ,
+            "The base learner is Naive Bayes on words with EM, which suits texts.",
             "With few labels the unlabeled texts usually help");
         assertThat(share(run, PREDICTION)).isGreaterThan(0.8);
         assertThat(share(run, "Baseline (label)")).isLessThan(0.65);
@@ -143,7 +144,8 @@ class TextNodesTest {
     void whatIsTextTheUserCanSay() throws Exception {
         final var none = reading("NONE");
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), none, table(4).build()))
-            .hasMessageContaining("No usable feature column is left").hasMessageContaining("every value is unique (probably an ID)");
+            .hasMessageContaining("No usable feature column is left")
+            .hasMessageContaining("every value is unique (probably an ID)");
         final var names = IntStream.range(0, 40).mapToObj(i -> i % 2 == 0 ? "red apple" : "green pear").toArray();
         final var labels = IntStream.range(0, 40).mapToObj(i -> i > 3 ? null : i % 2 == 0 ? "a" : "b").toArray();
         final var table = new TestTable().strings("text", names).strings("label", labels).build();

@@ -99,7 +99,8 @@ enum OddColumn {
         "none of its images can be used"),
     IMAGE_FILES_THAT_ARE_GONE(StringCell.TYPE, i -> new StringCell("/nowhere/" + i + ".png"),
         "none of its images can be used"),
-    IDS_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), OddCells.Category::new, "unique (probably an ID)"),
+    IDS_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), OddCells.Category::new,
+        "unique (probably an ID)"),
 
     /** These can be read. */
     CATEGORIES_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), i -> new OddCells.Category(i % 3),
