@@ -123,7 +123,8 @@ final class Puzzle {
             var maxDistance = -1;
             for (var i = 0; i < CANDIDATES; i++) {
                 final var candidate = Shuffle.order(size, random);
-                final var minDistance = chosen.stream().mapToInt(other -> distance(other, candidate)).min().orElse(size);
+                final var minDistance = chosen.stream().mapToInt(other -> distance(other, candidate)).min()
+                    .orElse(size);
                 if (minDistance > maxDistance) {
                     maxDistance = minDistance;
                     best = candidate;
