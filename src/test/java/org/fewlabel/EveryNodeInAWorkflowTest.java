@@ -21,7 +21,7 @@ import org.knime.node.DefaultNodeFactory;
 
 /**
  * The test workflows use every node that plugin.xml registers, and every port that can be added to one, with every type
- * that it takes: what no workflow uses is executed by nobody as KNIME's users do.
+ * that it takes: otherwise it would not be executed as by KNIME's users.
  */
 class EveryNodeInAWorkflowTest {
 

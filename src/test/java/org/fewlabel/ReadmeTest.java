@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeFactory;
 import org.w3c.dom.Element;
 
-/** What the texts for people say is so. */
+/** The README and other documents are correct. */
 class ReadmeTest {
 
     private static final Path README = Path.of("README.md");

@@ -27,7 +27,7 @@ import org.knime.core.data.image.png.PNGImageCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObjectSpec;
 
-/** The workflows that the README shows, with the figures they come to. */
+/** The workflows in the README with their results. */
 class TestWorkflowsTest {
 
     private static final int LABEL_PROPAGATOR = 3;
@@ -127,7 +127,7 @@ class TestWorkflowsTest {
         assertThat(figure(scores, "all", "Accuracy", "Baseline")).isCloseTo(0.785, within(0.03));
     }
 
-    /** Also: what went through a file describes rows as what it was saved from does, number by number. */
+    /** An encoder read from a file gives exactly the embeddings of the saved one. */
     @Test
     void encodeThenPropagate() throws Exception {
         final var result = run("encode-then-propagate");
@@ -146,7 +146,7 @@ class TestWorkflowsTest {
         assertThat(texts(quality, "Explanation")).anyMatch(words -> words.contains("It has not collapsed"));
     }
 
-    /** By the pixels; by two halves of the image; by what an autoencoder, which saw no label, says of the pixels. */
+    /** On the pixels, on two halves of the image, and on the embedding of an autoencoder. */
     @Test
     void pseudoLabels() throws Exception {
         final var result = run("pseudo-labels");
@@ -171,7 +171,7 @@ class TestWorkflowsTest {
         assertThat(figure(encoded, "unlabeled", "Accuracy", "Difference (low)")).isGreaterThan(0);
     }
 
-    /** From scratch and on from an encoder; logistic regression on the 40 labels alone is right about 82 %. */
+    /** From scratch and from an encoder; the accuracy of logistic regression on the 40 labels is about 82 %. */
     @Test
     void consistency() throws Exception {
         final var result = run("consistency");
@@ -251,7 +251,9 @@ class TestWorkflowsTest {
         }
     }
 
-    /** Paths of PNG files; logistic regression on the embedding of the 40 labeled images is right about 92 %. */
+    /**
+     * Paths of PNG files; the accuracy of logistic regression on the embedding of the 40 labeled images is about 92 %.
+     */
     @Test
     void digitImages() throws Exception {
         final var result = run("digit-images");

@@ -147,14 +147,15 @@ final class AccuracyBench {
             return classes.indexOf(name);
         };
         final var actual = new ArrayList<Integer>();
-        final var said = new ArrayList<Integer>();
+        final var predictedCodes = new ArrayList<Integer>();
         for (var row = 0; row < truth.size(); row++) {
             if (truth.get(row) != null) {
                 actual.add(code.apply(truth.get(row)));
-                said.add(predicted.get(row) == null ? -1 : code.apply(predicted.get(row)));
+                predictedCodes.add(predicted.get(row) == null ? -1 : code.apply(predicted.get(row)));
             }
         }
-        return ConfusionMatrix.of(actual.stream().mapToInt(i -> i).toArray(), said.stream().mapToInt(i -> i).toArray(),
+        return ConfusionMatrix.of(actual.stream().mapToInt(i -> i).toArray(),
+            predictedCodes.stream().mapToInt(i -> i).toArray(),
             classes.size());
     }
 

@@ -8,7 +8,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.PortObject;
 
-/** The nodes Which Is Better? and Few-Label Predictor: the recommended way, gone with all labels. */
+/** The nodes Which Is Better? and Few-Label Predictor: the recommended method, trained with all labels. */
 final class AutomaticMethod implements BenchMethod {
 
     @Override

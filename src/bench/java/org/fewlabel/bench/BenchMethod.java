@@ -5,7 +5,7 @@ import java.util.List;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** A way to the classes of all rows of a table with few labels, and of new rows. */
+/** A method that predicts the classes of all rows of a table with few labels, and of new rows. */
 interface BenchMethod {
 
     /** @return its name on the command line and in the figures */
@@ -19,17 +19,17 @@ interface BenchMethod {
     /**
      * @param pool rows with few labels, in the column {@link BenchSet#LABEL}
      * @param test new rows
-     * @throws Exception whatever the nodes throw; the message says why it cannot be done
+     * @throws Exception any exception of the nodes; the message says why the method cannot be applied
      */
     // NOSONAR
     Predicted predict(BufferedDataTable pool, BufferedDataTable test, ExecutionContext exec) throws Exception;
 
     /**
-     * What came out.
+     * The result of a method.
      *
-     * @param pool the predicted classes of the pool rows; {@code null} where there is none
-     * @param test the predicted classes of the test rows; {@code null} where there is none
-     * @param message what the node told the user; {@code null} if nothing
+     * @param pool the predicted class of each pool row; {@code null} if there is none
+     * @param test the predicted class of each test row; {@code null} if there is none
+     * @param message the message of the node; {@code null} if there is none
      */
     record Predicted(List<String> pool, List<String> test, String message) {
     }

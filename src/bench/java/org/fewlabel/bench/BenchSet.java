@@ -41,11 +41,10 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeSettings;
 
 /**
- * A set of rows with fixed draws of the labeled few: {@code data.csv} with {@code row_id}, {@code split} ({@code pool}
- * or {@code test}), features, {@code label} and perhaps {@code label_few}; {@code draws.csv} with {@code draw} and
+ * A data set with fixed draws of the labeled rows: {@code data.csv} with {@code row_id}, {@code split} ({@code pool}
+ * or {@code test}), features, {@code label} and optionally {@code label_few}; {@code draws.csv} with {@code draw} and
  * {@code row_id} of the pool rows that are labeled in it. If there is a folder {@code wav}, the column {@code file}
- * names recordings in it, which the node Spectrogram describes as it comes from the repository; who speaks is not a
- * feature then.
+ * names recordings in it, which the node Spectrogram reads with its defaults; the speaker is not a feature then.
  */
 final class BenchSet {
 

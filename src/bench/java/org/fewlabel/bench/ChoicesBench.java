@@ -24,8 +24,8 @@ import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Which settings of Label Propagator would have been chosen for a set by what they do on the other sets, and what they
- * come to on it: an honest figure for a default that was chosen by looking.
+ * Leave-one-set-out selection of the settings of Label Propagator: selects them on the other sets and evaluates them on
+ * the left-out one, which is an unbiased figure for a tuned default.
  */
 final class ChoicesBench {
 
@@ -114,16 +114,16 @@ final class ChoicesBench {
                     Workers.ofMachine(),
                     Progress.NONE);
                 final var classes = data.labels().classes();
-                final var said = Predictions.mostProbable(classes.size(), fitted.probabilities());
+                final var predicted = Predictions.mostProbable(classes.size(), fitted.probabilities());
                 var rows = 0;
-                var right = 0;
-                for (var i = 0; i < said.length; i++) {
+                var correct = 0;
+                for (var i = 0; i < predicted.length; i++) {
                     if (truth.get(i) != null) {
                         rows++;
-                        right += said[i] >= 0 && classes.get(said[i]).equals(truth.get(i)) ? 1 : 0;
+                        correct += predicted[i] >= 0 && classes.get(predicted[i]).equals(truth.get(i)) ? 1 : 0;
                     }
                 }
-                accuracies.put(name, (double)right / rows);
+                accuracies.put(name, (double)correct / rows);
             });
         } catch (final InvalidSettingsException e) {
             throw new IllegalArgumentException(set.name() + ", " + draw + ": " + e.getMessage(), e);

@@ -15,14 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the graph and the solution cost, for several sizes. Each is measured in a Java process of its own, so that what
- * one leaves behind does not count for the next.
+ * Measures the time and memory of the graph and the solution for several sizes, each in its own Java process, so that
+ * one does not affect the next.
  */
 final class CostBench {
 
     /**
-     * What is measured against, if wanted: scikit-learn's graph by brute force and its label spreading, on the same
-     * rows.
+     * The optional peer: scikit-learn's graph by brute force and its label spreading, on the same rows.
      */
     private static final String SKLEARN = """
         import resource, sys, time, warnings
@@ -56,7 +55,7 @@ final class CostBench {
     private static final String HEADER = "way," + CostSize.HEADER + ",stage,seconds,cpu_seconds,peak_mb,recall";
 
     /** Without the native library more rows would take hours. */
-    private static final int MOST_PLAIN_ROWS = 70_000;
+    private static final int MAX_PLAIN_ROWS = 70_000;
 
     private static final List<String> WAYS = List.of("default", "plain", "exact", "approximate");
 
@@ -128,19 +127,19 @@ final class CostBench {
     /** @return whether everything was measured */
     boolean run(final PrintStream out, final PrintStream err) {
         out.println(HEADER);
-        var good = true;
+        var succeeded = true;
         for (final var size : sizes) {
             var ours = "";
             for (final var way : ways) {
-                if (!way.equals("plain") || size.rows() <= MOST_PLAIN_ROWS) {
-                    final var said = measure(java(way, stages, size, ""), out, err);
-                    ours = ours.isEmpty() ? said : ours;
-                    good &= !said.isEmpty();
+                if (!way.equals("plain") || size.rows() <= MAX_PLAIN_ROWS) {
+                    final var output = measure(java(way, stages, size, ""), out, err);
+                    ours = ours.isEmpty() ? output : ours;
+                    succeeded &= !output.isEmpty();
                 }
             }
-            good &= !againstSklearn || against(size, ours, out, err);
+            succeeded &= !againstSklearn || against(size, ours, out, err);
         }
-        return good;
+        return succeeded;
     }
 
     private boolean against(final CostSize size, final String ours, final PrintStream out, final PrintStream err) {
@@ -148,18 +147,18 @@ final class CostBench {
             final var folder = Files.createTempDirectory("fewlabel-cost");
             try {
                 measure(java("default", List.of("write"), size, folder.toString()), out, err);
-                var good = true;
+                var succeeded = true;
                 for (final var kind : List.of("float32", "float64")) {
                     final var command = new ArrayList<>(
                         List.of("/usr/bin/python3", "-c", SKLEARN, kind, folder.toString()));
                     command.addAll(size.arguments());
                     final var theirs = measure(command, out, err);
-                    good &= !theirs.isEmpty();
+                    succeeded &= !theirs.isEmpty();
                     ratio(kind, "graph", cpu(ours, "graph") / cpu(theirs, "graph"), out);
                     ratio(kind, "graph and spreading",
                         (cpu(ours, "graph") + cpu(ours, "spreading")) / cpu(theirs, "graph and spreading"), out);
                 }
-                return good;
+                return succeeded;
             } finally {
                 Files.deleteIfExists(folder.resolve("rows"));
                 Files.deleteIfExists(folder.resolve("labels"));
@@ -176,8 +175,9 @@ final class CostBench {
     }
 
     /** @return the CPU seconds of that stage; NaN if it was not measured */
-    private static double cpu(final String said, final String stage) {
-        return said.lines().map(line -> line.split(",", -1)).filter(cells -> cells.length > 8 && cells[6].equals(stage))
+    private static double cpu(final String output, final String stage) {
+        return output.lines().map(line -> line.split(",", -1))
+            .filter(cells -> cells.length > 8 && cells[6].equals(stage))
             .mapToDouble(cells -> Double.parseDouble(cells[8])).findFirst().orElse(Double.NaN);
     }
 
@@ -189,22 +189,22 @@ final class CostBench {
         return command;
     }
 
-    /** @return what it said, which is printed as it comes; nothing if it failed */
+    /** @return the output, which is also printed as it arrives; empty if the process failed */
     private static String measure(final List<String> command, final PrintStream out, final PrintStream err) {
         try {
             final var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            final var said = new StringBuilder();
+            final var output = new StringBuilder();
             try (var lines = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     out.println(line);
                     out.flush();
-                    said.append(line).append('\n');
+                    output.append(line).append('\n');
                 }
             }
             final var code = process.waitFor();
             if (code == 0) {
-                return said.toString();
+                return output.toString();
             }
             err.println(command.get(0) + " ended with " + code + ".");
         } catch (final IOException e) {

@@ -72,7 +72,7 @@ final class CostProbe {
     }
 
     private void run(final List<String> stages, final DenseRows rows, final Labels labels) throws IOException {
-        RowGraph joined = null;
+        RowGraph graph = null;
         for (final var stage : stages) {
             final var seconds = System.nanoTime();
             final var cpu = cpuSeconds();
@@ -84,13 +84,13 @@ final class CostProbe {
                 write(rows, labels);
                 continue;
             } else if (stage.equals("graph")) {
-                joined = RowGraph.of(rows, size.neighbors(), search(way), workers, progress);
-                joined.graph();
-                recall = joined.recall();
+                graph = RowGraph.of(rows, size.neighbors(), search(way), workers, progress);
+                graph.graph();
+                recall = graph.recall();
             } else {
                 final GraphMethod method = stage.equals("poisson") ? new PoissonLearning()
                     : new LabelSpreading(LabelSpreading.DEFAULT_ALPHA);
-                final var spread = joined.ofRows(joined.spread(method, labels, workers, progress));
+                final var spread = graph.ofRows(graph.spread(method, labels, workers, progress));
                 System.err.println(stage + ": " + spread.iterations() + " steps, " + spread.unreachedRows()
                     + " rows not reached.");
             }
@@ -103,9 +103,9 @@ final class CostProbe {
     private static NeighborSearch search(final String way) {
         return switch (way) {
             case "plain" -> ExactSearch.plain();
-            case "exact" -> new AutomaticSearch(AutomaticSearch.Way.EXACT);
-            case "approximate" -> new AutomaticSearch(AutomaticSearch.Way.APPROXIMATE);
-            default -> new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC);
+            case "exact" -> new AutomaticSearch(AutomaticSearch.Mode.EXACT);
+            case "approximate" -> new AutomaticSearch(AutomaticSearch.Mode.APPROXIMATE);
+            default -> new AutomaticSearch(AutomaticSearch.Mode.AUTOMATIC);
         };
     }
 
@@ -137,7 +137,7 @@ final class CostProbe {
         Files.write(folder.resolve("labels"), codes.array());
     }
 
-    /** What is being done goes to the error stream, every few seconds. */
+    /** Prints the progress to the error stream every few seconds. */
     private static Progress progress() {
         final var last = new long[]{System.nanoTime()};
         return new Progress() {
@@ -151,7 +151,7 @@ final class CostProbe {
 
             @Override
             public void checkCanceled() {
-                // nobody cancels
+                // never canceled
             }
         };
     }

@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Made up rows of any number, by which the cost of a graph is measured.
+ * Generated rows of any number, for measuring the cost of a graph.
  *
  * @param rows the rows
- * @param groups per row the group that it was drawn from; all 0 for noise
+ * @param groups the group of each row; all 0 for noise
  */
 record CostRows(DenseRows rows, int[] groups) {
 
@@ -29,8 +29,8 @@ record CostRows(DenseRows rows, int[] groups) {
     private static final double FOUR = Math.sqrt(4 / 12.0);
 
     /**
-     * @param kind {@code groups}: 300 normal distributions of 10 dimensions, their space bent into that of the columns,
-     *            and noise; {@code noise}: one normal distribution, in which no search is quicker than comparing all
+     * @param kind {@code groups}: 300 normal distributions of 10 dimensions, embedded by a nonlinear map, plus noise;
+     *            {@code noise}: one normal distribution, in which no search is faster than brute force
      */
     static CostRows of(final String kind, final int n, final int d) {
         return kind.equals("noise") ? noise(n, d) : groups(n, d);

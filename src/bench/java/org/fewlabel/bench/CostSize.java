@@ -3,14 +3,14 @@ package org.fewlabel.bench;
 import java.util.List;
 
 /**
- * How large the work is whose cost is measured.
+ * The problem size of a cost measurement.
  *
- * @param data what kind of rows, see {@link CostRows}
- * @param rows their number
- * @param columns the number of their dimensions
- * @param neighbors with how many rows a row is joined
+ * @param data the kind of rows, see {@link CostRows}
+ * @param rows the number of rows
+ * @param columns the number of dimensions
+ * @param neighbors the number of neighbors per row
  * @param classes the number of classes
- * @param labeled how many rows are labeled
+ * @param labeled the number of labeled rows
  */
 record CostSize(String data, int rows, int columns, int neighbors, int classes, int labeled) {
 

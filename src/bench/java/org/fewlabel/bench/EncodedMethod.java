@@ -5,8 +5,8 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /**
- * Another method on the embedding that an encoder gives: the nodes Pretext Generator, the encoder's, Encoder Apply, and
- * whatever follows.
+ * Another method on the embedding of an encoder: the nodes Pretext Generator, the encoder's, Encoder Apply, and those
+ * of the method.
  */
 final class EncodedMethod implements BenchMethod {
 

@@ -15,8 +15,8 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeFactory;
 
 /**
- * Encoders trained by the nodes. No label goes into one, so it is the same for all draws of a set and is trained once;
- * its time counts in the first draw that needs it.
+ * Encoders trained by the nodes. An encoder uses no label, so it is the same for all draws of a set and is trained
+ * once; its time is counted in the first draw that needs it.
  */
 enum Encoders {
     CONTRASTIVE(null), MASKED(null), AUTOENCODER(null),
@@ -44,9 +44,9 @@ enum Encoders {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** @return the encoder of the rows, and what the node told the user */
+    /** @return the encoder of the rows, and the message of the node */
     RunnableNode.Executed train(final BufferedDataTable rows, final ExecutionContext exec) throws Exception {
-        // draws of a set differ in nothing but the labels
+        // draws of a set differ only in the labels
         final List<Object> key = List.of(this, rows.getDataTableSpec().getName(),
             List.of(rows.getDataTableSpec().getColumnNames()), rows.size(), rows.iterator().next().getKey());
         if (!TRAINED.containsKey(key)) {

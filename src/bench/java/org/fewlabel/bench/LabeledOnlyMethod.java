@@ -16,7 +16,7 @@ import org.fewlabel.table.TextReading;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The baseline that every learner appends: the labeled rows alone. */
+/** The baseline that every learner appends: trained on the labeled rows only. */
 final class LabeledOnlyMethod implements BenchMethod {
 
     @Override

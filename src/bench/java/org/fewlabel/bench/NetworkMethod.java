@@ -18,7 +18,7 @@ import org.fewlabel.table.TableRows;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** A network that tells the classes: an encoder trained on, or the same network from scratch. */
+/** A network classifier: fine-tuned from an encoder, or the same network from scratch. */
 final class NetworkMethod implements BenchMethod {
 
     private static final long SEED = 1;

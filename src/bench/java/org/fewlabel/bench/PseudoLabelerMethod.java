@@ -35,12 +35,12 @@ final class PseudoLabelerMethod implements BenchMethod {
 
     private final Learner learner;
 
-    private final boolean alone;
+    private final boolean baseline;
 
-    private PseudoLabelerMethod(final String name, final Learner learner, final boolean alone) {
+    private PseudoLabelerMethod(final String name, final Learner learner, final boolean baseline) {
         this.name = name;
         this.learner = learner;
-        this.alone = alone;
+        this.baseline = baseline;
     }
 
     /** Learns from rows with few labels. */
@@ -49,7 +49,7 @@ final class PseudoLabelerMethod implements BenchMethod {
         Learned fit(DenseRows rows, Labels labels, int[] truth, Workers workers, Progress progress);
     }
 
-    /** @return each way of learning from unlabeled rows, and what stands beside it without them */
+    /** @return each semi-supervised method and its baseline */
     static List<BenchMethod> all() {
         final var defaults = SelfTraining.Settings.DEFAULT;
         final var all = new ArrayList<BenchMethod>();
@@ -103,12 +103,12 @@ final class PseudoLabelerMethod implements BenchMethod {
             null,
             workers, Progress.NONE);
         final var classifier = new FewLabelClassifier(data.features().columns().stream().map(Column::name).toList(),
-            data.labels().classes(), encoder, alone ? learned.aloneClassifier() : learned.classifier());
+            data.labels().classes(), encoder, baseline ? learned.aloneClassifier() : learned.classifier());
         return new Predicted(
-            LabeledOnlyMethod.names(data.labels().classes(), alone ? learned.alone() : learned.probabilities()),
+            LabeledOnlyMethod.names(data.labels().classes(), baseline ? learned.alone() : learned.probabilities()),
             LabeledOnlyMethod.classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(),
                 workers),
-            alone ? null : text(learned));
+            baseline ? null : text(learned));
     }
 
     private static String text(final Learned learned) {

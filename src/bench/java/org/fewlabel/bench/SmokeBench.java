@@ -16,8 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The ratios that tell in two minutes whether something has become slow: small sizes of the other measurements, each
- * set against a peer or a limit of the machine, once. What the others print goes to the error stream.
+ * A smoke test of speed, which shows in two minutes whether something has become slow: small sizes of the other
+ * measurements, each compared once with a peer or a limit of the machine. The output of the others is printed to the
+ * error stream.
  */
 final class SmokeBench {
 
@@ -62,7 +63,7 @@ final class SmokeBench {
         if (torch) {
             arguments.addAll(List.of("--against", "torch"));
         }
-        final var lines = said(o -> TrainingDuel.parse(arguments.toArray(String[]::new)).run(o, err));
+        final var lines = output(o -> TrainingDuel.parse(arguments.toArray(String[]::new)).run(o, err));
         for (final var step : table(lines)) {
             final var what = "training step " + step.get("network");
             if (torch) {
@@ -79,7 +80,7 @@ final class SmokeBench {
         if (sklearn) {
             arguments.addAll(List.of("--against", "sklearn"));
         }
-        final var lines = table(said(o -> CostBench.parse(arguments.toArray(String[]::new)).run(o, err)));
+        final var lines = table(output(o -> CostBench.parse(arguments.toArray(String[]::new)).run(o, err)));
         final var graph = number(row(lines, "default", "graph"), "cpu_seconds");
         final var spreading = number(row(lines, "default", "spreading"), "cpu_seconds");
         if (sklearn) {
@@ -93,8 +94,9 @@ final class SmokeBench {
     }
 
     private void approximation() {
-        final var lines = table(said(o -> CostBench.parse(new String[]{"--rows", "70000", "--ways", "exact,approximate",
-            "--stages", "graph"}).run(o, err)));
+        final var lines = table(
+            output(o -> CostBench.parse(new String[]{"--rows", "70000", "--ways", "exact,approximate",
+                "--stages", "graph"}).run(o, err)));
         final var approximate = row(lines, "approximate", "graph");
         print("approximate graph of 70000 x 50, CPU s", number(approximate, "cpu_seconds"), "the exact one",
             number(row(lines, "exact", "graph"), "cpu_seconds"), true);
@@ -104,7 +106,7 @@ final class SmokeBench {
     private void tables() {
         final var rows = NUMBERS / 50 / 2;
         final var lines = table(
-            said(o -> TableBench.parse(new String[]{"--rows", Integer.toString(rows), "--heap", "1000"})
+            output(o -> TableBench.parse(new String[]{"--rows", Integer.toString(rows), "--heap", "1000"})
                 .run(o, err)));
         final var copied = copied();
         for (final var node : List.of("Label Masker", "Encoder Apply")) {
@@ -164,7 +166,7 @@ final class SmokeBench {
         out.flush();
     }
 
-    private String said(final Measurement measurement) {
+    private String output(final Measurement measurement) {
         final var bytes = new ByteArrayOutputStream();
         try (var lines = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             good &= measurement.run(lines);
@@ -175,14 +177,14 @@ final class SmokeBench {
             Thread.currentThread().interrupt();
             good = false;
         }
-        final var said = bytes.toString(StandardCharsets.UTF_8);
-        err.print(said);
-        return said;
+        final var output = bytes.toString(StandardCharsets.UTF_8);
+        err.print(output);
+        return output;
     }
 
     /** @return the rows of a table of comma-separated values, by the names of the columns */
-    private static List<Map<String, String>> table(final String said) {
-        final var lines = said.lines().filter(line -> !line.startsWith("#")).toList();
+    private static List<Map<String, String>> table(final String output) {
+        final var lines = output.lines().filter(line -> !line.startsWith("#")).toList();
         final var rows = new ArrayList<Map<String, String>>();
         for (final var line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             final var names = lines.get(0).split(",");

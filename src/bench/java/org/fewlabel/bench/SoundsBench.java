@@ -37,7 +37,7 @@ final class SoundsBench {
     }
 
     /**
-     * What 95 % of the recordings of fsdd do not exceed; the same for pool and test, which are described one by one.
+     * The 95th percentile of the length of the fsdd recordings; the same for pool and test, which are read separately.
      */
     private static final double SECONDS = 0.66;
 

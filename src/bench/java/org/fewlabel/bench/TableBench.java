@@ -24,9 +24,9 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /**
- * What nodes cost that go through a whole table: Label Masker, and Encoder Apply with an encoder that learned from few
- * of its rows. All in a process with a heap of its own, which holds the tables too, for the stand-in keeps them in
- * memory.
+ * Measures the time and memory of nodes that read a whole table: Label Masker, and Encoder Apply with an encoder
+ * trained on few of its rows. Both run in a process with its own heap, which holds the tables too, since the stand-in
+ * keeps them in memory.
  */
 final class TableBench {
 

@@ -20,7 +20,7 @@ import org.fewlabel.learn.net.samediff.SameDiffEngine;
 
 /**
  * The speed of training: gradients of NT-Xent for 2 × 256 and 2 × 1,024 rows of 64 numbers, network 64-256-256-128,
- * head 128-128; the memory after 10,000 steps; and how long the engine takes to start.
+ * head 128-128; the memory after 10,000 steps; and the startup time of the engine.
  */
 final class TrainingBench {
 
@@ -35,7 +35,7 @@ final class TrainingBench {
     private TrainingBench() {
     }
 
-    /** Measures the memory, in a process whose own heap is too small to hide anything. */
+    /** Measures the memory, in a process with a heap too small to hide leaks. */
     public static void main(final String[] arguments) {
         System.out.println(memory(SameDiffEngine.open(Progress.NONE)));
     }

@@ -7,10 +7,10 @@ import org.fewlabel.learn.net.Layer;
 import org.fewlabel.learn.net.Network;
 
 /**
- * A network whose training is measured, as a contrastive encoder of medium size has it.
+ * A network whose training is measured, that of a contrastive encoder of medium size.
  *
  * @param network the network
- * @param items how many pairs of views a step is given
+ * @param items the number of pairs of views per step
  */
 record TrainingCase(Network network, int items) {
 

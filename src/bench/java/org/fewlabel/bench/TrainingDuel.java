@@ -17,8 +17,8 @@ import org.fewlabel.device.Gemm;
 import org.fewlabel.device.Progress;
 
 /**
- * Whole training steps of ours and of PyTorch on the same networks and sizes of batch, in turns, each time in a process
- * of its own.
+ * Compares whole training steps with PyTorch on the same networks and batch sizes, alternating, each in its own
+ * process.
  */
 final class TrainingDuel {
 
@@ -131,8 +131,7 @@ final class TrainingDuel {
         final var theirs = new ArrayList<double[]>();
         for (var round = 0; round < rounds; round++) {
             ours.add(java("blas", network, count, steps, "1"));
-            // the library that multiplies matrices for PyTorch has threads of its own, which torch.set_num_threads
-            // leaves alone
+            // PyTorch's matrix library has its own threads, which torch.set_num_threads does not limit
             theirs.add(torch ? numbers("/usr/bin/env", "OMP_NUM_THREADS=" + count, "OPENBLAS_NUM_THREADS=" + count,
                 "MKL_NUM_THREADS=" + count, PYTHON, "-c", TORCH, network, count, steps)
                 : new double[]{Double.NaN, Double.NaN});
@@ -160,16 +159,16 @@ final class TrainingDuel {
     }
 
     private static double[] numbers(final String... command) throws IOException, InterruptedException {
-        return Arrays.stream(said(command).trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(output(command).trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
     }
 
-    private static String said(final String... command) throws IOException, InterruptedException {
+    private static String output(final String... command) throws IOException, InterruptedException {
         final var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        final var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        final var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(command[0] + " could not measure; its message is above.");
         }
-        return said;
+        return output;
     }
 
     private String machine() throws IOException, InterruptedException {
@@ -180,7 +179,7 @@ final class TrainingDuel {
         return "Machine: " + model + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
             + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
             + System.getProperty("java.version") + ", " + Gemm.here(Progress.NONE).name()
-            + (torch ? ", PyTorch " + said(PYTHON, "-c", "import torch; print(torch.__version__)").trim() : "") + ". "
+            + (torch ? ", PyTorch " + output(PYTHON, "-c", "import torch; print(torch.__version__)").trim() : "") + ". "
             + rounds
             + " rounds, of which the medians are printed; load "
             + java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() + ".";

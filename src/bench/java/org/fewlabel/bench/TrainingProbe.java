@@ -20,8 +20,8 @@ import org.fewlabel.learn.net.blas.BlasEngine;
 import org.fewlabel.learn.net.samediff.SameDiffEngine;
 
 /**
- * Whole training steps (forward, backward, limited gradients, AdamW) in a process of its own. Prints CPU milliseconds
- * of all threads and milliseconds, per step.
+ * Runs whole training steps (forward, backward, gradient clipping, AdamW) in its own process. Prints CPU milliseconds
+ * of all threads and milliseconds per step.
  */
 final class TrainingProbe {
 
@@ -32,8 +32,8 @@ final class TrainingProbe {
 
     /**
      * @param arguments the engine (blas, java or samediff), the network, the number of threads, of steps and of rounds;
-     *            or "products" and the network, for the operations of a step in 10⁹ and how many a second its products
-     *            alone do
+     *            or "products" and the network, for the operations of a step in 10⁹ and the rate of its matrix products
+     *            only
      */
     public static void main(final String[] arguments) {
         if (arguments[0].equals("products")) {
@@ -73,7 +73,7 @@ final class TrainingProbe {
             loop.run(IntStream.range(0, steps * what.items()).toArray(), what.items(), new Loop.Guide() {
                 @Override
                 public void fill(final int[] rows, final SplittableRandom forViews, final Batch batch) {
-                    // always the same rows: making views is no part of the step
+                    // always the same rows: computing views is not part of the step
                 }
 
                 @Override

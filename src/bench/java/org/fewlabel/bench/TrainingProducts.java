@@ -10,8 +10,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.net.Layer;
 
 /**
- * The products of matrices that a training step cannot do without, and how fast they are alone: what the step could
- * come to if nothing else took time.
+ * The matrix products of a training step by themselves: the speed limit of the step if nothing else took time.
  */
 final class TrainingProducts {
 

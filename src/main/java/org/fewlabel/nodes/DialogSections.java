@@ -4,15 +4,15 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Section;
 
 /**
- * The sections that dialogs share, in their order: data first, then the method, then how it trains, then what is put
- * out. A section of a single node is ordered against one of these.
+ * The sections shared by dialogs, in order: data, method, training, output. A section of a single node is ordered
+ * relative to one of these.
  *
- * <p>They must not be nested in a class of parameters: KNIME takes a group whose sections lie in its own class for one
- * block, puts it before all other sections, and ignores what these say of its sections.
+ * <p>They must not be nested in a class of parameters: KNIME treats a group with sections in its own class as one
+ * block, places it before all other sections, and ignores their order relative to its sections.
  */
 public interface DialogSections {
 
-    /** Which columns and rows are used. */
+    /** The columns and rows. */
     @Section(title = "Data")
     interface DataSection {
     }
@@ -29,19 +29,19 @@ public interface DialogSections {
     interface RoundsSection {
     }
 
-    /** How large a network is. */
+    /** The size of a network. */
     @Section(title = "Network")
     @After(RoundsSection.class)
     interface NetworkSection {
     }
 
-    /** How a network is trained. */
+    /** The training of a network. */
     @Section(title = "Training")
     @After(NetworkSection.class)
     interface TrainingSection {
     }
 
-    /** What is appended to the table. */
+    /** The appended columns. */
     @Section(title = "Output")
     @After(TrainingSection.class)
     interface OutputSection {

@@ -1,2 +1,2 @@
-/** Classes that the nodes of all folders share; each node has a package of its own below. */
+/** Classes that the nodes of all folders share; each node has its own package below. */
 package org.fewlabel.nodes;

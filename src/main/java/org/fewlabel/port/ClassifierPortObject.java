@@ -30,7 +30,7 @@ public final class ClassifierPortObject extends AbstractPortObject {
 
     private Provenance provenance;
 
-    /** For KNIME, which then loads it. */
+    /** Used by KNIME, which then loads the content. */
     public ClassifierPortObject() {
         // filled by load
     }
@@ -48,7 +48,7 @@ public final class ClassifierPortObject extends AbstractPortObject {
         return classifier;
     }
 
-    /** @return where it comes from */
+    /** @return its provenance */
     public Provenance provenance() {
         return provenance;
     }

@@ -12,7 +12,7 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
-/** What is known of a classifier, also before it is fitted: what it predicts, and from which columns. */
+/** The spec of a classifier, fitted or not: what it predicts, and from which columns. */
 public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String LABEL = "label";
@@ -35,13 +35,13 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
 
     private boolean fitted;
 
-    /** For KNIME, which then loads it. */
+    /** Used by KNIME, which then loads the content. */
     public ClassifierPortObjectSpec() {
         // filled by load
     }
 
     /**
-     * Of a fitted classifier.
+     * The spec of a fitted classifier.
      *
      * @param label the name of the label column
      * @param labelType the type of its cells
@@ -58,13 +58,13 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
     }
 
     /**
-     * Of a classifier that is not fitted yet.
+     * Creates the spec of a classifier that is not fitted yet.
      *
      * @param label the name of the label column
      * @param labelType the type of its cells
      * @param classes the classes, {@code null} if they are not known yet
-     * @param features the columns that it is to read, of which some may yet be left out
-     * @return what can be said of it
+     * @param features the columns that it will read, some of which may still be ignored
+     * @return the spec
      */
     public static ClassifierPortObjectSpec announced(final String label, final LabelType labelType,
         final List<String> classes, final List<FeatureColumn> features) {
@@ -86,7 +86,7 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
         return labelType;
     }
 
-    /** @return the classes, if they are known already */
+    /** @return the classes, if already known */
     public Optional<List<String>> classes() {
         return Optional.ofNullable(classes);
     }
@@ -96,7 +96,7 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
         return features;
     }
 
-    /** @return whether it is fitted, so that it reads these columns and no others */
+    /** @return whether it is fitted, so that it reads exactly these columns */
     public boolean fitted() {
         return fitted;
     }

@@ -35,7 +35,7 @@ public final class EncoderPortObject extends AbstractPortObject {
 
     private Provenance provenance;
 
-    /** For KNIME, which then loads it. */
+    /** Used by KNIME, which then loads the content. */
     public EncoderPortObject() {
         // filled by load
     }
@@ -50,9 +50,9 @@ public final class EncoderPortObject extends AbstractPortObject {
 
     /**
      * @param node the name of the node that trained it
-     * @param parameters its settings and what it chose by itself, as the user knows them
+     * @param parameters its settings, including those selected automatically, in the user's terms
      * @param features the columns that it was trained on
-     * @param rows how many rows it was trained on
+     * @param rows the number of rows that it was trained on
      * @return a trained encoder for the output of a node
      */
     public static EncoderPortObject of(final FittedEncoder fitted, final String node,
@@ -71,7 +71,7 @@ public final class EncoderPortObject extends AbstractPortObject {
         return encoder;
     }
 
-    /** @return where it comes from */
+    /** @return its provenance */
     public Provenance provenance() {
         return provenance;
     }

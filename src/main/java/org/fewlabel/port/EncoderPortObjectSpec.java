@@ -9,7 +9,7 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
-/** What is known of an encoder before it is trained: what it reads, and what it will give. */
+/** The spec of an encoder, trained or not: what it reads, and what it computes. */
 public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String KIND = "kind";
@@ -34,17 +34,17 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private List<FeatureColumn> features = List.of();
 
-    /** For KNIME, which then loads it. */
+    /** Used by KNIME, which then loads the content. */
     public EncoderPortObjectSpec() {
         // filled by load
     }
 
     /**
-     * @param kind what trains it, such as "contrastive"
+     * @param kind the training method, such as "contrastive"
      * @param dimensions the length of an embedding
-     * @param reconstructs whether it can tell how well it reconstructs a row
+     * @param reconstructs whether it computes a reconstruction error
      * @param features the columns that it reads
-     * @param trained whether it is trained; if not, some of the columns may yet be left out
+     * @param trained whether it is trained; if not, some of the columns may still be ignored
      */
     public EncoderPortObjectSpec(final String kind, final int dimensions, final boolean reconstructs,
         final List<FeatureColumn> features, final boolean trained) {
@@ -56,12 +56,12 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
     }
 
     /**
-     * Of an encoder whose task is chosen when the cells are looked at.
+     * Creates the spec of an encoder whose task is selected during execution.
      *
-     * @param kind what trains it
+     * @param kind the training method
      * @param dimensions the length of an embedding
-     * @param features the columns that it reads, of which some may yet be left out
-     * @return one of which it is not known whether it can tell how well it reconstructs a row
+     * @param features the columns that it reads, some of which may still be ignored
+     * @return a spec for which it is unknown whether there is a reconstruction error
      */
     public static EncoderPortObjectSpec open(final String kind, final int dimensions,
         final List<FeatureColumn> features) {
@@ -70,7 +70,7 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
         return spec;
     }
 
-    /** @return what trains it, such as "contrastive" */
+    /** @return the training method, such as "contrastive" */
     public String kind() {
         return kind;
     }
@@ -80,12 +80,12 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
         return dimensions;
     }
 
-    /** @return whether it can tell how well it reconstructs a row; {@code false} if that is {@link #open} */
+    /** @return whether it computes a reconstruction error; {@code false} if that is {@link #open} */
     public boolean reconstructs() {
         return reconstructs;
     }
 
-    /** @return whether it is not known yet if it can tell how well it reconstructs a row */
+    /** @return whether it is still unknown if it computes a reconstruction error */
     public boolean open() {
         return open;
     }
@@ -95,7 +95,7 @@ public final class EncoderPortObjectSpec extends AbstractSimplePortObjectSpec {
         return features;
     }
 
-    /** @return whether it is trained, so that it reads these columns and no others */
+    /** @return whether it is trained, so that it reads exactly these columns */
     public boolean trained() {
         return trained;
     }

@@ -11,7 +11,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 
-/** The columns that a fitted thing reads, in the spec of its port. */
+/** The columns that a fitted model reads, in the spec of its port. */
 final class FeatureColumns {
 
     private static final String FEATURES = "features";
@@ -26,14 +26,14 @@ final class FeatureColumns {
     static void save(final List<FeatureColumn> features, final ModelContentWO model) {
         model.addStringArray(FEATURES, features.stream().map(FeatureColumn::name).toArray(String[]::new));
         model.addStringArray(KINDS, features.stream().map(f -> f.kind().name()).toArray(String[]::new));
-        // ports without images are as they were before these came
+        // ports without images are unchanged since before images were supported
         if (features.stream().anyMatch(f -> f.shape() != null)) {
             model.addStringArray(SHAPES,
                 features.stream().map(f -> f.shape() == null ? "" : f.shape().toString()).toArray(String[]::new));
         }
     }
 
-    /** @param what the user calls the thing, such as "classifier" */
+    /** @param what the kind of model for the user, such as "classifier" */
     static List<FeatureColumn> load(final ModelContentRO model, final String what) throws InvalidSettingsException {
         final var names = model.getStringArray(FEATURES);
         final var kinds = model.getStringArray(KINDS);
@@ -64,7 +64,7 @@ final class FeatureColumns {
         return features.stream().map(FeatureColumn::name).toList();
     }
 
-    /** @return the constant of that name; a name that a newer version wrote, or a forger, is an error */
+    /** @return the constant with a name; an unknown name, from a newer version or a forged file, is an error */
     static <E extends Enum<E>> E constant(final Class<E> type, final String name, final String what)
         throws InvalidSettingsException {
         try {

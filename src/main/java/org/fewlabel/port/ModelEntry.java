@@ -13,15 +13,15 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
  * The content of a port: one binary entry, see {@link StateFormat}.
  *
  * @param name of the entry
- * @param what the user calls what it holds, such as "classifier"
+ * @param what the kind of model for the user, such as "classifier"
  */
 record ModelEntry(String name, String what) {
 
     /**
-     * What was read.
+     * The content that was read.
      *
-     * @param model the fitted thing
-     * @param provenance where it comes from
+     * @param model the fitted model
+     * @param provenance of the model
      */
     record Read<M>(M model, Provenance provenance) {
     }
@@ -42,7 +42,7 @@ record ModelEntry(String name, String what) {
         return new Read<>(restored(content.state(), restore), Provenance.fromJson(content.about()));
     }
 
-    /** @throws IOException if it cannot be restored, whatever is wrong with its parts */
+    /** @throws IOException if the model cannot be restored for any reason */
     <M> M restored(final State state, final Function<State, M> restore) throws IOException {
         try {
             return restore.apply(state);

@@ -18,7 +18,7 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
-/** A task that a table sets itself, with its provenance. Stored as one binary entry, see {@link StateFormat}. */
+/** A pretext task with its provenance. Stored as one binary entry, see {@link StateFormat}. */
 public final class PretextPortObject extends AbstractPortObject {
 
     /** The type of the port. */
@@ -32,7 +32,7 @@ public final class PretextPortObject extends AbstractPortObject {
 
     private Provenance provenance;
 
-    /** For KNIME, which then loads it. */
+    /** Used by KNIME, which then loads the content. */
     public PretextPortObject() {
         // filled by load
     }
@@ -49,7 +49,7 @@ public final class PretextPortObject extends AbstractPortObject {
         return task;
     }
 
-    /** @return where it comes from */
+    /** @return its provenance */
     public Provenance provenance() {
         return provenance;
     }

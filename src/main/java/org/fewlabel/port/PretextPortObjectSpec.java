@@ -9,7 +9,7 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
-/** What is known of a pretext task before the cells of its columns were looked at. */
+/** The spec of a pretext task, before or after its columns were read. */
 public final class PretextPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String KIND = "kind";
@@ -24,15 +24,15 @@ public final class PretextPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private boolean complete;
 
-    /** For KNIME, which then loads it. */
+    /** Used by KNIME, which then loads the content. */
     public PretextPortObjectSpec() {
         // filled by load
     }
 
     /**
-     * @param kind what is done to rows; {@code null} if that is chosen when the cells are looked at
-     * @param features the columns that the task is made for
-     * @param complete whether the cells were looked at; if not, some of the columns may yet be left out
+     * @param kind of the task; {@code null} if it is selected during execution
+     * @param features the columns of the task
+     * @param complete whether the cells were read; if not, some of the columns may still be ignored
      */
     public PretextPortObjectSpec(final PretextTask.Kind kind, final List<FeatureColumn> features,
         final boolean complete) {
@@ -41,17 +41,17 @@ public final class PretextPortObjectSpec extends AbstractSimplePortObjectSpec {
         this.complete = complete;
     }
 
-    /** @return what is done to rows; {@code null} if that is not known yet */
+    /** @return the kind of the task; {@code null} if not known yet */
     public PretextTask.Kind kind() {
         return kind;
     }
 
-    /** @return the columns that the task is made for */
+    /** @return the columns of the task */
     public List<FeatureColumn> features() {
         return features;
     }
 
-    /** @return whether these are all columns and no others */
+    /** @return whether the columns are final */
     public boolean complete() {
         return complete;
     }

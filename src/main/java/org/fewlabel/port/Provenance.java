@@ -13,36 +13,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Where a fitted thing comes from.
+ * The provenance of a fitted model.
  *
- * @param node the name of the node that made it
- * @param parameters its settings and what it chose by itself, as the user knows them
- * @param rows the number of rows learned from
- * @param labeled how many of them were labeled
- * @param date when, to the second, in UTC
+ * @param node the name of the node that fitted it
+ * @param parameters its settings, including those selected automatically, in the user's terms
+ * @param rows the number of training rows
+ * @param labeled the number of labeled rows among them
+ * @param date the time, to the second, in UTC
  * @param version of the software
- * @param device on which it was made
- * @param facts how the work went, in sentences; empty in models of earlier versions
+ * @param device on which it was fitted
+ * @param facts sentences about the fit; empty in models of earlier versions
  */
 public record Provenance(String node, Map<String, String> parameters, int rows, int labeled, String date,
     String version, String device, List<String> facts) {
 
     private static final String FACTS = "facts";
 
-    /** @return the provenance of something made now, here */
+    /** @return the provenance of a model fitted now on the processor */
     public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
         final int labeled) {
         return new Provenance(node, parameters, rows, labeled, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             Machine.softwareVersion(), Machine.description(), List.of());
     }
 
-    /** @return the provenance of something made now, here, without labels, on that device */
+    /** @return the provenance of a model fitted now without labels on a device */
     public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
         final String device) {
         return now(node, parameters, rows, 0, device);
     }
 
-    /** @return the provenance of something made now, here, on that device */
+    /** @return the provenance of a model fitted now on a device */
     public static Provenance now(final String node, final Map<String, String> parameters, final int rows,
         final int labeled, final String device) {
         return new Provenance(node, parameters, rows, labeled,
@@ -50,7 +50,7 @@ public record Provenance(String node, Map<String, String> parameters, int rows, 
             device + ", " + Machine.description(), List.of());
     }
 
-    /** @return the same, with sentences about how the work went */
+    /** @return the same with sentences about the fit */
     public Provenance with(final List<String> otherFacts) {
         return new Provenance(node, parameters, rows, labeled, date, version, device, List.copyOf(otherFacts));
     }

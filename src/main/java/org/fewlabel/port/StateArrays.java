@@ -16,10 +16,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The entries of a state: what goes into the JSON header, and the number arrays that follow it. */
+/** The entries of a state: its JSON header and the number arrays that follow it. */
 final class StateArrays {
 
-    /** arrays are read and written in pieces of this many bytes */
+    /** The number of bytes in which arrays are read and written. */
     private static final int PIECE = 1 << 16;
 
     private static final String TYPE = "array";
@@ -158,13 +158,13 @@ final class StateArrays {
             }
         }
 
-        /** A small compressed file can hold a model larger than the memory: say so instead of dying of it. */
+        /** Rejects models larger than the memory, which a small compressed file may contain. */
         private void claim(final long bytes) throws IOException {
             bytesClaimed += bytes;
-            final var most = Runtime.getRuntime().maxMemory() / 2;
-            if (bytesClaimed > most) {
+            final var limit = Runtime.getRuntime().maxMemory() / 2;
+            if (bytesClaimed > limit) {
                 throw new IOException(
-                    "The stored model claims more than " + (most >> 20) + " MB, half of the memory that "
+                    "The stored model claims more than " + (limit >> 20) + " MB, half of the memory that "
                         + "this process may use. If the file can be trusted, give KNIME more with -Xmx in knime.ini.");
             }
         }
@@ -185,7 +185,7 @@ final class StateArrays {
         A copy(A array, int length);
     }
 
-    /** An array that grows with the bytes that really arrive, so that a forged length takes no memory. */
+    /** Reads an array that grows with the bytes received, so that a forged length takes no memory. */
     private static final class Growing<A> {
 
         private static final int FIRST = 1 << 20;

@@ -20,15 +20,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The binary form of a fitted thing:
+ * The binary format of a fitted model:
  * <ol>
  * <li>8 bytes {@code FEWLABEL}; version and length of the header as two 32-bit integers;</li>
- * <li>the header, JSON in UTF-8: {@code about} (whatever the port tells of it) and {@code state}, whose entries are
+ * <li>the header, JSON in UTF-8: {@code about} (the description by the port) and {@code state}, whose entries are
  * numbers and texts as they are, nested states as objects, and number arrays as {@code {"type","length"}};</li>
  * <li>the numbers of all arrays, in the order of the header.</li>
- * </ol> All numbers are little-endian. A reader trusts nothing: lengths are checked before memory is taken, memory is
- * taken as the bytes arrive, and bytes that are missing or left over are an error. A file of an older version can be
- * read.
+ * </ol> All numbers are little-endian. A reader trusts nothing: lengths are checked before memory is allocated, memory
+ * is allocated as the bytes arrive, and missing or additional bytes are an error. Files of older versions can be read.
  */
 final class StateFormat {
 
@@ -41,7 +40,7 @@ final class StateFormat {
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
         .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).build()).build()).build();
 
-    /** @param about what the port tells of the fitted thing */
+    /** @param about the description by the port */
     record Content(ObjectNode about, State state) {
     }
 

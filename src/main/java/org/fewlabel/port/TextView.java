@@ -8,7 +8,7 @@ import javax.swing.JTextArea;
 
 import org.fewlabel.table.FeatureColumn;
 
-/** The view of a port: its figures as lines of text. */
+/** The view of a port: its properties as lines of text. */
 final class TextView {
 
     private final StringBuilder text = new StringBuilder();
@@ -26,7 +26,7 @@ final class TextView {
         return this;
     }
 
-    /** Adds who made it, when and how. */
+    /** Adds the provenance. */
     TextView madeBy(final Provenance from) {
         line("Made by", from.node() + ", version " + from.version());
         line("Made on", from.date() + ", " + from.device());
@@ -34,7 +34,7 @@ final class TextView {
         return this;
     }
 
-    /** Adds how the work went, if that is known. */
+    /** Adds the facts about the fit, if known. */
     TextView result(final Provenance from) {
         if (!from.facts().isEmpty()) {
             text.append("\nResult\n");

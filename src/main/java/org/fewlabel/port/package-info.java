@@ -1,2 +1,2 @@
-/** What travels between nodes besides tables: fitted classifiers, with their file format, provenance and summary. */
+/** Port objects: fitted models and pretext tasks, with their file format, provenance and summary. */
 package org.fewlabel.port;

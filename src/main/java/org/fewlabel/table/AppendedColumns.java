@@ -26,12 +26,12 @@ public final class AppendedColumns {
 
     private final List<DataColumnSpec> columns = new ArrayList<>();
 
-    /** What stands in the appended columns. */
+    /** The cells of the appended columns. */
     @FunctionalInterface
     public interface RowCells {
         /**
          * @param row the index of the row in the table
-         * @return a cell for each appended column
+         * @return one cell per appended column
          */
         DataCell[] cells(int row);
     }
@@ -65,7 +65,7 @@ public final class AppendedColumns {
         return this;
     }
 
-    /** Adds a column of vectors. @param shape what their numbers mean, {@code null} if not known yet */
+    /** Adds a column of vectors. @param shape of the vectors, {@code null} if not known yet */
     public AppendedColumns vectors(final String name, final Shape shape) {
         final var creator = new DataColumnSpecCreator(name, DoubleVectorCellFactory.TYPE);
         if (shape != null) {
@@ -93,7 +93,7 @@ public final class AppendedColumns {
         return exec.createColumnRearrangeTable(table, rearranger, exec);
     }
 
-    /** @return the columns, named so that they are new to the table */
+    /** @return the columns, with names that are unique in the table */
     DataColumnSpec[] specs(final DataTableSpec in) {
         final var suffix = ColumnNames.uniqueSuffix(in, columns.stream().map(DataColumnSpec::getName).toList());
         return columns.stream().map(column -> {

@@ -35,32 +35,33 @@ abstract sealed class CellReader {
     }
 
     /**
-     * @param said what the column says of the shape of its vectors; {@code null} if nothing
-     * @param notes gets what is unusual about the cells
+     * @param declaredShape the shape of vectors in the column's properties; {@code null} if there is none
+     * @param notes receives notes on unusual cells
      */
-    static CellReader of(final FeatureColumn column, final Shape said, final int rows, final ReadingNotes notes) {
+    static CellReader of(final FeatureColumn column, final Shape declaredShape, final int rows,
+        final ReadingNotes notes) {
         return switch (column.kind()) {
             case NUMBER -> new Numbers(column.name(), rows);
             case NUMBER_IN_TEXT -> new NumbersInText(column.name(), rows);
             case NOMINAL -> new Categories(column.name(), rows);
             case BITS -> new Bits(column.name(), rows);
             case IMAGE, IMAGE_FILE -> new OfImages(column, rows, notes);
-            case VECTOR -> new OfVectors(column.name(), rows, column.shape(), said);
+            case VECTOR -> new OfVectors(column.name(), rows, column.shape(), declaredShape);
             case TEXT -> new OfTexts(column.name(), rows);
         };
     }
 
     /**
      * @param row a row of the table
-     * @param index which of its cells
-     * @param at the place of the row among those that are read
+     * @param index of the cell
+     * @param at the index of the row among those that are read
      * @throws UnusableColumnException if the cell does not fit those before it, or cannot be read at all: the cells of
      *             other extensions may be anything
      */
     void read(final DataRow row, final int index, final int at) throws UnusableColumnException {
         try {
             read(row.getCell(index), at);
-        } catch (final RuntimeException e) { // NOSONAR whatever a cell throws, it is its column that cannot be used
+        } catch (final RuntimeException e) { // NOSONAR whatever a cell throws, its column cannot be used
             final var where = "in \"" + row.getKey().getString() + "\": " + e;
             throw new UnusableColumnException(name, Reason.CELLS, where, "The column \"" + name + "\" cannot be read "
                 + where + ". Convert it to numbers or strings, or leave it out.", e);
@@ -99,7 +100,7 @@ abstract sealed class CellReader {
         }
     }
 
-    /** What is no number counts as missing. */
+    /** Reads numbers from text; other text is treated as missing. */
     static final class NumbersInText extends Numbers {
 
         NumbersInText(final String name, final int rows) {
@@ -116,8 +117,8 @@ abstract sealed class CellReader {
 
     static final class Bits extends CellReader {
 
-        /** more would be longer than an array of 64 bits at a time; a sparse bit vector may say any length */
-        private static final long MOST_BITS = 64L * (Integer.MAX_VALUE - 8);
+        /** The limit of an array of 64 bits per element; a sparse bit vector may have any length. */
+        private static final long MAX_BITS = 64L * (Integer.MAX_VALUE - 8);
 
         private final long[][] bits;
 
@@ -130,7 +131,7 @@ abstract sealed class CellReader {
 
         @Override
         void read(final DataRow row, final int index, final int at) throws UnusableColumnException {
-            if (row.getCell(index) instanceof BitVectorValue vector && bits.length * vector.length() > MOST_BITS) {
+            if (row.getCell(index) instanceof BitVectorValue vector && bits.length * vector.length() > MAX_BITS) {
                 final var what = bits.length + " rows of " + vector.length() + " bits";
                 throw new UnusableColumnException(name, Reason.MEMORY, what, "The column \"" + name
                     + "\" cannot be held in memory: it has " + what
@@ -157,32 +158,32 @@ abstract sealed class CellReader {
         }
     }
 
-    /** Lists of numbers, all as long as the first. */
+    /** Reads vectors of numbers, all as long as the first. */
     static final class OfVectors extends CellReader {
 
         private final int rows;
 
-        /** What they must be; null if nothing is known of that. */
-        private final Shape wanted;
+        /** The required shape; null if there is none. */
+        private final Shape requiredShape;
 
-        /** What the column says that they are; null if nothing. */
-        private final Shape said;
+        /** The shape in the column's properties; null if there is none. */
+        private final Shape declaredShape;
 
         private int width;
 
         private float[] values = new float[0];
 
-        /** Why the cell that was read last does not fit; null if it does. */
+        /** Why the last cell does not fit; null if it does. */
         private Reason odd;
 
-        /** What it is about the cell. */
+        /** The details of the problem. */
         private String detail;
 
-        OfVectors(final String name, final int rows, final Shape wanted, final Shape said) {
+        OfVectors(final String name, final int rows, final Shape requiredShape, final Shape declaredShape) {
             super(name);
             this.rows = rows;
-            this.wanted = wanted;
-            this.said = said;
+            this.requiredShape = requiredShape;
+            this.declaredShape = declaredShape;
         }
 
         @Override
@@ -203,9 +204,10 @@ abstract sealed class CellReader {
             final var length = cell.isMissing() ? 0 : VectorCells.length(cell);
             if (length == 0) {
                 fill(row);
-            } else if (wanted != null && length != wanted.size()) {
+            } else if (requiredShape != null && length != requiredShape.size()) {
                 odd = Reason.IMAGE_SIZE;
-                detail = "images of " + wanted + " have " + Text.count(wanted.size(), "number") + ", but there are "
+                detail = "images of " + requiredShape + " have " + Text.count(requiredShape.size(), "number")
+                    + ", but there are "
                     + length;
             } else if (width != 0 && length != width) {
                 odd = Reason.LENGTHS;
@@ -221,7 +223,7 @@ abstract sealed class CellReader {
             }
         }
 
-        /** Only now is it known how long the vectors are. */
+        /** Allocates the array once the length of the vectors is known. */
         private void start(final int length, final int row) {
             width = length;
             values = new float[rows * length];
@@ -236,15 +238,17 @@ abstract sealed class CellReader {
 
         @Override
         VectorColumn column(final int count) {
-            // what a column says may be of other cells than those it has now
-            final var shape = wanted != null ? wanted : said != null && said.size() == width ? said : null;
+            // the column's property may be outdated
+            final var shape = requiredShape != null ? requiredShape
+                : declaredShape != null && declaredShape.size() == width ? declaredShape : null;
             return new VectorColumn(name, count, width,
                 count == rows ? values : Arrays.copyOf(values, count * width), shape);
         }
     }
 
     /**
-     * Images, in cells or in files that cells name, all brought to one size; one that cannot be used counts as missing.
+     * Reads images, in cells or in files that cells name, all resized to one size; unusable ones are treated as
+     * missing.
      */
     static final class OfImages extends CellReader {
 
@@ -279,8 +283,8 @@ abstract sealed class CellReader {
             }
             try {
                 collector.add(row, cell instanceof PNGImageValue image ? image.getImageContent().getByteArray()
-                    : FileBytes.of(cell, ImageDecoder.MOST_BYTES));
-            } catch (final UnreadableFileException e) { // NOSONAR whoever reads the row notes which it is
+                    : FileBytes.of(cell, ImageDecoder.MAX_BYTES));
+            } catch (final UnreadableFileException e) { // NOSONAR the reader of the row notes it
                 problem = e.getMessage();
             }
         }
@@ -321,7 +325,7 @@ abstract sealed class CellReader {
         }
     }
 
-    /** Categories are numbered in the order in which they are met. */
+    /** Reads categories, numbered in the order of their first occurrence. */
     static final class Categories extends CellReader {
 
         private final int[] codes;
@@ -333,7 +337,7 @@ abstract sealed class CellReader {
             codes = new int[rows];
         }
 
-        /** Gives the categories numbers before any cell is read. */
+        /** Numbers the categories before any cell is read. */
         Categories expecting(final List<String> categories) {
             categories.forEach(this::code);
             return this;

@@ -35,8 +35,8 @@ final class CellReaders {
     }
 
     /**
-     * @param columns each is in the table with a type of its kind, and has to be read
-     * @param rows how many rows there are at most
+     * @param columns required columns, each in the table with a type of its kind
+     * @param rows the maximum number of rows
      */
     static CellReaders of(final DataTableSpec spec, final List<FeatureColumn> columns, final int rows) {
         return of(spec, FeatureChoice.all(columns), rows, new ReadingNotes());
@@ -44,8 +44,8 @@ final class CellReaders {
 
     /**
      * @param choice columns, each of which is in the table with a type of its kind
-     * @param rows how many rows there are at most
-     * @param notes gets what is unusual about the cells, besides what was before
+     * @param rows the maximum number of rows
+     * @param notes receives notes on unusual cells
      */
     static CellReaders of(final DataTableSpec spec, final FeatureChoice choice, final int rows,
         final ReadingNotes notes) {
@@ -63,7 +63,7 @@ final class CellReaders {
 
     /**
      * @param row of the table
-     * @param at its place among the rows that are read
+     * @param at its index among the rows that are read
      * @throws InvalidSettingsException if a cell does not fit those before it, and its column has to be read
      */
     void read(final DataRow row, final int at) throws InvalidSettingsException {
@@ -87,7 +87,7 @@ final class CellReaders {
     }
 
     /**
-     * @param count how many rows were read
+     * @param count the number of rows read
      * @return the columns that could be read
      * @throws InvalidSettingsException if nothing can be made of a column that has to be read; the message says why
      */
@@ -113,7 +113,7 @@ final class CellReaders {
         return new TableRows(new Rows(count, features), columns, leftOut.report().add(notes.report()));
     }
 
-    /** @return how a column like this is to be read again: images to the same size */
+    /** @return how such a column is read again: images with the same size */
     private static FeatureColumn again(final FeatureColumn chosen, final Column read) {
         return read instanceof VectorColumn vectors && vectors.image() != null ? chosen.with(vectors.image()) : chosen;
     }

@@ -7,17 +7,17 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 
 /**
- * The columns that Encoder Check looks at.
+ * The columns that Encoder Check uses.
  *
  * @param label the label column
  * @param embedding at least one
- * @param raw what the embedding is compared with; may be empty
+ * @param raw the columns that the embedding is compared with; may be empty
  */
 public record CheckedColumns(String label, FeatureChoice embedding, FeatureChoice raw) {
 
     /**
      * @param label a column that can hold labels; if it keeps hidden ones, the column they are hidden in is no raw
-     *             column
+     *            column
      * @throws InvalidSettingsException if there is no embedding, or a column chosen by hand is of a type that cannot be
      *             read
      */
@@ -43,7 +43,7 @@ public record CheckedColumns(String label, FeatureChoice embedding, FeatureChoic
         return new CheckedColumns(label, chosen, new FeatureChoice(others, compared.byHand(), notes));
     }
 
-    /** @return what there is to say of the choice, for the user */
+    /** @return notes on the selection, for the user */
     Report notes() {
         return new Report().add(embedding.notes()).add(raw.notes());
     }

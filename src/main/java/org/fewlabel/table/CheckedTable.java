@@ -10,12 +10,12 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * What Encoder Check sees of a table: all rows but the held out ones.
+ * The part of a table that Encoder Check uses: all rows except the held-out ones.
  *
- * @param embedding the columns of the embedding, as they are
- * @param raw the raw columns, those left out that tell nothing about the rows; there may be none
+ * @param embedding the columns of the embedding, unchanged
+ * @param raw the raw columns without uninformative ones; may be empty
  * @param labels of the same rows
- * @param notes what was unusual, for the user
+ * @param notes notes for the user
  */
 public record CheckedTable(Rows embedding, Rows raw, Labels labels, Report notes) {
 

@@ -6,7 +6,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
 
-/** Class probabilities as cells: the class, its probability and, if wanted, the probability of each single class. */
+/** Class probabilities as cells: the class, its probability and, optionally, the probability of every class. */
 public final class ClassCells {
 
     private final DataCell[] classes;
@@ -24,7 +24,7 @@ public final class ClassCells {
     }
 
     /**
-     * Declares the columns for which {@link #of} makes the cells.
+     * Declares the columns of the cells of {@link #of}.
      *
      * @param prediction the name of the column of classes
      * @param label the name of the label column
@@ -39,14 +39,14 @@ public final class ClassCells {
         }
     }
 
-    /** @return how many cells a row gets */
+    /** @return the number of cells per row */
     public int width() {
         return 2 + single;
     }
 
     /**
-     * @param probabilities row by row, one per class; NaN where nothing can be said
-     * @return the cells of a row: missing ones where nothing can be said
+     * @param probabilities row by row, one per class; NaN without a prediction
+     * @return the cells of a row: missing ones without a prediction
      */
     public DataCell[] of(final double[] probabilities, final int row) {
         final var cells = new DataCell[width()];

@@ -12,19 +12,19 @@ import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 
-/** What can be seen of the cells of a column without knowing what it is about. */
+/** Properties of the cells of a column that do not depend on its meaning. */
 final class ColumnFacts {
 
-    /** with fewer rows, that all values differ says nothing */
-    private static final int FEWEST_ROWS_OF_AN_ID = 3;
+    /** With fewer rows unique values are not evidence for an ID. */
+    private static final int MIN_ROWS_OF_AN_ID = 3;
 
-    /** with fewer rows, ascending whole numbers may be a measurement */
-    private static final int FEWEST_ROWS_OF_A_COUNTER = 20;
+    /** With fewer rows ascending whole numbers may be a measurement. */
+    private static final int MIN_ROWS_OF_A_COUNTER = 20;
 
     private ColumnFacts() {
     }
 
-    /** @return whether all cells are missing, or infinite, which counts as missing */
+    /** @return whether all cells are missing or infinite, which is treated as missing */
     static boolean isEmpty(final Column column) {
         if (column instanceof NumberColumn numbers) {
             return Arrays.stream(numbers.values()).noneMatch(Double::isFinite);
@@ -42,10 +42,10 @@ final class ColumnFacts {
             .allMatch(i -> Float.isNaN(vectors.values()[i]));
     }
 
-    /** @return whether all categories differ, as in an id */
+    /** @return whether all categories are unique, as in an ID */
     static boolean isId(final NominalColumn column) {
         final var present = Arrays.stream(column.codes()).filter(code -> code >= 0).count();
-        return present >= FEWEST_ROWS_OF_AN_ID && column.categories().size() == present;
+        return present >= MIN_ROWS_OF_AN_ID && column.categories().size() == present;
     }
 
     /** @return whether all categories are whole numbers */
@@ -58,11 +58,11 @@ final class ColumnFacts {
         return Arrays.stream(column.values()).allMatch(v -> Double.isNaN(v) || v == Math.rint(v));
     }
 
-    /** @return whether they are whole numbers that go up by one from row to row, with gaps where rows were left out */
+    /** @return whether the values are whole numbers that increase by one per row, with gaps of filtered rows */
     static boolean isCounter(final NumberColumn column) {
         final var values = column.values();
         final var n = values.length;
-        if (n < FEWEST_ROWS_OF_A_COUNTER || !isWhole(column) || !(values[n - 1] - values[0] < 2.0 * n)) {
+        if (n < MIN_ROWS_OF_A_COUNTER || !isWhole(column) || !(values[n - 1] - values[0] < 2.0 * n)) {
             return false;
         }
         for (var i = 1; i < n; i++) {
@@ -73,7 +73,7 @@ final class ColumnFacts {
         return true;
     }
 
-    /** @return whether all cells that are there say the same: such a column tells nothing, which the methods say */
+    /** @return whether all present cells are equal: such a column is uninformative, which the methods report */
     static boolean isConstant(final Column column) {
         if (column instanceof VectorColumn vectors) {
             return IntStream.range(0, vectors.width()).noneMatch(dimension -> varies(vectors, dimension));

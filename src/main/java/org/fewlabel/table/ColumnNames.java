@@ -9,22 +9,22 @@ import org.knime.core.data.DataTableSpec;
 /** The names of the columns that our nodes append, and by which they recognize each other's. */
 public final class ColumnNames {
 
-    /** Says of each row whether it is labeled, unlabeled or held out; see {@link org.fewlabel.learn.judge.Role}. */
+    /** Whether each row is labeled, unlabeled or held out; see {@link org.fewlabel.learn.judge.Role}. */
     public static final String ROLE = "Role";
 
-    /** Says of each row whether any label reaches it in the graph. */
+    /** Whether any label reaches each row in the graph. */
     public static final String REACHED = "Reached";
 
-    /** Says of each labeled row whether its neighborhood speaks for another class. */
+    /** Whether the neighbors of each labeled row indicate another class. */
     public static final String CONTRADICTED = "Contradicted";
 
-    /** The vector that an encoder made of each row; with a number behind it, one of its dimensions. */
+    /** The embedding of each row; with a number appended, one of its dimensions. */
     public static final String EMBEDDING = "Embedding";
 
-    /** How badly an encoder reconstructs each row. */
+    /** The reconstruction error of each row by an encoder. */
     public static final String RECONSTRUCTION_ERROR = "Reconstruction error";
 
-    /** A picture of a spectrogram, to be looked at only. */
+    /** A picture of a spectrogram, for viewing only. */
     public static final String PICTURE = "Spectrogram (image)";
 
     private static final Pattern EMBEDDING_PATTERN = Pattern.compile(EMBEDDING + "( \\d+)?");
@@ -43,13 +43,13 @@ public final class ColumnNames {
 
     private static final String CONFIDENCE_SUFFIX = " (Confidence)";
 
-    /** what KNIME appends to make a name unique */
+    /** The suffix that KNIME appends to make a name unique. */
     private static final Pattern UNIQUE_SUFFIX = Pattern.compile(" \\(#\\d+\\)\\z");
 
     private ColumnNames() {
     }
 
-    /** @return the column that keeps the label that Label Masker hid */
+    /** @return the column with the labels hidden by Label Masker */
     public static String truth(final String label) {
         return label + TRUTH_SUFFIX;
     }
@@ -59,7 +59,7 @@ public final class ColumnNames {
         return PREDICTION_PREFIX + label + ")";
     }
 
-    /** @return the column of classes that the labeled rows alone would have given */
+    /** @return the column of the baseline's classes */
     public static String baseline(final String label) {
         return BASELINE_PREFIX + label + ")";
     }
@@ -74,12 +74,12 @@ public final class ColumnNames {
         return PROBABILITY_PREFIX + label + "=" + className + ")";
     }
 
-    /** @return the column with the RowID of the labeled row that decided most, second most and so on */
+    /** @return the column with the RowID of the most influential labeled row, the second most and so on */
     public static String decidedBy(final int rank) {
         return DECIDED_BY_PREFIX + rank;
     }
 
-    /** @return the column with the share of that labeled row in the decision */
+    /** @return the column with the influence of that labeled row */
     public static String decidedByShare(final int rank) {
         return decidedBy(rank) + SHARE_SUFFIX;
     }
@@ -104,14 +104,14 @@ public final class ColumnNames {
         return column.startsWith(BASELINE_PREFIX) && !isConfidence(column);
     }
 
-    /** @return whether the column keeps hidden labels */
+    /** @return whether the column has hidden labels */
     public static boolean isTruth(final String column) {
         return withoutUniqueSuffix(column).endsWith(TRUTH_SUFFIX);
     }
 
     /**
-     * Columns that tell of the label, and would leak it into what is learned: truth, role, and what learners appended;
-     * and pictures of what is there in numbers too.
+     * Columns derived from the label, which would leak it into training: truth, role, and the columns appended by
+     * learners; and pictures of data that exist as numbers.
      *
      * @return whether the column is never a feature
      */
@@ -122,7 +122,7 @@ public final class ColumnNames {
             || name.startsWith(PROBABILITY_PREFIX) || name.equals(RECONSTRUCTION_ERROR) || name.equals(PICTURE);
     }
 
-    /** @return the label that a prediction, baseline or truth column is about, or the name itself if it is none */
+    /** @return the label of a prediction, baseline or truth column, or the name itself if it is none of these */
     public static String labelOf(final String column) {
         final var name = withoutUniqueSuffix(column);
         for (final var prefix : new String[]{PREDICTION_PREFIX, BASELINE_PREFIX}) {
@@ -133,7 +133,9 @@ public final class ColumnNames {
         return name.endsWith(TRUTH_SUFFIX) ? name.substring(0, name.length() - TRUTH_SUFFIX.length()) : name;
     }
 
-    /** @return the suffix that makes all names new to the table, empty if they are, else as KNIME writes it: " (#1)" */
+    /**
+     * @return the suffix that makes all names unique in the table, empty if they are, otherwise as in KNIME: " (#1)"
+     */
     static String uniqueSuffix(final DataTableSpec spec, final Iterable<String> names) {
         final Set<String> present = new HashSet<>();
         spec.forEach(column -> present.add(column.getName()));

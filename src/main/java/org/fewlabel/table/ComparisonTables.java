@@ -21,7 +21,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The tables of Which Is Better?: every way with every number of labels, and the same as curves over the labels. */
+/** The tables of Which Is Better?: every method with every number of labels, and the same as learning curves. */
 public final class ComparisonTables {
 
     private static final List<String> FIGURES = List.of("Labels", "Accuracy", "Accuracy (low)", "Accuracy (high)",
@@ -38,7 +38,7 @@ public final class ComparisonTables {
         return columns.fixed("Recommended", BooleanCell.TYPE).spec("Scores");
     }
 
-    /** @return the columns of the curves: the labels, and three for each way */
+    /** @return the columns of the curves: the labels, and three per method */
     public static DataTableSpec curveSpec(final List<Route> routes) {
         final var columns = new NewColumns().fixed("Labels", DoubleCell.TYPE);
         for (final var route : routes) {
@@ -50,14 +50,14 @@ public final class ComparisonTables {
     }
 
     /**
-     * @param routes the ways that were to be compared
-     * @return a row for each way and number of labels, most labels first; one for each way if nothing could be tried
+     * @param routes the methods to compare
+     * @return a row per method and number of labels, most labels first; one per method if nothing could be compared
      */
     public static BufferedDataTable scores(final WhichIsBetter.Result result, final List<Route> routes,
         final ExecutionContext exec) {
         final var container = exec.createDataContainer(scoresSpec());
         final var figures = new ArrayList<>(result.comparison().map(Comparison::figures).orElse(List.of()));
-        final var budgets = result.comparison().map(c -> c.tried().budgets()).orElse(List.of());
+        final var budgets = result.comparison().map(c -> c.results().budgets()).orElse(List.of());
         for (var b = budgets.size() - 1; b >= 0; b--) {
             final var budget = budgets.get(b);
             figures.stream().filter(f -> f.budget().equals(budget)).sorted((x, y) -> Double.compare(y.accuracy().mean(),
@@ -93,14 +93,14 @@ public final class ComparisonTables {
     }
 
     /**
-     * @param routes the ways that were to be compared
-     * @return a row for each number of labels, and one for twice as many if that can be told
+     * @param routes the methods to compare
+     * @return a row per number of labels, and one for twice as many if it can be extrapolated
      */
     public static BufferedDataTable curve(final WhichIsBetter.Result result, final List<Route> routes,
         final ExecutionContext exec) {
         final var container = exec.createDataContainer(curveSpec(routes));
         result.comparison().ifPresent(comparison -> {
-            for (final var budget : comparison.tried().budgets()) {
+            for (final var budget : comparison.results().budgets()) {
                 final var cells = new DataCell[1 + 3 * routes.size()];
                 Arrays.fill(cells, DataType.getMissingCell());
                 for (final var f : comparison.figures()) {

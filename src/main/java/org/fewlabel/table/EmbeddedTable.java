@@ -21,11 +21,11 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * A table with the embedding of each row appended. Rows are read, encoded and written piece by piece, so the memory
- * that it takes does not grow with the table.
+ * A table with the embedding of each row appended. Rows are read, encoded and written in blocks, so the memory does not
+ * grow with the table.
  *
  * @param dimensions the length of an embedding
- * @param vector whether it comes as one column of vectors, else as a column for each dimension
+ * @param vector whether it is one column of vectors, otherwise one column per dimension
  * @param errors whether the reconstruction error of each row is appended too
  */
 public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
@@ -35,7 +35,7 @@ public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
     /** Encodes rows. */
     @FunctionalInterface
     public interface Encoding {
-        /** @return for each row its embedding, and behind it its reconstruction error if that is wanted */
+        /** @return the embedding of each row, followed by its reconstruction error if requested */
         float[] encode(Rows rows, Progress progress);
     }
 
@@ -61,14 +61,14 @@ public record EmbeddedTable(int dimensions, boolean vector, boolean errors) {
 
     /**
      * @param features the columns that are encoded; each is in the table with a type of its kind
-     * @param notes gets what was unusual about the cells, for the user
+     * @param notes receives notes on unusual cells, for the user
      * @throws InvalidSettingsException if the vectors of a column differ in length
      */
     public BufferedDataTable append(final BufferedDataTable table, final List<FeatureColumn> features,
         final Encoding encoding, final Report notes, final ExecutionContext exec, final Progress progress)
         throws InvalidSettingsException, CanceledExecutionException {
         final var spec = table.getDataTableSpec();
-        // the keys are those of a table, so there are no duplicates to look for
+        // the keys are those of a table, so there are no duplicates
         final var container = exec.createDataContainer(new DataTableSpec(columns().specs(spec)),
             DataContainerSettings.builder().withCheckDuplicateRowKeys(false).build());
         final var unusual = new ReadingNotes();

@@ -11,7 +11,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeLogger;
 
-/** Runs the work of a node with KNIME's progress, cancel and exceptions, of which the methods know nothing. */
+/** Executes the work of a node with KNIME's progress, cancellation and exceptions, which the methods do not know. */
 public final class Execution {
 
     private static final NodeLogger LOGGER = NodeLogger.getLogger(Execution.class);
@@ -70,7 +70,7 @@ public final class Execution {
             public void checkCanceled() {
                 try {
                     exec.checkCanceled();
-                } catch (final CanceledExecutionException e) { // NOSONAR says the same in the methods' language
+                } catch (final CanceledExecutionException e) { // NOSONAR the same for the methods
                     throw new CancellationException();
                 }
             }

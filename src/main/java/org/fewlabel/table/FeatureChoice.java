@@ -6,16 +6,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The columns that a node takes as features.
+ * The columns that a node uses as features.
  *
  * @param columns in table order
- * @param byHand the names of those that the user has chosen by hand: it is an error if one of them cannot be read. Any
- *             other is left out then
- * @param notes what there is to say of the choice, for the user
+ * @param byHand the names of those selected by hand by the user: it is an error if one of them cannot be read, while
+ *            any other is ignored
+ * @param notes on the selection, for the user
  */
 public record FeatureChoice(List<FeatureColumn> columns, Set<String> byHand, Report notes) {
 
-    /** @return columns that must be read as they are: something before was made for them */
+    /** @return columns that must be read unchanged, since an earlier model was fitted to them */
     static FeatureChoice all(final List<FeatureColumn> columns) {
         return new FeatureChoice(columns, columns.stream().map(FeatureColumn::name).collect(Collectors.toSet()),
             new Report());

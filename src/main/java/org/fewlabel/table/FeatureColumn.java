@@ -7,12 +7,11 @@ import org.fewlabel.learn.data.Shape;
  *
  * @param name the column's name in the table
  * @param kind how it is read
- * @param shape of images to which size they are brought, of vectors that they are images, and how large; {@code null}
- *            if nothing is known of that
+ * @param shape the size to which images are resized, or the shape of vectors that are images; {@code null} if unknown
  */
 public record FeatureColumn(String name, FeatureKind kind, Shape shape) {
 
-    /** A column of which no shape is known. */
+    /** A column of unknown shape. */
     public FeatureColumn(final String name, final FeatureKind kind) {
         this(name, kind, null);
     }

@@ -7,7 +7,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 
-/** Offers in a dialog the columns that may be features: all but the label, whichever the user has chosen as that. */
+/** The choices of a dialog for features: all suitable columns except the selected label column. */
 public final class FeatureColumnChoices implements ColumnChoicesProvider {
 
     private Supplier<String> label;

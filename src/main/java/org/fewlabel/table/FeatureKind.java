@@ -16,9 +16,9 @@ import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 
 /** How a column is read as a feature. */
 public enum FeatureKind {
-    /** a measurement: any number; missing, NaN and infinite cells count as missing */
+    /** a measurement: any number; missing, NaN and infinite cells are treated as missing */
     NUMBER("a number", "numbers"),
-    /** a measurement written as text; what is no number counts as missing */
+    /** a measurement written as text; other text is treated as missing */
     NUMBER_IN_TEXT("a number written as text", "numbers written as text"),
     /** a category: a nominal string or a boolean */
     NOMINAL("a category", "categories"),
@@ -26,7 +26,7 @@ public enum FeatureKind {
     BITS("a bit vector", "bit vectors"),
     /** several numbers in a cell: a list of numbers, a double vector or a byte vector, all of one length */
     VECTOR("a vector of numbers", "vectors of numbers"),
-    /** words: a string that is read by what it says */
+    /** a free text */
     TEXT("a text", "texts"),
     /** a picture in the format PNG */
     IMAGE("an image", "images"),
@@ -42,12 +42,12 @@ public enum FeatureKind {
         this.plural = plural;
     }
 
-    /** @return what to call several of the kind in a message */
+    /** @return the plural name of the kind in a message */
     String plural() {
         return plural;
     }
 
-    /** @return what to call the kind in a message, with its article */
+    /** @return the name of the kind in a message, with its article */
     public String text() {
         return text;
     }
@@ -57,7 +57,7 @@ public enum FeatureKind {
         return this == NOMINAL || this == VECTOR || this == IMAGE || this == IMAGE_FILE;
     }
 
-    /** @return whether a column can be read that way */
+    /** @return whether a column can be read as this kind */
     public boolean canRead(final DataColumnSpec column) {
         final var usual = of(column).orElse(null);
         return usual == this
@@ -65,10 +65,10 @@ public enum FeatureKind {
             || this == NUMBER_IN_TEXT && (usual == NUMBER || column.getType().isCompatible(StringValue.class));
     }
 
-    /** @return how the column is read if nothing is known of its cells, empty if it cannot be a feature */
+    /** @return the kind of a column by its type only, empty if it cannot be a feature */
     public static Optional<FeatureKind> of(final DataColumnSpec column) {
         final var type = column.getType();
-        // a boolean cell is a number too for KNIME: two categories say it better
+        // a boolean cell is also a number in KNIME, but is better read as two categories
         if (type.isCompatible(BooleanValue.class)) {
             return Optional.of(NOMINAL);
         }

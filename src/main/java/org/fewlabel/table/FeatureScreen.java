@@ -15,23 +15,22 @@ import org.fewlabel.table.LeftOut.Reason;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Looks at the cells of columns that were chosen as features, and decides which are any and how they are to be read:
- * text that holds numbers is read as numbers, text that names image files as images, text that holds sentences as free
- * text; what names a row instead of describing it, what says the same as another column, and what is missing
- * everywhere, is left out. Everything it does is noted for the user.
+ * Screens the cells of the selected columns and decides which are features and how they are read: text with numbers is
+ * read as numbers, text with paths of image files as images, text with sentences as free text; IDs, duplicates of other
+ * columns and columns without values are ignored. All decisions are noted for the user.
  */
 final class FeatureScreen {
 
-    /** a category column with more different values is text, and would fill the memory with one number per value */
-    private static final int MOST_CATEGORIES = 1000;
+    /** The maximum number of categories; a column with more is text, and one-hot encoding would fill the memory. */
+    private static final int MAX_CATEGORIES = 1000;
 
-    /** text with fewer different numbers may be codes of categories */
-    private static final int FEWEST_NUMBERS_IN_TEXT = 10;
+    /** Text with fewer distinct numbers may be codes of categories. */
+    private static final int MIN_NUMBERS_IN_TEXT = 10;
 
-    /** of the different values of a text column that is read as numbers */
-    private static final double LEAST_SHARE_OF_NUMBERS = 0.9;
+    /** The minimum share of numbers among the distinct values of a text column that is read as numbers. */
+    private static final double MIN_SHARE_OF_NUMBERS = 0.9;
 
-    /** What booleans are as strings: categories whatever the user says. */
+    /** Booleans as strings, which are always categories. */
     private static final List<String> BOOLEANS = List.of("true", "false");
 
     private final List<FeatureColumn> kept = new ArrayList<>();
@@ -46,7 +45,7 @@ final class FeatureScreen {
 
     private final List<String> numbersInText = new ArrayList<>();
 
-    /** what stands between the numbers */
+    /** The separator of the numbers. */
     private final List<String> noNumbers = new ArrayList<>();
 
     private final List<String> imageFiles = new ArrayList<>();
@@ -62,10 +61,10 @@ final class FeatureScreen {
     }
 
     /**
-     * @param read the columns that could be read, and what there is to say of that
-     * @param byHand the names of those that the user has chosen by hand
+     * @param read the columns that could be read, with notes
+     * @param byHand the names of those selected by hand
      * @param reading which strings are texts
-     * @param notes gets what was decided
+     * @param notes receives the decisions
      * @throws InvalidSettingsException if no column is left, or no image file of one can be used that was chosen by
      *             hand
      */
@@ -80,7 +79,7 @@ final class FeatureScreen {
         return screen;
     }
 
-    /** As {@link #of}, but it may be that no column is left. */
+    /** Like {@link #of}, but possibly without any column left. */
     static FeatureScreen ofAny(final TableRows read, final Set<String> byHand, final TextReading reading,
         final Report notes, final Progress progress) throws InvalidSettingsException {
         final var screen = new FeatureScreen(reading);
@@ -99,7 +98,7 @@ final class FeatureScreen {
         return screen;
     }
 
-    /** @return the columns that are features, as they are to be read */
+    /** @return the features and how they are read */
     List<FeatureColumn> kept() {
         return kept;
     }
@@ -127,7 +126,7 @@ final class FeatureScreen {
                 keep(new FeatureColumn(column.name(), FeatureKind.TEXT), FreeText.texts(nominal));
             } else if (ColumnFacts.isId(nominal)) {
                 ids.add(column.name());
-            } else if (nominal.categories().size() > MOST_CATEGORIES) {
+            } else if (nominal.categories().size() > MAX_CATEGORIES) {
                 many.add(column.name());
             } else {
                 keep(column.with(null), cells);
@@ -180,7 +179,7 @@ final class FeatureScreen {
             notes.fact("Ignored because every value is unique (probably an ID): " + Text.quoted(ids) + ".");
         }
         if (!many.isEmpty()) {
-            notes.warn("Ignored because of more than " + MOST_CATEGORIES + " different values: " + Text.quoted(many)
+            notes.warn("Ignored because of more than " + MAX_CATEGORIES + " different values: " + Text.quoted(many)
                 + ".");
         }
         if (!duplicates.isEmpty()) {
@@ -188,12 +187,14 @@ final class FeatureScreen {
         }
     }
 
-    /** Text of which nearly all different values are numbers; the others, such as "n/a", count as missing. */
+    /**
+     * Reads text of which nearly all distinct values are numbers; the others, such as "n/a", are treated as missing.
+     */
     private Optional<NumberColumn> numbers(final NominalColumn column) {
         final var parsed = column.categories().stream().map(NumberText::parse)
             .mapToDouble(number -> number.orElse(Double.NaN)).toArray();
         final var numbers = Arrays.stream(parsed).filter(v -> !Double.isNaN(v)).count();
-        if (numbers < FEWEST_NUMBERS_IN_TEXT || numbers < LEAST_SHARE_OF_NUMBERS * parsed.length) {
+        if (numbers < MIN_NUMBERS_IN_TEXT || numbers < MIN_SHARE_OF_NUMBERS * parsed.length) {
             return Optional.empty();
         }
         for (var i = 0; i < parsed.length; i++) {

@@ -13,9 +13,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 
 /**
- * What a column filter makes of a table. It is KNIME's answer, but for columns that the filter does not name and
- * includes all the same: of these the setting takes what it would have taken when the node was made. What is left out
- * so, what is gone, and what would be taken if it could be read, is noted for the user.
+ * The columns that a column filter selects from a table. This is KNIME's selection, except for columns that the filter
+ * includes without naming them: of these the setting takes only those that it would have taken when the node was
+ * created. Ignored, absent and unreadable columns are noted for the user.
  */
 final class FeatureSelection {
 
@@ -45,8 +45,8 @@ final class FeatureSelection {
     /**
      * @param label the label column, never a feature; {@code null} if there is none
      * @param title of the setting
-     * @param whyNot why a column is not taken that the filter does not name; empty if it is taken
-     * @return the columns, of which there may be none
+     * @param whyNot why an unnamed column is not taken; empty if it is taken
+     * @return the columns, possibly none
      * @throws InvalidSettingsException if the pattern of the filter cannot be read, or a column chosen by hand is of a
      *             type that cannot be read
      */
@@ -56,7 +56,7 @@ final class FeatureSelection {
         selection.chosen.addAll(filter(filter, selection.choices, title));
         selection.noteGone();
         if (selection.content.isOpen()) {
-            selection.judge(whyNot);
+            selection.checkUnnamed(whyNot);
         }
         final var columns = selection.chosen.stream()
             .map(name -> new FeatureColumn(name, FeatureKind.of(spec.getColumnSpec(name)).orElseThrow())).toList();
@@ -65,7 +65,7 @@ final class FeatureSelection {
     }
 
     /**
-     * @return the names of the columns that a filter chooses
+     * @return the names of the columns that a filter selects
      * @throws InvalidSettingsException if its pattern cannot be read
      */
     static List<String> filter(final ColumnFilter filter, final List<DataColumnSpec> choices, final String title)
@@ -78,28 +78,28 @@ final class FeatureSelection {
         }
     }
 
-    /** Names the columns that were chosen and are not there any more. */
+    /** Notes selected columns that no longer exist. */
     private void noteGone() throws InvalidSettingsException {
-        final var gone = new ArrayList<String>();
+        final var absent = new ArrayList<String>();
         for (final var name : content.manual() ? content.selected() : Set.<String>of()) {
             final var column = spec.getColumnSpec(name);
             if (name.equals(label) || ColumnNames.isReserved(name)) {
-                continue; // chosen once, reserved now: left out in either case
+                continue; // selected earlier, reserved now: ignored in any case
             }
             if (column == null) {
-                gone.add(name);
+                absent.add(name);
             } else if (!content.isOpen() && FeatureKind.of(column).isEmpty()) {
                 throw new InvalidSettingsException("The feature column \"" + name + "\" is of type "
                     + TypeName.of(column.getType()) + ", which cannot be read as a feature. Deselect it under \""
                     + title + "\", or convert it to numbers or strings.");
             }
         }
-        if (!gone.isEmpty()) {
-            notes.warn("The table no longer has " + Text.quoted(gone) + ", chosen under \"" + title + "\".");
+        if (!absent.isEmpty()) {
+            notes.warn("The table no longer has " + Text.quoted(absent) + ", chosen under \"" + title + "\".");
         }
     }
 
-    private void judge(final Function<DataColumnSpec, Optional<Reason>> whyNot) {
+    private void checkUnnamed(final Function<DataColumnSpec, Optional<Reason>> whyNot) {
         final var leftOut = new LeftOut();
         for (final var column : choices) {
             if (!content.knows(column.getName())) {

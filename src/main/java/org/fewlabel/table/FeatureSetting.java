@@ -11,19 +11,19 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 
-/** The settings of columns that are features: what each takes if the user does not say otherwise. */
+/** The feature settings of the nodes, with the columns that each selects by default. */
 public enum FeatureSetting {
 
     /**
-     * What a learner of labels looks at: if the table has an embedding, this alone, for it was made of the others;
-     * else every column.
+     * The features of a learner: only the embedding if the table has one, since it was computed from the others;
+     * otherwise every column.
      */
     LEARNED("Features"),
 
-    /** What an encoder is made of, or what is compared with encoders: every column but an embedding. */
+    /** The input of an encoder, or of a comparison with encoders: every column except embeddings. */
     RAW("Features"),
 
-    /** The embedding that Encoder Check judges. */
+    /** The embedding that Encoder Check evaluates. */
     CHECKED("Embedding"),
 
     /** What Encoder Check compares it with: every column but an embedding. */
@@ -38,13 +38,13 @@ public enum FeatureSetting {
         this.title = title;
     }
 
-    /** @return what the dialog calls it */
+    /** @return its title in the dialog */
     String title() {
         return title;
     }
 
     /**
-     * @param spec {@code null} if nothing is known of the table
+     * @param spec {@code null} if the table is unknown
      * @param label the label column, never a feature; {@code null} if there is none
      * @return what the setting takes of a table that is new to it: no column that is an id by its name. Columns that
      *         come later are taken too, but not beside an embedding
@@ -66,9 +66,9 @@ public enum FeatureSetting {
     }
 
     /**
-     * @param filter the user's choice
+     * @param filter the user's selection
      * @param label the label column, never a feature
-     * @return the chosen columns in table order, at least one
+     * @return the selected columns in table order, at least one
      * @throws InvalidSettingsException if none is left, or one that is chosen by hand cannot be read
      */
     public FeatureChoice choose(final DataTableSpec spec, final ColumnFilter filter, final String label)
@@ -77,10 +77,9 @@ public enum FeatureSetting {
     }
 
     /**
-     * As {@link #choose}, where nobody has named a label column. One that comes to the table later, and looks as if it
-     * held labels, is not taken.
+     * Like {@link #choose} for nodes without a label column. A later column that looks like labels is not included.
      *
-     * @param noLabel a column of which the user has said that it is no label; empty if there is none
+     * @param noLabel a column that the user has declared not to be a label; empty if there is none
      */
     public FeatureChoice chooseWithoutLabel(final DataTableSpec spec, final ColumnFilter filter, final String noLabel)
         throws InvalidSettingsException {
@@ -89,7 +88,7 @@ public enum FeatureSetting {
             .filter(column.getName()::equals).map(name -> Reason.LABEL).or(() -> whyNot(column, false))));
     }
 
-    /** As {@link #choose}, but it may be that no column is left. */
+    /** Like {@link #choose}, but possibly without any column left. */
     FeatureChoice chooseAny(final DataTableSpec spec, final ColumnFilter filter, final String label)
         throws InvalidSettingsException {
         final var content = FilterContent.of(filter);
@@ -100,7 +99,7 @@ public enum FeatureSetting {
         return this == LEARNED ? noteEmbedding(Features.embedding(spec), content, choice) : choice;
     }
 
-    /** @param embeddingAlone whether the table has an embedding, and no other column is chosen */
+    /** @param embeddingAlone whether the table has an embedding and no other column is selected */
     private Optional<Reason> whyNot(final DataColumnSpec column, final boolean embeddingAlone) {
         return Optional.ofNullable(switch (this) {
             case LEARNED -> embeddingAlone && !isEmbedding(column) ? Reason.EMBEDDED : null;
@@ -110,7 +109,7 @@ public enum FeatureSetting {
         });
     }
 
-    /** An encoder may be put before a learner that was configured already: says what becomes of its embedding. */
+    /** Notes whether the embedding is used, for an encoder that was added before a configured learner. */
     private static FeatureChoice noteEmbedding(final List<String> embedding, final FilterContent content,
         final FeatureChoice choice) {
         final var names = choice.columns().stream().map(FeatureColumn::name).toList();
@@ -129,7 +128,7 @@ public enum FeatureSetting {
         return new FeatureChoice(choice.columns(), choice.byHand(), notes);
     }
 
-    /** @return that the table has an embedding, and where to include it */
+    /** @return the note that the table has an embedding and where to include it */
     static String unused(final List<String> embedding, final String title) {
         return "The table has an embedding that is not used: include " + Text.quoted(embedding) + " under \"" + title
             + "\".";

@@ -10,20 +10,20 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * What a learner without labels sees of a table: the features of all rows but the held out ones.
+ * The part of a table that a learner without labels uses: the features of all rows except the held-out ones.
  *
- * @param features the features of the rows that are learned from
+ * @param features the features of these rows
  * @param columns the columns that they were read from, and how
  * @param keys the RowIDs of the first rows
- * @param notes what was unusual, for the user
+ * @param notes notes for the user
  */
 public record FeatureTable(Rows features, List<FeatureColumn> columns, List<String> keys, Report notes) {
 
-    /** Nobody looks at more examples. */
-    private static final int MOST_KEYS = 1000;
+    /** The maximum number of examples. */
+    private static final int MAX_KEYS = 1000;
 
     /**
-     * Reads columns as they are, whatever their cells say.
+     * Reads columns unchanged, without screening.
      *
      * @param columns each is in the table with a type of its kind
      * @throws InvalidSettingsException if there is no row, or the vectors of a column differ in length
@@ -40,7 +40,7 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
         final var keys = new ArrayList<String>();
         final var rowOf = LearningRows.visit(table, readers.and(), (row, at) -> {
             readers.read(row, at);
-            if (at < MOST_KEYS) {
+            if (at < MAX_KEYS) {
                 keys.add(row.getKey().getString());
             }
         }, progress);
@@ -53,10 +53,9 @@ public record FeatureTable(Rows features, List<FeatureColumn> columns, List<Stri
     }
 
     /**
-     * Reads columns and leaves out those that cannot be read, unless they were chosen by hand, and those whose cells
-     * tell nothing about the rows, such as ids.
+     * Reads columns and ignores those that cannot be read, unless selected by hand, and uninformative ones such as IDs.
      *
-     * @param choice the columns wanted
+     * @param choice the selected columns
      * @param reading which strings are texts
      * @throws InvalidSettingsException if there is no row, no column is left, or one that was chosen by hand cannot be
      *             read

@@ -9,7 +9,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.LongValue;
 import org.knime.core.data.StringValue;
 
-/** Which columns of a table are features. */
+/** The columns of a table that can be features. */
 public final class Features {
 
     /** "id", "patient_id", "Patient ID", "rowID", but not "acid" */
@@ -31,7 +31,7 @@ public final class Features {
             .toList();
     }
 
-    /** @return the columns that a user may choose as features if one holds labels, {@code null} if none does */
+    /** @return the columns that a user may select as features beside a label column, {@code null} for none */
     public static List<DataColumnSpec> choices(final DataTableSpec spec, final String label) {
         return choices(spec).stream().filter(c -> !c.getName().equals(label)).toList();
     }

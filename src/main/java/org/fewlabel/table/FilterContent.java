@@ -12,13 +12,13 @@ import org.knime.node.parameters.widget.choices.filter.LegacyFilterUtil.ColumnFi
 import org.knime.node.parameters.widget.choices.filter.LegacyFilterUtil.ColumnFilterBuilder.Mode;
 
 /**
- * What a column filter holds. The methods of a filter only tell what it makes of a table: not which columns it names
- * that the table has lost, nor which it has never heard of. KNIME's utility, whose name is older than its use, does.
+ * The content of a column filter. The methods of a filter only apply it to a table: they return neither the named
+ * columns that the table has lost nor the unnamed ones. KNIME's utility, whose name is older than its use, does.
  *
- * @param manual whether the user chooses columns by name, not by a pattern or a type
- * @param includesUnknown whether a column that is named nowhere is chosen, if columns are chosen by name
- * @param selected the names that are chosen
- * @param deselected the names that are left out
+ * @param manual whether columns are selected by name, not by a pattern or a type
+ * @param includesUnknown whether an unnamed column is selected, if columns are selected by name
+ * @param selected the included names
+ * @param deselected the excluded names
  */
 record FilterContent(boolean manual, boolean includesUnknown, Set<String> selected, Set<String> deselected) {
 
@@ -33,21 +33,21 @@ record FilterContent(boolean manual, boolean includesUnknown, Set<String> select
         return new FilterContent(mode.get() == Mode.MANUAL, unknown.get(), selected, deselected);
     }
 
-    /** @return a filter that chooses some columns, leaves out others, and chooses whatever comes later */
+    /** @return a filter that includes some columns, excludes others, and includes later ones */
     static ColumnFilter open(final List<String> selected, final List<String> deselected) {
         return new ColumnFilterBuilder().withManuallySelected(selected.toArray(String[]::new))
             .withManuallyDeselected(deselected.toArray(String[]::new)).withIncludeUnknownColumns(true).build();
     }
 
     /**
-     * @return whether columns that come later are chosen too. Then nobody has answered for each column, and one that
-     *         cannot be used is left out; otherwise the user has chosen by hand, and it is an error.
+     * @return whether later columns are included too. Then an unusable column is ignored; otherwise the user has
+     *         selected the columns by hand, and it is an error.
      */
     boolean isOpen() {
         return manual && includesUnknown;
     }
 
-    /** @return whether the filter names the column, chosen or not */
+    /** @return whether the filter names the column, as included or excluded */
     boolean knows(final String column) {
         return selected.contains(column) || deselected.contains(column);
     }

@@ -9,46 +9,47 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 
-/** Whether a table has the columns that a model was fitted on. */
+/** Checks that a table has the columns that a model was fitted on. */
 public final class FittedColumns {
 
     private FittedColumns() {
     }
 
     /**
-     * Order does not matter, and other columns may be there.
+     * Checks a table; order does not matter, and other columns are allowed.
      *
      * @param fitted the columns that the model reads
-     * @param model what to call it
+     * @param model the name of the model in messages
      * @throws InvalidSettingsException if a column is not there or is of another kind; the message names all such
      */
     public static void check(final List<FeatureColumn> fitted, final DataTableSpec spec, final String model)
         throws InvalidSettingsException {
-        final var gone = new ArrayList<FeatureColumn>();
+        final var absent = new ArrayList<FeatureColumn>();
         for (final var column : fitted) {
             final var found = spec.getColumnSpec(column.name());
             if (found == null) {
-                gone.add(column);
+                absent.add(column);
             } else if (!column.kind().canRead(found)) {
                 throw new InvalidSettingsException("The column \"" + column.name() + "\" is of type "
                     + found.getType().getName() + ", but the " + model + " takes it as " + column.kind().text()
                     + ". Convert it, for instance with the node \"" + converter(column.kind()) + "\".");
             }
         }
-        if (!gone.isEmpty()) {
-            throw new InvalidSettingsException("The " + model + " needs " + Text.count(gone.size(), "column")
-                + " that the table does not have: " + Text.quoted(gone.stream().map(FeatureColumn::name).toList()) + "."
-                + hint(gone, fitted, spec, model));
+        if (!absent.isEmpty()) {
+            throw new InvalidSettingsException("The " + model + " needs " + Text.count(absent.size(), "column")
+                + " that the table does not have: " + Text.quoted(absent.stream().map(FeatureColumn::name).toList())
+                + "."
+                + hint(absent, fitted, spec, model));
         }
     }
 
     /**
-     * Order does not matter.
+     * Checks that two models have the same columns; order does not matter.
      *
-     * @param first the columns that something was made for
-     * @param firstName what to call it
-     * @param second the columns that something else was made for
-     * @param secondName what to call that
+     * @param first the columns of the first model
+     * @param firstName its name in messages
+     * @param second the columns of the second model
+     * @param secondName its name in messages
      * @throws InvalidSettingsException if they are not the same columns; the message names those that differ
      */
     public static void checkSame(final List<FeatureColumn> first, final String firstName,
@@ -81,13 +82,13 @@ public final class FittedColumns {
         };
     }
 
-    /** A renamed column is the usual cause: say which columns of that kind are there that the model does not know. */
-    private static String hint(final List<FeatureColumn> gone, final List<FeatureColumn> fitted,
+    /** Lists columns of the missing kinds that the model does not have, since a renamed column is the usual cause. */
+    private static String hint(final List<FeatureColumn> absent, final List<FeatureColumn> fitted,
         final DataTableSpec spec, final String model) {
         final Set<String> known = fitted.stream().map(FeatureColumn::name).collect(Collectors.toSet());
         final var strangers = spec.stream()
             .filter(c -> !known.contains(c.getName()) && !ColumnNames.isReserved(c.getName())
-                && gone.stream().anyMatch(column -> column.kind().canRead(c)))
+                && absent.stream().anyMatch(column -> column.kind().canRead(c)))
             .map(DataColumnSpec::getName).toList();
         return strangers.isEmpty() ? " Connect a table like the one it was learned from."
             : " Were they renamed? The table has " + Text.quoted(strangers)

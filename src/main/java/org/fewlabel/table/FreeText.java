@@ -8,27 +8,27 @@ import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.text.Words;
 
-/** Tells sentences from names: whether the cells of a string column are free text. */
+/** Detects whether the cells of a string column are free text rather than names. */
 final class FreeText {
 
-    /** of different cells, spread over the column; more say the same */
-    private static final int MOST_CELLS = 500;
+    /** The maximum number of distinct cells to check, spread over the column. */
+    private static final int MAX_CELLS = 500;
 
-    /** of a cell that is looked at */
-    private static final int MOST_CHARACTERS = 2000;
+    /** The maximum number of characters of a cell to check. */
+    private static final int MAX_CHARACTERS = 2000;
 
-    /** with fewer different cells, they may be long names of categories */
-    private static final int FEWEST_CELLS = 5;
+    /** With fewer distinct cells they may be long names of categories. */
+    private static final int MIN_CELLS = 5;
 
-    /** of the cells that are there, those that differ from all before; fewer are categories */
-    private static final double LEAST_SHARE_OF_DIFFERENT = 0.5;
+    /** The minimum share of distinct cells; with fewer they are categories. */
+    private static final double MIN_SHARE_OF_DISTINCT = 0.5;
 
-    private static final double FEWEST_WORDS = 3;
+    private static final double MIN_WORDS = 3;
 
-    /** of the characters of a cell but spaces; dates, codes and formulas have fewer */
-    private static final double LEAST_SHARE_OF_LETTERS = 0.5;
+    /** The minimum share of letters among the characters except spaces; dates, codes and formulas have fewer. */
+    private static final double MIN_SHARE_OF_LETTERS = 0.5;
 
-    /** A path of a file or an address of a page: it names something, whatever words it is made of. */
+    /** A path of a file or a URL, which is a name, whatever its words. */
     private static final Pattern PATH = Pattern.compile(
         "[A-Za-z][A-Za-z0-9+.-]*:(//|\\\\)\\S*|(?:[A-Za-z]:|~|\\.{1,2})?[\\\\/][^\\\\/]+[\\\\/].*"
             + "|[^\\\\/]*[\\\\/].*\\.\\w{1,5}");
@@ -42,9 +42,8 @@ final class FreeText {
     }
 
     /**
-     * @param column with every different cell once among its categories
-     * @return whether most cells differ and hold several words, and most of them neither name a file nor are made of
-     *             digits
+     * @param column with every distinct cell once among its categories
+     * @return whether most cells are distinct with several words, and most of them are neither file names nor digits
      */
     static boolean is(final NominalColumn column) {
         final var cells = column.categories();
@@ -52,29 +51,29 @@ final class FreeText {
         for (final var code : column.codes()) {
             present += code >= 0 ? 1 : 0;
         }
-        if (cells.size() < FEWEST_CELLS || cells.size() < LEAST_SHARE_OF_DIFFERENT * present) {
+        if (cells.size() < MIN_CELLS || cells.size() < MIN_SHARE_OF_DISTINCT * present) {
             return false;
         }
-        final var step = Math.max(1, cells.size() / MOST_CELLS);
-        var seen = 0;
+        final var step = Math.max(1, cells.size() / MAX_CELLS);
+        var checked = 0;
         var words = 0L;
         var prose = 0;
         for (var i = 0; i < cells.size(); i += step) {
             final var start = start(cells.get(i));
-            seen++;
+            checked++;
             words += Words.of(start).size();
             prose += isProse(start) ? 1 : 0;
         }
-        return words >= FEWEST_WORDS * seen && 2 * prose > seen;
+        return words >= MIN_WORDS * checked && 2 * prose > checked;
     }
 
-    /** @return the beginning of a cell behind its spaces; of a long one the rest is not even copied */
+    /** @return the beginning of a cell without leading spaces; the rest of a long one is not copied */
     private static String start(final String cell) {
         var from = 0;
         while (from < cell.length() && Character.isWhitespace(cell.charAt(from))) {
             from++;
         }
-        return cell.substring(from, Math.min(cell.length(), from + MOST_CHARACTERS)).strip();
+        return cell.substring(from, Math.min(cell.length(), from + MAX_CHARACTERS)).strip();
     }
 
     private static boolean isProse(final String cell) {
@@ -83,17 +82,17 @@ final class FreeText {
             && Character.getType(c) != Character.NON_SPACING_MARK
             && Character.getType(c) != Character.COMBINING_SPACING_MARK)
             .count();
-        return letters > 0 && letters >= LEAST_SHARE_OF_LETTERS * signs && isSpaced(cell)
+        return letters > 0 && letters >= MIN_SHARE_OF_LETTERS * signs && isSpaced(cell)
             && !PATH.matcher(cell).matches();
     }
 
-    /** Sentences have spaces, but in the scripts that have none. */
+    /** Checks for spaces, except in scripts without them. */
     private static boolean isSpaced(final String cell) {
         return cell.codePoints().anyMatch(c -> Character.isWhitespace(c)
             || UNSPACED.contains(Character.UnicodeScript.of(c)));
     }
 
-    /** @return the same cells as texts; each different one is kept once */
+    /** @return the same cells as texts; each distinct one is stored once */
     static TextColumn texts(final NominalColumn column) {
         final List<String> cells = column.categories();
         final var texts = new String[column.size()];

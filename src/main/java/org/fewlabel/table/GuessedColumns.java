@@ -8,7 +8,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.BooleanCell;
 
-/** The columns that learners append that learn in rounds from what they guess. */
+/** The columns appended by learners with pseudo-labels. */
 public final class GuessedColumns implements RowCells {
 
     private final LearningTable data;
@@ -24,10 +24,10 @@ public final class GuessedColumns implements RowCells {
     private final DataCell[] heldOut;
 
     /**
-     * What the user wants to be appended.
+     * The optional columns.
      *
-     * @param everyClass whether the probability of every class
-     * @param baseline whether the labeled-only baseline
+     * @param everyClass whether to append the probability of every class
+     * @param baseline whether to append the baseline
      */
     public record Wanted(boolean everyClass, boolean baseline) {
     }

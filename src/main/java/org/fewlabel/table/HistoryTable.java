@@ -13,7 +13,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** How a training went, epoch by epoch, made to be plotted as lines over the epoch. */
+/** The history of a training by epoch, for line plots. */
 public final class HistoryTable {
 
     private HistoryTable() {
@@ -27,7 +27,7 @@ public final class HistoryTable {
             .fixed("Device", StringCell.TYPE).spec("History");
     }
 
-    /** @return a row for each epoch; no validation loss where no rows were held out from training */
+    /** @return a row per epoch; no validation loss if no rows were held out from training */
     public static BufferedDataTable of(final TrainingResult trained, final ExecutionContext exec) {
         final var container = exec.createDataContainer(spec());
         final var device = new StringCell(trained.device());
@@ -50,8 +50,7 @@ public final class HistoryTable {
     }
 
     /**
-     * @return a row for each epoch; no share where there was no unlabeled row, and no accuracy of the targets where the
-     *         truth is not known
+     * @return a row per epoch; no share without unlabeled rows, and no accuracy of the targets without the truth
      */
     public static BufferedDataTable of(final ConsistencyResult learned, final ExecutionContext exec) {
         final var container = exec.createDataContainer(consistencySpec());

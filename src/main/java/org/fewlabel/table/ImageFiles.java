@@ -24,15 +24,15 @@ final class ImageFiles {
     private ImageFiles() {
     }
 
-    /** @return whether all of some texts, at least one, end as image files do */
+    /** @return whether all texts, at least one, have the extension of an image file */
     static boolean are(final List<String> texts) {
         return !texts.isEmpty() && texts.stream().allMatch(text -> NAME.matcher(text.trim()).matches());
     }
 
     /**
-     * @param wanted the size of all images; {@code null} if it goes by them
-     * @param notes gets which of them cannot be used and why; they count as missing
-     * @return the images, each read once, brought to one size
+     * @param wanted the size of all images; {@code null} to derive it from them
+     * @param notes receives the unusable ones and why; they are treated as missing
+     * @return the images, each read once, resized to one size
      * @throws UnusableColumnException if none can be used, or all do not fit in memory
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -55,7 +55,7 @@ final class ImageFiles {
             }
             final var path = paths.categories().get(code);
             try {
-                collector.add(row, FileBytes.of(path, ImageDecoder.MOST_BYTES));
+                collector.add(row, FileBytes.of(path, ImageDecoder.MAX_BYTES));
             } catch (final UnreadableFileException e) {
                 problems.add("\"" + path + "\" " + e.getMessage() + "."); // NOSONAR the message says it all
             }

@@ -6,7 +6,7 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.Role;
 import org.knime.core.node.InvalidSettingsException;
 
-/** What labels must be like, whichever node reads them. */
+/** The checks of labels that all nodes share. */
 final class LabelChecks {
 
     /** more classes than this are no classes */
@@ -16,16 +16,16 @@ final class LabelChecks {
     }
 
     /**
-     * @param reader has read the label column
-     * @param rows how many rows it has read
+     * @param reader of the label column
+     * @param rows the number of rows read
      * @param wholeNumber whether the column holds whole numbers
-     * @param notes gets what is unusual
+     * @param notes receives notes on unusual labels
      * @throws InvalidSettingsException if there is no row, no label, or more different values than can be classes
      */
     static Labels labels(final CellReader.Categories reader, final int rows, final boolean wholeNumber,
         final Report notes) throws InvalidSettingsException {
         checkRows(rows);
-        if (wholeNumber && reader.size() > LabelColumn.MOST_NUMBER_CLASSES) {
+        if (wholeNumber && reader.size() > LabelColumn.MAX_NUMBER_CLASSES) {
             throw new InvalidSettingsException("The label column \"" + reader.name + "\" holds " + reader.size()
                 + " different whole numbers: that looks like a measurement, not like class names. Group them into "
                 + "classes "
@@ -56,7 +56,7 @@ final class LabelChecks {
         }
     }
 
-    /** Notes what leaves little to learn. */
+    /** Notes labels from which little can be learned. */
     static void checkForLearning(final Labels labels, final Report notes) {
         final var labeled = labels.labeled();
         if (Arrays.stream(labels.counts()).filter(n -> n > 0).count() == 1) {

@@ -5,31 +5,31 @@ import java.util.List;
 import org.knime.core.data.DataColumnSpec;
 
 /**
- * The classes of a label column, and which of them are known before its cells are looked at: those that its domain
- * lists. Columns of single classes are made for these alone, for a table has the columns that were announced before
- * there were rows. A domain that lacks classes is rare, but KNIME does not keep nodes from making one.
+ * The classes of a label column, and which of them are known before its cells are read: those in its domain. Columns
+ * per class exist for these only, since a table has the columns that were announced before execution. An incomplete
+ * domain is rare, but KNIME does not prevent nodes from creating one.
  *
- * @param all the classes, those first that the domain lists
- * @param listed how many the domain lists; all if it says nothing
+ * @param all the classes, those in the domain first
+ * @param listed the number of classes in the domain; all if it lists none
  */
 public record LabelClasses(List<String> all, int listed) {
 
-    /** @return classes of which each is known before the cells are looked at */
+    /** @return classes that are all known before the cells are read */
     public static LabelClasses announced(final List<String> classes) {
         return new LabelClasses(classes, classes.size());
     }
 
-    /** @param found the classes, those first that the domain lists */
+    /** @param found the classes, those in the domain first */
     public static LabelClasses of(final DataColumnSpec label, final List<String> found) {
         return new LabelClasses(found, LabelColumn.classes(label).map(List::size).orElse(found.size()));
     }
 
-    /** @return the classes that may have columns of their own */
+    /** @return the classes that may have their own columns */
     List<String> withColumns() {
         return all.subList(0, listed);
     }
 
-    /** @return what the user should know about classes without columns of their own */
+    /** @return notes for the user on classes without their own columns */
     public Report notes(final String label) {
         final var lacking = all.subList(listed, all.size());
         return lacking.isEmpty() ? new Report()

@@ -19,16 +19,16 @@ import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 
-/** Which column may hold the labels, and what its cells say. */
+/** The label column: which columns are suitable, and how its cells are read. */
 public final class LabelColumn {
 
-    /** a whole-number column with more different values is a measurement, not a list of classes */
-    public static final int MOST_NUMBER_CLASSES = 50;
+    /** The maximum number of classes of whole numbers; a column with more distinct values is a measurement. */
+    public static final int MAX_NUMBER_CLASSES = 50;
 
     private static final Set<String> USUAL_NAMES = Set.of("label", "class", "target", "y", "diagnosis", "outcome",
         "category", "species", "label_few");
 
-    /** Text columns of these names hold what is to be labeled. */
+    /** Names of text columns that contain the data to label, not labels. */
     private static final Set<String> NAMES_OF_CONTENT = Set.of("file", "path", "filename", "file name", "file_name",
         "filepath",
         "file path", "file_path", "location", "url", "image", "picture", "wav", "recording", "audio", "sound", "text",
@@ -83,11 +83,11 @@ public final class LabelColumn {
     }
 
     /**
-     * Nobody has chosen a column if the settings were saved, or the dialog closed with OK, before anything was known of
-     * the table: KNIME guesses settings only once, whatever is known by then.
+     * Returns the selected column or the detected one. No column is selected if the settings were saved, or the dialog
+     * closed with OK, before the table was known: KNIME determines default settings only once.
      *
-     * @param chosen the column that was chosen; empty if none was
-     * @return the chosen column, else what {@link #guess} says; empty if that is nothing
+     * @param chosen the selected column; empty if none was
+     * @return the selected column, otherwise that of {@link #guess}; empty if there is none
      */
     public static String orGuess(final DataTableSpec spec, final String chosen) {
         return chosen == null || chosen.isEmpty() ? guess(spec).orElse("") : chosen;
@@ -124,8 +124,7 @@ public final class LabelColumn {
     }
 
     /**
-     * @return the classes that the column's domain lists, in its order; empty if the domain is not known or lists none,
-     *         as one that nobody has filled yet
+     * @return the classes in the column's domain, in its order; empty if the domain is unknown or not filled yet
      */
     public static Optional<List<String>> classes(final DataColumnSpec column) {
         if (isWholeNumber(column) || !column.getDomain().hasValues()) {
@@ -140,7 +139,7 @@ public final class LabelColumn {
         return !isNominal(column) && column.getType().isCompatible(LongValue.class);
     }
 
-    /** @return the class that a cell names; a missing cell names none and must not be asked */
+    /** @return the class of a cell, which must not be missing */
     static String text(final DataCell cell) {
         return cell instanceof StringValue string ? string.getStringValue() : cell.toString();
     }
@@ -163,7 +162,7 @@ public final class LabelColumn {
 
     private static boolean hasSeveralClasses(final DataColumnSpec column) {
         final var values = column.getDomain().getValues();
-        return values != null && values.size() > 1 && values.size() <= MOST_NUMBER_CLASSES;
+        return values != null && values.size() > 1 && values.size() <= MAX_NUMBER_CLASSES;
     }
 
     private static Optional<String> lastOf(final List<DataColumnSpec> columns) {

@@ -2,6 +2,6 @@ package org.fewlabel.table;
 
 import org.knime.node.parameters.updates.ParameterReference;
 
-/** In a dialog, the setting that names the label column: it is not offered as a feature. */
+/** A reference to the label column in a dialog, which is not offered as a feature. */
 public interface LabelReference extends ParameterReference<String> {
 }

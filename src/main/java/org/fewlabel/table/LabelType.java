@@ -11,7 +11,7 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 
-/** The cell type of labels. Predictions are of the same type, so that they can be compared and joined with labels. */
+/** The cell type of labels. Predictions have the same type, so that they can be compared and joined with labels. */
 public enum LabelType {
     STRING(StringCell.TYPE), BOOLEAN(BooleanCell.TYPE), INT(IntCell.TYPE), LONG(LongCell.TYPE);
 

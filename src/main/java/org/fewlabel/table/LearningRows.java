@@ -12,25 +12,25 @@ import org.knime.core.data.container.filter.TableFilter;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
-/** Goes through the rows of a table that may be learned from: all but those whose role is "held out". */
+/** Iterates over the rows of a table for training: all except those with the role "held out". */
 final class LearningRows {
 
     private LearningRows() {
     }
 
-    /** Takes rows. */
+    /** A visitor of rows. */
     @FunctionalInterface
     interface Visitor {
         /**
-         * @param row with the wanted cells
-         * @param at its place among the rows that are learned from
+         * @param row with the selected cells
+         * @param at its index among these rows
          */
         void visit(DataRow row, int at) throws InvalidSettingsException;
     }
 
     /**
-     * @param wanted the indices of the columns that the visitor looks at
-     * @return for each row of the table its place among the rows that are learned from, -1 for a held out one
+     * @param wanted the indices of the columns that the visitor reads
+     * @return per row of the table its index among these rows, -1 for a held-out one
      * @throws InvalidSettingsException if the table has too many rows, or the visitor does not like one
      */
     static int[] visit(final BufferedDataTable table, final int[] wanted, final Visitor visitor,
@@ -51,7 +51,7 @@ final class LearningRows {
                 if (!heldOut) {
                     visitor.visit(row, at++);
                 }
-                TableRows.tell(progress, tableRow, size);
+                TableRows.report(progress, tableRow, size);
             }
         }
         return rowOf;

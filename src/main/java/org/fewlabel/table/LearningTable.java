@@ -11,26 +11,26 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * What a learner sees of a table: all rows but the held out ones, features and labels.
+ * The part of a table that a learner uses: features and labels of all rows except the held-out ones.
  *
- * @param features the features of the rows that are learned from, labeled or not
+ * @param features the features of these rows, labeled and unlabeled
  * @param labels their labels
  * @param columns the columns that the features were read from, and how
- * @param rowOf for each row of the table its index among the rows that are learned from, -1 for a held out one
- * @param keys per row that is learned from its RowID if it is labeled, {@code null} if it is not
- * @param notes what was unusual, for the user
+ * @param rowOf per row of the table its index among these rows, -1 for a held-out one
+ * @param keys the RowID of each labeled row, {@code null} for an unlabeled one
+ * @param notes notes for the user
  */
 public record LearningTable(Rows features, Labels labels, List<FeatureColumn> columns, int[] rowOf,
     String[] keys, Report notes) {
 
-    /** @return how many rows are held out */
+    /** @return the number of held-out rows */
     public int heldOut() {
         return rowOf.length - features.size();
     }
 
     /**
-     * @param hashed whether words of texts are to be known by their hash codes
-     * @return the same, its texts read so
+     * @param hashed whether words of texts are hashed
+     * @return the same with texts read accordingly
      */
     public LearningTable hashed(final boolean hashed) {
         final var read = features.columns().stream()
@@ -40,11 +40,11 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
     }
 
     /**
-     * Reads the table in one pass and leaves out features that cannot be read, unless they were chosen by hand, and
-     * such whose cells tell nothing about the rows, such as ids.
+     * Reads the table in one pass and ignores features that cannot be read, unless selected by hand, and uninformative
+     * ones such as IDs.
      *
      * @param label the label column; a missing cell means unlabeled
-     * @param choice the features wanted
+     * @param choice the selected features
      * @param reading which strings are texts
      * @throws InvalidSettingsException if there is no row, no label, too many classes, no usable feature, or one that
      *             was chosen by hand cannot be read
@@ -61,8 +61,7 @@ public record LearningTable(Rows features, Labels labels, List<FeatureColumn> co
     }
 
     /**
-     * Reads the table in one pass, and the features as they are, whatever their cells say: something before was made
-     * for just these columns.
+     * Reads the table in one pass with unchanged features, since an earlier model was fitted to these columns.
      *
      * @param label the label column; a missing cell means unlabeled
      * @param columns the features, each in the table with a type of its kind

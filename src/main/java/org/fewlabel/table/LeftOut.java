@@ -5,28 +5,28 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Columns that are not used although nobody has deselected them, reason by reason, in words. */
+/** Columns that are ignored although the user has not excluded them, by reason, in words. */
 final class LeftOut {
 
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
-    /** What a reason means to the user. */
+    /** The severity of a reason. */
     private enum Weight {
         /** A column that looks usable is not used. */
         WARNING,
-        /** As a warning; the dialog shows the column as chosen until the user has moved it there. */
+        /** A warning, since the dialog shows the column as included until the user excludes it. */
         BY_RULE,
         /** Routine. */
         FACT,
-        /** Nothing that the user need know. */
+        /** Not reported. */
         NONE
     }
 
     /** Why a column is not used. */
     enum Reason {
-        /** No such column was ever offered, so this is routine. */
+        /** The type is never offered in the dialog, so this is routine. */
         TYPE("its type cannot be read as a feature", "their types cannot be read as features", Weight.FACT),
-        /** As {@link #TYPE}, of a column that is chosen. */
+        /** Like {@link #TYPE}, for a selected column. */
         CHANGED_TYPE("its type cannot be read as a feature", "their types cannot be read as features"),
         LENGTHS("its vectors differ in length", "their vectors differ in length"),
         IMAGE_SIZE("its vectors do not fit the image size", "their vectors do not fit the image size"),
@@ -37,7 +37,7 @@ final class LeftOut {
         EMBEDDED("the embedding was computed from it", "the embedding was computed from them", Weight.BY_RULE),
         EMBEDDING("it is an embedding", "they are an embedding", Weight.BY_RULE),
         LABEL("it looks like a column of labels", "they look like columns of labels", Weight.BY_RULE),
-        /** It has its place in another setting. */
+        /** The column belongs to another setting. */
         ELSEWHERE("", "", Weight.NONE);
 
         private final String one;
@@ -59,13 +59,13 @@ final class LeftOut {
 
     private final Map<Reason, List<String>> columns = new EnumMap<>(Reason.class);
 
-    /** @param detail what there is to say of the column itself, in a few words; may be empty */
+    /** @param detail on the column itself, in a few words; may be empty */
     void add(final Reason reason, final String column, final String detail) {
         columns.computeIfAbsent(reason, r -> new ArrayList<>())
             .add("\"" + column + "\"" + (detail.isEmpty() ? "" : " (" + detail + ")"));
     }
 
-    /** @return a sentence for each reason */
+    /** @return one sentence per reason */
     Report report() {
         final var report = new Report();
         columns.forEach((reason, names) -> {
@@ -78,7 +78,7 @@ final class LeftOut {
                     sentence + "; to use " + it + ", exclude and include " + it + " again in the dialog.");
                 case FACT -> report.fact(sentence + ".");
                 default -> {
-                    // has its place in another setting
+                    // belongs to another setting
                 }
             }
         });
@@ -86,8 +86,8 @@ final class LeftOut {
     }
 
     private static String listed(final List<String> names) {
-        final var more = names.size() - MOST_NAMED;
-        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMED)))
+        final var more = names.size() - MAX_NAMED;
+        return String.join(", ", names.subList(0, Math.min(names.size(), MAX_NAMED)))
             + (more > 0 ? " and " + more + " more" : "");
     }
 }

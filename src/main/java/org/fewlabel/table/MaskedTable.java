@@ -26,11 +26,11 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * A table whose labels are hidden but for a few, with the truth and the role of each row appended.
+ * A table with most labels hidden, with the truth and the role of each row appended.
  *
- * @param none the classes of which no row keeps its label
- * @param all the classes of which all rows keep their label
- * @param notes what was unusual about the label column, for the user
+ * @param none the classes without a remaining label
+ * @param all the classes without a hidden label
+ * @param notes on the label column, for the user
  */
 public record MaskedTable(BufferedDataTable table, List<String> none, List<String> all, Report notes) {
 
@@ -45,7 +45,7 @@ public record MaskedTable(BufferedDataTable table, List<String> none, List<Strin
 
     /**
      * @param label a column that can hold labels
-     * @param draw chooses the labels that are kept
+     * @param draw of the labels to keep
      * @throws InvalidSettingsException if no label is known, or the appended columns are there already
      */
     public static MaskedTable mask(final BufferedDataTable in, final String label, final LabelDraw draw,
@@ -76,7 +76,7 @@ public record MaskedTable(BufferedDataTable table, List<String> none, List<Strin
         return LabelChecks.labels(reader, row, LabelColumn.isWholeNumber(spec.getColumnSpec(index)), notes);
     }
 
-    /** Per class how many rows keep its label. */
+    /** Counts the remaining labels of each class. */
     private static int[] kept(final Labels labels, final Role[] roles) {
         final var kept = new int[labels.classes().size()];
         for (var row = 0; row < roles.length; row++) {
@@ -120,7 +120,7 @@ public record MaskedTable(BufferedDataTable table, List<String> none, List<Strin
         return rearranger;
     }
 
-    /** The label where it is kept, a missing cell elsewhere. */
+    /** Returns the label if it is kept, otherwise a missing cell. */
     private static final class Masked extends SingleCellFactory {
 
         private final int index;

@@ -11,16 +11,16 @@ import org.knime.core.data.DataType;
 import org.knime.core.util.UniqueNameGenerator;
 
 /**
- * The columns of a new table. Some have names of our choice; others are named after what stands in the user's table,
- * such as its classes, and that may be anything: this is the one place that makes names of it which KNIME takes.
+ * The columns of a new table. Some have fixed names; others are named after data of the user's table, such as its
+ * classes, which may be anything: this is the only place that makes valid KNIME names of them.
  * <p>
- * KNIME cuts blanks around a name, replaces a blank name by another one each time, and refuses a name that comes
- * twice. So names are compared as KNIME will have them, and a blank one gets the same name always. A name of our
- * choice is never changed by the data; whoever reads such a table goes by positions, or by these names.
+ * KNIME trims names, replaces a blank name by a different one each time, and rejects duplicates. So names are compared
+ * as KNIME will store them, and a blank one always gets the same name. A fixed name is never changed by the data;
+ * readers of such a table use positions or these names.
  */
 final class NewColumns {
 
-    /** What a column is called whose name from the data has nothing to see in it. */
+    /** The name of a column whose name from the data is blank. */
     static final String BLANK = "(empty)";
 
     private final List<Wish> wishes = new ArrayList<>();
@@ -28,13 +28,13 @@ final class NewColumns {
     private record Wish(String name, DataType type, boolean fixed) {
     }
 
-    /** Adds a column that always has this name. */
+    /** Adds a column with a fixed name. */
     NewColumns fixed(final String name, final DataType type) {
         wishes.add(new Wish(name, type, true));
         return this;
     }
 
-    /** Adds a column named after the data, as like the text as possible. */
+    /** Adds a column named after the data, as similar to the text as possible. */
     NewColumns fromData(final String text, final DataType type) {
         wishes.add(new Wish(isBlank(text) ? BLANK : text, type, false));
         return this;
@@ -42,15 +42,15 @@ final class NewColumns {
 
     /** @return the columns, in the order in which they were added. @param table the name of the table */
     DataTableSpec spec(final String table) {
-        final var taken = new HashSet<String>();
-        wishes.stream().filter(Wish::fixed).map(Wish::name).forEach(taken::add);
+        final var used = new HashSet<String>();
+        wishes.stream().filter(Wish::fixed).map(Wish::name).forEach(used::add);
         final var granted = new String[wishes.size()];
         for (var i = 0; i < granted.length; i++) {
             final var name = wishes.get(i).name().trim();
-            granted[i] = wishes.get(i).fixed() || taken.add(name) ? name : null;
+            granted[i] = wishes.get(i).fixed() || used.add(name) ? name : null;
         }
-        // the others only now, so that whose name can stay keeps it, also if it looks as if it had got a number
-        final var names = new UniqueNameGenerator(taken);
+        // the others last, so that valid names are kept, even those that look numbered
+        final var names = new UniqueNameGenerator(used);
         final var columns = new DataColumnSpec[granted.length];
         for (var i = 0; i < granted.length; i++) {
             final var wish = wishes.get(i);
@@ -60,7 +60,7 @@ final class NewColumns {
         return new DataTableSpec(table, columns);
     }
 
-    /** What KNIME cuts, and all that is not seen on the screen. */
+    /** Whitespace that KNIME trims, and invisible characters. */
     private static boolean isBlank(final String text) {
         return text.codePoints().allMatch(c -> c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)
             || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);

@@ -3,7 +3,7 @@ package org.fewlabel.table;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Numbers that are written as text, with a point as decimal separator, as CSV files have them. */
+/** Numbers written as text with a decimal point, as in CSV files. */
 final class NumberText {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
@@ -11,7 +11,7 @@ final class NumberText {
     private NumberText() {
     }
 
-    /** @return the number, spaces around it ignored; empty if the text is none */
+    /** @return the number, ignoring surrounding spaces; empty if the text is no number */
     static OptionalDouble parse(final String text) {
         final var stripped = text.strip();
         return NUMBER.matcher(stripped).matches() ? OptionalDouble.of(Double.parseDouble(stripped))

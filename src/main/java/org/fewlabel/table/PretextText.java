@@ -2,7 +2,7 @@ package org.fewlabel.table;
 
 import org.fewlabel.learn.pretext.PretextTask;
 
-/** What a pretext task asks of encoders, in words. */
+/** Descriptions of pretext tasks in words. */
 public final class PretextText {
 
     private static final int QUARTER_TURN = 90;
@@ -10,7 +10,7 @@ public final class PretextText {
     private PretextText() {
     }
 
-    /** @return what encoders learn to find out about a changed row */
+    /** @return what encoders learn to predict for a changed row */
     public static String target(final PretextTask.Kind kind) {
         return switch (kind) {
             case CORRUPT -> "Contrastive Encoder: identify the row. "
@@ -33,21 +33,21 @@ public final class PretextText {
     }
 
     /**
-     * @param answer the right one, from 0
-     * @param of how many answers there are
-     * @return the right answer of a puzzle
+     * @param answer the correct one, from 0
+     * @param of the number of answers
+     * @return the correct answer of a puzzle
      */
     static String answer(final PretextTask.Kind kind, final int answer, final int of) {
         return kind == PretextTask.Kind.ROTATE ? "Answer: " + QUARTER_TURN * answer + " degrees."
             : "Answer: permutation " + (answer + 1) + " of " + of + ".";
     }
 
-    /** @param words the masked pieces of words of a text, in their order */
+    /** @param words the masked word pieces of a text, in order */
     static String masked(final String words) {
         return "Masked Encoder: predict " + words;
     }
 
-    /** @return what is asked of one of two views of a text */
+    /** @return the task for one of two views of a text */
     static String view() {
         return "Contrastive Encoder: identify the text.";
     }

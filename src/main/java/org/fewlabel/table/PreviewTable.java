@@ -30,8 +30,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /**
- * What a pretext task makes of some rows: each as it is, then the views of it that an encoder is shown, and what the
- * encoder is to find out about them.
+ * Examples of a pretext task: original rows, their views for an encoder, and what the encoder learns to predict.
  */
 public final class PreviewTable {
 
@@ -39,8 +38,8 @@ public final class PreviewTable {
     }
 
     /**
-     * @param examples how many rows are shown
-     * @return two to four rows for each: the original and its views
+     * @param examples the number of rows
+     * @return two to four rows per example: the original and its views
      */
     public static BufferedDataTable of(final PretextTask task, final FeatureTable table, final int examples,
         final ExecutionContext exec) {
@@ -103,7 +102,7 @@ public final class PreviewTable {
         return String.join(", ", names);
     }
 
-    /** @return row by row the cells of all columns */
+    /** @return the cells of all columns, row by row */
     static List<DataCell[]> cells(final Rows rows) {
         return cells(rows, new Shades(rows.columns()));
     }
@@ -147,7 +146,7 @@ public final class PreviewTable {
             : VectorCells.cell(vectors.values(), row * vectors.width(), vectors.width());
     }
 
-    /** What is black and what is white in the images of each column: its smallest number, and its largest. */
+    /** The values of black and white in the images of each column: its minimum and maximum. */
     private static final class Shades {
 
         private final Map<String, float[]> extremes = new HashMap<>();
@@ -164,16 +163,16 @@ public final class PreviewTable {
             var low = Float.POSITIVE_INFINITY;
             var high = Float.NEGATIVE_INFINITY;
             for (final var value : values) {
-                low = value < low ? value : low; // never true of NaN
+                low = value < low ? value : low; // never true for NaN
                 high = value > high ? value : high;
             }
             return new float[]{low, high};
         }
 
         DataCell picture(final VectorColumn images, final int row) {
-            final var own = extremes.get(images.name());
+            final var range = extremes.get(images.name());
             return PNGImageCellFactory.create(
-                PngFile.of(images.values(), row * images.width(), images.shape(), own[0], own[1]));
+                PngFile.of(images.values(), row * images.width(), images.shape(), range[0], range[1]));
         }
     }
 

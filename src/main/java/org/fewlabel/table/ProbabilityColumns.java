@@ -11,9 +11,9 @@ import org.knime.core.data.DoubleValue;
 
 /**
  * Finds the columns with the probability of each class of a prediction, <i>P (label=class)</i>, by their names. A class
- * may be called anything, so a name may be read in several ways: <i>P (label=x) (#1)</i> is the class <i>x</i> of a
- * second prediction, unless a class is called <i>x) (#1</i>; and <i>P (a=b=c)</i> belongs to the label <i>a</i> or to
- * the label <i>a=b</i>.
+ * may have any name, so a column name may be ambiguous: <i>P (label=x) (#1)</i> is the class <i>x</i> of a second
+ * prediction, unless a class is called <i>x) (#1</i>; and <i>P (a=b=c)</i> belongs to the label <i>a</i> or to the
+ * label <i>a=b</i>.
  */
 final class ProbabilityColumns {
 
@@ -25,7 +25,7 @@ final class ProbabilityColumns {
 
     private final Set<String> known = new HashSet<>();
 
-    /** What stands before and behind the class in the names of the columns of one prediction. */
+    /** The text before and after the class in the column names of one prediction. */
     private record Affix(String start, String end) {
 
         static Affix of(final String label, final String suffix) {
@@ -59,7 +59,7 @@ final class ProbabilityColumns {
 
     /**
      * @param prediction the column of predicted classes
-     * @param columns those whose domains may tell which classes there are
+     * @param columns whose domains may list the classes
      * @return the columns of numbers that belong to the prediction
      */
     static List<ClassProbability> of(final DataTableSpec spec, final String prediction, final String... columns) {
@@ -72,7 +72,7 @@ final class ProbabilityColumns {
             .map(name -> new ClassProbability(found.own.classOf(name), name)).toList();
     }
 
-    /** A class that is known is meant; of other readings the one with the shortest class. */
+    /** Prefers a known class; among other interpretations the one with the shortest class. */
     private boolean isOwn(final String name) {
         final var read = own.classOf(name);
         return known.contains(read) || ColumnNames.uniqueSuffixOf(read + ")").isEmpty()

@@ -27,11 +27,11 @@ public final class PropagatedColumns implements RowCells {
     private final DataCell[] heldOut;
 
     /**
-     * What the user wants to be appended.
+     * The optional columns.
      *
-     * @param everyClass whether the probability of every class
-     * @param baseline whether the labeled-only baseline
-     * @param deciding how many of the labeled rows that decided
+     * @param everyClass whether to append the probability of every class
+     * @param baseline whether to append the baseline
+     * @param deciding the number of most influential labeled rows to append
      */
     public record Wanted(boolean everyClass, boolean baseline, int deciding) {
     }

@@ -19,7 +19,7 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** How good an embedding is, beside the raw columns: the verdict, then each figure with what it means. */
+/** The quality of an embedding compared with the raw columns: the verdict, then each figure with its explanation. */
 public final class QualityTable {
 
     private static final List<String> FIRST = List.of("Embedding", "Original columns", "Difference");
@@ -54,7 +54,7 @@ public final class QualityTable {
         final var shape = quality.shape();
         table.add("Verdict", Double.NaN, Double.NaN, verdict);
         for (final var comparison : quality.comparisons()) {
-            table.add(comparison, quality.judged());
+            table.add(comparison, quality.evaluated());
         }
         final var raw = check.rawShape() == null
             ? new EmbeddingShape(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN) : check.rawShape();

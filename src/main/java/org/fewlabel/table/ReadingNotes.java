@@ -6,36 +6,36 @@ import java.util.Map;
 import org.fewlabel.table.LeftOut.Reason;
 import org.knime.core.data.DataCell;
 
-/** What was unusual about the cells of some columns, counted over all that was read of them. */
+/** Notes on unusual cells of some columns, counted over all rows read. */
 final class ReadingNotes {
 
     private final Map<String, Integer> infinite = new LinkedHashMap<>();
 
     private final Map<String, Problems> images = new LinkedHashMap<>();
 
-    /** Some numbers of a column are infinite, and are treated as missing. */
+    /** Notes infinite numbers of a column, which are treated as missing. */
     void infinite(final String column, final int cells) {
         if (cells > 0) {
             infinite.merge(column, cells, Integer::sum);
         }
     }
 
-    /** An image cannot be used. */
+    /** Notes an unusable image. */
     void image(final String column, final String row, final DataCell cell, final String what) {
         images.computeIfAbsent(column, c -> new Problems("image")).add(row, cell, what);
     }
 
-    /** Drops what is wrong with the images of a column: all there is to say is that it cannot be used. */
+    /** Drops the problems of a column's images, since the whole column cannot be used. */
     void forget(final String column) {
         images.remove(column);
     }
 
-    /** @return what is wrong with the images of a column; {@code null} if nothing is */
+    /** @return the problems of a column's images; {@code null} if there are none */
     Problems images(final String column) {
         return images.get(column);
     }
 
-    /** @return all of it, for the user */
+    /** @return all notes for the user */
     Report report() {
         final var report = new Report();
         infinite.forEach((column, cells) -> report.warn(Text.count(cells, "infinite number") + " of \"" + column
@@ -44,13 +44,13 @@ final class ReadingNotes {
         return report;
     }
 
-    /** @return that some images cannot be used, and why */
+    /** @return the note that some images cannot be used, and why */
     static String unusable(final String column, final Problems problems) {
         return Text.count(problems.count(), "image") + " of \"" + column + "\" cannot be used and "
             + (problems.count() == 1 ? "is" : "are") + " treated as missing. " + problems.text();
     }
 
-    /** @return that no image can be used, and why */
+    /** @return the note that no image can be used, and why */
     static UnusableColumnException allUnusable(final String column, final Problems problems) {
         return new UnusableColumnException(column, Reason.IMAGES, problems.first(), "No image of the column \"" + column
             + "\" can be used. " + problems.text() + " Correct that, or leave the column out.");

@@ -42,24 +42,24 @@ public final class Report {
         return this;
     }
 
-    /** Adds all of another report behind what is there. */
+    /** Appends all of another report. */
     public Report add(final Report other) {
         warnings.addAll(other.warnings);
         facts.addAll(other.facts);
         return this;
     }
 
-    /** @return what deserves attention, in its order */
+    /** @return the warnings in order */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** @return what is routine, in its order */
+    /** @return the facts in order */
     public List<String> facts() {
         return List.copyOf(facts);
     }
 
-    /** @return all of it, the warnings first */
+    /** @return all sentences, the warnings first */
     public List<String> sentences() {
         final var all = new ArrayList<>(warnings);
         all.addAll(facts);

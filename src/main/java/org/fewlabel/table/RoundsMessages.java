@@ -75,13 +75,13 @@ public final class RoundsMessages {
                 }
             }
             case MISLED -> report.warn("The result is the baseline because the unlabeled texts seem to mislead: their "
-                + "natural groups do not match your classes." + figures + " Label at least " + Verdict.FEWEST_ROWS
+                + "natural groups do not match your classes." + figures + " Label at least " + Verdict.MIN_ROWS
                 + " rows to have this checked again.");
             case NOT_BETTER -> report.warn("The result is the baseline because " + tried
                 + " did not clearly improve it." + figures);
             case TOO_FEW_LABELS -> report.warn("The result is the baseline because there are too few labels to check "
                 + "whether " + tried + " improve it; without such a check they make results worse about half of the "
-                + "time." + figures + " Label at least " + Verdict.FEWEST_ROWS + " rows, two or more of each class.");
+                + "time." + figures + " Label at least " + Verdict.MIN_ROWS + " rows, two or more of each class.");
             default -> throw new IllegalStateException("Nothing was learned: " + verdict);
         }
     }

@@ -26,7 +26,7 @@ public final class RoundsTable {
     private RoundsTable() {
     }
 
-    /** @return its columns: the same whatever the classes, and whether the truth is known or not */
+    /** @return its columns, which depend neither on the classes nor on whether the truth is known */
     public static DataTableSpec spec() {
         return new NewColumns().fixed("Round", IntCell.TYPE).fixed("Base learner", StringCell.TYPE)
             .fixed("Predicted by", StringCell.TYPE).fixed("Pseudo-labels", IntCell.TYPE)
@@ -37,8 +37,8 @@ public final class RoundsTable {
     }
 
     /**
-     * @param classes those of the labels, and behind them those that only the truth names
-     * @return a row for each round; one of them is the result
+     * @param classes those of the labels, followed by those in the truth only
+     * @return a row per round; one of them is the result
      */
     public static BufferedDataTable of(final RoundLearner.Fitted fitted, final List<String> classes,
         final ExecutionContext exec) {
@@ -74,15 +74,15 @@ public final class RoundsTable {
         return String.join(", ", parts);
     }
 
-    /** Such as "low: 12 low, 3 high; high: 20 high": the true class first, then what its rows were taken for. */
+    /** Such as "low: 12 low, 3 high; high: 20 high": the true class first, then the predicted classes of its rows. */
     private static String confusion(final ConfusionMatrix matrix, final List<String> classes) {
         final var lines = new ArrayList<String>();
         for (var c = 0; c < matrix.classes(); c++) {
             final var actual = c;
             if (matrix.actual(actual) > 0) {
                 lines.add(classes.get(actual) + ": " + String.join(", ", IntStream.range(0, matrix.classes())
-                    .filter(taken -> matrix.count(actual, taken) > 0)
-                    .mapToObj(taken -> matrix.count(actual, taken) + " " + classes.get(taken)).toList()));
+                    .filter(predicted -> matrix.count(actual, predicted) > 0)
+                    .mapToObj(predicted -> matrix.count(actual, predicted) + " " + classes.get(predicted)).toList()));
             }
         }
         return String.join("; ", lines);

@@ -19,10 +19,10 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The three tables of Few-Label Scorer, filled role by role. */
+/** The three tables of Few-Label Scorer, filled by role. */
 public final class ScoreTables {
 
-    /** The column of rows that have no prediction, in the confusion table. */
+    /** The column of rows without a prediction in the confusion table. */
     private static final String UNDECIDED = "(no prediction)";
 
     private static final List<String> WHAT = List.of("Prediction", "Baseline", "Difference");
@@ -35,7 +35,7 @@ public final class ScoreTables {
 
     private final BufferedDataContainer reliability;
 
-    /** Opens the tables. @param classes those that may be predicted, and which of them have columns */
+    /** Opens the tables. @param classes the possible predictions, and which of them have columns */
     public ScoreTables(final LabelClasses classes, final ExecutionContext exec) {
         this.classes = classes;
         scores = exec.createDataContainer(scoresSpec());
@@ -43,10 +43,10 @@ public final class ScoreTables {
         reliability = exec.createDataContainer(reliabilitySpec());
     }
 
-    /** @return the spec of the scores: a row for each role and measure */
+    /** @return the spec of the scores: a row per role and measure */
     public static DataTableSpec scoresSpec() {
         final var columns = new NewColumns().fixed("Role", StringCell.TYPE).fixed("Measure", StringCell.TYPE);
-        // first what is looked at first: the two figures and whether their difference is more than chance
+        // the most important first: the two figures and whether their difference is significant
         WHAT.forEach(what -> columns.fixed(what, DoubleCell.TYPE));
         for (final var what : List.of("Difference", "Prediction", "Baseline")) {
             columns.fixed(what + " (low)", DoubleCell.TYPE).fixed(what + " (high)", DoubleCell.TYPE);
@@ -54,14 +54,14 @@ public final class ScoreTables {
         return columns.fixed("Rows", IntCell.TYPE).spec("Scores");
     }
 
-    /** @return the spec of the confusion: a row for each role and true class, a column for each predicted class */
+    /** @return the spec of the confusion: a row per role and true class, a column per predicted class */
     public static DataTableSpec confusionSpec(final List<String> classes) {
         final var columns = new NewColumns().fixed("Role", StringCell.TYPE).fixed("Truth", StringCell.TYPE);
         classes.forEach(name -> columns.fromData(name, IntCell.TYPE));
         return columns.fixed(UNDECIDED, IntCell.TYPE).spec("Confusion");
     }
 
-    /** @return the spec of the reliability: a row for each role and bin of confidences */
+    /** @return the spec of the reliability: a row per role and bin of confidences */
     public static DataTableSpec reliabilitySpec() {
         return new NewColumns().fixed("Role", StringCell.TYPE).fixed("Confidence above", DoubleCell.TYPE)
             .fixed("Confidence up to", DoubleCell.TYPE).fixed("Rows", IntCell.TYPE)
@@ -69,7 +69,7 @@ public final class ScoreTables {
             .fixed("Accuracy (low)", DoubleCell.TYPE).fixed("Accuracy (high)", DoubleCell.TYPE).spec("Reliability");
     }
 
-    /** Adds the rows of a role. @param predictions of the rows that play it */
+    /** Adds the rows of a role. @param predictions of its rows */
     public void add(final String role, final Predictions predictions, final Evaluation[] evaluations,
         final ConfusionMatrix matrix, final ReliabilityTable bins) {
         final var roleCell = new StringCell(role);
@@ -89,7 +89,7 @@ public final class ScoreTables {
         }
         for (var actual = 0; actual < classes.all().size(); actual++) {
             if (actual >= classes.listed() && matrix.actual(actual) == 0) {
-                continue; // of the baseline alone
+                continue; // of the baseline only
             }
             final var cells = new ArrayList<DataCell>();
             cells.add(roleCell);

@@ -14,13 +14,13 @@ import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * The columns of a table that tell how good a prediction is.
+ * The columns of a table for scoring a prediction.
  *
  * @param truth the true classes
  * @param prediction the predicted classes
  * @param confidence the probability of the predicted class; {@code null} if there is no such column
  * @param probabilities the columns with the probability of each class; empty if there are none
- * @param baseline what the labeled rows alone would have given; {@code null} if there is no such column
+ * @param baseline the classes of the baseline; {@code null} if there is no such column
  * @param baselineConfidence the probability of the baseline's class; {@code null} if there is no such column
  * @param role the role of each row; {@code null} if there is no such column
  */
@@ -86,7 +86,7 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
     }
 
     /**
-     * @param withBaseline whether the baseline is wanted, if there is one
+     * @param withBaseline whether to score the baseline, if there is one
      * @throws InvalidSettingsException if a chosen column is not there or does not hold classes
      */
     public static ScoredColumns find(final DataTableSpec spec, final String truth, final String truthSetting,
@@ -114,8 +114,8 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
     }
 
     /**
-     * @return the classes that the domains of truth and prediction list together, and those that have a column of
-     *         probabilities; empty if a domain is not known
+     * @return the classes in the domains of truth and prediction and those with a column of probabilities; empty if a
+     *         domain is unknown
      */
     public Optional<List<String>> classes(final DataTableSpec spec) {
         final var all = new ArrayList<String>();

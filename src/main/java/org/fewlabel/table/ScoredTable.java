@@ -18,25 +18,25 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * What is true, what was predicted and what the baseline predicted, for all rows whose truth is known.
+ * The true, the predicted and the baseline's classes of all rows with a known truth.
  *
- * @param classes the classes, and which of them were known before the cells were looked at
+ * @param classes the classes, and which of them were known before the cells were read
  * @param prediction of the rows
  * @param baseline of the same rows; {@code null} if there is none
- * @param roles per role, as the table names it, the rows that play it; one group "all" if the table has no roles
- * @param gaps what is not scored, or not completely
+ * @param roles the rows of each role, as named in the table; one group "all" if the table has no roles
+ * @param gaps rows that are not or not completely scored
  */
 public record ScoredTable(LabelClasses classes, Predictions prediction, Predictions baseline,
     Map<String, int[]> roles, Gaps gaps) {
 
     /**
-     * What is not scored, or not completely.
+     * Rows that are not or not completely scored.
      *
-     * @param unknown how many rows are not scored because their truth is not known
-     * @param unpredicted per role of which no row is predicted, and which is not scored therefore, how many rows it has
-     * @param undecided how many of the scored rows have no prediction
-     * @param scored how many rows are scored
-     * @param lacking the predicted classes that the confusion has no column for, because no domain listed them
+     * @param unknown the number of rows that are not scored because their truth is unknown
+     * @param unpredicted the number of rows of each role without any prediction, which is not scored
+     * @param undecided the number of scored rows without a prediction
+     * @param scored the number of scored rows
+     * @param lacking the predicted classes without a column of the confusion, because no domain listed them
      */
     public record Gaps(int unknown, Map<String, Integer> unpredicted, int undecided, int scored,
         List<String> lacking) {
@@ -60,13 +60,13 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
         try (var rows = table.iterator()) {
             while (rows.hasNext()) {
                 reader.read(rows.next());
-                TableRows.tell(progress, ++row, size);
+                TableRows.report(progress, ++row, size);
             }
         }
         return reader.result(columns, announced.map(List::size).orElse(Integer.MAX_VALUE));
     }
 
-    /** Numbers the classes in the order in which they are met. */
+    /** Numbers the classes in the order of their first occurrence. */
     private static final class ClassCodes {
 
         private final Map<String, Integer> codes = new LinkedHashMap<>();
@@ -166,7 +166,7 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
             rows++;
         }
 
-        /** @param announced how many classes were known before the cells were looked at, at most */
+        /** @param announced the maximum number of classes known before the cells were read */
         ScoredTable result(final ScoredColumns columns, final int announced) throws InvalidSettingsException {
             if (rows == 0) {
                 throw new InvalidSettingsException("There is nothing to score: the truth column \"" + columns.truth()
@@ -199,7 +199,7 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
                 .mapToObj(classes.all()::get).toList();
         }
 
-        /** The probabilities of the classes that have a column; of the others 0. */
+        /** Returns the probabilities of the classes with a column; 0 for others. */
         private double[] ofClasses(final ScoredColumns columns, final List<String> classes) {
             final var all = new double[Math.multiplyExact(rows, classes.size())];
             for (var p = 0; p < probabilityIndex.length; p++) {
@@ -211,7 +211,9 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
             return all;
         }
 
-        /** Where only the probability of the predicted class is known, the others share what is left. */
+        /**
+         * Divides the remaining probability among the other classes where only that of the predicted class is known.
+         */
         private double[] ofConfidence(final List<String> classes, final int[] codes, final double[] confidences) {
             if (IntStream.range(0, rows).allMatch(row -> Double.isNaN(confidences[row]))) {
                 return null;
@@ -227,7 +229,7 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
             return all;
         }
 
-        /** Groups the rows by role; a role none of whose rows is predicted was not the predictor's to predict. */
+        /** Groups the rows by role; a role without any prediction was not predicted on purpose. */
         private Map<String, int[]> roles(final Predictions prediction, final Map<String, Integer> unpredicted) {
             final var groups = new LinkedHashMap<String, int[]>();
             for (final var name : Arrays.stream(role, 0, rows).distinct().sorted(ScoredTable::compareRoles).toList()) {
@@ -250,7 +252,7 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
         }
     }
 
-    /** What matters most first: unlabeled, held out, labeled, then others by name. */
+    /** Sorts by importance: unlabeled, held out, labeled, then others by name. */
     private static int compareRoles(final String a, final String b) {
         final var order = List.of(Role.UNLABELED.text(), Role.HELD_OUT.text(), Role.LABELED.text());
         final var ia = order.contains(a) ? order.indexOf(a) : order.size();

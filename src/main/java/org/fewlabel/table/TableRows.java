@@ -9,19 +9,19 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Some columns of a table, read in one pass.
+ * Columns of a table, read in one pass.
  *
  * @param features the features of the rows that were read
- * @param columns how columns like these are to be read again
- * @param notes what was unusual about the cells, for the user
+ * @param columns how such columns are read again
+ * @param notes on unusual cells, for the user
  */
 public record TableRows(Rows features, List<FeatureColumn> columns, Report notes) {
 
-    /** arrays cannot be longer */
-    private static final long MOST_ROWS = Integer.MAX_VALUE - 8L;
+    /** The maximum length of an array. */
+    private static final long MAX_ROWS = Integer.MAX_VALUE - 8L;
 
     /**
-     * @param columns the columns wanted; each is in the table with a type of its kind
+     * @param columns the selected columns, each in the table with a type of its kind
      * @return all rows of the table
      * @throws InvalidSettingsException if the table has too many rows, or the vectors of a column differ in length
      */
@@ -34,22 +34,22 @@ public record TableRows(Rows features, List<FeatureColumn> columns, Report notes
             while (rows.hasNext()) {
                 readers.read(rows.next(), row);
                 row++;
-                tell(progress, row, size);
+                report(progress, row, size);
             }
         }
         return readers.rows(row);
     }
 
     static int sizeOf(final BufferedDataTable table) throws InvalidSettingsException {
-        if (table.size() > MOST_ROWS) {
-            throw new InvalidSettingsException("The table has " + table.size() + " rows, and at most " + MOST_ROWS
+        if (table.size() > MAX_ROWS) {
+            throw new InvalidSettingsException("The table has " + table.size() + " rows, and at most " + MAX_ROWS
                 + " can be read. Sample it with the node \"Row Sampling\" first.");
         }
         return (int)table.size();
     }
 
-    static void tell(final Progress progress, final int row, final int size) {
-        progress.checkCanceled(); // in each row, for one with a large image takes long
+    static void report(final Progress progress, final int row, final int size) {
+        progress.checkCanceled(); // in each row, since one with a large image takes long
         if ((row & 0x3F) == 0) {
             progress.report((double)row / size, "Reading row " + row + " of " + size);
         }

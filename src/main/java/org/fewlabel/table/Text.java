@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Numbers and lists as words, for messages. */
 public final class Text {
 
-    private static final int MOST_NAMES = 5;
+    private static final int MAX_NAMES = 5;
 
     private Text() {
     }
@@ -16,12 +16,12 @@ public final class Text {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** @return with at most one digit behind the point, such as "87.5 %" or "100 %" */
+    /** @return a fraction in percent with at most one decimal, such as "87.5 %" or "100 %" */
     public static String percent(final double fraction) {
         return points(fraction) + " %";
     }
 
-    /** @return hundred times a fraction with at most one digit behind the point, such as "87.5" or "100" */
+    /** @return hundred times a fraction with at most one decimal, such as "87.5" or "100" */
     public static String points(final double fraction) {
         final var text = tenths(fraction);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
@@ -42,12 +42,12 @@ public final class Text {
         return text.equals("-0.0") ? "0.0" : text;
     }
 
-    /** @return the names in quotes, the first five of them */
+    /** @return the first five names in quotes */
     public static String quoted(final List<String> names) {
         final var text = new StringBuilder();
-        for (var i = 0; i < Math.min(names.size(), MOST_NAMES); i++) {
+        for (var i = 0; i < Math.min(names.size(), MAX_NAMES); i++) {
             text.append(i == 0 ? "" : ", ").append('"').append(names.get(i)).append('"');
         }
-        return names.size() > MOST_NAMES ? text + " and " + (names.size() - MOST_NAMES) + " more" : text.toString();
+        return names.size() > MAX_NAMES ? text + " and " + (names.size() - MAX_NAMES) + " more" : text.toString();
     }
 }

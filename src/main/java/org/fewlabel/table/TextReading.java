@@ -2,7 +2,7 @@ package org.fewlabel.table;
 
 import org.knime.node.parameters.widget.choices.Label;
 
-/** Which string columns are read as free text, as the user chose. */
+/** The user's choice which string columns are read as free text. */
 public enum TextReading {
 
     /** those whose cells look like it */
@@ -25,7 +25,7 @@ public enum TextReading {
     /** The title of the setting. */
     public static final String TITLE = "Free text";
 
-    /** What the setting is for. */
+    /** The description of the setting. */
     public static final String DESCRIPTION = """
         Which string columns are read by their words, and not as categories.
         """;
@@ -33,7 +33,7 @@ public enum TextReading {
     /** The title of the setting that words are not kept. */
     public static final String HASHED_TITLE = "Hash words (store no vocabulary)";
 
-    /** What that setting is for. */
+    /** The description of that setting. */
     public static final String HASHED_DESCRIPTION = """
         Identifies words by hash codes instead of a vocabulary, so that the model contains no word of the texts. Some
         words share a code. If there are too many different words to keep, they are hashed in any case.

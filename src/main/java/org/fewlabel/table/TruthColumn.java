@@ -9,7 +9,7 @@ import org.fewlabel.learn.data.Truth;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
-/** The column in which Label Masker keeps the labels that it hid: to evaluate guesses with, never to learn from. */
+/** The column with the labels hidden by Label Masker: for evaluating predictions, never for training. */
 public final class TruthColumn {
 
     private TruthColumn() {
@@ -17,8 +17,8 @@ public final class TruthColumn {
 
     /**
      * @param label the label column
-     * @param labels of the rows that are learned from
-     * @return what these rows are in truth; empty if the table does not say so of any
+     * @param labels of the training rows
+     * @return the true classes of these rows; empty if the table has none
      * @throws InvalidSettingsException if the table has too many rows
      */
     public static Optional<Truth> read(final BufferedDataTable table, final String label, final Labels labels,

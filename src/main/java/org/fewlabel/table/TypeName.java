@@ -2,7 +2,7 @@ package org.fewlabel.table;
 
 import org.knime.core.data.DataType;
 
-/** What to call a column type in a message. */
+/** The name of a column type in a message. */
 final class TypeName {
 
     private TypeName() {
@@ -14,7 +14,7 @@ final class TypeName {
             return "missing cells";
         }
         if (type.getCellClass() == null) {
-            return "cells of several types"; // KNIME has no name for what they have in common
+            return "cells of several types"; // KNIME has no name for a common supertype
         }
         return type.isCollectionType() ? type.getName() + " of " + of(type.getCollectionElementType()) : type.getName();
     }

@@ -12,22 +12,22 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.vector.bytevector.ByteVectorValue;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 
-/** Cells that hold several numbers. */
+/** Cells with several numbers. */
 final class VectorCells {
 
-    /** The type of the vectors that we make: KNIME's other nodes can split a list into columns. */
+    /** The type of the vectors that the nodes create: KNIME's other nodes can split a list into columns. */
     static final DataType TYPE = ListCell.getCollectionType(DoubleCell.TYPE);
 
     private VectorCells() {
     }
 
-    /** @return how many numbers a cell that is not missing holds: sparse ones may say more than fit in memory */
+    /** @return the length of a cell that is not missing; a sparse one may exceed the memory */
     static long length(final DataCell cell) {
         return cell instanceof DoubleVectorValue vector ? vector.getLength()
             : cell instanceof ByteVectorValue vector ? vector.length() : ((ListDataValue)cell).size();
     }
 
-    /** @return the numbers of a cell that is not missing; NaN where one is */
+    /** @return the numbers of a cell that is not missing; NaN for missing numbers */
     static float[] numbers(final DataCell cell) {
         if (cell instanceof DoubleVectorValue vector) {
             final var numbers = new float[vector.getLength()];
@@ -51,7 +51,7 @@ final class VectorCells {
         return numbers;
     }
 
-    /** @return a list of the numbers from one place on; missing where they are NaN */
+    /** @return a list of the numbers from a position on; missing where they are NaN */
     static DataCell cell(final float[] numbers, final int from, final int count) {
         final var cells = new ArrayList<DataCell>(count);
         for (var i = from; i < from + count; i++) {

@@ -10,9 +10,9 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 
 /**
- * What the numbers of a vector column mean, as a property of the column: "16 x 40" are 16 frames of 40 numbers each,
- * such as a spectrogram, and "32 x 32 x 3" are images: height, width and channels. KNIME keeps it as long as nothing
- * else is made of the column.
+ * The shape of a vector column, as a property of the column: "16 x 40" are 16 frames of 40 numbers each, such as a
+ * spectrogram, and "32 x 32 x 3" are images: height, width and channels. KNIME keeps it until the column is
+ * transformed.
  */
 public final class VectorShape {
 
@@ -23,7 +23,7 @@ public final class VectorShape {
     private VectorShape() {
     }
 
-    /** @return the shape that a column was given; {@code null} if none */
+    /** @return the shape of a column; {@code null} if it has none */
     static Shape read(final DataColumnSpec column) {
         final var text = column.getProperties().getProperty(PROPERTY, "");
         try {
@@ -31,12 +31,12 @@ public final class VectorShape {
             return text.isEmpty() ? null
                 : frames.matches() ? Shape.frames(Integer.parseInt(frames.group(1)), Integer.parseInt(frames.group(2)))
                     : Shape.parse(text);
-        } catch (final UserMessageException e) { // NOSONAR a property of that name that is none of ours
+        } catch (final UserMessageException e) { // NOSONAR a foreign property of that name
             return null;
         }
     }
 
-    /** Notes the shape with a column. */
+    /** Adds the shape to a column. */
     public static void note(final DataColumnSpecCreator column, final Shape shape) {
         column.setProperties(new DataColumnProperties(Map.of(PROPERTY, shape.toString())));
     }

@@ -16,10 +16,10 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 
 /**
- * Which columns of a table are two views of its rows.
+ * Two views of the rows of a table, each a set of columns.
  *
- * @param first the names of those of view A; none if there are no views
- * @param second the names of those of view B; none is in both
+ * @param first the column names of view A; none if there are no views
+ * @param second the column names of view B; none is in both
  * @param all the columns of both
  */
 public record ViewColumns(List<String> first, List<String> second, FeatureChoice all) {
@@ -33,10 +33,10 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
     private static final Optional<Reason> ELSEWHERE = Optional.of(Reason.ELSEWHERE);
 
     /**
-     * A column that neither view names belongs to view B, if columns that come later are included there.
+     * Creates the views. An unnamed column belongs to view B if it includes later columns.
      *
-     * @param first the user's choice for view A
-     * @param second the user's choice for view B
+     * @param first the user's selection for view A
+     * @param second the user's selection for view B
      * @param label the label column, never in a view
      * @throws InvalidSettingsException if a view has no column, a column is in both, or one chosen by hand is of a type
      *             that cannot be read
@@ -55,9 +55,9 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
             : name -> !named.contains(name) && (!b.isOpen() || b.deselected().contains(name));
         final var ofFirst = FeatureSelection.of(spec, first, label, FIRST,
             column -> isOfFirst.test(column.getName()) ? whyNot(column) : ELSEWHERE);
-        final var taken = names(ofFirst.columns());
+        final var ofA = names(ofFirst.columns());
         final var ofSecond = FeatureSelection.of(spec, second, label, SECOND,
-            column -> taken.contains(column.getName()) ? ELSEWHERE : whyNot(column));
+            column -> ofA.contains(column.getName()) ? ELSEWHERE : whyNot(column));
         final var both = names(ofFirst.columns());
         both.retainAll(names(ofSecond.columns()));
         if (!both.isEmpty()) {
@@ -117,43 +117,45 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
         return new FeatureChoice(columns, byHand, new Report().add(a.notes()).add(b.notes()));
     }
 
-    /** @return columns that are no views */
+    /** @return columns without views */
     public static ViewColumns none(final FeatureChoice columns) {
         return new ViewColumns(List.of(), List.of(), columns);
     }
 
     /**
-     * @param data what was read of {@link #all}
-     * @param notes gets what was divided anew
-     * @return views of the columns that are left once their cells have been looked at
+     * @param data the content of {@link #all}
+     * @param notes receives changes of the division
+     * @return views of the columns that remain after screening
      */
     public ViewColumns among(final LearningTable data, final Report notes) {
-        final var left = new ArrayList<String>();
+        final var remaining = new ArrayList<String>();
         for (var c = 0; c < data.columns().size(); c++) {
             if (!ColumnFacts.isConstant(data.features().columns().get(c))) {
-                left.add(data.columns().get(c).name());
+                remaining.add(data.columns().get(c).name());
             }
         }
-        return first.isEmpty() || !all.byHand().isEmpty() || left.size() < 2 ? this : of(left, notes);
+        return first.isEmpty() || !all.byHand().isEmpty() || remaining.size() < 2 ? this : of(remaining, notes);
     }
 
-    /** Nobody has chosen these views: if of one nothing is left, the columns of the other are divided anew. */
-    private ViewColumns of(final List<String> left, final Report notes) {
-        if (first.stream().anyMatch(left::contains) && second.stream().anyMatch(left::contains)) {
+    /** Divides the columns again if one of two default views is empty. */
+    private ViewColumns of(final List<String> remaining, final Report notes) {
+        if (first.stream().anyMatch(remaining::contains) && second.stream().anyMatch(remaining::contains)) {
             return this;
         }
-        final var half = (left.size() + 1) / 2;
-        final var anew = new ViewColumns(left.subList(0, half), left.subList(half, left.size()), all);
+        final var half = (remaining.size() + 1) / 2;
+        final var divided = new ViewColumns(remaining.subList(0, half), remaining.subList(half, remaining.size()), all);
         notes.warn("The views were split by column order because one of them had no usable column: \"" + FIRST
-            + "\" is " + Text.quoted(anew.first) + ", and \"" + SECOND + "\" is " + Text.quoted(anew.second) + ".");
-        return anew;
+            + "\" is " + Text.quoted(divided.first) + ", and \"" + SECOND + "\" is " + Text.quoted(divided.second)
+            + ".");
+        return divided;
     }
 
     /**
-     * Two views to begin with: if some columns are fingerprints, vectors or images and others are not, these two sorts,
-     * for they often come from different measurements; else the first half of the columns and the second.
+     * Returns the default views: if some columns are fingerprints, vectors or images and others are not, these two
+     * groups, since they often come from different measurements; otherwise the first and the second half of the
+     * columns.
      *
-     * @return two filters; of too few columns for two views the second takes none
+     * @return two filters; with too few columns for two views the second selects none
      */
     public static List<ColumnFilter> guess(final DataTableSpec spec, final String label) {
         if (spec == null) {
@@ -164,7 +166,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
             half -> FilterContent.open(half, choices.stream().filter(name -> !half.contains(name)).toList())).toList();
     }
 
-    /** @return the columns that are in one of the views to begin with */
+    /** @return the columns in one of the default views */
     private static List<DataColumnSpec> columns(final DataTableSpec spec, final String label) {
         return Features.choices(spec, label).stream().filter(c -> !ColumnNames.isEmbedding(c.getName())).toList();
     }
@@ -178,7 +180,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
             : List.of(names.stream().filter(name -> !several.contains(name)).toList(), several);
     }
 
-    /** @return whether each cell holds several numbers */
+    /** @return whether each cell has several numbers */
     private static boolean isSeveral(final DataColumnSpec column) {
         final var kind = FeatureKind.of(column).orElseThrow();
         return kind == FeatureKind.BITS || kind == FeatureKind.VECTOR || kind == FeatureKind.IMAGE;

@@ -10,7 +10,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** What masking words makes of some texts: each as it is, with hidden words, and as two views for contrast. */
+/** Examples of masked words: the original text, the text with masked words, and two views for contrastive learning. */
 final class WordPreview {
 
     private WordPreview() {

@@ -23,8 +23,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * Which room may know which. Arrows run one way: nodes to port and table, both to learn, learn to device; the stand-in
- * for KNIME may know the plug-in, never the other way round.
+ * The layers and their allowed dependencies: nodes on port and table, both on learn, learn on device; the stand-in for
+ * KNIME may depend on the plug-in, never vice versa.
  */
 @AnalyzeClasses(packages = {"org.fewlabel", "org.knime"}, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -55,7 +55,7 @@ class ArchitectureTest {
         List.of("pretext"), List.of("inputs"), List.of("features", "neighbor", "judge"), List.of("data"),
         List.of("net", "text", "audio"));
 
-    /** A folder of {@code learn} with all that lies in it knows folders on lower floors only, and none on its own. */
+    /** A folder of {@code learn} with its subfolders depends on lower layers only, not on folders of its own layer. */
     @ArchTest
     static void foldersOfLearnKnowLowerFloorsOnly(final JavaClasses all) {
         final var above = new ArrayList<String>();
@@ -72,7 +72,7 @@ class ArchitectureTest {
         }
     }
 
-    /** Whoever adds a folder says on which floor it lies; no class lies beside the folders. */
+    /** Every folder has a layer; no class is outside the folders. */
     @ArchTest
     static void everyClassOfLearnLiesOnAFloor(final JavaClasses all) {
         final var folders = FLOORS.stream().flatMap(List::stream).map(ArchitectureTest::folder).toArray(String[]::new);
@@ -110,7 +110,7 @@ class ArchitectureTest {
         .should().dependOnClassesThat().resideInAnyPackage("org.knime.core.webui..", "org.knime..legacy..",
             "org.knime..internal..");
 
-    /** KNIME changes names or refuses them; these classes know, the others would find out from the user's data. */
+    /** KNIME changes or rejects names; only these classes handle that. */
     @ArchTest
     static final ArchRule COLUMNS_ARE_NAMED_IN_ONE_PLACE = noClasses()
         .that(resideInAPackage("org.fewlabel..").and(not(resideInAPackage(HEADLESS)))

@@ -19,9 +19,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * No test looks at a clock or waits for a while: on a busy machine it would fail though nothing is wrong. What must be
- * quick is counted, in operations, bytes or questions; what is waited for is a condition. Tests that hang are ended by
- * Maven.
+ * No test uses a clock or sleeps: on a busy machine it would fail without a bug. Speed is measured in operations, bytes
+ * or checks; tests wait for conditions. Tests that hang are ended by Maven.
  */
 @AnalyzeClasses(packages = {"org.fewlabel", "org.knime"}, importOptions = ImportOption.OnlyIncludeTests.class)
 class ClocksTest {
@@ -30,7 +29,7 @@ class ClocksTest {
     private static final DescribedPredicate<
         JavaClass> ARE_NO_MEASUREMENTS = resideOutsideOfPackage("org.fewlabel.bench..");
 
-    /** Of beans that tell of the machine: what a thread or a process has used of the processor. */
+    /** Of management beans: the CPU time of a thread or a process. */
     private static final Set<String> PROCESSOR_TIME = Set.of("getCurrentThreadCpuTime", "getCurrentThreadUserTime",
         "getThreadCpuTime", "getThreadUserTime",
         "getProcessCpuTime", "getUptime", "getStartTime");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What byte code does not show: the length of the sources, and that every package says what it is for. */
+/** What byte code does not show: the length of the sources, and that every package has a description. */
 class SourcesTest {
 
     private static final int MOST_LINES = 400;
@@ -52,7 +52,7 @@ class SourcesTest {
     }
 
     @Test
-    void everyPackageOfThePlugInAndTheRunnerSaysWhatItIsFor() {
+    void everyPackageOfThePlugInAndTheRunnerHasADescription() {
         final var packages = new TreeSet<Path>();
         sources.stream().filter(source -> !source.startsWith("src/test") && !source.startsWith("src/bench"))
             .forEach(source -> packages.add(source.getParent()));

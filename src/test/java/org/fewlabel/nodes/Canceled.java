@@ -18,18 +18,18 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
 /**
- * Cancels nodes as a user does. How long a node works between two questions whether it is canceled, the tests of the
- * methods count; here it is to end at the next question, as one that was canceled.
+ * Cancels nodes as a user does. The tests of the methods count the work between two checks for cancellation; here a
+ * node must end at the next check as canceled.
  */
 public final class Canceled {
 
-    /** So much is told to be done by those that were at work when the user canceled, as a share of all. */
+    /** The progress that running threads may still report after the cancel, as a share of all. */
     private static final double MOST_AFTERWARDS = 0.02;
 
     private Canceled() {
     }
 
-    /** Cancels the node when it has come so far; it must end and give nothing. */
+    /** Cancels the node at a progress; it must end without output. */
     public static void assertStops(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
         final double progress,
         final PortObject... in) throws Exception {

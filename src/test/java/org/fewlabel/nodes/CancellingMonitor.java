@@ -7,9 +7,8 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.NodeProgressMonitor;
 
 /**
- * Lets the user cancel right after a question that was answered with no, and interrupts the thread of the node, as
- * KNIME does: whatever the node does until its next question, it does interrupted. Nobody looks at a clock, so this is
- * the same on every machine.
+ * Cancels right after a check for cancellation, and interrupts the thread of the node, as KNIME does: until its next
+ * check the node runs interrupted. No clock is used, so this is the same on every machine.
  */
 final class CancelingMonitor implements NodeProgressMonitor {
 
@@ -31,7 +30,7 @@ final class CancelingMonitor implements NodeProgressMonitor {
 
     /**
      * @param worker the thread of the node
-     * @param from how much is to be done before the user cancels, 0 to 1
+     * @param from the progress at which the user cancels, 0 to 1
      * @param moment and what is to be true then
      */
     CancelingMonitor(final Thread worker, final double from, final BooleanSupplier moment) {
@@ -40,7 +39,7 @@ final class CancelingMonitor implements NodeProgressMonitor {
         this.moment = moment;
     }
 
-    /** @return how often was asked before the user canceled */
+    /** @return the number of checks before the cancel */
     synchronized int asked() {
         return asked;
     }
@@ -50,7 +49,7 @@ final class CancelingMonitor implements NodeProgressMonitor {
         return canceled;
     }
 
-    /** @return how much was done afterwards, as a share of all */
+    /** @return the progress after the cancel, as a share of all */
     synchronized double doneAfterwards() {
         return canceled ? progress - progressAtCancel : 0;
     }

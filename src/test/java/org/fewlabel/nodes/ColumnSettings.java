@@ -6,7 +6,7 @@ import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 
-/** What the settings of a node say of its columns: the config of a column filter, as a workflow keeps it. */
+/** The column settings of a node: the config of a column filter in a workflow. */
 public final class ColumnSettings {
 
     private ColumnSettings() {
@@ -24,7 +24,7 @@ public final class ColumnSettings {
         manual.addBoolean("includeUnknownColumns", false);
     }
 
-    /** Chooses columns and leaves out others; what is named nowhere is included. */
+    /** Includes columns and excludes others; unnamed ones are included. */
     public static void chooseBeside(final NodeSettings settings, final String path, final List<String> selected,
         final List<String> deselected) {
         final var manual = inside(settings, path + "/manualFilter");

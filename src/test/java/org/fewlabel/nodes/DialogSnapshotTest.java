@@ -73,7 +73,7 @@ class DialogSnapshotTest {
     }
 
     @Test
-    void noFileIsLeftOfANodeThatIsGone() throws Exception {
+    void noFileIsLeftOfARemovedNode() throws Exception {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files).containsExactlyInAnyOrderElementsOf(
                 EveryNodeTest.factories().map(DialogSnapshotTest::file).toList());

@@ -43,7 +43,7 @@ class EveryKindTest {
     /** Enough of each topic for two tables. */
     private static final TopicTexts TOPICS = TopicTexts.of(ROWS, 30, 1);
 
-    /** What the rows are known by; each kind tells of the two classes. */
+    /** The kinds of features; each separates the two classes. */
     enum Kind {
         NUMBERS, CATEGORIES, TEXT, IMAGES, SPECTROGRAMS, ALL;
 
@@ -96,7 +96,7 @@ class EveryKindTest {
         return Files.gray(SIDE, SIDE, pixels);
     }
 
-    /** Asserts that much more is right than half of the rows, which a guess would have. */
+    /** Asserts an accuracy well above that of chance, one half. */
     private static void assertRight(final String what, final BufferedDataTable table) {
         final var predicted = texts(table, "Prediction (label)");
         assertThat(predicted).hasSize(ROWS);

@@ -30,7 +30,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 
-/** What every node that plugin.xml registers owes the user: words, an icon and a dialog that works. */
+/** Every node registered in plugin.xml has a description, an icon and a working dialog. */
 class EveryNodeTest {
 
     private static final DataTableSpec TABLE = new DataTableSpec(new String[]{"id", "size", "count", "label"},
@@ -60,7 +60,7 @@ class EveryNodeTest {
 
     @ParameterizedTest
     @MethodSource("factories")
-    void tellsWhatItDoesAndWhenToUseIt(final NodeFactory<?> factory) {
+    void describesWhatItDoesAndWhenToUseIt(final NodeFactory<?> factory) {
         final var facts = NodeAccess.facts(factory);
         assertThat(facts.name()).isNotBlank();
         assertThat(facts.summary()).endsWith(".").hasSizeBetween(20, 120);

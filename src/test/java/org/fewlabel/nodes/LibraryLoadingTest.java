@@ -90,7 +90,7 @@ class LibraryLoadingTest {
         private Nodes() {
         }
 
-        /** What is executed, given how it is told to stop. */
+        /** The work, given the progress that cancels it. */
         @FunctionalInterface
         private interface Work {
             TestRun run(ExecutionContext exec) throws Exception;
@@ -148,7 +148,7 @@ class LibraryLoadingTest {
             System.exit(0);
         }
 
-        /** As KNIME cancels: the node is told, and its thread is interrupted. */
+        /** Cancels as KNIME does: sets the flag and interrupts the thread. */
         private static void cancel(final String name, final Work work) throws Exception {
             final var execution = ExecutionContexts.create();
             final Callable<TestRun> node = () -> work.run(execution.context());

@@ -110,7 +110,7 @@ class NamesFromDataTest {
         }, new TestTable().doubles("x", x).doubles("y", y).strings("label", label).build()).table(0);
     }
 
-    /** Executes a node, and sees that what it said before is what comes, with names that KNIME leaves as they are. */
+    /** Executes a node and checks that the output has the announced spec, with names that KNIME does not change. */
     private static TestRun run(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
         final PortObject... in) throws Exception {
         final var run = TestRun.of(factory, change, in);
@@ -151,7 +151,7 @@ class NamesFromDataTest {
         assertScoresAreRight(twice, second, order);
     }
 
-    /** Labeled rows are certain of their class: so it is seen how many columns behind the prediction each class is. */
+    /** Labeled rows have the probability 1 for their class, which shows the position of each class's column. */
     private static Map<String, Integer> columnsOfLabels(final BufferedDataTable table) {
         final var spec = table.getDataTableSpec();
         final var labels = texts(table, "label");
@@ -244,7 +244,7 @@ class NamesFromDataTest {
     }
 
     @Test
-    void waysAreComparedAndEmbeddingsChecked() throws Exception {
+    void methodsAreComparedAndEmbeddingsChecked() throws Exception {
         final var masked = masked(List.of("a", "a ", "", " ", "Role"), 40);
         final var labeled = new TestTable().doubles("x", texts(masked, "x").stream().map(Double::valueOf).toArray())
             .doubles("Embedding 1", texts(masked, "y").stream().map(Double::valueOf).toArray())

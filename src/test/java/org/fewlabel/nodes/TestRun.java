@@ -41,7 +41,7 @@ public record TestRun(RunnableNode.Configured configured, RunnableNode.Executed 
         return new TestRun(node.configure(settings, specs), node.execute(settings, in, exec));
     }
 
-    /** What a node says before anything is executed. */
+    /** The output specs of a node before execution. */
     public static RunnableNode.Configured configure(final NodeFactory<?> factory, final Consumer<NodeSettings> change,
         final PortObjectSpec... specs) throws Exception {
         final var node = NodeAccess.of(factory);

@@ -159,7 +159,7 @@ class TextNodesTest {
     }
 
     @Test
-    void whichIsBetterComparesWaysOfText() throws Exception {
+    void whichIsBetterComparesMethodsForText() throws Exception {
         final var few = TopicTexts.of(15, 20, 3);
         final var labels = IntStream.range(0, 60).mapToObj(i -> i < 32 ? TopicTexts.NAMES.get(few.topics()[i]) : null)
             .toArray();

@@ -23,8 +23,8 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 
 /**
- * KNIME guesses settings once. If a workflow is saved, or a dialog closed with OK, before anything is known of the
- * table, no column is chosen; then the node chooses it when the table comes.
+ * KNIME derives default settings once. If a workflow is saved, or a dialog closed with OK, before the table is known,
+ * no column is selected; then the node selects it when the table is known.
  */
 class UnchosenColumnsTest {
 

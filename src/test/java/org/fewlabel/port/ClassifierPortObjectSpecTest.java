@@ -40,7 +40,7 @@ class ClassifierPortObjectSpecTest {
     }
 
     @Test
-    void whatWasStoredBeforeThatWasSaidIsFitted() throws Exception {
+    void specsStoredByEarlierVersionsAreFitted() throws Exception {
         final var old = saved(ClassifierPortObjectSpec.announced("label", LabelType.STRING, List.of("a"), COLUMNS));
         old.removeConfig("fitted");
         assertThat(loaded(old).fitted()).isTrue();

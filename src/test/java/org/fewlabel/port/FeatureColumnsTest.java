@@ -31,7 +31,7 @@ class FeatureColumnsTest {
     }
 
     @Test
-    void withoutImagesNothingIsSaidOfThem() throws Exception {
+    void withoutImagesTheSpecIsUnchanged() throws Exception {
         final var saved = saved(COLUMNS.subList(0, 1));
         assertThat(saved.containsKey("shapes")).isFalse();
         assertThat(FeatureColumns.load(saved, "encoder")).isEqualTo(COLUMNS.subList(0, 1));

@@ -71,7 +71,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.ExecutionMonitor;
 
-/** Files of encoders and tasks that somebody cut or forged: an error that says so, soon, and without taking memory. */
+/** Truncated or forged files of encoders and tasks: an early error with a message, without allocating memory. */
 class ForgeryTest {
 
     private static final int ROWS = 80;
@@ -217,7 +217,7 @@ class ForgeryTest {
             .isGreaterThan(60);
     }
 
-    /** Whatever one changes, it is refused in words, or the encoder still works or says in words what it misses. */
+    /** Any change is rejected with a message, or the encoder still works or reports what is missing. */
     @ParameterizedTest
     @MethodSource("encoders")
     void noEntryCanBeForged(final TableEncoder encoder) throws Exception {

@@ -21,8 +21,8 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.AbstractPortObject;
 
 /**
- * Models that were stored in format 1, by version 0.1.0, open in every later version and say what they said then. Never
- * make these files anew: that would hide that old ones cannot be read.
+ * Models that were stored in format 1, by version 0.1.0, open in every later version with the same predictions. Never
+ * recreate these files: that would hide that old ones cannot be read.
  */
 class StoredModelsTest {
 

@@ -35,7 +35,7 @@ class EmbeddedTableTest {
             .strings("other", new Object[rows]).build();
     }
 
-    /** The number itself and its double, and the number less one as the error. */
+    /** The number and its double, and the number minus one as the error. */
     private static float[] encode(final Rows rows) {
         final var values = ((NumberColumn)rows.columns().get(0)).values();
         final var encoded = new float[3 * rows.size()];

@@ -71,7 +71,7 @@ class FreeTextTest {
     }
 
     @Test
-    void hugeCellsAreLookedAtOnlyAtTheirBeginning() {
+    void onlyTheBeginningOfHugeCellsIsChecked() {
         final var cells = new ArrayList<String>();
         for (var i = 0; i < 30; i++) {
             cells.add("text number " + i + " " + "and so on ".repeat(100_000));

@@ -36,7 +36,7 @@ class LabelColumnTest {
             .getDataTableSpec())).contains("judged");
     }
 
-    /** A column of nothing but missing cells has no type, so it could be anything: a label least of all. */
+    /** A column with only missing cells has no type, so it is no label column. */
     @Test
     void aColumnWithoutATypeIsNoLabel() {
         assertThat(LabelColumn.guess(new DataTableSpec(new String[]{"kind", "nothing"},

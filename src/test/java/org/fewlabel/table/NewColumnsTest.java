@@ -7,7 +7,7 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 
-/** Names of columns that come from the user's table, whatever stands there. */
+/** Column names from data of the user's table. */
 class NewColumnsTest {
 
     private static String[] names(final String... data) {
@@ -24,7 +24,7 @@ class NewColumnsTest {
     }
 
     @Test
-    void whatIsBlankIsSaidToBeEmptyEachTime() {
+    void blankNamesAreNamedEmptyEachTime() {
         assertThat(names("", " ", "\t\n", "\u0000", "\u00a0", "\u2003", "\u200b", "\u0085")).containsExactly("Role",
             "(empty)", "(empty) (#1)", "(empty) (#2)", "(empty) (#3)", "(empty) (#4)", "(empty) (#5)", "(empty) (#6)",
             "(empty) (#7)", "Rest");
@@ -44,7 +44,7 @@ class NewColumnsTest {
     }
 
     @Test
-    void differentNamesAreLeftAlone() {
+    void differentNamesAreUnchanged() {
         final var longName = "y".repeat(10_000);
         assertThat(names("a\u00a0", "a", "a\nb", "a b", longName)).containsExactly("Role", "a\u00a0", "a", "a\nb",
             "a b", longName, "Rest");

@@ -16,7 +16,7 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 
-/** Which column is the probability of which class of which prediction, however they are called. */
+/** Finding the probability column of each class and prediction by name. */
 class ProbabilityColumnsTest {
 
     private final List<DataColumnSpec> columns = new ArrayList<>();

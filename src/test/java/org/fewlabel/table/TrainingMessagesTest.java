@@ -63,7 +63,7 @@ class TrainingMessagesTest {
     }
 
     @Test
-    void whatTheEngineSaysIsAWarning() {
+    void messagesOfTheEngineAreWarnings() {
         final var report = TrainingMessages.ending(new Ending(Reason.ALL_EPOCHS, 2, 2, 7, true, 0.001), "It is slow.");
 
         assertThat(report.warnings()).containsExactly("It is slow.");

@@ -48,7 +48,7 @@ public record AddedPort(String group, PortType type) {
         return added;
     }
 
-    /** What a factory declares, it tells nobody but KNIME. */
+    /** The declarations of a factory are accessible to KNIME only. */
     private static List<PortGroup> groups(final DefaultNodeFactory factory) {
         try {
             final var field = DefaultNodeFactory.class.getDeclaredField("m_node");

@@ -140,7 +140,7 @@ class DefaultNodeFactoryTest {
     }
 
     @Test
-    void kindOfNodeFollowsFromItsPortsUnlessItIsSaid() {
+    void kindOfNodeFollowsFromItsPortsUnlessDeclared() {
         assertThat(facts(withPorts(p -> p.addOutputTable("Out", "o"))).type()).isEqualTo(NodeType.Source);
         assertThat(facts(withPorts(p -> p.addInputTable("In", "i"))).type()).isEqualTo(NodeType.Sink);
         final var both = withPorts(p -> p.addInputTable("In", "i").addOutputTable("Out", "o"));
@@ -155,7 +155,7 @@ class DefaultNodeFactoryTest {
     }
 
     @Test
-    void tellsEverythingThatTheUserCanRead() {
+    void exposesEverythingThatTheUserCanRead() {
         final var node = named("<p>First.</p>\n<ul><li>one</li><li>two &amp; three</li></ul>")
             .ports(p -> p.addInputTable("In", "an <i>input</i>").addOutputTable("Out", "o"))
             .model(m -> m.parametersClass(Parameters.class).configure((in, out) -> {}).execute((in, out) -> {}))

@@ -42,7 +42,7 @@ public final class NodeVariants {
         return NodeAccess.of(factory, file);
     }
 
-    /** What a factory declares, it tells nobody but KNIME. */
+    /** The declarations of a factory are accessible to KNIME only. */
     private static List<PortGroup> groups(final DefaultNodeFactory factory) throws ReflectiveOperationException {
         final var field = DefaultNodeFactory.class.getDeclaredField("m_node");
         field.setAccessible(true);

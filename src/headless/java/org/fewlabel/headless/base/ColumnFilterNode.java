@@ -40,7 +40,7 @@ final class ColumnFilterNode extends BaseNode {
             case "datatype" -> byType(settings.group("datatype").group("typelist"));
             default -> throw settings.unsupported("filter-type", kind);
         };
-        // what belongs to the ways to choose that are not in use
+        // settings of the unused selection modes
         settings.ignore("included_names", "excluded_names", "enforce_option", "name_pattern", "datatype");
         all.finish();
         return filter;

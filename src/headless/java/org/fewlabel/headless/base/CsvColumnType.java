@@ -3,7 +3,7 @@ package org.fewlabel.headless.base;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Guesses the type of a column from its values as KNIME's CSV Reader does: the first of whole number (32, then 64
+ * Infers the type of a column from its values as KNIME's CSV Reader does: the first of whole number (32, then 64
  * bits), number and text that fits all of them; text if there are none.
  */
 final class CsvColumnType {

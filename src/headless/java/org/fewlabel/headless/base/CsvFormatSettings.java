@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  * @param skipLines lines to leave out at the beginning of the file
  * @param skipRows rows to leave out at the beginning of the data
  * @param maxRows the most rows to read
- * @param scannedRows how many rows to guess the column types from
+ * @param scannedRows the number of rows from which the column types are inferred
  * @param maxColumns the most columns a file may have
  */
 record CsvFormatSettings(Path file, Charset charset, String delimiter, char quote, char escape, char comment,

@@ -67,7 +67,7 @@ final class CsvRows implements Closeable {
                 .setEscape(settings.escape() == 0 || settings.escape() == settings.quote() ? null : settings.escape())
                 .setCommentMarker(settings.comment() == 0 ? null : settings.comment()).setIgnoreEmptyLines(true)
                 .setIgnoreSurroundingSpaces(true).setTrim(true)
-                // in this mode "" is told from nothing
+                // in this mode "" is distinguished from an empty cell
                 .setQuoteMode(QuoteMode.ALL_NON_NULL).get();
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("The file cannot be read this way: " + e.getMessage(), e);

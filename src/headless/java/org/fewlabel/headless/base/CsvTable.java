@@ -30,7 +30,7 @@ final class CsvTable {
     private final List<CsvColumnType> types = new ArrayList<>();
 
     /**
-     * Guesses columns from the beginning of the file.
+     * Infers the columns from the beginning of the file.
      *
      * @throws IOException if the file cannot be read or is not of the given format; the message names the line
      */

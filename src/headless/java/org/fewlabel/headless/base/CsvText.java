@@ -52,7 +52,7 @@ public final class CsvText {
     }
 
     /**
-     * How the text looks.
+     * The format of the text.
      *
      * @param delimiter what separates columns
      * @param lineBreak what ends a row
@@ -86,7 +86,7 @@ public final class CsvText {
     /**
      * Writes a table with a row of column names.
      *
-     * @param exec is told how far it is
+     * @param exec receives the progress
      */
     public void write(final BufferedDataTable table, final Writer out, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {

@@ -25,7 +25,7 @@ abstract class ModelNode implements RunnableNode {
 
     /**
      * @param name the name that the user sees
-     * @param writes whether the port object comes in and goes to the file, or comes from the file and goes out
+     * @param writes whether the port object is an input written to the file, or an output read from it
      */
     ModelNode(final String name, final boolean writes) {
         this.name = name;

@@ -25,7 +25,7 @@ final class RowFilterNode extends BaseNode {
         return new RowFilterNode(false, "Row Filter", "Filtered table");
     }
 
-    /** @return a node with two output tables: the rows that match and those that do not, or the other way round */
+    /** @return a node with two output tables: the rows that match and those that do not, or vice versa */
     static RowFilterNode splitter() {
         return new RowFilterNode(true, "Row Splitter", "First output", "Second output");
     }

@@ -87,7 +87,7 @@ final class RowSample {
                 drawn++;
             }
         }
-        // what rounding left over goes round the groups
+        // the remainder of rounding is distributed among the groups
         while (drawn < count) {
             for (final var group : groups) {
                 if (drawn < count && !group.isEmpty()) {

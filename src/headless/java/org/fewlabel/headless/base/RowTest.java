@@ -2,7 +2,7 @@ package org.fewlabel.headless.base;
 
 import org.knime.core.data.DataRow;
 
-/** Whether a row is one of those that are looked for. */
+/** The condition of a row filter. */
 @FunctionalInterface
 interface RowTest {
 

@@ -13,7 +13,7 @@ import org.knime.core.node.NodeSettingsRO;
 /**
  * Settings of which every single one must be read. KNIME's nodes have many that a stand-in does not support; a workflow
  * that uses one of them must not run as if it did not. Keys that end with {@code _Internals} are about dialogs and
- * are not looked at.
+ * are ignored.
  */
 final class StrictSettings {
 

@@ -23,8 +23,8 @@ import org.fewlabel.headless.workflow.WorkflowSaver;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Executes a workflow as the command line says. Takes the words of the command line and a way to be told of Ctrl-C, and
- * gives the exit code; only types of the JDK, because it is called from outside OSGi.
+ * Executes a workflow as the command line says. Takes the arguments of the command line and a registry for handlers of
+ * Ctrl-C, and gives the exit code; only types of the JDK, because it is called from outside OSGi.
  */
 public final class CommandLine implements BiFunction<String[], Consumer<Runnable>, Integer> {
 

@@ -41,7 +41,7 @@ final class TablePreview {
 
     /**
      * @param width how many characters fit into a line
-     * @param appended whether the last columns are those to look at
+     * @param appended whether the last columns are the relevant ones
      * @return a line with the names of the columns, the rows, and what is not shown
      */
     static List<String> lines(final BufferedDataTable table, final int width, final boolean appended) {

@@ -1,7 +1,7 @@
 package org.fewlabel.headless.cli;
 
 /**
- * Where the output goes.
+ * The destination of the output.
  *
  * @param interactive whether somebody watches, so that a line may be written over
  * @param columns how many characters fit into a line

@@ -129,7 +129,7 @@ final class Equinox implements AutoCloseable {
         }
     }
 
-    /** @return a temporary folder, which goes when the framework goes */
+    /** @return a temporary folder, which is deleted when the framework stops */
     Path storage() {
         return storage;
     }

@@ -45,7 +45,7 @@ final class Folders {
                 }
             });
         } catch (NoSuchFileException e) {
-            // somebody else was faster; gone is what was asked for
+            // another process was faster; the file is deleted as requested
             return;
         }
     }

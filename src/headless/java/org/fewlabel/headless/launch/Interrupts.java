@@ -4,7 +4,7 @@ import java.lang.reflect.Proxy;
 
 /**
  * Ctrl-C. A shutdown hook cannot tell the second one from the first, so this goes through the JDK's signal class; by
- * reflection, because the compiler warns of every mention of it and can not be told that it is meant.
+ * reflection, because the compiler warns of every use of it and the warning cannot be suppressed.
  */
 final class Interrupts {
 

@@ -20,7 +20,7 @@ public final class Launcher {
 
     private static final String RUNNER_BUNDLE = "org.fewlabel.headless";
 
-    /** Takes the command line and a way to be told of Ctrl-C, gives the exit code. */
+    /** Takes the command line and a registry for handlers of Ctrl-C, returns the exit code. */
     private static final String RUNNER_CLASS = "org.fewlabel.headless.cli.CommandLine";
 
     private static final int CANNOT_START = 70;

@@ -17,8 +17,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Bundles as folders, as KNIME's installer lays them down when they ask for it. A folder is made once per build of the
- * bundle and shared by all runs; it is locked while a run uses it, and one that no run uses any more goes when a newer
- * build of the same bundle is unpacked.
+ * bundle and shared by all runs; it is locked while a run uses it, and one that no run uses any more is deleted when a
+ * newer build of the same bundle is unpacked.
  */
 final class UnpackedBundles implements AutoCloseable {
 

@@ -41,7 +41,7 @@ public final class DeclaredFacts implements NodeFacts {
             .map(control -> parameter(control, control.widget().orElseThrow())).toList();
     }
 
-    /** The description of a list goes on with those of its elements. */
+    /** The description of a list is followed by those of its elements. */
     private static void checkDescriptions(final Dialog elements) {
         elements.controls().forEach(control -> {
             control.widget().map(Widget::description).ifPresent(Markup::text);

@@ -25,7 +25,7 @@ import org.knime.node.parameters.NodeParameters;
  * @param since the KNIME version that the node first appeared with, {@code x.y.z}
  * @param type what kind of node it is
  * @param keywords what users may search for besides the name
- * @param resources pages that tell more
+ * @param resources pages with more information
  * @param inputs the data input ports
  * @param outputs the data output ports
  * @param parameters the class of the parameters, empty if the node has none

@@ -4,7 +4,7 @@ import org.fewlabel.headless.slice.NodeFacts;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.knime.core.node.NodeFactory.NodeType;
 
-/** What kind of node it is, told by the color of its box. */
+/** The kind of a node, shown by the color of its box. */
 enum NodeKind {
 
     SOURCE("#f0994a"),

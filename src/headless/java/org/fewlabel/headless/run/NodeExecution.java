@@ -17,7 +17,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 
-/** The execution of one configured node of a workflow: gathers its inputs, executes it, looks at what comes out. */
+/** The execution of one configured node of a workflow: gathers its inputs, executes it, checks its outputs. */
 final class NodeExecution {
 
     private static final double NANOS = 1e9;

@@ -15,7 +15,7 @@ import org.knime.core.node.port.PortObject;
  * @param objects what is at its data output ports; empty if it was not executed
  * @param portNames the names of these ports as the user sees them
  * @param seconds how long its execution took
- * @param information what it has written into the log for the user to look up, in its order
+ * @param information the information written to the log for the user, in order
  * @param warnings messages for the user about something that may be wrong
  * @param error why it was not executed, for the user; {@code null} if it was
  * @param cause what was thrown; {@code null} if nothing was

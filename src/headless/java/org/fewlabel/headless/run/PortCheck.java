@@ -49,7 +49,7 @@ final class PortCheck {
 
     /**
      * As in KNIME: a port that gives any model, such as a reader's, may feed one that takes a certain kind; whether it
-     * gets that kind is looked at when the node is executed. Tables go to table ports only.
+     * gets that kind is checked when the node is executed. Tables go to table ports only.
      */
     private static boolean fits(final PortType out, final PortType in) {
         if (out.equals(BufferedDataTable.TYPE) || in.equals(BufferedDataTable.TYPE)) {

@@ -2,7 +2,7 @@ package org.fewlabel.headless.run;
 
 import org.fewlabel.headless.workflow.WorkflowNode;
 
-/** Is told how the execution of a workflow goes on; all calls come from the thread that executes the workflow. */
+/** A listener to the execution of a workflow; all calls come from the thread that executes the workflow. */
 public interface RunListener {
 
     /** Does nothing. */
@@ -15,7 +15,7 @@ public interface RunListener {
     }
 
     /**
-     * A node goes on executing. Comes a few times a second.
+     * Reports the progress of an executing node, a few times a second.
      *
      * @param fraction how much is done, 0 to 1; negative if the node does not say
      * @param message what is being done; may be empty

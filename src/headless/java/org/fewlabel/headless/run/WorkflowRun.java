@@ -113,7 +113,7 @@ public final class WorkflowRun {
      * Configures all nodes, executes them and waits until that is done. What comes behind an executed node is
      * configured again, with what is known of its input by then.
      *
-     * @param listener is told how it goes on
+     * @param listener to the execution
      */
     public WorkflowResult execute(final RunListener listener) {
         final var results = new LinkedHashMap<Integer, NodeResult>();

@@ -49,7 +49,7 @@ final class WorkflowSetup {
         setups.keySet().forEach(this::configure);
     }
 
-    /** To be told of each node that was executed or could not be: configures what comes behind an executed one. */
+    /** Handles each node that was executed or failed: configures the successors of an executed one. */
     void finished(final NodeResult result) {
         if (result.state() != NodeState.EXECUTED) {
             return;

@@ -44,7 +44,7 @@ public final class NodeAccess {
      *
      * @param type the base class of the factories
      * @param opener makes a node from a factory
-     * @param describer tells what a factory's node says about itself
+     * @param describer reads the description of a factory's node
      */
     public static <F extends NodeFactory<?>> void register(final Class<F> type, final Opener<F> opener,
         final Function<F, NodeFacts> describer) {

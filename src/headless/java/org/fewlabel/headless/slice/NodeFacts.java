@@ -37,7 +37,7 @@ public interface NodeFacts {
     /** @return what users may search for besides the name */
     List<String> keywords();
 
-    /** @return pages that tell more */
+    /** @return pages with more information */
     List<Resource> resources();
 
     /** @return the data input ports */
@@ -52,7 +52,7 @@ public interface NodeFacts {
     /** @return the parameters that the dialog shows, in its order */
     List<Parameter> parameters();
 
-    /** A page that tells more. */
+    /** A page with more information. */
     record Resource(String href, String description) {
     }
 

@@ -15,7 +15,7 @@ import org.knime.core.node.port.PortType;
 
 /**
  * A node as the workflow runner drives it: settings and specs in, specs out; settings and data in, data out. Both the
- * plug-in's own nodes and the runner's stand-ins for KNIME's base nodes are driven this way. Arrays hold data ports
+ * plug-in's own nodes and the runner's stand-ins for KNIME's base nodes are executed through it. Arrays hold data ports
  * only (KNIME's flow variable port 0 is left out) in port order.
  */
 public interface RunnableNode {

@@ -100,7 +100,7 @@ public enum ValueType {
             reader.read(config, key);
             return true;
         } catch (InvalidSettingsException e) {
-            // the only way that KNIME's settings have to say that an entry is of another type
+            // the only indication by KNIME's settings that an entry has another type
             return false;
         }
     }

@@ -6,7 +6,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 
 /**
- * Settings that take their value from a workflow variable. Which ones do is said beside the node's own settings, in a
+ * Settings that take their value from a workflow variable. Which ones do is stored beside the node's own settings, in a
  * tree of the same shape. Variables that nodes make are not known here; a setting that needs one is an error.
  */
 public final class VariableOverrides {

@@ -158,7 +158,7 @@ public final class WorkflowSaver {
     }
 
     private static Content content(final NodeSettings settings) throws IOException {
-        // by way of a buffer, because settings close the stream that they are written to
+        // via a buffer, because settings close the stream that they are written to
         final var buffer = new ByteArrayOutputStream();
         settings.saveToXML(buffer);
         return buffer::writeTo;

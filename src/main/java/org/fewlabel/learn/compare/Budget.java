@@ -8,19 +8,19 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.LabelDraw;
 
 /**
- * How many labels the ways are told.
+ * The number of labels that the methods are given.
  *
- * @param perClass how many of each class; 0 for all that are not held out
+ * @param perClass the number per class; 0 for all that are not held out
  */
 public record Budget(int perClass) {
 
-    /** More than so many of a class are not few. */
-    private static final int MOST = 32;
+    /** The maximum number per class of a budget, beyond which labels are not few. */
+    private static final int MAX_PER_CLASS = 32;
 
     /** All labels that are not held out. */
     static final Budget ALL = new Budget(0);
 
-    /** @return what the user calls it */
+    /** @return the name for the user */
     public String text() {
         return perClass == 0 ? "all" : perClass + " per class";
     }
@@ -35,16 +35,16 @@ public record Budget(int perClass) {
     }
 
     /**
-     * @param labels that there are
+     * @param labels the available labels
      * @param heldOut the share of each class that is held out
-     * @return 1, 2, 4 … labels of each class, as long as at least two classes have more of them, and all
+     * @return 1, 2, 4 … labels per class, as long as at least two classes have more, and all
      */
     static List<Budget> of(final Labels labels, final double heldOut) {
-        final var left = Arrays.stream(labels.counts())
+        final var remaining = Arrays.stream(labels.counts())
             .map(n -> n - Math.max(0, Math.min(n - 1, (int)Math.round(n * heldOut)))).sorted().toArray();
         final var budgets = new ArrayList<Budget>();
-        final var second = left.length < 2 ? 0 : left[left.length - 2];
-        for (var n = 1; n < second && n <= MOST; n *= 2) {
+        final var second = remaining.length < 2 ? 0 : remaining[remaining.length - 2];
+        for (var n = 1; n < second && n <= MAX_PER_CLASS; n *= 2) {
             budgets.add(new Budget(n));
         }
         budgets.add(ALL);

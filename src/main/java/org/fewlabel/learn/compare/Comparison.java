@@ -4,51 +4,52 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was tried, summed up over the draws.
+ * The results of an experiment, averaged over the draws.
  *
- * @param tried the cells
- * @param figures a row for each way and budget, ways in their order, budgets from small to large
+ * @param results of the experiment
+ * @param figures one per method and budget, methods in their order, budgets ascending
  */
-public record Comparison(Experiment.Tried tried, List<Figures> figures) {
+public record Comparison(Experiment.Results results, List<Figures> figures) {
 
     /**
-     * One way with one budget.
+     * The figures of a method with a budget.
      *
-     * @param route which way
-     * @param budget how many labels
-     * @param labels how many labels that were, on average
-     * @param accuracy the mean accuracy, with its interval; {@code p} means nothing
+     * @param route the method
+     * @param budget the budget
+     * @param labels the mean number of labels
+     * @param accuracy the mean accuracy, with its interval; {@code p} is meaningless
      * @param balanced the mean balanced accuracy
      * @param logLoss the mean log loss
      * @param seconds the mean time
-     * @param gain the accuracy less that of logistic regression on the same labels
+     * @param gain the accuracy minus that of logistic regression on the same labels
      */
     public record Figures(Route route, Budget budget, double labels, Paired accuracy, double balanced, double logLoss,
         double seconds, Paired gain) {
     }
 
-    /** @param heldOut the share of the labeled rows that was held out */
-    static Comparison of(final Experiment.Tried tried, final List<Route> routes, final double heldOut) {
+    /** @param heldOut the share of held-out labeled rows */
+    static Comparison of(final Experiment.Results results, final List<Route> routes, final double heldOut) {
         final var figures = new ArrayList<Figures>();
         for (final var route : routes) {
-            for (var b = 0; b < tried.budgets().size(); b++) {
-                final var own = cells(tried, route, b);
-                final var base = cells(tried, Route.LOGISTIC, b);
-                final var gains = new double[own.size()];
+            for (var b = 0; b < results.budgets().size(); b++) {
+                final var ofRoute = cells(results, route, b);
+                final var base = cells(results, Route.LOGISTIC, b);
+                final var gains = new double[ofRoute.size()];
                 for (var i = 0; i < gains.length; i++) {
-                    gains[i] = base.isEmpty() ? Double.NaN : own.get(i).accuracy() - base.get(i).accuracy();
+                    gains[i] = base.isEmpty() ? Double.NaN : ofRoute.get(i).accuracy() - base.get(i).accuracy();
                 }
-                figures.add(new Figures(route, tried.budgets().get(b), mean(own, RouteResult::labels),
-                    Paired.of(own.stream().mapToDouble(RouteResult::accuracy).toArray(), heldOut),
-                    mean(own, RouteResult::balanced),
-                    mean(own, RouteResult::logLoss), mean(own, RouteResult::seconds), Paired.of(gains, heldOut)));
+                figures.add(new Figures(route, results.budgets().get(b), mean(ofRoute, RouteResult::labels),
+                    Paired.of(ofRoute.stream().mapToDouble(RouteResult::accuracy).toArray(), heldOut),
+                    mean(ofRoute, RouteResult::balanced),
+                    mean(ofRoute, RouteResult::logLoss), mean(ofRoute, RouteResult::seconds),
+                    Paired.of(gains, heldOut)));
             }
         }
-        return new Comparison(tried, List.copyOf(figures));
+        return new Comparison(results, List.copyOf(figures));
     }
 
-    static List<RouteResult> cells(final Experiment.Tried tried, final Route route, final int budget) {
-        return tried.cells().stream().filter(cell -> cell.route() == route && cell.budget() == budget).toList();
+    static List<RouteResult> cells(final Experiment.Results results, final Route route, final int budget) {
+        return results.cells().stream().filter(cell -> cell.route() == route && cell.budget() == budget).toList();
     }
 
     private static double mean(final List<RouteResult> cells,

@@ -15,7 +15,7 @@ import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.Role;
 import org.fewlabel.learn.supervised.WeightedMean;
 
-/** All ways and budgets, with the same rows held out. */
+/** A draw: all methods and budgets with the same held-out rows. */
 final class Draw {
 
     private final Experiment plan;
@@ -24,23 +24,23 @@ final class Draw {
 
     private final long seed;
 
-    /** What may be learned from; rows that are held out are not among it. */
+    /** The training pool, without held-out rows. */
     private final Pool pool;
 
-    private final int[] learned;
+    private final int[] trained;
 
     private final Rows test;
 
     private final int[] truth;
 
-    /** All labels, those of the rows held out too; these are told to none. */
+    /** All labels, including those of held-out rows, which no method is given. */
     private final Labels labels;
 
     /**
-     * @param rows labeled or not
+     * @param rows labeled and unlabeled
      * @param labels of the same rows
-     * @param shared an encoder of the rows that no draw holds out; {@code null} if each draw trains one of its own
-     * @param number which of the draws, from 0
+     * @param shared an encoder of the rows that no draw holds out; {@code null} if each draw trains its own
+     * @param number the index of the draw, from 0
      */
     Draw(final Experiment plan, final Rows rows, final Labels labels, final Pool.Encoding shared, final int number,
         final Progress progress) {
@@ -50,26 +50,27 @@ final class Draw {
         this.seed = plan.seed() + number;
         final var roles = new LabelDraw(Budget.ALL.draw(), plan.heldOut(), seed).draw(labels);
         final var heldOut = IntStream.range(0, roles.length).filter(i -> roles[i] == Role.HELD_OUT).toArray();
-        this.learned = IntStream.range(0, roles.length).filter(i -> roles[i] != Role.HELD_OUT).toArray();
+        this.trained = IntStream.range(0, roles.length).filter(i -> roles[i] != Role.HELD_OUT).toArray();
         this.test = rows.select(heldOut, progress);
         this.truth = Arrays.stream(heldOut).map(i -> labels.codes()[i]).toArray();
-        final var rest = rows.select(learned, progress);
-        this.pool = new Pool(rest, labels.select(learned), shared == null ? new Pool.Encoding(rest, seed) : shared,
+        final var trainingRows = rows.select(trained, progress);
+        this.pool = new Pool(trainingRows, labels.select(trained),
+            shared == null ? new Pool.Encoding(trainingRows, seed) : shared,
             Route.members(plan.routes()));
     }
 
     /**
-     * Tries all ways with one budget. For several threads at once.
+     * Evaluates all methods with one budget. Thread-safe.
      *
-     * @param budget which of the budgets, from 0
-     * @param clock of the whole experiment
-     * @return a cell for each way; fewer if the time was over before
+     * @param budget the index of the budget, from 0
+     * @param clock the time budget of the whole experiment
+     * @return one result per method; fewer if the time limit was reached
      */
     List<RouteResult> run(final int budget, final TimeBudget clock, final Workers workers, final Progress progress) {
-        final var told = told(clock.budgets().get(budget)).select(learned);
-        final var known = pool.with(told);
+        final var given = given(clock.budgets().get(budget)).select(trained);
+        final var known = pool.with(given);
         final var cells = new ArrayList<RouteResult>();
-        final var said = new ArrayList<double[]>();
+        final var predictions = new ArrayList<double[]>();
         var seconds = 0.0;
         for (final var route : plan.routes()) {
             if (clock.over()) {
@@ -80,51 +81,51 @@ final class Draw {
             final var start = System.nanoTime();
             final double[] probabilities;
             if (route == Route.COMMITTEE) {
-                probabilities = WeightedMean.of(said);
+                probabilities = WeightedMean.of(predictions);
             } else {
                 probabilities = route.learn(known, seed, workers, silent(progress)).predict(test, workers,
                     silent(progress));
-                said.add(probabilities);
+                predictions.add(probabilities);
             }
-            final var took = (System.nanoTime() - start) * 1e-9;
-            seconds += took;
-            cells.add(judged(route, budget, told, probabilities, route == Route.COMMITTEE ? seconds : took));
+            final var elapsed = (System.nanoTime() - start) * 1e-9;
+            seconds += elapsed;
+            cells.add(scored(route, budget, given, probabilities, route == Route.COMMITTEE ? seconds : elapsed));
         }
         return cells;
     }
 
-    private RouteResult judged(final Route route, final int budget, final Labels told, final double[] probabilities,
+    private RouteResult scored(final Route route, final int budget, final Labels given, final double[] probabilities,
         final double seconds) {
         final var scores = ClassificationScores.of(
-            Predictions.ofProbabilities(told.classes().size(), truth, probabilities),
+            Predictions.ofProbabilities(given.classes().size(), truth, probabilities),
             ClassificationScores.DEFAULT_BINS);
-        return new RouteResult(route, budget, number, told.labeled().length, scores.accuracy(),
+        return new RouteResult(route, budget, number, given.labeled().length, scores.accuracy(),
             scores.balancedAccuracy(),
             scores.logLoss(), seconds);
     }
 
-    private Labels told(final Budget budget) {
+    private Labels given(final Budget budget) {
         final var roles = new LabelDraw(budget.draw(), plan.heldOut(), seed).draw(labels);
         return new Labels(IntStream.range(0, roles.length)
             .map(i -> roles[i] == Role.LABELED ? labels.codes()[i] : Labels.UNLABELED).toArray(), labels.classes());
     }
 
-    /** @return all that a way is given, with all labels that are not held out */
+    /** @return the training pool with all labels that are not held out */
     Pool pool() {
         return pool;
     }
 
-    /** @return how many rows were held out */
+    /** @return the number of held-out rows */
     int heldOutRows() {
         return truth.length;
     }
 
-    /** Only the cell is told, not what happens in it; a cancel is heard there too. */
+    /** Returns a progress without reports, which are made per cell only, but with checks for cancellation. */
     private static Progress silent(final Progress progress) {
         return new Progress() {
             @Override
             public void report(final double fraction, final String message) {
-                // the cell was told
+                // reported per cell
             }
 
             @Override

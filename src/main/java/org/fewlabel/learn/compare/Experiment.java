@@ -17,19 +17,19 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 
 /**
- * Tries ways from labels to a classifier. Some of the labeled rows are held out, drawn anew for each draw and the same
- * for all ways and budgets; no way sees them, labeled or not. Of the other labels as many are told as the budget says;
- * the rows of the others stay, as unlabeled ones. A larger budget holds the labels of a smaller one.
+ * A comparison of methods by repeated hold-out. In each draw some of the labeled rows are held out, the same for all
+ * methods and budgets; no method sees them, not even as unlabeled rows. Of the other labels as many are given as the
+ * budget allows; the other rows remain as unlabeled ones. A larger budget contains the labels of a smaller one.
  *
- * @param routes the ways, at least one
- * @param draws how often it is drawn, at least 2
+ * @param routes the methods, at least one
+ * @param draws the number of draws, at least 2
  * @param heldOut the share of the labeled rows of each class that is held out
- * @param seconds after so many seconds nothing more is begun; a draw that is not finished by then does not count
- * @param seed of all that is drawn
+ * @param seconds the time limit, after which nothing more is started; an unfinished draw is discarded
+ * @param seed of the random draws
  */
 public record Experiment(List<Route> routes, int draws, double heldOut, double seconds, long seed) {
 
-    /** A way needs about so many numbers for each row and dimension, and for each row. */
+    /** The approximate memory of a method per row and column, and per row. */
     private static final long BYTES = 40;
 
     private static final long BYTES_OF_A_ROW = 2000;
@@ -44,62 +44,62 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
     }
 
     /**
-     * What was tried.
+     * The results of an experiment.
      *
-     * @param budgets how many labels were told
-     * @param cells what came out; of a draw either all are there or none
-     * @param heldOutRows how many rows of a draw were judged
-     * @param labeled how many labels a draw had at most
+     * @param budgets the numbers of given labels
+     * @param cells the results, either all or none of a draw
+     * @param heldOutRows the number of held-out rows per draw
+     * @param labeled the maximum number of labels of a draw
      */
-    public record Tried(List<Budget> budgets, List<RouteResult> cells, int heldOutRows, int labeled) {
+    public record Results(List<Budget> budgets, List<RouteResult> cells, int heldOutRows, int labeled) {
 
-        /** @return how many draws were gone through */
+        /** @return the number of finished draws */
         public int draws() {
             return (int)cells.stream().mapToInt(RouteResult::draw).distinct().count();
         }
     }
 
-    /** @return whether at least two classes have two labels, so that some can be held out */
+    /** @return whether at least two classes have two labels, so that rows can be held out */
     public static boolean possible(final Labels labels) {
         return Arrays.stream(labels.counts()).filter(n -> n > 1).count() > 1;
     }
 
     /**
-     * @param rows labeled or not
-     * @param labels of the same rows; {@link #possible}
+     * @param rows labeled and unlabeled
+     * @param labels of the same rows, for which {@link #possible} is true
      * @throws CancellationException if the user canceled
      */
-    public Tried run(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
+    public Results run(final Rows rows, final Labels labels, final Workers workers, final Progress progress) {
         return run(rows, labels, System::nanoTime, workers, progress);
     }
 
-    Tried run(final Rows rows, final Labels labels, final LongSupplier nanoTime, final Workers workers,
+    Results run(final Rows rows, final Labels labels, final LongSupplier nanoTime, final Workers workers,
         final Progress progress) {
         final var budgets = Budget.of(labels, heldOut);
         final var clock = TimeBudget.start(budgets, nanoTime, seconds, draws * budgets.size() * routes.size());
         final var columns = rows.columns().size();
-        final var atOnce = (int)Math.max(1, Math.min(workers.threads(),
+        final var parallel = (int)Math.max(1, Math.min(workers.threads(),
             Memory.free(Long.MAX_VALUE) / 2 / (rows.size() * (BYTES * columns + BYTES_OF_A_ROW) + 1)));
         final var shared = Pool.Encoding.ofUnlabeled(rows, labels, seed, progress);
         final var all = IntStream.range(0, draws).mapToObj(d -> new Draw(this, rows, labels, shared, d, progress))
             .toList();
-        final var units = units(budgets.size(), atOnce);
+        final var units = units(budgets.size(), parallel);
         final var done = new ArrayList<List<RouteResult>>(Collections.nCopies(units.size(), List.of()));
-        Workers.own(atOnce).run(units.size(), 1, (u, end) -> {
+        Workers.own(parallel).run(units.size(), 1, (u, end) -> {
             if (!clock.over()) {
                 done.set(u, all.get(units.get(u).draw()).run(units.get(u).budget(), clock,
-                    atOnce > 1 ? Workers.CALLER : workers, progress));
+                    parallel > 1 ? Workers.CALLER : workers, progress));
             }
         }, progress, null);
         final var cells = done.stream().flatMap(List::stream).filter(cell -> done.stream().flatMap(List::stream)
             .filter(other -> other.draw() == cell.draw()).count() == budgets.size() * routes.size())
             .sorted(Comparator.comparingInt(RouteResult::draw).thenComparingInt(RouteResult::budget)).toList();
-        return new Tried(budgets, cells, cells.isEmpty() ? 0 : all.get(cells.get(0).draw()).heldOutRows(),
+        return new Results(budgets, cells, cells.isEmpty() ? 0 : all.get(cells.get(0).draw()).heldOutRows(),
             cells.stream().mapToInt(RouteResult::labels).max().orElse(0));
     }
 
     /**
-     * A draw with a budget, which one thread tries.
+     * A draw with a budget, the task of one thread.
      *
      * @param draw from 0
      * @param budget from 0
@@ -107,12 +107,12 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
     private record Unit(int draw, int budget) {
     }
 
-    /** As many draws side by side as there are threads, so that none waits for the encoder that another trains. */
-    private List<Unit> units(final int budgets, final int atOnce) {
+    /** Orders the tasks so that parallel threads work on different draws and none waits for the encoder of another. */
+    private List<Unit> units(final int budgets, final int parallel) {
         final var units = new ArrayList<Unit>();
-        for (var first = 0; first < draws; first += atOnce) {
+        for (var first = 0; first < draws; first += parallel) {
             for (var b = 0; b < budgets; b++) {
-                for (var d = first; d < Math.min(draws, first + atOnce); d++) {
+                for (var d = first; d < Math.min(draws, first + parallel); d++) {
                     units.add(new Unit(d, b));
                 }
             }

@@ -1,18 +1,18 @@
 package org.fewlabel.learn.compare;
 
-/** What a way from labels to a classifier makes use of. */
+/** The kind of a method by the data that it uses. */
 public enum Family {
 
-    /** nothing but the labeled rows */
+    /** labeled rows only */
     LABELED_ONLY("Labeled rows only"),
 
-    /** an encoder learns from all rows without labels, then the labeled rows alone are learned from */
+    /** an encoder trained without labels, then labeled rows only */
     SELF_SUPERVISED("Self-supervised, then classify"),
 
     /** labeled and unlabeled rows together */
     SEMI_SUPERVISED("Semi-supervised"),
 
-    /** an encoder first, then labeled and unlabeled rows together */
+    /** an encoder trained without labels, then labeled and unlabeled rows together */
     BOTH("Self- and semi-supervised");
 
     private final String text;
@@ -21,7 +21,7 @@ public enum Family {
         this.text = text;
     }
 
-    /** @return what the user calls it */
+    /** @return the name for the user */
     public String text() {
         return text;
     }

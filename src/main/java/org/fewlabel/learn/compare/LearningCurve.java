@@ -7,11 +7,11 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * How accuracy grows with labels: an inverse power law, {@code a - b n^-c} (Figueroa et al., Predicting sample size
- * required for classification performance, 2012), fitted to the mean accuracies; what twice the labels would give, with
- * an interval over samples of the draws.
+ * A learning curve: an inverse power law, {@code a - b n^-c} (Figueroa et al., Predicting sample size required for
+ * classification performance, 2012), fitted to the mean accuracies, extrapolated to twice the labels, with a bootstrap
+ * interval over the draws.
  *
- * @param gain the accuracy with twice the labels less that with all
+ * @param gain the accuracy with twice the labels minus that with all
  * @param low the lower end of its 95 % interval
  * @param high the upper end
  */
@@ -19,10 +19,10 @@ public record LearningCurve(double gain, double low, double high) {
 
     private static final int SAMPLES = 500;
 
-    /** With fewer budgets a curve of three numbers fits anything. */
-    private static final int FEWEST = 4;
+    /** The minimum number of budgets; a curve with three parameters fits fewer exactly. */
+    private static final int MIN_BUDGETS = 4;
 
-    /** An interval that is wider says nothing. */
+    /** The maximum width of a useful interval. */
     private static final double WIDEST = 0.05;
 
     private static final double STEP = 0.1;
@@ -30,13 +30,13 @@ public record LearningCurve(double gain, double low, double high) {
     private static final double STEEPEST = 2;
 
     /**
-     * @param labels per budget how many labels, ascending
-     * @param accuracies by draw, per budget
-     * @return {@code null} if the figures do not tell: there are too few budgets, the interval is too wide, or with all
-     *         labels no draw has a mistake, so that none is left by which a gain could be seen
+     * @param labels the number of labels of each budget, ascending
+     * @param accuracies by draw and budget
+     * @return {@code null} if the figures are insufficient: there are too few budgets, the interval is too wide, or
+     *         with all labels no draw has an error, so that no gain is possible
      */
     static LearningCurve of(final double[] labels, final double[][] accuracies, final long seed) {
-        if (labels.length < FEWEST || accuracies.length < 2
+        if (labels.length < MIN_BUDGETS || accuracies.length < 2
             || Arrays.stream(accuracies).allMatch(one -> one[one.length - 1] == 1)) {
             return null;
         }
@@ -63,10 +63,10 @@ public record LearningCurve(double gain, double low, double high) {
         return means;
     }
 
-    /** Of the curves that rise and stay at most 1, the one with the smallest squared error. */
+    /** Fits the increasing curve up to 1 with the smallest squared error. */
     private static double gain(final double[] labels, final double[] accuracies) {
         final var n = labels.length;
-        final var most = labels[n - 1];
+        final var largest = labels[n - 1];
         var best = Double.POSITIVE_INFINITY;
         var gain = 0.0;
         for (var c = STEP; c <= STEEPEST; c += STEP) {
@@ -82,7 +82,7 @@ public record LearningCurve(double gain, double low, double high) {
             }
             var b = Math.max(0, -xy / xx);
             var a = meanY + b * meanX;
-            if (a > 1) { // the line through (0, 1) that fits best
+            if (a > 1) { // the best line through (0, 1)
                 a = 1;
                 var up = 0.0;
                 var down = 0.0;
@@ -98,7 +98,7 @@ public record LearningCurve(double gain, double low, double high) {
             }
             if (error < best) {
                 best = error;
-                gain = b * (Math.pow(most, power) - Math.pow(2 * most, power));
+                gain = b * (Math.pow(largest, power) - Math.pow(2 * largest, power));
             }
         }
         return gain;

@@ -3,26 +3,26 @@ package org.fewlabel.learn.compare;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * The difference of two ways over the same draws. Draws share rows, so that their differences are not independent: the
- * variance is that of Nadeau and Bengio (Inference for the generalization error, 2003, section 3.1), which adds the
- * number of held-out rows by that of the others to one over the number of draws.
+ * The paired difference of two methods over the same draws. Draws share rows, so their differences are not independent:
+ * the variance is that of Nadeau and Bengio (Inference for the generalization error, 2003, section 3.1), which adds the
+ * ratio of held-out to training rows to 1 / draws.
  *
  * @param mean of the differences
  * @param low the lower end of its 95 % interval; NaN with fewer than two draws
  * @param high the upper end
- * @param p how probable a difference as large is if there is none (two-sided); NaN with fewer than two draws
- * @param error one standard error; NaN with fewer than two draws
+ * @param p the two-sided p-value; NaN with fewer than two draws
+ * @param error the standard error; NaN with fewer than two draws
  */
 public record Paired(double mean, double low, double high, double p, double error) {
 
-    /** Nothing is known. */
+    /** An unknown difference. */
     public static final Paired UNKNOWN = of(new double[]{Double.NaN}, 0.5);
 
     private static final double LEVEL = 0.975;
 
     /**
-     * @param differences one for each draw
-     * @param heldOut the share of the labeled rows that is held out
+     * @param differences one per draw
+     * @param heldOut the share of held-out labeled rows
      */
     static Paired of(final double[] differences, final double heldOut) {
         final var n = differences.length;

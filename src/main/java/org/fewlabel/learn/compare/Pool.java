@@ -16,21 +16,20 @@ import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.TaskChoice;
 
 /**
- * The rows that may be learned from, and the labels that are known of them.
+ * The training rows of a draw with their given labels.
  *
- * @param rows labeled or not
+ * @param rows labeled and unlabeled
  * @param labels of the same rows, some of them hidden
- * @param encoding an encoder of these rows, or of those among them that are unlabeled, trained when it is first asked
- *             for
- * @param members the ways that a committee is made of
+ * @param encoding an encoder of these rows, or of the unlabeled ones among them, trained when first needed
+ * @param members the methods of the ensemble
  */
 record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
 
-    /** An encoder that several ways share: no label goes into it. For several threads. */
+    /** An encoder that several methods share, since it uses no label. Thread-safe. */
     static final class Encoding {
 
-        /** An encoder that has not seen every fifth row is much the same. */
-        private static final double LEAST_UNLABELED = 0.8;
+        /** The minimum share of unlabeled rows for a shared encoder; without every fifth row it is nearly the same. */
+        private static final double MIN_UNLABELED = 0.8;
 
         private final Rows rows;
 
@@ -44,24 +43,24 @@ record Pool(Rows rows, Labels labels, Encoding encoding, List<Route> members) {
         }
 
         /**
-         * One encoder for all draws saves most of the time of a trial. It is trained on the unlabeled rows, for each
-         * labeled one is held out in some draw.
+         * Creates one encoder for all draws, which saves most of the time of an experiment. It is trained on the
+         * unlabeled rows, since each labeled one is held out in some draw.
          *
          * @param labels of the rows
-         * @return an encoder of the rows that are held out in no draw; {@code null} if these are too few
+         * @return an encoder of the rows that no draw holds out; {@code null} if these are too few
          */
         static Encoding ofUnlabeled(final Rows rows, final Labels labels, final long seed, final Progress progress) {
             final var unlabeled = IntStream.range(0, rows.size()).filter(i -> labels.codes()[i] < 0).toArray();
-            return unlabeled.length < LEAST_UNLABELED * rows.size() ? null
+            return unlabeled.length < MIN_UNLABELED * rows.size() ? null
                 : new Encoding(rows.select(unlabeled, progress), seed);
         }
 
-        /** @return the rows that it is trained on */
+        /** @return its training rows */
         Rows rows() {
             return rows;
         }
 
-        /** @return the encoder that Contrastive Encoder makes of the rows with its default settings */
+        /** @return the encoder of the node Contrastive Encoder with default settings for these rows */
         synchronized TableEncoder get(final Progress progress) {
             if (encoder == null) {
                 final var names = rows.columns().stream().map(Column::name).toList();

@@ -26,10 +26,10 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
-/** A way from labels to a classifier: what the nodes of that name do with their default settings. */
+/** A method for learning from few labels: the nodes of that name with their default settings. */
 public enum Route {
 
-    /** Logistic regression on the labeled rows: what all others are compared with. */
+    /** Logistic regression on the labeled rows, the baseline of all others. */
     LOGISTIC("Logistic regression", Family.LABELED_ONLY) {
         @Override
         FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
@@ -56,7 +56,7 @@ public enum Route {
         }
     },
 
-    /** Pseudo-Labeler; of texts it takes naive Bayes with EM. */
+    /** Pseudo-Labeler; for texts naive Bayes with EM. */
     PSEUDO_LABELER("Pseudo-Labeler", Family.SEMI_SUPERVISED) {
         @Override
         FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
@@ -97,7 +97,7 @@ public enum Route {
         }
     },
 
-    /** The mean of what all other ways say that are tried. */
+    /** The mean of the predictions of all other compared methods. */
     COMMITTEE("Ensemble of all methods", Family.BOTH) {
         @Override
         FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
@@ -107,7 +107,7 @@ public enum Route {
                 learned.add(member.learn(pool, seed, workers, progress.part(
                     (double)learned.size() / members.size(), (learned.size() + 1.0) / members.size())));
             }
-            return FewLabelClassifier.committee(learned);
+            return FewLabelClassifier.ensemble(learned);
         }
     };
 
@@ -120,19 +120,19 @@ public enum Route {
         this.family = family;
     }
 
-    /** @return what the user calls it */
+    /** @return the name for the user */
     public String text() {
         return text;
     }
 
-    /** @return what it makes use of */
+    /** @return the data that it uses */
     public Family family() {
         return family;
     }
 
     /**
-     * @param routes that are tried
-     * @return those that a committee is made of
+     * @param routes the compared methods
+     * @return the members of the ensemble
      */
     static List<Route> members(final List<Route> routes) {
         return routes.stream().filter(route -> route != COMMITTEE).toList();
@@ -140,7 +140,7 @@ public enum Route {
 
     /**
      * @param pool with at least one label
-     * @param seed of what is drawn
+     * @param seed of the random draws
      * @return a classifier of raw rows
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -152,7 +152,7 @@ public enum Route {
             .classifier();
     }
 
-    /** Learns from encoded rows. */
+    /** A learner of encoded rows. */
     @FunctionalInterface
     private interface OfEncoded {
         Classifier learn(DenseRows rows);

@@ -1,16 +1,16 @@
 package org.fewlabel.learn.compare;
 
 /**
- * One way tried once.
+ * The result of a method in a draw with a budget.
  *
- * @param route which way
- * @param budget which of the budgets, from 0
- * @param draw which of the draws, from 0
- * @param labels how many labels it was told
- * @param accuracy the share of the rows that were held out told right
- * @param balanced the mean of that share over the classes
- * @param logLoss how much its probabilities were surprised, see {@link org.fewlabel.learn.judge.ClassificationScores}
- * @param seconds how long it took
+ * @param route the method
+ * @param budget the index of the budget, from 0
+ * @param draw the index of the draw, from 0
+ * @param labels the number of given labels
+ * @param accuracy on the held-out rows
+ * @param balanced the balanced accuracy
+ * @param logLoss the mean negative log-likelihood, see {@link org.fewlabel.learn.judge.ClassificationScores}
+ * @param seconds the time
  */
 public record RouteResult(Route route, int budget, int draw, int labels, double accuracy, double balanced,
     double logLoss,

@@ -8,39 +8,39 @@ import java.util.function.LongSupplier;
 import org.fewlabel.device.Progress;
 
 /**
- * The time of an experiment.
+ * The time limit and progress of an experiment.
  *
- * @param budgets how many labels are told
- * @param nanoTime what the time is
- * @param began when the time was taken first
- * @param seconds after so many nothing more is begun
- * @param cells how many there are to try
- * @param begun how many have been begun
+ * @param budgets the numbers of given labels
+ * @param nanoTime the clock
+ * @param started the start time
+ * @param seconds after which nothing more is started
+ * @param cells the total number of cells
+ * @param startedCells the number of started cells
  */
-record TimeBudget(List<Budget> budgets, LongSupplier nanoTime, long began, double seconds, int cells,
-    AtomicInteger begun) {
+record TimeBudget(List<Budget> budgets, LongSupplier nanoTime, long started, double seconds, int cells,
+    AtomicInteger startedCells) {
 
-    /** @return a clock that begins now */
+    /** @return a time budget that starts now */
     static TimeBudget start(final List<Budget> budgets, final LongSupplier nanoTime, final double seconds,
         final int cells) {
         return new TimeBudget(budgets, nanoTime, nanoTime.getAsLong(), seconds, cells, new AtomicInteger());
     }
 
     boolean over() {
-        return passed() > seconds;
+        return elapsed() > seconds;
     }
 
-    private double passed() {
-        return (nanoTime.getAsLong() - began) * 1e-9;
+    private double elapsed() {
+        return (nanoTime.getAsLong() - started) * 1e-9;
     }
 
-    /** Says which cell is begun, and how long all may take. */
+    /** Reports the cell that is started and the estimated remaining time. */
     void report(final Route route, final int budget, final Progress progress) {
-        final var before = begun.getAndIncrement();
-        final var left = Math.min(passed() * (cells - before) / Math.max(1, before), seconds - passed());
+        final var before = startedCells.getAndIncrement();
+        final var remaining = Math.min(elapsed() * (cells - before) / Math.max(1, before), seconds - elapsed());
         progress.report((double)before / cells,
             String.format(Locale.ROOT, "Training %d of %d: %s, %s%s", before + 1, cells,
                 route.text(), budgets.get(budget).labels(),
-                before == 0 ? "" : String.format(Locale.ROOT, ", at most about %.0f s left", left)));
+                before == 0 ? "" : String.format(Locale.ROOT, ", at most about %.0f s left", remaining)));
     }
 }

@@ -16,9 +16,9 @@ import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.model.FewLabelClassifier;
 
 /**
- * Compares ways from labels to a classifier on the table at hand, recommends one, and goes it with all labels.
+ * Compares methods for learning from few labels on a table, recommends one, and trains it with all labels.
  *
- * @param experiment which ways, and how they are tried
+ * @param experiment the methods and their evaluation
  */
 public record WhichIsBetter(Experiment experiment) {
 
@@ -26,22 +26,22 @@ public record WhichIsBetter(Experiment experiment) {
         Route.ENCODED_PROPAGATOR);
 
     /**
-     * What came out.
+     * The result.
      *
-     * @param comparison what was tried; empty if nothing could be
-     * @param recommendation which way to go
-     * @param curve what twice the labels would give that way; empty if that cannot be told
-     * @param classifier that way gone, with all labels and all rows
-     * @param draws how often was to be drawn
-     * @param withoutNetworks why ways with networks were skipped, in sentences for the user; empty if they were not
-     * @param dropped the names of the columns that were not used because they have the same value in all rows
+     * @param comparison the results; empty if nothing could be compared
+     * @param recommendation the recommended method
+     * @param curve the expected gain of that method from twice the labels; empty if unknown
+     * @param classifier that method trained with all labels and all rows
+     * @param draws the requested number of draws
+     * @param withoutNetworks why methods with networks were skipped, in sentences for the user; empty if they were not
+     * @param dropped the names of the constant columns, which were not used
      */
     public record Result(Optional<Comparison> comparison, Recommendation recommendation, Optional<LearningCurve> curve,
         FewLabelClassifier classifier, int draws, Optional<String> withoutNetworks, List<String> dropped) {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -58,17 +58,18 @@ public record WhichIsBetter(Experiment experiment) {
         final var plan = new Experiment(routes, experiment.draws(), experiment.heldOut(), experiment.seconds(),
             experiment.seed());
         Comparison comparison = null;
-        var untried = Recommendation.Untried.TOO_FEW_LABELS;
+        var notCompared = Recommendation.NotCompared.TOO_FEW_LABELS;
         if (Experiment.possible(labels)) {
-            final var tried = plan.run(rows, labels, nanoTime, workers, progress.part(0, 0.9));
-            if (tried.draws() == 0) {
-                untried = Recommendation.Untried.TIME_LIMIT;
+            final var results = plan.run(rows, labels, nanoTime, workers, progress.part(0, 0.9));
+            if (results.draws() == 0) {
+                notCompared = Recommendation.NotCompared.TIME_LIMIT;
             } else {
-                comparison = Comparison.of(tried, routes, plan.heldOut());
+                comparison = Comparison.of(results, routes, plan.heldOut());
             }
         }
         final var others = rows.columns().stream().filter(column -> !(column instanceof TextColumn)).toList();
-        final var recommended = comparison == null ? Recommendation.withoutTrial(routes, others.isEmpty(), untried)
+        final var recommended = comparison == null
+            ? Recommendation.withoutComparison(routes, others.isEmpty(), notCompared)
             : Recommendation.of(comparison, routes, others.isEmpty());
         final var dropped = RowEncoder.fit(new Rows(rows.size(), others), progress).dropped();
         progress.report(0.9, "Training with all labels: " + recommended.route().text());
@@ -82,7 +83,7 @@ public record WhichIsBetter(Experiment experiment) {
     }
 
     /**
-     * @return why networks cannot be trained on this machine; empty if they can, or none is wanted
+     * @return why networks cannot be trained on this machine; empty if they can, or none is selected
      * @throws MissingLibraryException if they cannot be trained and there is no other way
      */
     private Optional<String> missingLibrary(final Progress progress) {
@@ -105,11 +106,11 @@ public record WhichIsBetter(Experiment experiment) {
     }
 
     private Optional<LearningCurve> curve(final Comparison comparison, final Route route) {
-        final var budgets = comparison.tried().budgets().size();
-        final var accuracies = new double[comparison.tried().draws()][budgets];
+        final var budgets = comparison.results().budgets().size();
+        final var accuracies = new double[comparison.results().draws()][budgets];
         final var labels = new double[budgets];
         for (var b = 0; b < budgets; b++) {
-            final var cells = Comparison.cells(comparison.tried(), route, b);
+            final var cells = Comparison.cells(comparison.results(), route, b);
             for (var d = 0; d < cells.size(); d++) {
                 accuracies[d][b] = cells.get(d).accuracy();
             }

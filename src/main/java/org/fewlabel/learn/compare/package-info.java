@@ -1,6 +1,6 @@
 /**
- * Which way from few labels to a classifier is better for the data at hand: labels are hidden, the ways tried with what
- * is left, and judged on rows that none of them has seen. {@link org.fewlabel.learn.compare.Experiment} tries, {@link
- * org.fewlabel.learn.compare.Comparison} sums up, {@link org.fewlabel.learn.compare.Recommendation} chooses.
+ * Comparison of methods for learning from few labels on the user's data: labels are hidden, and the methods are trained
+ * with the others and scored on held-out rows. {@link org.fewlabel.learn.compare.Experiment} evaluates,
+ * {@link org.fewlabel.learn.compare.Comparison} averages, {@link org.fewlabel.learn.compare.Recommendation} selects.
  */
 package org.fewlabel.learn.compare;

@@ -3,12 +3,12 @@ package org.fewlabel.learn.data;
 import java.util.Objects;
 
 /**
- * A fingerprint in each row: bits that are set or not. The arrays are not copied and must not be changed afterwards.
+ * A column of bit vectors (fingerprints). The arrays are not copied and must not be changed afterwards.
  *
- * @param name the name that the user knows it by
- * @param width the number of bits of the longest
- * @param bits per row its bits, 64 in a word, the first in the lowest bit of the first word; words that are not there
- *            are 0; {@code null} is a missing cell
+ * @param name the column name
+ * @param width the number of bits of the longest vector
+ * @param bits per row its bits, 64 per word, the first in the lowest bit of the first word; absent words are 0;
+ *            {@code null} is a missing cell
  */
 public record BitColumn(String name, int width, long[][] bits) implements Column {
 
@@ -31,7 +31,7 @@ public record BitColumn(String name, int width, long[][] bits) implements Column
         return bits.length;
     }
 
-    /** @return whether that bit of a row that is not missing is set */
+    /** @return whether a bit is set, of a row that is not missing */
     public boolean isSet(final int row, final int bit) {
         final var words = bits[row];
         return bit / Long.SIZE < words.length && (words[bit / Long.SIZE] >>> bit & 1) != 0;

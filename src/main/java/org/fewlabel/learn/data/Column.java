@@ -1,17 +1,17 @@
 package org.fewlabel.learn.data;
 
-/** One feature of all rows. */
+/** A feature: one value per row. */
 public sealed interface Column permits NumberColumn, NominalColumn, BitColumn, VectorColumn, TextColumn {
 
-    /** @return the name that the user knows it by */
+    /** @return the column name */
     String name();
 
     /** @return the number of rows */
     int size();
 
     /**
-     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
-     * @return a copy of those rows
+     * @param rows the indices of the selected rows, in order; duplicates are allowed
+     * @return a copy of these rows
      */
     Column select(int[] rows);
 }

@@ -5,19 +5,19 @@ import java.util.Objects;
 import org.fewlabel.learn.text.SparseRows;
 
 /**
- * Encoded rows. The array is not copied and must not be changed afterwards.
+ * Encoded rows: a dense matrix of floats. The array is not copied and must not be changed afterwards.
  *
  * @param rows the number of rows
  * @param columns the number of dimensions; may be 0
- * @param values row by row, {@code rows * columns} numbers; NaN where a dimension is missing, never infinite
- * @param metric how they are to be compared
- * @param words how often each word of the texts is in each row, for what learns from words; of no place if there is no
- *             text
+ * @param values {@code rows * columns}, row by row; NaN where a dimension is missing, never infinite
+ * @param metric that compares the rows
+ * @param words the term counts of each row, for learners of words; without columns if there is no text
  */
 public record DenseRows(int rows, int columns, float[] values, Metric metric, SparseRows words) {
 
     /**
-     * @throws IllegalArgumentException if the array does not have {@code rows * columns} numbers, or the metric more
+     * @throws IllegalArgumentException if the array does not have {@code rows * columns} values, or the metric has
+     *             another number of dimensions
      */
     public DenseRows {
         Objects.requireNonNull(values);
@@ -44,8 +44,8 @@ public record DenseRows(int rows, int columns, float[] values, Metric metric, Sp
     }
 
     /**
-     * @param selected the indices of the rows wanted, in the order wanted; one may come twice
-     * @return a copy of those rows
+     * @param selected the indices of the selected rows, in order; duplicates are allowed
+     * @return a copy of these rows
      */
     public DenseRows select(final int[] selected) {
         final var copy = new float[Math.multiplyExact(selected.length, columns)];
@@ -56,16 +56,16 @@ public record DenseRows(int rows, int columns, float[] values, Metric metric, Sp
     }
 
     /**
-     * @param wanted dimensions, in the order wanted
-     * @return a copy of the rows with those alone and no words, compared by their Euclidean distance
+     * @param wanted the selected dimensions, in order
+     * @return a copy of the rows with these dimensions only, without words, compared by their Euclidean distance
      */
     public DenseRows dimensions(final int[] wanted) {
-        final var some = new float[Math.multiplyExact(rows, wanted.length)];
+        final var selected = new float[Math.multiplyExact(rows, wanted.length)];
         for (var row = 0; row < rows; row++) {
             for (var d = 0; d < wanted.length; d++) {
-                some[row * wanted.length + d] = values[row * columns + wanted[d]];
+                selected[row * wanted.length + d] = values[row * columns + wanted[d]];
             }
         }
-        return new DenseRows(rows, wanted.length, some);
+        return new DenseRows(rows, wanted.length, selected);
     }
 }

@@ -5,17 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What is known of the classes of some rows. The array is not copied and must not be changed afterwards.
+ * The labels of some rows. The array is not copied and must not be changed afterwards.
  *
- * @param codes one per row: an index of {@code classes}, -1 for an unlabeled row
- * @param classes distinct names; some may be the label of no row
+ * @param codes per row an index of {@code classes}, -1 for an unlabeled row
+ * @param classes distinct names; some may occur in no row
  */
 public record Labels(int[] codes, List<String> classes) {
 
-    /** The code of a row whose class is not known. */
+    /** The code of an unlabeled row. */
     public static final int UNLABELED = -1;
 
-    /** @throws IllegalArgumentException if a code is no index of the classes, or a class is there twice */
+    /** @throws IllegalArgumentException if a code is not an index of the classes, or a class occurs twice */
     public Labels {
         classes = List.copyOf(classes);
         checkCodes("The label", codes, classes);
@@ -38,7 +38,7 @@ public record Labels(int[] codes, List<String> classes) {
         return Arrays.copyOf(rows, count);
     }
 
-    /** @return how many rows carry each class, in the order of the classes */
+    /** @return the number of labels of each class, in the order of the classes */
     public int[] counts() {
         final var counts = new int[classes.size()];
         for (final var code : codes) {
@@ -50,8 +50,8 @@ public record Labels(int[] codes, List<String> classes) {
     }
 
     /**
-     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
-     * @return a copy of those rows, with the same classes
+     * @param rows the indices of the selected rows, in order; duplicates are allowed
+     * @return a copy of these rows with the same classes
      */
     public Labels select(final int[] rows) {
         return new Labels(select(codes, rows), classes);

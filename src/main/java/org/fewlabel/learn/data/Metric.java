@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * How encoded rows are compared. The array is not copied and must not be changed afterwards.
+ * The metric by which encoded rows are compared. The array is not copied and must not be changed afterwards.
  *
- * @param similarity which of all
- * @param weights for {@link Similarity#GOWER}: per dimension how much of a column it is, those of a column sum to 1;
+ * @param similarity the measure of similarity
+ * @param weights for {@link Similarity#GOWER} the weight of each dimension in its column, which sum to 1 per column;
  *            empty for any other
  */
 public record Metric(Similarity similarity, float[] weights) {
 
-    /** Straight-line distance; every dimension counts as it is. */
+    /** Euclidean distance without weights. */
     public static final Metric EUCLIDEAN = new Metric(Similarity.EUCLIDEAN, new float[0]);
 
-    /** @throws IllegalArgumentException if there are weights that are not needed, or one is not above 0 */
+    /** @throws IllegalArgumentException if there are weights without need, or one is not above 0 */
     public Metric {
         Objects.requireNonNull(similarity);
         if (similarity != Similarity.GOWER && weights.length > 0) {
@@ -30,7 +30,7 @@ public record Metric(Similarity similarity, float[] weights) {
         }
     }
 
-    /** @return whether rows are compared in the same way */
+    /** @return whether the two metrics are equal */
     @Override
     public boolean equals(final Object other) {
         return other instanceof Metric metric && metric.similarity == similarity
@@ -42,7 +42,7 @@ public record Metric(Similarity similarity, float[] weights) {
         return 31 * similarity.hashCode() + Arrays.hashCode(weights);
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the state for {@link #restore} */
     public State state() {
         return new State().put("similarity", similarity.name()).put("weights", weights);
     }

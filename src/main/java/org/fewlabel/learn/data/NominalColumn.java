@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One of several categories per row. The array is not copied and must not be changed afterwards.
+ * A column of categories. The array is not copied and must not be changed afterwards.
  *
- * @param name the name that the user knows it by
- * @param codes one per row: an index of {@code categories}, -1 for a missing cell
- * @param categories distinct names; some may be in no row
+ * @param name the column name
+ * @param codes per row an index of {@code categories}, -1 for a missing cell
+ * @param categories distinct names; some may occur in no row
  */
 public record NominalColumn(String name, int[] codes, List<String> categories) implements Column {
 
-    /** @throws IllegalArgumentException if a code is no index of the categories, or a category is there twice */
+    /** @throws IllegalArgumentException if a code is not an index of the categories, or a category occurs twice */
     public NominalColumn {
         Objects.requireNonNull(name);
         categories = List.copyOf(categories);

@@ -3,10 +3,10 @@ package org.fewlabel.learn.data;
 import java.util.Objects;
 
 /**
- * Numbers. The array is not copied and must not be changed afterwards.
+ * A column of numbers. The array is not copied and must not be changed afterwards.
  *
- * @param name the name that the user knows it by
- * @param values one per row; NaN is a missing cell, an infinite number is treated as one
+ * @param name the column name
+ * @param values one per row; NaN is a missing cell, and an infinite number is treated as missing
  */
 public record NumberColumn(String name, double[] values) implements Column {
 
@@ -29,7 +29,7 @@ public record NumberColumn(String name, double[] values) implements Column {
         return new NumberColumn(name, selected);
     }
 
-    /** @return how many cells are infinite */
+    /** @return the number of infinite cells */
     public int infiniteCells() {
         var count = 0;
         for (final var value : values) {

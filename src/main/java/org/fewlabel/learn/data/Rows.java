@@ -6,10 +6,10 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 
 /**
- * Some rows, feature by feature.
+ * Raw rows, stored by column.
  *
  * @param size the number of rows
- * @param columns the features; none is allowed, two of one name are not
+ * @param columns the features with distinct names; may be empty
  */
 public record Rows(int size, List<Column> columns) {
 
@@ -29,16 +29,16 @@ public record Rows(int size, List<Column> columns) {
     }
 
     /**
-     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
-     * @return a copy of those rows
+     * @param rows the indices of the selected rows, in order; duplicates are allowed
+     * @return a copy of these rows
      */
     public Rows select(final int[] rows) {
         return select(rows, Progress.NONE);
     }
 
     /**
-     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
-     * @return a copy of those rows
+     * @param rows the indices of the selected rows, in order; duplicates are allowed
+     * @return a copy of these rows
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Rows select(final int[] rows, final Progress progress) {

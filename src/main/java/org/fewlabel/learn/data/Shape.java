@@ -5,51 +5,51 @@ import java.util.regex.Pattern;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * How the numbers of a vector lie in a plane: row by row from the top, in each from the left, for each place its
- * channels one after the other. Of a spectrogram a row is a frame, and a place of it a band.
+ * The shape of vectors that are images or frames: values are ordered by row from the top, then by column from the left,
+ * then by channel. A row of a spectrogram is a frame, and a column a frequency band.
  *
- * @param meaning what is in the plane
- * @param height places from top to bottom
- * @param width places from left to right
- * @param channels numbers for each place: of a gray image and of frames one, of a colored image three
+ * @param meaning what the vectors are
+ * @param height the number of rows (of pixels, or frames)
+ * @param width the number of columns (of pixels, or bands)
+ * @param channels the number of values per pixel: 1 for gray images and frames, 3 for color images
  */
 public record Shape(Meaning meaning, int height, int width, int channels) {
 
-    /** More numbers than these in one cell are taken for damage, or a slip of the keyboard. */
-    public static final int MOST = 1 << 24;
+    /** The maximum number of values per cell; more are treated as damage or a typing error. */
+    public static final int MAX_SIZE = 1 << 24;
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,7}) ?x ?(\\d{1,7})(?: ?x ?(\\d{1,7}))?");
 
-    /** What is in the plane. */
+    /** What the vectors are. */
     public enum Meaning {
-        /** an image: what is seen in it may be anywhere, and all numbers of a channel are of one scale */
+        /** images: objects may be anywhere, and all values of a channel have the same scale */
         IMAGE,
-        /** frames one after the other, each with numbers of its own scale, such as a spectrogram */
+        /** sequences of frames, whose bands have scales of their own, such as spectrograms */
         FRAMES
     }
 
-    /** @throws IllegalArgumentException if there is no place or no channel, or more than {@value #MOST} numbers */
+    /** @throws IllegalArgumentException if a size is below 1, or there are more than {@value #MAX_SIZE} values */
     public Shape {
-        if (height < 1 || width < 1 || channels < 1 || (double)height * width * channels > MOST) {
+        if (height < 1 || width < 1 || channels < 1 || (double)height * width * channels > MAX_SIZE) {
             throw new UserMessageException(
                 "There is no vector of the shape " + height + " x " + width + " x " + channels
-                    + ": each must be at least 1, and all numbers together at most " + MOST + ".");
+                    + ": each must be at least 1, and all numbers together at most " + MAX_SIZE + ".");
         }
     }
 
-    /** An image. */
+    /** The shape of images. */
     public Shape(final int height, final int width, final int channels) {
         this(Meaning.IMAGE, height, width, channels);
     }
 
-    /** @return so many frames of so many numbers */
+    /** @return the shape of frames with {@code bands} values each */
     public static Shape frames(final int frames, final int bands) {
         return new Shape(Meaning.FRAMES, frames, bands, 1);
     }
 
     /**
-     * @param text height, width and perhaps channels of an image, as in "32 x 32 x 3" or "8x8"
-     * @throws UserMessageException if it is something else; the message is for the user
+     * @param text height, width and optionally channels of an image, such as "32 x 32 x 3" or "8x8"
+     * @throws UserMessageException if it is anything else; the message is for the user
      */
     public static Shape parse(final String text) {
         final var matcher = TEXT.matcher(text.trim());
@@ -67,12 +67,12 @@ public record Shape(Meaning meaning, int height, int width, int channels) {
         return meaning == Meaning.IMAGE;
     }
 
-    /** @return how many numbers there are */
+    /** @return the number of values */
     public int size() {
         return height * width * channels;
     }
 
-    /** @return of an image text that {@link #parse} reads, of frames their number and how many numbers each has */
+    /** @return for images a text that {@link #parse} reads, for frames their number and size */
     @Override
     public String toString() {
         return height + " x " + width + (isImage() ? " x " + channels : "");

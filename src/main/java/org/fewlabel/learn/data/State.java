@@ -7,39 +7,38 @@ import java.util.Map;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * Everything that a fitted thing knows, as named numbers, texts and arrays, in the order they were put. It is what a
- * model port writes and reads, so whoever restores from one must not trust it: the readers here check that an entry is
- * there, of its type, and (where asked) of its length and range. Every failure is an
- * {@link UserMessageException} whose message names the entry.
+ * The serializable state of a fitted model: named numbers, texts and arrays, in insertion order. It is read from model
+ * ports and therefore not trusted: the getters check that an entry exists and has its type and (if given) its length
+ * and range. Every failure is an {@link UserMessageException} whose message names the entry.
  * <p>
- * The values are of these types and no others: {@link Integer}, {@link Double} (finite), {@link String},
- * {@code int[]}, {@code float[]}, {@code double[]}, {@code String[]} (no {@code null} in it) and {@link State}. Arrays
+ * Only these types of values are allowed: {@link Integer}, {@link Double} (finite), {@link String},
+ * {@code int[]}, {@code float[]}, {@code double[]}, {@code String[]} (without {@code null}) and {@link State}. Arrays
  * are not copied.
  */
 public final class State {
 
     private final Map<String, Object> entries = new LinkedHashMap<>();
 
-    /** @return all entries, in the order they were put; a view that cannot be changed */
+    /** @return all entries in insertion order, unmodifiable */
     public Map<String, Object> entries() {
         return Collections.unmodifiableMap(entries);
     }
 
     /**
-     * @param name what the entry is called; not there yet
-     * @param value one of the types named above
+     * @param name of the entry, not used yet
+     * @param value of one of the types above
      * @return this
      * @throws UserMessageException if the name is taken, or the value is of another type or not finite
      */
     public State put(final String name, final Object value) {
-        final var good = value instanceof Integer || value instanceof Double d && Double.isFinite(d)
+        final var valid = value instanceof Integer || value instanceof Double d && Double.isFinite(d)
             || value instanceof String || value instanceof int[] || value instanceof float[]
-            || value instanceof double[] || value instanceof String[] s && noNull(s) || value instanceof State;
-        if (!good) {
-            throw bad(name, "has a value of no known type or range");
+            || value instanceof double[] || value instanceof String[] s && hasNoNull(s) || value instanceof State;
+        if (!valid) {
+            throw damaged(name, "has a value of no known type or range");
         }
         if (entries.putIfAbsent(name, value) != null) {
-            throw bad(name, "is there twice");
+            throw damaged(name, "is there twice");
         }
         return this;
     }
@@ -49,11 +48,11 @@ public final class State {
         return get(name, Integer.class, "a whole number");
     }
 
-    /** @return the whole number, which lies between the bounds, both included */
+    /** @return the whole number, checked to be within the bounds (inclusive) */
     public int integer(final String name, final int min, final int max) {
         final var value = integer(name);
         if (value < min || value > max) {
-            throw bad(name, "is " + value + ", not within " + min + " and " + max);
+            throw damaged(name, "is " + value + ", not within " + min + " and " + max);
         }
         return value;
     }
@@ -63,11 +62,11 @@ public final class State {
         return get(name, Double.class, "a number");
     }
 
-    /** @return the finite number, which lies between the bounds, both included */
+    /** @return the finite number, checked to be within the bounds (inclusive) */
     public double number(final String name, final double min, final double max) {
         final var value = number(name);
         if (!(value >= min && value <= max)) {
-            throw bad(name, "is " + value + ", not within " + min + " and " + max);
+            throw damaged(name, "is " + value + ", not within " + min + " and " + max);
         }
         return value;
     }
@@ -77,37 +76,37 @@ public final class State {
         return get(name, String.class, "a text");
     }
 
-    /** @return the state inside this one */
+    /** @return the nested state */
     public State state(final String name) {
         return get(name, State.class, "a state");
     }
 
-    /** @return the texts; their number is {@code length}, or any if that is -1 */
+    /** @return the texts; their number is {@code length}, or any if it is -1 */
     public String[] texts(final String name, final long length) {
         final var value = get(name, String[].class, "texts");
         checkLength(name, value.length, length);
         return value;
     }
 
-    /** @return the whole numbers, each between the bounds (included); their number is {@code length}, or any if -1 */
+    /** @return the whole numbers, each within the bounds (inclusive); their number is {@code length}, or any if -1 */
     public int[] integers(final String name, final long length, final int min, final int max) {
         final var values = get(name, int[].class, "whole numbers");
         checkLength(name, values.length, length);
         for (final var value : values) {
             if (value < min || value > max) {
-                throw bad(name, "holds " + value + ", not within " + min + " and " + max);
+                throw damaged(name, "holds " + value + ", not within " + min + " and " + max);
             }
         }
         return values;
     }
 
-    /** @return the finite numbers; their number is {@code length}, or any if that is -1 */
+    /** @return the finite numbers; their number is {@code length}, or any if it is -1 */
     public double[] numbers(final String name, final long length) {
         final var values = get(name, double[].class, "numbers");
         checkLength(name, values.length, length);
         for (final var value : values) {
             if (!Double.isFinite(value)) {
-                throw bad(name, "holds " + value);
+                throw damaged(name, "holds " + value);
             }
         }
         return values;
@@ -121,7 +120,7 @@ public final class State {
         checkLength(name, values.length, length);
         for (final var value : values) {
             if (Float.isInfinite(value)) {
-                throw bad(name, "holds " + value);
+                throw damaged(name, "holds " + value);
             }
         }
         return values;
@@ -130,21 +129,21 @@ public final class State {
     private <T> T get(final String name, final Class<T> type, final String what) {
         final var value = entries.get(name);
         if (value == null) {
-            throw bad(name, "is missing");
+            throw damaged(name, "is missing");
         }
         if (!type.isInstance(value)) {
-            throw bad(name, "is not " + what);
+            throw damaged(name, "is not " + what);
         }
         return type.cast(value);
     }
 
     private static void checkLength(final String name, final int length, final long wanted) {
         if (wanted >= 0 && length != wanted) {
-            throw bad(name, "has " + length + " values, not " + wanted);
+            throw damaged(name, "has " + length + " values, not " + wanted);
         }
     }
 
-    private static boolean noNull(final String[] texts) {
+    private static boolean hasNoNull(final String[] texts) {
         for (final var text : texts) {
             if (text == null) {
                 return false;
@@ -153,7 +152,7 @@ public final class State {
         return true;
     }
 
-    private static UserMessageException bad(final String name, final String problem) {
+    private static UserMessageException damaged(final String name, final String problem) {
         return new UserMessageException("The stored model is damaged: \"" + name + "\" " + problem + ".");
     }
 }

@@ -3,20 +3,20 @@ package org.fewlabel.learn.data;
 import java.util.Objects;
 
 /**
- * A free text in each row. The array is not copied and must not be changed afterwards.
+ * A column of free texts. The array is not copied and must not be changed afterwards.
  *
- * @param name the name that the user knows it by
- * @param texts one per row; {@code null} is a missing cell, and an empty text is one without a word
- * @param hashed whether what is fitted on it is to hold no words, but to know them by their hash codes
+ * @param name the column name
+ * @param texts one per row; {@code null} is a missing cell, an empty text has no words
+ * @param hashed whether fitted models store hash codes instead of words
  */
 public record TextColumn(String name, String[] texts, boolean hashed) implements Column {
 
-    /** One whose words are kept, unless they are too many. */
+    /** A column whose words are stored, unless they are too many. */
     public TextColumn(final String name, final String[] texts) {
         this(name, texts, false);
     }
 
-    /** @throws NullPointerException if there is no name or no array */
+    /** @throws NullPointerException if the name or the array is null */
     public TextColumn {
         Objects.requireNonNull(name);
         Objects.requireNonNull(texts);

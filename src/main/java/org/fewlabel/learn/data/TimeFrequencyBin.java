@@ -1,11 +1,11 @@
 package org.fewlabel.learn.data;
 
 /**
- * Where in a spectrogram a number is.
+ * The position of a value in a spectrogram.
  *
  * @param vector the name of the vector column
- * @param frame which moment, from 0
- * @param band which of its numbers, from 0
+ * @param frame the index of the frame, from 0
+ * @param band the index of the frequency band, from 0
  */
 public record TimeFrequencyBin(String vector, int frame, int band) {
 }

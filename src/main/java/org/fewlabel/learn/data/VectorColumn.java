@@ -5,20 +5,21 @@ import java.util.Objects;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * A list of numbers in each row, all equally long: embeddings, spectra, counts. The array is not copied and must not be
+ * A column of vectors of the same length: embeddings, spectra, counts. The array is not copied and must not be
  * changed afterwards.
  *
- * @param name the name that the user knows it by
+ * @param name the column name
  * @param size the number of rows
- * @param width how many numbers a cell has; 0 only if all cells are missing
- * @param values row by row, {@code size * width} numbers; NaN is a number that is missing, an infinite one is treated
- *            as one; a missing cell is NaN in all its places
- * @param shape how the numbers of a cell lie in a plane; {@code null} if they do not
+ * @param width the number of values per cell; 0 only if all cells are missing
+ * @param values {@code size * width}, row by row; NaN is a missing value, and an infinite value is treated as missing;
+ *            a missing cell is all NaN
+ * @param shape of images or frames; {@code null} for other vectors
  */
 public record VectorColumn(String name, int size, int width, float[] values, Shape shape) implements Column {
 
     /**
-     * @throws IllegalArgumentException if the array does not have {@code size * width} numbers, or the shape has others
+     * @throws IllegalArgumentException if the array does not have {@code size * width} values, or the shape has another
+     *             size
      */
     public VectorColumn {
         Objects.requireNonNull(name);
@@ -38,7 +39,7 @@ public record VectorColumn(String name, int size, int width, float[] values, Sha
     }
 
     /**
-     * Vectors of frames, one after the other and all equally wide, such as spectrograms; 1 if they have no such order.
+     * Vectors that are sequences of frames of the same width, such as spectrograms; 1 frame for other vectors.
      */
     public VectorColumn(final String name, final int size, final int width, final int frames, final float[] values) {
         this(name, size, width, values, frames(name, width, frames));
@@ -52,37 +53,37 @@ public record VectorColumn(String name, int size, int width, float[] values, Sha
         return frames == 1 || width == 0 ? null : Shape.frames(frames, width / frames);
     }
 
-    /** @return how its numbers make an image; {@code null} if they do not */
+    /** @return the shape of images; {@code null} if the vectors are no images */
     public Shape image() {
         return shape != null && shape.isImage() ? shape : null;
     }
 
-    /** @return of how many frames, one after the other, a cell is made; 1 if its numbers have no such order */
+    /** @return the number of frames of a cell; 1 if the vectors are not sequences of frames */
     public int frames() {
         return shape == null || shape.isImage() || width == 0 ? 1 : shape.height();
     }
 
     /**
-     * @param dimension the number of one of the numbers of a cell
-     * @return where in the spectrogram it is; {@code null} if this is none
+     * @param dimension the index of a value of a cell
+     * @return its position in the spectrogram; {@code null} if the vectors are no spectrograms
      */
-    public TimeFrequencyBin place(final int dimension) {
-        return place(name, width, frames(), dimension);
+    public TimeFrequencyBin bin(final int dimension) {
+        return bin(name, width, frames(), dimension);
     }
 
     /**
      * @param name of the vector column
-     * @param width how many numbers a cell has
-     * @param frames how many frames, a divisor of the width
-     * @param dimension the number of one of the numbers of a cell
-     * @return where in the spectrogram it is; {@code null} if this is none
+     * @param width the number of values per cell
+     * @param frames the number of frames, a divisor of the width
+     * @param dimension the index of a value of a cell
+     * @return its position in the spectrogram; {@code null} if the vectors are no spectrograms
      */
-    public static TimeFrequencyBin place(final String name, final int width, final int frames, final int dimension) {
+    public static TimeFrequencyBin bin(final String name, final int width, final int frames, final int dimension) {
         final var bands = width / frames;
         return frames == 1 ? null : new TimeFrequencyBin(name, dimension / bands, dimension % bands);
     }
 
-    /** @return whether the whole cell is missing: none of its numbers is there */
+    /** @return whether the whole cell is missing: it has no finite value */
     public boolean isMissing(final int row) {
         for (var i = row * width; i < (row + 1) * width; i++) {
             if (Float.isFinite(values[i])) {
@@ -92,7 +93,7 @@ public record VectorColumn(String name, int size, int width, float[] values, Sha
         return true;
     }
 
-    /** @throws ArithmeticException if the rows wanted have more numbers than an array can hold */
+    /** @throws ArithmeticException if the selected rows have more values than an array can hold */
     @Override
     public VectorColumn select(final int[] rows) {
         final var selected = new float[Math.multiplyExact(rows.length, width)];

@@ -7,12 +7,12 @@ import org.fewlabel.device.Workers;
 
 /**
  * Class-mass normalization (Zhu, Ghahramani and Lafferty, Semi-supervised learning using Gaussian fields and harmonic
- * functions, 2003, section 4) of what a method made: the probabilities of each class are scaled so that, over the
- * unlabeled rows, the classes have masses in a given proportion, and each row is made to sum to 1 again. It undoes that
- * with few labels one class takes nearly all rows; with a wrong proportion it ruins a good result. Labeled nodes stay
- * as they are.
+ * functions, 2003, section 4) of the result of a method: the probabilities of each class are scaled so that the class
+ * masses over the unlabeled rows have a given proportion, and each row is normalized again. It corrects that with few
+ * labels one class takes nearly all rows; with a wrong proportion it ruins a good result. Labeled nodes are not
+ * changed.
  * <p>
- * Laplace learning with class-mass normalization is this over {@link LabelPropagation}.
+ * Laplace learning with class-mass normalization is this applied to {@link LabelPropagation}.
  */
 public final class ClassMassNormalization implements GraphMethod {
 
@@ -22,7 +22,7 @@ public final class ClassMassNormalization implements GraphMethod {
 
     /**
      * @param method whose result is normalized
-     * @param proportion per class its share of the rows; need not sum to 1
+     * @param proportion the share of each class in the rows; need not sum to 1
      * @throws IllegalArgumentException if a share is negative or not finite, or all are 0
      */
     public ClassMassNormalization(final GraphMethod method, final double[] proportion) {
@@ -53,7 +53,7 @@ public final class ClassMassNormalization implements GraphMethod {
         final var classes = seeds.classes();
         final var mass = new double[classes];
         for (var i = 0; i < graph.nodes(); i++) {
-            for (var c = 0; c < classes && open(spread, seeds, i); c++) {
+            for (var c = 0; c < classes && isUnlabeled(spread, seeds, i); c++) {
                 mass[c] += seeds.rows()[i] * spread.probabilities()[i * classes + c];
             }
         }
@@ -64,17 +64,17 @@ public final class ClassMassNormalization implements GraphMethod {
         final var values = spread.probabilities().clone();
         final var scaled = new double[classes];
         for (var i = 0; i < graph.nodes(); i++) {
-            if (open(spread, seeds, i)) {
+            if (isUnlabeled(spread, seeds, i)) {
                 for (var c = 0; c < classes; c++) {
                     scaled[c] = factor[c] * values[i * classes + c];
                 }
-                Normalize.of(scaled, 0, values, i * classes, classes); // stays as it was if all are 0
+                Normalize.of(scaled, 0, values, i * classes, classes); // unchanged if all are 0
             }
         }
         return new Spread(classes, values, spread.reached(), spread.unreachedComponents(), spread.iterations());
     }
 
-    private static boolean open(final Spread spread, final Seeds seeds, final int node) {
+    private static boolean isUnlabeled(final Spread spread, final Seeds seeds, final int node) {
         return spread.reached()[node] && seeds.total(node) == 0;
     }
 }

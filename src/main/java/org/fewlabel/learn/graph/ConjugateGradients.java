@@ -9,8 +9,8 @@ import org.fewlabel.device.Workers;
 /**
  * Solves {@code (I - damping * D^-½ W D^-½) X = B} by conjugate gradients (Hestenes and Stiefel 1952), with a {@link
  * TreePreconditioner} where it pays. Each iteration makes one pass over the edges for all classes; weights and search
- * directions are read in single precision and accumulated in double precision. Sums are made block by block in a fixed order, so
- * the solution does not depend on the number of threads.
+ * directions are read in single precision and accumulated in double precision. Sums are made block by block in a fixed
+ * order, so the solution does not depend on the number of threads.
  */
 final class ConjugateGradients {
 
@@ -99,7 +99,9 @@ final class ConjugateGradients {
         return x;
     }
 
-    /** The largest ratio of a class's squared residual to the one at its tolerance; at most 1 when all have converged. */
+    /**
+     * The largest ratio of a class's squared residual to the one at its tolerance; at most 1 when all have converged.
+     */
     private static double worstRatio(final double[] squares, final double[] wanted) {
         var worst = 0.0;
         for (var c = 0; c < squares.length; c++) {
@@ -163,7 +165,9 @@ final class ConjugateGradients {
         }
     }
 
-    /** Multiplies the matrix with the search direction and adds up the dot products of both: the only pass over edges. */
+    /**
+     * Multiplies the matrix with the search direction and adds up the dot products of both: the only pass over edges.
+     */
     private void apply(final float[] scaled, final double[] product, final int from, final int to,
         final double[] sums) {
         final var starts = subgraph.starts();
@@ -179,7 +183,9 @@ final class ConjugateGradients {
         edgesVisited.add(starts[to] - starts[from]);
     }
 
-    /** One row of the weight matrix times the scaled direction, four classes at a time to keep the sums in registers. */
+    /**
+     * One row of the weight matrix times the scaled direction, four classes at a time to keep the sums in registers.
+     */
     private void multiplyRow(final float[] scaled, final int from, final int to, final double[] result, final int at) {
         final var targets = subgraph.targets();
         final var weights = subgraph.weights();

@@ -7,11 +7,11 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Rows of which each stands for all that equal it. Without that, a row that comes more often than it may have
- * neighbors would have none but its copies, and be cut off from all others.
+ * Rows without duplicates. Otherwise a row with more duplicates than neighbors would be connected to its copies only
+ * and be cut off from all others.
  *
  * @param rows the rows, each once, in the order of their first appearance
- * @param of per original row the index of the row that stands for it
+ * @param of per original row the index of its distinct row
  */
 record DistinctRows(DenseRows rows, int[] of) {
 
@@ -48,7 +48,7 @@ record DistinctRows(DenseRows rows, int[] of) {
         return new DistinctRows(count == n ? all : all.select(Arrays.copyOf(first, count)), of);
     }
 
-    /** Spread over all bits, for the table looks at the lower ones only. */
+    /** Hashes a row; the bits are mixed, since the table uses the lower ones only. */
     private static int hash(final DenseRows rows, final int row) {
         var hash = 1;
         for (var i = row * rows.columns(); i < (row + 1) * rows.columns(); i++) {

@@ -8,8 +8,8 @@ import org.fewlabel.learn.neighbor.Kernel;
 import org.fewlabel.learn.neighbor.Neighbors;
 
 /**
- * Nodes joined by weighted edges, the same in both directions and never from a node to itself. The edges of node
- * {@code i} lie at {@code start(i)} to {@code start(i + 1) - 1}, by ascending target.
+ * An undirected weighted graph without self-loops, in compressed sparse row format. The edges of node {@code i} are at
+ * {@code start(i)} to {@code start(i + 1) - 1}, sorted by target.
  */
 public final class Graph {
 
@@ -36,15 +36,15 @@ public final class Graph {
         this.componentCount = findComponents(progress);
     }
 
-    /** As {@link #of(Neighbors, Workers, Progress)}, by this thread alone. */
+    /** Like {@link #of(Neighbors, Workers, Progress)}, on the calling thread. */
     public static Graph of(final Neighbors neighbors) {
         return of(neighbors, Workers.CALLER, Progress.NONE);
     }
 
     /**
-     * Joins each row with its neighbors. The weight of an edge is the mean of what its two ends see:
-     * {@code exp(-4 d² / s²)} with {@code s} the distance of an end to its last neighbor, 0 if the other is none of
-     * its neighbors.
+     * Connects each row with its neighbors. The weight of an edge is the mean of its two directed weights:
+     * {@code exp(-4 d² / s²)} with {@code s} the distance of a node to its last neighbor, 0 if the other node is not
+     * among its neighbors.
      *
      * @param neighbors of each row among the others
      * @return a graph with the rows as nodes
@@ -63,7 +63,7 @@ public final class Graph {
         for (var i = 0; i < n; i++) {
             starts[i + 1] = Math.addExact(starts[i], starts[i + 1]);
         }
-        // each edge twice, from either end: the target in the upper half of the long, the weight's bits in the lower
+        // each edge twice, once per end: the target in the upper half of the long, the weight's bits in the lower
         final var edges = new long[starts[n]];
         final var next = Arrays.copyOf(starts, n);
         for (var i = 0; i < n; i++) {
@@ -73,10 +73,10 @@ public final class Graph {
             final var last = Kernel.last(neighbors, i);
             for (var at = i * k; at <= last; at++) {
                 final var j = neighbors.index()[at];
-                final var seen = (float)(Kernel.weight(neighbors.squaredDistance()[at],
+                final var halfWeight = (float)(Kernel.weight(neighbors.squaredDistance()[at],
                     neighbors.squaredDistance()[last]) / 2);
-                edges[next[i]++] = edge(j, seen);
-                edges[next[j]++] = edge(i, seen);
+                edges[next[i]++] = edge(j, halfWeight);
+                edges[next[j]++] = edge(i, halfWeight);
             }
         }
         return merged(starts, edges, workers, progress);
@@ -86,15 +86,15 @@ public final class Graph {
         return (long)target << 32 | Float.floatToIntBits(weight);
     }
 
-    /** Adds up the edges from the same node to the same target. */
-    private static Graph merged(final int[] looseStarts, final long[] edges, final Workers workers,
+    /** Sums the edges from the same node to the same target. */
+    private static Graph merged(final int[] unmergedStarts, final long[] edges, final Workers workers,
         final Progress progress) {
-        final var n = looseStarts.length - 1;
+        final var n = unmergedStarts.length - 1;
         final var starts = new int[n + 1];
         workers.run(n, BLOCK, (from, to) -> {
             for (var i = from; i < to; i++) {
-                Arrays.sort(edges, looseStarts[i], looseStarts[i + 1]);
-                starts[i + 1] = merge(edges, looseStarts[i], looseStarts[i + 1]);
+                Arrays.sort(edges, unmergedStarts[i], unmergedStarts[i + 1]);
+                starts[i + 1] = merge(edges, unmergedStarts[i], unmergedStarts[i + 1]);
             }
         }, progress, null);
         for (var i = 0; i < n; i++) {
@@ -105,7 +105,7 @@ public final class Graph {
         workers.run(n, BLOCK, (from, to) -> {
             for (var i = from; i < to; i++) {
                 for (var at = starts[i]; at < starts[i + 1]; at++) {
-                    final var edge = edges[looseStarts[i] + at - starts[i]];
+                    final var edge = edges[unmergedStarts[i] + at - starts[i]];
                     targets[at] = (int)(edge >>> 32);
                     weights[at] = Float.intBitsToFloat((int)edge);
                 }
@@ -114,7 +114,7 @@ public final class Graph {
         return new Graph(starts, targets, weights, progress);
     }
 
-    /** Adds up the sorted edges with the same target. @return how many are left, at the front */
+    /** Sums the sorted edges with the same target. @return the number of remaining edges, at the front */
     private static int merge(final long[] edges, final int from, final int to) {
         var count = 0;
         for (var at = from; at < to; at++) {
@@ -139,17 +139,17 @@ public final class Graph {
         return targets.length / 2;
     }
 
-    /** @return where the edges of that node begin; for the number of nodes: where those of the last one end */
+    /** @return the position of the first edge of a node; for the number of nodes, the end of the last one */
     public int start(final int node) {
         return starts[node];
     }
 
-    /** @return the node that the edge at that position leads to */
+    /** @return the target of the edge at a position */
     public int target(final int edge) {
         return targets[edge];
     }
 
-    /** @return the weight of the edge at that position; above 0, at most 1 */
+    /** @return the weight of the edge at a position; above 0, at most 1 */
     public double weight(final int edge) {
         return weights[edge];
     }
@@ -163,18 +163,18 @@ public final class Graph {
         return sum;
     }
 
-    /** @return how many connected parts there are; a node without an edge is one */
+    /** @return the number of connected components; a node without an edge is one */
     public int components() {
         return componentCount;
     }
 
-    /** @return the number of the connected part that a node belongs to, from 0 */
+    /** @return the index of the connected component of a node, from 0 */
     public int component(final int node) {
         return components[node];
     }
 
     /**
-     * @return all nodes, those of a connected part together, each near to its neighbors: as they are met breadth first
+     * @return all nodes in breadth-first order: the nodes of a component together, each near its neighbors
      */
     int[] order() {
         return order;
@@ -183,17 +183,17 @@ public final class Graph {
     private int findComponents(final Progress progress) {
         Arrays.fill(components, -1);
         var count = 0;
-        var met = 0;
+        var visited = 0;
         for (var first = 0; first < components.length; first++) {
             if (components[first] < 0) {
                 components[first] = count;
-                order[met] = first;
-                var size = met + 1;
-                for (; met < size; met++) {
-                    if (met % BLOCK == 0) {
+                order[visited] = first;
+                var size = visited + 1;
+                for (; visited < size; visited++) {
+                    if (visited % BLOCK == 0) {
                         progress.checkCanceled();
                     }
-                    for (var e = starts[order[met]]; e < starts[order[met] + 1]; e++) {
+                    for (var e = starts[order[visited]]; e < starts[order[visited] + 1]; e++) {
                         if (components[targets[e]] < 0) {
                             components[targets[e]] = count;
                             order[size++] = targets[e];

@@ -14,10 +14,9 @@ import org.fewlabel.learn.neighbor.Neighbors;
 import org.fewlabel.learn.supervised.Classifier;
 
 /**
- * Extends labels spread over a graph to rows that were not in it (Delalleau, Bengio and Le Roux, Efficient
- * non-parametric function induction in semi-supervised learning, 2005): a new row is the mean of its nearest rows of
- * the graph, weighted by the graph's kernel. Neighbors that no label reached do not count; if there are no others, it
- * cannot tell.
+ * The out-of-sample extension of label propagation (Delalleau, Bengio and Le Roux, Efficient non-parametric function
+ * induction in semi-supervised learning, 2005): a new row gets the mean of its nearest rows of the graph, weighted by
+ * the graph's kernel. Neighbors that no label reached are skipped; if there are no others, the prediction is NaN.
  */
 public final class GraphClassifier implements Classifier {
 
@@ -37,8 +36,8 @@ public final class GraphClassifier implements Classifier {
     /**
      * @param rows the nodes of the graph
      * @param classes the number of classes
-     * @param scores per node its probabilities; all NaN if no label reached it
-     * @param neighbors how many nearest nodes are asked
+     * @param scores the probabilities of each node; all NaN if no label reached it
+     * @param neighbors the number of nearest nodes
      */
     GraphClassifier(final DenseRows rows, final int classes, final float[] scores, final int neighbors) {
         this.rows = rows;
@@ -57,30 +56,30 @@ public final class GraphClassifier implements Classifier {
         return rows.columns();
     }
 
-    /** @return how many nearest rows of the graph are asked */
+    /** @return the number of nearest rows of the graph that are used */
     public int neighbors() {
         return neighbors;
     }
 
     @Override
     public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
-        final var near = new ExactSearch().between(queries, rows, neighbors, workers, progress);
+        final var nearest = new ExactSearch().between(queries, rows, neighbors, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
         workers.run(queries.rows(), BLOCK, (from, to) -> {
             for (var i = from; i < to; i++) {
-                mean(near, i, probabilities);
+                mean(nearest, i, probabilities);
             }
         }, progress, null);
         return probabilities;
     }
 
-    private void mean(final Neighbors near, final int query, final double[] probabilities) {
+    private void mean(final Neighbors nearest, final int query, final double[] probabilities) {
         final var received = new double[classes];
-        final var last = Kernel.last(near, query);
-        for (var at = query * near.k(); at <= last; at++) {
-            final var node = near.index()[at] * classes;
+        final var last = Kernel.last(nearest, query);
+        for (var at = query * nearest.k(); at <= last; at++) {
+            final var node = nearest.index()[at] * classes;
             if (!Float.isNaN(scores[node])) {
-                final var weight = Kernel.weight(near.squaredDistance()[at], near.squaredDistance()[last]);
+                final var weight = Kernel.weight(nearest.squaredDistance()[at], nearest.squaredDistance()[last]);
                 for (var c = 0; c < classes; c++) {
                     received[c] += weight * scores[node + c];
                 }

@@ -10,13 +10,13 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.neighbor.NeighborSearch;
 
 /**
- * Spreads the labels of a few rows to those near them: joins the rows, spreads, and makes a classifier, in one call.
+ * Graph-based semi-supervised learning in one call: builds the graph, propagates the labels and creates a classifier.
  */
 public final class GraphLearner {
 
     /**
-     * Found on the sets of {@link LabelSpreading#DEFAULT_ALPHA}: spreading is as good from 7 to 20, propagation gets
-     * worse with more.
+     * Tuned on the sets of {@link LabelSpreading#DEFAULT_ALPHA}: label spreading is equally good from 7 to 20, label
+     * propagation gets worse with more.
      */
     public static final int DEFAULT_NEIGHBORS = 10;
 
@@ -27,9 +27,9 @@ public final class GraphLearner {
     private final NeighborSearch search;
 
     /**
-     * @param method how labels are spread
-     * @param neighbors with how many nearest rows a row is joined; clipped to the number of other rows
-     * @param search how they are found
+     * @param method that propagates the labels
+     * @param neighbors the number of nearest rows that a row is connected to; clipped to the number of other rows
+     * @param search that finds them
      * @throws IllegalArgumentException if the number of neighbors is below 1
      */
     public GraphLearner(final GraphMethod method, final int neighbors, final NeighborSearch search) {
@@ -42,34 +42,34 @@ public final class GraphLearner {
     }
 
     /**
-     * What was learned.
+     * The result of learning.
      *
-     * @param spread the classes of all rows
-     * @param neighborhood per row, {@code rows * classes}: the weighted mean of what its neighbors became; NaN if it
-     *            has none that a label reaches
-     * @param classifier the same for other rows
+     * @param spread the class probabilities of all rows
+     * @param neighborhood {@code rows * classes}, row by row: the weighted mean of its neighbors' probabilities; NaN if
+     *            no label reaches any
+     * @param classifier for new rows
      * @param graph its nodes are the distinct rows
-     * @param neighbors how many neighbors a node has at least
-     * @param bandwidth the median distance from a node to its last neighbor, which is the width of the kernel there;
-     *            0 if no node has a neighbor
+     * @param neighbors the minimum number of neighbors of a node
+     * @param bandwidth the median over the nodes of the kernel's bandwidth, the distance to the last neighbor; 0 if no
+     *            node has a neighbor
      */
     public record Outcome(Spread spread, double[] neighborhood, GraphClassifier classifier, Graph graph, int neighbors,
         double bandwidth) {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @return the classes of all rows, and a classifier for others
+     * @return the class probabilities of all rows and a classifier for new ones
      * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws CancellationException if the user canceled
      */
     public Outcome learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var joined = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.7));
-        final var nodes = joined.spread(method, labels, workers, progress.part(0.7, 1));
-        final var spread = joined.ofRows(nodes);
-        return new Outcome(spread, joined.neighborhood(spread, workers, progress),
-            joined.classifier(spread.classes(), spread.probabilities()), joined.graph(), joined.neighbors(),
-            joined.bandwidth());
+        final var graph = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.7));
+        final var ofNodes = graph.spread(method, labels, workers, progress.part(0.7, 1));
+        final var spread = graph.ofRows(ofNodes);
+        return new Outcome(spread, graph.neighborhood(spread, workers, progress),
+            graph.classifier(spread.classes(), spread.probabilities()), graph.graph(), graph.neighbors(),
+            graph.bandwidth());
     }
 }

@@ -4,10 +4,10 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * Label propagation that also listens to another classifier (Zhu, Ghahramani and Lafferty, Semi-supervised learning
+ * Label propagation combined with another classifier (Zhu, Ghahramani and Lafferty, Semi-supervised learning
  * using Gaussian fields and harmonic functions, 2003, section 5). With a pull close to 1 it is that classifier,
- * smoothed a little along the graph; close to 0 it is label propagation, in which the classifier decides only what lies
- * far from every label. Nodes that no label reaches stay empty, whatever the classifier says of them.
+ * slightly smoothed along the graph; close to 0 it is label propagation, in which the classifier decides only nodes far
+ * from every label. Nodes that no label reaches get no prediction, whatever the classifier predicts.
  */
 public final class GuidedPropagation implements GraphMethod {
 
@@ -16,8 +16,8 @@ public final class GuidedPropagation implements GraphMethod {
     private final double[] guidance;
 
     /**
-     * @param pull how much a node listens to the classifier rather than to its neighbors; above 0, below 1
-     * @param guidance node by node, {@code nodes * classes}: the probabilities that the classifier gives
+     * @param pull the weight of the classifier against the neighbors; above 0, below 1
+     * @param guidance {@code nodes * classes}, node by node: the probabilities that the classifier predicts
      * @throws IllegalArgumentException if the pull is not in that range
      */
     public GuidedPropagation(final double pull, final double[] guidance) {

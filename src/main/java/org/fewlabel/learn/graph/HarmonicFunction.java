@@ -7,25 +7,25 @@ import org.fewlabel.device.Workers;
 
 /**
  * The harmonic function of a graph: labeled nodes keep their label, every other node is the mean of its neighbors,
- * weighted by the edges, and (with the share {@code pull}) of its own guidance. That is where a random walk ends that
- * stops at labeled nodes and, before each step, with the probability {@code pull} at the guidance of the node it is
- * at: the "dongle" nodes by which Zhu, Ghahramani and Lafferty (Semi-supervised learning using Gaussian fields and
- * harmonic functions, 2003, section 5) attach another classifier to a graph.
+ * weighted by the edges, and (with the share {@code pull}) of its own guidance. These are the absorption probabilities
+ * of a random walk that stops at labeled nodes and, before each step, with the probability {@code pull} at the guidance
+ * of the current node: the "dongle" nodes by which Zhu, Ghahramani and Lafferty (Semi-supervised learning using
+ * Gaussian fields and harmonic functions, 2003, section 5) attach another classifier to a graph.
  *
- * @param values node by node, {@code nodes * classes}; NaN if no label reaches the node
- * @param reached per node, whether a label does
- * @param iterations how many steps the solver took
+ * @param values {@code nodes * classes}, node by node; NaN if no label reaches the node
+ * @param reached per node whether a label reaches it
+ * @param iterations the number of iterations of the solver
  */
 record HarmonicFunction(double[] values, boolean[] reached, int iterations) {
 
     private static final double TOLERANCE = 1e-10;
 
-    /** With guidance a node is never far from something known, and fewer digits are enough. */
+    /** With guidance a node is never far from a known value, so a lower precision suffices. */
     private static final double GUIDED_TOLERANCE = 1e-7;
 
     /**
      * @param pull the share of the guidance; 0 for none, below 1
-     * @param guidance node by node, probabilities; {@code null} if pull is 0
+     * @param guidance the probabilities, node by node; {@code null} if pull is 0
      */
     static HarmonicFunction of(final Graph graph, final Seeds seeds, final double pull, final double[] guidance,
         final Workers workers, final Progress progress) {
@@ -58,11 +58,11 @@ record HarmonicFunction(double[] values, boolean[] reached, int iterations) {
         return new HarmonicFunction(values, reached, system.iterations());
     }
 
-    /** What the unknown nodes receive from the labeled ones. */
+    /** The right-hand side: what the unlabeled nodes receive from the labeled ones. */
     private static double[] received(final Graph graph, final double[] values, final boolean[] unknown,
         final double damping, final double[] inverseRoot, final int classes) {
         final var received = new double[values.length];
-        for (var j = 0; j < unknown.length; j++) { // few are labeled, and edges are the same from both ends
+        for (var j = 0; j < unknown.length; j++) { // few nodes are labeled, and edges are symmetric
             for (var e = graph.start(j); e < graph.start(j + 1) && labeled(values, j, classes); e++) {
                 final var i = graph.target(e);
                 for (var c = 0; c < classes && unknown[i]; c++) {

@@ -9,30 +9,31 @@ import org.fewlabel.device.Workers;
 
 /**
  * Label spreading (Zhou, Bousquet, Lal, Weston and Schölkopf, Learning with local and global consistency, 2004):
- * {@code F = (1 - alpha) (I - alpha S)^-1 Y} with {@code S = D^-½ W D^-½}; a node's probabilities are its shares of F.
- * Every label sends out the same mass, so a class with more labels weighs more. Labeled nodes may change.
+ * {@code F = (1 - alpha) (I - alpha S)^-1 Y} with {@code S = D^-½ W D^-½}; a node's probabilities are its normalized
+ * row of F. Every label has the same mass, so a class with more labels has more weight. The class of labeled nodes may
+ * change.
  * <p>
- * The mass falls with the distance to the labels. Where it is too small to be told from rounding, a node takes the
+ * The mass decreases with the distance to the labels. Where it is indistinguishable from rounding, a node gets the
  * weighted mean of those neighbors that are nearer to a label.
  */
 public final class LabelSpreading implements GraphMethod {
 
     /**
-     * Of 0.8, 0.9, 0.95 and 0.98 the best on average over four real sets (8x8 digits, breast cancer, wine, image
-     * segments) with 1, 4 and 10 labels per class, and the choice of any three of them that include wine; the mean
-     * accuracy of the first three lies within a point.
+     * The best on average of 0.8, 0.9, 0.95 and 0.98 over four real sets (8x8 digits, breast cancer, wine, image
+     * segments) with 1, 4 and 10 labels per class, also for any three of them that include wine; the mean accuracies of
+     * the first three values differ by less than a percentage point.
      */
     public static final double DEFAULT_ALPHA = 0.95;
 
     private static final double TOLERANCE = 1e-12;
 
-    /** The smallest mass, relative to a label's own, that the tolerance leaves two digits of. */
-    private static final double FAINT = 1e-8;
+    /** The smallest mass, relative to that of a label, of which the tolerance leaves two significant digits. */
+    private static final double MIN_MASS = 1e-8;
 
     private final double alpha;
 
     /**
-     * @param alpha how much of a node's mass comes from its neighbors; above 0, below 1
+     * @param alpha the share of a node's mass that comes from its neighbors; above 0, below 1
      * @throws IllegalArgumentException if it is not
      */
     public LabelSpreading(final double alpha) {
@@ -53,19 +54,19 @@ public final class LabelSpreading implements GraphMethod {
         Arrays.fill(values, Double.NaN);
         final var known = new boolean[graph.nodes()];
         for (var i = 0; i < known.length; i++) {
-            known[i] = Normalize.sum(mass, i * classes, classes) > FAINT * (1 - alpha);
+            known[i] = Normalize.sum(mass, i * classes, classes) > MIN_MASS * (1 - alpha);
             if (known[i]) {
                 Normalize.of(mass, i * classes, values, i * classes, classes);
             }
         }
-        fillFaint(graph, reached, known, values, classes);
+        fillSmall(graph, reached, known, values, classes);
         return new Spread(classes, values, reached, seeds.unreachedComponents(graph), system.iterations());
     }
 
-    /** Layer by layer outwards: a node without a value takes the weighted mean of its neighbors with one. */
-    private static void fillFaint(final Graph graph, final boolean[] reached, final boolean[] known,
+    /** Fills outwards layer by layer: a node without a value gets the weighted mean of its neighbors with one. */
+    private static void fillSmall(final Graph graph, final boolean[] reached, final boolean[] known,
         final double[] values, final int classes) {
-        final var waiting = new boolean[known.length];
+        final var queued = new boolean[known.length];
         var layer = IntStream.range(0, known.length)
             .filter(i -> reached[i] && !known[i] && hasKnownNeighbor(graph, known, i)).toArray();
         while (layer.length > 0) {
@@ -83,7 +84,7 @@ public final class LabelSpreading implements GraphMethod {
             for (final var i : layer) {
                 known[i] = true;
             }
-            layer = outside(graph, known, waiting, layer);
+            layer = nextLayer(graph, known, queued, layer);
         }
     }
 
@@ -96,22 +97,23 @@ public final class LabelSpreading implements GraphMethod {
         return false;
     }
 
-    /** The neighbors of a layer that have no value yet, each once, ascending. */
-    private static int[] outside(final Graph graph, final boolean[] known, final boolean[] waiting, final int[] layer) {
-        var outside = new int[layer.length];
+    /** Collects the neighbors of a layer that have no value yet, each once, ascending. */
+    private static int[] nextLayer(final Graph graph, final boolean[] known, final boolean[] queued,
+        final int[] layer) {
+        var nextLayer = new int[layer.length];
         var count = 0;
         for (final var i : layer) {
             for (var e = graph.start(i); e < graph.start(i + 1); e++) {
                 final var j = graph.target(e);
-                if (!known[j] && !waiting[j]) {
-                    waiting[j] = true;
-                    outside = count == outside.length ? Arrays.copyOf(outside, 2 * count) : outside;
-                    outside[count++] = j;
+                if (!known[j] && !queued[j]) {
+                    queued[j] = true;
+                    nextLayer = count == nextLayer.length ? Arrays.copyOf(nextLayer, 2 * count) : nextLayer;
+                    nextLayer[count++] = j;
                 }
             }
         }
-        outside = Arrays.copyOf(outside, count);
-        Arrays.sort(outside);
-        return outside;
+        nextLayer = Arrays.copyOf(nextLayer, count);
+        Arrays.sort(nextLayer);
+        return nextLayer;
     }
 }

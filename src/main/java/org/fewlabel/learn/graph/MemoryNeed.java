@@ -3,57 +3,59 @@ package org.fewlabel.learn.graph;
 import org.fewlabel.device.Memory;
 
 /**
- * How much memory a graph and its solution take at their peak, the encoded rows included. It grows with
+ * An estimate of the peak memory of a graph and its solution, including the encoded rows. It grows with
  * {@code rows * neighbors}, never with the square of the rows.
  *
  * @param rows the number of rows
- * @param columns the number of their dimensions
- * @param neighbors with how many rows a row is joined
+ * @param columns the number of dimensions
+ * @param neighbors the number of neighbors per row
  * @param classes the number of classes
  */
 public record MemoryNeed(int rows, int columns, int neighbors, int classes) {
 
-    /** The most that blocks of queries and what they meet take on all threads, and the native library itself. */
-    private static final long MOST_FIXED = 64L << 20;
+    /** The maximum of the query blocks and panels of all threads and of the native library. */
+    private static final long MAX_FIXED = 64L << 20;
 
-    /** What they take if there are only few rows. */
+    /** The same per row if there are only few rows. */
     private static final long FIXED_PER_ROW = 8192;
 
     /**
-     * Per row: what finds equal rows, where the edges of a node begin, its part and its groups, its place in the order.
+     * Per row: the hash table of equal rows, the start of a node's edges, its component, its groups and its position in
+     * the order.
      */
     private static final long PER_ROW = 160;
 
     /**
-     * Per row and dimension: itself, drawn to length 1 or in the order of the loops, for the products, and distinct.
+     * Per row and dimension: the value itself, scaled to length 1 or reordered for the loops, in the panels, and in the
+     * distinct rows.
      */
     private static final long PER_VALUE = 16;
 
-    /** Per row and neighbor: both directions of an edge while they are put in order, and those found. */
+    /** Per row and neighbor: both directions of an edge while they are sorted, and the neighbors found. */
     private static final long PER_NEIGHBOR = 56;
 
-    /** Per row and class: the vectors of the solver, and the results made of them. */
+    /** Per row and class: the vectors of the solver and the results. */
     private static final long PER_CLASS = 100;
 
-    /** Per row, while neighbors are sought and neither edges nor classes are there yet: the candidates. */
+    /** Per row during the neighbor search, before edges and classes exist: the candidates. */
     private static final long PER_SEARCH = 200;
 
     private static final long PER_CANDIDATE = 8;
 
-    private static final long FEWEST_CANDIDATES = 64;
+    private static final long MIN_CANDIDATES = 64;
 
-    /** @return in bytes; the most that a {@code long} can say if it is more */
+    /** @return the memory in bytes; the largest {@code long} if it is more */
     public long bytes() {
-        final var sought = PER_SEARCH + PER_CANDIDATE * Math.max(FEWEST_CANDIDATES, 6L * neighbors);
+        final var search = PER_SEARCH + PER_CANDIDATE * Math.max(MIN_CANDIDATES, 6L * neighbors);
         final var spread = PER_NEIGHBOR * neighbors + PER_CLASS * classes;
-        final var perRow = PER_ROW + PER_VALUE * columns + Math.max(sought, spread);
-        final var fixed = Math.min(MOST_FIXED, FIXED_PER_ROW * rows);
+        final var perRow = PER_ROW + PER_VALUE * columns + Math.max(search, spread);
+        final var fixed = Math.min(MAX_FIXED, FIXED_PER_ROW * rows);
         return fixed + (double)rows * perRow < Long.MAX_VALUE ? fixed + rows * perRow : Long.MAX_VALUE;
     }
 
     /**
-     * @param free the memory that can still be used, in bytes
-     * @throws MemoryException if that is too little
+     * @param free the available memory in bytes
+     * @throws MemoryException if this is too little
      */
     public void checkFits(final long free) {
         if (bytes() > free) {
@@ -65,7 +67,7 @@ public record MemoryNeed(int rows, int columns, int neighbors, int classes) {
         }
     }
 
-    /** @throws MemoryException if less is free now */
+    /** @throws MemoryException if less is available now */
     public void checkFits() {
         checkFits(Memory.free(bytes()));
     }

@@ -8,13 +8,13 @@ import org.fewlabel.device.Workers;
 /**
  * Poisson learning (Calder, Cook, Thorpe and Slepcev, Poisson learning: graph based semi-supervised learning at very
  * low label rates, 2020, algorithm 1, solved to the end by conjugate gradients): {@code L u = source} with the graph's
- * Laplacian {@code L}, where labels are sources rather than fixed values, and {@code u} sums to 0 over every connected
- * part, weighted by the degrees. It does not collapse onto one class when labels are very few. A node belongs to the
- * class with the largest {@code s u}; the weights {@code s} are the given shares of the classes by those of the labels.
+ * Laplacian {@code L}, where labels are sources rather than fixed values, and the degree-weighted sum of {@code u} over
+ * every connected component is 0. It does not collapse onto one class when labels are very few. A node belongs to the
+ * class with the largest {@code s u}; the weights {@code s} are the given class shares divided by those of the labels.
  * <p>
- * The paper has no probabilities. Here they are {@code exp(s u / r)} made to sum to 1, where {@code r} is the root mean
- * square of {@code s u} over the nodes without a label of the same connected part. Classes of which a part has no label
- * have the probability 0 there.
+ * The paper has no probabilities. Here they are {@code exp(s u / r)}, normalized, where {@code r} is the root mean
+ * square of {@code s u} over the unlabeled nodes of the same component. Classes without a label in a component have the
+ * probability 0 there.
  */
 public final class PoissonLearning implements GraphMethod {
 
@@ -22,13 +22,13 @@ public final class PoissonLearning implements GraphMethod {
 
     private final double[] shares;
 
-    /** Without weights: {@code s = 1}. */
+    /** Poisson learning without class weights: {@code s = 1}. */
     public PoissonLearning() {
         shares = null;
     }
 
     /**
-     * @param shares per class its share of the rows; need not sum to 1
+     * @param shares the share of each class in the rows; need not sum to 1
      * @throws IllegalArgumentException if a share is negative or not finite, or all are 0
      */
     public PoissonLearning(final double[] shares) {
@@ -57,15 +57,15 @@ public final class PoissonLearning implements GraphMethod {
         return new Spread(classes, values, reached, seeds.unreachedComponents(graph), system.iterations());
     }
 
-    /** u, node by node. */
+    /** Solves for {@code u}, node by node. */
     static double[] potential(final Graph graph, final PoissonSource source, final SpreadSystem system,
         final int classes, final Workers workers, final Progress progress) {
         final var root = system.inverseRoots();
-        final var right = source.values().clone();
-        for (var at = 0; at < right.length; at++) {
-            right[at] *= root[at / classes];
+        final var rightSide = source.values().clone();
+        for (var at = 0; at < rightSide.length; at++) {
+            rightSide[at] *= root[at / classes];
         }
-        final var u = system.solve(right, TOLERANCE, workers, progress);
+        final var u = system.solve(rightSide, TOLERANCE, workers, progress);
         final var sums = new double[graph.components() * classes];
         final var degrees = new double[graph.components()];
         for (var i = 0; i < graph.nodes(); i++) {
@@ -77,8 +77,8 @@ public final class PoissonLearning implements GraphMethod {
             }
         }
         for (var at = 0; at < u.length; at++) {
-            final var part = graph.component(at / classes);
-            u[at] -= degrees[part] > 0 ? sums[part * classes + at % classes] / degrees[part] : 0;
+            final var component = graph.component(at / classes);
+            u[at] -= degrees[component] > 0 ? sums[component * classes + at % classes] / degrees[component] : 0;
         }
         return u;
     }
@@ -90,42 +90,43 @@ public final class PoissonLearning implements GraphMethod {
         }
     }
 
-    /** Per connected part the root mean square of u over its nodes without a label; over all if each has one. */
+    /** The root mean square of u over the unlabeled nodes of each component; over all nodes if all are labeled. */
     private static double[] widths(final Graph graph, final Seeds seeds, final PoissonSource source, final double[] u) {
         final var classes = seeds.classes();
-        final var open = new double[graph.components()];
-        final var opens = new int[graph.components()];
-        final var all = new double[graph.components()];
-        final var alls = new int[graph.components()];
+        final var unlabeledSquares = new double[graph.components()];
+        final var unlabeledCounts = new int[graph.components()];
+        final var allSquares = new double[graph.components()];
+        final var allCounts = new int[graph.components()];
         for (var at = 0; at < u.length; at++) {
             final var node = at / classes;
             if (source.present(graph, node, at % classes, classes)) {
-                final var part = graph.component(node);
-                all[part] += u[at] * u[at];
-                alls[part]++;
+                final var component = graph.component(node);
+                allSquares[component] += u[at] * u[at];
+                allCounts[component]++;
                 if (seeds.total(node) == 0) {
-                    open[part] += u[at] * u[at];
-                    opens[part]++;
+                    unlabeledSquares[component] += u[at] * u[at];
+                    unlabeledCounts[component]++;
                 }
             }
         }
-        final var widths = new double[open.length];
+        final var widths = new double[unlabeledSquares.length];
         for (var p = 0; p < widths.length; p++) {
-            widths[p] = Math.sqrt(open[p] > 0 ? open[p] / opens[p] : all[p] / Math.max(1, alls[p]));
+            widths[p] = Math.sqrt(unlabeledSquares[p] > 0 ? unlabeledSquares[p] / unlabeledCounts[p]
+                : allSquares[p] / Math.max(1, allCounts[p]));
         }
         return widths;
     }
 
     private static void softmax(final Graph graph, final PoissonSource source, final double[] u, final double width,
         final int node, final int classes, final double[] values) {
-        var most = Double.NEGATIVE_INFINITY;
+        var largest = Double.NEGATIVE_INFINITY;
         for (var c = 0; c < classes; c++) {
-            most = source.present(graph, node, c, classes) ? Math.max(most, u[node * classes + c]) : most;
+            largest = source.present(graph, node, c, classes) ? Math.max(largest, u[node * classes + c]) : largest;
         }
         final var exponentials = new double[classes];
         for (var c = 0; c < classes; c++) {
             exponentials[c] = !source.present(graph, node, c, classes) ? 0
-                : width > 0 ? Math.exp((u[node * classes + c] - most) / width)
+                : width > 0 ? Math.exp((u[node * classes + c] - largest) / width)
                     : source.means()[graph.component(node) * classes + c];
         }
         Normalize.of(exponentials, 0, values, node * classes, classes);

@@ -6,12 +6,13 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * Poisson learning followed by the graph cut of Merriman, Bence and Osher (Calder, Cook, Thorpe and Slepcev, Poisson
- * learning, 2020, algorithm 2): the labeling is smoothed by 40 small steps of {@code u += t (source - L u)} and made
- * hard again, up to 20 times or until it no longer changes. If the shares of the classes are given, every hardening
- * scales the classes so that they get these shares of the rows, as far as factors between ½ and 2 can.
+ * PoissonMBO: Poisson learning followed by the graph cut of Merriman, Bence and Osher (Calder, Cook, Thorpe and
+ * Slepcev, Poisson learning, 2020, algorithm 2): the labeling is smoothed by 40 small steps of
+ * {@code u += t (source - L u)} and thresholded again, up to 20 times or until it no longer changes. If class shares
+ * are given, every thresholding scales the classes to these shares of the rows, as far as factors between ½ and 2
+ * allow.
  * <p>
- * The probabilities are the shares of the last smoothed values; the most probable class is the one of the cut.
+ * The probabilities are the normalized last smoothed values; the most probable class is that of the cut.
  */
 public final class PoissonMbo implements GraphMethod {
 
@@ -23,13 +24,13 @@ public final class PoissonMbo implements GraphMethod {
 
     private final double[] shares;
 
-    /** The classes may have any size. */
+    /** PoissonMBO without a constraint on the class sizes. */
     public PoissonMbo() {
         shares = null;
     }
 
     /**
-     * @param shares per class its share of the rows; need not sum to 1
+     * @param shares the share of each class in the rows; need not sum to 1
      * @throws IllegalArgumentException if a share is negative or not finite, or all are 0
      */
     public PoissonMbo(final double[] shares) {
@@ -83,14 +84,14 @@ public final class PoissonMbo implements GraphMethod {
         return values;
     }
 
-    /** From a hard labeling, 40 steps of diffusion with the source. */
+    /** Runs 40 diffusion steps with the source from a hard labeling. */
     private static double[] smooth(final Graph graph, final PoissonSource source, final int[] labels, final int classes,
         final Workers workers, final Progress progress) {
-        var most = 0.0;
+        var maxDegree = 0.0;
         for (var i = 0; i < graph.nodes(); i++) {
-            most = Math.max(most, graph.degree(i));
+            maxDegree = Math.max(maxDegree, graph.degree(i));
         }
-        final var step = most > 0 ? 1 / most : 0;
+        final var step = maxDegree > 0 ? 1 / maxDegree : 0;
         var from = new double[source.values().length];
         for (var i = 0; i < labels.length; i++) {
             if (labels[i] >= 0) {
@@ -127,7 +128,7 @@ public final class PoissonMbo implements GraphMethod {
         }
     }
 
-    /** The factors that bring the hard labeling nearest to the shares. */
+    /** Computes the factors for which the hard labeling is nearest to the shares. */
     private double[] factors(final double[] u, final Seeds seeds, final boolean[] reached, final Progress progress) {
         return shares == null ? ones(seeds.classes())
             : new VolumeConstraint(shares).factors(u, seeds.rows(), reached, progress);

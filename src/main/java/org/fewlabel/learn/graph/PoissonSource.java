@@ -1,13 +1,13 @@
 package org.fewlabel.learn.graph;
 
 /**
- * Where Poisson learning pours in and drains off: at each labeled node {@code y - mean}, with the mean of the labels of
- * its connected part of the graph. The source sums to 0 over every connected part, or the equation would have no
- * solution there; over a connected graph it is the one of Calder, Cook, Thorpe and Slepcev (Poisson learning, 2020).
+ * The source term of Poisson learning: {@code y - mean} at each labeled node, with the mean of the labels of its
+ * connected component. It sums to 0 over every component, otherwise the equation would have no solution; for a
+ * connected graph it is that of Calder, Cook, Thorpe and Slepcev (Poisson learning, 2020).
  *
- * @param values node by node, {@code nodes * classes}
- * @param means part by part, {@code components * classes}: the share of each class among the labels of the part; all 0
- *            if it has none
+ * @param values {@code nodes * classes}, node by node
+ * @param means {@code components * classes}, component by component: the share of each class among its labels; all 0 if
+ *            it has none
  */
 record PoissonSource(double[] values, double[] means) {
 
@@ -35,7 +35,7 @@ record PoissonSource(double[] values, double[] means) {
         return new PoissonSource(values, means);
     }
 
-    /** @return whether some label of the part of that node is of that class */
+    /** @return whether the component of a node has a label of a class */
     boolean present(final Graph graph, final int node, final int c, final int classes) {
         return means[graph.component(node) * classes + c] > 0;
     }

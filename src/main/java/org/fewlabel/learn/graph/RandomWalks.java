@@ -7,23 +7,24 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * Where short random walks from each node end: at each step a node hands on what its neighbors found in the step
- * before, of which it remembers the largest values only.
+ * The labeled nodes that short random walks from each node reach: at each step a node combines the values of its
+ * neighbors of the previous step and keeps the largest only.
  */
 final class RandomWalks {
 
     private static final int BLOCK = 128;
 
-    /** The walks are long enough when a step more adds less than this share to what was found. */
-    private static final double ENOUGH = 1e-4;
+    /** The iteration ends when a step adds less than this share of the total mass. */
+    private static final double MIN_INCREASE = 1e-4;
 
     private RandomWalks() {
     }
 
     /**
-     * @param alpha the probability to go on at each step; below 1 every labeled node met counts, at 1 the first one met
-     * @param kept how many values a node remembers
-     * @param sweeps how many steps a walk has at most
+     * @param alpha the probability to continue at each step; below 1 every labeled node reached counts, at 1 the first
+     *            one
+     * @param kept the number of values that a node keeps
+     * @param sweeps the maximum number of steps of a walk
      */
     static TopShares shares(final Graph graph, final Seeds seeds, final double alpha, final int kept, final int sweeps,
         final Workers workers, final Progress progress) {
@@ -47,14 +48,14 @@ final class RandomWalks {
             final var newSources = new int[n][];
             final var newValues = new double[n][];
             workers.run(n, BLOCK, (from, to) -> {
-                final var found = buffer.get(); // all 0 before and after
+                final var sums = buffer.get(); // all 0 before and after
                 for (var i = from; i < to; i++) {
                     if (alpha == 1 && seeds.total(i) > 0) {
                         newSources[i] = startSources[i];
                         newValues[i] = startValues[i];
                     } else {
                         step(graph, i, alpha, roots, startSources[i], startValues[i], oldSources, oldValues, kept,
-                            found,
+                            sums,
                             newSources, newValues);
                     }
                 }
@@ -62,7 +63,7 @@ final class RandomWalks {
             sources = newSources;
             values = newValues;
             final var mass = Arrays.stream(values).flatMapToDouble(Arrays::stream).sum();
-            if (mass - before < ENOUGH * mass) {
+            if (mass - before < MIN_INCREASE * mass) {
                 break;
             }
             before = mass;
@@ -78,8 +79,8 @@ final class RandomWalks {
 
     private static void step(final Graph graph, final int node, final double alpha, final double[] roots,
         final int[] ownSources, final double[] ownValues, final int[][] oldSources, final double[][] oldValues,
-        final int kept, final double[] found, final int[][] newSources, final double[][] newValues) {
-        final var seen = new int[kept * (graph.start(node + 1) - graph.start(node)) + 1];
+        final int kept, final double[] sums, final int[][] newSources, final double[][] newValues) {
+        final var touched = new int[kept * (graph.start(node + 1) - graph.start(node)) + 1];
         var count = 0;
         for (var e = graph.start(node); e < graph.start(node + 1); e++) {
             final var other = graph.target(e);
@@ -87,38 +88,38 @@ final class RandomWalks {
                 / (alpha == 1 ? roots[node] * roots[node] : roots[node] * roots[other]);
             for (var at = 0; at < oldSources[other].length; at++) {
                 final var source = oldSources[other][at];
-                if (found[source] == 0) {
-                    seen[count++] = source;
+                if (sums[source] == 0) {
+                    touched[count++] = source;
                 }
-                found[source] += weight * oldValues[other][at];
+                sums[source] += weight * oldValues[other][at];
             }
         }
         for (var at = 0; at < ownSources.length && alpha < 1; at++) {
-            if (found[ownSources[at]] == 0) {
-                seen[count++] = ownSources[at];
+            if (sums[ownSources[at]] == 0) {
+                touched[count++] = ownSources[at];
             }
-            found[ownSources[at]] += ownValues[at];
+            sums[ownSources[at]] += ownValues[at];
         }
-        final var best = largest(seen, count, found, kept);
+        final var best = largest(touched, count, sums, kept);
         newSources[node] = best;
         newValues[node] = new double[best.length];
         for (var at = 0; at < best.length; at++) {
-            newValues[node][at] = found[best[at]];
+            newValues[node][at] = sums[best[at]];
         }
         for (var s = 0; s < count; s++) {
-            found[seen[s]] = 0;
+            sums[touched[s]] = 0;
         }
     }
 
-    /** The sources with the largest values, the largest first, of equal ones the one with the smaller index. */
-    private static int[] largest(final int[] seen, final int count, final double[] found, final int kept) {
+    /** Selects the sources with the largest values, sorted, ties by the smaller index. */
+    private static int[] largest(final int[] touched, final int count, final double[] sums, final int kept) {
         final var best = new int[Math.min(kept, count)];
         var filled = 0;
         for (var s = 0; s < count; s++) {
-            final var source = seen[s];
+            final var source = touched[s];
             var at = filled < best.length ? filled++ : best.length;
-            while (at > 0 && (found[best[at - 1]] < found[source]
-                || found[best[at - 1]] == found[source] && best[at - 1] > source)) {
+            while (at > 0 && (sums[best[at - 1]] < sums[source]
+                || sums[best[at - 1]] == sums[source] && best[at - 1] > source)) {
                 if (at < best.length) {
                     best[at] = best[at - 1];
                 }

@@ -17,8 +17,8 @@ import org.fewlabel.learn.neighbor.Neighbors;
 import org.fewlabel.learn.neighbor.SearchOutcome;
 
 /**
- * Rows joined in a graph, over which any labels of theirs can be spread by any method. Equal rows are one node of the
- * graph, whatever their number; a node carries the labels of all its rows.
+ * The k-nearest-neighbor graph of rows, along which any method can propagate any labels of theirs. Equal rows are one
+ * node of the graph, whatever their number; a node has the labels of all its rows.
  */
 public final class RowGraph {
 
@@ -26,16 +26,16 @@ public final class RowGraph {
 
     private final int[] counts;
 
-    private final Neighbors near;
+    private final Neighbors nearest;
 
-    /** Made when it is first asked for. */
+    /** Built when first needed. */
     private Graph graph;
 
     private final int wanted;
 
-    private RowGraph(final DistinctRows distinct, final Neighbors near, final int wanted) {
+    private RowGraph(final DistinctRows distinct, final Neighbors nearest, final int wanted) {
         this.distinct = distinct;
-        this.near = near;
+        this.nearest = nearest;
         this.wanted = wanted;
         this.counts = new int[distinct.rows().rows()];
         for (final var node : distinct.of()) {
@@ -44,9 +44,9 @@ public final class RowGraph {
     }
 
     /**
-     * @param rows all rows, labeled or not
-     * @param neighbors with how many nearest rows a row is joined; clipped to the number of other rows
-     * @param search how they are found
+     * @param rows all rows, labeled and unlabeled
+     * @param neighbors the number of nearest rows that a row is connected to; clipped to the number of other rows
+     * @param search that finds them
      * @throws IllegalArgumentException if the number of neighbors is below 1
      * @throws CancellationException if the user canceled
      */
@@ -59,23 +59,24 @@ public final class RowGraph {
         return new RowGraph(distinct, search.within(distinct.rows(), neighbors, workers, progress), neighbors);
     }
 
-    /** @return the same rows, each joined with only so many of its nearest */
+    /** @return a graph of the same rows with fewer neighbors */
     public RowGraph fewer(final int neighbors) {
-        return new RowGraph(distinct, near.first(neighbors), neighbors);
+        return new RowGraph(distinct, nearest.first(neighbors), neighbors);
     }
 
     /**
-     * @param neighbors with how many rows a row is joined
-     * @return the same rows, each joined with those of its neighbors here that are nearest by the city-block distance,
-     *         the sum of the absolute differences: a single dimension that is far off counts for less; if
-     *         they are compared by another similarity than the Euclidean distance, with those nearest by that
+     * @param neighbors the number of neighbors per row
+     * @return a graph of the same rows with those of the neighbors here that are nearest by the city-block distance,
+     *         the sum of the absolute differences, in which a single outlying dimension has less weight; if the
+     *         similarity is not the Euclidean distance, those nearest by it
      * @throws CancellationException if the user canceled
      */
     public RowGraph byCityBlock(final int neighbors, final Workers workers, final Progress progress) {
         if (distinct.rows().metric().similarity() != Similarity.EUCLIDEAN) {
             return fewer(neighbors);
         }
-        return new RowGraph(distinct, CityBlockNeighbors.nearest(distinct.rows(), near, neighbors, workers, progress),
+        return new RowGraph(distinct,
+            CityBlockNeighbors.nearest(distinct.rows(), nearest, neighbors, workers, progress),
             neighbors);
     }
 
@@ -85,36 +86,36 @@ public final class RowGraph {
     }
 
     /**
-     * As {@link #graph()}, made by several threads if it is not there yet.
+     * Like {@link #graph()}, built by several threads if it does not exist yet.
      *
      * @throws CancellationException if the user canceled
      */
     public synchronized Graph graph(final Workers workers, final Progress progress) {
         if (graph == null) {
-            graph = Graph.of(near, workers, progress);
+            graph = Graph.of(nearest, workers, progress);
         }
         return graph;
     }
 
-    /** @return with how many rows a row is joined, at least */
+    /** @return the minimum number of neighbors of a row */
     public int neighbors() {
-        return near.k();
+        return nearest.k();
     }
 
-    /** @return the share of the true neighbors that were found; 1 if all */
+    /** @return recall@k, the share of the true neighbors that were found; 1 if all */
     public double recall() {
-        return near.recall();
+        return nearest.recall();
     }
 
     /** @return how neighbors were found */
     public SearchOutcome search() {
-        return near.outcome();
+        return nearest.outcome();
     }
 
     /**
-     * @param method how labels are spread
+     * @param method that propagates the labels
      * @param labels of the rows; at least one is labeled
-     * @return the classes of all nodes
+     * @return the class probabilities of all nodes
      * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws CancellationException if the user canceled
      */
@@ -125,7 +126,7 @@ public final class RowGraph {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @return the labels that the nodes carry
+     * @return the labels of the nodes
      * @throws UserMessageException if the two differ in their number of rows, or no row is labeled
      */
     public Seeds seeds(final Labels labels) {
@@ -133,23 +134,23 @@ public final class RowGraph {
             throw new IllegalArgumentException(distinct.of().length + " rows have " + labels.size() + " labels.");
         }
         final var classes = labels.classes().size();
-        final var carried = new double[Math.multiplyExact(counts.length, classes)];
+        final var labelCounts = new double[Math.multiplyExact(counts.length, classes)];
         final var labeled = labels.labeled();
         if (labeled.length == 0) {
             throw new UserMessageException("No row is labeled.");
         }
         for (final var i : labeled) {
-            carried[distinct.of()[i] * classes + labels.codes()[i]]++;
+            labelCounts[distinct.of()[i] * classes + labels.codes()[i]]++;
         }
-        return new Seeds(counts.length, classes, carried, counts);
+        return new Seeds(counts.length, classes, labelCounts, counts);
     }
 
-    /** @return per row the node that stands for it */
+    /** @return the node of each row */
     public int[] nodes() {
         return distinct.of();
     }
 
-    /** @return what the nodes became, for the rows they stand for */
+    /** @return a result of the nodes as a result of their rows */
     public Spread ofRows(final Spread ofNodes) {
         final var nodes = distinct.of();
         final var reached = new boolean[nodes.length];
@@ -160,7 +161,7 @@ public final class RowGraph {
             ofNodes.unreachedComponents(), ofNodes.iterations());
     }
 
-    /** @return {@code width} numbers per row, from as many per node */
+    /** @return {@code width} values per row, copied from its node */
     public double[] ofRows(final double[] ofNodes, final int width) {
         final var nodes = distinct.of();
         final var ofRows = new double[Math.multiplyExact(nodes.length, width)];
@@ -170,7 +171,7 @@ public final class RowGraph {
         return ofRows;
     }
 
-    /** @return {@code width} numbers per node, from as many per row, of which equal rows have the same */
+    /** @return {@code width} values per node, copied from its rows, which must all have the same */
     public double[] ofNodes(final double[] ofRows, final int width) {
         final var ofNodes = new double[Math.multiplyExact(counts.length, width)];
         for (var i = 0; i < distinct.of().length; i++) {
@@ -181,8 +182,8 @@ public final class RowGraph {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param probabilities row by row; not looked at where no label reaches
-     * @return the same as what a method gives, NaN where no label reaches
+     * @param probabilities row by row; ignored where no label reaches
+     * @return the same as the result of a method, NaN where no label reaches
      */
     public Spread reachable(final Labels labels, final double[] probabilities) {
         final var seeds = seeds(labels);
@@ -201,8 +202,8 @@ public final class RowGraph {
 
     /**
      * @param spread of the rows
-     * @return per row, {@code rows * classes}: the weighted mean of what its neighbors became; NaN if it has none that
-     *         a label reaches
+     * @return {@code rows * classes}, row by row: the weighted mean of its neighbors' probabilities; NaN if no label
+     *         reaches any
      * @throws CancellationException if the user canceled
      */
     public double[] neighborhood(final Spread spread, final Workers workers, final Progress progress) {
@@ -218,7 +219,7 @@ public final class RowGraph {
     /**
      * @param classes the number of classes
      * @param probabilities row by row; NaN for a row that no label reaches
-     * @return the same for other rows
+     * @return a classifier for new rows
      */
     public GraphClassifier classifier(final int classes, final double[] probabilities) {
         final var nodes = ofNodes(probabilities, classes);
@@ -231,12 +232,12 @@ public final class RowGraph {
 
     /** @return the median distance from a node to its last neighbor; 0 if no node has a neighbor */
     public double bandwidth() {
-        final var widths = new double[near.rows()];
+        final var widths = new double[nearest.rows()];
         var count = 0;
         for (var i = 0; i < widths.length; i++) {
-            final var last = Kernel.last(near, i);
+            final var last = Kernel.last(nearest, i);
             if (last >= 0) {
-                widths[count++] = Math.sqrt(near.squaredDistance()[last]);
+                widths[count++] = Math.sqrt(nearest.squaredDistance()[last]);
             }
         }
         return count == 0 ? 0 : new Median().evaluate(widths, 0, count);

@@ -3,13 +3,13 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 
 /**
- * The labels that the nodes of a graph carry. A node may stand for several equal rows, so it may carry several labels,
- * even of different classes.
+ * The labels of the nodes of a graph. A node may represent several equal rows, so it may have several labels, even of
+ * different classes.
  *
  * @param nodes the number of nodes
  * @param classes the number of classes
- * @param counts node by node, {@code nodes * classes}: how many labels of each class it carries
- * @param rows per node how many rows it stands for, labeled or not
+ * @param counts {@code nodes * classes}, node by node: the number of labels of each class
+ * @param rows the number of rows, labeled or not, of each node
  */
 public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
 
@@ -31,7 +31,7 @@ public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
         }
     }
 
-    /** Nodes that stand for one row each. */
+    /** Nodes of one row each. */
     public Seeds(final int nodes, final int classes, final double[] counts) {
         this(nodes, classes, counts, ones(nodes));
     }
@@ -42,7 +42,7 @@ public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
         return ones;
     }
 
-    /** @return per class how many labels there are in all */
+    /** @return the total number of labels of each class */
     public double[] labels() {
         final var labels = new double[classes];
         for (var i = 0; i < counts.length; i++) {
@@ -51,7 +51,7 @@ public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
         return labels;
     }
 
-    /** @return how many labels the node carries */
+    /** @return the number of labels of a node */
     public double total(final int node) {
         var sum = 0.0;
         for (var c = 0; c < classes; c++) {
@@ -60,7 +60,7 @@ public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
         return sum;
     }
 
-    /** @return per node whether its connected part of the graph carries a label */
+    /** @return per node whether its connected component has a label */
     boolean[] reached(final Graph graph) {
         final var seeded = seededComponents(graph);
         final var reached = new boolean[nodes];
@@ -70,7 +70,7 @@ public record Seeds(int nodes, int classes, double[] counts, int[] rows) {
         return reached;
     }
 
-    /** @return how many connected parts of the graph carry no label */
+    /** @return the number of connected components without a label */
     int unreachedComponents(final Graph graph) {
         var count = 0;
         for (final var seeded : seededComponents(graph)) {

@@ -6,14 +6,14 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * What a method made of a few labels, for the nodes of a graph or the rows they stand for.
+ * The result of a graph method, for the nodes of a graph or their rows.
  *
  * @param classes the number of classes
  * @param probabilities row by row, {@code rows * classes}; those of a row sum to 1, or are all NaN if no label reaches
  *            it
- * @param reached per row, whether a path of edges joins it to a labeled row (a labeled row is reached)
- * @param unreachedComponents how many connected parts of the graph have no labeled row
- * @param iterations how many steps the solver took
+ * @param reached per row whether a path of edges connects it to a labeled row (a labeled row is reached)
+ * @param unreachedComponents the number of connected components without a labeled row
+ * @param iterations the number of iterations of the solver
  */
 public record Spread(int classes, double[] probabilities, boolean[] reached, int unreachedComponents,
     int iterations) {
@@ -28,7 +28,7 @@ public record Spread(int classes, double[] probabilities, boolean[] reached, int
         }
     }
 
-    /** @return how many rows no label reaches */
+    /** @return the number of rows that no label reaches */
     public int unreachedRows() {
         var count = 0;
         for (final var r : reached) {
@@ -40,10 +40,10 @@ public record Spread(int classes, double[] probabilities, boolean[] reached, int
     }
 
     /**
-     * What the neighbors of each node say of it, whatever its own label says.
+     * Predicts each node from its neighbors, ignoring its own label.
      *
-     * @param graph over which it was spread
-     * @return node by node, {@code nodes * classes}: the weighted mean of its neighbors' probabilities; NaN if no label
+     * @param graph along which the labels were propagated
+     * @return {@code nodes * classes}, node by node: the weighted mean of its neighbors' probabilities; NaN if no label
      *         reaches any
      */
     double[] neighborhood(final Graph graph, final Workers workers, final Progress progress) {

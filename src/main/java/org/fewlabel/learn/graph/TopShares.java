@@ -2,7 +2,7 @@ package org.fewlabel.learn.graph;
 
 import java.util.Arrays;
 
-/** Per node the sources with the largest values offered so far, and the sum of all that were. */
+/** The sources of each node with the largest values offered so far, and the sum of all offered values. */
 final class TopShares {
 
     private final int kept;
@@ -30,8 +30,8 @@ final class TopShares {
     }
 
     /**
-     * @param whole what the source adds to the sum of the node; 0 and below do not count
-     * @param value by which it is ranked; of equal ones the source offered first stays first
+     * @param whole the contribution of the source to the sum of the node; 0 and below are ignored
+     * @param value by which sources are ranked; ties keep the order of the offers
      */
     void offer(final int node, final int source, final double whole, final double value) {
         if (whole <= 0) {
@@ -51,7 +51,7 @@ final class TopShares {
         }
     }
 
-    /** @return the source at that place, from 0; -1 if there is none */
+    /** @return the source at a rank, from 0; -1 if there is none */
     int source(final int node, final int at) {
         return sources[node * kept + at];
     }

@@ -8,11 +8,11 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * A multilevel (support-tree) preconditioner for {@link ConjugateGradients}, for graphs whose groups of nodes are joined
- * by few edges. The leaves of the tree are the nodes; nodes joined by heavy edges share a parent, level by level, until
- * no edge is left (Gremban, Combinatorial preconditioners for sparse, symmetric, diagonally dominant linear systems, 1996).
- * Applied to a residual it sums, over all levels, the residual of each group divided by the weight of the edges that
- * leave the group (Bramble, Pasciak and Xu, Parallel multilevel preconditioners, 1990).
+ * A multilevel (support-tree) preconditioner for {@link ConjugateGradients}, for graphs whose groups of nodes are
+ * joined by few edges. The leaves of the tree are the nodes; nodes joined by heavy edges share a parent, level by
+ * level, until no edge is left (Gremban, Combinatorial preconditioners for sparse, symmetric, diagonally dominant
+ * linear systems, 1996). Applied to a residual it sums, over all levels, the residual of each group divided by the
+ * weight of the edges that leave the group (Bramble, Pasciak and Xu, Parallel multilevel preconditioners, 1990).
  */
 final class TreePreconditioner {
 
@@ -65,8 +65,8 @@ final class TreePreconditioner {
     }
 
     /**
-     * Joins each node with the neighbor of the heaviest edge relative to the neighbor's size. Ties between equally strong
-     * edges are broken alike at both ends; otherwise a path of equal edges would become one group.
+     * Joins each node with the neighbor of the heaviest edge relative to the neighbor's size. Ties between equally
+     * strong edges are broken alike at both ends; otherwise a path of equal edges would become one group.
      */
     private static Level level(final Subgraph subgraph, final Progress progress) {
         final var n = subgraph.size();

@@ -49,7 +49,7 @@ record VectorInput(String name, VectorScale scale, int frames, boolean indicator
     @Override
     public List<InputColumn> columns(final int first) {
         return InputPart.dimensionColumns(name, scale.dimensions(), indicator, first,
-            dimension -> VectorColumn.place(name, scale.width(), frames, dimension));
+            dimension -> VectorColumn.bin(name, scale.width(), frames, dimension));
     }
 
     @Override

@@ -12,12 +12,12 @@ import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
 
 /**
- * How much a figure depends on which rows happened to be judged (Efron 1979): the same figure over many samples of as
- * many rows, drawn with replacement; the interval is between the percentiles. To compare two methods give the
- * <i>difference</i> of their figures over the same rows: the pairing takes out what is hard about a row for both.
+ * Bootstrap percentile intervals (Efron 1979): the same statistic over many samples of as many rows, drawn with
+ * replacement. For a paired bootstrap of two methods pass the <i>difference</i> of their statistics over the same rows:
+ * pairing cancels what makes a row difficult for both.
  *
- * @param samples how many samples, at least 1
- * @param level the share of the samples inside the interval, such as 0.95
+ * @param samples the number of samples, at least 1
+ * @param level the confidence level, such as 0.95
  * @param seed the same seed gives the same samples, whatever the number of threads
  */
 public record Bootstrap(int samples, double level, long seed) {
@@ -30,10 +30,10 @@ public record Bootstrap(int samples, double level, long seed) {
     }
 
     /**
-     * @param rows how many rows the figure is made of
-     * @param figure given row indices, each any number of times, gives the figure over them; called from several
-     *            threads; NaN if it cannot be told from those rows, and that sample does not count
-     * @return the percentile interval; NaN if there are no rows, or no sample gives a figure
+     * @param rows the number of rows of the statistic
+     * @param figure computes the statistic of row indices with duplicates; called from several threads; NaN if it is
+     *            undefined for these rows, and the sample is skipped
+     * @return the percentile interval; NaN if there are no rows, or no sample has a value
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Interval interval(final int rows, final ToDoubleFunction<int[]> figure, final Workers workers,
@@ -42,11 +42,11 @@ public record Bootstrap(int samples, double level, long seed) {
     }
 
     /**
-     * @param rows how many rows the figures are made of
-     * @param count how many figures
-     * @param figures given row indices, each any number of times, gives the figures over them; called from several
-     *            threads; NaN where one cannot be told from those rows, and that sample does not count for it
-     * @return the percentile interval of each; NaN if there are no rows, or no sample gives the figure
+     * @param rows the number of rows of the statistics
+     * @param count the number of statistics
+     * @param figures computes the statistics of row indices with duplicates; called from several threads; NaN where one
+     *            is undefined for these rows, and the sample is skipped for it
+     * @return the percentile interval of each; NaN if there are no rows, or no sample has a value
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Interval[] intervals(final int rows, final int count, final Function<int[], double[]> figures,
@@ -57,7 +57,7 @@ public record Bootstrap(int samples, double level, long seed) {
             return intervals;
         }
         final var drawn = new double[samples][];
-        // seeds of seeds, so that neither neighboring samples nor those of neighboring seeds have anything in common
+        // hashed seeds, so that neither adjacent samples nor those of adjacent seeds are correlated
         final var first = new SplittableRandom(seed).nextLong();
         workers.run(samples, 1, (from, to) -> {
             final var random = new SplittableRandom(new SplittableRandom(first + from).nextLong());

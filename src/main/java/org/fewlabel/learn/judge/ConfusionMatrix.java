@@ -1,11 +1,11 @@
 package org.fewlabel.learn.judge;
 
 /**
- * How often which class was taken for which.
+ * A confusion matrix with an additional column of undecided rows.
  *
  * @param classes the number of classes
- * @param counts true class by true class, {@code classes * (classes + 1)}: how many rows were predicted to be of each
- *            class, and last how many are undecided
+ * @param counts {@code classes * (classes + 1)}, by true class: the number of rows predicted as each class, and last
+ *            the number of undecided rows
  */
 public record ConfusionMatrix(int classes, long[] counts) {
 
@@ -17,10 +17,10 @@ public record ConfusionMatrix(int classes, long[] counts) {
     }
 
     /**
-     * @param truth one class per row
-     * @param predicted one class per row, -1 for an undecided one
+     * @param truth the true class of each row
+     * @param predicted the predicted class of each row, -1 if undecided
      * @param classes the number of classes
-     * @throws IllegalArgumentException if the two differ in length, or a code is no class
+     * @throws IllegalArgumentException if the two differ in length, or a code is not a class
      */
     public static ConfusionMatrix of(final int[] truth, final int[] predicted, final int classes) {
         if (truth.length != predicted.length) {
@@ -37,17 +37,17 @@ public record ConfusionMatrix(int classes, long[] counts) {
         return new ConfusionMatrix(classes, counts);
     }
 
-    /** @return how many rows of the true class were predicted to be of the other */
+    /** @return the number of rows of a true class with a predicted class */
     public long count(final int truth, final int predicted) {
         return counts[truth * (classes + 1) + predicted];
     }
 
-    /** @return how many rows of the true class are undecided */
+    /** @return the number of undecided rows of a true class */
     public long undecided(final int truth) {
         return count(truth, classes);
     }
 
-    /** @return how many rows are of that class */
+    /** @return the number of rows of a true class */
     public long actual(final int truth) {
         var sum = 0L;
         for (var p = 0; p <= classes; p++) {
@@ -56,7 +56,7 @@ public record ConfusionMatrix(int classes, long[] counts) {
         return sum;
     }
 
-    /** @return how many rows were predicted to be of that class */
+    /** @return the number of rows with a predicted class */
     public long predicted(final int predicted) {
         var sum = 0L;
         for (var t = 0; t < classes; t++) {
@@ -65,7 +65,7 @@ public record ConfusionMatrix(int classes, long[] counts) {
         return sum;
     }
 
-    /** @return how many rows there are */
+    /** @return the number of rows */
     public long rows() {
         var sum = 0L;
         for (final var count : counts) {
@@ -74,17 +74,17 @@ public record ConfusionMatrix(int classes, long[] counts) {
         return sum;
     }
 
-    /** @return how many rows are undecided */
+    /** @return the number of undecided rows */
     public long undecided() {
         return predicted(classes);
     }
 
-    /** @return the share of rows predicted right; NaN without rows */
+    /** @return the share of rows predicted correctly; NaN without rows */
     public double accuracy() {
-        return (double)right() / rows();
+        return (double)correct() / rows();
     }
 
-    /** @return the mean over the classes that occur of the share of their rows predicted right; NaN without rows */
+    /** @return the mean recall of the classes that occur; NaN without rows */
     public double balancedAccuracy() {
         var sum = 0.0;
         var occurring = 0;
@@ -97,7 +97,10 @@ public record ConfusionMatrix(int classes, long[] counts) {
         return sum / occurring;
     }
 
-    /** @return the harmonic mean of a class's precision and recall; 0 if it was never right, NaN if it is nowhere */
+    /**
+     * @return the harmonic mean of the precision and recall of a class; 0 if never correct, NaN if the class does not
+     *         occur
+     */
     public double f1(final int c) {
         return 2.0 * count(c, c) / (actual(c) + predicted(c));
     }
@@ -117,10 +120,10 @@ public record ConfusionMatrix(int classes, long[] counts) {
 
     /**
      * Matthews correlation for any number of classes (Gorodkin, Comparing two K-category assignments by a K-category
-     * correlation coefficient, 2004): 1 if all is right, 0 if no better than chance. Undecided counts as a further
-     * class that is never right.
+     * correlation coefficient, 2004): 1 if all are correct, 0 if no better than chance. Undecided is a further class
+     * that is never correct.
      *
-     * @return R_K; 0 if all rows are of one class or predicted to be
+     * @return R_K; 0 if all true or all predicted classes are the same
      */
     public double matthews() {
         final double n = rows();
@@ -134,11 +137,11 @@ public record ConfusionMatrix(int classes, long[] counts) {
             squaredActual += actual * actual;
             squaredPredicted += predicted * predicted;
         }
-        final var spread = Math.sqrt((n * n - squaredActual) * (n * n - squaredPredicted));
-        return spread > 0 ? (right() * n - cross) / spread : 0;
+        final var denominator = Math.sqrt((n * n - squaredActual) * (n * n - squaredPredicted));
+        return denominator > 0 ? (correct() * n - cross) / denominator : 0;
     }
 
-    private long right() {
+    private long correct() {
         var sum = 0L;
         for (var c = 0; c < classes; c++) {
             sum += count(c, c);

@@ -8,32 +8,31 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
 /**
- * How often a method is right about labels that it was not told: the labeled rows are divided into folds, the same
- * share of every class in each, and each fold is predicted from the labels of the others. The rows themselves, and all
- * unlabeled ones, stay visible to the method. The only label of a class is never hidden, and nothing is validated if
- * fewer than two classes, or fewer than half of them, have more.
+ * Stratified k-fold cross-validation of the labels: each fold is predicted from the labels of the others. The rows
+ * themselves, and all unlabeled ones, remain visible to the method (transductive). The only label of a class is never
+ * hidden, and there is no validation if fewer than two classes, or fewer than half of them, have more.
  *
- * @param fold per row the fold that its label is in, -1 for an unlabeled row and for the only one of its class
- * @param folds how many folds there are; 0 if nothing can be validated
+ * @param fold the fold of each label, -1 for an unlabeled row and for the only label of a class
+ * @param folds the number of folds; 0 if validation is impossible
  */
 public record CrossValidation(int[] fold, int folds) {
 
-    private static final int MOST_FOLDS = 5;
+    private static final int MAX_FOLDS = 5;
 
-    /** With more labels one fold says enough, and costs a fifth. */
+    /** With more labels one fold is precise enough and takes a fifth of the time. */
     private static final int MANY_LABELS = 1000;
 
     /**
-     * @param labels to be divided
+     * @param labels to divide
      * @param seed of the division
-     * @return as many folds as the rarest class with at least two has labels, at most 5
+     * @return as many folds as the rarest class with at least two labels has, at most 5
      */
     public static CrossValidation of(final Labels labels, final long seed) {
         final var counts = labels.counts();
         final var present = Arrays.stream(counts).filter(n -> n > 0).count();
-        final var several = Arrays.stream(counts).filter(n -> n > 1).count();
+        final var repeated = Arrays.stream(counts).filter(n -> n > 1).count();
         final var rarest = Arrays.stream(counts).filter(n -> n > 1).min().orElse(0);
-        final var folds = several < 2 || 2 * several < present ? 0 : Math.min(MOST_FOLDS, rarest);
+        final var folds = repeated < 2 || 2 * repeated < present ? 0 : Math.min(MAX_FOLDS, rarest);
         final var fold = new int[labels.size()];
         Arrays.fill(fold, -1);
         final var next = new int[labels.classes().size()];
@@ -44,44 +43,44 @@ public record CrossValidation(int[] fold, int folds) {
         return new CrossValidation(fold, folds);
     }
 
-    /** @return whether there is anything to validate */
+    /** @return whether validation is possible */
     public boolean possible() {
         return folds > 0;
     }
 
     /**
      * @param labels that were divided
-     * @param method given the labels of the other folds, tells the probabilities of all rows, {@code rows * classes};
-     *            NaN where it cannot tell, which counts as wrong
-     * @return the share of labels predicted right; NaN if nothing can be validated
+     * @param method predicts the probabilities of all rows, {@code rows * classes}, from the labels of the other folds;
+     *            NaN for no prediction, which is an error
+     * @return the cross-validated accuracy; NaN if validation is impossible
      */
     public double accuracy(final Labels labels, final Function<Labels, double[]> method) {
         final var classes = labels.classes().size();
         final var rounds = rounds(labels);
-        var judged = 0;
-        var right = 0;
+        var evaluated = 0;
+        var correct = 0;
         for (var f = 0; f < rounds; f++) {
             final var predicted = Predictions.mostProbable(classes, method.apply(without(labels, f)));
             for (var row = 0; row < fold.length; row++) {
                 if (fold[row] == f) {
-                    judged++;
-                    right += predicted[row] == labels.codes()[row] ? 1 : 0;
+                    evaluated++;
+                    correct += predicted[row] == labels.codes()[row] ? 1 : 0;
                 }
             }
         }
-        return judged == 0 ? Double.NaN : (double)right / judged;
+        return evaluated == 0 ? Double.NaN : (double)correct / evaluated;
     }
 
-    /** @return how many folds are worth predicting: with very many labels the first says enough */
+    /** @return the number of folds to predict: with very many labels the first is enough */
     public int rounds(final Labels labels) {
         return labels.labeled().length > MANY_LABELS ? Math.min(1, folds) : folds;
     }
 
-    /** @return the labels, those of one fold hidden */
-    public Labels without(final Labels labels, final int hidden) {
+    /** @return the labels without those of one fold */
+    public Labels without(final Labels labels, final int heldOutFold) {
         final var codes = labels.codes().clone();
         for (var row = 0; row < codes.length; row++) {
-            if (fold[row] == hidden) {
+            if (fold[row] == heldOutFold) {
                 codes[row] = Labels.UNLABELED;
             }
         }

@@ -4,30 +4,29 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * A measure of a prediction, of the baseline on the same rows, and of what lies between them.
+ * A score of a prediction, of the baseline on the same rows, and their difference.
  *
- * @param measure what is measured
- * @param prediction of the prediction
- * @param baseline of the baseline; all NaN if there is none
- * @param difference prediction less baseline, its interval from the same samples of rows for both; all NaN if there is
- *            no baseline
+ * @param measure the score
+ * @param prediction the score of the prediction
+ * @param baseline the score of the baseline; all NaN if there is none
+ * @param difference prediction minus baseline with a paired bootstrap interval; all NaN if there is no baseline
  */
 public record Evaluation(Measure measure, Estimate prediction, Estimate baseline, Estimate difference) {
 
     /**
-     * A figure and where it probably lies.
+     * A value with its interval.
      *
-     * @param value the figure, NaN if unknown
-     * @param interval where it probably lies
+     * @param value the value, NaN if unknown
+     * @param interval its confidence interval
      */
     public record Estimate(double value, Interval interval) {
     }
 
     /**
-     * @param prediction to be judged
+     * @param prediction to evaluate
      * @param baseline for the same rows; {@code null} if there is none
      * @param bootstrap for the intervals
-     * @return one for each measure, in their order
+     * @return one evaluation per measure, in their order
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Evaluation[] of(final Predictions prediction, final Predictions baseline, final Bootstrap bootstrap,
@@ -48,16 +47,16 @@ public record Evaluation(Measure measure, Estimate prediction, Estimate baseline
         return evaluations;
     }
 
-    /** For each measure: of the prediction, of the baseline, and their difference. */
+    /** Computes for each measure the score of the prediction, of the baseline, and their difference. */
     private static double[] figures(final Predictions prediction, final Predictions baseline) {
         final var measures = Measure.values();
-        final var ours = ClassificationScores.of(prediction, ClassificationScores.DEFAULT_BINS);
-        final var theirs = baseline == null ? null
+        final var scores = ClassificationScores.of(prediction, ClassificationScores.DEFAULT_BINS);
+        final var baselineScores = baseline == null ? null
             : ClassificationScores.of(baseline, ClassificationScores.DEFAULT_BINS);
         final var figures = new double[3 * measures.length];
         for (var m = 0; m < measures.length; m++) {
-            figures[3 * m] = measures[m].of(ours);
-            figures[3 * m + 1] = theirs == null ? Double.NaN : measures[m].of(theirs);
+            figures[3 * m] = measures[m].of(scores);
+            figures[3 * m + 1] = baselineScores == null ? Double.NaN : measures[m].of(baselineScores);
             figures[3 * m + 2] = figures[3 * m] - figures[3 * m + 1];
         }
         return figures;

@@ -8,12 +8,12 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
 /**
- * Which rows keep their label when the few-label case is rehearsed. Every class is shuffled on its own, by the seed and
- * the name of the class; labels are kept from the front, rows are held out from the back. So with one seed the rows
- * kept for a small budget are among those kept for a larger one, the rows held out are the same for every budget, and
- * the order in which classes are listed does not matter.
+ * A random draw of the labels to keep when few labels are simulated. Every class is shuffled separately, by the seed
+ * and the name of the class; labels are kept from the front, rows are held out from the back. So with one seed the
+ * labels of a small budget are a subset of those of a larger one, the held-out rows are the same for every budget, and
+ * the order of the classes does not matter.
  *
- * @param heldOutShare the share of each class that is held out, rounded, but never so that it has no other row
+ * @param heldOutShare the share of each class that is held out, rounded; at least one row of each class is not
  * @param seed the same seed gives the same rows
  */
 public record LabelDraw(Amount budget, double heldOutShare, long seed) {
@@ -26,24 +26,24 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
         }
     }
 
-    /** How many rows of each class keep their label. */
+    /** The number of labels to keep per class. */
     public sealed interface Amount permits PerClass, Share, Total {
 
         /**
-         * @param available per class how many rows may keep their label
-         * @return per class how many do; never more than available
+         * @param available the number of available labels per class
+         * @return the number to keep per class, at most the available ones
          */
         int[] kept(int[] available);
     }
 
     /**
-     * The same number of every class, or all rows of a class that has no more.
+     * The same number of labels per class, or all of a class with fewer.
      *
      * @param rows at least 1
      */
     public record PerClass(int rows) implements Amount {
 
-        /** @throws IllegalArgumentException if there are none */
+        /** @throws IllegalArgumentException if the number is below 1 */
         public PerClass {
             atLeastOne(rows);
         }
@@ -55,7 +55,7 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
     }
 
     /**
-     * The same share of every class, rounded, but at least one row.
+     * The same share of every class, rounded, but at least one label.
      *
      * @param share above 0, at most 1
      */
@@ -76,15 +76,15 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
     }
 
     /**
-     * So many rows in all, shared out among the classes by their size: each gets its exact share rounded down, and
-     * those with the largest remainders one more (of equal ones the larger class, then the one listed first). A rare
-     * class may get none.
+     * A total number of labels, divided among the classes in proportion to their size: each gets its exact share
+     * rounded down, and those with the largest remainders one more (ties go to the larger class, then to the one listed
+     * first). A rare class may get none.
      *
      * @param rows at least 1
      */
     public record Total(int rows) implements Amount {
 
-        /** @throws IllegalArgumentException if there are none */
+        /** @throws IllegalArgumentException if the number is below 1 */
         public Total {
             atLeastOne(rows);
         }
@@ -97,17 +97,17 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
             }
             final var kept = new int[available.length];
             final var order = new Integer[available.length];
-            var left = rows;
+            var remaining = rows;
             for (var c = 0; c < kept.length; c++) {
                 kept[c] = (int)((long)rows * available[c] / all);
-                left -= kept[c];
+                remaining -= kept[c];
                 order[c] = c;
             }
             Arrays.sort(order, (a, b) -> {
                 final var byRemainder = Long.compare((long)rows * available[b] % all, (long)rows * available[a] % all);
                 return byRemainder != 0 ? byRemainder : Integer.compare(available[b], available[a]);
             });
-            for (var i = 0; i < left; i++) {
+            for (var i = 0; i < remaining; i++) {
                 kept[order[i]]++;
             }
             return kept;
@@ -121,8 +121,8 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
     }
 
     /**
-     * @param truth the labels of all rows; a row without one is unlabeled, whatever is drawn
-     * @return a role for each row
+     * @param truth the labels of all rows; a row without one is always unlabeled
+     * @return the role of each row
      */
     public Role[] draw(final Labels truth) {
         final var classes = truth.classes().size();
@@ -166,9 +166,9 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
                 rows[count++] = i;
             }
         }
-        final var own = Arrays.copyOf(rows, count);
+        final var ofClass = Arrays.copyOf(rows, count);
         final var random = new SplittableRandom(seed ^ (long)truth.classes().get(c).hashCode() << 32);
-        Shuffle.all(own, random);
-        return own;
+        Shuffle.all(ofClass, random);
+        return ofClass;
     }
 }

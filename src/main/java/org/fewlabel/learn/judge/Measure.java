@@ -2,13 +2,13 @@ package org.fewlabel.learn.judge;
 
 import java.util.function.ToDoubleFunction;
 
-/** The figures of {@link ClassificationScores}, one by one. */
+/** The scores of {@link ClassificationScores} as an enumeration. */
 public enum Measure {
 
-    /** The share of rows predicted right. */
+    /** The share of rows predicted correctly. */
     ACCURACY("Accuracy", ClassificationScores::accuracy),
 
-    /** The mean of that share over the classes. */
+    /** The mean recall of the classes. */
     BALANCED_ACCURACY("Balanced accuracy", ClassificationScores::balancedAccuracy),
 
     /** The mean over the classes of the harmonic mean of precision and recall. */
@@ -17,10 +17,10 @@ public enum Measure {
     /** Matthews correlation. */
     MATTHEWS("Matthews correlation", ClassificationScores::matthews),
 
-    /** The mean negative logarithm of the probability of the true class; lower is better. */
+    /** The mean negative log-likelihood of the true class; lower is better. */
     LOG_LOSS("Log loss", ClassificationScores::logLoss),
 
-    /** How far confidences are from the share predicted right; lower is better. */
+    /** The expected difference of confidence and accuracy; lower is better. */
     CALIBRATION_ERROR("Expected calibration error", ClassificationScores::calibrationError);
 
     private final String text;
@@ -32,12 +32,12 @@ public enum Measure {
         this.figure = figure;
     }
 
-    /** @return what the user calls it */
+    /** @return the name for the user */
     public String text() {
         return text;
     }
 
-    /** @return the figure among the scores */
+    /** @return the score */
     public double of(final ClassificationScores scores) {
         return figure.applyAsDouble(scores);
     }

@@ -3,11 +3,11 @@ package org.fewlabel.learn.judge;
 import java.util.Arrays;
 
 /**
- * What was predicted for some rows, and what is true. The arrays are not copied.
+ * Predicted and true classes of some rows. The arrays are not copied.
  *
  * @param classes the number of classes
- * @param truth one class per row
- * @param predicted one class per row, -1 for an undecided one
+ * @param truth the true class of each row
+ * @param predicted the predicted class of each row, -1 if undecided
  * @param probabilities row by row, {@code rows * classes}, all NaN where there are none for a row; {@code null} if
  *            there are none at all
  */
@@ -23,7 +23,7 @@ public record Predictions(int classes, int[] truth, int[] predicted, double[] pr
     }
 
     /**
-     * @param truth one class per row
+     * @param truth the true class of each row
      * @param probabilities row by row, {@code rows * classes}, NaN for an undecided row
      * @return predictions of the most probable class of each row, the first of equally probable ones
      */
@@ -56,8 +56,8 @@ public record Predictions(int classes, int[] truth, int[] predicted, double[] pr
     }
 
     /**
-     * @param rows the indices of the rows wanted; one may come several times
-     * @return a copy of those rows
+     * @param rows the indices of the selected rows; duplicates are allowed
+     * @return a copy of these rows
      */
     public Predictions select(final int[] rows) {
         final var t = new int[rows.length];
@@ -78,7 +78,7 @@ public record Predictions(int classes, int[] truth, int[] predicted, double[] pr
         return probabilities != null && predicted[row] >= 0 && !Double.isNaN(probabilities[row * classes]);
     }
 
-    /** @return how probable the predicted class of the row was said to be */
+    /** @return the predicted probability of the predicted class */
     double confidence(final int row) {
         return probabilities[row * classes + predicted[row]];
     }

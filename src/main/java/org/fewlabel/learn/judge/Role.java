@@ -1,15 +1,15 @@
 package org.fewlabel.learn.judge;
 
-/** What part a row plays when the few-label case is rehearsed. */
+/** The role of a row when few labels are simulated. */
 public enum Role {
 
     /** Its label is known to the learners. */
     LABELED("labeled"),
 
-    /** Its label is hidden from the learners, which are asked for it. */
+    /** Its label is hidden from the learners, which predict it. */
     UNLABELED("unlabeled"),
 
-    /** Learners do not see it at all; it judges what they learned. */
+    /** Learners do not see the row at all; it is used to evaluate them. */
     HELD_OUT("held out");
 
     private final String text;
@@ -18,14 +18,15 @@ public enum Role {
         this.text = text;
     }
 
-    /** @return how it is written in a table */
+    /** @return its text in a table */
     public String text() {
         return text;
     }
 
     /**
      * @param written a cell of the column Role
-     * @return the same, but values as earlier versions spelled them ("labelled", "unlabelled") as they are written now
+     * @return the same text, with the spellings of earlier versions ("labelled", "unlabelled") replaced by the current
+     *         ones
      */
     public static String current(final String written) {
         return switch (written) {

@@ -112,7 +112,7 @@ public final class FewLabelClassifier {
      * @return a classifier of the same rows
      * @throws IllegalArgumentException if they do not belong together
      */
-    public static FewLabelClassifier committee(final List<FewLabelClassifier> members) {
+    public static FewLabelClassifier ensemble(final List<FewLabelClassifier> members) {
         return new FewLabelClassifier(members.get(0).columns, members.get(0).classes,
             new RowsClassifier.OfCommittee(members.stream().map(member -> member.model).toList()));
     }

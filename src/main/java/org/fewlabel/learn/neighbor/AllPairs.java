@@ -12,13 +12,13 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * The neighbors of all rows among each other, exactly. A pair of rows is multiplied once and counts for both, which
- * takes half the time of asking for every row on its own; the price is that the candidates of all rows are kept until
- * the end. Pairs of panels meet in any order, and what is found does not depend on it, see {@link TopK}.
+ * Exact k-nearest neighbors of all rows among each other. Each pair of rows is multiplied once and used for both rows,
+ * which takes half the time of a search per row; the price is that the candidates of all rows are kept until the end.
+ * Pairs of panels are compared in any order, and the result does not depend on it, see {@link TopK}.
  */
 final class AllPairs {
 
-    /** Rows after the comparison of which no more is known than their nearest. */
+    /** The number of rows whose candidates one task reduces to the nearest. */
     private static final int BLOCK = 256;
 
     private final Blas blas;
@@ -29,12 +29,14 @@ final class AllPairs {
 
     private final TopK[] nearest;
 
-    /** Per row half its squared norm, and by how much two rough distances may be ordered wrongly. */
+    /**
+     * Per row half its squared norm, and the largest rounding error at which two rough distances are ordered wrongly.
+     */
     private final float[] halves;
 
     private final float[] slack;
 
-    /** One for each panel; who holds it may change the candidates of its rows. */
+    /** One lock per panel, which guards the candidates of its rows. */
     private final Object[] locks;
 
     private final int height;
@@ -46,11 +48,11 @@ final class AllPairs {
     /**
      * @param rows that fit into panels
      * @param panels of the same rows, in their order
-     * @param exact decides
-     * @param off by how much the distance of the rows given is off the exact one already
+     * @param exact the distance that decides
+     * @param error of the distance of the given rows against the exact one
      * @param k how many neighbors a row has, at least 1
      */
-    AllPairs(final Blas blas, final DenseRows rows, final Panels panels, final RowDistance exact, final double off,
+    AllPairs(final Blas blas, final DenseRows rows, final Panels panels, final RowDistance exact, final double error,
         final int k, final Progress progress) {
         this.blas = blas;
         this.rows = rows;
@@ -69,24 +71,24 @@ final class AllPairs {
             nearest[i] = new TopK(exact, i, k);
             final var square = panels.query(rows, i, row);
             halves[i] = (float)(square / 2);
-            slack[i] = panels.slack(square, off);
+            slack[i] = panels.slack(square, error);
         }
     }
 
     /**
-     * @param toIndex takes k indices for each row
-     * @param toDistance takes their squared distances
+     * @param toIndex receives k indices per row
+     * @param toDistance receives their squared distances
      */
     void search(final int k, final int[] toIndex, final float[] toDistance, final Workers workers,
         final Progress progress, final String message) {
         final var count = panels.count();
         workers.run(Math.multiplyExact(count, count / 2 + 1), 1, (at, end) -> {
-            // panels so far apart, round a ring: threads at work together rarely want the same
+            // panels this far apart on a ring: concurrent threads rarely need the same one
             final var apart = at / count;
             final var first = at % count;
             final var second = (first + apart) % count;
             if (2 * apart < count || 2 * apart == count && first < second) {
-                meet(first, second, progress);
+                compare(first, second, progress);
             }
         }, progress, message);
         workers.run(nearest.length, BLOCK, (from, to) -> {
@@ -97,23 +99,23 @@ final class AllPairs {
         }, progress, null);
     }
 
-    private void meet(final int first, final int second, final Progress progress) {
+    private void compare(final int first, final int second, final Progress progress) {
         final var used = spare.poll();
-        final var place = used != null ? used : new Buffers();
+        final var buffers = used != null ? used : new Buffers();
         for (var from = panels.first(first); from < panels.first(first + 1); from += height) {
             progress.checkCanceled();
             final var to = Math.min(panels.first(first + 1), from + height);
-            place.multiply(from, to, second);
+            buffers.multiply(from, to, second);
             synchronized (locks[Math.min(first, second)]) {
                 synchronized (locks[Math.max(first, second)]) {
-                    place.offer(from, to, second, first == second);
+                    buffers.offer(from, to, second, first == second);
                 }
             }
         }
-        spare.add(place);
+        spare.add(buffers);
     }
 
-    /** A workplace for one thread. */
+    /** The scratch buffers of one thread. */
     private final class Buffers {
 
         private final FloatBuffer left = Blas.floats(height * panels.length());
@@ -124,7 +126,7 @@ final class AllPairs {
 
         private final float[] row = new float[panels.length()];
 
-        /** For each row of the panel the furthest that a query may be, plus half its squared norm. */
+        /** Per row of the panel the largest distance of a query that is kept, plus half its squared norm. */
         private final float[] limits = new float[width];
 
         void multiply(final int from, final int to, final int panel) {
@@ -138,7 +140,8 @@ final class AllPairs {
         /**
          * Offers the rows of the panel to the queries, and these to the rows of the panel.
          *
-         * @param same whether the queries are of the panel; then each pair comes twice, and counts for the query alone
+         * @param same whether the queries are rows of the panel; each pair then occurs twice and is used for the query
+         *            only
          */
         void offer(final int from, final int to, final int panel, final boolean same) {
             final var first = panels.first(panel);
@@ -168,7 +171,8 @@ final class AllPairs {
         }
 
         /**
-         * @return the first position from there on that is near enough for one of the two, or the size; NaN is for none
+         * @return the first position from {@code from} on that is near enough for one of the two, or the size; never a
+         *         NaN
          */
         private int next(final int size, final int from, final float bound, final float half) {
             for (var j = from; j < size; j++) {

@@ -12,40 +12,42 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Similarity;
 
 /**
- * Compares every row with the rows of near {@link KMeansCells} only (an inverted file: Sivic and Zisserman, Video
- * Google, 2003; Jégou, Douze and Schmid, Product quantization for nearest neighbor search, 2011, without the
- * quantization). How near is chosen so that nearly all true neighbors of some rows are found, and checked with other
- * rows; if that takes nearly as long as comparing all pairs, there is no result. Depends on the seed, not on the number
- * of threads.
+ * Approximate k-nearest-neighbor search that compares each row with the rows of nearby {@link KMeansCells} only (an
+ * inverted file, IVF: Sivic and Zisserman, Video Google, 2003; Jégou, Douze and Schmid, Product quantization for
+ * nearest neighbor search, 2011, without the quantization). The probe radius is tuned for the recall@k of sampled rows
+ * and checked on other rows; if the search takes nearly as long as comparing all pairs, there is no result. The result
+ * depends on the seed, not on the number of threads.
  */
 final class ApproximateSearch {
 
-    /** The share of the true neighbors that must be found. */
-    static final double PROMISED = 0.98;
+    /** The recall that is guaranteed on the checked rows. */
+    static final double MIN_RECALL = 0.98;
 
     /**
-     * The share that must be found of the rows by which the reach is chosen: first, and if the others are disappointed.
+     * The recall on the rows that tune the radius: the next value is tried if the recall of the checked rows is too
+     * low.
      */
     private static final double[] TARGETS = {0.99, 0.995, 0.9975};
 
-    /** How many rows are looked at to choose, and as many to check. */
+    /** The number of rows that tune the radius; as many check it. */
     private static final int SAMPLE = 400;
 
-    /** What a pair costs here against one in the products of the exact search, which are larger. */
+    /** The cost of a pair relative to one in the larger matrix products of the exact search. */
     private static final double OVERHEAD = 1.5;
 
     private final Blas blas;
 
     private final long seed;
 
-    /** @param seed of the cells and of the rows by which it is checked */
+    /** @param seed of the cells and of the sampled rows */
     ApproximateSearch(final Blas blas, final long seed) {
         this.blas = blas;
         this.seed = seed;
     }
 
     /**
-     * @return whether these rows can be searched so: Euclidean or cosine, nothing missing or beyond single precision
+     * @return whether these rows can be searched with cells: Euclidean or cosine distance, nothing missing or beyond
+     *         single precision
      */
     static boolean suits(final DenseRows rows, final Progress progress) {
         final var similarity = rows.metric().similarity();
@@ -54,8 +56,8 @@ final class ApproximateSearch {
     }
 
     /**
-     * @param rows that suit
-     * @param wanted how many neighbors a row has; clipped to the number of other rows
+     * @param rows for which {@link #suits} is true
+     * @param wanted the number of neighbors per row; clipped to the number of other rows
      * @return the neighbors, with the recall; empty if all pairs are compared in about the same time
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -76,17 +78,19 @@ final class ApproximateSearch {
                 rows.columns(),
                 new CancelCheck(progress)),
             cosine ? CosineDistance.ROUNDING : 0, cells, workers, progress);
-        final var looking = plan(points, cells, screen, k, workers, progress.part(0.25, 0.35));
-        return looking == null ? Optional.empty() : Optional.of(screen.nearest(null, looking.reach(), k, workers,
+        final var plan = plan(points, cells, screen, k, workers, progress.part(0.25, 0.35));
+        return plan == null ? Optional.empty() : Optional.of(screen.nearest(null, plan.radius(), k, workers,
             progress.part(0.35, 1), "Finding the " + k + " nearest rows of " + n + " in near groups")
-            .found(looking.recall()));
+            .withRecall(plan.recall()));
     }
 
-    private record Looking(ProbeRadius reach, double recall) {
+    private record Plan(ProbeRadius radius, double recall) {
     }
 
-    /** Chooses the reach by some rows, and measures it with others; {@code null} if none is good enough and quicker. */
-    private Looking plan(final DenseRows points, final KMeansCells cells, final CellSearch screen, final int k,
+    /**
+     * Tunes the radius on some rows and measures its recall on others; {@code null} if none is good enough and faster.
+     */
+    private Plan plan(final DenseRows points, final KMeansCells cells, final CellSearch screen, final int k,
         final Workers workers, final Progress progress) {
         final var message = "Measuring what near groups of rows hold";
         final var random = new SplittableRandom(seed + 1);
@@ -94,19 +98,19 @@ final class ApproximateSearch {
         final var checked = draw(points.rows(), random);
         final var truth = screen.nearest(tuned, ProbeRadius.ALL, k, workers, progress.part(0, 0.4), message);
         final var check = screen.nearest(checked, ProbeRadius.ALL, k, workers, progress.part(0.4, 0.8), message);
-        final var homes = homes(truth, cells);
+        final var neighborCells = neighborCells(truth, cells);
         final var toCenters = toCenters(points, cells, tuned, progress);
         for (final var target : TARGETS) {
-            final var reach = ProbeRadius.of(cells, toCenters, homes, target);
-            final var before = screen.met();
-            final var found = screen.nearest(checked, reach, k, workers, progress.part(0.8, 1), message);
-            final var looked = (double)(screen.met() - before) / checked.length;
-            if (OVERHEAD * (looked + cells.count()) > points.rows()) {
+            final var radius = ProbeRadius.of(cells, toCenters, neighborCells, target);
+            final var before = screen.compared();
+            final var found = screen.nearest(checked, radius, k, workers, progress.part(0.8, 1), message);
+            final var compared = (double)(screen.compared() - before) / checked.length;
+            if (OVERHEAD * (compared + cells.count()) > points.rows()) {
                 return null;
             }
             final var recall = recall(found, check);
-            if (recall >= PROMISED) {
-                return new Looking(reach, recall);
+            if (recall >= MIN_RECALL) {
+                return new Plan(radius, recall);
             }
         }
         return null;
@@ -116,17 +120,18 @@ final class ApproximateSearch {
         return random.ints(Math.min(size, SAMPLE), 0, size).sorted().toArray();
     }
 
-    private static int[][] homes(final Neighbors truth, final KMeansCells cells) {
+    private static int[][] neighborCells(final Neighbors truth, final KMeansCells cells) {
         final var cellOf = new int[cells.order().length];
         for (var c = 0; c < cells.count(); c++) {
             for (var at = cells.starts()[c]; at < cells.starts()[c + 1]; at++) {
                 cellOf[cells.order()[at]] = c;
             }
         }
-        final var homes = new int[truth.rows()][];
-        Arrays.setAll(homes, q -> Arrays.stream(truth.index(), q * truth.k(), (q + 1) * truth.k()).filter(i -> i >= 0)
-            .map(i -> cellOf[i]).toArray());
-        return homes;
+        final var neighborCells = new int[truth.rows()][];
+        Arrays.setAll(neighborCells,
+            q -> Arrays.stream(truth.index(), q * truth.k(), (q + 1) * truth.k()).filter(i -> i >= 0)
+                .map(i -> cellOf[i]).toArray());
+        return neighborCells;
     }
 
     private static double[] toCenters(final DenseRows points, final KMeansCells cells, final int[] positions,
@@ -144,18 +149,18 @@ final class ApproximateSearch {
     /**
      * @param found of some rows
      * @param truth the nearest of the same rows
-     * @return the share of the found ones that are as near as the furthest true one; 1 if there are none
+     * @return recall@k: the share of found rows that are as near as the furthest true neighbor; 1 if there are none
      */
     static double recall(final Neighbors found, final Neighbors truth) {
-        var good = 0;
+        var correct = 0;
         var all = 0;
         for (var q = 0; q < truth.rows(); q++) {
             final var last = Kernel.last(truth, q);
             for (var at = q * truth.k(); at <= last; at++) {
                 all++;
-                good += found.squaredDistance()[at] <= truth.squaredDistance()[last] ? 1 : 0;
+                correct += found.squaredDistance()[at] <= truth.squaredDistance()[last] ? 1 : 0;
             }
         }
-        return all == 0 ? 1 : (double)good / all;
+        return all == 0 ? 1 : (double)correct / all;
     }
 }

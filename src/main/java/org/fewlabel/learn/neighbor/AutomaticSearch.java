@@ -10,22 +10,22 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.neighbor.SearchOutcome.Kind;
 
 /**
- * Finds neighbors exactly or approximately, as the user wants; if the user does not say, exactly as long as that takes
- * less than about a minute on a common machine. Memory does not decide: both ways take the same, linear in the rows.
- * The choice depends on the rows alone, never on a clock or on the number of threads.
+ * k-nearest-neighbor search, exact or approximate as the user selects; by default exact as long as that takes less than
+ * about a minute on a common machine. Memory does not matter: both methods need the same, linear in the rows. The
+ * choice depends on the rows only, never on a clock or on the number of threads.
  */
 public final class AutomaticSearch implements NeighborSearch {
 
     /** How neighbors are found. */
-    public enum Way {
+    public enum Mode {
 
-        /** Exactly if that does not take long, else approximately. */
+        /** Exact if that does not take long, otherwise approximate. */
         AUTOMATIC,
 
         /** All pairs of rows are compared. */
         EXACT,
 
-        /** Rows of near groups are compared. */
+        /** Rows of nearby groups are compared. */
         APPROXIMATE
     }
 
@@ -33,36 +33,36 @@ public final class AutomaticSearch implements NeighborSearch {
     private static final long SEED = 0;
 
     /**
-     * Multiplications of the exact search: one minute of two threads that do 40 billion each in a second. 129,000 rows
-     * of 128 dimensions, 190,000 of 50.
+     * The maximum number of multiplications of an exact search: one minute of two threads at 40 billion per second
+     * each. It is reached by 129,000 rows of 128 dimensions or 190,000 of 50.
      */
-    private static final double MOST_WORK = 2.4e12;
+    private static final double MAX_WORK = 2.4e12;
 
-    /** Picking the nearest of the distances takes as long as so many dimensions. */
-    private static final int PICKING = 16;
+    /** Selecting the nearest takes as long as this number of dimensions. */
+    private static final int SELECTION_DIMENSIONS = 16;
 
-    private final Way way;
+    private final Mode mode;
 
-    private final double mostWork;
+    private final double maxWork;
 
     private final ExactSearch exact = new ExactSearch();
 
-    /** @param way what the user chose */
-    public AutomaticSearch(final Way way) {
-        this(way, MOST_WORK);
+    /** @param mode what the user selected */
+    public AutomaticSearch(final Mode mode) {
+        this(mode, MAX_WORK);
     }
 
-    /** @param mostWork the most multiplications of an exact search if the user does not say */
-    AutomaticSearch(final Way way, final double mostWork) {
-        this.way = way;
-        this.mostWork = mostWork;
+    /** @param maxWork the maximum number of multiplications of an exact search in the automatic mode */
+    AutomaticSearch(final Mode mode, final double maxWork) {
+        this.mode = mode;
+        this.maxWork = maxWork;
     }
 
     @Override
     public Neighbors within(final DenseRows rows, final int k, final Workers workers, final Progress progress) {
         final var timed = new TimeLeft(progress);
-        if (way == Way.EXACT || rows.columns() == 0
-            || way == Way.AUTOMATIC && work(rows.rows(), rows.columns()) <= mostWork) {
+        if (mode == Mode.EXACT || rows.columns() == 0
+            || mode == Mode.AUTOMATIC && work(rows.rows(), rows.columns()) <= maxWork) {
             return exact.within(rows, k, workers, timed);
         }
         final var problem = problem(rows, timed);
@@ -78,11 +78,11 @@ public final class AutomaticSearch implements NeighborSearch {
 
     /** @return whether the exact search takes less than about a minute on a common machine */
     public static boolean isShort(final int rows, final int columns) {
-        return work(rows, columns) <= MOST_WORK;
+        return work(rows, columns) <= MAX_WORK;
     }
 
     private static double work(final int rows, final int columns) {
-        return (double)rows * rows * (columns + PICKING);
+        return (double)rows * rows * (columns + SELECTION_DIMENSIONS);
     }
 
     private static Optional<SearchOutcome> problem(final DenseRows rows, final Progress progress) {

@@ -9,14 +9,14 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
-/** Rough distances by matrix products, in single precision; see {@link Panels}. */
+/** Rough distances by matrix products in single precision; see {@link Panels}. */
 final class BlasScreen implements Screen {
 
     private final Blas blas;
 
     private final DenseRows queries;
 
-    private final double off;
+    private final double error;
 
     private final int width;
 
@@ -24,15 +24,15 @@ final class BlasScreen implements Screen {
 
     private final Panels panels;
 
-    /** Native memory is given back late, so what one block has used goes to the next. */
+    /** Native memory is freed late, so the buffers of one block are reused by the next. */
     private final Queue<Buffers> spare = new ConcurrentLinkedQueue<>();
 
     private record Buffers(FloatBuffer left, FloatBuffer products) {
     }
 
-    private BlasScreen(final Blas blas, final DenseRows queries, final DenseRows among, final double off,
+    private BlasScreen(final Blas blas, final DenseRows queries, final DenseRows among, final double error,
         final Workers workers, final Progress progress) {
-        this.off = off;
+        this.error = error;
         this.blas = blas;
         this.queries = queries;
         this.width = Panels.width(among.rows(), among.columns());
@@ -41,18 +41,18 @@ final class BlasScreen implements Screen {
     }
 
     /**
-     * @param off by how much the distance of the rows given is off the exact one already
-     * @return {@code null} if numbers are missing or so large that single precision overflows
+     * @param error of the distance of the given rows against the exact one
+     * @return the screen; {@code null} if values are missing or so large that single precision overflows
      */
-    static BlasScreen of(final Blas blas, final DenseRows queries, final DenseRows among, final double off,
+    static BlasScreen of(final Blas blas, final DenseRows queries, final DenseRows among, final double error,
         final Workers workers, final Progress progress) {
         return Panels.fit(queries, progress) && Panels.fit(among, progress)
-            ? new BlasScreen(blas, queries, among, off, workers, progress) : null;
+            ? new BlasScreen(blas, queries, among, error, workers, progress) : null;
     }
 
-    /** @return the same rows, each both asked and a candidate, if they are the same; to be searched pair by pair */
+    /** @return a search pair by pair, for queries that are also the candidates */
     AllPairs pairs(final RowDistance exact, final int k, final Progress progress) {
-        return new AllPairs(blas, queries, panels, exact, off, k, progress);
+        return new AllPairs(blas, queries, panels, exact, error, k, progress);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class BlasScreen implements Screen {
 
         private final int size;
 
-        private final Buffers memory;
+        private final Buffers buffers;
 
         private final float[] slack;
 
@@ -89,26 +89,26 @@ final class BlasScreen implements Screen {
 
         Products(final int from, final int to) {
             size = to - from;
-            final var used = spare.poll();
-            memory = used != null ? used
+            final var reused = spare.poll();
+            buffers = reused != null ? reused
                 : new Buffers(Blas.floats(height * panels.length()), Blas.floats(height * width));
             slack = new float[size];
             final var row = new float[panels.length()];
             for (var q = 0; q < size; q++) {
-                slack[q] = panels.slack(panels.query(queries, from + q, row), off);
-                memory.left.put(q * row.length, row);
+                slack[q] = panels.slack(panels.query(queries, from + q, row), error);
+                buffers.left.put(q * row.length, row);
             }
         }
 
         @Override
-        public void meet(final int p) {
+        public void compute(final int p) {
             panel = p;
-            blas.multiply(memory.left, size, panels.floats(p), panels.size(p), panels.length(), memory.products);
+            blas.multiply(buffers.left, size, panels.floats(p), panels.size(p), panels.length(), buffers.products);
         }
 
         @Override
         public float[] rough(final int query) {
-            memory.products.get(query * panels.size(panel), rough, 0, panels.size(panel));
+            buffers.products.get(query * panels.size(panel), rough, 0, panels.size(panel));
             return rough;
         }
 
@@ -119,7 +119,7 @@ final class BlasScreen implements Screen {
 
         @Override
         public void close() {
-            spare.add(memory);
+            spare.add(buffers);
         }
     }
 }

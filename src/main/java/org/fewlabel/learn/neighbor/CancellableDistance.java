@@ -3,10 +3,10 @@ package org.fewlabel.learn.neighbor;
 import org.fewlabel.device.CancelCheck;
 
 /**
- * A distance that asks whether the user canceled, for rows may be long, and many of them are compared exactly.
+ * A distance that checks for cancellation, since rows may be long and many of them are compared exactly.
  *
- * @param exact measures
- * @param columns how many numbers a row has
+ * @param exact the distance
+ * @param columns the number of values per row
  */
 record CancellableDistance(RowDistance exact, int columns, CancelCheck cancelCheck) implements RowDistance {
 

@@ -12,9 +12,9 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Compares rows with the rows of the cells that they look into. Queries of a block that look into the same cell meet
- * its rows in one product of matrices; those that may be neighbors by it are compared exactly, as in {@link
- * ExactSearch}.
+ * Search of an inverted file: compares queries with the rows of the cells that they probe. Queries of a block that
+ * probe the same cell are multiplied with its rows in one matrix product; the possible neighbors are then compared
+ * exactly, as in {@link ExactSearch}.
  */
 final class CellSearch {
 
@@ -24,7 +24,7 @@ final class CellSearch {
 
     private final RowDistance exact;
 
-    private final double off;
+    private final double error;
 
     private final KMeansCells cells;
 
@@ -39,22 +39,22 @@ final class CellSearch {
 
     private final int height;
 
-    private final LongAdder met = new LongAdder();
+    private final LongAdder compared = new LongAdder();
 
     private final Queue<Buffers> spare = new ConcurrentLinkedQueue<>();
 
     /**
      * @param rows that the cells divide
-     * @param exact decides
-     * @param off by how much the distance of the rows given is off the exact one already
+     * @param exact the distance that decides
+     * @param error of the distance of the given rows against the exact one
      */
-    CellSearch(final Blas blas, final DenseRows rows, final RowDistance exact, final double off,
+    CellSearch(final Blas blas, final DenseRows rows, final RowDistance exact, final double error,
         final KMeansCells cells,
         final Workers workers, final Progress progress) {
         this.blas = blas;
         this.rows = rows;
         this.exact = exact;
-        this.off = off;
+        this.error = error;
         this.cells = cells;
         this.width = Panels.width(rows.rows(), rows.columns());
         this.height = Panels.height(width, rows.columns());
@@ -73,39 +73,39 @@ final class CellSearch {
         this.panels = new Panels(rows, cells.order(), Arrays.copyOf(firsts, count + 1), workers, progress);
     }
 
-    /** @return how many pairs of rows have met so far */
-    long met() {
-        return met.sum();
+    /** @return how many pairs of rows have been compared so far */
+    long compared() {
+        return compared.sum();
     }
 
     /**
      * @param positions of the queries in the order of the cells, ascending; {@code null} for all
      * @param k how many neighbors a row has, below the number of rows
-     * @param message what is being done, for the user
-     * @return the neighbors of each query, in the order of the positions; if all are asked for, in that of the rows
+     * @param message of the progress, for the user
+     * @return the neighbors of each query, in the order of the positions; if these are null, in that of the rows
      */
-    Neighbors nearest(final int[] positions, final ProbeRadius reach, final int k, final Workers workers,
+    Neighbors nearest(final int[] positions, final ProbeRadius radius, final int k, final Workers workers,
         final Progress progress, final String message) {
         final var n = positions == null ? rows.rows() : positions.length;
         final var index = new int[Math.multiplyExact(n, k)];
         final var squared = new float[index.length];
         workers.run(n, height, (from, to) -> {
-            final var used = spare.poll();
-            final var place = used != null ? used : new Buffers();
-            final var nearest = place.nearest(positions, from, to, reach, k, progress);
+            final var reused = spare.poll();
+            final var buffers = reused != null ? reused : new Buffers();
+            final var nearest = buffers.nearest(positions, from, to, radius, k, progress);
             for (var q = from; q < to; q++) {
                 final var at = positions == null ? cells.order()[q] : q;
-                nearest[q - from].copyTo(index, squared, at * k, place, q - from);
+                nearest[q - from].copyTo(index, squared, at * k, buffers, q - from);
             }
-            spare.add(place);
+            spare.add(buffers);
         }, progress, message);
         return new Neighbors(n, k, index, squared);
     }
 
-    /** A workplace for one thread. */
+    /** The scratch buffers of one thread. */
     private final class Buffers implements Screen.Bound {
 
-        private final float[] asked = new float[height * panels.length()];
+        private final float[] queryRows = new float[height * panels.length()];
 
         private final float[] slack = new float[height];
 
@@ -119,12 +119,12 @@ final class CellSearch {
 
         private final float[] allToCenters = new float[height * cells.count()];
 
-        /** Who looks where: the cell in the upper half, the number of the query in the block in the lower. */
-        private long[] looks = new long[height];
+        /** The probe list: the cell in the upper half, the number of the query in the block in the lower. */
+        private long[] probes = new long[height];
 
         private int count;
 
-        TopK[] nearest(final int[] positions, final int from, final int to, final ProbeRadius reach, final int k,
+        TopK[] nearest(final int[] positions, final int from, final int to, final ProbeRadius radius, final int k,
             final Progress progress) {
             final var size = to - from;
             final var queries = new int[size];
@@ -133,25 +133,25 @@ final class CellSearch {
                 queries[q] = positions == null ? from + q : positions[from + q];
                 nearest[q] = new TopK(exact, cells.order()[queries[q]], k);
             }
-            look(queries, reach, k, progress);
+            findProbes(queries, radius, k, progress);
             for (var at = 0; at < count;) {
-                final var cell = looks[at] >>> Integer.SIZE;
+                final var cell = probes[at] >>> Integer.SIZE;
                 var end = at + 1;
-                while (end < count && looks[end] >>> Integer.SIZE == cell) {
+                while (end < count && probes[end] >>> Integer.SIZE == cell) {
                     end++;
                 }
-                final var turned = (int)((cell + cells.cellAt(queries[0])) % cells.count());
-                for (var p = firstPanels[turned]; p < firstPanels[turned + 1]; p++) {
+                final var probed = (int)((cell + cells.cellAt(queries[0])) % cells.count());
+                for (var p = firstPanels[probed]; p < firstPanels[probed + 1]; p++) {
                     progress.checkCanceled();
-                    meet(p, at, end, queries, nearest);
+                    compare(p, at, end, queries, nearest);
                 }
                 at = end;
             }
             return nearest;
         }
 
-        /** Decides who looks where. The cell of the first query comes first, for the nearest rows are likely there. */
-        private void look(final int[] queries, final ProbeRadius reach, final int k, final Progress progress) {
+        /** Fills the probe list. The cell of the first query comes first, since the nearest rows are probably there. */
+        private void findProbes(final int[] queries, final ProbeRadius radius, final int k, final Progress progress) {
             final var squares = new double[queries.length];
             final var row = new float[panels.length()];
             for (var q = 0; q < queries.length; q++) {
@@ -167,65 +167,65 @@ final class CellSearch {
                 }
             }
             count = 0;
-            final var home = cells.cellAt(queries[0]);
+            final var firstCell = cells.cellAt(queries[0]);
             for (var q = 0; q < queries.length; q++) {
                 System.arraycopy(allToCenters, q * cells.count(), toCenters, 0, toCenters.length);
-                choose(q, squares[q], reach, k, home);
-                slack[q] = panels.slack(panels.query(rows, cells.order()[queries[q]], row), off);
-                System.arraycopy(row, 0, asked, q * row.length, row.length);
+                choose(q, squares[q], radius, k, firstCell);
+                slack[q] = panels.slack(panels.query(rows, cells.order()[queries[q]], row), error);
+                System.arraycopy(row, 0, queryRows, q * row.length, row.length);
             }
-            Arrays.sort(looks, 0, count);
+            Arrays.sort(probes, 0, count);
         }
 
-        private void choose(final int query, final double square, final ProbeRadius reach, final int k,
-            final int home) {
+        private void choose(final int query, final double square, final ProbeRadius radius, final int k,
+            final int firstCell) {
             var least = Double.POSITIVE_INFINITY;
             for (final var half : toCenters) {
                 least = Math.min(least, square + 2 * half);
             }
-            var there = 0;
+            var reachable = 0;
             for (var c = 0; c < toCenters.length; c++) {
-                if (reach.includes(Math.max(0, square + 2 * toCenters[c]), Math.max(0, least))) {
-                    there += add(c, query, home);
+                if (radius.includes(Math.max(0, square + 2 * toCenters[c]), Math.max(0, least))) {
+                    reachable += add(c, query, firstCell);
                     toCenters[c] = Float.POSITIVE_INFINITY;
                 }
             }
-            while (there <= k) { // too few even if all were neighbors; itself is among them
+            while (reachable <= k) { // too few even if all were neighbors; the query itself is among them
                 var next = 0;
                 for (var c = 1; c < toCenters.length; c++) {
                     next = toCenters[c] < toCenters[next] ? c : next;
                 }
-                there += add(next, query, home);
+                reachable += add(next, query, firstCell);
                 toCenters[next] = Float.POSITIVE_INFINITY;
             }
         }
 
-        private int add(final int cell, final int query, final int home) {
-            if (count == looks.length) {
-                looks = Arrays.copyOf(looks, 2 * count);
+        private int add(final int cell, final int query, final int firstCell) {
+            if (count == probes.length) {
+                probes = Arrays.copyOf(probes, 2 * count);
             }
-            looks[count++] = (long)Math.floorMod(cell - home, cells.count()) << Integer.SIZE | query;
+            probes[count++] = (long)Math.floorMod(cell - firstCell, cells.count()) << Integer.SIZE | query;
             return cells.starts()[cell + 1] - cells.starts()[cell];
         }
 
-        /** The queries of some looks, all into the same cell, meet one of its panels. */
-        private void meet(final int panel, final int at, final int end, final int[] queries, final TopK[] nearest) {
+        /** Compares the queries of some probes, all of the same cell, with one of its panels. */
+        private void compare(final int panel, final int at, final int end, final int[] queries, final TopK[] nearest) {
             final var length = panels.length();
             final var first = panels.first(panel);
             final var size = panels.size(panel);
             for (var l = at; l < end; l++) {
-                left.put((l - at) * length, asked, (int)looks[l] * length, length);
+                left.put((l - at) * length, queryRows, (int)probes[l] * length, length);
             }
             blas.multiply(left, end - at, panels.floats(panel), size, length, products);
             for (var l = at; l < end; l++) {
-                final var q = (int)looks[l];
+                final var q = (int)probes[l];
                 products.get((l - at) * size, rough, 0, size);
                 if (queries[q] >= first && queries[q] < first + size) { // no row is its own neighbor
                     rough[queries[q] - first] = Float.NaN;
                 }
                 nearest[q].offer(rough, size, first, cells.order(), this, q);
             }
-            met.add((long)(end - at) * size);
+            compared.add((long)(end - at) * size);
         }
 
         @Override

@@ -8,8 +8,8 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Neighbors by the city-block distance, chosen among more neighbors by the Euclidean one. Dimensions that one of the
- * two rows lacks are passed over, and the sum is scaled up to all dimensions.
+ * Neighbors by the city-block (L1) distance, selected among more neighbors by the Euclidean distance. Dimensions that
+ * are missing in one of the two rows are skipped, and the sum is scaled up to all dimensions.
  */
 public final class CityBlockNeighbors {
 
@@ -19,9 +19,9 @@ public final class CityBlockNeighbors {
     }
 
     /**
-     * @param among the neighbors to choose from
-     * @param wanted how many are chosen; clipped to how many there are
-     * @return those nearest, with the squares of their city-block distances
+     * @param among the neighbors to select from
+     * @param wanted the number of neighbors per row; clipped to the available number
+     * @return the nearest of them, with the squares of their city-block distances
      */
     public static Neighbors nearest(final DenseRows rows, final Neighbors among, final int wanted,
         final Workers workers,
@@ -50,7 +50,7 @@ public final class CityBlockNeighbors {
             final var candidate = among.index()[from];
             final var distance = distance(rows, row, candidate);
             var at = count < k ? count++ : k;
-            while (at > 0 && before(distance, candidate, nearest[at - 1], index[row * k + at - 1])) {
+            while (at > 0 && isNearer(distance, candidate, nearest[at - 1], index[row * k + at - 1])) {
                 if (at < k) {
                     nearest[at] = nearest[at - 1];
                     index[row * k + at] = index[row * k + at - 1];
@@ -67,8 +67,9 @@ public final class CityBlockNeighbors {
         }
     }
 
-    private static boolean before(final double distance, final int candidate, final double than, final int other) {
-        return distance < than || distance == than && candidate < other;
+    private static boolean isNearer(final double distance, final int candidate, final double otherDistance,
+        final int otherCandidate) {
+        return distance < otherDistance || distance == otherDistance && candidate < otherCandidate;
     }
 
     private static double distance(final DenseRows rows, final int a, final int b) {

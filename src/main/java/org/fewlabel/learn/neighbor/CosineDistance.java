@@ -5,15 +5,15 @@ import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * 2 - 2 cos, over the dimensions that both rows have; infinite if one of them has nothing but zeros there. That is the
- * squared Euclidean distance of the two rows drawn to length 1.
+ * The squared cosine distance, 2 - 2 cos, over the dimensions that both rows have; infinite if one of them has only
+ * zeros there. It is the squared Euclidean distance of the two rows scaled to length 1.
  */
 record CosineDistance(DenseRows queries, DenseRows among) implements RowDistance {
 
-    /** How far off the squared distance of rows of length 1 is, for their rounding to single precision. */
+    /** The error of the squared distance of rows of length 1 that are rounded to single precision. */
     static final double ROUNDING = 64 * 0x1p-24;
 
-    /** Where the first dimension of a row of zeros is put: further from all rows of length 1 than any of those is. */
+    /** The first dimension of a row of zeros: further from all rows of length 1 than any of those is. */
     private static final float FAR = 4;
 
     @Override
@@ -31,13 +31,13 @@ record CosineDistance(DenseRows queries, DenseRows among) implements RowDistance
                 b += y * y;
             }
         }
-        // the square roots one by one, for the product of very short rows may be 0
+        // two separate square roots, since the product of very short rows may be 0
         return a > 0 && b > 0 ? Math.max(0, 2 - 2 * (product / Math.sqrt(a) / Math.sqrt(b)))
             : Double.POSITIVE_INFINITY;
     }
 
     /**
-     * @return the rows drawn to length 1, rows of zeros put far away; nothing is missing
+     * @return the rows scaled to length 1, rows of zeros far away; nothing is missing
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static DenseRows ofLengthOne(final DenseRows rows, final Progress progress) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
-/** Rough distances by cosine where numbers are missing: the lengths of two rows depend on what both have. */
+/** Rough cosine distances where values are missing: the lengths of two rows depend on the dimensions that both have. */
 final class CosineScreen extends LoopScreen {
 
     CosineScreen(final DenseRows queries, final DenseRows among, final Progress progress) {
@@ -43,7 +43,7 @@ final class CosineScreen extends LoopScreen {
                 }
             }
             for (var j = 0; j < size(); j++) {
-                // the square roots of doubles one by one, for the product of two floats may be 0
+                // separate square roots of doubles, since the product of two floats may be 0
                 final var lengths = Math.sqrt(ofQuery[j]) * Math.sqrt(ofCandidate[j]);
                 product[j] = lengths > 0 ? (float)(2 - 2 * product[j] / lengths) : Float.POSITIVE_INFINITY;
             }
@@ -51,7 +51,8 @@ final class CosineScreen extends LoopScreen {
         }
 
         /**
-         * The sizes of the products sum to at most the product of the lengths, so the cosine is off by a few roundings.
+         * The absolute products sum to at most the product of the lengths, so the error of the cosine is a few
+         * roundings.
          */
         @Override
         public float bound(final int query, final float rough) {

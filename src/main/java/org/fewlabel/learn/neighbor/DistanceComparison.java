@@ -9,17 +9,17 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * How the rows of a search are compared: exactly, and roughly before.
+ * The two distances of a search: a rough one that screens candidates, and the exact one that decides.
  *
- * @param exact decides
- * @param screen tells which need not be compared exactly
+ * @param exact the distance that decides
+ * @param screen the rough distance, which excludes pairs from the exact comparison
  */
 record DistanceComparison(RowDistance exact, Screen screen) {
 
     /**
-     * @param queries the rows whose neighbors are sought, with at least one dimension
-     * @param among the rows that may be neighbors; their metric counts
-     * @param blas used where the metric allows and nothing is missing
+     * @param queries the rows whose neighbors are searched, with at least one dimension
+     * @param among the candidates; their metric is used
+     * @param blas used if the metric allows it and nothing is missing
      */
     static DistanceComparison of(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
         final Workers workers, final Progress progress) {
@@ -51,16 +51,17 @@ record DistanceComparison(RowDistance exact, Screen screen) {
     private static Screen cosine(final DenseRows queries, final DenseRows among, final Optional<Blas> blas,
         final Workers workers, final Progress progress) {
         final var candidates = CosineDistance.ofLengthOne(among, progress);
-        final var asked = queries == among ? candidates : CosineDistance.ofLengthOne(queries, progress);
-        return euclidean(asked, candidates, new EuclideanDistance(asked, candidates), CosineDistance.ROUNDING, blas,
+        final var unitQueries = queries == among ? candidates : CosineDistance.ofLengthOne(queries, progress);
+        return euclidean(unitQueries, candidates, new EuclideanDistance(unitQueries, candidates),
+            CosineDistance.ROUNDING, blas,
             workers, progress);
     }
 
     private static Screen euclidean(final DenseRows queries, final DenseRows among, final EuclideanDistance exact,
-        final double off, final Optional<Blas> blas, final Workers workers, final Progress progress) {
-        final var fast = blas.isPresent() ? BlasScreen.of(blas.get(), queries, among, off, workers, progress)
+        final double error, final Optional<Blas> blas, final Workers workers, final Progress progress) {
+        final var fast = blas.isPresent() ? BlasScreen.of(blas.get(), queries, among, error, workers, progress)
             : null;
-        return fast == null ? new EuclideanScreen(queries, among, exact, off, progress) : fast;
+        return fast == null ? new EuclideanScreen(queries, among, exact, error, progress) : fast;
     }
 
     private static boolean hasMissing(final DenseRows rows, final Progress progress) {

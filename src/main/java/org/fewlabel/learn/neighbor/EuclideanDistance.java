@@ -7,16 +7,16 @@ import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * The squared Euclidean distance of two rows. Where a dimension is missing in one of them, its part is estimated: with
- * {@code d} the squared distance over the dimensions that both have, {@code O} the sum of the variances of those
- * dimensions and {@code T} of all, {@code d + (T - O) (d + 2 p) / (O + p)} with {@code p = T / 5}. That is the mean of
- * the missing part as seen from the observed one (the usual scaling with T / O) drawn toward what two random rows are
- * apart (2 (T - O)), the more so the less is observed; measured, neither alone does well at both few and many missing
- * cells. Two rows without a common dimension are never neighbors.
+ * The squared Euclidean distance of two rows. Where a dimension is missing in one of them, its contribution is
+ * estimated: with {@code d} the squared distance over the dimensions that both have, {@code O} the sum of the variances
+ * of those dimensions and {@code T} of all, {@code d + (T - O) (d + 2 p) / (O + p)} with {@code p = T / 5}. This is the
+ * missing part extrapolated from the observed one (the usual scaling with T / O), shrunk toward the expected distance
+ * of two random rows (2 (T - O)), the more the less is observed; in measurements neither estimate by itself was good
+ * for both few and many missing cells. Two rows without a common dimension are never neighbors.
  */
 final class EuclideanDistance implements RowDistance {
 
-    /** How strongly the estimate is drawn to a random pair's, as a share of all dimensions. */
+    /** How strongly the estimate is shrunk to that of a random pair, as a share of all dimensions. */
     private static final double PRIOR = 0.2;
 
     private final DenseRows queries;
@@ -29,13 +29,13 @@ final class EuclideanDistance implements RowDistance {
 
     private final double total;
 
-    /** Of rows of which no number is missing. */
+    /** A distance for rows without missing values. */
     EuclideanDistance(final DenseRows queries, final DenseRows among) {
         this(queries, among, false, Progress.NONE);
     }
 
     /**
-     * @param missing whether a number is missing anywhere
+     * @param missing whether any value is missing
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     EuclideanDistance(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
@@ -50,12 +50,12 @@ final class EuclideanDistance implements RowDistance {
         this.total = sum;
     }
 
-    /** @return whether a number is missing anywhere */
+    /** @return whether any value is missing */
     boolean missing() {
         return missing;
     }
 
-    /** @return what each dimension weighs where another is missing; empty if nothing is */
+    /** @return the weight of each dimension where another is missing; empty if nothing is */
     float[] weights() {
         return weights;
     }
@@ -106,7 +106,7 @@ final class EuclideanDistance implements RowDistance {
         return unknown == 0 ? squared : squared + unknown * (squared + 2 * prior()) / (observed + prior());
     }
 
-    /** The variance of each dimension where it is there; all 1 if none varies. */
+    /** The variance of each dimension over its present values; all 1 if none varies. */
     private static float[] variances(final DenseRows rows, final Progress progress) {
         final var columns = rows.columns();
         final var sum = new double[columns];

@@ -5,19 +5,19 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
-/** Rough squared Euclidean distances. */
+/** Rough squared Euclidean distances by loops in single precision. */
 final class EuclideanScreen extends LoopScreen {
 
     private final EuclideanDistance exact;
 
-    private final double off;
+    private final double error;
 
-    /** @param off by how much the distance of the rows given is off the exact one already */
-    EuclideanScreen(final DenseRows queries, final DenseRows among, final EuclideanDistance exact, final double off,
+    /** @param error of the distance of the given rows against the exact one */
+    EuclideanScreen(final DenseRows queries, final DenseRows among, final EuclideanDistance exact, final double error,
         final Progress progress) {
         super(queries, among, exact.missing(), progress);
         this.exact = exact;
-        this.off = off;
+        this.error = error;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class EuclideanScreen extends LoopScreen {
             return squared;
         }
 
-        /** Without a branch, or it would not be done by vector instructions. 0 / 0 is NaN, which is never near. */
+        /** Adds the estimate without a branch, so that it is vectorized. 0 / 0 is NaN, which is never near. */
         private void estimate(final int size) {
             final var total = (float)exact.total();
             final var prior = (float)exact.prior();
@@ -70,13 +70,13 @@ final class EuclideanScreen extends LoopScreen {
         }
 
         /**
-         * Sums of what is not negative are off by a small part of themselves (Higham, Accuracy and Stability of
-         * Numerical Algorithms, section 3.1), but for underflow.
+         * Sums of nonnegative terms have a small relative error (Higham, Accuracy and Stability of Numerical
+         * Algorithms, section 3.1), except for underflow.
          */
         @Override
         public float bound(final int query, final float rough) {
-            final var error = 16 * (columns + 8) * UNIT * (rough + exact.total()) + off;
-            return Math.nextUp((float)(rough + 3 * error + columns * (double)Float.MIN_NORMAL));
+            final var rounding = 16 * (columns + 8) * UNIT * (rough + exact.total()) + error;
+            return Math.nextUp((float)(rough + 3 * rounding + columns * (double)Float.MIN_NORMAL));
         }
     }
 

@@ -10,17 +10,17 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Compares every row with every other: exact, and the same on every machine. All pairs are compared roughly and fast,
- * by matrix products of the native library where that is quicker and by loops in Java elsewhere; those that may be
- * neighbors are compared again in double precision, by the definition of their metric ({@code EuclideanDistance},
- * {@code CosineDistance}, {@code GowerDistance}, {@code TanimotoScreen}), which alone decides.
+ * Brute-force k-nearest-neighbor search: exact, and the same on every machine. All pairs are first compared roughly, by
+ * matrix products of the native library where that is faster and by loops in Java elsewhere; possible neighbors are
+ * compared again in double precision by the definition of their metric ({@code EuclideanDistance},
+ * {@code CosineDistance}, {@code GowerDistance}, {@code TanimotoScreen}), which decides.
  */
 public final class ExactSearch implements NeighborSearch {
 
-    /** Pairs times dimensions that loops do in less time than it takes to load the native library. */
+    /** Pairs times dimensions below which loops take less time than loading the native library. */
     private static final double LITTLE_WORK = 1e9;
 
-    /** With fewer dimensions there is more to pick than to multiply, and loops are as quick; measured. */
+    /** With fewer dimensions selection takes longer than multiplication, and loops are as fast (measured). */
     private static final int FEW_COLUMNS = 8;
 
     private final Library library;
@@ -28,25 +28,25 @@ public final class ExactSearch implements NeighborSearch {
     /** Decides whether the native library is used. */
     @FunctionalInterface
     private interface Library {
-        /** @param progress asked for cancel, for the library may have to be loaded */
+        /** @param progress checked for cancellation, since the library may have to be loaded */
         Optional<Blas> of(DenseRows queries, DenseRows among, Progress progress);
     }
 
-    /** Does it in the way that is quicker here. */
+    /** A search that uses the native library where that is faster. */
     public ExactSearch() {
-        this(ExactSearch::whereQuicker);
+        this(ExactSearch::whereFaster);
     }
 
     private ExactSearch(final Library library) {
         this.library = library;
     }
 
-    /** @return a search that does without the native library, and finds the same */
+    /** @return a search without the native library, with the same result */
     public static ExactSearch plain() {
         return new ExactSearch((queries, among, progress) -> Optional.empty());
     }
 
-    /** @return a search that uses the library whenever it can, even where it is slower */
+    /** @return a search that uses the library whenever possible, even where it is slower */
     static ExactSearch with(final Blas blas) {
         return new ExactSearch((queries, among, progress) -> Optional.of(blas));
     }
@@ -56,7 +56,7 @@ public final class ExactSearch implements NeighborSearch {
         return within(rows, k, workers, progress, "Finding the " + k + " nearest rows of " + rows.rows());
     }
 
-    /** @param message what is being done, for the user */
+    /** @param message of the progress, for the user */
     Neighbors within(final DenseRows rows, final int k, final Workers workers, final Progress progress,
         final String message) {
         return search(rows, rows, true, Math.min(k, rows.rows() - 1), workers, progress, message);
@@ -68,7 +68,7 @@ public final class ExactSearch implements NeighborSearch {
         return between(queries, among, k, workers, progress, "Finding the " + k + " nearest rows of " + queries.rows());
     }
 
-    /** @param message what is being done, for the user */
+    /** @param message of the progress, for the user */
     Neighbors between(final DenseRows queries, final DenseRows among, final int k, final Workers workers,
         final Progress progress, final String message) {
         if (queries.columns() != among.columns()) {
@@ -89,7 +89,7 @@ public final class ExactSearch implements NeighborSearch {
         final var n = queries.rows();
         final var index = new int[Math.multiplyExact(n, k)];
         final var distance = new float[index.length];
-        if (queries.columns() == 0) { // nothing to compare them by
+        if (queries.columns() == 0) { // no dimension to compare
             Arrays.fill(index, -1);
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
         } else if (index.length > 0) {
@@ -113,7 +113,7 @@ public final class ExactSearch implements NeighborSearch {
         return new Neighbors(n, k, index, distance);
     }
 
-    private static Optional<Blas> whereQuicker(final DenseRows queries, final DenseRows among,
+    private static Optional<Blas> whereFaster(final DenseRows queries, final DenseRows among,
         final Progress progress) {
         final var work = (double)queries.rows() * among.rows() * queries.columns();
         return work < LITTLE_WORK || queries.columns() < FEW_COLUMNS ? Optional.empty() : Blas.get(progress);
@@ -127,7 +127,7 @@ public final class ExactSearch implements NeighborSearch {
         final var cancelCheck = new CancelCheck(progress);
         for (var p = 0; p < screen.panels(); p++) {
             progress.checkCanceled();
-            block.meet(p);
+            block.compute(p);
             final var first = screen.first(p);
             final var size = screen.first(p + 1) - first;
             for (var q = 0; q < nearest.length; q++) {

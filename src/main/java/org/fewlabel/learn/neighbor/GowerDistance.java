@@ -3,8 +3,8 @@ package org.fewlabel.learn.neighbor;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * 2 - 2 s with s Gower's similarity: twice the mean, over the columns that both rows have, of the sum of the absolute
- * differences in the dimensions of a column; infinite if there is no such column.
+ * Gower's distance, 2 - 2 s with the similarity s: twice the mean, over the columns that both rows have, of the sum of
+ * the absolute differences in the dimensions of a column; infinite if there is no such column.
  */
 record GowerDistance(DenseRows queries, DenseRows among) implements RowDistance {
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
-/** Rough distances by Gower's similarity. */
+/** Rough Gower distances by loops in single precision. */
 final class GowerScreen extends LoopScreen {
 
     private final float[] weights;
@@ -61,7 +61,7 @@ final class GowerScreen extends LoopScreen {
             return sums;
         }
 
-        /** Both sums are of what is not negative, so their ratio is off by a small part of itself. */
+        /** Both sums have nonnegative terms, so their ratio has a small relative error. */
         @Override
         public float bound(final int query, final float rough) {
             return Math.nextUp((float)(rough * (1 + 16 * (columns + 8) * UNIT)));

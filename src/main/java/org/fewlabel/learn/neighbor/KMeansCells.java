@@ -9,16 +9,16 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Rows divided into cells, each around a center: the one that is nearest to them. The centers are found by k-means
- * (Lloyd, Least squares quantization in PCM, 1982) on a part of the rows.
+ * A k-means clustering of rows for an inverted file: each cell holds the rows nearest to its center. The centers are
+ * found by k-means (Lloyd, Least squares quantization in PCM, 1982) on a sample of the rows.
  *
- * @param centers one row for each cell
- * @param starts where the rows of each cell begin in the order, and where the last ones end
+ * @param centers one row per cell
+ * @param starts the first position of each cell in the order, and the end of the last
  * @param order the indices of the rows, cell by cell, ascending in each
  */
 record KMeansCells(DenseRows centers, int[] starts, int[] order) {
 
-    /** Of how many rows each center is found. */
+    /** The number of sampled rows per center. */
     private static final int ROWS_PER_CENTER = 64;
 
     private static final int STEPS = 8;
@@ -26,27 +26,31 @@ record KMeansCells(DenseRows centers, int[] starts, int[] order) {
     private static final String MESSAGE = "Dividing the rows into groups";
 
     /**
-     * @param rows of which nothing is missing, to be compared by their Euclidean distance
-     * @param wanted how many cells; there are fewer if some stay empty
-     * @param search finds the nearest centers
+     * @param rows without missing values, compared by Euclidean distance
+     * @param wanted the number of cells; empty ones are removed
+     * @param search for the nearest centers
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static KMeansCells of(final DenseRows rows, final int wanted, final long seed, final ExactSearch search,
         final Workers workers, final Progress progress) {
         final var random = new SplittableRandom(seed);
-        final var part = rows
+        final var sample = rows
             .select(draw(rows.rows(), (int)Math.min(rows.rows(), (long)ROWS_PER_CENTER * wanted), random));
-        var centers = part.select(draw(part.rows(), Math.min(wanted, part.rows()), random));
+        var centers = sample.select(draw(sample.rows(), Math.min(wanted, sample.rows()), random));
         for (var step = 0; step < STEPS; step++) {
-            final var nearest = search.between(part, centers, 1, workers, progress.part(0.05 * step, 0.05 * (step + 1)),
-                MESSAGE).index();
-            centers = means(part, nearest, centers.rows(), random);
+            final var nearest = search
+                .between(sample, centers, 1, workers, progress.part(0.05 * step, 0.05 * (step + 1)),
+                    MESSAGE)
+                .index();
+            centers = means(sample, nearest, centers.rows(), random);
         }
         final var nearest = search.between(rows, centers, 1, workers, progress.part(0.4, 1), MESSAGE).index();
-        return filled(centers, nearest);
+        return withoutEmpty(centers, nearest);
     }
 
-    /** One index of each of so many equal stretches, ascending: spread over all, whatever they are sorted by. */
+    /**
+     * Draws one index from each of {@code count} equal ranges, ascending: spread over all rows, whatever their order.
+     */
     private static int[] draw(final int size, final int count, final SplittableRandom random) {
         return IntStream.range(0, count).map(i -> {
             final var from = (long)size * i / count;
@@ -54,7 +58,7 @@ record KMeansCells(DenseRows centers, int[] starts, int[] order) {
         }).toArray();
     }
 
-    /** The means of the rows that have the same nearest center; any row in the place of one that none has. */
+    /** Computes the mean of the rows nearest to each center; a center without rows is replaced by a random row. */
     private static DenseRows means(final DenseRows rows, final int[] nearest, final int count,
         final SplittableRandom random) {
         final var columns = rows.columns();
@@ -77,8 +81,8 @@ record KMeansCells(DenseRows centers, int[] starts, int[] order) {
         return new DenseRows(count, columns, means);
     }
 
-    /** Without the cells in which no row is. */
-    private static KMeansCells filled(final DenseRows centers, final int[] nearest) {
+    /** Removes empty cells. */
+    private static KMeansCells withoutEmpty(final DenseRows centers, final int[] nearest) {
         final var counts = new int[centers.rows()];
         for (final var cell : nearest) {
             counts[cell]++;
@@ -97,14 +101,14 @@ record KMeansCells(DenseRows centers, int[] starts, int[] order) {
         return new KMeansCells(centers.select(kept), starts, order);
     }
 
-    /** @return how many cells there are */
+    /** @return the number of cells */
     int count() {
         return starts.length - 1;
     }
 
-    /** @return the cell of the row at that position of the order */
+    /** @return the cell of the row at a position of the order */
     int cellAt(final int position) {
         final var found = Arrays.binarySearch(starts, position);
-        return found >= 0 ? found : -found - 2; // no two cells begin at the same position, for none is empty
+        return found >= 0 ? found : -found - 2; // no two cells start at the same position, since none is empty
     }
 }

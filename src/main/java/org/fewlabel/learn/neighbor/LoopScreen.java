@@ -7,16 +7,17 @@ import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Rough distances by loops in Java, in single precision. A panel of candidates lies dimension by dimension, each in an
- * array of its own: only loops over arrays from 0 are turned into vector instructions by the compilers of Java 17,
- * which makes them seven times as fast.
+ * Rough distances by loops in Java in single precision. A panel of candidates is stored by dimension, each in its own
+ * array: the compilers of Java 17 vectorize only loops over arrays from 0, which makes them seven times as fast.
  */
 abstract class LoopScreen implements Screen {
 
     /** The unit roundoff of single precision. */
     static final double UNIT = 0x1p-24;
 
-    /** Candidates held in the processor's cache while all queries of a block meet them: floats of one panel. */
+    /**
+     * The floats of one panel, which stay in the processor's cache while all queries of a block are compared with it.
+     */
     private static final int PANEL = 1 << 15;
 
     private static final int QUERIES = 16;
@@ -31,10 +32,10 @@ abstract class LoopScreen implements Screen {
 
     private final int width;
 
-    /** Panel by panel and dimension by dimension; 0 where missing. */
+    /** The values by panel and dimension; 0 where missing. */
     private final float[][] values;
 
-    /** As the values: 1 where one is there, 0 where not; {@code null} for a dimension of a panel that all have. */
+    /** The mask of the values: 1 if present, 0 if missing; {@code null} if a panel has all values of a dimension. */
     private final float[][] there;
 
     LoopScreen(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
@@ -85,7 +86,7 @@ abstract class LoopScreen implements Screen {
         return (int)Math.min(rows, (long)panel * width);
     }
 
-    /** Some queries and the panel that they meet. */
+    /** A block of queries and the panel with which it is compared. */
     abstract class Loops implements Block {
 
         private final int firstQuery;
@@ -97,52 +98,52 @@ abstract class LoopScreen implements Screen {
         }
 
         @Override
-        public final void meet(final int p) {
+        public final void compute(final int p) {
             panel = p;
         }
 
-        /** @return an array as long as a panel can be */
+        /** @return an array of the maximum panel size */
         final float[] array() {
             return new float[width];
         }
 
-        /** @return how many candidates the panel has */
+        /** @return the number of candidates of the panel */
         final int size() {
             return first(panel + 1) - first(panel);
         }
 
-        /** @return that dimension of a query, NaN if it is missing */
+        /** @return a dimension of a query, NaN if it is missing */
         final float value(final int query, final int dimension) {
             return queries.values()[(firstQuery + query) * columns + dimension];
         }
 
-        /** @return that dimension of all candidates, 0 where it is missing */
+        /** @return a dimension of all candidates, 0 where it is missing */
         final float[] values(final int dimension) {
             return values[panel * columns + dimension];
         }
 
-        /** @return 1 where that dimension of a candidate is there, 0 where not; {@code null} if all have it */
+        /** @return 1 where a dimension of a candidate is present, 0 where it is missing; {@code null} if all have it */
         final float[] there(final int dimension) {
             return there[panel * columns + dimension];
         }
 
-        /** Adds the weight to the sums of the candidates that have that dimension. */
+        /** Adds the weight to the sums of the candidates that have the dimension. */
         final void addWhereThere(final int dimension, final float weight, final float[] sums) {
-            final var has = there(dimension);
-            if (has == null) {
+            final var mask = there(dimension);
+            if (mask == null) {
                 add(weight, sums);
             } else {
-                addWeight(weight, has, sums);
+                addWeight(weight, mask, sums);
             }
         }
 
         @Override
         public final void close() {
-            // nothing is held
+            // no resources
         }
     }
 
-    /** {@code sums += weight * there} */
+    /** {@code sums += weight * present} */
     static void addWeight(final float weight, final float[] there, final float[] sums) {
         for (var j = 0; j < there.length; j++) {
             sums[j] += there[j] * weight;

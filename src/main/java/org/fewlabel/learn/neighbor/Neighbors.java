@@ -1,14 +1,14 @@
 package org.fewlabel.learn.neighbor;
 
 /**
- * The nearest rows of rows.
+ * The result of a k-nearest-neighbor search.
  *
- * @param rows the number of rows whose neighbors these are
- * @param k how many neighbors a row has at most
- * @param index row by row, {@code rows * k} row indices, the nearest first, of equally near ones that with the smaller
- *            index; -1 from where on a row has no more
- * @param squaredDistance of each neighbor; positive infinity where there is none
- * @param recall the share of the true neighbors that these have; 1 if all, else measured with some rows
+ * @param rows the number of queries
+ * @param k the maximum number of neighbors per row
+ * @param index {@code rows * k} row indices, row by row, the nearest first, ties by the smaller index; -1 where a row
+ *            has no more
+ * @param squaredDistance the squared distance of each neighbor; positive infinity where there is none
+ * @param recall recall@k, the share of the true neighbors; 1 if exact, otherwise measured on sampled rows
  * @param outcome how they were found
  */
 public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, double recall,
@@ -21,14 +21,14 @@ public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, d
         }
     }
 
-    /** All that there are. */
+    /** The result of an exact search. */
     public Neighbors(final int rows, final int k, final int[] index, final float[] squaredDistance) {
         this(rows, k, index, squaredDistance, 1, SearchOutcome.EXACT);
     }
 
-    /** @return the same, with that recall */
-    Neighbors found(final double share) {
-        return new Neighbors(rows, k, index, squaredDistance, share, outcome);
+    /** @return the same neighbors with this recall */
+    Neighbors withRecall(final double value) {
+        return new Neighbors(rows, k, index, squaredDistance, value, outcome);
     }
 
     /** @return the same, found so */
@@ -36,7 +36,7 @@ public record Neighbors(int rows, int k, int[] index, float[] squaredDistance, d
         return new Neighbors(rows, k, index, squaredDistance, recall, other);
     }
 
-    /** @return only so many neighbors of each row, the nearest; the same if there are no more */
+    /** @return only the {@code wanted} nearest neighbors of each row; this object if there are no more */
     public Neighbors first(final int wanted) {
         if (wanted >= k) {
             return this;

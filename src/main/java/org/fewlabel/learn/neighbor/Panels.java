@@ -10,22 +10,22 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * Candidates in the memory of the native library, panel by panel, ready for products with queries: {@code |a|²/2 -
- * q·a}, which is half the squared Euclidean distance of q and a but for {@code |q|²/2}, the same for all candidates of
- * a query. The norm is one more dimension of the product. Rows are moved so that the candidates' mean is 0, which keeps
- * the norms small against the distances.
+ * Panels of candidates in native memory for matrix products with queries: {@code |a|²/2 - q·a}, half the squared
+ * Euclidean distance of q and a without {@code |q|²/2}, which is the same for all candidates of a query. The norm is an
+ * extra dimension of the product. Rows are centered by the candidates' mean, which keeps the norms small relative to
+ * the distances.
  */
 final class Panels {
 
-    /** Sums of products up to this length are as fast as memory allows; longer panels cost more memory. */
+    /** Products of this size run at the speed of memory; longer panels need more memory. */
     private static final int QUERIES = 256;
 
     private static final int PANEL = 2048;
 
-    /** Multiplications of one product; on a slow processor some 0.1 seconds. */
-    static final long MOST_WORK = 1L << 30;
+    /** The maximum number of multiplications of one product; about 0.1 seconds on a slow processor. */
+    static final long MAX_WORK = 1L << 30;
 
-    /** Squared norms beyond which single precision may overflow. */
+    /** The squared norm beyond which single precision may overflow. */
     private static final double LARGEST = 1e30;
 
     /** The unit roundoff of single precision. */
@@ -44,8 +44,8 @@ final class Panels {
 
     /**
      * @param among the candidates
-     * @param order their order; {@code null} if they stay as they are
-     * @param firsts where each panel begins in that order, and where the last one ends
+     * @param order their order; {@code null} for the given one
+     * @param firsts the start of each panel in that order, and the end of the last
      */
     Panels(final DenseRows among, final int[] order, final int[] firsts, final Workers workers,
         final Progress progress) {
@@ -66,7 +66,7 @@ final class Panels {
         this.norm = Math.sqrt(largest);
     }
 
-    /** @return whether no number is missing, or so large that single precision overflows */
+    /** @return whether no value is missing or so large that single precision overflows */
     static boolean fit(final DenseRows rows, final Progress progress) {
         final var columns = rows.columns();
         final var cancelCheck = new CancelCheck(progress);
@@ -82,17 +82,17 @@ final class Panels {
         return true;
     }
 
-    /** @return the most candidates that a panel should have */
+    /** @return the maximum number of candidates per panel */
     static int width(final int rows, final int columns) {
-        return (int)Math.max(16, Math.min(Math.min(PANEL, rows), MOST_WORK / 64 / (columns + 1)));
+        return (int)Math.max(16, Math.min(Math.min(PANEL, rows), MAX_WORK / 64 / (columns + 1)));
     }
 
-    /** @return the most queries that should meet a panel together */
+    /** @return the maximum number of queries that are compared with a panel together */
     static int height(final int width, final int columns) {
-        return (int)Math.max(16, Math.min(QUERIES, MOST_WORK / width / (columns + 1)));
+        return (int)Math.max(16, Math.min(QUERIES, MAX_WORK / width / (columns + 1)));
     }
 
-    /** @return where panels of that width begin */
+    /** @return the starts of panels of a width, and the end of the last */
     static int[] cut(final int rows, final int width) {
         return IntStream.rangeClosed(0, (rows + width - 1) / width).map(p -> (int)Math.min(rows, (long)p * width))
             .toArray();
@@ -138,9 +138,9 @@ final class Panels {
     }
 
     /**
-     * Makes a row ready to meet the panels.
+     * Prepares a row for a product with the panels.
      *
-     * @param to takes {@link #length()} numbers
+     * @param to receives {@link #length()} values
      * @return its squared norm
      */
     double query(final DenseRows from, final int row, final float[] to) {
@@ -153,37 +153,37 @@ final class Panels {
     }
 
     /**
-     * By how much two rough distances may be ordered wrongly. A sum of n products, in whatever order, is off by at most
-     * about n units of the sum of their sizes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1);
-     * here that sum is at most (|q| + |a|)² / 2. The rest is for moving the rows and for rounding the norms. Both
-     * candidates that are compared may be off.
+     * Bounds the difference at which two rough distances may be ordered wrongly. The error of a sum of n products, in
+     * any order, is at most about n roundoff units times the sum of their absolute values (Higham, Accuracy and
+     * Stability of Numerical Algorithms, section 3.1); here that sum is at most (|q| + |a|)² / 2. The rest covers the
+     * centering of the rows and the rounding of the norms. The distances of both candidates may have this error.
      *
      * @param square the squared norm of the query
-     * @param off by how much the distance of the rows given is off the exact one already
+     * @param error of the distance of the given rows against the exact one
      */
-    float slack(final double square, final double off) {
-        final var reach = Math.sqrt(square) + norm;
-        return (float)(2 * (columns + 16) * UNIT * reach * reach + off);
+    float slack(final double square, final double error) {
+        final var bound = Math.sqrt(square) + norm;
+        return (float)(2 * (columns + 16) * UNIT * bound * bound + error);
     }
 
-    /** @return how many numbers a row has here */
+    /** @return the number of values of a row in a panel */
     int length() {
         return columns + 1;
     }
 
-    /** @return how many panels there are */
+    /** @return the number of panels */
     int count() {
         return panels.length;
     }
 
     /**
-     * @return the index of the first candidate of that panel; for the number of panels: how many candidates there are
+     * @return the index of the first candidate of a panel; for the number of panels, the number of candidates
      */
     int first(final int panel) {
         return firsts[panel];
     }
 
-    /** @return how many candidates the panel has */
+    /** @return the number of candidates of a panel */
     int size(final int panel) {
         return firsts[panel + 1] - firsts[panel];
     }

@@ -1,6 +1,6 @@
 package org.fewlabel.learn.neighbor;
 
-/** How far a row is from another, in double precision: what decides which rows are neighbors. */
+/** The exact distance of two rows in double precision, which decides the neighbors. */
 interface RowDistance {
 
     /**

@@ -5,9 +5,9 @@ import org.fewlabel.device.CancelCheck;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * 2 - 2 s with s Tanimoto's similarity, of rows of 0 and 1: of the dimensions that both rows have and that are 1 in
- * one, the share that is 1 in both; infinite if none is. The rows are packed, 64 dimensions in a word. Counting bits is
- * fast enough to need no rough distance: this is the exact one, rounded.
+ * The Tanimoto distance of rows of 0 and 1, 2 - 2 s with the similarity s: of the dimensions that both rows have and
+ * that are 1 in one, the share that is 1 in both; infinite if none is. The rows are packed, 64 dimensions per word.
+ * Counting bits is so fast that no rough distance is needed: this is the exact one, rounded.
  */
 final class TanimotoScreen implements Screen, RowDistance {
 
@@ -25,28 +25,28 @@ final class TanimotoScreen implements Screen, RowDistance {
 
     private final long[] ofCandidates;
 
-    /** Which dimensions are there; empty if all are. */
-    private final long[] thereInQueries;
+    /** The masks of the present dimensions; empty if all are present. */
+    private final long[] presentInQueries;
 
-    private final long[] thereInCandidates;
+    private final long[] presentInCandidates;
 
     TanimotoScreen(final DenseRows queries, final DenseRows among, final boolean missing, final Progress progress) {
         words = (among.columns() + Long.SIZE - 1) / Long.SIZE;
         rows = among.rows();
         ofQueries = new long[queries.rows() * words];
-        thereInQueries = new long[missing ? ofQueries.length : 0];
-        pack(queries, ofQueries, thereInQueries, new CancelCheck(progress));
+        presentInQueries = new long[missing ? ofQueries.length : 0];
+        pack(queries, ofQueries, presentInQueries, new CancelCheck(progress));
         if (queries == among) {
             ofCandidates = ofQueries;
-            thereInCandidates = thereInQueries;
+            presentInCandidates = presentInQueries;
         } else {
             ofCandidates = new long[rows * words];
-            thereInCandidates = new long[missing ? ofCandidates.length : 0];
-            pack(among, ofCandidates, thereInCandidates, new CancelCheck(progress));
+            presentInCandidates = new long[missing ? ofCandidates.length : 0];
+            pack(among, ofCandidates, presentInCandidates, new CancelCheck(progress));
         }
     }
 
-    private void pack(final DenseRows from, final long[] set, final long[] there, final CancelCheck cancelCheck) {
+    private void pack(final DenseRows from, final long[] set, final long[] present, final CancelCheck cancelCheck) {
         final var columns = from.columns();
         for (var i = 0; i < from.rows(); i++) {
             cancelCheck.before(columns);
@@ -56,8 +56,8 @@ final class TanimotoScreen implements Screen, RowDistance {
                 if (value > SET) {
                     set[at] |= 1L << d;
                 }
-                if (there.length > 0 && !Float.isNaN(value)) {
-                    there[at] |= 1L << d;
+                if (present.length > 0 && !Float.isNaN(value)) {
+                    present[at] |= 1L << d;
                 }
             }
         }
@@ -70,9 +70,10 @@ final class TanimotoScreen implements Screen, RowDistance {
         var both = 0;
         var one = 0;
         for (var w = 0; w < words; w++) {
-            final var there = thereInQueries.length == 0 ? -1L : thereInQueries[a + w] & thereInCandidates[b + w];
+            final var present = presentInQueries.length == 0 ? -1L
+                : presentInQueries[a + w] & presentInCandidates[b + w];
             both += Long.bitCount(ofQueries[a + w] & ofCandidates[b + w]);
-            one += Long.bitCount((ofQueries[a + w] | ofCandidates[b + w]) & there);
+            one += Long.bitCount((ofQueries[a + w] | ofCandidates[b + w]) & present);
         }
         return both == 0 ? Double.POSITIVE_INFINITY : 2 - 2 * ((double)both / one);
     }
@@ -110,7 +111,7 @@ final class TanimotoScreen implements Screen, RowDistance {
         }
 
         @Override
-        public void meet(final int p) {
+        public void compute(final int p) {
             panel = p;
         }
 
@@ -131,7 +132,7 @@ final class TanimotoScreen implements Screen, RowDistance {
 
         @Override
         public void close() {
-            // nothing is held
+            // no resources
         }
     }
 }

@@ -3,14 +3,14 @@ package org.fewlabel.learn.neighbor;
 import java.util.Arrays;
 
 /**
- * The k nearest candidates of one query. Candidates come with a rough distance; those that may be among the nearest are
- * kept and in the end compared exactly. Of equally near ones those with the smallest index stay.
+ * The k nearest candidates of one query. Candidates are offered with a rough distance; those that may be among the
+ * nearest are kept and finally compared exactly. Ties go to the smallest index.
  */
 final class TopK {
 
-    private static final int ROOM = 64;
+    private static final int MIN_CAPACITY = 64;
 
-    /** What is further away than single precision can say, or cannot be compared, is no neighbor. */
+    /** The maximum distance of a neighbor: what exceeds single precision or cannot be compared is none. */
     private static final double FURTHEST = Float.MAX_VALUE;
 
     private final RowDistance exact;
@@ -20,7 +20,7 @@ final class TopK {
     /** The smallest rough distances so far, ascending. */
     private final float[] rough;
 
-    /** Those that may be among the nearest, with their rough distances. */
+    /** The candidates that may be among the nearest, with their rough distances. */
     private final int[] kept;
 
     private final float[] keptRough;
@@ -32,15 +32,15 @@ final class TopK {
         this.exact = exact;
         this.query = query;
         this.rough = new float[k];
-        this.kept = new int[Math.max(ROOM, 4 * k)];
+        this.kept = new int[Math.max(MIN_CAPACITY, 4 * k)];
         this.keptRough = new float[kept.length];
         Arrays.fill(rough, Float.POSITIVE_INFINITY);
     }
 
     /**
-     * Offers the candidates {@code first}, {@code first + 1}, … of that order at those rough distances.
+     * Offers the candidates {@code first}, {@code first + 1}, … of the order with their rough distances.
      *
-     * @param order the candidates; {@code null} if they are not in another order
+     * @param order the candidates; {@code null} for the natural order
      * @param queryInBlock the number of this query in the block
      */
     void offer(final float[] distances, final int size, final int first, final int[] order, final Screen.Bound screen,
@@ -52,7 +52,7 @@ final class TopK {
         }
     }
 
-    /** @return the first position from there on with at most that distance, or the size; NaN is none */
+    /** @return the first position from {@code from} on with at most the bound, or the size; never a NaN */
     private static int next(final float[] distances, final int from, final int size, final float bound) {
         for (var j = from; j < size; j++) {
             if (distances[j] <= bound) {
@@ -67,7 +67,7 @@ final class TopK {
         return rough[rough.length - 1];
     }
 
-    /** Keeps a candidate that is not beyond the bound. */
+    /** Keeps a candidate within the bound. */
     void keep(final int candidate, final float distance, final Screen.Bound screen, final int queryInBlock) {
         if (distance < worst()) {
             var at = rough.length - 1;
@@ -78,14 +78,14 @@ final class TopK {
             rough[at] = distance;
         }
         if (count == kept.length) {
-            makeRoom(screen.bound(queryInBlock, worst()));
+            prune(screen.bound(queryInBlock, worst()));
         }
         kept[count] = candidate;
         keptRough[count++] = distance;
     }
 
-    /** Drops those that are too far by now; if that is not enough, all but the exactly nearest. */
-    private void makeRoom(final float bound) {
+    /** Drops candidates beyond the current bound; if that is not enough, all but the exactly nearest. */
+    private void prune(final float bound) {
         var left = 0;
         for (var i = 0; i < count; i++) {
             if (keptRough[i] <= bound) {
@@ -106,9 +106,9 @@ final class TopK {
     }
 
     /**
-     * Compares exactly those that are left.
+     * Compares the remaining candidates exactly.
      *
-     * @param at where those of this query begin in the arrays
+     * @param at the start of this query in the arrays
      */
     void copyTo(final int[] toIndex, final float[] toDistance, final int at, final Screen.Bound screen,
         final int queryInBlock) {
@@ -125,7 +125,7 @@ final class TopK {
         }
     }
 
-    /** The exactly nearest, the nearest first, of equally near ones that with the smaller index. */
+    /** The exactly nearest candidates, sorted by distance, ties by the smaller index. */
     private static final class Sorted {
 
         private final int[] index;

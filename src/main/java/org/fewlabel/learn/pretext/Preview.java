@@ -64,7 +64,7 @@ final class Preview {
     /** @return per unit of the column its bin in a spectrogram, {@code null} if it belongs to none */
     static Stream<TimeFrequencyBin> bins(final Column column) {
         return IntStream.range(0, units(column)).mapToObj(unit -> column instanceof VectorColumn vectors
-            ? vectors.place(unit) : null);
+            ? vectors.bin(unit) : null);
     }
 
     private Column column(final Column column, final int first) {

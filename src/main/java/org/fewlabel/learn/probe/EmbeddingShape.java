@@ -15,38 +15,37 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
 /**
- * How an embedding uses its space, whatever the classes.
+ * The geometry of an embedding, independent of the classes.
  *
- * @param dimensions how many it has
- * @param effectiveRank how many it really uses: the exponential of the entropy of the shares of the singular values of
- *            the centered rows (Roy &amp; Vetterli 2007); 0 if all rows are the same
- * @param deadShare the share of dimensions that hardly vary: whose standard deviation is below a hundredth of the
- *             largest
- * @param alignment the mean squared distance of rows of the same class, on the unit sphere (Wang &amp; Isola 2020); the
- *            smaller the better; NaN without two labeled rows of a class
- * @param uniformity the logarithm of the mean of {@code exp(-2 d²)} over pairs of rows, on the unit sphere (ibid.); the
- *            smaller the better, 0 if all are the same
+ * @param dimensions the number of dimensions
+ * @param effectiveRank the number of dimensions effectively used: the exponential of the entropy of the shares of the
+ *            singular values of the centered rows (Roy &amp; Vetterli 2007); 0 if all rows are equal
+ * @param deadShare the share of dimensions that hardly vary, with a standard deviation below a hundredth of the largest
+ * @param alignment the mean squared distance of rows of the same class, on the unit sphere (Wang &amp; Isola 2020);
+ *            smaller is better; NaN without two labeled rows of a class
+ * @param uniformity the logarithm of the mean of {@code exp(-2 d²)} over pairs of rows, on the unit sphere (ibid.);
+ *            smaller is better, 0 if all are equal
  */
 public record EmbeddingShape(int dimensions, double effectiveRank, double deadShare, double alignment,
     double uniformity) {
 
-    private static final int MOST_ROWS = 400;
+    private static final int MAX_ROWS = 400;
 
     private static final double DEAD = 0.01;
 
-    private static final double LEAST_RANK = 1.5;
+    private static final double MIN_RANK = 1.5;
 
-    private static final double LEAST_USED = 0.05;
+    private static final double MIN_USED = 0.05;
 
     /**
-     * The uniformity of rows that differ by two thousandths of their length, which no offset that makes sense leaves.
+     * The uniformity of rows that differ by two thousandths of their length, which no sensible offset causes.
      */
     private static final double NEARLY_THE_SAME = -1e-5;
 
     /**
-     * @param embedding of all rows, without missing numbers
+     * @param embedding of all rows, without missing values
      * @param labels of the same rows
-     * @param seed of the choice of rows, if there are very many
+     * @param seed of the sample of rows, if there are very many
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static EmbeddingShape of(final DenseRows embedding, final Labels labels, final long seed,
@@ -54,7 +53,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         final var chosen = choose(embedding.rows(), seed);
         final var rows = rows(embedding, chosen);
         final var uniformity = uniformity(unit(rows), progress);
-        // among rows drawn from all there may be none of the few labeled ones
+        // a sample of all rows may contain none of the few labeled ones
         final var known = labels.labeled();
         final var labeled = Arrays.stream(choose(known.length, seed)).map(i -> known[i]).toArray();
         final var alignment = alignment(unit(rows(embedding, labeled)),
@@ -79,18 +78,18 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         return Arrays.stream(rows).map(EmbeddingShape::unit).toArray(double[][]::new);
     }
 
-    /** @return whether nearly all rows have become the same, or all but one direction is lost */
+    /** @return whether nearly all rows are equal, or only one direction is left */
     public boolean collapsed() {
         return lostDirections() || dimensions > 1 && uniformity > NEARLY_THE_SAME;
     }
 
-    /** @return whether so few directions are used that rows cannot be told apart by more than one number, or none */
+    /** @return whether at most one direction distinguishes the rows */
     public boolean lostDirections() {
-        return effectiveRank == 0 || dimensions > 1 && (effectiveRank < LEAST_RANK || deadShare > 1 - LEAST_USED);
+        return effectiveRank == 0 || dimensions > 1 && (effectiveRank < MIN_RANK || deadShare > 1 - MIN_USED);
     }
 
     private static int[] choose(final int rows, final long seed) {
-        return Shuffle.first(IntStream.range(0, rows).toArray(), Math.min(rows, MOST_ROWS),
+        return Shuffle.first(IntStream.range(0, rows).toArray(), Math.min(rows, MAX_ROWS),
             new SplittableRandom(seed));
     }
 
@@ -118,8 +117,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
     }
 
     /**
-     * From the smaller of the two products of the rows with themselves, whose eigenvalues are the squared singular
-     * values.
+     * Computes the singular values from the smaller of the two Gram matrices, whose eigenvalues are their squares.
      */
     private static double effectiveRank(final double[][] rows, final Progress progress) {
         if (rows.length == 0 || rows[0].length == 0) {
@@ -134,7 +132,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
                 products[j][i] = products[i][j];
             }
         }
-        // the library cannot be canceled; of so few rows it needs about a second
+        // the library cannot be canceled; for so few rows it needs about a second
         final var singular = Arrays.stream(Detached.call(() -> eigenvalues(products), progress))
             .map(value -> Math.sqrt(Math.max(0, value))).toArray();
         final var sum = Arrays.stream(singular).sum();
@@ -150,8 +148,8 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         final var matrix = new Array2DRowRealMatrix(products, false);
         try {
             return new EigenDecomposition(matrix).getRealEigenvalues();
-        } catch (final MaxCountExceededException e) { // it does not come to an end with some matrices of low rank
-            return new SingularValueDecomposition(matrix).getSingularValues(); // the same for such a matrix
+        } catch (final MaxCountExceededException e) { // it does not converge for some matrices of low rank
+            return new SingularValueDecomposition(matrix).getSingularValues(); // equal for such a matrix
         }
     }
 

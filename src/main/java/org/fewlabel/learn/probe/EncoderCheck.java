@@ -11,16 +11,16 @@ import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.learn.features.RowEncoder;
 
 /**
- * Whether an embedding is any good, compared with the raw columns. Both are scaled as every learner of labels scales
- * them, so that what is judged is what a learner would see.
+ * An evaluation of an embedding compared with the raw columns. Both are scaled like the input of every learner, so that
+ * the evaluation is relevant for learners.
  *
  * @param quality of the embedding, with its shape
- * @param rawShape how the raw columns use their space; {@code null} if there are none
+ * @param rawShape the geometry of the raw columns; {@code null} if there are none
  */
 public record EncoderCheck(EncoderQuality quality, EmbeddingShape rawShape) {
 
     /**
-     * @param raw the raw columns; there may be none
+     * @param raw the raw columns, possibly none
      * @param embedding of the same rows, at least one column
      * @param labels of the same rows, at least one labeled
      * @param seed of folds and samples
@@ -36,7 +36,9 @@ public record EncoderCheck(EncoderQuality quality, EmbeddingShape rawShape) {
             rawRows == null ? null : EmbeddingShape.of(rawRows, labels, seed, progress));
     }
 
-    /** The numbers of vectors and number columns side by side; anything else only makes sense scaled. */
+    /**
+     * Concatenates the unscaled values of vectors and number columns; other columns are only meaningful when scaled.
+     */
     private static DenseRows asTheyAre(final Rows rows, final DenseRows scaled) {
         if (!rows.columns().stream().allMatch(c -> c instanceof NumberColumn || c instanceof VectorColumn)) {
             return scaled;

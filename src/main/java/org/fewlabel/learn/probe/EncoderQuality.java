@@ -19,14 +19,14 @@ import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.LogisticRegression;
 
 /**
- * Whether an embedding is any good: how often the nearest neighbors and a linear probe are right about the labeled
- * rows, cross-validated, on the embedding and on the raw columns, over the same folds; and how it uses its space.
+ * The quality of an embedding: the cross-validated accuracy of nearest neighbors and a linear probe on the embedding
+ * and on the raw columns, over the same folds; and its geometry.
  *
- * @param judged how many labeled rows were judged, those whose class has another labeled row; 0 if nothing can be
- * @param comparisons nearest neighbors and linear probe; empty if nothing was judged
- * @param shape how the embedding uses its space
+ * @param evaluated the number of evaluated labeled rows, those whose class has another labeled row; 0 if impossible
+ * @param comparisons nearest neighbors and linear probe; empty if nothing was evaluated
+ * @param shape the geometry of the embedding
  */
-public record EncoderQuality(int judged, List<ProbeResult> comparisons, EmbeddingShape shape) {
+public record EncoderQuality(int evaluated, List<ProbeResult> comparisons, EmbeddingShape shape) {
 
     private static final int NEIGHBORS = 5;
 
@@ -36,10 +36,10 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
 
     private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
-    /** More labeled rows than these are not compared pair by pair. */
-    private static final int MOST_LABELED = 3000;
+    /** The maximum number of labeled rows that are compared pairwise. */
+    private static final int MAX_LABELED = 3000;
 
-    /** How labels are predicted to evaluate columns. */
+    /** The classifier that evaluates columns. */
     public enum Probe {
 
         /** The most frequent class of the five nearest labeled rows. */
@@ -54,13 +54,13 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
             this.text = text;
         }
 
-        /** @return what the user calls it */
+        /** @return the name for the user */
         public String text() {
             return text;
         }
     }
 
-    /** Whether the embedding is better than the raw columns. */
+    /** The verdict whether the embedding is better than the raw columns. */
     public enum Verdict {
 
         /** Better: the whole interval of the difference is above 0. */
@@ -83,15 +83,15 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     }
 
     /**
-     * One evaluation.
+     * The result of a probe.
      *
-     * @param probe how labels are predicted
-     * @param raw the share predicted right on the raw columns
-     * @param rawInterval 95% interval of it
-     * @param embedding the share predicted right on the embedding
-     * @param embeddingInterval 95% interval of it
-     * @param difference the embedding's less the raw columns'
-     * @param differenceInterval 95% interval of it, from the same rows for both
+     * @param probe the classifier
+     * @param raw the accuracy on the raw columns
+     * @param rawInterval its 95% interval
+     * @param embedding the accuracy on the embedding
+     * @param embeddingInterval its 95% interval
+     * @param difference the accuracy on the embedding minus that on the raw columns
+     * @param differenceInterval its paired 95% interval
      */
     public record ProbeResult(Probe probe, double raw, Interval rawInterval, double embedding,
         Interval embeddingInterval, double difference, Interval differenceInterval) {
@@ -102,9 +102,9 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     }
 
     /**
-     * @param raw the raw columns, encoded; missing counts as the mean; {@code null} if there are none to compare with
-     * @param embedding of the same rows, scaled as the raw columns are
-     * @param shape of the embedding as it is
+     * @param raw the raw columns, encoded; missing values are replaced by the mean; {@code null} if there are none
+     * @param embedding of the same rows, scaled like the raw columns
+     * @param shape of the unscaled embedding
      * @param labels of the same rows
      * @param seed of folds and samples
      * @throws IllegalArgumentException if they differ in their number of rows
@@ -134,15 +134,15 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
             (rows, some) -> LogisticRegression.train(rows, some, seed, progress).predict(rows, workers, progress),
             rawRows,
             embedded, known, folds, seed, workers, progress.part(0.4, 1)));
-        return new EncoderQuality(judged(folds).length, List.copyOf(comparisons), shape);
+        return new EncoderQuality(evaluated(folds).length, List.copyOf(comparisons), shape);
     }
 
-    /** @return the evaluation with the highest accuracy, of the embedding or the raw columns; empty if there is none */
+    /** @return the result with the highest accuracy on the embedding or the raw columns; empty if there is none */
     public Optional<ProbeResult> best() {
         return comparisons.stream().max(Comparator.comparingDouble(ProbeResult::better));
     }
 
-    /** @return what the best evaluation says */
+    /** @return the verdict of the best result */
     public Verdict verdict() {
         return best().map(best -> Double.isNaN(best.raw) ? Verdict.NOTHING_TO_COMPARE
             : best.differenceInterval.low() > 0 ? Verdict.BETTER
@@ -152,7 +152,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     }
 
     private static int[] some(final int[] labeled) {
-        final var step = Math.max(1, (labeled.length + MOST_LABELED - 1) / MOST_LABELED);
+        final var step = Math.max(1, (labeled.length + MAX_LABELED - 1) / MAX_LABELED);
         return IntStream.range(0, labeled.length).filter(i -> i % step == 0).map(i -> labeled[i]).toArray();
     }
 
@@ -160,14 +160,14 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds,
         final long seed,
         final Workers workers, final Progress progress) {
-        final var ofEmbedding = right(method, embedding, labels, folds, progress.part(0, 0.4));
+        final var ofEmbedding = correct(method, embedding, labels, folds, progress.part(0, 0.4));
         final var n = ofEmbedding.length;
         if (raw == null) {
-            final var alone = mean(ofEmbedding, IntStream.range(0, n).toArray());
-            return new ProbeResult(probe, Double.NaN, UNKNOWN, alone, wilson(alone, n),
+            final var accuracy = mean(ofEmbedding, IntStream.range(0, n).toArray());
+            return new ProbeResult(probe, Double.NaN, UNKNOWN, accuracy, wilson(accuracy, n),
                 Double.NaN, UNKNOWN);
         }
-        final var ofRaw = right(method, raw, labels, folds, progress.part(0.4, 0.8));
+        final var ofRaw = correct(method, raw, labels, folds, progress.part(0.4, 0.8));
         final var intervals = new Bootstrap(SAMPLES, LEVEL, seed).intervals(n, 1,
             sample -> new double[]{mean(ofEmbedding, sample) - mean(ofRaw, sample)}, workers, progress.part(0.8, 1));
         final var all = IntStream.range(0, n).toArray();
@@ -181,43 +181,43 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         return Interval.wilson((int)Math.round(share * rows), rows, LEVEL);
     }
 
-    /** A row that is alone with its class belongs to no fold: without it nothing tells of the class. */
-    private static int[] judged(final CrossValidation folds) {
+    /** Returns the rows in folds; the only row of a class is in none, since its class cannot be learned without it. */
+    private static int[] evaluated(final CrossValidation folds) {
         return IntStream.range(0, folds.fold().length).filter(row -> folds.fold()[row] >= 0).toArray();
     }
 
-    /** Per row that can be judged whether it is predicted right from the labels of the other folds. */
-    private static boolean[] right(final BiFunction<DenseRows, Labels, double[]> method, final DenseRows rows,
+    /** Returns whether each evaluated row is predicted correctly from the labels of the other folds. */
+    private static boolean[] correct(final BiFunction<DenseRows, Labels, double[]> method, final DenseRows rows,
         final Labels labels, final CrossValidation folds, final Progress progress) {
-        final var right = new boolean[labels.size()];
+        final var correct = new boolean[labels.size()];
         for (var f = 0; f < folds.folds(); f++) {
             progress.checkCanceled();
             final var predicted = Predictions.mostProbable(labels.classes().size(),
                 method.apply(rows, folds.without(labels, f)));
-            for (var row = 0; row < right.length; row++) {
+            for (var row = 0; row < correct.length; row++) {
                 if (folds.fold()[row] == f) {
-                    right[row] = predicted[row] == labels.codes()[row];
+                    correct[row] = predicted[row] == labels.codes()[row];
                 }
             }
             progress.report((f + 1.0) / folds.folds(), "Cross-validating");
         }
-        final var judged = judged(folds);
-        final var result = new boolean[judged.length];
-        for (var i = 0; i < judged.length; i++) {
-            result[i] = right[judged[i]];
+        final var evaluated = evaluated(folds);
+        final var result = new boolean[evaluated.length];
+        for (var i = 0; i < evaluated.length; i++) {
+            result[i] = correct[evaluated[i]];
         }
         return result;
     }
 
-    private static double mean(final boolean[] right, final int[] rows) {
+    private static double mean(final boolean[] correct, final int[] rows) {
         var count = 0;
         for (final var row : rows) {
-            count += right[row] ? 1 : 0;
+            count += correct[row] ? 1 : 0;
         }
         return (double)count / rows.length;
     }
 
-    /** The share of each class among the nearest labeled rows. */
+    /** Computes the share of each class among the nearest labeled rows. */
     private static double[] nearest(final DenseRows rows, final Labels labels, final Progress progress) {
         final var classes = labels.classes().size();
         final var known = labels.labeled();
@@ -236,7 +236,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
             var weight = 1.0;
             for (final var k : order) {
                 result[row * classes + labels.codes()[known[k]]] += weight / order.size();
-                weight *= 0.999; // of equally many the nearer ones win
+                weight *= 0.999; // ties go to the nearer ones
             }
         }
         return result;

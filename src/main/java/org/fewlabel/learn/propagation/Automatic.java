@@ -87,7 +87,7 @@ public final class Automatic {
                 candidates.get(c).probabilities(labels, alone, workers, part), classes, temperatures[c]));
         }
         final var mixed = validation == null ? null : validation.mean(before);
-        final var last = mixed != null && calibrated && validation.codes().length >= Temperature.FEWEST_ROWS
+        final var last = mixed != null && calibrated && validation.codes().length >= Temperature.MIN_ROWS
             ? Temperature.fit(mixed, validation.codes(), classes) : 1;
         return new Ensemble(labels, near.nearest(), logistic, alone,
             Temperature.apply(alone, classes, temperatures[ALONE]))

@@ -60,7 +60,7 @@ public final class Fixed {
         final var spread = joined
             .ofRows(joined.spread(method.apply(labels, alone), labels, workers, progress.part(0.5, 0.6)));
         final var validation = validation(rows, labels, joined, workers, progress.part(0.6, 1));
-        final var temperature = validation == null || !calibrated || validation.codes().length < Temperature.FEWEST_ROWS
+        final var temperature = validation == null || !calibrated || validation.codes().length < Temperature.MIN_ROWS
             ? 1
             : Temperature.fit(validation.said().get(0), validation.codes(), classes);
         final Classifier classifier = joined.classifier(classes, spread.probabilities());

@@ -76,7 +76,7 @@ public final class LabelPropagator {
      * @param search how the nearest rows are found
      */
     public record Settings(Method method, ClassPriors priors, int neighbors, double alpha, boolean calibrate,
-        Optional<Similarity> similarity, int decidedBy, AutomaticSearch.Way search) {
+        Optional<Similarity> similarity, int decidedBy, AutomaticSearch.Mode search) {
 
         /** @throws IllegalArgumentException if a number is negative or alpha out of range */
         public Settings {
@@ -89,7 +89,7 @@ public final class LabelPropagator {
         /** @return those that an analyst should want untouched */
         public static Settings defaults() {
             return new Settings(Method.AUTOMATIC, new ClassPriors.Estimated(), 0, LabelSpreading.DEFAULT_ALPHA, true,
-                Optional.empty(), 0, AutomaticSearch.Way.AUTOMATIC);
+                Optional.empty(), 0, AutomaticSearch.Mode.AUTOMATIC);
         }
 
         /** @return the same with another method */

@@ -97,7 +97,7 @@ public final class RoundLearner {
                     t.guesses, w, p.part(0, t.input.ofTexts() ? 1 : 0.5))
                 : null;
             return words
-                && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labeled().length < Verdict.FEWEST_ROWS)
+                && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labeled().length < Verdict.MIN_ROWS)
                     ? learned
                     : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
                         t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w,

@@ -10,7 +10,7 @@ import org.fewlabel.learn.data.Labels;
 public final class Temperature {
 
     /** With fewer rows to fit it on, a temperature would say more about those rows than about the method. */
-    public static final int FEWEST_ROWS = 30;
+    public static final int MIN_ROWS = 30;
 
     private static final double HOTTEST = 4;
 

@@ -87,7 +87,7 @@ public final class ViewsClassifier implements Classifier {
                 "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
         }
         final var first = part(0, rows, workers, progress.part(0, 0.5));
-        return joined(first, part(1, rows, workers, progress.part(0.5, 1)), classes());
+        return combined(first, part(1, rows, workers, progress.part(0.5, 1)), classes());
     }
 
     private double[] part(final int v, final DenseRows rows, final Workers workers, final Progress progress) {
@@ -99,7 +99,7 @@ public final class ViewsClassifier implements Classifier {
      * @return row by row the products of both, made to sum to 1; where one cannot tell, what the other says, and where
      *         each rules out all that the other does not, the mean of both
      */
-    public static double[] joined(final double[] first, final double[] second, final int classes) {
+    public static double[] combined(final double[] first, final double[] second, final int classes) {
         final var joined = new double[first.length];
         for (var at = 0; at < joined.length; at += classes) {
             var sum = 0.0;

@@ -10,7 +10,9 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 
-/** Offers in a dialog the columns that an encoder may learn from: all but the label, if there is one. */
+/**
+ * The choices of a dialog for the input of an encoder: all suitable columns except the label column, if there is one.
+ */
 final class EncodedColumnChoices implements ColumnChoicesProvider {
 
     private Supplier<Boolean> hasLabel;

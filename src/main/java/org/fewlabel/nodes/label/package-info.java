@@ -1,2 +1,2 @@
-/** The settings that nodes of the category Label have in common; each node has a package of its own below. */
+/** The settings shared by the nodes of the category Label; each node has its own package below. */
 package org.fewlabel.nodes.label;

@@ -17,15 +17,15 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.util.FileUtil;
 
 /**
- * Reads the file that a cell holds or names. A text is the path of a file, absolute or relative to the data area of the
- * workflow, or a {@code file:} or {@code knime:} URL; nothing is ever fetched from the network by any other. KNIME
- * opens them, which knows where the workflow is and what may be read.
+ * Reads the file that a cell contains or names. A text is the path of a file, absolute or relative to the data area of
+ * the workflow, or a {@code file:} or {@code knime:} URL; no other URL is fetched from the network. KNIME opens them,
+ * since it knows the location of the workflow and the permissions.
  */
 public final class FileBytes {
 
     private static final String DATA_AREA = "knime://knime.workflow/data";
 
-    /** So many bytes are read between two questions whether the user canceled. */
+    /** The number of bytes between two checks for cancellation. */
     private static final int PIECE = 1 << 20;
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
@@ -35,45 +35,45 @@ public final class FileBytes {
 
     /**
      * @param cell not missing: a text, or the file itself as a binary object
-     * @param most longer files are not read
+     * @param limit the maximum number of bytes; longer files are not read
      * @return all bytes of the file
      * @throws UnreadableFileException if it cannot be read
      * @throws java.util.concurrent.CancellationException if this thread was interrupted
      */
-    public static byte[] of(final DataCell cell, final int most) throws UnreadableFileException {
-        return of(cell, most, Progress.NONE);
+    public static byte[] of(final DataCell cell, final int limit) throws UnreadableFileException {
+        return of(cell, limit, Progress.NONE);
     }
 
     /**
      * @param cell not missing: a text, or the file itself as a binary object
-     * @param most longer files are not read
-     * @param progress asked for cancel again and again
+     * @param limit the maximum number of bytes; longer files are not read
+     * @param progress checked for cancellation repeatedly
      * @return all bytes of the file
      * @throws UnreadableFileException if it cannot be read
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static byte[] of(final DataCell cell, final int most, final Progress progress)
+    public static byte[] of(final DataCell cell, final int limit, final Progress progress)
         throws UnreadableFileException {
         if (cell instanceof BinaryObjectDataValue bytes) {
-            return read(bytes::openInputStream, most, progress);
+            return read(bytes::openInputStream, limit, progress);
         }
-        return of(((StringValue)cell).getStringValue(), most, progress);
+        return of(((StringValue)cell).getStringValue(), limit, progress);
     }
 
     /**
      * @param path of a file, see above
-     * @param most longer files are not read
+     * @param limit the maximum number of bytes; longer files are not read
      * @return all bytes of the file
      * @throws UnreadableFileException if it cannot be read
      * @throws java.util.concurrent.CancellationException if this thread was interrupted
      */
-    public static byte[] of(final String path, final int most) throws UnreadableFileException {
-        return of(path, most, Progress.NONE);
+    public static byte[] of(final String path, final int limit) throws UnreadableFileException {
+        return of(path, limit, Progress.NONE);
     }
 
-    private static byte[] of(final String path, final int most, final Progress progress)
+    private static byte[] of(final String path, final int limit, final Progress progress)
         throws UnreadableFileException {
-        return read(() -> FileUtil.openInputStream(location(path.trim())), most, progress);
+        return read(() -> FileUtil.openInputStream(location(path.trim())), limit, progress);
     }
 
     /** Opens a file. */
@@ -82,12 +82,12 @@ public final class FileBytes {
         InputStream open() throws IOException, InvalidSettingsException, URISyntaxException, UnreadableFileException;
     }
 
-    private static byte[] read(final Opening opening, final int most, final Progress progress)
+    private static byte[] read(final Opening opening, final int limit, final Progress progress)
         throws UnreadableFileException {
         try (var in = opening.open()) {
-            final var bytes = read(in, most, progress);
-            if (bytes.length > most) {
-                throw new UnreadableFileException("is longer than " + (most >> 20) + " MB");
+            final var bytes = read(in, limit, progress);
+            if (bytes.length > limit) {
+                throw new UnreadableFileException("is longer than " + (limit >> 20) + " MB");
             }
             return bytes;
         } catch (final InvalidPathException | URISyntaxException e) { // NOSONAR the message says it all
@@ -97,25 +97,25 @@ public final class FileBytes {
         }
     }
 
-    /** @return all, or one byte more than the most */
-    private static byte[] read(final InputStream in, final int most, final Progress progress) throws IOException {
-        var bytes = new byte[(int)Math.min(PIECE, most + 1L)];
+    /** @return all bytes, or one more than the limit */
+    private static byte[] read(final InputStream in, final int limit, final Progress progress) throws IOException {
+        var bytes = new byte[(int)Math.min(PIECE, limit + 1L)];
         var length = 0;
         while (true) {
             progress.checkCanceled();
-            final var wanted = Math.min(PIECE, bytes.length - length);
-            final var read = in.readNBytes(bytes, length, wanted);
+            final var requested = Math.min(PIECE, bytes.length - length);
+            final var read = in.readNBytes(bytes, length, requested);
             length += read;
-            if (read < wanted || length > most) {
+            if (read < requested || length > limit) {
                 return Arrays.copyOf(bytes, length);
             }
             if (length == bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int)Math.min(2L * length, most + 1L));
+                bytes = Arrays.copyOf(bytes, (int)Math.min(2L * length, limit + 1L));
             }
         }
     }
 
-    /** @return what KNIME opens */
+    /** @return the URL for KNIME */
     private static String location(final String text) throws URISyntaxException, UnreadableFileException {
         if (text.isEmpty()) {
             throw new UnreadableFileException("is an empty text, not a path");

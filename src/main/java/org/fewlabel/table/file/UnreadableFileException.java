@@ -1,6 +1,8 @@
 package org.fewlabel.table.file;
 
-/** A file cannot be used; the message is the end of a sentence that begins with what the user calls it. */
+/**
+ * The exception for a file that cannot be used; the message is the end of a sentence that starts with the file's name.
+ */
 public final class UnreadableFileException extends Exception {
 
     private static final long serialVersionUID = 1L;

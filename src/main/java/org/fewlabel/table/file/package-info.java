@@ -1,2 +1,2 @@
-/** Files that cells hold or name. */
+/** Files that cells contain or name. */
 package org.fewlabel.table.file;

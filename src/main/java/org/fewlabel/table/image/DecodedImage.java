@@ -12,13 +12,13 @@ import org.fewlabel.learn.data.Shape;
  *
  * @param height in pixels
  * @param width in pixels
- * @param rgb row by row from the top, in each from the left: red, green and blue in the lower 24 bits
+ * @param rgb row by row from the top left: red, green and blue in the lower 24 bits
  */
 public record DecodedImage(int height, int width, int[] rgb) {
 
     private static final int OPAQUE = 0xFF000000;
 
-    /** @return whether red, green and blue differ anywhere */
+    /** @return whether any pixel is not gray */
     public boolean isColored() {
         for (final var pixel : rgb) {
             if (red(pixel) != green(pixel) || green(pixel) != blue(pixel)) {
@@ -29,8 +29,8 @@ public record DecodedImage(int height, int width, int[] rgb) {
     }
 
     /**
-     * @return the same image with that many pixels, which are the means of those that they cover; if it is to become
-     *         larger, the nearest. Its sides are stretched as they need be.
+     * @return the image resized by area averaging, or by nearest neighbor if it is enlarged, without keeping the aspect
+     *         ratio
      */
     public DecodedImage resized(final int newHeight, final int newWidth) {
         if (newHeight == height && newWidth == width) {
@@ -46,7 +46,7 @@ public record DecodedImage(int height, int width, int[] rgb) {
         try {
             new PixelGrabber(source, 0, 0, newWidth, newHeight, pixels, 0, newWidth).grabPixels();
         } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt(); // cancel: whoever reads images asks for it after each
+            Thread.currentThread().interrupt(); // canceled: readers of images check for it after each
         }
         return new DecodedImage(newHeight, newWidth, pixels);
     }
@@ -55,7 +55,7 @@ public record DecodedImage(int height, int width, int[] rgb) {
      * Writes the image as numbers from 0 to 255.
      *
      * @param shape of this height and width, with one channel (gray) or three (red, green, blue)
-     * @param target takes the numbers, from {@code at} on
+     * @param target receives the numbers, from {@code at} on
      */
     public void write(final Shape shape, final float[] target, final int at) {
         var to = at;
@@ -70,7 +70,7 @@ public record DecodedImage(int height, int width, int[] rgb) {
         }
     }
 
-    /** How light a color is (Recommendation ITU-R BT.601); a gray one as it is. */
+    /** Computes the luma of a color (Recommendation ITU-R BT.601). */
     private static float gray(final int pixel) {
         return red(pixel) == green(pixel) && green(pixel) == blue(pixel) ? red(pixel)
             : 0.299f * red(pixel) + 0.587f * green(pixel) + 0.114f * blue(pixel);

@@ -9,12 +9,12 @@ import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.table.file.UnreadableFileException;
 
 /**
- * Collects the images of a column and brings them to one size: to a given one, or to the median height and width of
- * them all, at most 64, in color if any of them has color.
+ * Collects the images of a column, resized to one size: a given one, or the median height and width, at most 64, in
+ * color if any of them has color.
  */
 public final class ImageCollector {
 
-    private static final int MOST_SIDE = 64;
+    private static final int MAX_SIDE = 64;
 
     private static final int COLORS = 3;
 
@@ -22,7 +22,7 @@ public final class ImageCollector {
 
     private final DecodedImage[] images;
 
-    /** Null if it goes by the images. */
+    /** Null if derived from the images. */
     private final Shape wanted;
 
     private final int[] heights;
@@ -31,8 +31,8 @@ public final class ImageCollector {
 
     /**
      * @param name of the column
-     * @param rows how many there are at most
-     * @param wanted the size of all images; {@code null} if it goes by them
+     * @param rows the maximum number of rows
+     * @param wanted the size of all images; {@code null} to derive it from them
      * @throws UserMessageException if that has neither one channel nor three; the message is for the user
      */
     public ImageCollector(final String name, final int rows, final Shape wanted) {
@@ -49,7 +49,7 @@ public final class ImageCollector {
     }
 
     /**
-     * @param row whose image it is
+     * @param row of the image
      * @param file the bytes of the image's file
      * @throws UnreadableFileException if they are no image that can be used
      */
@@ -58,11 +58,11 @@ public final class ImageCollector {
         heights[row] = image.height();
         widths[row] = image.width();
         images[row] = wanted == null
-            ? image.resized(Math.min(MOST_SIDE, image.height()), Math.min(MOST_SIDE, image.width()))
+            ? image.resized(Math.min(MAX_SIDE, image.height()), Math.min(MAX_SIDE, image.width()))
             : image.resized(wanted.height(), wanted.width());
     }
 
-    /** Gives a row the image of another. */
+    /** Copies the image of another row. */
     public void repeat(final int row, final int other) {
         heights[row] = heights[other];
         widths[row] = widths[other];
@@ -75,8 +75,8 @@ public final class ImageCollector {
     }
 
     /**
-     * @param rows how many there are
-     * @return the images as vectors with their shape, each number from 0 to 255; a row without image is missing
+     * @param rows the number of rows
+     * @return the images as vectors with their shape, with values from 0 to 255; a row without image is missing
      * @throws UserMessageException if they do not fit in memory; the message is for the user
      */
     public VectorColumn column(final int rows) {
@@ -99,7 +99,7 @@ public final class ImageCollector {
                 Arrays.fill(values, from, from + shape.size(), Float.NaN);
             } else {
                 images[row].resized(shape.height(), shape.width()).write(shape, values, from);
-                images[row] = null; // the memory is wanted for the numbers
+                images[row] = null; // frees memory for the numbers
             }
         }
         return new VectorColumn(name, rows, shape.size(), values, shape);
@@ -107,6 +107,6 @@ public final class ImageCollector {
 
     private static int median(final int[] sides) {
         final var sorted = Arrays.stream(sides).filter(side -> side > 0).sorted().toArray();
-        return Math.min(MOST_SIDE, sorted[sorted.length / 2]);
+        return Math.min(MAX_SIDE, sorted[sorted.length / 2]);
     }
 }

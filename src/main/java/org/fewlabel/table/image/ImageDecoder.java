@@ -16,17 +16,17 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.fewlabel.table.file.UnreadableFileException;
 
 /**
- * Reads image files by the image library of Java: PNG, JPEG, GIF, BMP and TIFF. The size is looked at before anything
- * is unpacked. What is transparent is laid on white; gray is taken as it is in the file, 16 bits become 8. An animated
- * PNG gives the picture that programs show which know no animation.
+ * Reads image files by the image library of Java: PNG, JPEG, GIF, BMP and TIFF. The size is checked before
+ * decompression. Transparent pixels are blended with white; gray values are read unchanged, 16 bits become 8. An
+ * animated PNG is read as its default image.
  */
 public final class ImageDecoder {
 
-    /** Longer files are not read. */
-    public static final int MOST_BYTES = 1 << 28;
+    /** The maximum size of a file. */
+    public static final int MAX_BYTES = 1 << 28;
 
-    /** A small file can claim to be a huge image, which would fill the memory. */
-    private static final long MOST_PIXELS = 40_000_000;
+    /** The maximum number of pixels, since a small file may claim to be a huge image, which would fill the memory. */
+    private static final long MAX_PIXELS = 40_000_000;
 
     private static final int WHITE = 255;
 
@@ -69,9 +69,9 @@ public final class ImageDecoder {
         reader.setInput(in, false, true);
         final long height = reader.getHeight(0);
         final long width = reader.getWidth(0);
-        if (height * width > MOST_PIXELS) {
+        if (height * width > MAX_PIXELS) {
             throw new UnreadableFileException("has " + width + " x " + height + " pixels, more than the maximum of "
-                + MOST_PIXELS / 1_000_000 + " million; reduce its size");
+                + MAX_PIXELS / 1_000_000 + " million; reduce its size");
         }
         if (reader.getNumImages(true) > 1) {
             throw new UnreadableFileException("contains " + reader.getNumImages(true)
@@ -82,7 +82,7 @@ public final class ImageDecoder {
         }
         final var image = reader.read(0);
         if (image.getRaster().getNumBands() > COLORS && reader.getFormatName().equalsIgnoreCase("JPEG")) {
-            // some versions of Java do read it, each in its own way; and a JPEG is never transparent
+            // some versions of Java read it differently; and a JPEG is never transparent
             throw forPrinting();
         }
         return new DecodedImage(image.getHeight(), image.getWidth(), isGray(image) ? gray(image) : colored(image));
@@ -92,7 +92,7 @@ public final class ImageDecoder {
         return new UnreadableFileException("has an unsupported color space, such as CMYK; save it as RGB");
     }
 
-    /** Gray is read past Java's color space for it, which would make it lighter. */
+    /** Reads gray values without Java's color space, which would make them lighter. */
     private static boolean isGray(final BufferedImage image) {
         final var type = image.getRaster().getTransferType();
         return image.getColorModel() instanceof ComponentColorModel && image.getRaster().getNumBands() <= 2
@@ -101,18 +101,18 @@ public final class ImageDecoder {
 
     private static int[] gray(final BufferedImage image) {
         final Raster raster = image.getRaster();
-        final var most = (1 << image.getColorModel().getComponentSize(0)) - 1;
+        final var white = (1 << image.getColorModel().getComponentSize(0)) - 1;
         final var rgb = new int[image.getHeight() * image.getWidth()];
         final var line = new int[image.getWidth()];
         final var opacity = new int[image.getWidth()];
-        Arrays.fill(opacity, most);
+        Arrays.fill(opacity, white);
         for (var y = 0; y < image.getHeight(); y++) {
             raster.getSamples(0, y, image.getWidth(), 1, 0, line);
             if (raster.getNumBands() == 2) {
                 raster.getSamples(0, y, image.getWidth(), 1, 1, opacity);
             }
             for (var x = 0; x < line.length; x++) {
-                final var gray = onWhite((double)line[x] * WHITE / most, (double)opacity[x] / most);
+                final var gray = onWhite((double)line[x] * WHITE / white, (double)opacity[x] / white);
                 rgb[y * line.length + x] = gray << 16 | gray << 8 | gray;
             }
         }

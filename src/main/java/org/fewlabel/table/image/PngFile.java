@@ -10,10 +10,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.fewlabel.learn.data.Shape;
 
-/** Makes PNG files of numbers, to be looked at. */
+/** Writes PNG files of numbers, for viewing. */
 public final class PngFile {
 
-    /** Small pictures are enlarged to this, so that one sees something. */
+    /** The minimum size, to which small pictures are enlarged. */
     private static final int SIDE = 128;
 
     private static final int WHITE = 255;
@@ -22,10 +22,10 @@ public final class PngFile {
     }
 
     /**
-     * @param values hold the image from {@code from} on; what is no number is shown as the middle
-     * @param shape of one channel, of three (red, green, blue), or of others, of which the first is shown
-     * @param low what is shown as black
-     * @param high what is shown as white
+     * @param values the image from {@code from} on; NaN is shown as the middle
+     * @param shape with one channel, three (red, green, blue), or others, of which the first is shown
+     * @param low the value of black
+     * @param high the value of white
      * @return the bytes of the file
      */
     public static byte[] of(final float[] values, final int from, final Shape shape, final float low,
@@ -41,7 +41,7 @@ public final class PngFile {
         final var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", out);
-        } catch (final IOException e) { // nothing is written but memory
+        } catch (final IOException e) { // only memory is written
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();

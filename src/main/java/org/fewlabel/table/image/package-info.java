@@ -1,2 +1,2 @@
-/** Image files to numbers and back. */
+/** Conversion of image files to numbers and back. */
 package org.fewlabel.table.image;

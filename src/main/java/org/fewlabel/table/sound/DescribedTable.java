@@ -27,19 +27,19 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * A table with a column appended that describes the recordings of another one.
+ * A table with an appended column of spectrograms or MFCCs of recordings.
  *
- * @param unusable the recordings that cannot be used
+ * @param unusable the unusable recordings
  * @param cutOff the recordings that are shorter than their header says
- * @param selected what was set by the recordings
+ * @param selected the settings derived from the recordings
  */
 public record DescribedTable(BufferedDataTable table, Problems unusable, Problems cutOff, Selected selected) {
 
     /**
-     * What was set by the recordings.
+     * The settings derived from the recordings.
      *
-     * @param rate samples per second; empty if that was set by the user
-     * @param seconds how long a described recording is; empty if that was set by the user
+     * @param rate samples per second; empty if set by the user
+     * @param seconds the length of a recording; empty if set by the user
      */
     public record Selected(OptionalInt rate, OptionalDouble seconds) {
     }
@@ -48,10 +48,10 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
 
     private static final String COEFFICIENTS = "MFCC";
 
-    /** The share of the work that looking at all recordings is. */
+    /** The share of the survey of all recordings in the work. */
     private static final double LOOKING = 0.3;
 
-    /** @return the spec of the table; what goes by the recordings is not in it yet */
+    /** @return the spec of the table, without settings that are derived from the recordings */
     public static DataTableSpec spec(final DataTableSpec in, final WantedSound wanted) {
         return columns(wanted, wanted.frames().isPresent() ? Shape.frames(wanted.frames().getAsInt(), wanted.width())
             : null).spec(in);
@@ -64,7 +64,7 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
     }
 
     /**
-     * Reads every recording twice: first what it is like, and then to describe it.
+     * Reads every recording twice: first for the survey, then for its vector.
      *
      * @param column paths as text, or the bytes of files
      * @throws InvalidSettingsException if no recording can be used, or one cannot and that is an error
@@ -76,7 +76,7 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
                 "The table has " + in.size() + " rows, too many to be processed at once.");
         }
         final var describer = new Describer(in, column, wanted, Execution.progress(exec));
-        describer.look();
+        describer.survey();
         final var description = describer.describe();
         final var shape = Shape.frames(description.frames(), description.width());
         final var table = columns(wanted, shape).append(in, row -> cells(describer.vectors[row], shape, wanted.image()),
@@ -101,7 +101,7 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
         return cells;
     }
 
-    /** Goes through the recordings. */
+    /** Iterates over the recordings. */
     private static final class Describer {
 
         private final BufferedDataTable in;
@@ -135,7 +135,7 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
             survey = new Survey(size);
         }
 
-        /** What is done with a row. */
+        /** The task for a row. */
         @FunctionalInterface
         private interface Visitor {
             void visit(DataRow row, DataCell cell, int at) throws WaveException, InvalidSettingsException;
@@ -176,7 +176,7 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
             problems.add(key, cell, e.getMessage());
         }
 
-        void look() throws InvalidSettingsException {
+        void survey() throws InvalidSettingsException {
             visit("Reading", progress.part(0, LOOKING), (row, cell, at) -> {
                 final var file = WaveFile.of(RecordingBytes.of(cell, progress));
                 survey.see(file);

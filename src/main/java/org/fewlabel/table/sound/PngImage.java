@@ -4,19 +4,19 @@ import org.fewlabel.learn.data.Shape;
 import org.fewlabel.table.image.PngFile;
 
 /**
- * A vector of frames and bands as a picture: time from left to right, low frequencies below, the quietest black and the
+ * A spectrogram as a picture: time from left to right, low frequencies at the bottom, the quietest black and the
  * loudest white.
  */
 final class PngImage {
 
-    /** Small pictures are enlarged in either direction, so that one sees something. */
+    /** The minimum size in either direction, to which small pictures are enlarged. */
     private static final int SIDE = 128;
 
     private PngImage() {
     }
 
     /**
-     * @param vector frames one after the other, finite numbers
+     * @param vector the frames in sequence, finite numbers
      * @return the bytes of a PNG file
      */
     static byte[] of(final float[] vector, final int frames, final int bands) {

@@ -6,11 +6,11 @@ import org.fewlabel.table.file.FileBytes;
 import org.fewlabel.table.file.UnreadableFileException;
 import org.knime.core.data.DataCell;
 
-/** Reads the recording that a cell holds or names, as {@link FileBytes} says. */
+/** Reads the recording that a cell contains or names, see {@link FileBytes}. */
 final class RecordingBytes {
 
-    /** Longer ones are no single sounds, and would fill the memory. */
-    private static final int MOST_BYTES = 1 << 27;
+    /** The maximum size; longer files are not single recordings and would fill the memory. */
+    private static final int MAX_BYTES = 1 << 27;
 
     private RecordingBytes() {
     }
@@ -23,8 +23,8 @@ final class RecordingBytes {
      */
     static byte[] of(final DataCell cell, final Progress progress) throws WaveException {
         try {
-            return FileBytes.of(cell, MOST_BYTES, progress);
-        } catch (final UnreadableFileException e) { // NOSONAR the message says it all
+            return FileBytes.of(cell, MAX_BYTES, progress);
+        } catch (final UnreadableFileException e) { // NOSONAR the message is complete
             throw new WaveException(e.getMessage());
         }
     }

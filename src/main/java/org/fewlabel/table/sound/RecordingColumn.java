@@ -10,7 +10,7 @@ import org.knime.core.data.StringValue;
 import org.knime.core.data.blob.BinaryObjectDataValue;
 import org.knime.core.node.InvalidSettingsException;
 
-/** Which column may hold recordings: paths as text, or the bytes of files. */
+/** The column of recordings: paths as text, or the bytes of files. */
 public final class RecordingColumn {
 
     private static final Set<
@@ -20,7 +20,7 @@ public final class RecordingColumn {
     private RecordingColumn() {
     }
 
-    /** @return whether the column can hold recordings */
+    /** @return whether the column can contain recordings */
     static boolean isCandidate(final DataColumnSpec column) {
         return isBytes(column) || column.getType().isCompatible(StringValue.class);
     }
@@ -29,7 +29,7 @@ public final class RecordingColumn {
         return column.getType().isCompatible(BinaryObjectDataValue.class);
     }
 
-    /** @return the column that most likely holds the recordings, empty if none can */
+    /** @return the column that most likely contains the recordings, empty if none can */
     public static Optional<String> guess(final DataTableSpec spec) {
         final var candidates = spec == null ? List.<DataColumnSpec>of()
             : spec.stream().filter(RecordingColumn::isCandidate).toList();

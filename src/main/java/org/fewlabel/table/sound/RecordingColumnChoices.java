@@ -3,7 +3,7 @@ package org.fewlabel.table.sound;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 
-/** Offers in a dialog the columns that may hold recordings. */
+/** The choices of a dialog for the column of recordings. */
 public final class RecordingColumnChoices implements FilteredInputTableColumnsProvider {
 
     @Override

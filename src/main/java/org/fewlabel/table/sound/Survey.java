@@ -4,15 +4,15 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.fewlabel.learn.audio.WaveFile;
 
-/** What recordings have in common, for those settings that go by them. */
+/** A survey of recordings, for settings that are derived from them. */
 final class Survey {
 
-    /** What is said lies below half of that, and higher rates cost more for nothing. */
+    /** The maximum sampling rate: speech is below half of it, and higher rates take more time without benefit. */
     private static final int HIGHEST_RATE = 16_000;
 
     private static final int LOWEST_RATE = 8000;
 
-    /** Longer recordings are cropped: the few longest must not make all others silence. */
+    /** The share of recordings that are not cropped, so that the few longest do not add silence to all others. */
     private static final double PERCENTILE = 95;
 
     private final double[] seconds;
@@ -21,8 +21,8 @@ final class Survey {
 
     private int count;
 
-    Survey(final int most) {
-        seconds = new double[most];
+    Survey(final int count) {
+        seconds = new double[count];
     }
 
     void see(final WaveFile file) {

@@ -7,25 +7,25 @@ import org.fewlabel.learn.audio.MelScale;
 import org.fewlabel.learn.audio.SoundDescription;
 
 /**
- * How the user wants recordings to be described.
+ * The user's settings for spectrograms.
  *
- * @param rate samples per second; empty to go by the recordings
- * @param windowSeconds how long a frame is
- * @param hopSeconds from one frame to the next
- * @param bands of the mel scale
+ * @param rate samples per second; empty to derive it from the recordings
+ * @param windowSeconds the length of a frame
+ * @param hopSeconds the distance between frames
+ * @param bands the number of mel bands
  * @param scale the mel scale
  * @param trim see {@link SoundDescription.Settings}
  * @param centered see {@link SoundDescription.Settings}
- * @param parts into how many parts a recording is divided; 0 to pad or crop it
- * @param seconds to which length it is padded or cropped; empty to go by the recordings
- * @param coefficients how many cepstral coefficients describe a frame; 0 for the bands themselves
- * @param image whether a picture is wanted beside
+ * @param parts the number of parts of a recording; 0 to pad or crop it
+ * @param seconds the length after padding or cropping; empty to derive it from the recordings
+ * @param coefficients the number of cepstral coefficients per frame; 0 for the bands themselves
+ * @param image whether to append a picture
  * @param strict whether a recording that cannot be used is an error
  */
 public record WantedSound(OptionalInt rate, double windowSeconds, double hopSeconds, int bands, MelScale scale,
     double trim, boolean centered, int parts, OptionalDouble seconds, int coefficients, boolean image, boolean strict) {
 
-    /** @return how many frames there will be; empty if that goes by the recordings */
+    /** @return the number of frames; empty if it is derived from the recordings */
     OptionalInt frames() {
         if (parts > 0) {
             return OptionalInt.of(parts);
@@ -37,12 +37,12 @@ public record WantedSound(OptionalInt rate, double windowSeconds, double hopSeco
         return (int)Math.max(1, Math.round(length / hopSeconds));
     }
 
-    /** @return how many numbers a frame has */
+    /** @return the number of values per frame */
     int width() {
         return coefficients == 0 ? bands : coefficients;
     }
 
-    /** @return how the recordings are described, now that it is known what goes by them */
+    /** @return the settings of the spectrogram, with those derived from the recordings */
     SoundDescription description(final int actualRate, final double actualSeconds) {
         return new SoundDescription(
             new SoundDescription.Settings(actualRate, windowSeconds, hopSeconds, bands, scale, trim,

@@ -51,7 +51,7 @@ final class AbstractMembers {
         }));
     }
 
-    /** A lambda is fit for an interface of KNIME's that has no other abstract method. */
+    /** A lambda suits an interface of KNIME without another abstract method. */
     private void checkLambda(final ClassNode node, final InvokeDynamicInsnNode lambda) {
         final var type = Type.getReturnType(lambda.desc);
         if (type.getSort() != Type.OBJECT || !ApiListing.isKnime(type.getInternalName())

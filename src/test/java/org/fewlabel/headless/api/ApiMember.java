@@ -15,7 +15,7 @@ record ApiMember(String name, String descriptor, Set<String> access) {
         return access.contains(modifier);
     }
 
-    /** @return name and types, which tell a member from all others of its class */
+    /** @return name and types, which identify a member of its class */
     String key() {
         return name + descriptor;
     }

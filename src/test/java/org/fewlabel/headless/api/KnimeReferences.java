@@ -185,7 +185,7 @@ final class KnimeReferences {
     }
 
     private void annotationValue(final String owner, final String name, final Object value) {
-        if (ApiListing.isKnime(owner)) { // class files tell only the name: the stand-in knows the type
+        if (ApiListing.isKnime(owner)) { // class files have only the name: the stand-in knows the type
             compiled.find(owner).methods.stream().filter(method -> method.name.equals(name))
                 .forEach(method -> members.add(new Member(owner, name + method.desc)));
         }

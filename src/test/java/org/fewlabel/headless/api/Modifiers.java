@@ -5,7 +5,7 @@ import java.util.TreeSet;
 
 import org.objectweb.asm.Opcodes;
 
-/** Modifiers as the lists write them; only those that tell other code what it may do. */
+/** Modifiers as the lists write them; only those that matter to other code. */
 final class Modifiers {
 
     private static final Set<

@@ -271,7 +271,7 @@ class BaseNodesTest {
     }
 
     @Test
-    void refusesAGroupColumnThatIsGone() throws Exception {
+    void rejectsAMissingGroupColumn() throws Exception {
         assertThat(Workflows.failure(withKnimesTable().partitioner(2, model -> {
             put(model, "STRATIFIED", "mode");
             put(model, "gone", "class_column");
@@ -279,7 +279,7 @@ class BaseNodesTest {
     }
 
     @Test
-    void anEmptyTableFailsOrGoesThrough() throws Exception {
+    void anEmptyTableFailsOrIsPassedOn() throws Exception {
         final var empty = builder().csvReader(1, "x.csv", "a\n").partitioner(2, m -> {}).connect(1, 1, 2, 1);
         assertThat(Workflows.failure(empty).error()).contains("The input table is empty");
         final var result = Workflows.run(builder().csvReader(1, "x.csv", "a\n")

@@ -55,7 +55,7 @@ class CsvReaderTest {
     }
 
     @Test
-    void guessesTypesAsKnimeDoes() throws Exception {
+    void infersTypesLikeKnime() throws Exception {
         final var table = read("i,l,d,s,e\n1,3000000000,1.5,a,\n-2,2,1e-3,1,\n,,,,\n");
         assertThat(Workflows.columns(table)).containsExactly("i: Number (Integer)", "l: Number (Long Integer)",
             "d: Number (Float)", "s: String", "e: String");

@@ -165,7 +165,7 @@ class CsvWriterTest {
     }
 
     @Test
-    void failsIfTheFileExistsAndSaysSo() throws Exception {
+    void failsWithAMessageIfTheFileExists() throws Exception {
         Files.createDirectories(written().getParent());
         Files.writeString(written(), "precious");
         final var failure = Workflows

@@ -89,7 +89,7 @@ class ModelNodesTest {
     }
 
     @Test
-    void aReaderThatComesTooEarlySaysHowToMakeItWait() throws Exception {
+    void aReaderExecutedTooEarlyExplainsHowToOrderIt() throws Exception {
         final var result = run(reading(learning()));
         assertThat(result.node(3).state()).isEqualTo(NodeState.FAILED);
         assertThat(result.node(3).error()).contains("labels.model does not exist", "flow variable ports");
@@ -165,7 +165,7 @@ class ModelNodesTest {
     }
 
     @Test
-    void aReaderOfKnime512SaysThatOneFileIsRead() throws Exception {
+    void aReaderOfKnime512ReportsThatOneFileIsRead() throws Exception {
         run(learning());
         final Consumer<NodeSettings> newer = settings -> {
             final var filter = group(settings, "model/filechooser").addNodeSettings("filter_mode");

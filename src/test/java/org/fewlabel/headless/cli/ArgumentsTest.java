@@ -30,14 +30,14 @@ class ArgumentsTest {
     }
 
     @Test
-    void savesUnlessToldNotTo() throws UsageException {
+    void savesByDefault() throws UsageException {
         assertThat(Arguments.parse("-workflowDir=d").save()).isTrue();
         assertThat(Arguments.parse("d", "-destFile=x.knwf").save()).isTrue();
         assertThat(Arguments.parse("d", "-destDir=x").destDir()).isEqualTo(Path.of("x"));
     }
 
     @Test
-    void aFolderAloneIsExecutedAndNotSaved(@TempDir final Path temp) throws Exception {
+    void onlyAFolderIsExecutedAndNotSaved(@TempDir final Path temp) throws Exception {
         final var arguments = Arguments.parse(temp.toString());
         assertThat(arguments.workflowDir()).isEqualTo(temp);
         assertThat(arguments.reset()).isTrue();
@@ -68,7 +68,7 @@ class ArgumentsTest {
         "a -option=1,k,1,complex | unknown type 'complex'; use one of String",
         "a -workflow.variable=x | write NAME,VALUE,TYPE", "a -workflow.variable=x,1.5,int | '1.5' is no int",
         "a -workflow.variable=x,1,long | unknown type 'long'; use one of String, int, double"})
-    void saysWhatIsWrong(final String line, final String message) {
+    void reportsWhatIsWrong(final String line, final String message) {
         assertThatThrownBy(() -> Arguments.parse(line.isEmpty() ? new String[0] : line.split(" ")))
             .isInstanceOf(UsageException.class).hasMessageContaining(message);
     }

@@ -92,7 +92,7 @@ class CommandLineTest {
         assertThat(err()).contains("ERROR #1 CSV Reader: ").contains("WARN  #2 Column Filter: #1 CSV Reader was not");
     }
 
-    /** Its settings are not to blame, so whoever reads this gets what is needed to find out what is. */
+    /** The settings are not the cause, so the message contains what is needed to find it. */
     @Test
     void aBugInConfigureIsAnErrorWithItsStackTrace() throws IOException {
         final var node = DefaultNode.create().name("Broken Node").icon("none.png").shortDescription("s")
@@ -129,7 +129,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aWorkflowThatCannotBeLoadedIsSaidSo() throws IOException {
+    void aWorkflowThatCannotBeLoadedIsReported() throws IOException {
         assertThat(run(temp.resolve("nowhere").toString())).isEqualTo(3);
         assertThat(err()).startsWith("ERROR ").contains("does not exist");
         assertThat(run("-workflowFile=" + Files.writeString(temp.resolve("x.knwf"), "no zip"))).isEqualTo(3);
@@ -165,7 +165,7 @@ class CommandLineTest {
     }
 
     @Test
-    void optionsAreSavedIntoTheWorkflowUnlessToldNotTo() throws IOException {
+    void optionsAreSavedIntoTheWorkflowByDefault() throws IOException {
         final var folder = good().write();
         final var option = "-option=1,limit_rows/max_rows,7,long";
         assertThat(run("-workflowDir=" + folder, "-nosave", option)).isZero();
@@ -213,7 +213,7 @@ class CommandLineTest {
     }
 
     @Test
-    void saysThatSavedResultsAreNotRead() throws IOException {
+    void reportsThatSavedResultsAreNotRead() throws IOException {
         final var folder = good().settings(1, s -> s.addString("state", "EXECUTED")).write();
         assertThat(run("-workflowDir=" + folder, "-nosave")).isZero();
         assertThat(err()).contains("Saved results are not read");

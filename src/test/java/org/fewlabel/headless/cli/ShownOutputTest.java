@@ -59,7 +59,7 @@ class ShownOutputTest {
     }
 
     @Test
-    void saysWhereItCannotDraw() throws IOException {
+    void reportsAnUnwritablePicture() throws IOException {
         final var file = Files.createFile(temp.resolve("file"));
         assertThat(run("--picture", file.resolve("x.svg").toString(), WORKFLOW)).isEqualTo(ExitCode.CANNOT_LOAD);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(file.toString());

@@ -31,7 +31,7 @@ class TablePreviewTest {
     }
 
     @Test
-    void showsTheFirstRowsAndSaysHowManyMoreThereAre() throws Exception {
+    void showsTheFirstRowsAndTheNumberOfOthers() throws Exception {
         final var csv = IntStream.range(0, 14).mapToObj(String::valueOf).collect(Collectors.joining("\n", "n\n", "\n"));
         final var lines = TablePreview.lines(table(csv), 80, false);
         assertThat(lines).hasSize(14).last().isEqualTo("… 2 more rows");

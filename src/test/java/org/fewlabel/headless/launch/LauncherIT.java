@@ -88,7 +88,7 @@ class LauncherIT {
 
     /** The reader's workflow has no node of the plug-in whose model it reads. */
     @Test
-    void aModelGoesThroughAFileFromOneProgramToTheNext() throws Exception {
+    void aModelIsPassedThroughAFileFromOneProgramToTheNext() throws Exception {
         final var flow = temp.resolve("flow");
         assertThat(run(new WorkflowBuilder(flow).csvReader(1, "x.csv", "x,label\n1,a\n2,\n3,\n11,b\n12,\n13,\n")
             .node(2, "org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeFactory", "Label Propagator",
@@ -154,7 +154,7 @@ class LauncherIT {
             .columnFilter(3, "a").connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
     }
 
-    /** Reads what the program tells until it is at the second node. */
+    /** Reads the program's output until the second node is executed. */
     private void waitForSecondNode(final InputStream told) throws IOException {
         final var text = new StringBuilder();
         while (text.indexOf("#2 Label Propagator") < 0) {
@@ -166,7 +166,8 @@ class LauncherIT {
     }
 
     /**
-     * Whether this program was started with the signal INT ignored, as those that it starts will be. Only Linux tells.
+     * Whether this program was started with the signal INT ignored, as those that it starts will be. Only Linux has
+     * this information.
      */
     private static boolean ignoresInterrupts() throws IOException {
         final var status = Path.of("/proc/self/status");
@@ -181,14 +182,14 @@ class LauncherIT {
 
     private Process startLongWorkflow() throws IOException {
         final var command = java(longWorkflow().toString());
-        // progress lines tell when it is time
+        // progress lines show when it is time
         command.add(1, "-Dfewlabel.columns=80");
         final var process = program(command).start();
         waitForSecondNode(process.getErrorStream());
         return process;
     }
 
-    /** What it still tells is read, for nobody can wait for a program that waits for a reader. */
+    /** Reads the remaining output, otherwise the program would wait for a reader. */
     private static int endOf(final Process process) throws IOException, InterruptedException {
         process.getErrorStream().transferTo(OutputStream.nullOutputStream());
         return process.waitFor();
@@ -211,7 +212,7 @@ class LauncherIT {
     @DisabledOnOs(OS.WINDOWS)
     void aTerminatedProgramLeavesNothingBehind() throws Exception {
         final var process = startLongWorkflow();
-        process.toHandle().destroy(); // the process itself would close what it still tells
+        process.toHandle().destroy(); // the process itself would close its output
         endOf(process);
         assertThat(leftBehind()).isEmpty();
     }

@@ -40,7 +40,7 @@ class NetworkIT {
         final var code = java("-cp", System.getProperty("java.class.path"), Bundled.class.getName(), TARGET.toString(),
             temp.resolve("equinox").toString());
 
-        // four rows of zeros: every other one is as near, so the loss is the logarithm of 3
+        // four rows of zeros: all others are equally near, so the loss is the logarithm of 3
         assertThat(Files.readString(temp.resolve("out.txt"))).contains("loss 1.0986").contains("CPU (ND4J 1.");
         assertThat(code).isZero();
     }
@@ -84,9 +84,9 @@ class NetworkIT {
         assertThat(results.get(0)).contains("parameters").isEqualTo(results.get(1));
     }
 
-    /** Of the folders that come into question one that works is taken, so all are spoiled here. */
+    /** The first usable folder is taken, so all are made unusable here. */
     @Test
-    void withoutAFolderForNativeLibrariesTheRemedyIsSaid() throws Exception {
+    void withoutAFolderForNativeLibrariesTheRemedyIsReported() throws Exception {
         final var file = Files.createFile(temp.resolve("a file, no folder"));
 
         final var code = java("-Dorg.bytedeco.javacpp.cachedir=" + file.resolve("cache"), "-Duser.home=" + file,

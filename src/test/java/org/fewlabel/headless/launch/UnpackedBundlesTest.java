@@ -63,7 +63,7 @@ class UnpackedBundlesTest {
     }
 
     @Test
-    void anOlderBuildGoesWhenANewerComes() throws IOException {
+    void anOlderBuildIsDeletedByANewerOne() throws IOException {
         final Path old;
         try (var bundles = new UnpackedBundles(temp.resolve("cache"))) {
             old = bundles.folderOf(bundle("1.0.0", "a.txt", "old"));

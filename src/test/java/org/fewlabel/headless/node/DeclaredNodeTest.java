@@ -109,7 +109,7 @@ class DeclaredNodeTest {
     }
 
     @Test
-    void defaultsAreGuessedFromTheInput() throws Exception {
+    void defaultsAreDerivedFromTheInput() throws Exception {
         final var node = node(SAME, PASS);
         assertThat(node.defaultSettings(specs(SPEC)).getString("column")).isEqualTo("a");
         assertThat(node.defaultSettings(specs((PortObjectSpec)null)).getString("column")).isEqualTo("unknown");
@@ -270,7 +270,7 @@ class DeclaredNodeTest {
     }
 
     @Test
-    void emptyTableWarnsUnlessTheNodeSaysWhy() throws Exception {
+    void emptyTableWarnsUnlessTheNodeExplainsIt() throws Exception {
         assertThat(run(node(SAME, PASS), table(0)).warning()).isEqualTo(OutputCheck.EMPTY);
         assertThat(run(node(SAME, (in, out) -> {
             out.setWarningMessage("all filtered");

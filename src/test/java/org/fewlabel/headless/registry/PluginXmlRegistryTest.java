@@ -22,7 +22,7 @@ class PluginXmlRegistryTest {
     @TempDir
     private Path temp;
 
-    /** Says so when it is loaded. */
+    /** Records when it is loaded. */
     static final class Noticed {
         static {
             System.setProperty(LOADED, "yes");
@@ -64,7 +64,7 @@ class PluginXmlRegistryTest {
     }
 
     @Test
-    void saysWhyARegisteredNodeCannotBeMade() throws Exception {
+    void reportsWhyARegisteredNodeCannotBeCreated() throws Exception {
         final var registry = registry(node(ExtensionRegistry.NODES, "a.A"));
         final var folder = new WorkflowBuilder(temp.resolve("flow")).node(1, "a.A", "Lost Node", model -> {}).write();
         assertThatThrownBy(() -> WorkflowRun.load(folder, registry)).isInstanceOf(WorkflowException.class)

@@ -30,7 +30,7 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 
-/** When nodes are configured, with what, and what becomes of what they throw: as in KNIME. */
+/** Nodes are configured at the times, with the specs and with the handling of exceptions of KNIME. */
 class ConfigureAgainTest {
 
     private static final BufferedDataTable TABLE = new TestTable().ints("a", 1, 2).build();
@@ -50,13 +50,13 @@ class ConfigureAgainTest {
         builder = new WorkflowBuilder(temp.resolve("flow"));
     }
 
-    /** What a node says of its output. */
+    /** The output spec of a node. */
     @FunctionalInterface
     private interface Saying {
         PortObjectSpec[] configure(NodeSettingsRO settings, PortObjectSpec[] in) throws InvalidSettingsException;
     }
 
-    /** A node that passes on a table and writes down what is done with it. */
+    /** A node that passes on a table and records its calls. */
     private final class Probe extends TestNode {
 
         private final List<PortType> inPorts;
@@ -208,7 +208,7 @@ class ConfigureAgainTest {
     }
 
     @Test
-    void aGuessIsMadeOnceAndKeptAlsoIfItDidNotSuit() throws Exception {
+    void defaultsAreDerivedOnceAndKeptEvenIfUnsuitable() throws Exception {
         final var got = new ArrayList<String>();
         source(1, (settings, in) -> says(new DataTableSpec(new String[]{"a"}, new DataType[]{IntCell.TYPE})));
         node(2, 1, (settings, in) -> {

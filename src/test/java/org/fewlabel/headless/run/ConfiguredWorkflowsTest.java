@@ -81,7 +81,7 @@ class ConfiguredWorkflowsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void noNodeIsAtFaultThatGuessesItsSettings(final Path workflow) throws Exception {
+    void noNodeFailsThatDerivesItsSettings(final Path workflow) throws Exception {
         final var run = load(workflow);
         for (final var node : run.workflow().nodes()) {
             if (node.factory().startsWith("org.fewlabel.")) {
@@ -96,9 +96,9 @@ class ConfiguredWorkflowsTest {
         check(run, setup, false);
     }
 
-    /** Which task it is comes out only when Pretext Generator looks at the cells, and so what the encoder can tell. */
+    /** The task, and thus the output of the encoder, is known only after Pretext Generator has been executed. */
     @Test
-    void aTaskThatChoosesItselfLeavesItOpenWhatTheEncoderCanTell() throws Exception {
+    void anAutomaticTaskLeavesTheOutputOfTheEncoderOpen() throws Exception {
         final var csv = new StringBuilder("a,b,c,d,e,f\n");
         IntStream.range(0, 40).forEach(row -> csv.append("%d,%d,%d,%d,%d,%d%n".formatted(row * row % 17, row * 7 % 13,
             row * row % 11, row * 5 % 19, row * 3 % 7, row * row % 23)));

@@ -62,7 +62,7 @@ class WorkflowRunTest {
     }
 
     @Test
-    void tellsTheListener() throws Exception {
+    void notifiesTheListener() throws Exception {
         final var heard = new ArrayList<String>();
         WorkflowRun.load(threeInARow().write(), new BaseNodes()).execute(new RunListener() {
             @Override

@@ -110,7 +110,7 @@ final class ModelFileTest {
         }
     }
 
-    /** @return the entries of a zip within a zip, with what they hold */
+    /** @return the entries of a zip within a zip, with their content */
     private static String inner(final Path zip, final String part) throws IOException {
         final var text = new StringBuilder();
         try (var file = new ZipFile(zip.toFile());

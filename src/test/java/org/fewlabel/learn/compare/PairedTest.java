@@ -42,7 +42,7 @@ class PairedTest {
             .containsExactly("all");
     }
 
-    /** 0.9 - 0.5 / n with 1, 2, 4 and 8 labels: twice the labels give 0.5 / 8 - 0.5 / 16 more. */
+    /** 0.9 - 0.5 / n with 1, 2, 4 and 8 labels: twice the labels add 0.5 / 8 - 0.5 / 16. */
     @Test
     void aCurveThatIsAPowerLawIsFound() {
         final var exact = new double[]{0.4, 0.65, 0.775, 0.8375};
@@ -53,7 +53,7 @@ class PairedTest {
     }
 
     @Test
-    void aCurveThatFiguresDoNotTellIsNotMadeUp() {
+    void noCurveIsFittedToInsufficientFigures() {
         assertThat(LearningCurve.of(new double[]{1, 2, 4, 8}, new double[][]{{0.5, 0.8, 0.9, 1}, {0.6, 0.9, 1, 1}}, 1))
             .as("no mistake is left").isNull();
         assertThat(LearningCurve.of(new double[]{1, 2, 4}, new double[][]{{0, 1, 1}, {0, 1, 1}}, 1)).isNull();

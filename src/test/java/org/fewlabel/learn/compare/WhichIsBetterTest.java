@@ -26,7 +26,7 @@ import org.fewlabel.learn.judge.Role;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.junit.jupiter.api.Test;
 
-/** Comparing ways from labels to a classifier. */
+/** Comparing methods for learning from few labels. */
 class WhichIsBetterTest {
 
     private static final List<Route> QUICK = List.of(Route.LOGISTIC, Route.PROPAGATOR);
@@ -61,16 +61,16 @@ class WhichIsBetterTest {
     }
 
     @Test
-    void everyWayIsTriedWithEveryBudgetInEveryDraw() {
+    void everyMethodIsEvaluatedWithEveryBudgetInEveryDraw() {
         final var result = run(QUICK, labels(10), 1e6);
-        final var tried = result.comparison().orElseThrow().tried();
+        final var tried = result.comparison().orElseThrow().results();
         assertThat(tried.budgets()).extracting(Budget::text).containsExactly("1 per class", "2 per class",
             "4 per class", "all");
         assertThat(tried.cells()).hasSize(2 * 4 * 3);
         assertThat(tried.heldOutRows()).isEqualTo(6);
         assertThat(tried.labeled()).isEqualTo(14);
         assertThat(tried.cells()).allSatisfy(cell -> assertThat(cell.accuracy()).isBetween(0.0, 1.0));
-        assertThat(result.recommendation().judged()).isTrue();
+        assertThat(result.recommendation().evaluated()).isTrue();
         final var evidence = result.recommendation().evidence().orElseThrow();
         assertThat(evidence.draws()).isEqualTo(3);
         assertThat(evidence.rows()).isEqualTo(6);
@@ -86,26 +86,26 @@ class WhichIsBetterTest {
             .run(rows(), labels(8), Workers.CALLER,
                 Progress.NONE)
             .comparison().orElseThrow();
-        assertThat(again.tried().cells()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
-            .isEqualTo(once.tried().cells());
+        assertThat(again.results().cells()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+            .isEqualTo(once.results().cells());
     }
 
     @Test
-    void withASingleLabelPerClassTheRobustWayIsGoneUntried() {
+    void withASingleLabelPerClassTheRobustMethodIsUsedWithoutComparison() {
         final var result = run(QUICK, labels(1), 1e6);
         assertThat(result.comparison()).isEmpty();
         assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
-        assertThat(result.recommendation().untried()).contains(Recommendation.Untried.TOO_FEW_LABELS);
+        assertThat(result.recommendation().untried()).contains(Recommendation.NotCompared.TOO_FEW_LABELS);
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
     }
 
     @Test
-    void aTimeLimitThatIsOverInTheFirstDrawLeavesTheRobustWay() {
+    void aTimeLimitReachedInTheFirstDrawLeavesTheRobustMethod() {
         final var result = new WhichIsBetter(new Experiment(QUICK, 5, 0.3, 1e-9, 1)).run(rows(), labels(10),
             Workers.CALLER, Progress.NONE);
         assertThat(result.comparison()).isEmpty();
         assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
-        assertThat(result.recommendation().untried()).contains(Recommendation.Untried.TIME_LIMIT);
+        assertThat(result.recommendation().untried()).contains(Recommendation.NotCompared.TIME_LIMIT);
         assertThat(result.draws()).isEqualTo(5);
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
     }
@@ -115,7 +115,7 @@ class WhichIsBetterTest {
         final var seconds = new AtomicInteger();
         final var result = new WhichIsBetter(new Experiment(QUICK, 9, 0.3, 40, 1)).run(rows(), labels(10),
             () -> 1_000_000_000L * seconds.getAndIncrement(), Workers.CALLER, Progress.NONE);
-        final var tried = result.comparison().orElseThrow().tried();
+        final var tried = result.comparison().orElseThrow().results();
         assertThat(tried.draws()).isBetween(1, 8);
         assertThat(tried.cells()).hasSize(tried.draws() * QUICK.size() * tried.budgets().size());
         assertThat(result.draws()).isEqualTo(9);
@@ -137,9 +137,9 @@ class WhichIsBetterTest {
     }
 
     @Test
-    void theCommitteeIsJudgedByWhatItsMembersSaidAndCostsWhatTheyCost() {
+    void theEnsembleIsScoredByItsMembersPredictionsAndTakesTheirTime() {
         final var routes = List.of(Route.LOGISTIC, Route.FOREST, Route.PROPAGATOR, Route.COMMITTEE);
-        final var tried = run(routes, labels(6), 1e6).comparison().orElseThrow().tried();
+        final var tried = run(routes, labels(6), 1e6).comparison().orElseThrow().results();
         for (final var cell : Comparison.cells(tried, Route.COMMITTEE, 0)) {
             assertThat(cell.seconds()).isGreaterThanOrEqualTo(tried.cells().stream()
                 .filter(other -> other.draw() == cell.draw() && other.budget() == 0 && other.route() != Route.COMMITTEE)
@@ -149,7 +149,7 @@ class WhichIsBetterTest {
     }
 
     @Test
-    void oneWayAloneIsNoCommittee() {
+    void aSingleMethodIsNoEnsemble() {
         final var result = run(List.of(Route.LOGISTIC, Route.COMMITTEE), labels(6), 1e6);
         assertThat(result.recommendation().route()).isEqualTo(Route.LOGISTIC);
     }
@@ -158,7 +158,7 @@ class WhichIsBetterTest {
     void noCommitteeSitsInACommittee() {
         final var committee = Route.COMMITTEE.learn(POOL, 1, Workers.CALLER, Progress.NONE);
         final var other = Route.LOGISTIC.learn(POOL, 1, Workers.CALLER, Progress.NONE);
-        assertThatThrownBy(() -> FewLabelClassifier.committee(List.of(committee, other)))
+        assertThatThrownBy(() -> FewLabelClassifier.ensemble(List.of(committee, other)))
             .isInstanceOf(IllegalArgumentException.class);
         final var inner = committee.state().state("model");
         final var forged = new State();
@@ -168,9 +168,9 @@ class WhichIsBetterTest {
         assertThatThrownBy(() -> FewLabelClassifier.restore(whole)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Whatever the labels and cells of the rows held out say, nothing that is tried changes. */
+    /** The labels and cells of held-out rows have no influence on the compared methods. */
     @Test
-    void rowsHeldOutReachNoWay() {
+    void noMethodSeesHeldOutRows() {
         final var labels = labels(10);
         final var plan = new Experiment(QUICK, 2, 0.3, 1e6, 1);
         final var roles = new LabelDraw(Budget.ALL.draw(), 0.3, 1).draw(labels);
@@ -193,7 +193,7 @@ class WhichIsBetterTest {
         }
     }
 
-    /** A labeled row is held out in some draw, so the encoder that all draws share has seen none. */
+    /** Every labeled row is held out in some draw, so the shared encoder is trained on unlabeled rows only. */
     @Test
     void theEncoderOfAllDrawsHasSeenUnlabeledRowsOnly() {
         final var few = labels(10);
@@ -228,7 +228,7 @@ class WhichIsBetterTest {
     }
 
     @Test
-    void theOtherWaysTellTheGroupsToo() {
+    void theOtherMethodsSeparateTheGroupsToo() {
         for (final var route : List.of(Route.FOREST, Route.PSEUDO_LABELER, Route.ENCODED_PROPAGATOR)) {
             assertThat(accuracy(route.learn(POOL, 1, Workers.CALLER, Progress.NONE))).as(route.text())
                 .isGreaterThan(0.8);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the encoder makes of columns for each similarity. */
+/** The encoding of columns for each similarity. */
 class SimilarityTest {
 
     private static final NumberColumn NUMBER = new NumberColumn("n", new double[]{10, 30, Double.NaN, 20});
@@ -70,7 +70,7 @@ class SimilarityTest {
     void cosineLeavesNumbersAsTheyAreButForTheLengthOfTheRow() {
         final var rows = encoded(Similarity.COSINE, new NumberColumn("x", new double[]{3, 0, 1e300, Double.NaN}),
             new NumberColumn("y", new double[]{-4, 0, 0, 7}));
-        // beside 1e300 all else is nothing
+        // beside 1e300 everything else is negligible
         assertThat(rows.values()[4]).isEqualTo(1);
         final var small = encoded(Similarity.COSINE, new NumberColumn("x", new double[]{3, 0, 5, Double.NaN}),
             new NumberColumn("y", new double[]{-4, 0, 0, 7}));
@@ -94,7 +94,7 @@ class SimilarityTest {
     }
 
     @Test
-    void fingerprintsThatAreAllTheSameTellNothing() {
+    void equalFingerprintsAreUninformative() {
         final var same = new BitColumn("b", 3, new long[][]{{5}, {5}, null, {5}});
         final var encoder = RowEncoder.fit(new Rows(4, List.of(same)), Similarity.TANIMOTO, Progress.NONE);
         assertThat(encoder.dropped()).containsExactly("b");

@@ -71,7 +71,7 @@ public final class Dense {
         return Graph.of(new ExactSearch().within(rows, k, Workers.CALLER, Progress.NONE));
     }
 
-    /** A row of points 1 apart, each joined with the ones beside it. */
+    /** A path of points at distance 1, each connected with its neighbors. */
     public static Graph path(final int nodes) {
         final var index = new int[2 * nodes];
         final var squared = new float[2 * nodes];

@@ -126,7 +126,7 @@ class GraphLearnerTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void oneRowAloneKeepsItsLabel(final GraphMethod method) {
+    void aSingleRowKeepsItsLabel(final GraphMethod method) {
         final var outcome = learn(method, 10, new DenseRows(1, 1, new float[]{4}), new int[]{1});
         assertThat(outcome.spread().probabilities()).containsExactly(0, 1);
         assertThat(outcome.classifier().predict(new DenseRows(1, 1, new float[]{0}), Workers.CALLER, Progress.NONE))

@@ -58,7 +58,7 @@ class GraphTest {
     }
 
     @Test
-    void rowsAtNoDistanceAreJoinedFully() {
+    void rowsAtDistanceZeroHaveWeightOne() {
         final var weights = Dense.weights(Dense.graph(new DenseRows(3, 1, new float[]{5, 5, 5}), 2));
         for (var i = 0; i < 3; i++) {
             for (var j = 0; j < 3; j++) {

@@ -58,7 +58,7 @@ class LabelSpreadingTest {
     /** Far from the labels the mass falls below what numbers can hold; the nearer label must win all the same. */
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.5, 0.95})
-    void everyNodeOfALongPathGoesToTheNearerLabel(final double alpha) {
+    void everyNodeOfALongPathGetsTheNearerLabel(final double alpha) {
         final var spread = spread(Dense.path(4001), Dense.seeds(4001, 2, new int[]{0, 0}, new int[]{4000, 1}), alpha);
         for (var i = 0; i < 4001; i++) {
             assertThat(spread.reached()[i]).isTrue();

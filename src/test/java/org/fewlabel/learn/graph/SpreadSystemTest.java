@@ -20,7 +20,7 @@ class SpreadSystemTest {
     private final Graph graph = Dense.graph(Groups.of(1, 900, 3, 30), 6);
 
     /**
-     * With 2, 10 and 100 classes the edges are passed as often as the slowest class alone needs, once for each step.
+     * With 2, 10 and 100 classes there is one pass over the edges per step, as many as for the slowest class.
      */
     @Test
     void theCostGrowsWithRowsTimesNeighborsTimesClasses() {

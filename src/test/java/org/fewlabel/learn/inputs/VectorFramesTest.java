@@ -56,6 +56,6 @@ class VectorFramesTest {
     void selectedRowsKeepTheirFrames() {
         final var column = new VectorColumn("v", 2, 4, 2, new float[]{1, 2, 3, 4, 5, 6, 7, 9});
         assertThat(column.select(new int[]{1}).frames()).isEqualTo(2);
-        assertThat(column.select(new int[]{1}).place(2)).isEqualTo(new TimeFrequencyBin("v", 1, 0));
+        assertThat(column.select(new int[]{1}).bin(2)).isEqualTo(new TimeFrequencyBin("v", 1, 0));
     }
 }

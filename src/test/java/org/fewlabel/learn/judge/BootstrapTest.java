@@ -18,7 +18,7 @@ class BootstrapTest {
 
     @Test
     void theIntervalOfAShareIsThatOfTheBinomialDistribution() {
-        // 300 of 400 right: 0.75 ± 1.96 √(0.75 · 0.25 / 400) = 0.7076 to 0.7924
+        // 300 of 400 correct: 0.75 ± 1.96 √(0.75 · 0.25 / 400) = 0.7076 to 0.7924
         final var interval = bootstrap.interval(400, rows -> Arrays.stream(rows).filter(i -> i < 300).count() / 400.0,
             Workers.CALLER, Progress.NONE);
         assertThat(interval.low()).isCloseTo(0.7076, within(0.006));
@@ -27,7 +27,7 @@ class BootstrapTest {
 
     @Test
     void aPairedDifferenceIsNarrowerThanItsParts() {
-        // one method is right where the other is, and on 10 of 400 rows more
+        // one method is correct where the other is, and on 10 of 400 rows more
         final var difference = bootstrap.interval(400,
             rows -> Arrays.stream(rows).filter(i -> i >= 290 && i < 300).count() / 400.0, Workers.CALLER,
             Progress.NONE);
@@ -59,7 +59,7 @@ class BootstrapTest {
     }
 
     @Test
-    void aSampleThatTellsNothingDoesNotCount() {
+    void aSampleWithoutAValueIsSkipped() {
         final var some = bootstrap.interval(10, rows -> rows[0] < 5 ? Double.NaN : 3, Workers.CALLER, Progress.NONE);
         assertThat(some).isEqualTo(new Interval(3, 3));
         final var none = bootstrap.interval(10, rows -> Double.NaN, Workers.CALLER, Progress.NONE);

@@ -44,7 +44,7 @@ class ClassificationScoresTest {
      * matthews_corrcoef(t,q)
      */
     @Test
-    void undecidedIsAMistakeButHasNoProbability() {
+    void undecidedIsAnErrorButHasNoProbability() {
         final var probabilities = PROBABILITIES.clone();
         for (final var row : new int[]{2, 7}) {
             Arrays.fill(probabilities, 3 * row, 3 * row + 3, Double.NaN);

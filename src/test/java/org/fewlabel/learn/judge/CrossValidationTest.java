@@ -51,11 +51,11 @@ class CrossValidationTest {
         final var labels = labels(5, 5);
         final var folds = CrossValidation.of(labels, 1);
         final var always = folds.accuracy(labels, known -> {
-            final var said = new double[2 * labels.size() * 2];
+            final var predicted = new double[2 * labels.size() * 2];
             for (var i = 0; i < labels.size(); i++) {
-                said[4 * i] = 1; // the first of four classes
+                predicted[4 * i] = 1; // the first of four classes
             }
-            return said;
+            return predicted;
         });
         assertThat(always).isEqualTo(0.5);
         assertThat(folds.rounds(labels)).isEqualTo(5);

@@ -59,8 +59,8 @@ class ClassifiersTest {
 
     private static Isotonic curves() {
         final var random = new Random(3);
-        final var said = new double[3 * Isotonic.FEWEST_ROWS];
-        final var codes = new int[Isotonic.FEWEST_ROWS];
+        final var said = new double[3 * Isotonic.MIN_ROWS];
+        final var codes = new int[Isotonic.MIN_ROWS];
         for (var i = 0; i < codes.length; i++) {
             said[3 * i] = random.nextDouble();
             said[3 * i + 1] = 1 - said[3 * i];

@@ -9,7 +9,7 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.inputs.InputEncoder;
 
-/** A network classifier written down by hand, so that nothing of the library for networks is needed to have one. */
+/** A network classifier written down by hand, so that the library for networks is not needed. */
 public final class Networks implements Runnable {
 
     private Networks() {
@@ -22,7 +22,7 @@ public final class Networks implements Runnable {
         return (Runnable)constructor.newInstance();
     }
 
-    /** Restores a classifier, stores it again and asks all of it but predictions. */
+    /** Restores a classifier, stores it again and calls everything except predictions. */
     @Override
     public void run() {
         final var restored = FewLabelClassifier.restore(FewLabelClassifier.restore(state()).state());

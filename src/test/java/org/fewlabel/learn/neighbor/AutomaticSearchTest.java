@@ -11,7 +11,7 @@ import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.graph.Dense;
 import org.fewlabel.learn.graph.RowGraph;
-import org.fewlabel.learn.neighbor.AutomaticSearch.Way;
+import org.fewlabel.learn.neighbor.AutomaticSearch.Mode;
 import org.fewlabel.learn.neighbor.SearchOutcome.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class AutomaticSearchTest {
 
     @Test
     void fewRowsAreSearchedExactlyAndThatIsTheUsualOutcome() {
-        final var found = within(new AutomaticSearch(Way.AUTOMATIC), groups);
+        final var found = within(new AutomaticSearch(Mode.AUTOMATIC), groups);
         assertExact(found, groups);
         assertThat(found.outcome()).isEqualTo(SearchOutcome.EXACT);
         assertThat(found.recall()).isEqualTo(1);
@@ -29,11 +29,11 @@ class AutomaticSearchTest {
 
     @Test
     void manyRowsAreSearchedApproximatelyAndHowWellIsMeasured() {
-        final var found = within(new AutomaticSearch(Way.AUTOMATIC, 1e6), groups);
+        final var found = within(new AutomaticSearch(Mode.AUTOMATIC, 1e6), groups);
         assertThat(found.recall()).isBetween(0.98, 1.0);
         assertThat(found.outcome()).isEqualTo(SearchOutcome.of(Kind.APPROXIMATE));
-        assertThat(within(new AutomaticSearch(Way.APPROXIMATE), groups).index()).containsExactly(found.index());
-        assertExact(within(new AutomaticSearch(Way.EXACT, 1e6), groups), groups);
+        assertThat(within(new AutomaticSearch(Mode.APPROXIMATE), groups).index()).containsExactly(found.index());
+        assertExact(within(new AutomaticSearch(Mode.EXACT, 1e6), groups), groups);
     }
 
     @Test
@@ -47,13 +47,13 @@ class AutomaticSearchTest {
     @Test
     void whatHasNoApproximateSearchIsSearchedExactlyAndThatIsTheOutcome() {
         final var gower = Groups.with(new Metric(Similarity.GOWER, weights(8)), groups);
-        final var byGower = within(new AutomaticSearch(Way.APPROXIMATE), gower);
+        final var byGower = within(new AutomaticSearch(Mode.APPROXIMATE), gower);
         assertExact(byGower, gower);
         assertThat(byGower.outcome()).isEqualTo(SearchOutcome.of(Kind.UNSUITABLE_ROWS));
         final var values = groups.values().clone();
         values[100] = Float.NaN;
         final var missing = new DenseRows(groups.rows(), groups.columns(), values);
-        final var withMissing = within(new AutomaticSearch(Way.APPROXIMATE), missing);
+        final var withMissing = within(new AutomaticSearch(Mode.APPROXIMATE), missing);
         assertExact(withMissing, missing);
         assertThat(withMissing.outcome()).isEqualTo(SearchOutcome.of(Kind.UNSUITABLE_ROWS));
     }
@@ -67,7 +67,7 @@ class AutomaticSearchTest {
     @Test
     void rowsWithoutGroupsAreSearchedExactlyAndThatIsTheOutcome() {
         final var noise = Dense.random(1, 2000, 30);
-        final var found = within(new AutomaticSearch(Way.APPROXIMATE), noise);
+        final var found = within(new AutomaticSearch(Mode.APPROXIMATE), noise);
         assertExact(found, noise);
         assertThat(found.outcome()).isEqualTo(SearchOutcome.of(Kind.NO_GROUPS));
     }
@@ -76,7 +76,7 @@ class AutomaticSearchTest {
     void fewerRowsThanNeighborsAreAllNeighbors() {
         for (final var n : new int[]{0, 1, 2, 6}) {
             final var rows = Groups.of(1, n, 3, 2);
-            final var found = within(new AutomaticSearch(Way.APPROXIMATE), rows);
+            final var found = within(new AutomaticSearch(Mode.APPROXIMATE), rows);
             assertThat(found.k()).isEqualTo(Math.max(0, n - 1));
             assertThat(found.index()).doesNotContain(-1);
         }
@@ -90,7 +90,7 @@ class AutomaticSearchTest {
             values[i * 10] = 7;
         }
         final var joined = RowGraph.of(new DenseRows(groups.rows() * 3, 10, values), 10,
-            new AutomaticSearch(Way.APPROXIMATE),
+            new AutomaticSearch(Mode.APPROXIMATE),
             Workers.CALLER, Progress.NONE);
         assertThat(joined.graph().nodes()).isEqualTo(groups.rows());
         assertThat(joined.nodes()).startsWith(0, 0, 0, 1, 1, 1);

@@ -200,7 +200,7 @@ class ExactSearchTest {
             plain.between(asked, all, 3, Workers.CALLER, Progress.NONE));
     }
 
-    /** Panels meet round a ring, whose opposite ones meet only once; with four of them there are such. */
+    /** Panels are compared around a ring, opposite ones only once; with four panels there are such. */
     @Test
     void everyPairOfPanelsMeetsOnce() {
         for (final var rows : new int[]{2049, 8000}) {
@@ -212,7 +212,7 @@ class ExactSearchTest {
 
     /** Almost all rows are equally near: none of them may be lost, and the first are to be found. */
     @Test
-    void manyEquallyNearRowsAreToldApartByTheirIndex() {
+    void tiesOfManyRowsAreBrokenByTheirIndex() {
         final var values = new float[3000 * 3000 / 10];
         for (var i = 0; i < 300; i++) {
             values[i * 3000 + i] = 1; // each differs from all others in two dimensions
@@ -226,7 +226,7 @@ class ExactSearchTest {
     }
 
     @Test
-    void whatIsTooLargeForSinglePrecisionIsComparedInAnotherWay() {
+    void valuesTooLargeForSinglePrecisionAreComparedByLoops() {
         final var rows = new DenseRows(4, 1, new float[]{2e19f, 1e19f, -1e19f, 2.1e19f});
         final var found = library().within(rows, 3, Workers.CALLER, Progress.NONE);
         assertThat(found.index()).containsExactly(3, 1, -1, 0, 3, -1, -1, -1, -1, 0, 1, -1);

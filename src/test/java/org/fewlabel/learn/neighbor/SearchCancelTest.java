@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How much a search does between two questions whether the user canceled, of few rows with very many numbers too. */
+/** The work of a search between two checks for cancellation, also for few rows with very many values. */
 class SearchCancelTest {
 
     private static final int ROWS = 40;
@@ -51,7 +51,7 @@ class SearchCancelTest {
         return new DenseRows(ROWS, COLUMNS, values, new Metric(similarity, weights));
     }
 
-    /** Looking for missing cells, and laying out what is compared. */
+    /** Searching for missing cells, and filling the panels. */
     @ParameterizedTest
     @MethodSource("metrics")
     void preparingIsAskedByTheNumbers(final Similarity similarity, final boolean missing) {
@@ -82,7 +82,7 @@ class SearchCancelTest {
         final var rows = Dense.random(1, count, columns);
         ExactSearch.with(CountedBlas.of(checks)).within(rows, 5, Workers.CALLER, checks);
         assertThat(checks.total()).isGreaterThan((long)count * count / 2 * columns);
-        assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MOST_WORK);
+        assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MAX_WORK);
         // laying out the panels, twice looking for numbers that do not fit, and comparing exactly what may be near
         assertThat(checks.count()).isGreaterThan((long)count * columns * (3 + 10) / CancelCheck.OPERATIONS);
     }
@@ -92,7 +92,7 @@ class SearchCancelTest {
         final var rows = Groups.of(2, 20_000, 32, 100);
         final var checks = Checks.patient();
         new ApproximateSearch(CountedBlas.of(checks), 0).within(rows, 10, Workers.CALLER, checks);
-        assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MOST_WORK);
+        assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MAX_WORK);
         assertThat(checks.maxIncrease()).as("share of all work between two questions").isLessThan(0.11);
         final var half = Checks.canceledAt(checks.count() / 2);
         assertThatThrownBy(() -> new ApproximateSearch(CountedBlas.of(half), 0).within(rows, 10, Workers.CALLER, half))

@@ -147,7 +147,7 @@ class TrainingTest {
 
     @Test
     void stopsWhenTheHeldOutLossNoLongerFallsAndKeepsTheBest() {
-        worseFrom = 80; // 400 rows are 360 training rows, 8 steps of 45 per epoch
+        worseFrom = 80; // 400 rows have 360 training rows, 8 steps of 45 per epoch
 
         final var trained = train(SETTINGS.withEarlyStopping(0.1, 7), 400, Progress.NONE);
 
@@ -158,7 +158,7 @@ class TrainingTest {
     }
 
     @Test
-    void stopsAndSaysSoWhenTheLossIsNotFinite() {
+    void stopsWithANoteWhenTheLossIsNotFinite() {
         final var trained = train(SETTINGS.withLearningRate(1e20, 1), 400, Progress.NONE);
 
         assertThat(trained.diverged()).isTrue();
@@ -171,7 +171,7 @@ class TrainingTest {
     }
 
     @Test
-    void saysWhenTheUntrainedNetworkWasBest() {
+    void notesWhenTheUntrainedNetworkWasBest() {
         worseFrom = 0;
 
         final var trained = train(SETTINGS.withEarlyStopping(0.1, 3).withLearningRate(1e-9, 1), 400, Progress.NONE);

@@ -43,12 +43,12 @@ class EncoderQualityTest {
     }
 
     @Test
-    void saysWhenTheEmbeddingIsBetterAndWhenItIsWorse() {
+    void reportsWhetherTheEmbeddingIsBetterOrWorse() {
         final var clear = rows(6, 4, 1);
         final var noise = rows(8, 0, 1);
 
         final var better = quality(noise, clear, LABELS);
-        assertThat(better.judged()).isEqualTo(ROWS);
+        assertThat(better.evaluated()).isEqualTo(ROWS);
         assertThat(better.comparisons()).hasSize(2)
             .allSatisfy(c -> assertThat(c.embedding()).isGreaterThan(0.9).isGreaterThan(c.raw() + 0.3))
             .allSatisfy(c -> assertThat(c.differenceInterval().low()).isBetween(0.2, c.difference()));
@@ -59,7 +59,7 @@ class EncoderQualityTest {
     }
 
     @Test
-    void aCollapsedEmbeddingIsSaid() {
+    void aCollapsedEmbeddingIsDetected() {
         final var same = new float[ROWS * 10];
         Arrays.fill(same, 1);
         final var line = new float[ROWS * 10];
@@ -97,7 +97,7 @@ class EncoderQualityTest {
     }
 
     @Test
-    void withASingleLabelNothingIsJudged() {
+    void withASingleLabelNothingIsEvaluated() {
         final var codes = new int[ROWS];
         Arrays.fill(codes, Labels.UNLABELED);
         codes[0] = 0;
@@ -105,7 +105,7 @@ class EncoderQualityTest {
 
         final var quality = quality(rows(3, 1, 1), rows(4, 1, 1), new Labels(codes, List.of("a", "b")));
 
-        assertThat(quality.judged()).isZero();
+        assertThat(quality.evaluated()).isZero();
         assertThat(quality.verdict()).isEqualTo(Verdict.TOO_FEW_LABELS);
         assertThat(quality.best()).isEmpty();
         assertThat(quality.shape().alignment()).isNaN();

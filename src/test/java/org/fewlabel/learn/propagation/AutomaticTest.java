@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AutomaticTest {
 
-    /** Generated rows and what they are. */
+    /** Generated rows and their classes. */
     private record Data(DenseRows rows, int[] truth) {
 
         Labels labels(final int perClass) {
@@ -107,7 +107,7 @@ class AutomaticTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 10})
-    void followsTheGraphWhereItTells(final int perClass) {
+    void followsTheGraphWhereItIsInformative(final int perClass) {
         final var data = moons(500, 0.08, 1);
         final var labels = data.labels(perClass);
         final var choice = learn(data, labels);
@@ -148,7 +148,7 @@ class AutomaticTest {
     }
 
     @Test
-    void withASingleLabelPerClassNothingIsJudged() {
+    void withASingleLabelPerClassNothingIsValidated() {
         final var data = moons(200, 0.05, 1);
         final var choice = learn(data, data.labels(1));
         assertThat(choice.judged()).isNull();
@@ -265,7 +265,7 @@ class AutomaticTest {
     }
 
     @Test
-    void ofVeryManyRowsAPartIsJudgedWith() {
+    void veryManyRowsAreSubsampledForValidation() {
         final var codes = new int[30_000];
         for (var i = 0; i < codes.length; i++) {
             codes[i] = i % 3 == 0 ? i % 2 : Labels.UNLABELED;
@@ -282,7 +282,7 @@ class AutomaticTest {
     }
 
     @Test
-    void theLabeledRowsAloneAreThoseOfTheBaseline() {
+    void theBaselineIsTheSharedOne() {
         final var data = moons(200, 0.2, 4);
         final var labels = data.labels(5);
         assertThat(learn(data, labels).alone()).containsExactly(LogisticRegression

@@ -10,7 +10,7 @@ class CrossValidatedAccuracyTest {
 
     private static final int ROWS = 20;
 
-    /** Probabilities that are right about the first so many of the rows, all of which are of class 0. */
+    /** Probabilities that are correct for the first rows, all of class 0. */
     private static double[] right(final int first) {
         final var said = new double[2 * ROWS];
         for (var i = 0; i < ROWS; i++) {

@@ -33,7 +33,7 @@ class ExponentialWeightsTest {
     }
 
     @Test
-    void aMeanIsOverThoseThatCanTell() {
+    void aMeanIsOverThosePredicting() {
         final var nan = Double.NaN;
         final var mean = WeightedMean.of(
             List.of(new double[]{1, 0, nan, nan, nan, nan}, new double[]{0, 1, 0, 1, nan, nan}),
@@ -43,7 +43,7 @@ class ExponentialWeightsTest {
 
     @Test
     void theWeightsOfAFoldComeFromTheOthers() {
-        // in fold 0 only the first is right, in fold 1 only the second: each fold is judged by who was right elsewhere
+        // in fold 0 only the first is correct, in fold 1 only the second: the weights of each fold come from the others
         final var first = new double[]{1, 0, 1, 0, 0, 1, 0, 1};
         final var second = new double[]{0, 1, 0, 1, 1, 0, 1, 0};
         final var validation = new Validation(2, new int[]{0, 0, 0, 0}, new int[]{0, 0, 1, 1}, List.of(first, second),

@@ -46,7 +46,7 @@ class WarmStartTest {
     }
 
     @Test
-    void aTeacherSaysNothingOfLabeledRowsAndNamesDecideWhichClassIsWhich() {
+    void aTeacherIsNotUsedForLabeledRowsAndNamesMatchClasses() {
         final var labels = CLOUDS.labels(3);
         final var guesses = new WarmStart.Taught(teacher(List.of("class 1", "class 0")), rows()).guesses(labels,
             Workers.CALLER, Progress.NONE);

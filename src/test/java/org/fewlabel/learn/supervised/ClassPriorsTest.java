@@ -41,7 +41,7 @@ class ClassPriorsTest {
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"x\", which is no class");
     }
 
-    /** Two groups of unequal size, as many labels in both: the shares of the labels say nothing of the sizes. */
+    /** Two groups of unequal size, as many labels in both: the shares of the labels do not reflect the sizes. */
     @ParameterizedTest
     @CsvSource({"0.95,1", "0.95,4", "0.95,10", "0.8,4", "0.5,4", "0.05,10"})
     void anEqualDrawFromUnequalClassesIsSeenThrough(final double share, final int perClass) {

@@ -158,7 +158,7 @@ class LogisticRegressionTest {
     }
 
     @Test
-    void rowsFarOutsideAreTold() {
+    void distantRowsArePredicted() {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, List.of("a", "b", "c"));
         final var far = new DenseRows(2, 2, new float[]{1e30f, -1e30f, -1e30f, 1e30f});
         final var probabilities = LogisticRegression.train(ROWS, labels, 0, Progress.NONE).predict(far, Workers.CALLER,
@@ -214,7 +214,7 @@ class LogisticRegressionTest {
             .isInstanceOf(CancellationException.class);
     }
 
-    /** It is asked in each pass over the rows, so whatever the pass, it ends there. */
+    /** Cancellation is checked in each pass over the rows, and any pass ends there. */
     @Test
     void cancelIsHeardWhileItFits() {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, List.of("a", "b", "c"));

@@ -15,7 +15,7 @@ class TemperatureTest {
 
     private static final int ROWS = 4000;
 
-    /** Rows whose classes are drawn by probabilities that are then distorted: what was true, and what is said. */
+    /** Rows whose classes are drawn from probabilities that are then distorted: the true and the predicted ones. */
     private record Distorted(int[] truth, double[] said) {
         static Distorted of(final double temperature) {
             final var random = new Random(1);
@@ -66,7 +66,7 @@ class TemperatureTest {
     }
 
     @Test
-    void staysWithinItsBoundsWhateverIsSaid() {
+    void staysWithinItsBoundsForAnyPrediction() {
         assertThat(Temperature.fit(new double[]{1, 0, 0.6, 0.4}, new int[]{0, 0}, 2)).isBetween(0.12, 4.01);
         assertThat(Temperature.fit(new double[]{1, 0, 1, 0}, new int[]{1, 1}, 2)).isBetween(0.12, 4.01);
     }

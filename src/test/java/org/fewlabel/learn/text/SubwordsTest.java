@@ -25,7 +25,7 @@ class SubwordsTest {
      * we come first, and the merged piece is followed by s.
      */
     @Test
-    void theCommonestNeighborsAreJoinedFirst() {
+    void theMostFrequentPairsAreMergedFirst() {
         final var texts = "low ".repeat(4) + "lower ".repeat(3) + "newest ".repeat(6);
         // characters come first, by descending frequency, ties in the order of the characters
         assertThat(learn(12, texts).pieces()).containsExactly("##e", "##w", "##o", "l", "##s", "##t", "n", "##r",

@@ -45,7 +45,7 @@ class WordsTest {
     void anEmojiIsAWordHoweverItIsStyled() {
         assertThat(Words.of("great\ud83d\ude00\ud83d\ude00 \u2764\ufe0f")).containsExactly("great", "\ud83d\ude00",
             "\ud83d\ude00", "\u2764");
-        final var family = "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67"; // three joined to one
+        final var family = "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67"; // three combined to one
         assertThat(Words.of(family)).containsExactly(family);
     }
 

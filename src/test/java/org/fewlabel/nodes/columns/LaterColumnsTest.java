@@ -47,7 +47,7 @@ class LaterColumnsTest {
     /** As after OK in a dialog, or a save, before anything was known of the table. */
     @ParameterizedTest
     @EnumSource(Chooser.class)
-    void settingsThatWereGuessedWithoutATableSuitTheFirstThatComes(final Chooser chooser) throws Exception {
+    void settingsDerivedWithoutATableSuitTheFirstTable(final Chooser chooser) throws Exception {
         final var table = table("x", "y").build();
         final var run = chooser.run(chooser.guess(null), table);
         final var fresh = chooser.run(chooser.guess(table), table);
@@ -67,7 +67,7 @@ class LaterColumnsTest {
 
     @ParameterizedTest
     @EnumSource(Chooser.class)
-    void oneThatIsGoneIsNamedAndTheOthersAreUsed(final Chooser chooser) throws Exception {
+    void aMissingColumnIsNamedAndTheOthersAreUsed(final Chooser chooser) throws Exception {
         final var table = table("x", "y").build();
         final var settings = chooser.guess(table("x", "y", "z").build());
         assertThat(chooser.features(settings, table)).containsExactly("x", "y");
@@ -80,7 +80,7 @@ class LaterColumnsTest {
 
     @ParameterizedTest
     @EnumSource(Chooser.class)
-    void ifAllAreGoneTheErrorNamesThem(final Chooser chooser) throws Exception {
+    void ifAllAreMissingTheErrorNamesThem(final Chooser chooser) throws Exception {
         final var settings = chooser.guess(table("x", "y").build());
         assertThatThrownBy(() -> chooser.run(settings, new TestTable()
             .strings("label", cells(i -> i % 2 == 0 ? "a" : "b")).build())).isInstanceOf(InvalidSettingsException.class)
@@ -90,7 +90,7 @@ class LaterColumnsTest {
 
     @ParameterizedTest
     @EnumSource(Chooser.class)
-    void whatTellsOfTheLabelAndWhatNamesARowIsNeverAFeature(final Chooser chooser) throws Exception {
+    void columnsDerivedFromTheLabelAndIdsAreNeverFeatures(final Chooser chooser) throws Exception {
         final var table = table("x", "y").strings("Role", cells(i -> "labeled"))
             .strings("label (truth)", cells(i -> "a"))
             .doubles("P (label=a)", numbers(3)).strings("Prediction (label)", cells(i -> "a"))
@@ -260,7 +260,7 @@ class LaterColumnsTest {
     }
 
     @Test
-    void aViewWhoseColumnsAreGoneIsDividedAnew() throws Exception {
+    void aViewWhoseColumnsAreMissingIsDividedAgain() throws Exception {
         final var settings = Chooser.CO_TRAIN.guess(table("w", "x", "y", "z").build());
         final var table = table("y", "z").build();
         final var run = Chooser.CO_TRAIN.run(settings, table);
@@ -296,18 +296,18 @@ class LaterColumnsTest {
         final var table = table("x", "y", "z", "Embedding").build();
         final var run = Chooser.check(settings, table);
         final var fresh = Chooser.check(Chooser.checkGuess(table), table);
-        for (final var column : List.of("Embedding", "Raw columns")) {
+        for (final var column : List.of("Embedding", "Original columns")) {
             assertThat(texts(run.table(0), column)).isEqualTo(texts(fresh.table(0), column));
         }
         assertThat(run.warning()).isEqualTo(fresh.warning());
     }
 
     @Test
-    void encoderCheckNamesWhatIsGone() throws Exception {
+    void encoderCheckNamesMissingColumns() throws Exception {
         final var settings = Chooser.checkGuess(table("x", "y", "Embedding", "Embedding (#1)").build());
         assertThat(Chooser.check(settings, table("x", "Embedding").build()).warning())
             .contains("The table no longer has \"Embedding (#1)\", chosen under \"Embedding\".",
-                "The table no longer has \"y\", chosen under \"Raw columns\".");
+                "The table no longer has \"y\", chosen under \"Original columns\".");
         assertThat(Chooser.check(settings, table("x", "y", "Embedding", "Embedding (#2)").build()).warning())
             .contains("The table has an embedding that is not used: include \"Embedding (#2)\" under \"Embedding\".");
         assertThatThrownBy(() -> Chooser.check(settings, table("x").build()))

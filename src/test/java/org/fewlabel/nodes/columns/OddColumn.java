@@ -138,12 +138,12 @@ enum OddColumn {
         return reason == null;
     }
 
-    /** Whether it is left out because of what its cells say, as an id is, whoever has chosen it. */
+    /** Whether it is ignored because of its cells, like an ID, even if selected by hand. */
     boolean saysNothing() {
         return reason.equals("all its cells are missing") || reason.equals("as in an id");
     }
 
-    /** What the message says. */
+    /** The expected message. */
     String reason() {
         return reason;
     }

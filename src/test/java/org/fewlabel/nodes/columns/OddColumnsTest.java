@@ -50,8 +50,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
 /**
- * Every node that takes a table, with columns as it guesses them, on a table with a column that is no feature beside
- * two that are: it executes, gives what it gives without that column, and names it.
+ * Every node with an input table and default columns, on a table with two features and a column that is none: it
+ * executes with the same result as without that column, and names it.
  */
 class OddColumnsTest {
 
@@ -59,14 +59,14 @@ class OddColumnsTest {
 
     private static final byte[] SOUND = new WaveBytes().of(new Random(5).doubles(4000).map(v -> v - 0.5).toArray());
 
-    private static Map<Way, List<String>> without;
+    private static Map<Application, List<String>> without;
 
     private static PortObject classifier;
 
     private static PortObject encoder;
 
     /** The nodes, each with what of its output does not depend on the odd column. */
-    private enum Way {
+    private enum Application {
         MASK(new LabelMaskerNodeFactory(), false, "label"),
         HEAR(new SpectrogramNodeFactory(), false, "Spectrogram"),
         PROPAGATE(new LabelPropagatorNodeFactory(), true, "P (label=a)"),
@@ -81,7 +81,7 @@ class OddColumnsTest {
         CONSIST(new ConsistencyLearnerNodeFactory(), false, "Supervised loss"),
         PREDICT(new FewLabelPredictorNodeFactory(), false, "P (label=a)"),
         APPLY(new EncoderApplyNodeFactory(), false, "Embedding"),
-        CHECK(new EncoderCheckNodeFactory(), true, "Raw columns"),
+        CHECK(new EncoderCheckNodeFactory(), true, "Original columns"),
         SCORE(new FewLabelScorerNodeFactory(), false, "Prediction");
 
         private final NodeFactory<?> factory;
@@ -91,7 +91,7 @@ class OddColumnsTest {
         private final String compared;
 
         /** @param chooses whether the node itself chooses features; otherwise a model or a task does */
-        Way(final NodeFactory<?> factory, final boolean chooses, final String compared) {
+        Application(final NodeFactory<?> factory, final boolean chooses, final String compared) {
             this.factory = factory;
             this.chooses = chooses;
             this.compared = compared;
@@ -125,8 +125,8 @@ class OddColumnsTest {
         }
     }
 
-    private static Consumer<NodeSettings> quick(final Way way, final int epochs) {
-        return way == Way.PROPAGATE ? settings -> {} : settings -> {
+    private static Consumer<NodeSettings> quick(final Application application, final int epochs) {
+        return application == Application.PROPAGATE ? settings -> {} : settings -> {
             try {
                 final var training = settings.getNodeSettings("training");
                 training.addString("size", "SMALL");
@@ -150,15 +150,16 @@ class OddColumnsTest {
         return IntStream.range(0, ROWS).mapToObj(cell).toArray();
     }
 
-    private static BufferedDataTable table(final Way way, final OddColumn odd) {
-        final var table = way == Way.HEAR ? new TestTable().files("recording", cells(i -> SOUND)) : rows();
+    private static BufferedDataTable table(final Application application, final OddColumn odd) {
+        final var table = application == Application.HEAR ? new TestTable().files("recording", cells(i -> SOUND))
+            : rows();
         if (odd != null) {
             table.cells("odd", odd.type(), cells(odd::cell));
         }
-        if (way == Way.CHECK) {
+        if (application == Application.CHECK) {
             table.lists("Embedding", cells(i -> new double[]{i % 2 + i % 3, i % 2 - i % 5, i % 7}));
         }
-        if (way == Way.SCORE) {
+        if (application == Application.SCORE) {
             table.strings("label (truth)", cells(i -> i % 2 == 0 ? "a" : "b"))
                 .strings("Prediction (label)", cells(i -> "a"));
         }
@@ -170,11 +171,11 @@ class OddColumnsTest {
         try (var in = new FileInputStream("plugin.xml")) {
             new PluginXmlRegistry(in, OddColumnsTest.class.getClassLoader()).registerPortTypes();
         }
-        classifier = Way.PROPAGATE.run(table(Way.PROPAGATE, null)).object(1);
-        encoder = Way.AUTOENCODE.run(table(Way.AUTOENCODE, null)).object(0);
-        without = new EnumMap<>(Way.class);
-        for (final var way : Way.values()) {
-            without.put(way, way.output(way.run(table(way, null))));
+        classifier = Application.PROPAGATE.run(table(Application.PROPAGATE, null)).object(1);
+        encoder = Application.AUTOENCODE.run(table(Application.AUTOENCODE, null)).object(0);
+        without = new EnumMap<>(Application.class);
+        for (final var application : Application.values()) {
+            without.put(application, application.output(application.run(table(application, null))));
         }
     }
 
@@ -182,7 +183,8 @@ class OddColumnsTest {
     void everyNodeThatTakesATableIsHere() throws Exception {
         final var nodes = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse("plugin.xml")
             .getElementsByTagName("node");
-        final var ours = Stream.of(Way.values()).map(way -> way.factory.getClass().getName()).distinct().toList();
+        final var ours = Stream.of(Application.values()).map(application -> application.factory.getClass().getName())
+            .distinct().toList();
         final var registered = new ArrayList<String>();
         for (var i = 0; i < nodes.getLength(); i++) {
             registered.add(nodes.item(i).getAttributes().getNamedItem("factory-class").getNodeValue());
@@ -193,31 +195,32 @@ class OddColumnsTest {
     @ParameterizedTest
     @EnumSource(OddColumn.class)
     void everyNodeExecutesAndNamesTheColumn(final OddColumn odd) throws Exception {
-        for (final var way : Way.values()) {
-            final var run = way.run(table(way, odd));
+        for (final var application : Application.values()) {
+            final var run = application.run(table(application, odd));
             if (odd.isFeature()) {
                 continue;
             }
-            assertThat(way.output(run)).as("%s", way).isEqualTo(without.get(way));
-            if (way.chooses) {
+            assertThat(application.output(run)).as("%s", application).isEqualTo(without.get(application));
+            if (application.chooses) {
                 assertThat(run.warning().replace("The column \"odd\" has 40 infinite numbers, treated as missing.", ""))
-                    .as("%s", way).contains("Left out because ", odd.reason()).containsOnlyOnce("\"odd\"");
+                    .as("%s", application).contains("Left out because ", odd.reason()).containsOnlyOnce("\"odd\"");
             }
         }
     }
 
-    /** Whoever names a column is told that it cannot be used; but one that says nothing does no harm. */
+    /** An unusable column selected by hand is an error; an uninformative one is ignored. */
     @ParameterizedTest
     @EnumSource(OddColumn.class)
     void chosenByHandItIsAnError(final OddColumn odd) throws Exception {
-        for (final var way : List.of(Way.PROPAGATE, Way.AUTOENCODE)) {
-            final Consumer<NodeSettings> byHand = quick(way, 2).andThen(settings -> ColumnSettings.choose(settings,
-                way == Way.AUTOENCODE ? "columns/features" : "features", "x", "y", "odd"));
+        for (final var application : List.of(Application.PROPAGATE, Application.AUTOENCODE)) {
+            final Consumer<
+                NodeSettings> byHand = quick(application, 2).andThen(settings -> ColumnSettings.choose(settings,
+                    application == Application.AUTOENCODE ? "columns/features" : "features", "x", "y", "odd"));
             if (odd.isFeature() || odd.saysNothing()) {
-                final var run = TestRun.of(way.factory, byHand, table(way, odd));
-                assertThat(way.output(run)).as("%s", way).hasSameSizeAs(without.get(way));
+                final var run = TestRun.of(application.factory, byHand, table(application, odd));
+                assertThat(application.output(run)).as("%s", application).hasSameSizeAs(without.get(application));
             } else {
-                assertThatThrownBy(() -> TestRun.of(way.factory, byHand, table(way, odd)))
+                assertThatThrownBy(() -> TestRun.of(application.factory, byHand, table(application, odd)))
                     .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class)
                     .hasMessageContaining("\"odd\"").hasMessageNotContaining("Left out");
             }
@@ -227,11 +230,11 @@ class OddColumnsTest {
     @ParameterizedTest
     @EnumSource(OddColumn.class)
     void ifThereIsNoOtherTheErrorNamesIt(final OddColumn odd) {
-        for (final var way : List.of(Way.PROPAGATE, Way.AUTOENCODE)) {
+        for (final var application : List.of(Application.PROPAGATE, Application.AUTOENCODE)) {
             if (!odd.isFeature()) {
                 final var table = new TestTable().strings("label", cells(i -> i % 2 == 0 ? "a" : "b"))
                     .cells("odd", odd.type(), cells(odd::cell)).build();
-                assertThatThrownBy(() -> TestRun.of(way.factory, quick(way, 2), table))
+                assertThatThrownBy(() -> TestRun.of(application.factory, quick(application, 2), table))
                     .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class)
                     .hasMessageContaining("feature column is left").hasMessageContaining(odd.reason());
             }
@@ -244,8 +247,8 @@ class OddColumnsTest {
         final var table = rows();
         Arrays.stream(OddColumn.values()).filter(odd -> !odd.isFeature())
             .forEach(odd -> table.cells(odd.name(), odd.type(), cells(odd::cell)));
-        final var run = Way.PROPAGATE.run(table.build());
-        assertThat(Way.PROPAGATE.output(run)).isEqualTo(without.get(Way.PROPAGATE));
+        final var run = Application.PROPAGATE.run(table.build());
+        assertThat(Application.PROPAGATE.output(run)).isEqualTo(without.get(Application.PROPAGATE));
         assertThat(run.warning()).contains(
             "Left out because their types cannot be read as features: \"DATE\" (Moment), ",
             "Left out because their vectors differ in length: \"LISTS_OF_ANY_LENGTH\" (");

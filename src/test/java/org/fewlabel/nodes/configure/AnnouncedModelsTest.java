@@ -26,17 +26,17 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.NodeVariants;
 
 /**
- * Which columns a classifier reads is certain only when it is fitted, for columns that tell nothing are left out then,
- * such as an id. Before that nobody is told that the table lacks one of them.
+ * The columns of a classifier are final only when it is fitted, since uninformative columns such as IDs are ignored
+ * then. Before that there is no error for an absent column.
  */
 class AnnouncedModelsTest {
 
     private static final int ROWS = 24;
 
-    /** What is learned from has an id, which nobody learns from. */
+    /** The training table has an ID, which is not used. */
     private static BufferedDataTable table;
 
-    /** What is to be predicted has none. */
+    /** The table to predict has none. */
     private static BufferedDataTable fresh;
 
     @BeforeAll

@@ -56,7 +56,7 @@ class AnnouncedTablesTest {
         void go(BufferedDataTable table) throws Exception;
     }
 
-    /** A course for each node, which it is in. */
+    /** A workflow for each node, which contains it. */
     private static final Map<Class<? extends NodeFactory<?>>,
         Course> COURSES = Map.ofEntries(Map.entry(LabelMaskerNodeFactory.class, AnnouncedTablesTest::mask),
             Map.entry(SpectrogramNodeFactory.class, AnnouncedTablesTest::describe),
@@ -246,7 +246,7 @@ class AnnouncedTablesTest {
     }
 
     @Test
-    void aClassOfTheProbabilitiesAloneIsInTheConfusion() throws Exception {
+    void aClassOnlyInTheProbabilitiesIsInTheConfusion() throws Exception {
         final var run = run(new FewLabelScorerNodeFactory(), AS_IT_IS,
             predictions(new String[]{"a", "b"}, new String[]{"a", "b"}, new String[]{"a"}));
         assertThat(((DataTableSpec)run.configured().specs()[1]).getColumnNames()).containsExactly("Role", "Truth", "a",
@@ -256,7 +256,7 @@ class AnnouncedTablesTest {
     }
 
     @Test
-    void aClassThatNoDomainListsHasNoColumnAndTheUserIsToldWhatToDo() throws Exception {
+    void aClassThatNoDomainListsHasNoColumnAndTheRemedyIsReported() throws Exception {
         final var odd = OddLabels.tables().get("a class that the domain lacks");
         final var sentence = "The possible values of the column \"label\" lack \"b\", so no column has the probability "
             + "of it. Put the node \"Domain Calculator\" before this one.";
@@ -276,7 +276,7 @@ class AnnouncedTablesTest {
     }
 
     @Test
-    void aPredictedClassThatNoDomainListsIsScoredAndTheUserIsToldWhatToDo() throws Exception {
+    void aPredictedClassThatNoDomainListsIsScoredAndTheRemedyIsReported() throws Exception {
         final var table = new TestTable().strings("label (truth)", "a", "b", "a", "b")
             .strings("Prediction (label)", "a", "b", "e", "e").build();
         final var scored = run(new FewLabelScorerNodeFactory(), AS_IT_IS,

@@ -33,7 +33,7 @@ import org.knime.node.NodeVariants;
 
 /**
  * KNIME configures a node again and again, with whatever is known of its input by then. Each node is configured here
- * with all that this may be: it says what it will put out, or in words for the user why it cannot be executed so.
+ * with all possible inputs: it returns its output specs, or explains to the user why it cannot be executed.
  */
 class ConfigureSweepTest {
 
@@ -103,7 +103,7 @@ class ConfigureSweepTest {
         return inputs;
     }
 
-    /** @return what the node will put out, {@code null} if it said why it cannot be executed */
+    /** @return the output specs of the node, {@code null} if it reported why it cannot be executed */
     private static PortObjectSpec[] configure(final RunnableNode node, final NodeSettings settings,
         final PortObjectSpec[] in, final String what) {
         try {
@@ -139,7 +139,7 @@ class ConfigureSweepTest {
         assertThat(configured).as("how often it could be executed").isGreaterThan(2);
     }
 
-    /** The settings were guessed with another table, and so was what comes in beside it. */
+    /** The settings, and the other inputs, were derived from another table. */
     @ParameterizedTest
     @MethodSource("factories")
     void noNodeIsAtFaultIfItsInputChanges(final DefaultNodeFactory factory) throws Exception {
@@ -202,7 +202,7 @@ class ConfigureSweepTest {
         }
     }
 
-    /** What nodes say of their output, other nodes are told before anything is executed. */
+    /** The output specs of nodes are the input specs of others before execution. */
     @Test
     void noNodeIsAtFaultWithWhatAnotherNodeAnnounces() throws Exception {
         final var nodes = new ArrayList<RunnableNode>();

@@ -21,8 +21,8 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 
 /**
- * Tables whose label column says other things of its classes than its rows do. KNIME's nodes leave such: one that
- * filters rows may keep classes that no row has, one that changes cells those that they had, and another says nothing.
+ * Tables whose label column has a domain that does not match its rows. KNIME's nodes create such: one that filters rows
+ * may keep absent classes, one that changes cells the old ones, and another has no domain.
  */
 final class OddLabels {
 

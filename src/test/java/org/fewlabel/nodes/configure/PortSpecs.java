@@ -22,7 +22,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 
-/** What nodes may be told of what comes in beside a table: by nodes before they are executed, and by any afterwards. */
+/** The possible specs of inputs beside a table, before and after the execution of the nodes that create them. */
 final class PortSpecs {
 
     /** The types of our ports. */

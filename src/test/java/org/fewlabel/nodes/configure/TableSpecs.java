@@ -27,7 +27,7 @@ import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
 import org.knime.core.data.vector.bytevector.DenseByteVectorCell;
 import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
 
-/** What nodes may be told of a table before there are rows, from nothing to everything, and what is odd. */
+/** The possible specs of a table before execution, from nothing to everything, including odd ones. */
 final class TableSpecs {
 
     /** A table with whatever there is. */

@@ -26,7 +26,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 
-/** What an encoder has made of rows, as features for the learners of labels. */
+/** Embeddings as features of learners. */
 class EmbeddingFeaturesTest {
 
     private static final int ROWS = 120;
@@ -61,7 +61,7 @@ class EmbeddingFeaturesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"VECTOR", "COLUMNS"})
-    void theEmbeddingAloneIsTheFeatureAndPredictsNewRows(final String form) throws Exception {
+    void onlyTheEmbeddingIsTheFeatureAndPredictsNewRows(final String form) throws Exception {
         final var run = TestRun.of(new LabelPropagatorNodeFactory(), encoded(labeled(), form));
 
         if (form.equals("VECTOR")) {

@@ -12,13 +12,13 @@ import org.fewlabel.port.EncoderPortObject;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.BufferedDataTable;
 
-/** Tables to be encoded, and what encoders make of them. */
+/** Tables to encode, and their embeddings. */
 public final class EncodedTables {
 
     private EncodedTables() {
     }
 
-    /** Rows of two groups that numbers, one of them sometimes missing, a color and a boolean tell apart. */
+    /** Rows of two groups, separated by numbers, one of them sometimes missing, a color and a boolean. */
     public static TestTable groups(final int rows) {
         return groups(rows, rows);
     }

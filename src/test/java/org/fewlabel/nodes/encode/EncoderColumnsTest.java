@@ -33,7 +33,7 @@ class EncoderColumnsTest {
         NodeSettings> NO_LABEL = s -> Trainer.inside(s, "columns", columns -> columns.addBoolean("hasLabel", false));
 
     @Test
-    void aLabelColumnThatIsGoneIsNamed() {
+    void aMissingLabelColumnIsNamed() {
         assertThatThrownBy(() -> TestRun.of(new AutoencoderNodeFactory(),
             s -> Trainer.inside(s, "columns", columns -> {
                 columns.addBoolean("hasLabel", true);
@@ -43,7 +43,7 @@ class EncoderColumnsTest {
     }
 
     @Test
-    void aFeatureThatIsGoneIsNamed() throws Exception {
+    void aMissingFeatureIsNamed() throws Exception {
         final var run = Trainer.DENOISING.run(s -> PretextGeneratorTest.choose(s, "size", "weight", "height"),
             groups(40).build());
         assertThat(run.warning()).contains("The table no longer has \"height\", chosen under \"Features\".");

@@ -27,7 +27,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 
-/** Tables at the edge of what makes sense, for those that learn encoders: a clear message or a right result. */
+/** Tables at the edge of what makes sense, for those that learn encoders: a clear message or a correct result. */
 class EncoderHardInputTest {
 
     /** Trains, and encodes the same rows with what was learned: all numbers are there and finite. */
@@ -50,7 +50,7 @@ class EncoderHardInputTest {
 
     @ParameterizedTest
     @EnumSource(value = Trainer.class, names = {"NT_XENT", "MASKED", "DENOISING"})
-    void aBatchLargerThanTheTableIsSaid(final Trainer trainer) throws Exception {
+    void aBatchLargerThanTheTableIsReported(final Trainer trainer) throws Exception {
         final var run = works(trainer, groups(40).build(), s -> Trainer.optional(s, "batch", 4000));
         assertThat(run.information())
             .contains("The batch size (4000) exceeds the number of rows (40), so each batch has at most 40 rows.");
@@ -108,7 +108,7 @@ class EncoderHardInputTest {
 
     @ParameterizedTest
     @EnumSource(Trainer.class)
-    void categoriesAloneAreEnough(final Trainer trainer) throws Exception {
+    void onlyCategoriesAreEnough(final Trainer trainer) throws Exception {
         works(trainer, new TestTable().strings("colour", cells(60, i -> i % 3 == 0 ? "red" : "blue"))
             .strings("place", cells(60, i -> i % 11 == 4 ? null : "place " + i % 40))
             .booleans("known", cells(60, i -> i % 2 == 0)).strings("label", cells(60, i -> i < 4 ? "a" : null)).build(),
@@ -129,7 +129,7 @@ class EncoderHardInputTest {
 
     @ParameterizedTest
     @EnumSource(value = Trainer.class, names = {"BARLOW_TWINS", "MASKED", "VARIATIONAL"})
-    void columnsThatTellNothingAreNamed(final Trainer trainer) throws Exception {
+    void uninformativeColumnsAreNamed(final Trainer trainer) throws Exception {
         final var table = groups(60).doubles("empty", new Object[60]).doubles("constant", cells(60, i -> 7))
             .lists("void", new Object[60]).strings("one", cells(60, i -> "same"))
             .strings("label", cells(60, i -> i < 4 ? "a" : null)).build();
@@ -141,7 +141,7 @@ class EncoderHardInputTest {
 
     @ParameterizedTest
     @EnumSource(value = Trainer.class, names = {"NT_XENT", "SWAPPED", "DENOISING"})
-    void aTableThatTellsNothingIsRefused(final Trainer trainer) {
+    void anUninformativeTableIsRejected(final Trainer trainer) {
         final var table = new TestTable().doubles("a", cells(30, i -> 1)).doubles("b", new Object[30]).build();
         assertThatThrownBy(() -> trainer.run(table))
             .isInstanceOf(KNIMEException.class)
@@ -151,7 +151,7 @@ class EncoderHardInputTest {
     @ParameterizedTest
     @CsvSource({"NT_XENT,true", "NT_XENT,false", "BARLOW_TWINS,false", "VICREG,false", "MASKED,true", "MASKED,false",
         "VARIATIONAL,false", "DENOISING,false"})
-    void aRateThatIsTooHighIsSaidAndTheEncoderCanBeUsed(final Trainer trainer, final boolean earlyStopping)
+    void aTooHighLearningRateIsReportedAndTheEncoderUsable(final Trainer trainer, final boolean earlyStopping)
         throws Exception {
         for (final var epochs : new int[]{1, 3}) {
             final var run = works(trainer, groups(100).build(), s -> {

@@ -29,7 +29,7 @@ class EncoderSizeTest {
 
     @ParameterizedTest
     @CsvSource({"SMALL,32", "MEDIUM,128", "LARGE,256"})
-    void aSizeSaysHowLongTheEmbeddingIs(final String size, final int dimensions) throws Exception {
+    void aSizeDeterminesTheLengthOfTheEmbedding(final String size, final int dimensions) throws Exception {
         final var run = Trainer.DENOISING.run(s -> {
             Trainer.inside(s, "training", training -> training.addString("size", size));
             Trainer.epochs(s, 1);
@@ -61,14 +61,14 @@ class EncoderSizeTest {
     void widthsThatAreNoneAreNamed(final String widths) {
         assertThatThrownBy(() -> Trainer.DENOISING.train(table(), s -> Trainer.widths(s, widths)))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Layer widths\" must be whole numbers from 1 to 4096")
-            .hasMessageContaining("\"" + widths.substring(widths.startsWith("64,") ? 3 : 0).strip() + "\" is none");
+            .hasMessageContaining("\"Units per layer\" must be whole numbers from 1 to 4096")
+            .hasMessageContaining("\"" + widths.substring(widths.startsWith("64,") ? 3 : 0).strip() + "\" is not");
     }
 
     @Test
     void tooManyLayersAreNamed() {
         assertThatThrownBy(() -> Trainer.DENOISING.train(table(), s -> Trainer.widths(s, "9" + ",9".repeat(16))))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("\"Layer widths\" names 17 layers, and at most 16 make sense.");
+            .hasMessage("\"Units per layer\" lists 17 layers, and there can be at most 16.");
     }
 }

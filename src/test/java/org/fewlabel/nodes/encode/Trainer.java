@@ -14,7 +14,7 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
-/** Every way to train an encoder, through its nodes and in little time. */
+/** Every method to train an encoder, by its nodes and in little time. */
 public enum Trainer {
     NT_XENT(new ContrastiveEncoderNodeFactory(), "CORRUPT", "loss", "NT_XENT"),
     NT_XENT_OF_BLOCKS(new ContrastiveEncoderNodeFactory(), "BLOCKS", "loss", "NT_XENT"),
@@ -46,7 +46,7 @@ public enum Trainer {
         return factory;
     }
 
-    /** Whether its encoders can tell how badly they reconstruct a row. */
+    /** Whether its encoders compute a reconstruction error. */
     public boolean reconstructs() {
         return task == null || setting == null && this != SWAPPED;
     }

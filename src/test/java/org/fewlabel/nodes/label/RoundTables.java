@@ -19,7 +19,7 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 
-/** Tables and checks for learners that learn in rounds from what they guess. */
+/** Tables and checks for learners with pseudo-labels. */
 public final class RoundTables {
 
     public static final String PREDICTION = "Prediction (label)";

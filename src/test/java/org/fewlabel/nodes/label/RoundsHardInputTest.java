@@ -28,11 +28,11 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
 
 /**
- * Tables at the edge of what makes sense, for those that learn from their guesses: a clear message or a right result.
+ * Tables at the edge of what makes sense, for learners with pseudo-labels: a clear message or a correct result.
  */
 class RoundsHardInputTest {
 
-    /** Each learner, doubted and believed: the doubted one often does not show what the rounds make of a table. */
+    /** Each learner with and without the check: with it the result of the rounds is often discarded. */
     enum Learner {
         PSEUDO_LABELER(true, s -> {}), PSEUDO_LABELER_BELIEVED(false, s -> {}),
         SOFT_EM(false, s -> s.addString("learner", "SOFT_EM")),
@@ -60,7 +60,7 @@ class RoundsHardInputTest {
             RoundTables.rounds(settings).addBoolean("onlyIfBetter", doubted);
         }
 
-        /** What is said before is what comes, also for the hardest table, if anything is said. */
+        /** The announced spec, if any, is that of the output, also for the hardest table. */
         TestRun run(final BufferedDataTable table) throws Exception {
             final var run = TestRun.of(factory(), this::set, table);
             for (final var port : new int[]{0, 2}) {
@@ -170,7 +170,7 @@ class RoundsHardInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRowWithoutAnyValueIsToldOrCounted(final Learner learner) throws Exception {
+    void aRowWithoutAnyValueIsPredictedOrCounted(final Learner learner) throws Exception {
         final var run = learner.run(new TestTable().doubles("x", 0, 0.1, null, 9, 9.1, 0.2, 9.2, 0.1)
             .doubles("y", 0, 0.1, null, 9, 9.1, 0.2, 9.2, 0.3)
             .strings("label", "a", null, null, "b", null, "a", "b", null)
@@ -181,7 +181,7 @@ class RoundsHardInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatCannotBeLearnedIsSaid(final Learner learner) {
+    void whatCannotBeLearnedIsReported(final Learner learner) {
         assertThatThrownBy(() -> learner.run(new TestTable().doubles("x", 1, 2, 3).doubles("y", 1, 2, 3)
             .strings("label", null, null, null).build())).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("No row has a label").hasMessageContaining("\"label\"");

@@ -51,7 +51,7 @@ class FileBytesTest {
         assertThat(fifth.checksAfterCancel()).isZero();
     }
 
-    /** It would be an unreadable file else, for an interrupt closes files. */
+    /** Otherwise it would be an unreadable file, since an interrupt closes files. */
     @Test
     void anInterruptIsACancel() {
         final var cell = cell(bytes(10));

@@ -33,12 +33,11 @@ final class DataTypeTest {
     void theFirstValueInterfaceOfACellIsThePreferredOne() {
         assertThat(IntCell.TYPE.getPreferredValueClass()).isEqualTo(IntValue.class);
         assertThat(BooleanCell.TYPE.getPreferredValueClass()).isEqualTo(BooleanValue.class);
-        assertThat(StringCell.TYPE.getValueClasses()).containsExactly(StringValue.class, DataValue.class,
-            NominalValue.class);
+        assertThat(StringCell.TYPE.getPreferredValueClass()).isEqualTo(StringValue.class);
     }
 
     @Test
-    void wholeNumbersFitColumnsOfNumbersButNotTheOtherWayRound() {
+    void wholeNumbersFitColumnsOfNumbersButNotViceVersa() {
         assertThat(DoubleCell.TYPE.isASuperTypeOf(IntCell.TYPE)).isTrue();
         assertThat(DoubleCell.TYPE.isASuperTypeOf(LongCell.TYPE)).isTrue();
         assertThat(LongCell.TYPE.isASuperTypeOf(IntCell.TYPE)).isTrue();

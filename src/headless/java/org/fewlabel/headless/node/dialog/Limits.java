@@ -37,7 +37,7 @@ public final class Limits {
         return checks;
     }
 
-    /** An abstract class is what the annotation says when nothing is said. */
+    /** An abstract class is the default value of the annotation. */
     private static void add(final List<Check> checks, final Kind kind, final Class<? extends BuiltinValidation> type,
         final String bound) {
         if (Modifier.isAbstract(type.getModifiers())) {

@@ -35,7 +35,7 @@ public final class LayoutResolver {
 
     /**
      * @param parameters the class of the parameters, or of the elements of a list; it counts never as self-contained
-     * @param shown tells which fields that are no groups are shown
+     * @param shown decides which fields that are no groups are shown
      * @return the fields that are shown, part by part, in order
      * @throws IllegalArgumentException if KNIME could not create the node, or would show the parts now so, now so
      */
@@ -44,14 +44,14 @@ public final class LayoutResolver {
     }
 
     /** @param ofAll the part of those fields that name none */
-    private List<Placed> pieces(final Type group, final Optional<Class<?>> ofAll, final List<PersistedField> way) {
+    private List<Placed> pieces(final Type group, final Optional<Class<?>> ofAll, final List<PersistedField> parents) {
         final var pieces = new ArrayList<Placed>();
         for (final var field : PersistedField.of(group)) {
-            final var path = Stream.concat(way.stream(), Stream.of(field)).toList();
+            final var path = Stream.concat(parents.stream(), Stream.of(field)).toList();
             final Optional<Class<?>> part = named(field).or(() -> ofAll);
             final var type = Types.raw(field.type());
             if (WidgetGroup.class.isAssignableFrom(type)) {
-                // the part that the class of the group names counts only if its field is told none
+                // the part given at the class of the group is used only if its field has none
                 final var inner = pieces(field.type(), part.isPresent() ? Optional.empty() : named(type), path);
                 whole(type, inner).forEach(piece -> pieces.add(piece.or(part)));
             } else if (shown.test(field)) {

@@ -49,10 +49,10 @@ final class Part {
 
     /** @throws IllegalArgumentException if it lies in itself: KNIME would silently leave out what is in it */
     void requireRoot() {
-        final var way = new LinkedHashSet<Part>();
+        final var ancestors = new LinkedHashSet<Part>();
         for (var part = this; part != null; part = part.parent) {
-            if (!way.add(part)) {
-                throw new IllegalArgumentException("These parts of the dialog contain each other: " + way);
+            if (!ancestors.add(part)) {
+                throw new IllegalArgumentException("These parts of the dialog contain each other: " + ancestors);
             }
         }
     }
@@ -71,7 +71,7 @@ final class Part {
         return earlier;
     }
 
-    /** @return the parts that go where this one goes */
+    /** @return the parts that are placed where this one is */
     Row row() {
         return row;
     }

@@ -71,29 +71,29 @@ final class Row {
         return destination(new LinkedHashSet<>());
     }
 
-    private Part destination(final Set<Row> way) {
+    private Part destination(final Set<Row> visited) {
         if (wishes.isEmpty()) {
             return home();
         }
-        if (!way.add(this)) {
+        if (!visited.add(this)) {
             throw new IllegalArgumentException(CONFLICT + ", which form a cycle: "
-                + sentence(way.stream().flatMap(row -> row.wishes.stream()).map(Wish::toString)));
+                + sentence(visited.stream().flatMap(row -> row.wishes.stream()).map(Wish::toString)));
         }
         final var places = new LinkedHashSet<Part>();
         for (final var wish : wishes) {
-            places.add(place(wish, way));
+            places.add(place(wish, visited));
         }
-        way.remove(this);
+        visited.remove(this);
         if (places.size() > 1) {
             throw new IllegalArgumentException(CONFLICT + ": "
-                + sentence(wishes.stream().map(wish -> wish + ", that is in " + named(place(wish, way))))
+                + sentence(wishes.stream().map(wish -> wish + ", that is in " + named(place(wish, visited))))
                 + " The targets of the annotations of a part, and of its siblings, must have the same parent.");
         }
         return places.iterator().next();
     }
 
-    private static Part place(final Wish wish, final Set<Row> way) {
-        return wish.relation() == Relation.INSIDE ? wish.target() : wish.target().row().destination(way);
+    private static Part place(final Wish wish, final Set<Row> visited) {
+        return wish.relation() == Relation.INSIDE ? wish.target() : wish.target().row().destination(visited);
     }
 
     /** @return the rows of the top-level classes to which its annotations lead, if they lead to such ones only */

@@ -32,7 +32,7 @@ public final class Instances {
         Constructor<T> constructor;
         try {
             constructor = type.getDeclaredConstructor(argumentType);
-        } catch (NoSuchMethodException e) { // a class that does not look at its input
+        } catch (NoSuchMethodException e) { // a class that does not use its input
             return create(type);
         }
         return create(constructor, argument);

@@ -16,7 +16,7 @@ final class ColumnBuilder {
 
     private int rows;
 
-    /** One way to keep the cells of a column. */
+    /** A storage format for the cells of a column. */
     interface Form extends Column {
 
         /** @return whether this form can keep such a cell, which is not missing */

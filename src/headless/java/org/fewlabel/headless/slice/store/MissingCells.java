@@ -8,7 +8,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.MissingValue;
 
-/** Which cells of a column are missing: one bit each, and the cell itself only where it tells a reason. */
+/** Which cells of a column are missing: one bit each, and the cell itself only where it has a reason. */
 final class MissingCells {
 
     private final BitSet missing = new BitSet();

@@ -13,7 +13,7 @@ import org.knime.core.data.def.DoubleCell;
 
 /**
  * Lists of numbers, some of which may be missing: the numbers of all rows one after the other by their bits, and where
- * each row ends. A list with a missing number that tells a reason is kept as it is.
+ * each row ends. A list with a missing value that has a reason is kept as it is.
  */
 final class NumberListForm implements ColumnBuilder.Form {
 

@@ -105,7 +105,7 @@ public final class TableBuilder {
     }
 
     /**
-     * @return the table of all rows; its spec tells the domains
+     * @return the table of all rows; its spec has the domains
      * @throws DataContainerException if a row did not fit the columns
      * @throws org.knime.core.util.DuplicateKeyException if two rows have the same key
      */

@@ -19,13 +19,13 @@ import org.fewlabel.learn.supervised.View;
 import org.fewlabel.learn.supervised.ViewsClassifier;
 
 /**
- * Co-training round by round (see {@link CoTraining}). Each of two classifiers learns from what the other is sure of,
- * so none repeats itself. All pseudo-labels are made anew every round, from confidences that mean what they say.
+ * Co-training in rounds (see {@link CoTraining}). Each of two classifiers is trained on the confident predictions of
+ * the other, so none confirms itself. All pseudo-labels are computed anew every round, from calibrated confidences.
  */
 final class CoCourse implements Course {
 
-    /** How much a pseudo-labeled row counts at most. */
-    private static final double MOST_WEIGHT = 0.5;
+    /** The maximum weight of a pseudo-labeled row. */
+    private static final double MAX_WEIGHT = 0.5;
 
     private final DenseRows rows;
 
@@ -35,7 +35,7 @@ final class CoCourse implements Course {
 
     private final List<View> views;
 
-    private final List<DenseRows> seen;
+    private final List<DenseRows> viewRows;
 
     private final Learners learners;
 
@@ -47,17 +47,17 @@ final class CoCourse implements Course {
 
     private final Classifier start;
 
-    private final double[] startSaid;
+    private final double[] startPredicted;
 
-    // of the two views; null before the first round, which not every run comes to
+    // of the two views; null before the first round, which not every course reaches
     private Classifier[] models;
 
     private Selector[] selector;
 
     private double[] temperatures;
 
-    /** Per view, of the unlabeled rows, row by row, at the view's temperature. */
-    private final double[][] said = new double[2][];
+    /** Per view the calibrated probabilities of the unlabeled rows, row by row. */
+    private final double[][] predicted = new double[2][];
 
     private int round;
 
@@ -68,54 +68,56 @@ final class CoCourse implements Course {
         this.labels = labels;
         this.classes = labels.classes().size();
         this.views = views;
-        this.seen = views.stream().map(view -> view.of(rows)).toList();
+        this.viewRows = views.stream().map(view -> view.of(rows)).toList();
         this.learners = learners;
         this.selectors = selectors;
         this.seed = seed;
         this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         this.start = learners.all().fit(rows, TrainingLabels.of(labels), seed, workers, progress);
-        this.startSaid = start.predict(rows.select(unlabeled), workers, progress);
+        this.startPredicted = start.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
     public double[] probabilities() {
-        final var all = TrainingLabels.of(labels).masses().clone();
-        final var ofUnlabeled = models == null ? startSaid : ViewsClassifier.joined(said[0], said[1], classes);
+        final var probabilities = TrainingLabels.of(labels).masses().clone();
+        final var ofUnlabeled = models == null ? startPredicted
+            : ViewsClassifier.combined(predicted[0], predicted[1], classes);
         for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(ofUnlabeled, i * classes, all, unlabeled[i] * classes, classes);
+            System.arraycopy(ofUnlabeled, i * classes, probabilities, unlabeled[i] * classes, classes);
         }
-        return all;
+        return probabilities;
     }
 
     @Override
     public Step next(final Workers workers, final Progress progress) {
         if (models == null) {
-            begin(workers, progress);
+            initialize(workers, progress);
         }
         round++;
         final var selections = new Selection[2];
-        Arrays.setAll(selections, v -> selector[v].select(said[v]));
+        Arrays.setAll(selections, v -> selector[v].select(predicted[v]));
         for (var v = 0; v < 2; v++) {
             learn(v, targets(selections[1 - v]), workers, progress.part(0.5 * v, 0.5 * (v + 1)));
         }
         return step(selections);
     }
 
-    private void begin(final Workers workers, final Progress progress) {
+    private void initialize(final Workers workers, final Progress progress) {
         models = new Classifier[2];
         selector = new Selector[2];
         temperatures = new double[2];
         for (var v = 0; v < 2; v++) {
-            temperatures[v] = Calibration.temperature(seen.get(v), labels, learners.ofViews().get(v), seed, workers,
+            temperatures[v] = Calibration.temperature(viewRows.get(v), labels, learners.ofViews().get(v), seed, workers,
                 progress);
-            selector[v] = selectors.of(seen.get(v), labels, workers, progress);
+            selector[v] = selectors.of(viewRows.get(v), labels, workers, progress);
             learn(v, TrainingLabels.of(labels), workers, progress);
         }
     }
 
     private void learn(final int v, final TrainingLabels targets, final Workers workers, final Progress progress) {
-        models[v] = learners.ofViews().get(v).fit(seen.get(v), targets, seed + 2L * round + v, workers, progress);
-        said[v] = Temperature.apply(models[v].predict(seen.get(v).select(unlabeled), workers, progress), classes,
+        models[v] = learners.ofViews().get(v).fit(viewRows.get(v), targets, seed + 2L * round + v, workers, progress);
+        predicted[v] = Temperature.apply(models[v].predict(viewRows.get(v).select(unlabeled), workers, progress),
+            classes,
             temperatures[v]);
     }
 
@@ -125,19 +127,19 @@ final class CoCourse implements Course {
         Arrays.fill(weights, 1);
         for (var i = 0; i < unlabeled.length; i++) {
             codes[unlabeled[i]] = selection.codes()[i];
-            weights[unlabeled[i]] = MOST_WEIGHT * selection.weights()[i];
+            weights[unlabeled[i]] = MAX_WEIGHT * selection.weights()[i];
         }
         return TrainingLabels.of(codes, weights, classes);
     }
 
-    /** Of a row that both views label the surer label is told, and a threshold is the mean of both. */
+    /** Combines both selections: of two pseudo-labels the more confident one, and the mean of the thresholds. */
     private Step step(final Selection[] selections) {
         final var codes = new int[labels.size()];
         Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
         for (var i = 0; i < unlabeled.length; i++) {
-            final var surer = selections[selections[1].weights()[i] > selections[0].weights()[i] ? 1 : 0];
-            codes[unlabeled[i]] = surer.codes()[i];
+            final var moreConfident = selections[selections[1].weights()[i] > selections[0].weights()[i] ? 1 : 0];
+            codes[unlabeled[i]] = moreConfident.codes()[i];
             weights[unlabeled[i]] = (selections[0].weights()[i] + selections[1].weights()[i]) / 2;
         }
         final var thresholds = new double[classes];
@@ -148,10 +150,10 @@ final class CoCourse implements Course {
     @Override
     public Classifier classifier(final Workers workers, final Progress progress) {
         return models == null ? start
-            : new ViewsClassifier(rows.columns(), wordsSeen(), List.of(models), views, temperatures);
+            : new ViewsClassifier(rows.columns(), wordCount(), List.of(models), views, temperatures);
     }
 
-    private int wordsSeen() {
+    private int wordCount() {
         return views.stream().anyMatch(View::ofTexts) ? rows.words().columns() : 0;
     }
 }

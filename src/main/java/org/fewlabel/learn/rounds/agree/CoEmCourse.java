@@ -18,16 +18,16 @@ import org.fewlabel.learn.supervised.ViewsClassifier;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
 /**
- * Co-EM round by round (Nigam and Ghani, Analyzing the effectiveness and applicability of co-training, 2000): each of
- * two classifiers learns all unlabeled rows by how probable the other thinks the classes are. Of texts that is better
- * than to exchange the surest guesses alone: these are of the same few words over and over.
+ * Co-EM in rounds (Nigam and Ghani, Analyzing the effectiveness and applicability of co-training, 2000): each of two
+ * classifiers is trained on all unlabeled rows, weighted by the class probabilities of the other. For texts this is
+ * better than exchanging the most confident pseudo-labels only, which contain the same few words again and again.
  */
 final class CoEmCourse implements Course {
 
-    /** Of both classifiers in a round. */
+    /** The number of iterations of both classifiers per round. */
     private static final int STEPS = 3;
 
-    private static final double[] AS_THEY_ARE = {1, 1};
+    private static final double[] NO_SCALING = {1, 1};
 
     private final DenseRows rows;
 
@@ -37,7 +37,7 @@ final class CoEmCourse implements Course {
 
     private final List<View> views;
 
-    private final List<DenseRows> seen;
+    private final List<DenseRows> viewRows;
 
     private final Learners learners;
 
@@ -47,41 +47,44 @@ final class CoEmCourse implements Course {
 
     private final Classifier[] models = new Classifier[2];
 
-    /** Of all rows, row by row, what is said of them: at the start, then by both. */
-    private double[] joined;
+    /** Probabilities of all rows, row by row: of the start classifier, then the combined ones. */
+    private double[] combined;
 
-    /** What the first view learns from next. */
-    private double[] guesses;
+    /** The probabilities on which the first view is trained next. */
+    private double[] nextPredicted;
 
     /**
-     * @param weight how much an unlabeled row counts, above 0, at most 1
-     * @param beginning row by row what the first view learns from in the first round
+     * @param weight the weight of an unlabeled row, above 0, at most 1
+     * @param initial the probabilities on which the first view is trained in the first round
      */
     CoEmCourse(final DenseRows rows, final Labels labels, final List<View> views, final Learners learners,
-        final double weight, final GraphStart beginning, final Workers workers, final Progress progress) {
+        final double weight, final GraphStart initial, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.views = views;
-        this.seen = views.stream().map(view -> view.of(rows)).toList();
+        this.viewRows = views.stream().map(view -> view.of(rows)).toList();
         this.learners = learners;
         this.weight = weight;
         this.start = learners.all().fit(rows, TrainingLabels.of(labels), 0, workers, progress);
-        this.joined = start.predict(rows, workers, progress);
-        this.guesses = beginning.probabilities(rows, labels, workers, progress);
+        this.combined = start.predict(rows, workers, progress);
+        this.nextPredicted = initial.probabilities(rows, labels, workers, progress);
     }
 
     @Override
     public double[] probabilities() {
-        return told(joined, 1);
+        return masses(combined, 1);
     }
 
-    /** Labeled rows count 1 for their class, others a part of what is said of them. */
-    private double[] told(final double[] said, final double ofUnlabeled) {
+    /**
+     * Returns the weights of all rows for all classes: 1 for the class of labeled rows, scaled probabilities for
+     * others.
+     */
+    private double[] masses(final double[] predicted, final double ofUnlabeled) {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (var row = 0; row < labels.size(); row++) {
             for (var c = 0; c < classes && labels.codes()[row] < 0; c++) {
-                all[row * classes + c] = ofUnlabeled * said[row * classes + c];
+                all[row * classes + c] = ofUnlabeled * predicted[row * classes + c];
             }
         }
         return all;
@@ -92,31 +95,32 @@ final class CoEmCourse implements Course {
         final var codes = new int[labels.size()];
         Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
-        final var said = models[0] == null ? guesses : joined;
-        final var predicted = Predictions.mostProbable(classes, said);
+        final var predicted = models[0] == null ? nextPredicted : combined;
+        final var pseudoLabels = Predictions.mostProbable(classes, predicted);
         IntStream.range(0, codes.length).filter(row -> labels.codes()[row] < 0).forEach(row -> {
-            codes[row] = predicted[row];
-            weights[row] = weight * said[row * classes + predicted[row]];
+            codes[row] = pseudoLabels[row];
+            weights[row] = weight * predicted[row * classes + pseudoLabels[row]];
         });
         for (var step = 0; step < STEPS; step++) {
-            final var first = learn(0, guesses, workers, progress);
-            guesses = learn(1, first, workers, progress);
-            joined = ViewsClassifier.joined(first, guesses, classes);
+            final var first = learn(0, nextPredicted, workers, progress);
+            nextPredicted = learn(1, first, workers, progress);
+            combined = ViewsClassifier.combined(first, nextPredicted, classes);
         }
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);
         return new Step(codes, weights, thresholds);
     }
 
-    private double[] learn(final int v, final double[] said, final Workers workers, final Progress progress) {
+    private double[] learn(final int v, final double[] predicted, final Workers workers, final Progress progress) {
         final BaseLearner learner = learners.ofViews().get(v);
-        models[v] = learner.fit(seen.get(v), new TrainingLabels(classes, told(said, weight)), 0, workers, progress);
-        return models[v].predict(seen.get(v), workers, progress);
+        models[v] = learner.fit(viewRows.get(v), new TrainingLabels(classes, masses(predicted, weight)), 0, workers,
+            progress);
+        return models[v].predict(viewRows.get(v), workers, progress);
     }
 
     @Override
     public Classifier classifier(final Workers workers, final Progress progress) {
         return models[0] == null ? start
-            : new ViewsClassifier(rows.columns(), rows.words().columns(), List.of(models), views, AS_THEY_ARE);
+            : new ViewsClassifier(rows.columns(), rows.words().columns(), List.of(models), views, NO_SCALING);
     }
 }

@@ -9,15 +9,15 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.supervised.View;
 
 /**
- * Rows seen in two ways: by some dimensions, and by others.
+ * Rows with two views, each a subset of the dimensions.
  *
  * @param rows with all dimensions, compared by their Euclidean distance
- * @param first what the first view sees
- * @param second what the second does; a dimension may be in both
+ * @param first the first view
+ * @param second the second view; a dimension may be in both
  */
 public record ColumnViews(DenseRows rows, View first, View second) {
 
-    /** @throws IllegalArgumentException if a view is empty or has a dimension that is not there */
+    /** @throws IllegalArgumentException if a view is empty or has a dimension that does not exist */
     public ColumnViews {
         if (rows.metric().similarity() != Similarity.EUCLIDEAN) {
             throw new IllegalArgumentException("Rows of two views must be compared by their Euclidean distance.");
@@ -32,15 +32,15 @@ public record ColumnViews(DenseRows rows, View first, View second) {
         this(rows, new View(first), new View(second));
     }
 
-    /** @return both, the first first */
+    /** @return both views in order */
     List<View> both() {
         return List.of(first, second);
     }
 
     /**
-     * @param first the rows in one view
-     * @param second the same rows in the other
-     * @return both, the dimensions of the first before those of the second
+     * @param first the dimensions of the first view
+     * @param second the dimensions of the second view, of the same rows
+     * @return rows with both views, the dimensions of the first before those of the second
      * @throws IllegalArgumentException if they differ in their number of rows, or one has no dimension
      */
     public static ColumnViews of(final DenseRows first, final DenseRows second) {

@@ -10,28 +10,28 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
 /**
- * Whether two views are independent within classes: the RV coefficient of the rows less the means of their classes,
- * beside what it is when the rows of the second view are shuffled within the classes.
+ * A permutation test of the independence of two views within classes: the RV coefficient of the class-centered rows,
+ * compared with its values when the rows of the second view are shuffled within the classes.
  *
- * @param dependence the coefficient, 0 to 1; NaN if it cannot be told
- * @param expected the mean over the shuffles
- * @param probability of at least the coefficient, among the shuffles and what was found itself
+ * @param dependence the coefficient, 0 to 1; NaN if undefined
+ * @param expected the mean over the permutations
+ * @param probability the p-value, the share of at least the coefficient among the permutations and the observed value
  */
 record Independence(double dependence, double expected, double probability) {
 
-    private static final int SHUFFLES = 199;
+    private static final int PERMUTATIONS = 199;
 
-    /** More labeled rows than these are not needed to tell. */
-    private static final int MOST_ROWS = 500;
+    /** The maximum number of labeled rows, which is enough for the test. */
+    private static final int MAX_ROWS = 500;
 
-    /** @param labels of the rows; only labeled rows count, of classes with at least two */
+    /** @param labels of the rows; only labeled rows of classes with at least two are used */
     static Independence of(final DenseRows first, final DenseRows second, final Labels labels, final long seed,
         final Progress progress) {
         final var counts = labels.counts();
         final var random = new SplittableRandom(seed);
-        final var several = Arrays.stream(labels.labeled()).filter(row -> counts[labels.codes()[row]] > 1).toArray();
-        Shuffle.all(several, random);
-        final var rows = Arrays.stream(several).limit(MOST_ROWS).sorted().toArray();
+        final var repeated = Arrays.stream(labels.labeled()).filter(row -> counts[labels.codes()[row]] > 1).toArray();
+        Shuffle.all(repeated, random);
+        final var rows = Arrays.stream(repeated).limit(MAX_ROWS).sorted().toArray();
         final var codes = labels.select(rows).codes();
         final var one = products(centered(first.select(rows), codes, labels.classes().size()), progress);
         final var other = products(centered(second.select(rows), codes, labels.classes().size()), progress);
@@ -39,19 +39,19 @@ record Independence(double dependence, double expected, double probability) {
         if (!(scale > 0)) {
             return new Independence(Double.NaN, Double.NaN, Double.NaN);
         }
-        final var found = inner(one, other, null) / scale;
+        final var observed = inner(one, other, null) / scale;
         var sum = 0.0;
-        var asMuch = 1;
-        for (var s = 0; s < SHUFFLES; s++) {
+        var atLeast = 1;
+        for (var s = 0; s < PERMUTATIONS; s++) {
             progress.checkCanceled();
             final var shuffled = inner(one, other, withinClasses(codes, random)) / scale;
             sum += shuffled;
-            asMuch += shuffled >= found ? 1 : 0;
+            atLeast += shuffled >= observed ? 1 : 0;
         }
-        return new Independence(found, sum / SHUFFLES, (double)asMuch / (SHUFFLES + 1));
+        return new Independence(observed, sum / PERMUTATIONS, (double)atLeast / (PERMUTATIONS + 1));
     }
 
-    /** Missing numbers become the mean of their class, which is 0 then. */
+    /** Subtracts class means; missing values become the mean of their class, 0. */
     private static double[][] centered(final DenseRows rows, final int[] codes, final int classes) {
         final var centered = new double[rows.rows()][rows.columns()];
         for (var d = 0; d < rows.columns(); d++) {
@@ -84,7 +84,7 @@ record Independence(double dependence, double expected, double probability) {
         return products;
     }
 
-    /** @param order in which the second's rows are taken; {@code null} as they are */
+    /** @param order of the second's rows; {@code null} for the given one */
     private static double inner(final double[][] one, final double[][] other, final int[] order) {
         var sum = 0.0;
         for (var i = 0; i < one.length; i++) {
@@ -99,11 +99,11 @@ record Independence(double dependence, double expected, double probability) {
     private static int[] withinClasses(final int[] codes, final SplittableRandom random) {
         final var order = IntStream.range(0, codes.length).toArray();
         for (final var c : Arrays.stream(codes).distinct().toArray()) {
-            final var own = IntStream.range(0, codes.length).filter(i -> codes[i] == c).toArray();
-            final var shuffled = own.clone();
+            final var ofClass = IntStream.range(0, codes.length).filter(i -> codes[i] == c).toArray();
+            final var shuffled = ofClass.clone();
             Shuffle.all(shuffled, random);
-            for (var i = 0; i < own.length; i++) {
-                order[own[i]] = shuffled[i];
+            for (var i = 0; i < ofClass.length; i++) {
+                order[ofClass[i]] = shuffled[i];
             }
         }
         return order;

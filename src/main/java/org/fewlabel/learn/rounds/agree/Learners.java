@@ -10,12 +10,12 @@ import org.fewlabel.learn.supervised.base.MultinomialNaiveBayes;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * What learns in two views. If the user leaves it open, what sees texts and nothing else counts their words: of long
- * texts that tells more than vectors do.
+ * The base learners of two views. By default a view of texts only is learned from its term counts, which is better for
+ * long texts than vectors.
  *
- * @param name what the user calls it
- * @param all of what both views see
- * @param ofViews of the first view and of the second
+ * @param name for the user
+ * @param all the learner of the dimensions of both views
+ * @param ofViews the learners of the first and the second view
  */
 record Learners(String name, BaseLearner all, List<BaseLearner> ofViews) {
 
@@ -25,13 +25,13 @@ record Learners(String name, BaseLearner all, List<BaseLearner> ofViews) {
     private static final BaseLearner WORD_BAYES = (rows, targets, seed, workers, progress) -> MultinomialNaiveBayes
         .train(rows, targets, MultinomialNaiveBayes.SMOOTHING, progress);
 
-    /** Of views that hold texts and nothing else; what sees both is what the labeled rows alone give best. */
+    /** The learners for views of texts only; that of both views is the best baseline. */
     static final Learners WORDS = new Learners("Naive Bayes on words with co-EM", WORD_REGRESSION,
         List.of(WORD_BAYES, WORD_BAYES));
 
     /**
-     * @param wanted the learner that the user wants; empty to choose
-     * @return those to choose among, the most robust one first
+     * @param wanted the learner that the user selected; empty for automatic selection
+     * @return the candidates, the most robust one first
      */
     static List<Learners> candidates(final Optional<StandardLearner> wanted, final ColumnViews views) {
         final var candidates = new ArrayList<Learners>();

@@ -18,8 +18,8 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
 /**
- * Tri-training round by round (see {@link TriTraining}). A draw with replacement is made class by class, as of a few
- * labels one would often miss a class.
+ * Tri-training in rounds (see {@link TriTraining}). Bootstrap samples are stratified by class, since a sample of a few
+ * labels would often miss a class.
  */
 final class TriCourse implements Course {
 
@@ -39,22 +39,22 @@ final class TriCourse implements Course {
 
     private final Classifier start;
 
-    /** The three; null before the first round. */
+    /** The three classifiers; null before the first round. */
     private Classifier[] models;
 
-    /** What each says of all rows. */
-    private final double[][] said = new double[THREE][];
+    /** The probabilities of all rows by each classifier. */
+    private final double[][] predicted = new double[THREE][];
 
-    private final double[] startSaid;
+    private final double[] startPredicted;
 
-    /** Per classifier the error of the other two when it last learned from them. */
+    /** Per classifier the error of the other two when it was last trained by them. */
     private final double[] errors = {0.5, 0.5, 0.5};
 
-    /** Per classifier how many rows it last learned from them. */
-    private final int[] taught = new int[THREE];
+    /** Per classifier the number of pseudo-labels on which it was last trained. */
+    private final int[] taughtCounts = new int[THREE];
 
     /** Per classifier and row its pseudo-label, -1 for none. */
-    private final int[][] lessons = new int[THREE][];
+    private final int[][] pseudoLabels = new int[THREE][];
 
     TriCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final long seed,
         final Workers workers, final Progress progress) {
@@ -65,16 +65,16 @@ final class TriCourse implements Course {
         this.random = new SplittableRandom(seed);
         this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
-        this.startSaid = start.predict(rows, workers, progress);
+        this.startPredicted = start.predict(rows, workers, progress);
         for (var i = 0; i < THREE; i++) {
-            lessons[i] = nothing();
+            pseudoLabels[i] = noLabels();
         }
     }
 
-    private int[] nothing() {
-        final var nothing = new int[labels.size()];
-        Arrays.fill(nothing, Labels.UNLABELED);
-        return nothing;
+    private int[] noLabels() {
+        final var noLabels = new int[labels.size()];
+        Arrays.fill(noLabels, Labels.UNLABELED);
+        return noLabels;
     }
 
     @Override
@@ -82,7 +82,8 @@ final class TriCourse implements Course {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (final var row : unlabeled) {
             for (var at = row * classes; at < (row + 1) * classes; at++) {
-                all[at] = models == null ? startSaid[at] : (said[0][at] + said[1][at] + said[2][at]) / THREE;
+                all[at] = models == null ? startPredicted[at]
+                    : (predicted[0][at] + predicted[1][at] + predicted[2][at]) / THREE;
             }
         }
         return all;
@@ -96,16 +97,16 @@ final class TriCourse implements Course {
                 learn(i, draw(), workers, progress);
             }
         }
-        final var predicted = new int[THREE][];
-        Arrays.setAll(predicted, i -> Predictions.mostProbable(classes, said[i]));
-        final var next = new int[THREE][];
+        final var predictedClasses = new int[THREE][];
+        Arrays.setAll(predictedClasses, i -> Predictions.mostProbable(classes, predicted[i]));
+        final var nextLabels = new int[THREE][];
         for (var i = 0; i < THREE; i++) {
-            next[i] = lesson(i, predicted[(i + 1) % THREE], predicted[(i + 2) % THREE]);
+            nextLabels[i] = pseudoLabelsOf(i, predictedClasses[(i + 1) % THREE], predictedClasses[(i + 2) % THREE]);
         }
         for (var i = 0; i < THREE; i++) {
-            if (next[i] != null) {
-                lessons[i] = next[i];
-                learn(i, taught(next[i]), workers, progress);
+            if (nextLabels[i] != null) {
+                pseudoLabels[i] = nextLabels[i];
+                learn(i, targets(nextLabels[i]), workers, progress);
             }
         }
         return step();
@@ -113,26 +114,26 @@ final class TriCourse implements Course {
 
     private void learn(final int i, final TrainingLabels targets, final Workers workers, final Progress progress) {
         models[i] = learner.fit(rows, targets, random.nextLong(), workers, progress);
-        said[i] = models[i].predict(rows, workers, progress);
+        predicted[i] = models[i].predict(rows, workers, progress);
     }
 
-    /** The labeled rows, drawn with replacement. */
+    /** Draws a bootstrap sample of the labeled rows. */
     private TrainingLabels draw() {
         final var masses = new double[labels.size() * classes];
         for (var c = 0; c < classes; c++) {
             final var code = c;
-            final var own = Arrays.stream(labels.labeled()).filter(row -> labels.codes()[row] == code).toArray();
-            for (var i = 0; i < own.length; i++) {
-                masses[own[random.nextInt(own.length)] * classes + c]++;
+            final var ofClass = Arrays.stream(labels.labeled()).filter(row -> labels.codes()[row] == code).toArray();
+            for (var i = 0; i < ofClass.length; i++) {
+                masses[ofClass[random.nextInt(ofClass.length)] * classes + c]++;
             }
         }
         return new TrainingLabels(classes, masses);
     }
 
-    private TrainingLabels taught(final int[] lesson) {
+    private TrainingLabels targets(final int[] newLabels) {
         final var codes = labels.codes().clone();
         for (final var row : unlabeled) {
-            codes[row] = lesson[row];
+            codes[row] = newLabels[row];
         }
         final var ones = new double[codes.length];
         Arrays.fill(ones, 1);
@@ -140,38 +141,38 @@ final class TriCourse implements Course {
     }
 
     /**
-     * The condition of the paper (figure 1): the more rows the other two teach, the more mistakes among them are made
-     * up for.
+     * Computes the pseudo-labels of a classifier under the condition of the paper (figure 1): the more pseudo-labels,
+     * the more errors among them are compensated.
      *
-     * @return per row its pseudo-label, -1 for none; {@code null} if the classifier is not to learn again
+     * @return the pseudo-label of each row, -1 for none; {@code null} if the classifier is not trained again
      */
-    private int[] lesson(final int i, final int[] one, final int[] other) {
+    private int[] pseudoLabelsOf(final int i, final int[] one, final int[] other) {
         final var error = TriTraining.error(labels.codes(), one, other);
         if (!(error < errors[i])) {
             return null;
         }
         final var agreed = Arrays.stream(unlabeled).filter(row -> one[row] >= 0 && one[row] == other[row]).toArray();
-        final var most = TriTraining.most(error, errors[i], taught[i], agreed.length);
-        if (most == 0) {
+        final var count = TriTraining.maxPseudoLabels(error, errors[i], taughtCounts[i], agreed.length);
+        if (count == 0) {
             return null;
         }
-        final var lesson = nothing();
-        for (final var row : Shuffle.first(agreed, most, random)) {
-            lesson[row] = one[row];
+        final var newLabels = noLabels();
+        for (final var row : Shuffle.first(agreed, count, random)) {
+            newLabels[row] = one[row];
         }
         errors[i] = error;
-        taught[i] = most;
-        return lesson;
+        taughtCounts[i] = count;
+        return newLabels;
     }
 
-    /** A row that two of the three were taught counts two thirds. */
+    /** Combines the pseudo-labels: a row that two of the three use has the weight 2/3. */
     private Step step() {
-        final var codes = nothing();
+        final var codes = noLabels();
         final var weights = new double[codes.length];
         for (final var row : unlabeled) {
-            for (final var lesson : lessons) {
-                codes[row] = lesson[row] >= 0 ? lesson[row] : codes[row];
-                weights[row] += lesson[row] >= 0 ? 1.0 / THREE : 0;
+            for (final var ofOne : pseudoLabels) {
+                codes[row] = ofOne[row] >= 0 ? ofOne[row] : codes[row];
+                weights[row] += ofOne[row] >= 0 ? 1.0 / THREE : 0;
             }
         }
         final var thresholds = new double[classes];

@@ -12,9 +12,9 @@ import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
  * Tri-training (Zhou and Li, Tri-training: exploiting unlabeled data using three classifiers, 2005): three classifiers
- * begin with different draws of the labeled rows. What two of them agree on teaches the third, as long as their joint
- * error on the labeled rows falls and is made up for by the number of rows. The result is the mean of the three. If it
- * does not prove better than the learner alone, that is the result.
+ * start with different bootstrap samples of the labeled rows. The rows on which two of them agree become pseudo-labels
+ * of the third, as long as their joint error on the labeled rows decreases and is compensated by the number of rows.
+ * The result is the mean of the three. If it is not better than the baseline, the baseline is the result.
  */
 public final class TriTraining {
 
@@ -25,9 +25,9 @@ public final class TriTraining {
     private final long seed;
 
     /**
-     * @param learner of all three; empty to choose by the labels
-     * @param settings rounds, doubt and calibration
-     * @param seed of the draws
+     * @param learner of all three; empty to select one by cross-validation
+     * @param settings rounds, check and calibration
+     * @param seed of the random draws
      */
     public TriTraining(final Optional<StandardLearner> learner, final Contest.Settings settings, final long seed) {
         this.learner = learner;
@@ -36,12 +36,12 @@ public final class TriTraining {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
-     *            from; {@code null} if they are not to be evaluated
-     * @return the classes of all rows, and a classifier for others; the thresholds of its rounds are NaN, as agreement
-     *         decides
+     * @param truth the true class of each row, -1 if unknown: for evaluating pseudo-labels, never for training;
+     *            {@code null} if they are not evaluated
+     * @return the class probabilities of all rows and a classifier for new ones; the thresholds of its rounds are NaN,
+     *         as agreement decides
      * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -54,34 +54,34 @@ public final class TriTraining {
         return new Contest(settings, candidates, Contest.FINALISTS).learn(rows, labels, truth, workers, progress);
     }
 
-    /** @return of the labeled rows that both tell alike, the share that both tell wrong; 0.5 if there is none */
+    /** @return the share of errors among the labeled rows on which both agree; 0.5 if there is none */
     static double error(final int[] codes, final int[] one, final int[] other) {
-        var alike = 0;
+        var agreed = 0;
         var wrong = 0;
         for (var row = 0; row < codes.length; row++) {
             if (codes[row] >= 0 && one[row] >= 0 && one[row] == other[row]) {
-                alike++;
+                agreed++;
                 wrong += one[row] == codes[row] ? 0 : 1;
             }
         }
-        return alike == 0 ? 0.5 : (double)wrong / alike;
+        return agreed == 0 ? 0.5 : (double)wrong / agreed;
     }
 
     /**
-     * @param error of the two that teach
-     * @param before their error when they last taught; larger
-     * @param taught how many rows they taught then; 0 for never
-     * @param agreed how many rows they agree on now
-     * @return how many of those they may teach; 0 for none
+     * @param error of the two teachers
+     * @param before their error at their previous pseudo-labels; larger
+     * @param taught the number of their previous pseudo-labels; 0 for none
+     * @param agreed the number of unlabeled rows on which they agree now
+     * @return the maximum number of pseudo-labels; 0 for none
      */
-    static int most(final double error, final double before, final int taught, final int agreed) {
-        final var least = taught == 0 ? (int)Math.floor(error / (before - error) + 1) : taught;
-        if (least >= agreed) {
+    static int maxPseudoLabels(final double error, final double before, final int taught, final int agreed) {
+        final var minimum = taught == 0 ? (int)Math.floor(error / (before - error) + 1) : taught;
+        if (minimum >= agreed) {
             return 0;
         }
-        if (error * agreed < before * least) {
+        if (error * agreed < before * minimum) {
             return agreed;
         }
-        return least > error / (before - error) ? (int)Math.ceil(before * least / error - 1) : 0;
+        return minimum > error / (before - error) ? (int)Math.ceil(before * minimum / error - 1) : 0;
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Classifiers that teach each other: {@link org.fewlabel.learn.rounds.agree.CoTraining} trains each on columns of its
- * own, {@link org.fewlabel.learn.rounds.agree.TriTraining} each on a bootstrap sample of the labeled rows.
+ * Multi-view methods, in which classifiers train each other: {@link org.fewlabel.learn.rounds.agree.CoTraining} trains
+ * each on its own columns, {@link org.fewlabel.learn.rounds.agree.TriTraining} each on a bootstrap sample of the
+ * labeled rows.
  */
 package org.fewlabel.learn.rounds.agree;

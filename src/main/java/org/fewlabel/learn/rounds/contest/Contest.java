@@ -152,7 +152,7 @@ public final class Contest {
     private static Trial base(final List<Trial> trials) {
         final var first = trials.get(0);
         final var best = trials.stream().min(Comparator.comparingDouble(trial -> trial.base().loss())).orElse(first);
-        return first.base().rows() >= Verdict.FEWEST_ROWS && best.base().lead(first.base()) > CLEAR_LEAD
+        return first.base().rows() >= Verdict.MIN_ROWS && best.base().lead(first.base()) > CLEAR_LEAD
             && best.base().won(first.base()) >= first.base().won(best.base()) ? best : first;
     }
 

@@ -130,7 +130,7 @@ final class FinalFit {
     /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
     private double cut(final double[] one, final double[] other, final Workers workers, final Progress progress) {
         final var joined = RowGraph.of(space.of(rows, progress.part(0, 0)), NEIGHBORS,
-            new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers, progress);
+            new AutomaticSearch(AutomaticSearch.Mode.AUTOMATIC), workers, progress);
         final var before = cut(joined, one);
         return before > 0 ? cut(joined, other) / before : 1;
     }
@@ -164,7 +164,7 @@ final class FinalFit {
     }
 
     private Calibrator calibrator(final Trial trial, final int round) {
-        if (trial.base().rows() < Temperature.FEWEST_ROWS) {
+        if (trial.base().rows() < Temperature.MIN_ROWS) {
             return Calibrator.NONE;
         }
         final var hidden = trial.rounds().get(round);

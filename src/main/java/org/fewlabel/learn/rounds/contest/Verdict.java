@@ -14,7 +14,7 @@ package org.fewlabel.learn.rounds.contest;
 public record Verdict(Reason reason, int rows, double alone, double result, double lead, double cut) {
 
     /** With fewer hidden labels no lead is trusted. */
-    public static final int FEWEST_ROWS = 25;
+    public static final int MIN_ROWS = 25;
 
     /** The lead that is trusted if the graph speaks for it. */
     private static final double CLEAR_LEAD = 1.5;
@@ -80,7 +80,7 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     static Verdict of(final HiddenLabelScores alone, final HiddenLabelScores result, final double cut,
         final boolean doubted) {
         final var lead = result.lead(alone);
-        final var enough = alone.rows() >= FEWEST_ROWS;
+        final var enough = alone.rows() >= MIN_ROWS;
         final var better = result.won(alone) >= alone.won(result)
             && (lead > CLEAR_LEAD && cut < SOME_CUT || lead > SOME_LEAD && cut < CLEAR_CUT);
         final var reason = !doubted ? Reason.NOT_DOUBTED
@@ -102,7 +102,7 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         final var lead = result.lead(alone);
         final var fewer = alone.won(result) - result.won(alone);
         final var clearly = fewer >= CLEARLY_FEWER || fewer > 0 && result.accuracy() <= 1.0 / result.classes();
-        final var misled = fewer > 0 && (unsure || alone.rows() >= FEWEST_ROWS || clearly
+        final var misled = fewer > 0 && (unsure || alone.rows() >= MIN_ROWS || clearly
             && alone.rows() >= FEWEST_AGAINST && lead < -CLEAR_LAG && result.lead(start) < -SOME_LAG);
         return new Verdict(misled ? Reason.MISLED : Reason.EXPECTED, alone.rows(), alone.accuracy(), result.accuracy(),
             lead,

@@ -5,34 +5,33 @@ import java.util.Arrays;
 import org.fewlabel.learn.judge.Predictions;
 
 /**
- * Thresholds that choose themselves: a row counts in full if it is as confident as rows are on average (FreeMatch, Wang
- * et al. 2023, section 3), times how far its class is learned compared with the others; less confident rows count less,
- * by a normal curve as wide as confidences spread (SoftMatch, Chen et al. 2023, section 3.2). Before, the probabilities
- * are brought into line with how often the classes occur (ReMixMatch, Berthelot et al. 2020; AdaMatch, 2022). How far a
- * class is learned is the share of the rows that the classifier gives it over the share that it has, so that a rare
- * class is not taken for one that is not learned. All averages are over all unlabeled rows, and move from round to
- * round.
+ * Self-adaptive thresholds: a row has full weight from the mean confidence up (FreeMatch, Wang et al. 2023, section 3),
+ * times the learning status of its class relative to the others; less confident rows have a smaller weight, by a
+ * truncated Gaussian with the variance of the confidences (SoftMatch, Chen et al. 2023, section 3.2). Before, the
+ * probabilities are adjusted by distribution alignment (ReMixMatch, Berthelot et al. 2020; AdaMatch, 2022). The
+ * learning status of a class is its predicted share divided by its true share, so that a rare class is not mistaken for
+ * one that is not learned. All averages are exponential moving averages over the rounds, of all unlabeled rows.
  */
 final class Adaptive implements Selector {
 
-    /** How much of an average stays from the rounds before. */
-    private static final double MEMORY = 0.5;
+    /** The momentum of the moving averages. */
+    private static final double MOMENTUM = 0.5;
 
-    /** A row that counts for less is not worth learning from. */
-    private static final double LEAST = 0.05;
+    /** The minimum weight of a row; below it the row is not used. */
+    private static final double MIN_WEIGHT = 0.05;
 
     private final int classes;
 
-    /** Null if nothing is known. */
+    /** Null if unknown. */
     private final double[] shares;
 
-    private double[] given;
+    private double[] predictedShares;
 
     private double mean;
 
     private double variance;
 
-    /** @param shares per class how often it occurs, summing to 1; {@code null} if nothing is known */
+    /** @param shares the true share of each class, which sum to 1; {@code null} if unknown */
     Adaptive(final int classes, final double[] shares) {
         this.classes = classes;
         this.shares = shares;
@@ -40,9 +39,9 @@ final class Adaptive implements Selector {
 
     @Override
     public Selection select(final double[] probabilities) {
-        final var first = given == null;
-        given = first ? means(probabilities) : mixed(given, means(probabilities));
-        final var aligned = shares == null ? probabilities : align(probabilities, given, shares);
+        final var first = predictedShares == null;
+        predictedShares = first ? means(probabilities) : movingAverage(predictedShares, means(probabilities));
+        final var aligned = shares == null ? probabilities : align(probabilities, predictedShares, shares);
         final var codes = Predictions.mostProbable(classes, aligned);
         var sum = 0.0;
         var squares = 0.0;
@@ -56,25 +55,25 @@ final class Adaptive implements Selector {
             }
         }
         if (rows == 0) {
-            return new Selection(codes, new double[codes.length], nothing());
+            return new Selection(codes, new double[codes.length], noThresholds());
         }
         final var m = sum / rows;
         final var v = Math.max(0, squares / rows - m * m);
-        mean = first ? m : MEMORY * mean + (1 - MEMORY) * m;
-        variance = first ? v : MEMORY * variance + (1 - MEMORY) * v;
+        mean = first ? m : MOMENTUM * mean + (1 - MOMENTUM) * m;
+        variance = first ? v : MOMENTUM * variance + (1 - MOMENTUM) * v;
         final var thresholds = thresholds();
         final var weights = new double[codes.length];
         for (var i = 0; i < codes.length; i++) {
             if (codes[i] >= 0) {
                 weights[i] = weight(aligned[i * classes + codes[i]], thresholds[codes[i]]);
-                codes[i] = weights[i] < LEAST ? -1 : codes[i];
-                weights[i] = weights[i] < LEAST ? 0 : weights[i];
+                codes[i] = weights[i] < MIN_WEIGHT ? -1 : codes[i];
+                weights[i] = weights[i] < MIN_WEIGHT ? 0 : weights[i];
             }
         }
         return new Selection(codes, weights, thresholds);
     }
 
-    /** Per class its mean probability over the decided rows. */
+    /** Computes the mean probability of each class over the decided rows. */
     private double[] means(final double[] probabilities) {
         final var means = new double[classes];
         var rows = 0;
@@ -92,27 +91,27 @@ final class Adaptive implements Selector {
         return means;
     }
 
-    private static double[] mixed(final double[] before, final double[] now) {
-        final var mixed = new double[before.length];
-        for (var c = 0; c < mixed.length; c++) {
-            mixed[c] = MEMORY * before[c] + (1 - MEMORY) * now[c];
+    private static double[] movingAverage(final double[] before, final double[] now) {
+        final var movingAverage = new double[before.length];
+        for (var c = 0; c < movingAverage.length; c++) {
+            movingAverage[c] = MOMENTUM * before[c] + (1 - MOMENTUM) * now[c];
         }
-        return mixed;
+        return movingAverage;
     }
 
-    private double[] nothing() {
-        final var nothing = new double[classes];
-        Arrays.fill(nothing, Double.NaN);
-        return nothing;
+    private double[] noThresholds() {
+        final var noThresholds = new double[classes];
+        Arrays.fill(noThresholds, Double.NaN);
+        return noThresholds;
     }
 
     private double[] thresholds() {
-        final var learned = new double[classes];
+        final var status = new double[classes];
         for (var c = 0; c < classes; c++) {
-            learned[c] = shares == null ? given[c] : shares[c] > 0 ? given[c] / shares[c] : 0;
+            status[c] = shares == null ? predictedShares[c] : shares[c] > 0 ? predictedShares[c] / shares[c] : 0;
         }
-        final var most = Arrays.stream(learned).max().orElse(1);
-        return Arrays.stream(learned).map(l -> l > 0 ? mean * l / most : Double.NaN).toArray();
+        final var largest = Arrays.stream(status).max().orElse(1);
+        return Arrays.stream(status).map(l -> l > 0 ? mean * l / largest : Double.NaN).toArray();
     }
 
     private double weight(final double confidence, final double threshold) {
@@ -120,14 +119,14 @@ final class Adaptive implements Selector {
         return below <= 0 ? 1 : variance == 0 ? 0 : Math.exp(-2 * below * below / variance);
     }
 
-    /** @return the probabilities times the wanted over the given shares, made to sum to 1 again */
-    static double[] align(final double[] probabilities, final double[] given, final double[] wanted) {
-        final var classes = given.length;
+    /** @return the probabilities times the target shares divided by the predicted shares, normalized */
+    static double[] align(final double[] probabilities, final double[] predictedShares, final double[] targetShares) {
+        final var classes = predictedShares.length;
         final var aligned = new double[probabilities.length];
         for (var at = 0; at < aligned.length; at += classes) {
             var sum = 0.0;
             for (var c = 0; c < classes; c++) {
-                aligned[at + c] = given[c] > 0 ? probabilities[at + c] * wanted[c] / given[c]
+                aligned[at + c] = predictedShares[c] > 0 ? probabilities[at + c] * targetShares[c] / predictedShares[c]
                     : 0 * probabilities[at + c];
                 sum += aligned[at + c];
             }

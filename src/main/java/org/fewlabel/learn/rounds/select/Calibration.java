@@ -13,74 +13,76 @@ import org.fewlabel.learn.supervised.base.BaseLearner;
 import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
 import org.fewlabel.learn.supervised.calibrate.Calibrator;
 
-/** Makes the confidences of a learner mean what they say, by the labeled rows that it was not told. */
+/** Calibrates the confidences of a learner on its out-of-fold predictions of labeled rows. */
 public final class Calibration {
 
-    /** divides the labels; fixed, so that the same table gives the same result */
+    /** The fixed seed of the folds, so that the same table gives the same result. */
     private static final long SEED = 0;
 
     private Calibration() {
     }
 
     /**
-     * What a learner says of labeled rows that it was not told.
+     * Out-of-fold predictions of labeled rows.
      *
-     * @param said row by row, {@code codes.length * classes}
-     * @param codes their classes, -1 of a row that was always told
+     * @param predicted the probabilities, row by row, {@code codes.length * classes}
+     * @param codes the classes of the rows, -1 for a row that is in no fold
      */
-    private record OutOfFold(double[] said, int[] codes) {
+    private record OutOfFold(double[] predicted, int[] codes) {
     }
 
     /**
-     * @param method how; what is selected is always calibrated, so {@link CalibrationMethod#NONE} is a temperature too
-     * @param rows labeled or not; the unlabeled ones have no part in it
+     * @param method of calibration; confidences for selection are always calibrated, so {@link CalibrationMethod#NONE}
+     *            is temperature scaling too
+     * @param rows labeled and unlabeled; the unlabeled ones are ignored
      * @param labels of the same rows; at least one is labeled
-     * @param seed of what the learner draws
-     * @return what suits what the learner says; changes nothing if nothing can be validated
+     * @param seed of the learner
+     * @return a calibrator of the learner; the identity if cross-validation is impossible
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static Calibrator of(final CalibrationMethod method, final DenseRows rows, final Labels labels,
         final BaseLearner learner, final long seed, final Workers workers, final Progress progress) {
         final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
-        return (method == CalibrationMethod.NONE ? CalibrationMethod.TEMPERATURE : method).fit(outOfFold.said,
+        return (method == CalibrationMethod.NONE ? CalibrationMethod.TEMPERATURE : method).fit(outOfFold.predicted,
             outOfFold.codes, labels.classes().size());
     }
 
     /**
-     * @param rows labeled or not; the unlabeled ones have no part in it
+     * @param rows labeled and unlabeled; the unlabeled ones are ignored
      * @param labels of the same rows; at least one is labeled
-     * @param seed of what the learner draws
-     * @return the temperature that suits what the learner says; 1 if nothing can be validated
+     * @param seed of the learner
+     * @return the temperature of the learner; 1 if cross-validation is impossible
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static double temperature(final DenseRows rows, final Labels labels, final BaseLearner learner,
         final long seed,
         final Workers workers, final Progress progress) {
         final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
-        return Temperature.fit(outOfFold.said, outOfFold.codes, labels.classes().size());
+        return Temperature.fit(outOfFold.predicted, outOfFold.codes, labels.classes().size());
     }
 
     private static OutOfFold outOfFold(final DenseRows rows, final Labels labels, final BaseLearner learner,
         final long seed, final Workers workers, final Progress progress) {
         final var labeled = labels.labeled();
-        final var few = rows.select(labeled);
+        final var labeledRows = rows.select(labeled);
         final var known = labels.select(labeled);
         final var folds = CrossValidation.of(known, SEED);
         final var classes = labels.classes().size();
-        final var said = new double[labeled.length * classes];
+        final var predicted = new double[labeled.length * classes];
         final var codes = new int[labeled.length];
         Arrays.fill(codes, Labels.UNLABELED);
         for (var f = 0; f < folds.rounds(known); f++) {
-            final var all = learner.fit(few, TrainingLabels.of(folds.without(known, f)), seed, workers, progress)
-                .predict(few,
+            final var all = learner
+                .fit(labeledRows, TrainingLabels.of(folds.without(known, f)), seed, workers, progress)
+                .predict(labeledRows,
                     workers, progress);
             for (var i = 0; i < codes.length; i++) {
                 if (folds.fold()[i] == f) {
-                    System.arraycopy(all, i * classes, said, i * classes, classes);
+                    System.arraycopy(all, i * classes, predicted, i * classes, classes);
                     codes[i] = known.codes()[i];
                 }
             }
         }
-        return new OutOfFold(said, codes);
+        return new OutOfFold(predicted, codes);
     }
 }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 import org.fewlabel.learn.judge.Predictions;
 
-/** Rows that are confident enough count in full, the others not at all (Lee, Pseudo-label, 2013, with a threshold). */
+/**
+ * A fixed confidence threshold: rows above it have full weight, others none (Lee, Pseudo-label, 2013, with a
+ * threshold).
+ */
 final class FixedThreshold implements Selector {
 
     private final int classes;

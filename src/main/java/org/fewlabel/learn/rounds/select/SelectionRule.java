@@ -10,22 +10,22 @@ import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * Which pseudo-labels the user wants learned from.
+ * The user's rule for selecting pseudo-labels.
  *
- * @param strategy by what they are selected
- * @param threshold how confident a row must be for {@link Strategy#FIXED}, 0 to 1
- * @param perClass how many rows of each class are added a round with {@link Strategy#TOP}, at least 1
- * @param priors how often the classes occur, for {@link Strategy#ADAPTIVE}
+ * @param strategy the criterion
+ * @param threshold the minimum confidence for {@link Strategy#FIXED}, 0 to 1
+ * @param perClass the number of rows added per class and round with {@link Strategy#TOP}, at least 1
+ * @param priors the class shares for {@link Strategy#ADAPTIVE}
  */
 public record SelectionRule(Strategy strategy, double threshold, int perClass, ClassPriors priors)
     implements
         Selector.Maker {
 
-    /** Nothing that an analyst has to know. */
+    /** The defaults. */
     public static final SelectionRule DEFAULT = new SelectionRule(Strategy.ADAPTIVE, 0.9, 5,
         new ClassPriors.Estimated());
 
-    /** By what pseudo-labels are selected. */
+    /** The criterion by which pseudo-labels are selected. */
     public enum Strategy {
 
         /** {@link Adaptive}. */
@@ -43,7 +43,7 @@ public record SelectionRule(Strategy strategy, double threshold, int perClass, C
             this.text = text;
         }
 
-        /** @return what the user calls it */
+        /** @return the name for the user */
         public String text() {
             return text;
         }
@@ -64,13 +64,13 @@ public record SelectionRule(Strategy strategy, double threshold, int perClass, C
         return new SelectionRule(other, threshold, perClass, priors);
     }
 
-    /** @return the same with other shares of the classes */
+    /** @return the same with other class shares */
     public SelectionRule with(final ClassPriors other) {
         return new SelectionRule(strategy, threshold, perClass, other);
     }
 
     /**
-     * @param labels to be learned from
+     * @param labels of the training rows
      * @throws IllegalArgumentException if given shares do not fit the classes
      */
     public void check(final Labels labels) {
@@ -89,7 +89,7 @@ public record SelectionRule(Strategy strategy, double threshold, int perClass, C
         };
     }
 
-    /** Null if nothing is known. Whatever learns, logistic regression tells best how often classes occur. */
+    /** Estimates class shares, null if unknown. For any learner, logistic regression estimates them best. */
     private double[] shares(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
         return priors instanceof ClassPriors.None ? null
             : priors.shares(labels,

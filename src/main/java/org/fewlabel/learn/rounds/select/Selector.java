@@ -6,21 +6,21 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * Decides which guesses are good enough to be learned from. One is made for each run, and may remember earlier rounds.
+ * Selects the predictions that become pseudo-labels. Each course has its own, which may keep state between rounds.
  */
 public interface Selector {
 
     /**
      * @param probabilities row by row, {@code rows * classes}, of the unlabeled rows; NaN for an undecided row
-     * @return the rows to learn from in the next round
+     * @return the pseudo-labels of the next round
      */
     Selection select(double[] probabilities);
 
-    /** Makes one for a run. */
+    /** Creates the selector of a course. */
     @FunctionalInterface
     interface Maker {
 
-        /** @param rows that the run learns from @param labels of the same rows */
+        /** @param rows of the course @param labels of the same rows */
         Selector of(DenseRows rows, Labels labels, Workers workers, Progress progress);
     }
 }

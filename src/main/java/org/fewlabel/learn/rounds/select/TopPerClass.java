@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.fewlabel.learn.judge.Predictions;
 
 /**
- * The most confident rows of each class count in full, so many more in every round (Yarowsky 1995; Blum and Mitchell
- * 1998). Of equally confident rows the first ones are taken.
+ * Selects the most confident rows of each class with full weight, a fixed number more in every round (Yarowsky 1995;
+ * Blum and Mitchell 1998). Ties go to the first rows.
  */
 final class TopPerClass implements Selector {
 
@@ -26,22 +26,22 @@ final class TopPerClass implements Selector {
     @Override
     public Selection select(final double[] probabilities) {
         round++;
-        final var said = Predictions.mostProbable(classes, probabilities);
-        final var codes = new int[said.length];
+        final var predicted = Predictions.mostProbable(classes, probabilities);
+        final var codes = new int[predicted.length];
         Arrays.fill(codes, -1);
-        final var weights = new double[said.length];
+        final var weights = new double[predicted.length];
         final var thresholds = new double[classes];
         for (var c = 0; c < classes; c++) {
             final var code = c;
-            final var taken = IntStream.range(0, said.length).filter(i -> said[i] == code).boxed()
+            final var top = IntStream.range(0, predicted.length).filter(i -> predicted[i] == code).boxed()
                 .sorted(Comparator.comparingDouble(i -> -probabilities[i * classes + code]))
                 .limit((long)perRound * round).toList();
-            for (final var i : taken) {
+            for (final var i : top) {
                 codes[i] = c;
                 weights[i] = 1;
             }
-            thresholds[c] = taken.isEmpty() ? Double.NaN
-                : probabilities[taken.get(taken.size() - 1) * classes + c];
+            thresholds[c] = top.isEmpty() ? Double.NaN
+                : probabilities[top.get(top.size() - 1) * classes + c];
         }
         return new Selection(codes, weights, thresholds);
     }

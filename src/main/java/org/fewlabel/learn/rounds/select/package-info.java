@@ -1,2 +1,2 @@
-/** Selection of pseudo-labels: which predictions are learned from, and with what weight. */
+/** Selection of pseudo-labels: which predictions are used for training, and with what weight. */
 package org.fewlabel.learn.rounds.select;

@@ -11,12 +11,12 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
-/** What the labeled rows alone give, round after round: it stands for them in a contest of ways that learn more. */
+/** The baseline as a course: trained on the labeled rows only, it stays the same in every round. */
 final class BaselineCourse implements Course {
 
     private final Classifier model;
 
-    private final double[] said;
+    private final double[] predicted;
 
     private final int classes;
 
@@ -24,21 +24,21 @@ final class BaselineCourse implements Course {
         final Workers workers, final Progress progress) {
         classes = labels.classes().size();
         model = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
-        said = model.predict(rows, workers, progress);
+        predicted = model.predict(rows, workers, progress);
         final var known = TrainingLabels.of(labels).masses();
         for (final var row : labels.labeled()) {
-            System.arraycopy(known, row * classes, said, row * classes, classes);
+            System.arraycopy(known, row * classes, predicted, row * classes, classes);
         }
     }
 
     @Override
     public double[] probabilities() {
-        return said.clone();
+        return predicted.clone();
     }
 
     @Override
     public Step next(final Workers workers, final Progress progress) {
-        final var codes = new int[said.length / classes];
+        final var codes = new int[predicted.length / classes];
         Arrays.fill(codes, Labels.UNLABELED);
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);

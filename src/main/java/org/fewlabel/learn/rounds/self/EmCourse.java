@@ -14,8 +14,9 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.base.BaseLearner;
 
 /**
- * Expectation maximization round by round: every unlabeled row counts for every class, by how probable the class is.
- * There is no harm in a row having a part in its own probabilities: it counts for no class more than was probable.
+ * Soft EM in rounds: in the M step every unlabeled row is used for every class, weighted by the class probability of
+ * the E step. That a row takes part in its own prediction is harmless, since its weight for a class is never above the
+ * class probability.
  */
 final class EmCourse implements Course {
 
@@ -35,77 +36,77 @@ final class EmCourse implements Course {
 
     private Classifier model;
 
-    /** Of the unlabeled rows, row by row. */
-    private double[] said;
+    /** Probabilities of the unlabeled rows, row by row. */
+    private double[] predicted;
 
-    /** Of all rows, row by row; empty once they are used up. */
-    private double[] guesses;
+    /** Initial probabilities of all rows, row by row; empty after the first round. */
+    private double[] initial;
 
     /**
-     * @param weight how much an unlabeled row counts, above 0, at most 1
-     * @param learner draws nothing at random
-     * @param steps of a round
-     * @param guesses row by row those of the first round; where they are NaN, or empty, the learner's own count
+     * @param weight the weight of an unlabeled row, above 0, at most 1
+     * @param learner without randomness
+     * @param steps the number of EM iterations per round
+     * @param initial the probabilities of the first round, row by row; where NaN or empty, those of the learner
      */
     EmCourse(final DenseRows rows, final Labels labels, final double weight, final BaseLearner learner, final int steps,
-        final double[] guesses, final Workers workers, final Progress progress) {
+        final double[] initial, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.weight = weight;
         this.learner = learner;
         this.steps = steps;
-        this.guesses = guesses;
+        this.initial = initial;
         this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
-        learn(TrainingLabels.of(labels), workers, progress);
+        mStep(TrainingLabels.of(labels), workers, progress);
     }
 
-    private void learn(final TrainingLabels targets, final Workers workers, final Progress progress) {
+    private void mStep(final TrainingLabels targets, final Workers workers, final Progress progress) {
         model = learner.fit(rows, targets, 0, workers, progress);
-        said = model.predict(rows.select(unlabeled), workers, progress);
+        predicted = model.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
     public double[] probabilities() {
-        return all(1);
+        return masses(1);
     }
 
-    /** Labeled rows count 1 for their class. */
-    private double[] all(final double ofUnlabeled) {
-        final var all = TrainingLabels.of(labels).masses().clone();
+    /** Returns the weights of all rows for all classes: 1 for the class of labeled rows. */
+    private double[] masses(final double ofUnlabeled) {
+        final var masses = TrainingLabels.of(labels).masses().clone();
         for (var i = 0; i < unlabeled.length; i++) {
             for (var c = 0; c < classes; c++) {
-                all[unlabeled[i] * classes + c] = ofUnlabeled * said[i * classes + c];
+                masses[unlabeled[i] * classes + c] = ofUnlabeled * predicted[i * classes + c];
             }
         }
-        return all;
+        return masses;
     }
 
-    /** In the first round somebody else's guesses come before the own ones. */
-    private void begin() {
-        for (var i = 0; guesses.length > 0 && i < unlabeled.length; i++) {
-            if (!Double.isNaN(guesses[unlabeled[i] * classes])) {
-                System.arraycopy(guesses, unlabeled[i] * classes, said, i * classes, classes);
+    /** Replaces the learner's predictions by the initial ones in the first round. */
+    private void useInitial() {
+        for (var i = 0; initial.length > 0 && i < unlabeled.length; i++) {
+            if (!Double.isNaN(initial[unlabeled[i] * classes])) {
+                System.arraycopy(initial, unlabeled[i] * classes, predicted, i * classes, classes);
             }
         }
-        guesses = new double[0];
+        initial = new double[0];
     }
 
     @Override
     public Step next(final Workers workers, final Progress progress) {
-        begin();
+        useInitial();
         final var codes = new int[labels.size()];
         Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
-        final var predicted = Predictions.mostProbable(classes, said);
+        final var pseudoLabels = Predictions.mostProbable(classes, predicted);
         for (var i = 0; i < unlabeled.length; i++) {
-            codes[unlabeled[i]] = predicted[i];
-            weights[unlabeled[i]] = weight * said[i * classes + predicted[i]];
+            codes[unlabeled[i]] = pseudoLabels[i];
+            weights[unlabeled[i]] = weight * predicted[i * classes + pseudoLabels[i]];
         }
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);
         for (var step = 0; step < steps; step++) {
-            learn(new TrainingLabels(classes, all(weight)), workers, progress);
+            mStep(new TrainingLabels(classes, masses(weight)), workers, progress);
         }
         return new Step(codes, weights, thresholds);
     }

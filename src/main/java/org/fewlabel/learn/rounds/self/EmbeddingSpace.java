@@ -13,7 +13,7 @@ import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.rounds.contest.Space;
 
 /**
- * The embedding of rows as an encoder takes them: those may hold codes, which say nothing by their distance.
+ * The embedding of rows in an encoder's input format, which may contain codes whose distance is meaningless.
  *
  * @param encoder trained
  */

@@ -11,46 +11,46 @@ import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.PriorEstimate;
 
 /**
- * Where expectation maximization begins: what label propagation with class-mass normalization makes of the unlabeled
- * rows. From what two labeled texts alone give, it may run into a division of the texts that is as good as the right
- * one, with the classes exchanged. The graph is made once for all labels that are hidden in turn.
+ * The initialization of EM: predictions of label propagation with class-mass normalization for the unlabeled rows. If
+ * EM starts from a classifier trained on two labeled texts, it may converge to an equally likely partition with the
+ * classes swapped. The graph is built once for all folds of cross-validation.
  */
 public final class GraphStart {
 
     private static final int NEIGHBORS = 10;
 
-    private final double[] guesses;
+    private final double[] initial;
 
-    private DenseRows of;
+    private DenseRows graphRows;
 
-    private RowGraph joined;
+    private RowGraph graph;
 
     /**
-     * @param guesses row by row what somebody else guesses, which comes first; where they are NaN, or empty, nothing is
+     * @param initial probabilities from another classifier, row by row, which take precedence; NaN or empty for none
      */
-    public GraphStart(final double[] guesses) {
-        this.guesses = guesses;
+    public GraphStart(final double[] initial) {
+        this.initial = initial;
     }
 
     /**
-     * @param rows the same in each call, or the graph is made anew
-     * @return row by row, one probability for each class; those of a row that no label reaches are equal
+     * @param rows the same in each call, otherwise the graph is rebuilt
+     * @return the class probabilities, row by row; those of a row that no label reaches are equal
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
         final Progress progress) {
-        if (of != rows) {
-            joined = RowGraph.of(rows, NEIGHBORS, new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers,
+        if (graphRows != rows) {
+            graph = RowGraph.of(rows, NEIGHBORS, new AutomaticSearch(AutomaticSearch.Mode.AUTOMATIC), workers,
                 progress);
-            of = rows;
+            graphRows = rows;
         }
         final var method = new ClassMassNormalization(new LabelPropagation(), PriorEstimate.labeled(labels));
-        final var said = joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities().clone();
+        final var predicted = graph.ofRows(graph.spread(method, labels, workers, progress)).probabilities().clone();
         final var classes = labels.classes().size();
-        for (var i = 0; i < said.length; i++) {
-            said[i] = guesses.length > 0 && !Double.isNaN(guesses[i]) ? guesses[i]
-                : Double.isNaN(said[i]) ? 1.0 / classes : said[i];
+        for (var i = 0; i < predicted.length; i++) {
+            predicted[i] = initial.length > 0 && !Double.isNaN(initial[i]) ? initial[i]
+                : Double.isNaN(predicted[i]) ? 1.0 / classes : predicted[i];
         }
-        return said;
+        return predicted;
     }
 }

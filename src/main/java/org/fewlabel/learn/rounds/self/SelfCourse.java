@@ -21,14 +21,14 @@ import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
 import org.fewlabel.learn.supervised.calibrate.Calibrator;
 
 /**
- * Self-training round by round. In each the unlabeled rows are parted at random into halves, and those of one half are
- * judged by what was learned from the pseudo-labels of the other: a classifier that remembers the rows that it learned
- * from would only repeat itself. All pseudo-labels are made anew every round.
+ * Self-training in rounds. In each round the unlabeled rows are split at random into halves, and each half is predicted
+ * by a classifier trained on the pseudo-labels of the other: a classifier that memorizes its training rows would only
+ * confirm them. All pseudo-labels are computed anew every round.
  */
 final class SelfCourse implements Course {
 
-    /** How much a pseudo-labeled row counts at most, when all are learned from; in a half of them twice as much. */
-    private static final double MOST_WEIGHT = 0.5;
+    /** The maximum weight of a pseudo-labeled row when all are used; in a half of them it is twice as large. */
+    private static final double MAX_WEIGHT = 0.5;
 
     private final DenseRows rows;
 
@@ -38,16 +38,16 @@ final class SelfCourse implements Course {
 
     private final BaseLearner learner;
 
-    private final Ways ways;
+    private final Options options;
 
     private final long seed;
 
     private final int[] unlabeled;
 
-    /** Of the unlabeled rows, row by row. */
-    private double[] said;
+    /** Probabilities of the unlabeled rows, row by row. */
+    private double[] predicted;
 
-    // null before the first round, which not every run comes to
+    // null before the first round, which not every course reaches
     private Selector selector;
 
     private Selection selection;
@@ -59,38 +59,38 @@ final class SelfCourse implements Course {
     private int round;
 
     /**
-     * How it goes.
+     * The settings of a course.
      *
-     * @param selectors makes one for a run
-     * @param calibration of the confidences by which is selected
-     * @param guesses row by row those of the first round, NaN for a row that is not to be learned from in it; empty if
-     *            the learner makes them itself
-     * @param seed of what is drawn
+     * @param selectors creates the selector of a course
+     * @param calibration of the confidences for selection
+     * @param initial the probabilities of the first round, row by row, NaN for a row that is not used in it; empty for
+     *            those of the learner
+     * @param seed of the random draws
      */
-    record Ways(Selector.Maker selectors, CalibrationMethod calibration, double[] guesses, long seed) {
+    record Options(Selector.Maker selectors, CalibrationMethod calibration, double[] initial, long seed) {
     }
 
     /**
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    SelfCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final Ways ways,
+    SelfCourse(final DenseRows rows, final Labels labels, final BaseLearner learner, final Options options,
         final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
         this.learner = learner;
-        this.ways = ways;
-        this.seed = ways.seed;
+        this.options = options;
+        this.seed = options.seed;
         this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
         this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
-        this.said = start.predict(rows.select(unlabeled), workers, progress);
+        this.predicted = start.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
     public double[] probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(said, i * classes, all, unlabeled[i] * classes, classes);
+            System.arraycopy(predicted, i * classes, all, unlabeled[i] * classes, classes);
         }
         return all;
     }
@@ -98,39 +98,40 @@ final class SelfCourse implements Course {
     @Override
     public Step next(final Workers workers, final Progress progress) {
         if (selector == null) {
-            selector = ways.selectors.of(rows, labels, workers, progress.part(0, 0));
-            calibrator = Calibration.of(ways.calibration, rows, labels, learner, seed, workers, progress.part(0, 0));
+            selector = options.selectors.of(rows, labels, workers, progress.part(0, 0));
+            calibrator = Calibration.of(options.calibration, rows, labels, learner, seed, workers, progress.part(0, 0));
         }
         round++;
-        selection = selector.select(round == 1 && ways.guesses.length > 0 ? given() : calibrator.apply(said, classes));
+        selection = selector.select(
+            round == 1 && options.initial.length > 0 ? initialOfUnlabeled() : calibrator.apply(predicted, classes));
         final var random = new SplittableRandom(seed + round);
         final var seeds = random.split();
         final var half = halves(random);
-        final var next = new double[said.length];
+        final var next = new double[predicted.length];
         for (var h = 0; h < 2; h++) {
-            final var judged = h;
-            final var learned = learner.fit(rows, targets(i -> half[i] == judged ? 0 : 2 * MOST_WEIGHT),
+            final var predictedHalf = h;
+            final var model = learner.fit(rows, targets(i -> half[i] == predictedHalf ? 0 : 2 * MAX_WEIGHT),
                 seeds.nextLong(),
                 workers, progress.part(0.5 * h, 0.5 * h + 0.4));
-            final var places = IntStream.range(0, half.length).filter(i -> half[i] == judged).toArray();
-            final var part = learned.predict(rows.select(Arrays.stream(places).map(i -> unlabeled[i]).toArray()),
+            final var positions = IntStream.range(0, half.length).filter(i -> half[i] == predictedHalf).toArray();
+            final var ofHalf = model.predict(rows.select(Arrays.stream(positions).map(i -> unlabeled[i]).toArray()),
                 workers,
                 progress.part(0.5 * h + 0.4, 0.5 * h + 0.5));
-            for (var i = 0; i < places.length; i++) {
-                System.arraycopy(part, i * classes, next, places[i] * classes, classes);
+            for (var i = 0; i < positions.length; i++) {
+                System.arraycopy(ofHalf, i * classes, next, positions[i] * classes, classes);
             }
         }
-        said = next;
+        predicted = next;
         return step();
     }
 
-    /** What somebody else says of the unlabeled rows. */
-    private double[] given() {
-        final var given = new double[said.length];
+    /** Returns the initial probabilities of the unlabeled rows. */
+    private double[] initialOfUnlabeled() {
+        final var initialOfUnlabeled = new double[predicted.length];
         for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(ways.guesses, unlabeled[i] * classes, given, i * classes, classes);
+            System.arraycopy(options.initial, unlabeled[i] * classes, initialOfUnlabeled, i * classes, classes);
         }
-        return given;
+        return initialOfUnlabeled;
     }
 
     private Step step() {
@@ -144,7 +145,7 @@ final class SelfCourse implements Course {
         return new Step(codes, weights, selection.thresholds());
     }
 
-    /** Per unlabeled row 0 or 1, as many of the one as of the other. */
+    /** Splits the unlabeled rows into halves 0 and 1 of equal size. */
     private int[] halves(final SplittableRandom random) {
         final var half = new int[unlabeled.length];
         for (var i = 0; i < half.length; i++) {
@@ -167,6 +168,6 @@ final class SelfCourse implements Course {
 
     @Override
     public Classifier classifier(final Workers workers, final Progress progress) {
-        return selection == null ? start : learner.fit(rows, targets(i -> MOST_WEIGHT), seed, workers, progress);
+        return selection == null ? start : learner.fit(rows, targets(i -> MAX_WEIGHT), seed, workers, progress);
     }
 }

@@ -17,27 +17,27 @@ import org.fewlabel.learn.supervised.base.NetworkLearner;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Self-training, also called pseudo-labeling (Scudder 1965; Lee 2013): a classifier labels the unlabeled rows, and
- * learns again from the labels that can be trusted. Which can, the {@link SelectionRule} says. Whether it helped is
- * judged by labels that were hidden in turn; if that cannot be told, the result is what the labeled rows alone give.
+ * Self-training, also called pseudo-labeling (Scudder 1965; Lee 2013): a classifier predicts the unlabeled rows and is
+ * trained again with the pseudo-labels that the {@link SelectionRule} selects. Whether this helped is checked by
+ * cross-validation; if it cannot be checked, the result is the baseline.
  */
 public final class SelfTraining {
 
     /**
-     * What the user chose.
+     * The settings by the user.
      *
-     * @param learner that labels and learns; empty to choose by the labels
-     * @param rule which pseudo-labels are learned from
-     * @param contest rounds, doubt and calibration
-     * @param seed of what is drawn
+     * @param learner the base learner; empty to select one by cross-validation
+     * @param rule that selects pseudo-labels
+     * @param contest rounds, check and calibration
+     * @param seed of the random draws
      */
     public record Settings(Optional<StandardLearner> learner, SelectionRule rule, Contest.Settings contest, long seed) {
 
-        /** The defaults: nothing that an analyst has to know. */
+        /** The defaults. */
         public static final Settings DEFAULT = new Settings(Optional.empty(), SelectionRule.DEFAULT,
             Contest.Settings.DEFAULT, 0);
 
-        /** @return the same with a certain learner */
+        /** @return the same with another learner */
         public Settings with(final StandardLearner other) {
             return new Settings(Optional.of(other), rule, contest, seed);
         }
@@ -47,7 +47,7 @@ public final class SelfTraining {
             return new Settings(learner, other, contest, seed);
         }
 
-        /** @return the same with other rounds, doubt and calibration */
+        /** @return the same with other rounds, check and calibration */
         public Settings with(final Contest.Settings other) {
             return new Settings(learner, rule, other, seed);
         }
@@ -55,32 +55,32 @@ public final class SelfTraining {
 
     private final Settings settings;
 
-    /** @param settings what the user chose */
+    /** @param settings by the user */
     public SelfTraining(final Settings settings) {
         this.settings = settings;
     }
 
     /**
-     * What there is beside rows and labels.
+     * Optional inputs beside rows and labels.
      *
-     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities, NaN for a row
-     *            that is not to be learned from in it; empty if the learner makes the first guesses itself
-     * @param encoder that a network is to go on from: then the rows are as that takes them
+     * @param initial the probabilities of the first round, {@code rows * classes}, row by row, NaN for a row that is
+     *            not used in it; empty for those of the learner
+     * @param encoder that a network is fine-tuned from; then the rows are in its input format
      */
-    public record Given(double[] guesses, Optional<TableEncoder> encoder) {
+    public record Given(double[] initial, Optional<TableEncoder> encoder) {
 
-        /** Nothing. */
+        /** No optional input. */
         public static final Given NOTHING = new Given(new double[0], Optional.empty());
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
-     *            from; {@code null} if they are not to be evaluated
-     * @return the classes of all rows, and a classifier for others
-     * @throws org.fewlabel.device.UserMessageException if the lengths differ, no row is labeled, or given shares of classes do not fit
-     *             the labels
+     * @param truth the true class of each row, -1 if unknown: for evaluating pseudo-labels, never for training;
+     *            {@code null} if they are not evaluated
+     * @return the class probabilities of all rows and a classifier for new ones
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, no row is labeled, or given shares of
+     *             classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
@@ -90,25 +90,25 @@ public final class SelfTraining {
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param given beside them
+     * @param given optional inputs
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Given given,
         final Workers workers, final Progress progress) {
         settings.rule().check(labels); // before anything takes long
         final Space space = given.encoder().<Space>map(EmbeddingSpace::new).orElse(Space.SAME);
-        final var ways = new SelfCourse.Ways((r, l, w, p) -> settings.rule().of(space.of(r, p), l, w, p),
-            settings.contest().calibration(), Contest.used(given.guesses(), labels), settings.seed());
+        final var options = new SelfCourse.Options((r, l, w, p) -> settings.rule().of(space.of(r, p), l, w, p),
+            settings.contest().calibration(), Contest.used(given.initial(), labels), settings.seed());
         final var candidates = given.encoder()
-            .map(encoder -> List.of(candidate(StandardLearner.NETWORK.text(), NetworkLearner.from(encoder), ways)))
+            .map(encoder -> List.of(candidate(StandardLearner.NETWORK.text(), NetworkLearner.from(encoder), options)))
             .orElseGet(() -> StandardLearner.candidates(settings.learner()).stream()
-                .map(learner -> candidate(learner.text(), learner, ways)).toList());
+                .map(learner -> candidate(learner.text(), learner, options)).toList());
         return new Contest(settings.contest(), candidates, Contest.FINALISTS, space).learn(rows, labels, truth, workers,
             progress);
     }
 
     private static Contest.Contender candidate(final String name, final BaseLearner learner,
-        final SelfCourse.Ways ways) {
+        final SelfCourse.Options options) {
         return new Contest.Contender(name,
-            (rows, labels, workers, progress) -> new SelfCourse(rows, labels, learner, ways, workers, progress));
+            (rows, labels, workers, progress) -> new SelfCourse(rows, labels, learner, options, workers, progress));
     }
 }

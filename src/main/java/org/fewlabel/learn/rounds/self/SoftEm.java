@@ -11,31 +11,30 @@ import org.fewlabel.learn.rounds.contest.Learned;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Naive Bayes that learns from unlabeled rows by expectation maximization (Nigam, McCallum, Thrun and Mitchell, Text
- * classification from labeled and unlabeled documents using EM, 2000), with normal distributions in place of counts of
- * words. Unlabeled rows are many, and where the classes are no clouds of the assumed shape they drown the labels; so
- * each counts less than a labeled one (EM-λ, section 5.3.1), how much less is chosen by labels that were hidden in
- * turn, and if none proves better the result is what the labeled rows alone give.
+ * Semi-supervised naive Bayes with soft EM (Nigam, McCallum, Thrun and Mitchell, Text classification from labeled and
+ * unlabeled documents using EM, 2000), with normal distributions instead of word counts. Where the classes do not have
+ * the assumed shape, the many unlabeled rows outweigh the labels; so each has a smaller weight than a labeled one
+ * (EM-λ, section 5.3.1), which is selected by cross-validation, and if none is better the result is the baseline.
  */
 public final class SoftEm {
 
-    /** How much an unlabeled row may count; the least that makes a difference first. */
+    /** The candidate weights of an unlabeled row; the default first. */
     private static final double[] WEIGHTS = {0.1, 0.01, 0.3, 1};
 
     private final Contest.Settings settings;
 
-    /** @param settings what the user chose */
+    /** @param settings by the user */
     public SoftEm(final Contest.Settings settings) {
         this.settings = settings;
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
-     *            from; {@code null} if they are not to be evaluated
-     * @return the classes of all rows, and a classifier for others; the thresholds of its rounds are NaN, as all rows
-     *         are learned from
+     * @param truth the true class of each row, -1 if unknown: for evaluating pseudo-labels, never for training;
+     *            {@code null} if they are not evaluated
+     * @return the class probabilities of all rows and a classifier for new ones; the thresholds of its rounds are NaN,
+     *         as all rows are used
      * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -46,12 +45,12 @@ public final class SoftEm {
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities; NaN for a row
-     *            that the learner guesses itself, and empty if it guesses all
+     * @param initial the probabilities of the first round, {@code rows * classes}, row by row; NaN for a row that the
+     *            learner predicts, and empty if it predicts all
      */
-    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] guesses,
+    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] initial,
         final Workers workers, final Progress progress) {
-        final var used = Contest.used(guesses, labels);
+        final var used = Contest.used(initial, labels);
         final var candidates = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Contender(
             StandardLearner.NAIVE_BAYES.text(),
             (r, l, w, p) -> new EmCourse(r, l, weight, StandardLearner.NAIVE_BAYES, 1, used, w, p))).toList();

@@ -17,30 +17,29 @@ import org.fewlabel.learn.supervised.base.MultinomialNaiveBayes;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * Naive Bayes on words that learns from unlabeled texts by expectation maximization (Nigam, McCallum, Thrun and
- * Mitchell, Text classification from labeled and unlabeled documents using EM, 2000), beginning with what label
- * propagation makes of them. With few labels it is trusted unless they speak against it, and an unlabeled text counts
- * as much as a labeled one: a word that no label has met is learned from the texts that it stands in, and that is most
- * words. With enough labels to judge by, how much an unlabeled text counts is chosen by labels that were hidden in turn
- * (EM-λ, section 5.3.1), and the result must prove better than the labeled rows alone: the more labels, the less is
- * left to learn without them.
+ * Semi-supervised multinomial naive Bayes with soft EM (Nigam, McCallum, Thrun and Mitchell, Text classification from
+ * labeled and unlabeled documents using EM, 2000), initialized by label propagation. With few labels it is used unless
+ * they contradict it, and an unlabeled text has the weight of a labeled one: most words occur in no labeled text and
+ * are learned from the unlabeled texts that contain them. With enough labels for validation, the weight of an unlabeled
+ * text is selected by cross-validation (EM-λ, section 5.3.1), and the result must be better than the baseline: the more
+ * labels, the smaller the gain from unlabeled texts.
  */
 public final class WordEm {
 
-    /** How much an unlabeled text counts if that cannot be chosen. */
+    /** The weight of an unlabeled text if it cannot be selected. */
     private static final double WEIGHT = 1;
 
     private static final double[] OTHER_WEIGHTS = {0.3, 0.1, 0.03};
 
-    /** Of expectation maximization in a round; it takes ten or twenty to come to rest. */
+    /** The number of EM iterations per round; ten or twenty reach convergence. */
     private static final int STEPS = 5;
 
-    /** With fewer labels for each class it is trusted unless they speak against it. */
-    private static final int FEWEST_LABELS = 25;
+    /** With fewer labels per class the result is used unless the labels contradict it. */
+    private static final int MIN_LABELS = 25;
 
     private static final String BAYES = "Naive Bayes on words with EM";
 
-    private static final String ALONE = "Logistic regression on words";
+    private static final String BASELINE = "Logistic regression on words";
 
     private static final BaseLearner LOGISTIC = (rows, targets, seed, workers, progress) -> WordRegression.train(rows,
         targets, workers, progress);
@@ -51,14 +50,14 @@ public final class WordEm {
 
     private final int[] others;
 
-    /** @param settings what the user chose */
+    /** @param settings by the user */
     public WordEm(final Contest.Settings settings) {
         this(settings, new int[0]);
     }
 
     /**
-     * @param settings what the user chose
-     * @param others the dimensions of rows that are not of texts
+     * @param settings by the user
+     * @param others the dimensions that are not of texts
      */
     public WordEm(final Contest.Settings settings, final int[] others) {
         this.settings = settings;
@@ -66,12 +65,12 @@ public final class WordEm {
     }
 
     /**
-     * @param rows all rows, labeled or not, with words
+     * @param rows all rows, labeled and unlabeled, with words
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
-     *            from; {@code null} if they are not to be evaluated
-     * @return the classes of all rows, and a classifier for others; what the labeled rows alone give is logistic
-     *         regression on words
+     * @param truth the true class of each row, -1 if unknown: for evaluating pseudo-labels, never for training;
+     *            {@code null} if they are not evaluated
+     * @return the class probabilities of all rows and a classifier for new ones; the baseline is logistic regression on
+     *         words
      * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -82,22 +81,22 @@ public final class WordEm {
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities; NaN for a row
-     *            of which nothing is guessed, and empty if nothing is
+     * @param initial the probabilities of the first round, {@code rows * classes}, row by row; NaN for a row without,
+     *            and empty if there are none
      */
-    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] guesses,
+    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] initial,
         final Workers workers, final Progress progress) {
-        final var start = new GraphStart(Contest.used(guesses, labels));
-        final var alone = others.length == 0
-            ? new Contest.Contender(ALONE, (r, l, w, p) -> new BaselineCourse(r, l, LOGISTIC, 0, w, p))
+        final var start = new GraphStart(Contest.used(initial, labels));
+        final var baseline = others.length == 0
+            ? new Contest.Contender(BASELINE, (r, l, w, p) -> new BaselineCourse(r, l, LOGISTIC, 0, w, p))
             : new Contest.Contender(StandardLearner.LOGISTIC.text(),
                 (r, l, w, p) -> new BaselineCourse(r, l, StandardLearner.LOGISTIC, 0, w, p));
-        if (labels.labeled().length < FEWEST_LABELS * labels.classes().size()) {
-            return new Expectation(settings, others.length > 0, alone, candidate(WEIGHT, start)).learn(rows, labels,
+        if (labels.labeled().length < MIN_LABELS * labels.classes().size()) {
+            return new Expectation(settings, others.length > 0, baseline, candidate(WEIGHT, start)).learn(rows, labels,
                 truth, workers, progress);
         }
         final var candidates = new ArrayList<Contest.Contender>();
-        candidates.add(alone);
+        candidates.add(baseline);
         candidates.add(candidate(WEIGHT, start));
         for (final var weight : OTHER_WEIGHTS) {
             candidates.add(candidate(weight, start));

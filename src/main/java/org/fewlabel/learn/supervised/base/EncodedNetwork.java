@@ -10,7 +10,7 @@ import org.fewlabel.learn.encode.TrainedClassifier;
 import org.fewlabel.learn.supervised.Classifier;
 
 /**
- * A network that tells the class of encoded rows. Nothing of the library for networks is touched before it predicts.
+ * A neural network that classifies encoded rows. The library for networks is not loaded before it predicts.
  */
 public final class EncodedNetwork implements Classifier {
 
@@ -26,7 +26,7 @@ public final class EncodedNetwork implements Classifier {
 
     private final TrainedClassifier network;
 
-    /** @throws IllegalArgumentException if they do not fit each other */
+    /** @throws IllegalArgumentException if the arguments do not fit each other */
     EncodedNetwork(final int classes, final int[] known, final NetworkInput input, final TrainedClassifier network) {
         if (network.width() != input.width() || network.classes() != known.length) {
             throw new UserMessageException("The stored model is damaged: its network takes " + network.width()
@@ -49,19 +49,19 @@ public final class EncodedNetwork implements Classifier {
         return input.columns();
     }
 
-    /** @throws org.fewlabel.device.MissingLibraryException if nothing can compute it; the message says what to do */
+    /** @throws org.fewlabel.device.MissingLibraryException if no library can compute it; the message says what to do */
     @Override
     public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
-        final var taken = input.of(rows, progress);
-        final var said = network.predict(taken, Engines.open(progress.part(0, 0)), progress);
+        final var inputs = input.of(rows, progress);
+        final var predicted = network.predict(inputs, Engines.open(progress.part(0, 0)), progress);
         final var probabilities = new double[Math.multiplyExact(rows.rows(), classes)];
         for (var row = 0; row < rows.rows(); row++) {
             var sum = 0.0;
             for (var m = 0; m < known.length; m++) {
-                sum += said[row * known.length + m];
+                sum += predicted[row * known.length + m];
             }
             for (var m = 0; m < known.length; m++) {
-                probabilities[row * classes + known[m]] = said[row * known.length + m] / sum;
+                probabilities[row * classes + known[m]] = predicted[row * known.length + m] / sum;
             }
         }
         return probabilities;

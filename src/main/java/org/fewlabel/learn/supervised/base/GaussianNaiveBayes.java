@@ -11,9 +11,8 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * Naive Bayes with a normal distribution for each class and dimension (John and Langley, Estimating continuous
- * distributions in Bayesian classifiers, 1995), from rows that may count for several classes. A missing dimension is
- * left out, in learning and in predicting.
+ * Gaussian naive Bayes (John and Langley, Estimating continuous distributions in Bayesian classifiers, 1995), trained
+ * on rows with weights for one or several classes. A missing dimension is ignored in training and prediction.
  */
 public final class GaussianNaiveBayes implements Classifier {
 
@@ -28,27 +27,27 @@ public final class GaussianNaiveBayes implements Classifier {
 
     private final int[] known;
 
-    /** Per known class the logarithm of its share. */
+    /** The log prior of each known class. */
     private final double[] shares;
 
-    /** Known class by known class, one for each dimension. */
+    /** By known class, one per dimension. */
     private final double[] means;
 
     private final double[] variances;
 
     /**
-     * What keeps variances from being too small.
+     * The smoothing of variances, which keeps them from being too small.
      *
-     * @param share of the largest variance of a dimension among all rows, added to every variance: scikit-learn's
+     * @param share of the largest variance of a dimension over all rows that is added to every variance: scikit-learn's
      *            {@code var_smoothing}
-     * @param pooled how many rows the variance within all classes counts as, in the variance of one
+     * @param pooled the weight, in rows, of the pooled within-class variance in the variance of a class
      */
     public record Smoothing(double share, double pooled) {
 
-        /** As scikit-learn does it: with a single row in a class, that class has hardly any variance. */
+        /** The smoothing of scikit-learn: a class with a single row has hardly any variance. */
         public static final Smoothing SCIKIT_LEARN = new Smoothing(1e-9, 0);
 
-        /** Classes have few rows each, so they lend each other their variances. */
+        /** The smoothing for few rows per class: variances are shrunk toward the pooled one. */
         public static final Smoothing FEW_LABELS = new Smoothing(1e-3, 10);
 
         /** @throws IllegalArgumentException if one is negative or not finite */
@@ -70,10 +69,10 @@ public final class GaussianNaiveBayes implements Classifier {
     }
 
     /**
-     * @param rows learned from or not
+     * @param rows used for training or not
      * @param targets of the same rows
-     * @param smoothing keeps variances from being too small
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
+     * @param smoothing of the variances
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row has a weight
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static GaussianNaiveBayes train(final DenseRows rows, final TrainingLabels targets,
@@ -99,7 +98,7 @@ public final class GaussianNaiveBayes implements Classifier {
         return columns;
     }
 
-    /** @return per class its share of the rows that were learned from; 0 if there was none */
+    /** @return the prior of each class, its share of the training rows; 0 for a class without rows */
     double[] shares() {
         final var all = new double[classes];
         for (var m = 0; m < known.length; m++) {
@@ -127,10 +126,10 @@ public final class GaussianNaiveBayes implements Classifier {
                 for (var m = 0; m < known.length; m++) {
                     logs[m] = constants[m] + log(rows, row, m);
                 }
-                final var most = Arrays.stream(logs).max().orElse(0);
-                final var sum = Arrays.stream(logs).map(log -> Math.exp(log - most)).sum();
+                final var largest = Arrays.stream(logs).max().orElse(0);
+                final var sum = Arrays.stream(logs).map(log -> Math.exp(log - largest)).sum();
                 for (var m = 0; m < known.length; m++) {
-                    probabilities[row * classes + known[m]] = Math.exp(logs[m] - most) / sum;
+                    probabilities[row * classes + known[m]] = Math.exp(logs[m] - largest) / sum;
                 }
             }
         }, progress, "Applying naive Bayes");
@@ -138,7 +137,7 @@ public final class GaussianNaiveBayes implements Classifier {
     }
 
     /**
-     * What the row adds to the logarithm of the density; of a missing dimension the part that the constant has of it.
+     * Computes the log density of a row without the constant; a missing dimension cancels its part of the constant.
      */
     private double log(final DenseRows rows, final int row, final int m) {
         var log = 0.0;
@@ -167,7 +166,7 @@ public final class GaussianNaiveBayes implements Classifier {
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
         final var known = KnownClasses.restore(state, classes);
         final var variances = state.numbers("variances", known.length * (long)columns);
-        if (Arrays.stream(variances).anyMatch(v -> v < Moments.LEAST)) {
+        if (Arrays.stream(variances).anyMatch(v -> v < Moments.MIN_VARIANCE)) {
             throw new UserMessageException("The stored model is damaged: a variance is too small.");
         }
         return new GaussianNaiveBayes(classes, columns, known, state.numbers("shares", known.length),

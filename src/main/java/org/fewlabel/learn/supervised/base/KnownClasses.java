@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.State;
 
-/** The classes that a classifier met in training; the others have the probability 0. */
+/** The classes that occurred in training; the others have the probability 0. */
 final class KnownClasses {
 
     private KnownClasses() {
@@ -13,9 +13,9 @@ final class KnownClasses {
 
     /**
      * @param state with the classes under the name {@code known}
-     * @param classes how many there are
+     * @param classes the number of classes
      * @return at least one, ascending
-     * @throws IllegalArgumentException if they are not ascending, or one is no class
+     * @throws IllegalArgumentException if they are not ascending, or one is not a class
      */
     static int[] restore(final State state, final int classes) {
         final var known = state.integers("known", -1, 0, classes - 1);

@@ -9,17 +9,17 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * Naive Bayes on texts and other columns: {@link MultinomialNaiveBayes} of the words and {@link GaussianNaiveBayes} of
- * the dimensions that are no texts, as if each said nothing of the other within a class. Their likelihoods are
- * multiplied, and the shares of the classes count once.
+ * Naive Bayes for texts and other columns: {@link MultinomialNaiveBayes} of the words and {@link GaussianNaiveBayes} of
+ * the dimensions that are no texts, which are assumed to be independent given the class. Their likelihoods are
+ * multiplied, and the class priors are used once.
  */
 public final class MixedNaiveBayes implements Classifier {
 
     /** The name of this kind of classifier in a stored model. */
     public static final String KIND = "naive Bayes on words and numbers";
 
-    /** The least that a probability counts as, so that it has a logarithm. */
-    private static final double LEAST = 1e-300;
+    /** The lower bound of probabilities, which keeps logarithms finite. */
+    private static final double MIN_PROBABILITY = 1e-300;
 
     private final MultinomialNaiveBayes words;
 
@@ -35,10 +35,10 @@ public final class MixedNaiveBayes implements Classifier {
     }
 
     /**
-     * @param rows learned from or not
+     * @param rows used for training or not
      * @param targets of the same rows
      * @param others the dimensions that are no texts
-     * @throws IllegalArgumentException if the rows and targets differ in their number, or no row is to be learned from
+     * @throws IllegalArgumentException if the rows and targets differ in their number, or no row has a weight
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static MixedNaiveBayes train(final DenseRows rows, final TrainingLabels targets, final int[] others,
@@ -67,28 +67,29 @@ public final class MixedNaiveBayes implements Classifier {
 
     @Override
     public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
-        final var joined = words.predict(rows, workers, progress.part(0, 0.5));
+        final var probabilities = words.predict(rows, workers, progress.part(0, 0.5));
         final var ofNumbers = numbers.predict(rows.dimensions(others), workers, progress.part(0.5, 1));
         final var shares = numbers.shares();
         final var classes = classes();
         final var logs = new double[classes];
-        for (var at = 0; at < joined.length; at += classes) {
-            var most = Double.NEGATIVE_INFINITY;
+        for (var at = 0; at < probabilities.length; at += classes) {
+            var largest = Double.NEGATIVE_INFINITY;
             for (var c = 0; c < classes; c++) {
-                logs[c] = shares[c] == 0 ? Double.NEGATIVE_INFINITY : Math.log(Math.max(LEAST, joined[at + c]))
-                    + Math.log(Math.max(LEAST, ofNumbers[at + c])) - Math.log(shares[c]);
-                most = Math.max(most, logs[c]);
+                logs[c] = shares[c] == 0 ? Double.NEGATIVE_INFINITY
+                    : Math.log(Math.max(MIN_PROBABILITY, probabilities[at + c]))
+                        + Math.log(Math.max(MIN_PROBABILITY, ofNumbers[at + c])) - Math.log(shares[c]);
+                largest = Math.max(largest, logs[c]);
             }
             var sum = 0.0;
             for (var c = 0; c < classes; c++) {
-                joined[at + c] = Math.exp(logs[c] - most);
-                sum += joined[at + c];
+                probabilities[at + c] = Math.exp(logs[c] - largest);
+                sum += probabilities[at + c];
             }
             for (var c = 0; c < classes; c++) {
-                joined[at + c] /= sum;
+                probabilities[at + c] /= sum;
             }
         }
-        return joined;
+        return probabilities;
     }
 
     @Override

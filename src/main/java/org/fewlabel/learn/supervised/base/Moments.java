@@ -5,21 +5,21 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * Weighted means and variances of the dimensions, class by class, over the rows that have them. What a class has no
- * number of, it takes from all.
+ * Weighted means and variances of the dimensions per class, over the rows that have them. For a dimension without
+ * values in a class those of all rows are used.
  *
  * @param columns the number of dimensions
- * @param weights class by class, per dimension how much all rows that have it count for the class
- * @param means class by class, one for each dimension
- * @param squares class by class, per dimension the weighted sum of the squared differences from the mean
- * @param largest the largest variance of a dimension over all rows, whatever their class
+ * @param weights by class and dimension the total weight of the rows that have the dimension
+ * @param means by class and dimension
+ * @param squares by class and dimension the weighted sum of the squared differences from the mean
+ * @param largest the largest variance of a dimension over all rows of any class
  */
 record Moments(int columns, double[] weights, double[] means, double[] squares, double largest) {
 
-    /** Below this a variance is none, and its logarithm and reciprocal would not be finite. */
-    static final double LEAST = 1e-30;
+    /** The lower bound of variances, which keeps their logarithm and reciprocal finite. */
+    static final double MIN_VARIANCE = 1e-30;
 
-    /** @param known the classes wanted */
+    /** @param known the classes to include */
     static Moments of(final DenseRows rows, final TrainingLabels targets, final int[] known, final Progress progress) {
         final var columns = rows.columns();
         final var used = targets.used();
@@ -54,7 +54,7 @@ record Moments(int columns, double[] weights, double[] means, double[] squares, 
         return new Moments(columns, weights, means, squares, largest);
     }
 
-    /** One more number of a weighted mean and sum of squares (West 1979). */
+    /** Updates a weighted mean and sum of squares by a value (West 1979). */
     private static void add(final double[] weights, final double[] means, final double[] squares, final int at,
         final double value, final double weight) {
         if (weight > 0) {
@@ -65,7 +65,7 @@ record Moments(int columns, double[] weights, double[] means, double[] squares, 
         }
     }
 
-    /** @return class by class, the variance of each dimension, at least {@link #LEAST} */
+    /** @return by class, the variance of each dimension, at least {@link #MIN_VARIANCE} */
     double[] variances(final GaussianNaiveBayes.Smoothing smoothing) {
         final var variances = new double[weights.length];
         final var known = columns == 0 ? 0 : weights.length / columns;
@@ -76,15 +76,15 @@ record Moments(int columns, double[] weights, double[] means, double[] squares, 
                 sum += squares[m * columns + d];
                 weight += weights[m * columns + d];
             }
-            final var free = weight - known; // each mean takes one row
-            final var within = free > 0 ? sum / free : 0;
-            // the fewer rows to tell it from, the more it is what all rows vary by: encoders make that 1
-            final var pooled = (Math.max(0, free) * within + 1) / (Math.max(0, free) + 1);
+            final var degreesOfFreedom = weight - known; // each mean takes one degree of freedom
+            final var within = degreesOfFreedom > 0 ? sum / degreesOfFreedom : 0;
+            // the fewer the rows, the stronger the shrinkage toward the total variance, which encoders scale to 1
+            final var pooled = (Math.max(0, degreesOfFreedom) * within + 1) / (Math.max(0, degreesOfFreedom) + 1);
             for (var m = 0; m < known; m++) {
                 final var at = m * columns + d;
                 final var all = weights[at] + smoothing.pooled();
                 final var variance = all > 0 ? (squares[at] + smoothing.pooled() * pooled) / all : pooled;
-                variances[at] = Math.max(LEAST, variance + smoothing.share() * largest);
+                variances[at] = Math.max(MIN_VARIANCE, variance + smoothing.share() * largest);
             }
         }
         return variances;

@@ -12,13 +12,13 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.text.SparseRows;
 
 /**
- * Naive Bayes on counts of words (McCallum and Nigam, A comparison of event models for naive Bayes text classification,
- * 1998), from rows that may count for several classes. A word that a text has n times counts {@code 1 + log n} times,
- * for a word that was used once is likely to be used again (Rennie et al., Tackling the poor assumptions of naive Bayes
- * text classifiers, 2003, section 4.1). For the same reason the words of a long text are no independent witnesses: of
- * {@code n} words, more than {@value #WITNESSES}, each counts {@code √(}{@value #WITNESSES}{@code / n)}, so that a long
- * text is neither sure of everything nor outweighs the others. Of a row it sees the words and nothing else; a row
- * without a known word gets the shares of the classes.
+ * Multinomial naive Bayes on term counts (McCallum and Nigam, A comparison of event models for naive Bayes text
+ * classification, 1998), trained on rows with weights for one or several classes. A word that occurs n times in a text
+ * is counted {@code 1 + log n} times, since a word that was used once is likely to be used again (Rennie et al.,
+ * Tackling the poor assumptions of naive Bayes text classifiers, 2003, section 4.1). For the same reason the words of a
+ * long text are not independent: if there are {@code n} words, more than {@value #FULL_WORDS}, each has the weight
+ * {@code √(}{@value #FULL_WORDS}{@code / n)}, so that a long text is neither overconfident nor outweighs the others.
+ * Only the words of a row are used; a row without a known word gets the class priors.
  */
 public final class MultinomialNaiveBayes implements Classifier {
 
@@ -26,16 +26,16 @@ public final class MultinomialNaiveBayes implements Classifier {
     public static final String KIND = "naive Bayes on words";
 
     /**
-     * How often each word is taken to have been seen in each class beforehand. Laplace's 1 is for few words: of many,
-     * what was never seen outweighs what was.
+     * The additive (Lidstone) smoothing of word counts. Laplace's 1 suits small vocabularies: in large ones unseen
+     * words outweigh the seen ones.
      */
     public static final double SMOOTHING = 0.1;
 
-    /** So many words of a text count in full. */
-    private static final double WITNESSES = 30;
+    /** The number of words up to which each has the full weight. */
+    private static final double FULL_WORDS = 30;
 
-    /** How many rows of each class are taken to have been seen beforehand. */
-    private static final double ROWS_BEFORE = 1;
+    /** The additive smoothing of class counts. */
+    private static final double CLASS_SMOOTHING = 1;
 
     private static final int BLOCK = 256;
 
@@ -47,10 +47,10 @@ public final class MultinomialNaiveBayes implements Classifier {
 
     private final int[] known;
 
-    /** Per known class the logarithm of its share. */
+    /** The log prior of each known class. */
     private final double[] shares;
 
-    /** Known class by known class, the logarithm of the share of each word. */
+    /** By known class, the log probability of each word. */
     private final float[] logs;
 
     private MultinomialNaiveBayes(final int classes, final int columns, final int words, final int[] known,
@@ -64,10 +64,10 @@ public final class MultinomialNaiveBayes implements Classifier {
     }
 
     /**
-     * @param rows learned from or not
+     * @param rows used for training or not
      * @param targets of the same rows
-     * @param smoothing how often each word is taken to have been seen in each class beforehand, above 0
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
+     * @param smoothing the additive smoothing of word counts, above 0
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row has a weight
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static MultinomialNaiveBayes train(final DenseRows rows, final TrainingLabels targets,
@@ -82,9 +82,9 @@ public final class MultinomialNaiveBayes implements Classifier {
             if (row % BLOCK == 0) {
                 progress.checkCanceled();
             }
-            final var share = share(counts, row);
+            final var wordWeight = wordWeight(counts, row);
             for (var m = 0; m < known.length; m++) {
-                final var mass = share * targets.mass(row, known[m]);
+                final var mass = wordWeight * targets.mass(row, known[m]);
                 for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1] && mass > 0; i++) {
                     sums[m * width + counts.indices()[i]] += mass * damped(counts.values()[i]);
                 }
@@ -98,9 +98,9 @@ public final class MultinomialNaiveBayes implements Classifier {
             }
         }
         final var masses = targets.sums();
-        final var all = Arrays.stream(masses).sum() + ROWS_BEFORE * known.length;
+        final var all = Arrays.stream(masses).sum() + CLASS_SMOOTHING * known.length;
         return new MultinomialNaiveBayes(targets.classes(), rows.columns(), width, known,
-            Arrays.stream(known).mapToDouble(c -> Math.log((masses[c] + ROWS_BEFORE) / all)).toArray(), logs);
+            Arrays.stream(known).mapToDouble(c -> Math.log((masses[c] + CLASS_SMOOTHING) / all)).toArray(), logs);
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class MultinomialNaiveBayes implements Classifier {
         return words;
     }
 
-    /** @return whether it was told of the class */
+    /** @return whether the class occurred in training */
     boolean knows(final int code) {
         return Arrays.stream(known).anyMatch(c -> c == code);
     }
@@ -136,10 +136,10 @@ public final class MultinomialNaiveBayes implements Classifier {
                 for (var m = 0; m < known.length; m++) {
                     sums[m] = shares[m] + log(rows, row, m);
                 }
-                final var most = Arrays.stream(sums).max().orElse(0);
-                final var sum = Arrays.stream(sums).map(log -> Math.exp(log - most)).sum();
+                final var largest = Arrays.stream(sums).max().orElse(0);
+                final var sum = Arrays.stream(sums).map(log -> Math.exp(log - largest)).sum();
                 for (var m = 0; m < known.length; m++) {
-                    probabilities[row * classes + known[m]] = Math.exp(sums[m] - most) / sum;
+                    probabilities[row * classes + known[m]] = Math.exp(sums[m] - largest) / sum;
                 }
             }
         }, progress, "Applying naive Bayes");
@@ -152,16 +152,16 @@ public final class MultinomialNaiveBayes implements Classifier {
         for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
             log += damped(counts.values()[i]) * logs[m * words + counts.indices()[i]];
         }
-        return share(counts, row) * log;
+        return wordWeight(counts, row) * log;
     }
 
-    /** How much each word of a row counts. */
-    private static double share(final SparseRows counts, final int row) {
+    /** Computes the weight of each word of a row. */
+    private static double wordWeight(final SparseRows counts, final int row) {
         var sum = 0.0;
         for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
             sum += damped(counts.values()[i]);
         }
-        return sum > WITNESSES ? Math.sqrt(WITNESSES / sum) : 1;
+        return sum > FULL_WORDS ? Math.sqrt(FULL_WORDS / sum) : 1;
     }
 
     private static double damped(final float count) {

@@ -13,11 +13,11 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * Asks the nearest rows whose class is known (Fix and Hodges 1951), each by how much it counts and how near it is in
- * relation to the nearest (Dudani, The distance-weighted k-nearest-neighbor rule, 1976): at the distance {@code d} by
- * {@code exp(1/2 - d² / (2 d1²))}, where {@code d1} is the distance of the nearest. So where rows lie densely all are
- * heard alike, and where there are few only the nearest is, but the others say how sure that is. A row that shares no
- * dimension with any known row cannot be told.
+ * k-nearest-neighbors classification (Fix and Hodges 1951), where each neighbor votes with its weight and its distance
+ * relative to the nearest one (Dudani, The distance-weighted k-nearest-neighbor rule, 1976): at the distance {@code d}
+ * with {@code exp(1/2 - d² / (2 d1²))}, where {@code d1} is the distance of the nearest. So in dense regions all votes
+ * are similar, and in sparse ones the nearest decides, while the others determine the confidence. A row that shares no
+ * dimension with any training row is undecided.
  */
 public final class NearestNeighbors implements Classifier {
 
@@ -37,12 +37,12 @@ public final class NearestNeighbors implements Classifier {
     }
 
     /**
-     * @param rows learned from or not
+     * @param rows used for training or not
      * @param targets of the same rows
-     * @param neighbors how many are asked, at least 1
-     * @return a classifier that knows the rows that are to be learned from
-     * @throws IllegalArgumentException if the two differ in their number of rows, no row is to be learned from, or no
-     *             neighbor is to be asked
+     * @param neighbors the number of neighbors, at least 1
+     * @return a classifier that stores the training rows
+     * @throws IllegalArgumentException if the two differ in their number of rows, no row has a weight, or the number of
+     *             neighbors is below 1
      */
     public static NearestNeighbors train(final DenseRows rows, final TrainingLabels targets, final int neighbors) {
         targets.checkFor(rows);
@@ -66,15 +66,16 @@ public final class NearestNeighbors implements Classifier {
     @Override
     public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
         final var classes = classes();
-        final var near = new ExactSearch().between(queries, rows, neighbors, workers, progress);
+        final var nearest = new ExactSearch().between(queries, rows, neighbors, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
         for (var i = 0; i < queries.rows(); i++) {
-            final var first = near.k() == 0 ? Double.POSITIVE_INFINITY : near.squaredDistance()[i * near.k()];
+            final var nearestSquare = nearest.k() == 0 ? Double.POSITIVE_INFINITY
+                : nearest.squaredDistance()[i * nearest.k()];
             var all = 0.0;
-            for (var m = 0; m < near.k() && near.index()[i * near.k() + m] >= 0; m++) {
-                final var closeness = closeness(first, near.squaredDistance()[i * near.k() + m]);
+            for (var m = 0; m < nearest.k() && nearest.index()[i * nearest.k() + m] >= 0; m++) {
+                final var closeness = closeness(nearestSquare, nearest.squaredDistance()[i * nearest.k() + m]);
                 for (var c = 0; c < classes; c++) {
-                    final var vote = closeness * targets.mass(near.index()[i * near.k() + m], c);
+                    final var vote = closeness * targets.mass(nearest.index()[i * nearest.k() + m], c);
                     probabilities[i * classes + c] += vote;
                     all += vote;
                 }
@@ -86,9 +87,9 @@ public final class NearestNeighbors implements Classifier {
         return probabilities;
     }
 
-    /** Beside a row at no distance others count for nothing. */
-    private static double closeness(final double first, final double square) {
-        return square <= first ? 1 : Math.exp((1 - square / first) / 2);
+    /** Computes the vote at a squared distance; beside a row at distance 0 others have no vote. */
+    private static double closeness(final double nearestSquare, final double square) {
+        return square <= nearestSquare ? 1 : Math.exp((1 - square / nearestSquare) / 2);
     }
 
     @Override

@@ -8,15 +8,15 @@ import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * How encoded rows go into a network. A missing dimension becomes 0, about the average, and where some were missing in
- * training a number behind the others tells which: 1 if it is missing. Rows without dimensions become a zero each.
+ * The input of a network for encoded rows. A missing dimension is replaced by 0, about the average, and dimensions with
+ * missing values in training have an additional indicator: 1 if missing. Rows without dimensions become one zero each.
  *
- * @param columns how many dimensions the rows have
- * @param flagged the dimensions of which it is told whether they are missing, ascending
+ * @param columns the number of dimensions of the rows
+ * @param flagged the dimensions with a missing indicator, ascending
  */
 record NetworkInput(int columns, int[] flagged) {
 
-    /** @throws IllegalArgumentException if the flagged ones are no dimensions, or do not ascend */
+    /** @throws IllegalArgumentException if a flagged one is not a dimension, or they do not ascend */
     NetworkInput {
         for (var i = 0; i < flagged.length; i++) {
             if (flagged[i] < 0 || flagged[i] >= columns || i > 0 && flagged[i] <= flagged[i - 1]) {
@@ -26,12 +26,12 @@ record NetworkInput(int columns, int[] flagged) {
         }
     }
 
-    /** @return that of rows in which nothing is missing */
+    /** @return the input for rows without missing values */
     static NetworkInput plain(final int columns) {
         return new NetworkInput(columns, new int[0]);
     }
 
-    /** @return that of rows like those */
+    /** @return the input for rows like the given ones */
     static NetworkInput of(final DenseRows rows) {
         return new NetworkInput(rows.columns(), IntStream.range(0, rows.columns()).filter(d -> {
             for (var at = d; at < rows.values().length; at += rows.columns()) {
@@ -43,7 +43,7 @@ record NetworkInput(int columns, int[] flagged) {
         }).toArray());
     }
 
-    /** @return how many numbers the network takes */
+    /** @return the number of inputs of the network */
     int width() {
         return Math.max(1, columns + flagged.length);
     }

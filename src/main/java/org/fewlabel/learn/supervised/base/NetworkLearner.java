@@ -17,18 +17,18 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * A network for classes: from scratch, or from an encoder, on whose embedding a layer for the classes is solved before
- * all of it learns. It has so many steps whatever the number of rows, as those that learn in rounds ask for it again
- * and again.
+ * A learner of classification networks: from scratch, or fine-tuned from an encoder, where the classification layer is
+ * first solved on its embedding. The number of steps is fixed whatever the number of rows, since self-training trains
+ * it again and again.
  */
 public final class NetworkLearner implements BaseLearner {
 
-    /** With few labels a single layer was the best of those tried on four public tables, and the fastest. */
+    /** With few labels a single hidden layer was the best of those tried on four public tables, and the fastest. */
     private static final Architecture FRESH = new Architecture(List.of(256));
 
     private static final int STEPS = 200;
 
-    /** An encoder knows the rows already. */
+    /** Fewer steps, since an encoder has already learned from the rows. */
     private static final int STEPS_FROM_ENCODER = 100;
 
     private final Optional<TableEncoder> encoder;
@@ -37,40 +37,40 @@ public final class NetworkLearner implements BaseLearner {
         this.encoder = encoder;
     }
 
-    /** @return one that begins from scratch, on rows of any kind */
+    /** @return a learner from scratch, for rows of any kind */
     public static NetworkLearner fromScratch() {
         return new NetworkLearner(Optional.empty());
     }
 
-    /** @return one that begins as the encoder, on rows as that reads them */
+    /** @return a learner that starts with the encoder, for rows in its input format */
     public static NetworkLearner from(final TableEncoder encoder) {
         return new NetworkLearner(Optional.of(encoder));
     }
 
-    /** @throws org.fewlabel.device.MissingLibraryException if nothing can compute it; the message says what to do */
+    /** @throws org.fewlabel.device.MissingLibraryException if no library can compute it; the message says what to do */
     @Override
     public Classifier fit(final DenseRows rows, final TrainingLabels targets, final long seed, final Workers workers,
         final Progress progress) {
         targets.checkFor(rows);
         final var known = targets.known();
         final var used = targets.used();
-        final var learned = rows.select(used);
-        final var input = encoder.isPresent() ? NetworkInput.plain(rows.columns()) : NetworkInput.of(learned);
+        final var trainingRows = rows.select(used);
+        final var input = encoder.isPresent() ? NetworkInput.plain(rows.columns()) : NetworkInput.of(trainingRows);
         final var engine = Engines.open(progress.part(0, 0));
         final var tuning = FineTuning.defaults(seed).withSteps(encoder.isPresent() ? STEPS_FROM_ENCODER : STEPS);
-        final var beginning = encoder.isPresent()
+        final var initial = encoder.isPresent()
             ? TrainedClassifier.of(encoder.get(), known.length, seed, progress).withLinearProbe(rows,
                 masses(targets, known,
                     IntStream.range(0, rows.rows()).toArray()),
                 engine, progress.part(0, 0.2))
             : TrainedClassifier.fromScratch(input.width(), FRESH, known.length, seed, progress)
                 .withClassPriors(Arrays.stream(known).mapToDouble(c -> targets.sums()[c]).toArray());
-        final var network = tuning.train(beginning, input.of(learned, progress), masses(targets, known, used),
+        final var network = tuning.train(initial, input.of(trainingRows, progress), masses(targets, known, used),
             encoder.isEmpty(), engine, progress.part(0.2, 1));
         return new EncodedNetwork(targets.classes(), known, input, network);
     }
 
-    /** Row by row what the rows count for the classes that are known. */
+    /** Returns the weights of rows for the known classes, row by row. */
     private static double[] masses(final TrainingLabels targets, final int[] known, final int[] rows) {
         return Arrays.stream(rows).boxed()
             .flatMapToDouble(row -> Arrays.stream(known).mapToDouble(c -> targets.mass(row, c))).toArray();

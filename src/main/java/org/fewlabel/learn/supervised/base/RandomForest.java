@@ -12,9 +12,9 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
 /**
- * A random forest (Breiman, Random forests, 2001): the mean of what many trees say, each grown to the end on rows drawn
- * with replacement, every split the best (by Gini's impurity) of a few dimensions drawn anew. Of a row that counts for
- * several classes every tree draws one, by how much it counts for each. A missing dimension counts as its mean, which
+ * A random forest (Breiman, Random forests, 2001): the mean of many fully grown trees on bootstrap samples of the rows,
+ * where every split is the best by Gini impurity of a random subset of the dimensions. For a row with weights for
+ * several classes every tree draws one in proportion to the weights. A missing dimension is replaced by its mean, which
  * is 0 in encoded rows.
  */
 public final class RandomForest implements Classifier {
@@ -22,12 +22,12 @@ public final class RandomForest implements Classifier {
     /** The name of this kind of classifier in a stored model. */
     public static final String KIND = "random forest";
 
-    private static final int MOST_COLUMNS = 1_000_000;
+    private static final int MAX_COLUMNS = 1_000_000;
 
     private static final int BLOCK = 64;
 
-    /** How far the shares of a leaf may be from summing to 1, in single precision. */
-    private static final double CLOSE = 1e-3;
+    /** The tolerance of the sum of a leaf's shares against 1, in single precision. */
+    private static final double TOLERANCE = 1e-3;
 
     private final int classes;
 
@@ -45,12 +45,12 @@ public final class RandomForest implements Classifier {
     }
 
     /**
-     * @param rows learned from or not
+     * @param rows used for training or not
      * @param targets of the same rows
      * @param count the number of trees, at least 1
-     * @param seed of all that is drawn
-     * @throws IllegalArgumentException if the two differ in their number of rows, no row is to be learned from, or no
-     *             tree is to be grown
+     * @param seed of the random draws
+     * @throws IllegalArgumentException if the two differ in their number of rows, no row has a weight, or the number of
+     *             trees is below 1
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static RandomForest train(final DenseRows rows, final TrainingLabels targets, final int count,
@@ -117,7 +117,7 @@ public final class RandomForest implements Classifier {
      */
     public static RandomForest restore(final State state) {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
-        final var columns = state.integer("columns", 0, MOST_COLUMNS);
+        final var columns = state.integer("columns", 0, MAX_COLUMNS);
         final var known = KnownClasses.restore(state, classes);
         final var dimensions = state.integers("dimensions", -1, Trees.LEAF, columns - 1);
         final var splits = Arrays.stream(dimensions).filter(d -> d != Trees.LEAF).count();
@@ -133,7 +133,7 @@ public final class RandomForest implements Classifier {
             for (var m = 0; m < known.length; m++) {
                 sum += shares[at + m] >= 0 ? shares[at + m] : Double.NaN;
             }
-            if (!(Math.abs(sum - 1) < CLOSE)) {
+            if (!(Math.abs(sum - 1) < TOLERANCE)) {
                 throw damaged("the shares of a leaf are no probabilities");
             }
         }

@@ -7,16 +7,15 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * The numbers of some rows, dimension by dimension, as their places in the order of the different numbers there are:
- * whole numbers, which sort fast.
+ * The dense ranks of the values of some rows per dimension: whole numbers, which sort fast.
  *
- * @param rows the rows, as indices of the rows they were taken from
- * @param ranks dimension by dimension, per row the place of its number
- * @param values dimension by dimension, the different numbers, ascending
+ * @param rows the indices of the rows
+ * @param ranks by dimension, the rank of each row's value
+ * @param values by dimension, the distinct values, ascending
  */
 record Ranks(int[] rows, int[][] ranks, float[][] values) {
 
-    /** A missing number is 0. */
+    /** Ranks the rows; a missing value is 0. */
     static Ranks of(final DenseRows all, final int[] rows, final Workers workers, final Progress progress) {
         final var columns = all.columns();
         final var ranks = new int[columns][];
@@ -26,7 +25,8 @@ record Ranks(int[] rows, int[][] ranks, float[][] values) {
                 final var numbers = new float[rows.length];
                 for (var i = 0; i < rows.length; i++) {
                     final var value = all.values()[rows[i] * columns + d];
-                    numbers[i] = Float.isNaN(value) ? 0 : value + 0f; // no negative zero, which would sort before 0
+                    // no negative zero, which would be sorted before 0
+                    numbers[i] = Float.isNaN(value) ? 0 : value + 0f;
                 }
                 values[d] = distinct(numbers);
                 ranks[d] = new int[rows.length];
@@ -55,7 +55,7 @@ record Ranks(int[] rows, int[][] ranks, float[][] values) {
         return ranks.length;
     }
 
-    /** @return a number that divides those up to that place from the next, halfway between two */
+    /** @return a threshold halfway between the values of two ranks */
     float bound(final int d, final int rank, final int next) {
         final var half = (float)((values[d][rank] + (double)values[d][next]) / 2);
         return half < values[d][next] ? half : values[d][rank];

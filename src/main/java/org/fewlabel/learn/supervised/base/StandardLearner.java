@@ -10,7 +10,7 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
-/** The learners that a user can choose among, each with settings that suit few labels. */
+/** The base learners that a user can select, with settings for few labels. */
 public enum StandardLearner implements BaseLearner {
 
     /** {@link LogisticRegression}. */
@@ -33,17 +33,17 @@ public enum StandardLearner implements BaseLearner {
         }
     },
 
-    /** {@link NearestNeighbors}, 10 of them. */
+    /** {@link NearestNeighbors} with 10 neighbors. */
     NEIGHBOURS("Nearest neighbors") {
         @Override
         public Classifier fit(final DenseRows rows, final TrainingLabels targets, final long seed,
             final Workers workers,
             final Progress progress) {
-            return NearestNeighbors.train(rows, targets, NEAREST);
+            return NearestNeighbors.train(rows, targets, NEIGHBOR_COUNT);
         }
     },
 
-    /** {@link GaussianNaiveBayes}, its variances drawn toward those within all classes. */
+    /** {@link GaussianNaiveBayes} with variances shrunk toward the pooled ones. */
     NAIVE_BAYES("Naive Bayes") {
         @Override
         public Classifier fit(final DenseRows rows, final TrainingLabels targets, final long seed,
@@ -53,7 +53,7 @@ public enum StandardLearner implements BaseLearner {
         }
     },
 
-    /** {@link NetworkLearner} from scratch; takes so long that it is never tried unasked. */
+    /** {@link NetworkLearner} from scratch; too slow to be a candidate by default. */
     NETWORK("Neural network") {
         @Override
         public Classifier fit(final DenseRows rows, final TrainingLabels targets, final long seed,
@@ -65,7 +65,7 @@ public enum StandardLearner implements BaseLearner {
 
     private static final int TREES = 100;
 
-    private static final int NEAREST = 10;
+    private static final int NEIGHBOR_COUNT = 10;
 
     private final String text;
 
@@ -74,14 +74,14 @@ public enum StandardLearner implements BaseLearner {
     }
 
     /**
-     * @param wanted the one that the user wants; empty to choose
-     * @return those to choose among, the most robust one first
+     * @param wanted the learner that the user selected; empty for automatic selection
+     * @return the candidates, the most robust one first
      */
     public static List<StandardLearner> candidates(final Optional<StandardLearner> wanted) {
         return wanted.map(List::of).orElseGet(() -> List.of(LOGISTIC, FOREST, NEIGHBOURS, NAIVE_BAYES));
     }
 
-    /** @return what the user calls it */
+    /** @return the name for the user */
     public String text() {
         return text;
     }

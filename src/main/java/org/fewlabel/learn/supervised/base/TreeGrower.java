@@ -6,13 +6,13 @@ import java.util.SplittableRandom;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.supervised.TrainingLabels;
 
-/** Grows one tree of a {@link RandomForest}, level by level. */
+/** Grows one decision tree of a {@link RandomForest}, level by level. */
 final class TreeGrower {
 
     /**
-     * A split must make the impurity less by this share of the weight: what rounding can make of nothing is nothing.
+     * The minimum decrease of impurity of a split, as a share of the weight, which excludes rounding errors.
      */
-    private static final double LEAST = 1e-9;
+    private static final double MIN_GAIN = 1e-9;
 
     private final Ranks ranks;
 
@@ -26,17 +26,17 @@ final class TreeGrower {
 
     private final int drawn;
 
-    /** Row by row, as often as it was drawn; those of a node side by side. */
+    /** The bootstrap sample; the rows of a node are adjacent. */
     private final int[] sample;
 
-    /** Per row of the ranks its class in this tree, and how much it counts. */
+    /** Per row of the ranks its class in this tree and its weight. */
     private final int[] codes;
 
     private final double[] weights;
 
     private final long[] keys;
 
-    // the best split of the node at hand
+    // the best split of the current node
     private double bestScore;
 
     private int bestDimension;
@@ -45,7 +45,7 @@ final class TreeGrower {
 
     private float bestBound;
 
-    /** @param known the classes that some row counts for, ascending */
+    /** @param known the classes with a row, ascending */
     TreeGrower(final Ranks ranks, final TrainingLabels targets, final int[] known, final SplittableRandom random,
         final Progress progress) {
         this.ranks = ranks;
@@ -70,27 +70,27 @@ final class TreeGrower {
 
     private int draw(final TrainingLabels targets, final int row, final int[] known, final double weight) {
         var left = random.nextDouble() * weight;
-        var last = 0;
+        var lastKnown = 0;
         for (var m = 0; m < known.length; m++) {
             final var mass = targets.mass(row, known[m]);
             if (mass > 0) {
-                last = m;
+                lastKnown = m;
                 if (left < mass) {
                     return m;
                 }
                 left -= mass;
             }
         }
-        return last; // what rounding left over
+        return lastKnown; // only by rounding
     }
 
     Trees grow() {
-        final var most = 2 * sample.length - 1;
-        final var splitDimensions = new int[most];
-        final var bounds = new float[most];
+        final var maxNodes = 2 * sample.length - 1;
+        final var splitDimensions = new int[maxNodes];
+        final var bounds = new float[maxNodes];
         final var shares = new Floats();
-        final var starts = new int[most];
-        final var ends = new int[most];
+        final var starts = new int[maxNodes];
+        final var ends = new int[maxNodes];
         ends[0] = sample.length;
         var nodes = 1;
         var splits = 0;
@@ -124,26 +124,26 @@ final class TreeGrower {
         return sums;
     }
 
-    /** Looks for the best split of the node; of as many dimensions as are drawn that have two different numbers. */
+    /** Searches for the best split of a node among randomly drawn dimensions that have two distinct values. */
     private boolean split(final int from, final int to, final double[] sums) {
         bestDimension = -1;
         if (Arrays.stream(sums).filter(sum -> sum > 0).count() < 2) {
             return false;
         }
-        bestScore = score(sums) + LEAST * Arrays.stream(sums).sum();
-        var tried = 0;
-        for (var left = dimensions.length; left > 0 && tried < drawn; left--) {
+        bestScore = score(sums) + MIN_GAIN * Arrays.stream(sums).sum();
+        var triedDimensions = 0;
+        for (var left = dimensions.length; left > 0 && triedDimensions < drawn; left--) {
             progress.checkCanceled();
             final var at = random.nextInt(left);
             final var d = dimensions[at];
             dimensions[at] = dimensions[left - 1];
             dimensions[left - 1] = d;
-            tried += splitDimension(d, from, to, sums) ? 1 : 0;
+            triedDimensions += splitDimension(d, from, to, sums) ? 1 : 0;
         }
         return bestDimension >= 0;
     }
 
-    /** @return the sum of squares over the sum: the larger, the purer */
+    /** @return the sum of squares divided by the sum, which is larger for purer nodes */
     private static double score(final double[] sums) {
         var square = 0.0;
         var all = 0.0;
@@ -154,7 +154,7 @@ final class TreeGrower {
         return square / all;
     }
 
-    /** @return whether the dimension has two different numbers here */
+    /** @return whether the dimension has two distinct values in the node */
     private boolean splitDimension(final int d, final int from, final int to, final double[] sums) {
         final var rank = ranks.ranks()[d];
         for (var i = from; i < to; i++) {
@@ -182,7 +182,7 @@ final class TreeGrower {
             rightAll -= weight;
             final var here = keys[i] >>> Integer.SIZE;
             final var next = keys[i + 1] >>> Integer.SIZE;
-            if (here != next && rightAll > 0) { // what rounding left of a tiny weight may be none
+            if (here != next && rightAll > 0) { // a tiny weight may be 0 after rounding
                 final var score = leftSquares / leftAll + rightSquares / rightAll;
                 if (score > bestScore) {
                     bestScore = score;
@@ -196,8 +196,8 @@ final class TreeGrower {
     }
 
     /**
-     * Puts the rows that go to the first node before the others, each part in its order, and says where the second
-     * begins.
+     * Partitions the rows of a node stably into those of its first and second child, and returns the start of the
+     * second.
      */
     private int divide(final int from, final int to) {
         final var rank = ranks.ranks()[bestDimension];
@@ -216,7 +216,7 @@ final class TreeGrower {
         return first;
     }
 
-    /** Numbers one after the other. */
+    /** A growing array. */
     private static final class Floats {
 
         private float[] values = new float[64];

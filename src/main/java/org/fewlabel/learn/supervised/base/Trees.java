@@ -3,18 +3,18 @@ package org.fewlabel.learn.supervised.base;
 import java.util.List;
 
 /**
- * Decision trees in flat arrays, one tree after the other. The nodes of a tree are in the order of their levels, so the
- * two below its s-th split are its nodes {@code 2 s + 1} and {@code 2 s + 2} (the root is node 0), nothing needs to
- * point anywhere, and a tree ends where every split has both.
+ * Decision trees in flat arrays, one tree after another. The nodes of a tree are in level order, so the children of its
+ * s-th split are its nodes {@code 2 s + 1} and {@code 2 s + 2} (the root is node 0), no pointers are needed, and a tree
+ * ends where every split has both children.
  *
- * @param classes how many shares a leaf has, at least 1
- * @param dimensions node by node the dimension that it splits, {@link #LEAF} for a leaf
- * @param bounds split by split the largest number that goes to the first node below it
- * @param shares leaf by leaf how probable each class is there
+ * @param classes the number of classes of a leaf, at least 1
+ * @param dimensions by node the dimension of its split, {@link #LEAF} for a leaf
+ * @param bounds by split the threshold, the largest value for the first child
+ * @param shares by leaf the class probabilities
  */
 record Trees(int classes, int[] dimensions, float[] bounds, float[] shares) {
 
-    /** What stands in place of a dimension where nothing is split. */
+    /** Marks a leaf in place of a dimension. */
     static final int LEAF = -1;
 
     static Trees join(final List<Trees> parts) {
@@ -35,28 +35,28 @@ record Trees(int classes, int[] dimensions, float[] bounds, float[] shares) {
         return new Trees(parts.get(0).classes, dimensions, bounds, shares);
     }
 
-    /** @return whether there is a tree, and the nodes end where a tree does */
+    /** @return whether there is a tree and the last one is complete */
     boolean whole() {
         return walk().roots.length > 0 && ends()[1] == dimensions.length;
     }
 
-    /** @return how many trees end, and where the last of them does */
+    /** @return the number of complete trees and the end of the last */
     private int[] ends() {
         var trees = 0;
         var end = 0;
-        var wanted = 1;
+        var missing = 1;
         for (var node = 0; node < dimensions.length; node++) {
-            wanted += dimensions[node] == LEAF ? -1 : 1;
-            if (wanted == 0) {
+            missing += dimensions[node] == LEAF ? -1 : 1;
+            if (missing == 0) {
                 trees++;
                 end = node + 1;
-                wanted = 1;
+                missing = 1;
             }
         }
         return new int[]{trees, end};
     }
 
-    /** @return what finds the leaves of rows */
+    /** @return an object that finds the leaves of rows */
     Walk walk() {
         final var roots = new int[ends()[0]];
         final var below = new int[dimensions.length];
@@ -72,7 +72,7 @@ record Trees(int classes, int[] dimensions, float[] bounds, float[] shares) {
                 place[node] = allSplits++;
                 below[node] = root + 2 * splits++ + 1;
             }
-            if (node - root == 2 * splits) { // every split has both nodes
+            if (node - root == 2 * splits) { // every split has both children
                 roots[tree++] = root;
                 root = node + 1;
                 splits = 0;
@@ -85,15 +85,15 @@ record Trees(int classes, int[] dimensions, float[] bounds, float[] shares) {
      * Finds the leaves of rows.
      *
      * @param roots of the trees
-     * @param below per split the first of the two nodes below it
-     * @param place per node where its bound or its shares are
+     * @param below the first child of each split
+     * @param place the position of each node's bound or shares
      */
     record Walk(Trees trees, int[] roots, int[] below, int[] place) {
 
         /**
-         * @param values of rows
-         * @param first where the row begins; NaN counts as 0
-         * @param sums to which the shares of its leaf in each tree are added
+         * @param values of the rows
+         * @param first the start of the row; NaN is treated as 0
+         * @param sums to which the class probabilities of its leaf in each tree are added
          */
         void add(final float[] values, final int first, final double[] sums) {
             for (final var root : roots) {

@@ -9,7 +9,7 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
 
-/** A classifier whose probabilities are calibrated by curves. */
+/** A classifier with isotonic calibration of its probabilities. */
 public final class CalibratedClassifier implements Classifier {
 
     /** The name of this kind of classifier in a stored model. */
@@ -19,7 +19,7 @@ public final class CalibratedClassifier implements Classifier {
 
     private final Isotonic curves;
 
-    /** @throws IllegalArgumentException if they are not for the same classes */
+    /** @throws IllegalArgumentException if the two have different numbers of classes */
     public CalibratedClassifier(final Classifier classifier, final Isotonic curves) {
         if (classifier.classes() != curves.classes()) {
             throw new UserMessageException("The stored model is damaged: there are " + curves.classes()
@@ -58,7 +58,7 @@ public final class CalibratedClassifier implements Classifier {
 
     /**
      * @param state of another classifier of this kind
-     * @param classifierOf restores what is calibrated
+     * @param classifierOf restores the inner classifier
      * @return an equal classifier
      * @throws UserMessageException if the state is damaged
      */

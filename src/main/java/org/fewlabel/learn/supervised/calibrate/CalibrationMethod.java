@@ -7,66 +7,69 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * How confidences are calibrated. A temperature is one number and can be told from few rows, but it assumes that the
- * classifier is everywhere too sure, or not sure enough, in the same way. Curves assume nothing but that more probable
- * is more often right, and need more rows (Niculescu-Mizil and Caruana, Predicting good probabilities with supervised
- * learning, 2005, section 5). With 50 to 1,000 labels of three public tables the log loss of rows that were not told
- * was smaller with curves in 9 of 13 cases of naive Bayes, whose confidences no single number rights, and in 2 of 39 of
- * logistic regression, random forest and nearest neighbors, so the rows themselves are asked.
+ * Methods to calibrate probabilities. Temperature scaling has one parameter and can be fitted to few rows, but it
+ * assumes that the classifier is uniformly over- or underconfident. Isotonic regression assumes only monotonicity and
+ * needs more rows (Niculescu-Mizil and Caruana, Predicting good probabilities with supervised learning, 2005, section
+ * 5). With 50 to 1,000 labels of three public tables the log loss of unlabeled rows was smaller with isotonic
+ * regression in 9 of 13 cases of naive Bayes, whose confidences a temperature cannot correct, and in 2 of 39 cases of
+ * logistic regression, random forest and nearest neighbors, so the method is selected by cross-validation.
  */
 public enum CalibrationMethod {
 
-    /** A temperature, or curves if they are clearly better for rows that were held back in turn. */
+    /** Temperature scaling, or isotonic regression if it is clearly better in cross-validation. */
     AUTOMATIC,
 
-    /** A {@link Temperature}. */
+    /** Temperature scaling, see {@link Temperature}. */
     TEMPERATURE,
 
-    /** {@link Isotonic}; with fewer than {@value Isotonic#FEWEST_ROWS} rows a temperature. */
+    /** {@link Isotonic} regression; with fewer than {@value Isotonic#MIN_ROWS} rows temperature scaling. */
     ISOTONIC,
 
-    /** Probabilities stay as they are. */
+    /** No calibration. */
     NONE;
 
     private static final int FOLDS = 5;
 
-    /** By how many standard errors curves must be better. */
+    /** The number of standard errors by which isotonic regression must be better. */
     private static final double CLEAR_LEAD = 2;
 
     /**
-     * @param said row by row, {@code codes.length * classes} probabilities of rows that the classifier was not told the
-     *            class of; NaN for an undecided row
-     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
+     * @param predicted out-of-fold probabilities, row by row, {@code codes.length * classes}; NaN for an undecided row
+     * @param codes the true classes of these rows; rows with {@link Labels#UNLABELED} are ignored
      * @param classes the number of classes
-     * @return what suits what was said
+     * @return a calibrator fitted to the predictions
      */
-    public Calibrator fit(final double[] said, final int[] codes, final int classes) {
-        final var enough = Arrays.stream(codes).filter(code -> code >= 0).count() >= Isotonic.FEWEST_ROWS;
+    public Calibrator fit(final double[] predicted, final int[] codes, final int classes) {
+        final var enoughRows = Arrays.stream(codes).filter(code -> code >= 0).count() >= Isotonic.MIN_ROWS;
         return switch (this) {
             case NONE -> Calibrator.NONE;
-            case TEMPERATURE -> new Tempered(Temperature.fit(said, codes, classes));
-            case ISOTONIC -> enough ? Isotonic.fit(said, codes, classes) : TEMPERATURE.fit(said, codes, classes);
+            case TEMPERATURE -> new Tempered(Temperature.fit(predicted, codes, classes));
+            case ISOTONIC ->
+                enoughRows ? Isotonic.fit(predicted, codes, classes) : TEMPERATURE.fit(predicted, codes, classes);
             case AUTOMATIC ->
-                (enough && curvesAreBetter(said, codes, classes) ? ISOTONIC : TEMPERATURE).fit(said, codes,
+                (enoughRows && isotonicIsBetter(predicted, codes, classes) ? ISOTONIC : TEMPERATURE).fit(predicted,
+                    codes,
                     classes);
         };
     }
 
-    /** Each part of the rows is judged by what was fitted to the others. */
-    private static boolean curvesAreBetter(final double[] said, final int[] codes, final int classes) {
+    /** Compares both methods by cross-validation. */
+    private static boolean isotonicIsBetter(final double[] predicted, final int[] codes, final int classes) {
         final var rows = IntStream.range(0, codes.length).filter(i -> codes[i] >= 0).toArray();
         var sum = 0.0;
         var squares = 0.0;
         for (var f = 0; f < FOLDS; f++) {
-            final var others = codes.clone();
+            final var trainingCodes = codes.clone();
             for (var i = f; i < rows.length; i += FOLDS) {
-                others[rows[i]] = Labels.UNLABELED;
+                trainingCodes[rows[i]] = Labels.UNLABELED;
             }
-            final var tempered = new Tempered(Temperature.fit(said, others, classes)).apply(said, classes);
-            final var curved = Isotonic.fit(said, others, classes).apply(said, classes);
+            final var tempered = new Tempered(Temperature.fit(predicted, trainingCodes, classes)).apply(predicted,
+                classes);
+            final var isotonic = Isotonic.fit(predicted, trainingCodes, classes).apply(predicted, classes);
             for (var i = f; i < rows.length; i += FOLDS) {
                 final var at = rows[i] * classes + codes[rows[i]];
-                final var gain = Temperature.logLoss(tempered[at], classes) - Temperature.logLoss(curved[at], classes);
+                final var gain = Temperature.logLoss(tempered[at], classes)
+                    - Temperature.logLoss(isotonic[at], classes);
                 sum += gain;
                 squares += gain * gain;
             }

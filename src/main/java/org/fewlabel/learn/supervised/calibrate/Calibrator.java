@@ -1,19 +1,19 @@
 package org.fewlabel.learn.supervised.calibrate;
 
-/** Turns probabilities into others that mean more nearly what they say. */
+/** A fitted calibration, which maps probabilities to calibrated ones. */
 public sealed interface Calibrator permits Tempered, Isotonic {
 
-    /** Leaves probabilities as they are. */
+    /** The identity. */
     Calibrator NONE = new Tempered(1);
 
     /**
      * @param probabilities row by row, {@code rows * classes}; NaN for an undecided row
      * @param classes the number of classes
-     * @return the calibrated probabilities, those of a row summing to 1; NaN for an undecided row. The argument is not
+     * @return the calibrated probabilities, which sum to 1 per row; NaN for an undecided row. The argument is not
      *         changed
      */
     double[] apply(double[] probabilities, int classes);
 
-    /** @return what it is, for a model's provenance */
+    /** @return a description for a model's provenance */
     String text();
 }

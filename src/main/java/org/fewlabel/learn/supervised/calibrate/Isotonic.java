@@ -12,17 +12,17 @@ import org.fewlabel.learn.supervised.Classifier;
 
 /**
  * Isotonic calibration (Zadrozny and Elkan, Transforming classifier scores into accurate multiclass probability
- * estimates, 2002): for each class against the others a curve that never falls tells how often a row with that
- * probability is of the class; then the probabilities of a row are made to sum to 1. No number of rows makes certain,
- * so the curves stay within {@code 1 / (n + 2)} and {@code (n + 1) / (n + 2)} for {@code n} rows. A class of which no
- * row was judged keeps its probabilities. The most probable class may become another.
+ * estimates, 2002): for each class against the others isotonic regression maps the probability to the frequency of the
+ * class; then the probabilities of a row are normalized. The curves are clipped to {@code 1 / (n + 2)} and
+ * {@code (n + 1) / (n + 2)} for {@code n} rows, since no number of rows gives certainty. A class without a row keeps
+ * its probabilities. The most probable class may change.
  */
 public final class Isotonic implements Calibrator {
 
-    /** With fewer rows the curves would follow chance, but for naive Bayes; see {@link CalibrationMethod}. */
-    public static final int FEWEST_ROWS = 100;
+    /** With fewer rows the curves would overfit, except for naive Bayes; see {@link CalibrationMethod}. */
+    public static final int MIN_ROWS = 100;
 
-    /** One for each class; {@code null} for one that keeps its probabilities. */
+    /** One curve per class; {@code null} for a class that keeps its probabilities. */
     private final List<IsotonicCurve> curves;
 
     private Isotonic(final List<IsotonicCurve> curves) {
@@ -30,26 +30,27 @@ public final class Isotonic implements Calibrator {
     }
 
     /**
-     * @param said row by row, {@code codes.length * classes} probabilities of rows that the classifier was not told the
-     *            class of; NaN for an undecided row, which does not count
-     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
+     * @param predicted out-of-fold probabilities, row by row, {@code codes.length * classes}; NaN for an undecided row,
+     *            which is ignored
+     * @param codes the true classes of these rows; rows with {@link Labels#UNLABELED} are ignored
      */
-    static Isotonic fit(final double[] said, final int[] codes, final int classes) {
+    static Isotonic fit(final double[] predicted, final int[] codes, final int classes) {
         final var rows = IntStream.range(0, codes.length)
-            .filter(i -> codes[i] >= 0 && !Double.isNaN(said[i * classes])).toArray();
-        final var least = 1.0 / (rows.length + 2);
+            .filter(i -> codes[i] >= 0 && !Double.isNaN(predicted[i * classes])).toArray();
+        final var lowest = 1.0 / (rows.length + 2);
         final var curves = new ArrayList<IsotonicCurve>();
         for (var c = 0; c < classes; c++) {
             final var code = c;
             final var outcomes = Arrays.stream(rows).mapToDouble(i -> codes[i] == code ? 1 : 0).toArray();
             curves.add(Arrays.stream(outcomes).sum() == 0 ? null
-                : IsotonicCurve.fit(Arrays.stream(rows).mapToDouble(i -> said[i * classes + code]).toArray(), outcomes)
-                    .within(least, 1 - least));
+                : IsotonicCurve
+                    .fit(Arrays.stream(rows).mapToDouble(i -> predicted[i * classes + code]).toArray(), outcomes)
+                    .clippedTo(lowest, 1 - lowest));
         }
         return new Isotonic(curves);
     }
 
-    /** @return how many classes it is for */
+    /** @return the number of classes */
     int classes() {
         return curves.size();
     }
@@ -64,8 +65,8 @@ public final class Isotonic implements Calibrator {
             var sum = 0.0;
             for (var c = 0; c < classes; c++) {
                 final var curve = curves.get(c);
-                final var said = probabilities[at + c];
-                calibrated[at + c] = curve == null || Double.isNaN(said) ? said : curve.at(said);
+                final var predicted = probabilities[at + c];
+                calibrated[at + c] = curve == null || Double.isNaN(predicted) ? predicted : curve.at(predicted);
                 sum += calibrated[at + c];
             }
             for (var c = 0; c < classes; c++) {
@@ -80,14 +81,16 @@ public final class Isotonic implements Calibrator {
         return "isotonic";
     }
 
-    /** Adds to a state what {@link #restore} needs. */
+    /** Adds the entries for {@link #restore} to a state. */
     void addTo(final State state) {
         state.put("points", curves.stream().mapToInt(curve -> curve == null ? 0 : curve.x().length).toArray())
-            .put("scores", joined(curves.stream().map(curve -> curve == null ? new double[0] : curve.x()).toList()))
-            .put("shares", joined(curves.stream().map(curve -> curve == null ? new double[0] : curve.y()).toList()));
+            .put("scores",
+                concatenated(curves.stream().map(curve -> curve == null ? new double[0] : curve.x()).toList()))
+            .put("shares",
+                concatenated(curves.stream().map(curve -> curve == null ? new double[0] : curve.y()).toList()));
     }
 
-    private static double[] joined(final List<double[]> parts) {
+    private static double[] concatenated(final List<double[]> parts) {
         return parts.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 

@@ -5,28 +5,27 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The nearest curve that never falls: isotonic regression by pooling adjacent violators (Ayer, Brunk, Ewing, Reid and
- * Silverman 1955). Between its points it is straight, beyond them level.
+ * An isotonic regression by the pool-adjacent-violators algorithm (Ayer, Brunk, Ewing, Reid and Silverman 1955), with
+ * linear interpolation between its points and constant extrapolation.
  *
- * @param x where its points are, ascending; at least one
- * @param y how high it is there, never falling
+ * @param x the abscissas of its points, strictly ascending; at least one
+ * @param y the ordinates, never decreasing
  */
 record IsotonicCurve(double[] x, double[] y) {
 
     /** @throws IllegalArgumentException if there is no point, or the points do not ascend */
     IsotonicCurve {
-        var good = x.length > 0 && x.length == y.length;
-        for (var i = 0; good && i < x.length; i++) {
-            good = Double.isFinite(x[i]) && Double.isFinite(y[i]) && (i == 0 || x[i] > x[i - 1] && y[i] >= y[i - 1]);
+        var valid = x.length > 0 && x.length == y.length;
+        for (var i = 0; valid && i < x.length; i++) {
+            valid = Double.isFinite(x[i]) && Double.isFinite(y[i]) && (i == 0 || x[i] > x[i - 1] && y[i] >= y[i - 1]);
         }
-        if (!good) {
+        if (!valid) {
             throw new IllegalArgumentException("A curve that never falls must have points that ascend.");
         }
     }
 
     /**
-     * Fits a curve with the smallest sum of squared errors of all that never fall. Of equal scores the mean outcome
-     * counts, by how many they are.
+     * Fits the nondecreasing curve with the smallest sum of squared errors. Equal scores are pooled.
      *
      * @param scores at least one, finite
      * @param outcomes of the same rows
@@ -34,7 +33,7 @@ record IsotonicCurve(double[] x, double[] y) {
     static IsotonicCurve fit(final double[] scores, final double[] outcomes) {
         final var order = IntStream.range(0, scores.length).boxed()
             .sorted(Comparator.comparingDouble(i -> scores[i])).mapToInt(i -> i).toArray();
-        // a block: where it begins and ends, its mean, how many rows are in it
+        // a block: its first and last score, its mean, its number of rows
         final var first = new double[scores.length];
         final var last = new double[scores.length];
         final var mean = new double[scores.length];
@@ -78,12 +77,12 @@ record IsotonicCurve(double[] x, double[] y) {
         return new IsotonicCurve(Arrays.copyOf(x, points), Arrays.copyOf(y, points));
     }
 
-    /** @return the same, nowhere lower or higher than that */
-    IsotonicCurve within(final double lowest, final double highest) {
+    /** @return the same curve clipped to a range */
+    IsotonicCurve clippedTo(final double lowest, final double highest) {
         return new IsotonicCurve(x, Arrays.stream(y).map(v -> Math.max(lowest, Math.min(highest, v))).toArray());
     }
 
-    /** @return how high it is at that score */
+    /** @return the value at a score */
     double at(final double score) {
         final var found = Arrays.binarySearch(x, score);
         if (found >= 0) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * All probabilities at one {@link Temperature}.
+ * Temperature scaling of all probabilities, see {@link Temperature}.
  *
  * @param temperature above 0; 1 changes nothing
  */

@@ -49,7 +49,7 @@ final class EncoderCheckMessages {
             return "The embedding cannot be evaluated: at least two classes, and half of all classes, need two labeled "
                 + "rows each.";
         }
-        final var figures = figures(best.get(), quality.judged());
+        final var figures = figures(best.get(), quality.evaluated());
         return switch (quality.verdict()) {
             case BETTER -> "The embedding is better than the original columns: " + figures;
             case PERHAPS_BETTER -> "The embedding may be better than the original columns, but with so few labels the "

@@ -90,7 +90,7 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             FittedColumns.check(task.features(), in.getInTableSpec(0), TASK);
         }
         final var dimensions = parameters.m_training.architecture().dimensions();
-        // which task it is may be known only when the cells were looked at, and so what the encoder can tell
+        // the task, and whether there is a reconstruction error, may be known only during execution
         out.setOutSpec(0, task.kind() == null
             ? EncoderPortObjectSpec.open(MaskedEncoder.KIND, dimensions, task.features())
             : new EncoderPortObjectSpec(MaskedEncoder.KIND, dimensions, MaskedEncoder.reconstructs(task.kind()),

@@ -93,7 +93,7 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
         final PretextGeneratorNodeParameters parameters = in.getParameters();
         final var features = parameters.m_columns.choose(in.getInTableSpec(0)).columns();
         out.setOutSpec(0, new PretextPortObjectSpec(parameters.m_task.kind().orElse(null), features, false));
-        out.setOutSpec(1, null); // which columns are left is known when their cells were looked at
+        out.setOutSpec(1, null); // the remaining columns are known only during execution
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

@@ -25,7 +25,7 @@ final class FewLabelScorerMessages {
             : new Report().fact(Text.count(rows, "row") + were(rows) + "not scored because the truth is unknown.");
     }
 
-    /** Learners ignore the rows that are held out: that these are not predicted is no surprise. */
+    /** Held-out rows without predictions are expected, since learners ignore them. */
     private static Report unpredicted(final Map<String, Integer> roles) {
         final var report = new Report();
         roles.forEach((role, rows) -> {

@@ -7,7 +7,7 @@ import org.fewlabel.learn.compare.LearningCurve;
 import org.fewlabel.learn.compare.Recommendation;
 import org.fewlabel.learn.compare.Recommendation.Ahead;
 import org.fewlabel.learn.compare.Recommendation.Evidence;
-import org.fewlabel.learn.compare.Recommendation.Untried;
+import org.fewlabel.learn.compare.Recommendation.NotCompared;
 import org.fewlabel.learn.compare.Route;
 import org.fewlabel.learn.compare.WhichIsBetter;
 import org.fewlabel.table.Report;
@@ -22,14 +22,14 @@ final class WhichIsBetterMessages {
 
     /** @return what is recommended, how certain that is, and what was skipped */
     static Report of(final WhichIsBetter.Result result) {
-        final var tried = result.comparison().map(comparison -> comparison.tried().draws()).orElse(0);
+        final var tried = result.comparison().map(comparison -> comparison.results().draws()).orElse(0);
         final var report = recommended(result.recommendation(), result.draws());
         result.curve().ifPresent(curve -> report.add(doubled(curve)));
         return report.add(unfinished(tried, result.draws())).add(withoutNetworks(result.withoutNetworks()))
             .add(SharedMessages.constantColumns(result.dropped()));
     }
 
-    /** @param draws how often was to be drawn */
+    /** @param draws the requested number of draws */
     static Report recommended(final Recommendation recommendation, final int draws) {
         final var report = new Report();
         final var route = recommendation.route();
@@ -42,7 +42,7 @@ final class WhichIsBetterMessages {
         return report;
     }
 
-    private static String untried(final Route route, final Untried why, final int draws) {
+    private static String untried(final Route route, final NotCompared why, final int draws) {
         return "Recommended without comparison: " + name(route) + ", the most robust method. " + switch (why) {
             case TOO_FEW_LABELS -> "To compare methods, at least two classes need two labels each.";
             case TIME_LIMIT -> "The time limit was reached before the first of " + draws
@@ -87,7 +87,7 @@ final class WhichIsBetterMessages {
             + " of accuracy (" + Text.interval(curve.low(), curve.high()) + ").");
     }
 
-    /** @param tried how often was drawn; 0 if nothing was tried, which is said with the recommendation */
+    /** @param tried the number of draws; 0 if nothing was compared, which is part of the recommendation */
     static Report unfinished(final int tried, final int draws) {
         return tried == 0 || tried == draws ? new Report()
             : new Report().warn("Only " + tried + " of " + Text.count(draws, "repetition")
@@ -101,7 +101,7 @@ final class WhichIsBetterMessages {
         return report;
     }
 
-    /** @return the method within a sentence: nodes have capital letters, others have not */
+    /** @return the name of the method within a sentence: capitalized for nodes only */
     private static String name(final Route route) {
         return switch (route) {
             case LOGISTIC, FOREST, COMMITTEE -> route.text().substring(0, 1).toLowerCase(Locale.ROOT)

@@ -46,7 +46,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
 
     private static final String ENCODER = "encoder";
 
-    /** Where the encoder is among the data inputs, if the user has added its port. */
+    /** The index of the encoder among the data inputs, if the user has added its port. */
     private static final int ENCODER_PORT = 2;
 
     private static final DefaultNode NODE = DefaultNode.create()
@@ -142,7 +142,7 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(1, HistoryTable.consistencySpec());
     }
 
-    /** What is learned from: the columns of the encoder, if there is one, in its order. */
+    /** The features: the columns of the encoder, if there is one, in its order. */
     private static List<FeatureColumn> features(final DataTableSpec table, final String label,
         final PretextPortObjectSpec task, final EncoderPortObjectSpec encoder) throws InvalidSettingsException {
         checkNoLabel(task.features(), label, TASK);

@@ -1,2 +1,2 @@
-/** The node Consistency Learner: a network that must say the same of a row and of its views. */
+/** The node Consistency Learner: a network trained with consistency regularization. */
 package org.fewlabel.nodes.label.consistencylearner;

@@ -15,13 +15,13 @@ import org.fewlabel.table.Text;
 /** The sentences of Label Propagator. */
 final class LabelPropagatorMessages {
 
-    /** Of the true neighbors, with fewer an approximate search deserves a warning. */
-    private static final double LEAST_RECALL = 0.98;
+    /** The recall of an approximate search below which there is a warning. */
+    private static final double MIN_RECALL = 0.98;
 
     private LabelPropagatorMessages() {
     }
 
-    /** @return how spreading labels went */
+    /** @return the messages about the propagation */
     static Report of(final PropagationFigures figures) {
         final var report = new Report();
         reach(figures, report);
@@ -81,7 +81,7 @@ final class LabelPropagatorMessages {
     private static void weights(final PropagationFigures figures, final Report report) {
         final var weights = figures.weights();
         if (weights.isEmpty()) {
-            return; // the user chose
+            return; // selected by the user
         }
         if (figures.accuracy().isEmpty()) {
             report.fact(fewLabels(figures) + "methods cannot be compared; the default for this case is used: "
@@ -114,7 +114,7 @@ final class LabelPropagatorMessages {
                 final var text = "The neighbor search was approximate and found " + Text.percent(recall)
                     + " of the true neighbors. To find all of them, set \"" + LabelPropagatorNodeParameters.SEARCH_TITLE
                     + "\" to exact, which takes longer.";
-                if (recall < LEAST_RECALL) {
+                if (recall < MIN_RECALL) {
                     report.warn(text);
                 } else {
                     report.fact(text);
@@ -129,7 +129,7 @@ final class LabelPropagatorMessages {
             case NO_GROUPS -> report.fact("All pairs of rows were compared to find neighbors because the rows form no "
                 + "groups, which an approximate search needs.");
             default -> {
-                // exact and quick: nothing to say
+                // exact and fast: no message
             }
         }
     }

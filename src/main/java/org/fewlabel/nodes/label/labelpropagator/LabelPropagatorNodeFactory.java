@@ -154,7 +154,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
             parameters.m_neighbours.orElse(0), parameters.m_alpha, parameters.m_calibrate,
             parameters.m_similarity == Alike.AUTOMATIC ? Optional.empty()
                 : Optional.of(Similarity.valueOf(parameters.m_similarity.name())),
-            wanted(parameters).deciding(), AutomaticSearch.Way.valueOf(parameters.m_search.name()));
+            wanted(parameters).deciding(), AutomaticSearch.Mode.valueOf(parameters.m_search.name()));
     }
 
     private static ClassPriors priors(final LabelPropagatorNodeParameters parameters) {

@@ -12,8 +12,8 @@ final class LabelMaskerMessages {
     }
 
     /**
-     * @param none the classes of which no row keeps its label
-     * @param all the classes of which all rows keep their label
+     * @param none the classes without a remaining label
+     * @param all the classes without a hidden label
      */
     static Report of(final List<String> none, final List<String> all) {
         final var report = new Report();

@@ -82,7 +82,7 @@ class GroupLayoutTest {
     }
 
     @Test
-    void inheritedFieldsLieWhereTheirOwnClassSays() {
+    void inheritedFieldsAreInThePartOfTheirOwnClass() {
         assertThat(Shown.of(Heir.class)).containsExactly("First > old", "Middle > older", "Middle > young");
     }
 

@@ -45,7 +45,7 @@ class PartOrderTest {
     }
 
     @Test
-    void namesOfClassesDecideWhereNothingIsSaidAndFieldsComeBeforeParts() {
+    void namesOfClassesAreTheDefaultOrderAndFieldsPrecedeParts() {
         assertThat(Shown.of(NoAnnotations.class)).containsExactly("free", "Ape > ape", "Zebra > zebra",
             "Zebra > Stripe > stripe");
     }

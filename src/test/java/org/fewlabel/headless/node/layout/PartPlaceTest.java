@@ -21,7 +21,7 @@ import org.knime.node.parameters.layout.Section;
 class PartPlaceTest {
 
     @Test
-    void aPartGoesToWhereItsNeighborLiesAndTakesItsOwnNeighborsAlong() {
+    void aPartIsPlacedBesideItsNeighborTogetherWithItsOwnNeighbors() {
         assertThat(Shown.of(Guest.class)).containsExactly("One > one", "Guest > guest", "Next > next", "Two > two");
     }
 

@@ -167,7 +167,7 @@ class ParameterSettingsTest {
     }
 
     @Test
-    void timesAreTextAndATextThatSaysMoreIsAccepted() throws Exception {
+    void timesAreTextAndLongerTextsAreAccepted() throws Exception {
         final var settings = Settings.of(new Times());
         assertThat(settings.getString("date")).isEqualTo("2024-02-29");
         assertThat(settings.getString("time")).isEqualTo("01:02:03");

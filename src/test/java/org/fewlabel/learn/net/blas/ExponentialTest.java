@@ -13,7 +13,7 @@ class ExponentialTest {
     }
 
     @Test
-    void isRightToTheLastDigitsWhereverItIsANumber() {
+    void isCorrectToTheLastDigitsWhereverItIsANumber() {
         final var count = 20_000; // several pieces
         final var x = new float[count];
         for (var i = 0; i < count; i++) {

@@ -85,14 +85,14 @@ class CoTrainingTest {
     }
 
     @Test
-    void isNotBelievedWithoutLabelsToJudgeBy() {
+    void isRejectedWithoutLabelsForValidation() {
         final var learned = fit(Contest.Settings.DEFAULT, views(90, 3), labels(90, 1), Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
         assertThat(learned.probabilities()).containsExactly(learned.alone());
     }
 
     @Test
-    void independentViewsAreToldFromDependentOnes() {
+    void independentViewsAreDistinguishedFromDependentOnes() {
         final var labels = labels(150, 20);
         final var good = training(BELIEVED).report(views(150, 3), labels, Workers.CALLER, Progress.NONE);
         assertThat(good.rows()).isEqualTo(60);
@@ -111,7 +111,7 @@ class CoTrainingTest {
     }
 
     @Test
-    void aViewThatTellsNothingIsNamed() {
+    void anUninformativeViewIsNamed() {
         final var random = new Random(1);
         final var noise = new float[300];
         for (var i = 0; i < noise.length; i++) {
@@ -128,7 +128,7 @@ class CoTrainingTest {
             .isLessThan(0.55);
     }
 
-    /** Of 20 labels chance tells half, give or take one standard error: the root of 0.25 / 20, or 0.112. */
+    /** Chance predicts half of 20 labels, with a standard error of the root of 0.25 / 20, or 0.112. */
     @Test
     void aViewALittleAboveChanceIsUseless() {
         final var report = new ViewsReport(20, 0.61, 0.62, 0.7, 0.5, 0.1, 0.1, 0.5);
@@ -149,7 +149,7 @@ class CoTrainingTest {
     }
 
     @Test
-    void aSingleLabelToAClassTellsNothingOfDependence() {
+    void aSingleLabelPerClassIsNotEnoughForDependence() {
         final var report = training(BELIEVED).report(views(60, 3), labels(60, 1), Workers.CALLER, Progress.NONE);
         assertThat(report.rows()).isZero();
         assertThat(report.first()).isNaN();
@@ -160,7 +160,7 @@ class CoTrainingTest {
     @Test
     void whatBothSayIsMultiplied() {
         final var nan = Double.NaN;
-        assertThat(ViewsClassifier.joined(new double[]{0.5, 0.5, 0.8, 0.2, nan, nan, 1, 0, nan, nan},
+        assertThat(ViewsClassifier.combined(new double[]{0.5, 0.5, 0.8, 0.2, nan, nan, 1, 0, nan, nan},
             new double[]{0.5, 0.5, 0.6, 0.4, 0.25, 0.75, 0, 1, nan, nan}, 2)).containsExactly(
                 new double[]{0.5, 0.5, 0.48 / 0.56, 0.08 / 0.56, 0.25, 0.75, 0.5, 0.5, nan, nan}, within(1e-12));
     }

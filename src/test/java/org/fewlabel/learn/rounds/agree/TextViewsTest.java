@@ -68,7 +68,7 @@ class TextViewsTest {
     }
 
     @Test
-    void twoViewsTellMoreThanEitherAlone() {
+    void twoViewsAreMoreAccurateThanEither() {
         final var labels = BODIES.labels(10);
         final var both = fit(rows(), labels, BELIEVED, "title", "body").learned();
         final var accuracy = BODIES.accuracy(both.probabilities(), labels);

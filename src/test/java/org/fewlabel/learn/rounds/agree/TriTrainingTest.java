@@ -52,7 +52,7 @@ class TriTrainingTest {
         "0.1, 0.12, 4, 40, 0"}) // 4 is not above 0.1 / 0.02
     void asManyRowsAreTaughtAsMakeUpForTheirMistakes(final double error, final double before, final int taught,
         final int agreed, final int expected) {
-        assertThat(TriTraining.most(error, before, taught, agreed)).isEqualTo(expected);
+        assertThat(TriTraining.maxPseudoLabels(error, before, taught, agreed)).isEqualTo(expected);
     }
 
     @Test
@@ -79,7 +79,7 @@ class TriTrainingTest {
     }
 
     @Test
-    void isNotBelievedWithoutLabelsToJudgeBy() {
+    void isRejectedWithoutLabelsForValidation() {
         final var clouds = Samples.Clouds.of(90, 3, 3, 1);
         final var learned = fit(Contest.Settings.DEFAULT, clouds, clouds.labels(1), Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);

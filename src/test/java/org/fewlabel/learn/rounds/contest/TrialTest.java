@@ -23,9 +23,9 @@ class TrialTest {
     private static final Labels LABELS = new Labels(IntStream.range(0, 50).map(i -> i < 40 ? i % 2 : -1).toArray(),
         Samples.names(2));
 
-    private static final DenseRows ROWS = new DenseRows(0, 0, new float[0]); // the parrot does not look at them
+    private static final DenseRows ROWS = new DenseRows(0, 0, new float[0]); // the parrot does not use them
 
-    /** Knows the labels that it is told by heart, and of the others says the same, surer every round. */
+    /** Memorizes the given labels, and predicts the same for all others with more confidence every round. */
     private static Course parrot(final Labels labels) {
         return new Course() {
             private double share = 0.5;
@@ -63,7 +63,7 @@ class TrialTest {
     }
 
     @Test
-    void whoOnlyKnowsTheLabelsItIsToldIsNoBetterThanChance() {
+    void aModelThatMemorizesLabelsIsNoBetterThanChance() {
         final var trial = start(LABELS);
         trial.next(Workers.CALLER, Progress.NONE);
         trial.next(Workers.CALLER, Progress.NONE);
@@ -100,7 +100,7 @@ class TrialTest {
         assertThat(other.won(one)).isEqualTo(1);
     }
 
-    /** Of so many rows, all told right but the first few. */
+    /** Scores of rows of which all except the first few are predicted correctly. */
     private static HiddenLabelScores wrong(final int rows, final int wrong) {
         final var losses = new double[rows];
         final var right = new boolean[rows];
@@ -151,7 +151,7 @@ class TrialTest {
     }
 
     @Test
-    void aRoundCountsWhatIsNewChangedAndGone() {
+    void aRoundCountsAddedChangedAndDroppedPseudoLabels() {
         final var before = new int[]{-1, 0, 1, 1, 0, -1};
         final var step = new Course.Step(new int[]{0, 0, 0, -1, 0, -1}, new double[]{1, 0.5, 0.25, 0, 1, 0},
             new double[]{0.9, Double.NaN});

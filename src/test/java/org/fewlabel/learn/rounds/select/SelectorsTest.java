@@ -34,7 +34,7 @@ class SelectorsTest {
     }
 
     @Test
-    void adaptiveThresholdsMoveHalfOfTheWayEachRound() {
+    void adaptiveThresholdsAreMovingAverages() {
         final var adaptive = new Adaptive(2, null);
         adaptive.select(new double[]{0.9, 0.1, 0.1, 0.9});
         final var second = adaptive.select(new double[]{0.7, 0.3, 0.3, 0.7});
@@ -43,7 +43,7 @@ class SelectorsTest {
 
     @Test
     void alignmentBringsSharesIntoLine() {
-        // given 0.5 and 0.5, wanted 0.8 and 0.2: the odds of the first class become four times as high
+        // predicted 0.5 and 0.5, target 0.8 and 0.2: the odds of the first class are multiplied by four
         final var aligned = Adaptive.align(new double[]{0.5, 0.5, 0.2, 0.8, NAN, NAN}, new double[]{0.5, 0.5},
             new double[]{0.8, 0.2});
         assertThat(aligned[0]).isCloseTo(0.8, within(1e-12));

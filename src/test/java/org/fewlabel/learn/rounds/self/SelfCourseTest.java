@@ -39,7 +39,7 @@ class SelfCourseTest {
 
     private SelfCourse course() {
         final var course = new SelfCourse(CLOUDS.rows(), labels, spy,
-            new SelfCourse.Ways(new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()),
+            new SelfCourse.Options(new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()),
                 CalibrationMethod.AUTOMATIC, new double[0], 7),
             Workers.CALLER, Progress.NONE);
         assertThat(learned).hasSize(1);
@@ -47,7 +47,7 @@ class SelfCourseTest {
     }
 
     @Test
-    void noRowIsJudgedByWhatItWasToldOfItself() {
+    void noRowIsPredictedFromItsOwnPseudoLabel() {
         final var course = course();
         course.next(Workers.CALLER, Progress.NONE);
         assertThat(learned).hasSize(6); // at the start, three for the temperature, and the halves
@@ -56,7 +56,7 @@ class SelfCourseTest {
             final var weights = new double[]{learned.get(0).weight(row), learned.get(1).weight(row)};
             if (row < 6) {
                 assertThat(weights).containsExactly(1, 1);
-            } else { // learned from in one half, in full, and judged in the other
+            } else { // used for training in one half with full weight, and predicted in the other
                 assertThat(weights).containsExactlyInAnyOrder(0, 1);
             }
         }
@@ -77,15 +77,15 @@ class SelfCourseTest {
         assertThat(second.weights()[10]).isEqualTo(1);
     }
 
-    /** Labels of the odd rows; of the others nothing. */
+    /** Predicts the odd rows by their labels and no others. */
     @Test
-    void theGuessesOfTheFirstRoundMayBeGiven() {
+    void theFirstPseudoLabelsMayBeGiven() {
         final var guesses = new double[120];
         for (var row = 0; row < 60; row++) {
             guesses[2 * row] = row % 2 == 0 ? Double.NaN : 0.2;
             guesses[2 * row + 1] = row % 2 == 0 ? Double.NaN : 0.8;
         }
-        final var course = new SelfCourse(CLOUDS.rows(), labels, spy, new SelfCourse.Ways(
+        final var course = new SelfCourse(CLOUDS.rows(), labels, spy, new SelfCourse.Options(
             new SelectionRule(Strategy.FIXED, 0.5, 1, new ClassPriors.None()), CalibrationMethod.AUTOMATIC, guesses, 7),
             Workers.CALLER, Progress.NONE);
         final var alone = course.probabilities().clone();
@@ -100,7 +100,7 @@ class SelfCourseTest {
             .isEqualTo(54);
     }
 
-    /** A learner without probabilities says 0 or 1, or cannot tell at all; or it gives every row the same. */
+    /** A learner without probabilities predicts 0 or 1 or NaN, or the same for every row. */
     @ParameterizedTest
     @EnumSource
     void aLearnerWithoutProbabilitiesIsNoTrouble(final CalibrationMethod calibration) {
@@ -128,7 +128,7 @@ class SelfCourseTest {
             };
             for (final var strategy : Strategy.values()) {
                 final var many = Samples.Clouds.of(400, 2, 0.7, 1);
-                final var course = new SelfCourse(many.rows(), many.labels(60), stubborn, new SelfCourse.Ways(
+                final var course = new SelfCourse(many.rows(), many.labels(60), stubborn, new SelfCourse.Options(
                     SelectionRule.DEFAULT.with(strategy), calibration, new double[0], 7), Workers.CALLER,
                     Progress.NONE);
                 final var step = course.next(Workers.CALLER, Progress.NONE);

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SelfTrainingTest {
 
-    /** How many unlabeled rows are learned from. */
+    /** The number of unlabeled rows used for training. */
     private static final int MOST = 5000;
 
     /** Two moons, each a thin half circle around the end of the other. */
@@ -56,7 +56,7 @@ class SelfTrainingTest {
         return new DenseRows(rows, 2, values);
     }
 
-    /** Four clouds around the corners of a square, in the first two of twelve dimensions; the others tell nothing. */
+    /** Four clouds around the corners of a square, in the first two of twelve dimensions; the others are noise. */
     private static DenseRows wide(final int rows, final long seed) {
         final var random = new Random(seed);
         final var values = new float[12 * rows];
@@ -107,7 +107,7 @@ class SelfTrainingTest {
     }
 
     @Test
-    void whereTheyDoNotTheResultIsTheLearnerAlone() {
+    void whereTheyDoNotHelpTheResultIsTheBaseline() {
         final var random = new Random(1);
         final var values = new float[800];
         for (var i = 0; i < values.length; i++) {
@@ -126,7 +126,7 @@ class SelfTrainingTest {
     }
 
     @Test
-    void withOneLabelToAClassNothingIsBelievedUnlessTheUserSaysSo() {
+    void withOneLabelPerClassTheResultIsRejectedUnlessTheUserDisablesTheCheck() {
         final var clouds = Samples.Clouds.of(300, 3, 4, 1);
         final var doubted = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(1));
         assertThat(doubted.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
@@ -262,7 +262,7 @@ class SelfTrainingTest {
     }
 
     @Test
-    void ofVeryManyRowsAPartIsLearnedFromAndAllAreTold() {
+    void veryManyRowsAreSubsampledForTrainingAndAllArePredicted() {
         final var clouds = Samples.Clouds.of(MOST + 1000, 2, 3, 1);
         final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC)
             .with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC));
@@ -273,7 +273,7 @@ class SelfTrainingTest {
     }
 
     @Test
-    void rowsWithoutDimensionsOrWithAllMissingAreTold() {
+    void rowsWithoutDimensionsOrWithAllMissingArePredicted() {
         final var labels = alternating(40, 24);
         assertThat(fit(Settings.DEFAULT, new DenseRows(40, 0, new float[0]), labels).probabilities()).hasSize(80);
         final var values = moons(40, 1).values().clone();
@@ -282,7 +282,7 @@ class SelfTrainingTest {
             Settings.DEFAULT.with(StandardLearner.NEIGHBOURS)
                 .with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC)),
             new DenseRows(40, 2, values), labels);
-        assertThat(learned.probabilities()[79]).isNaN(); // it is near to nothing
+        assertThat(learned.probabilities()[79]).isNaN(); // it has no neighbors
     }
 
     @Test
@@ -342,7 +342,7 @@ class SelfTrainingTest {
     }
 
     @Test
-    void ofVeryManyRowsTheGuessesStayWithTheirRows() {
+    void pseudoLabelsOfVeryManyRowsStayWithTheirRows() {
         final var clouds = Samples.Clouds.of(MOST + 600, 2, 1, 1);
         final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC)
             .with(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC));

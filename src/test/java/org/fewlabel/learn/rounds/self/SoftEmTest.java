@@ -28,10 +28,10 @@ class SoftEmTest {
      * with the rows of Samples and scikit-learn 1.2.1
      */
     /**
-     * Wrong ones, so that it is seen that they were heard; a row of which nothing is guessed is guessed by the learner.
+     * Wrong initial predictions, so that their effect is visible; a row without one is predicted by the learner.
      */
     @Test
-    void theGuessesOfTheFirstRoundMayBeGiven() {
+    void theFirstPseudoLabelsMayBeGiven() {
         final var clouds = Samples.Clouds.of(200, 2, 1, 1);
         final var labels = clouds.labels(5);
         final var guesses = new double[400];
@@ -83,7 +83,7 @@ class SoftEmTest {
     }
 
     @Test
-    void isNotBelievedWithoutLabelsToJudgeByAndEqualOnAnyThreads() {
+    void isRejectedWithoutLabelsForValidationAndEqualOnAnyThreads() {
         final var clouds = Samples.Clouds.of(200, 3, 2, 1);
         final var settings = new Contest.Settings(10, true, CalibrationMethod.AUTOMATIC);
         final var one = new SoftEm(settings).fit(clouds.rows(), clouds.labels(1), null, Workers.CALLER, Progress.NONE);

@@ -37,10 +37,10 @@ class WordEmTest {
             Progress.NONE);
     }
 
-    /** What Nigam et al. found on newsgroups: with 4 labels per topic the words that no label has met decide. */
+    /** What Nigam et al. found on newsgroups: with 4 labels per topic the words without a label decide. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void ofFourTopicsEmTells80PercentWhereLogisticRegressionTellsHalf(final long seed) {
+    void emPredicts80PercentOfFourTopicsWhereLogisticRegressionPredictsHalf(final long seed) {
         final var topics = TopicTexts.of(300, 30, seed);
         final var learned = learned(encoded(topics), topics, 4, Workers.CALLER);
         assertThat(topics.accuracy(learned.probabilities(), topics.labels(4))).isGreaterThan(0.8);
@@ -51,7 +51,7 @@ class WordEmTest {
     }
 
     @Test
-    void withOneLabelPerTopicItIsTrustedUnjudged() {
+    void withOneLabelPerTopicItIsUsedWithoutValidation() {
         final var learned = learned(ROWS, TOPICS, 1, Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.EXPECTED);
         assertThat(learned.best()).isEqualTo(6);
@@ -65,7 +65,7 @@ class WordEmTest {
         assertThat(learned.verdict().reason()).isEqualTo(Reason.EXPECTED);
         assertThat(learned.learner()).isEqualTo("Naive Bayes on words with EM");
         assertThat(TOPICS.accuracy(learned.probabilities(), TOPICS.labels(12))).isGreaterThan(0.9);
-        assertThat(learned.rounds().get(0).precision()).isLessThan(0.9); // where it begins
+        assertThat(learned.rounds().get(0).precision()).isLessThan(0.9); // at the start
         assertThat(learned.rounds().get(1).precision()).isGreaterThan(0.9);
     }
 
@@ -77,7 +77,7 @@ class WordEmTest {
             .isGreaterThan(TOPICS.accuracy(learned.alone(), TOPICS.labels(25)));
     }
 
-    /** Each text is of a topic that stands out, and one of its words tells the class that the labels name. */
+    /** Each text has a dominant topic, and one of its words determines the class, which is independent of it. */
     @Test
     void whereTopicsAreNotTheClassesTheLabeledTextsDecide() {
         final var topics = TopicTexts.of(150, 30, 4);

@@ -74,7 +74,7 @@ class GaussianNaiveBayesTest {
         final var rows = new DenseRows(2, 1, new float[]{-1, 1});
         final var targets = TrainingLabels.of(new int[]{0, 1}, new double[]{1, 1}, 2);
         final var query = new DenseRows(1, 1, new float[]{-0.5f});
-        // no row is left to tell the variance within classes by, so it is 1, of which 10 of 11 parts are taken
+        // there are no degrees of freedom for the pooled variance, so it is 1, with the weight 10 of 11
         final var variance = 10.0 / 11 + 1e-3;
         final var expected = 1 / (1 + Math.exp((0.25 - 2.25) / (2 * variance)));
         assertClose(GaussianNaiveBayes.train(rows, targets, Smoothing.FEW_LABELS, Progress.NONE).predict(query,
@@ -84,7 +84,7 @@ class GaussianNaiveBayesTest {
     }
 
     @Test
-    void farRowsAreTold() {
+    void distantRowsArePredicted() {
         final var said = GaussianNaiveBayes.train(Samples.ROWS, TrainingLabels.of(TWO, ONES, 2), Smoothing.FEW_LABELS,
             Progress.NONE).predict(new DenseRows(1, 2, new float[]{1e30f, -1e30f}), Workers.CALLER, Progress.NONE);
         assertThat(said[0] + said[1]).isCloseTo(1, within(1e-9));

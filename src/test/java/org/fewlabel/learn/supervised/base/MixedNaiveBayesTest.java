@@ -85,7 +85,7 @@ class MixedNaiveBayesTest {
     }
 
     @Test
-    void besideNoiseATextTellsAsMuchAsAlone() {
+    void noiseColumnsDoNotHurtATextColumn() {
         final var alone = fit(new Rows(TEXT.size(), List.of(TEXT)), 4).learned();
         final var beside = fit(rows(0), 4).learned();
         assertThat(beside.learner()).isEqualTo("Naive Bayes on words and other columns with EM");
@@ -97,7 +97,7 @@ class MixedNaiveBayesTest {
     }
 
     @Test
-    void numbersThatTellAreListenedTo() {
+    void informativeNumbersAreUsed() {
         final var noise = new TextColumn("text", IntStream.range(0, TEXT.size())
             .mapToObj(i -> TOPICS.texts()[(i * 7 + 3 * (i % 5)) % TEXT.size()]).toArray(String[]::new));
         final var rows = new Rows(TEXT.size(), List.of(number("a", 4), noise, number("b", 4)));

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class MultinomialNaiveBayesTest {
 
     /**
-     * "red red apple", "green apple pie", "pie pie pie crust", "red crust"; apple, crust, green, pie, red. What counts
-     * 2 or 3 times here is there e or e² times.
+     * "red red apple", "green apple pie", "pie pie pie crust", "red crust"; apple, crust, green, pie, red. A word with
+     * the count 2 or 3 here occurs e or e² times.
      */
     private static final DenseRows ROWS = rows(new SparseRows(4, 5, new int[]{0, 2, 5, 7, 9},
         new int[]{0, 4, 0, 2, 3, 1, 3, 1, 4},

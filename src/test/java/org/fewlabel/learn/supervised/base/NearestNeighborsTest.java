@@ -30,13 +30,13 @@ class NearestNeighborsTest {
     }
 
     @Test
-    void nothingCountsBesideARowAtNoDistance() {
+    void onlyARowAtDistanceZeroVotes() {
         assertThat(predict(4, 1)).containsExactly(0, 1);
         assertThat(predict(4, 3)).containsExactly(0.5, 0.5);
     }
 
     @Test
-    void aRowThatSharesNothingCannotBeTold() {
+    void aRowThatSharesNoDimensionIsUndecided() {
         assertThat(predict(4, Float.NaN)).containsExactly(Double.NaN, Double.NaN);
     }
 

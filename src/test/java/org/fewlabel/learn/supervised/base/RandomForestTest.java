@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RandomForestTest {
 
     @Test
-    void aTreeSplitsWhereGiniSaysAndHalfwayBetweenTheNumbers() {
+    void aTreeSplitsByGiniHalfwayBetweenTheNumbers() {
         // sampled in full, six rows of one dimension are split best after the third: 0 0 0 | 1 1 0
         final var rows = new DenseRows(6, 1, new float[]{1, 2, 3, 5, 6, 7});
         final var targets = TrainingLabels.of(new int[]{0, 0, 0, 1, 1, 0}, new double[]{1, 1, 1, 1, 1, 1}, 2);

@@ -9,29 +9,29 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
-/** Rows to learn from. */
+/** Training rows. */
 public final class Samples {
 
     /** Eight rows in the plane. */
     public static final DenseRows ROWS = new DenseRows(8, 2,
         new float[]{0, 1.5f, 1, 0.5f, 2, -1, -1, 2, 0.5f, -2, -1.5f, -1, 1.5f, 1.5f, -2, 0});
 
-    /** How much each counts, where they do not count alike. */
+    /** The weights of the rows. */
     public static final double[] WEIGHTS = {1, 0.5, 0.25, 1, 2, 0.1, 0.75, 0.3};
 
     /** Three other rows. */
     public static final DenseRows QUERIES = new DenseRows(3, 2, new float[]{0.5f, 0.5f, -1, -1, 3, -2});
 
-    /** Canceled from the first time that anybody asks. */
+    /** Canceled from the first check on. */
     public static final Progress CANCELED = Checks.canceledAt(1);
 
     private Samples() {
     }
 
     /**
-     * Clouds of rows, one for each class in turn, around points on a circle.
+     * Clouds of rows around points on a circle, one per class.
      *
-     * @param rows their rows
+     * @param rows of the clouds
      * @param truth the class of each
      */
     public record Clouds(DenseRows rows, int[] truth, int classes) {
@@ -50,7 +50,7 @@ public final class Samples {
             return new Clouds(new DenseRows(rows, 2, values), truth, classes);
         }
 
-        /** @return labels of the first so many rows of each class */
+        /** @return labels of the first rows of each class */
         public Labels labels(final int perClass) {
             return new Labels(
                 IntStream.range(0, truth.length).map(i -> i < perClass * classes ? truth[i] : -1).toArray(),

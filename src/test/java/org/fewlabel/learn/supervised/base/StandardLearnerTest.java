@@ -17,7 +17,7 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for every base learner. */
+/** The properties of every base learner. */
 class StandardLearnerTest {
 
     private static final Samples.Clouds CLOUDS = Samples.Clouds.of(300, 3, 4, 1);
@@ -69,7 +69,7 @@ class StandardLearnerTest {
     void rowsThatCountMoreAreHeardMore(final StandardLearner learner) {
         final var values = new float[40];
         for (var i = 0; i < 40; i++) {
-            values[i] = i % 4 < 2 ? -1 : 1; // which does not tell them apart
+            values[i] = i % 4 < 2 ? -1 : 1; // which does not separate them
         }
         final var rows = new DenseRows(40, 1, values);
         final var codes = IntStream.range(0, 40).map(i -> i % 2).toArray();
@@ -107,7 +107,7 @@ class StandardLearnerTest {
 
     @ParameterizedTest
     @EnumSource
-    void aMissingNumberIsNoReasonNotToTell(final StandardLearner learner) {
+    void aRowWithAMissingNumberIsPredicted(final StandardLearner learner) {
         final var values = CLOUDS.rows().values().clone();
         for (var i = 0; i < values.length; i += 7) {
             values[i] = Float.NaN;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CalibrationMethodTest {
 
-    /** Two classes: the first one is said to be likelier than it is, whatever is said of it. */
+    /** Two classes: the predicted probability of the first one is always too high. */
     private record Biased(double[] said, int[] codes) {
         static Biased of(final int rows, final long seed) {
             final var random = new Random(seed);
@@ -30,7 +30,7 @@ class CalibrationMethodTest {
             return new Biased(said, codes);
         }
 
-        /** The mean log loss; the least possible is 0.334 on average. */
+        /** The mean log loss; the minimum is 0.334 on average. */
         double loss(final Calibrator calibrator) {
             final var calibrated = calibrator.apply(said, 2);
             return IntStream.range(0, codes.length).mapToDouble(i -> -Math.log(calibrated[2 * i + codes[i]])).average()
@@ -39,7 +39,7 @@ class CalibrationMethodTest {
     }
 
     @Test
-    void curvesRightWhatATemperatureCannot() {
+    void curvesCorrectWhatATemperatureCannot() {
         final var seen = Biased.of(2000, 1);
         final var fresh = Biased.of(4000, 2);
         final var isotonic = CalibrationMethod.ISOTONIC.fit(seen.said, seen.codes, 2);
@@ -50,7 +50,7 @@ class CalibrationMethodTest {
 
     @Test
     void automaticTakesCurvesWhereTheyAreClearlyBetter() {
-        final var biased = Biased.of(Isotonic.FEWEST_ROWS, 1);
+        final var biased = Biased.of(Isotonic.MIN_ROWS, 1);
         assertThat(CalibrationMethod.AUTOMATIC.fit(biased.said, biased.codes, 2)).isInstanceOf(Isotonic.class);
         final var fair = Biased.of(2000, 1);
         final var random = new Random(2);
@@ -60,13 +60,13 @@ class CalibrationMethodTest {
         final var tooSure = Temperature.apply(fair.said, 2, 0.5);
         assertThat(CalibrationMethod.AUTOMATIC.fit(tooSure, fair.codes, 2))
             .isEqualTo(new Tempered(Temperature.fit(tooSure, fair.codes, 2)));
-        final var few = Biased.of(Isotonic.FEWEST_ROWS - 1, 1);
+        final var few = Biased.of(Isotonic.MIN_ROWS - 1, 1);
         assertThat(CalibrationMethod.AUTOMATIC.fit(few.said, few.codes, 2)).isInstanceOf(Tempered.class);
     }
 
     @Test
     void tooFewRowsForCurvesGiveATemperature() {
-        final var few = Biased.of(Isotonic.FEWEST_ROWS, 1);
+        final var few = Biased.of(Isotonic.MIN_ROWS, 1);
         assertThat(CalibrationMethod.ISOTONIC.fit(few.said, few.codes, 2)).isInstanceOf(Isotonic.class);
         few.codes[0] = -1;
         assertThat(CalibrationMethod.ISOTONIC.fit(few.said, few.codes, 2)).isInstanceOf(Tempered.class);
@@ -110,7 +110,7 @@ class CalibrationMethodTest {
     }
 
     @Test
-    void aClassThatWasNotJudgedKeepsItsProbabilities() {
+    void aClassWithoutRowsKeepsItsProbabilities() {
         final var rows = Biased.of(500, 1);
         final var said = new double[1500];
         for (var i = 0; i < 500; i++) {
@@ -138,7 +138,7 @@ class CalibrationMethodTest {
             method.fit(rows.said, rows.codes, 2).apply(rows.said, 2));
     }
 
-    /** Nothing but a temperature or a curve of one height can be made of these. */
+    /** Only a temperature or a constant curve can be fitted to these. */
     @ParameterizedTest
     @EnumSource
     void equalConfidencesAreNoTrouble(final CalibrationMethod method) {
@@ -161,7 +161,7 @@ class CalibrationMethodTest {
     }
 
     @Test
-    void saysWhatItIs() {
+    void hasADescription() {
         assertThat(Calibrator.NONE.text()).isEqualTo("none");
         assertThat(new Tempered(1.2345).text()).isEqualTo("temperature 1.23");
     }

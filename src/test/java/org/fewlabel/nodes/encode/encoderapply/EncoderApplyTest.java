@@ -151,7 +151,7 @@ class EncoderApplyTest {
     }
 
     @Test
-    void whatWasNeverSeenIsSaidOnceForAllPieces() throws Exception {
+    void unseenValuesAreReportedOnceForAllBlocks() throws Exception {
         final var rows = 2500;
         final var random = new Random(1);
         final var table = new TestTable()
@@ -172,7 +172,7 @@ class EncoderApplyTest {
     }
 
     @Test
-    void vectorsAndFingerprintsThatAreNewlyMissingAreSaid() throws Exception {
+    void newlyMissingVectorsAndFingerprintsAreReported() throws Exception {
         final var random = new Random(2);
         final var learned = Trainer.DENOISING.train(new TestTable()
             .lists("spectrum", cells(40, i -> random.doubles(3).toArray()))
@@ -185,7 +185,7 @@ class EncoderApplyTest {
     }
 
     @Test
-    void aMissingColumnIsNamedAndARenamedOneGuessed() {
+    void aMissingColumnIsNamedAndARenamedOneSuggested() {
         final var renamed = new TestTable().doubles("size", 1).doubles("mass", 2).doubles("age", 3).doubles("length", 1)
             .strings("colour", "red").booleans("smoker", true).build();
         assertThatThrownBy(() -> apply(renamed)).isInstanceOf(InvalidSettingsException.class)

@@ -47,7 +47,7 @@ class EncoderCheckTest {
         return TestRun.of(new EncoderCheckNodeFactory(), change, table);
     }
 
-    /** Numbers that tell the two groups apart as clearly as is said; 0 is not at all. */
+    /** Numbers that separate the two groups by a distance; 0 does not separate them. */
     private static double[][] numbers(final int dimensions, final double signal, final long seed) {
         final var random = new Random(seed);
         final var numbers = new double[ROWS][dimensions];
@@ -75,7 +75,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void aBetterEmbeddingIsSaidToBeBetter() throws Exception {
+    void aBetterEmbeddingIsReportedAsBetter() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var run = check(table(0, i -> embedding[i]));
 
@@ -125,7 +125,7 @@ class EncoderCheckTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void aCollapsedEmbeddingIsSaidInWords(final int way) throws Exception {
+    void aCollapsedEmbeddingIsReported(final int way) throws Exception {
         final var noise = numbers(1, 0, 1);
         final var more = numbers(6, 0, 1);
         final var run = check(table(2, i -> switch (way) {
@@ -151,7 +151,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void aSingleDimensionThatTellsTheGroupsIsNotCollapsed() throws Exception {
+    void aSingleDimensionThatSeparatesTheGroupsIsNotCollapsed() throws Exception {
         final var run = check(table(0, i -> new double[]{5 + i % 2 + 0.001 * i}));
         assertThat(run.warning()).isNull();
         assertThat(run.information()).startsWith("The embedding is better than the original columns");
@@ -167,7 +167,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void withoutRawColumnsTheEmbeddingIsJudgedAlone() throws Exception {
+    void withoutRawColumnsOnlyTheEmbeddingIsEvaluated() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var run = check(new TestTable().strings("label", cells(ROWS, i -> "group " + i % 2))
             .lists("Embedding", cells(ROWS, i -> embedding[i])));
@@ -182,11 +182,11 @@ class EncoderCheckTest {
     @Test
     void rawColumnsThatAreIdsAreNone() throws Exception {
         final var embedding = numbers(4, 3, 1);
-        final var run = check(new TestTable().strings("id", cells(ROWS, i -> "patient " + i))
+        final var run = check(new TestTable().strings("patient", cells(ROWS, i -> "patient " + i))
             .ints("nr", cells(ROWS, i -> i))
             .strings("label", cells(ROWS, i -> "group " + i % 2)).lists("Embedding", cells(ROWS, i -> embedding[i])));
         assertThat(run.information()).contains("There are no original columns to compare it with.",
-            "Ignored because every value is unique (probably an ID): \"id\", \"nr\".");
+            "Ignored because every value is unique (probably an ID): \"patient\", \"nr\".");
     }
 
     @Test
@@ -201,7 +201,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void withASingleLabelPerClassItCannotBeTold() throws Exception {
+    void withASingleLabelPerClassThereIsNoEvaluation() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0]))
             .strings("label", cells(ROWS, i -> i < 2 ? "group " + i : null))
@@ -214,7 +214,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void oneClassCannotBeToldEither() throws Exception {
+    void aSingleClassCannotBeEvaluatedEither() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0]))
             .strings("label", cells(ROWS, i -> "only")).lists("Embedding", cells(ROWS, i -> embedding[i])));
@@ -224,7 +224,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void aClassWithASingleLabelIsNotJudged() throws Exception {
+    void aClassWithASingleLabelIsNotEvaluated() throws Exception {
         final var embedding = numbers(4, 6, 1);
         final var labels = cells(ROWS, i -> i < 20 ? "group " + i % 2 : i == 20 ? "rare" : null);
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0])).strings("label", labels)
@@ -248,7 +248,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void rowsHeldOutAreNotLookedAt() throws Exception {
+    void heldOutRowsAreIgnored() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var run = check(new TestTable().strings("label", cells(ROWS, i -> i < 40 ? "group " + i % 2 : "group 0"))
             .strings("Role", cells(ROWS, i -> i < 40 ? "labeled" : "held out"))
@@ -257,7 +257,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void oneColumnPerDimensionIsJudgedAsAVector() throws Exception {
+    void oneColumnPerDimensionIsEvaluatedLikeAVector() throws Exception {
         for (final var signal : new double[]{0.5, 3}) {
             final var embedding = numbers(4, signal, 1);
             final var raw = numbers(2, 1, 3);
@@ -281,7 +281,7 @@ class EncoderCheckTest {
     }
 
     @Test
-    void withoutAnEmbeddingTheUserIsToldWhatToConnect() {
+    void withoutAnEmbeddingTheMessageSaysWhatToConnect() {
         assertThatThrownBy(() -> check(new TestTable().doubles("x", 1, 2).strings("label", "a", "b")))
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessageStartingWith("No column is chosen under \"Embedding\". Connect the output of Encoder Apply");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.BufferedDataTable;
 
-/** The second output of Pretext Generator: rows, and what a task makes of them. */
+/** The second output of Pretext Generator: rows and their views. */
 class PretextExamplesTest {
 
     private static final List<String> FEATURES = List.of("size", "weight", "age", "length", "colour", "smoker");

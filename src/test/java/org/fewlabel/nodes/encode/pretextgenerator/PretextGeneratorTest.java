@@ -65,7 +65,7 @@ public class PretextGeneratorTest {
     }
 
     @Test
-    void whatTellsOfTheLabelIsNoFeature() throws Exception {
+    void columnsDerivedFromTheLabelAreNoFeatures() throws Exception {
         final var leak = cells(ROWS, i -> (double)(i % 2));
         final var run = run(labeled().doubles("label (truth)", leak).strings("Role", cells(ROWS, i -> "unlabeled"))
             .doubles("Prediction (label)", leak).doubles("P (label=a)", leak).doubles("Baseline (label)", leak)
@@ -100,21 +100,21 @@ public class PretextGeneratorTest {
     @Test
     void columnsThatNameARowOrRepeatAnotherAreLeftOutAndNamed() throws Exception {
         final var run = run(
-            labeled().strings("id", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
+            labeled().strings("patient", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
                 .strings("colour again", TestTable.texts(groups(ROWS).build(), "colour").toArray())
                 .strings("number", cells(ROWS, i -> " " + 0.25 * (i % 20))).build());
 
         assertThat(features(run)).containsExactly("size", "weight", "age", "length", "colour", "smoker", "number");
         assertThat(run.warning()).isNull();
         assertThat(run.information()).contains(
-            "Ignored because every value is unique (probably an ID): \"id\", \"nr\".",
+            "Ignored because every value is unique (probably an ID): \"patient\", \"nr\".",
             "Ignored because another column has the same values: \"colour again\".",
             "Read as numbers because nearly all text there is a number: \"number\".",
             "Read as numbers written as text: \"number\".");
     }
 
     @Test
-    void automaticSaysWhatItChoseAndWhy() throws Exception {
+    void automaticReportsItsSelectionAndTheReason() throws Exception {
         final var many = run(labeled().build());
         assertThat(many.warning()).isNull();
         assertThat(many.information()).startsWith("Selected task: \"Corrupt\", because rows have 6 features, enough ");
@@ -160,14 +160,14 @@ public class PretextGeneratorTest {
     }
 
     @Test
-    void beforeTheCellsWereLookedAtTheSpecIsNotComplete() throws Exception {
-        final var table = labeled().strings("id", cells(ROWS, i -> "patient " + i)).build();
+    void beforeExecutionTheSpecIsNotComplete() throws Exception {
+        final var table = labeled().strings("patient", cells(ROWS, i -> "patient " + i)).build();
         final var run = TestRun.configure(new PretextGeneratorNodeFactory(), s -> {}, table.getSpec());
         final var configured = (PretextPortObjectSpec)run.specs()[0];
 
         assertThat(configured.complete()).isFalse();
         assertThat(configured.kind()).as("Automatic has not chosen yet").isNull();
-        assertThat(configured.features()).extracting(FeatureColumn::name).contains("id", "smoker")
+        assertThat(configured.features()).extracting(FeatureColumn::name).contains("patient", "smoker")
             .doesNotContain("label");
         assertThat(run.specs()[1]).isNull();
     }
@@ -219,7 +219,7 @@ public class PretextGeneratorTest {
             s.addDouble("share", share);
             s.addBoolean("share_is_present", true);
         }, labeled().build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("\"Share of cells (%)\" must be above 0 and at most 100, not " + share + ".");
+            .hasMessage("\"Set changed cells (%)\" must be above 0 and at most 100, not " + share + ".");
     }
 
     @Test
@@ -239,10 +239,10 @@ public class PretextGeneratorTest {
         assertThatThrownBy(() -> run(new TestTable().strings("label", "a", null).build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("No feature column is left");
         assertThatThrownBy(
-            () -> run(new TestTable().strings("id", "a", "b", "c", "d").strings("label", "x", null, null, "y")
+            () -> run(new TestTable().strings("patient", "a", "b", "c", "d").strings("label", "x", null, null, "y")
                 .build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("No usable feature column is left")
-            .hasMessageContaining("\"id\"");
+            .hasMessageContaining("\"patient\"");
     }
 
     public static void choose(final NodeSettings settings, final String... names) {

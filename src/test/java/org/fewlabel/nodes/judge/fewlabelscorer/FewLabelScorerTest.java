@@ -17,7 +17,7 @@ import org.knime.core.node.KNIMEException;
 
 class FewLabelScorerTest {
 
-    /** 3 of 4 unlabeled rows right (the baseline 2 of 4), 1 of 1 labeled, 1 of 2 held out undecided. */
+    /** 3 of 4 unlabeled rows correct (the baseline 2 of 4), 1 of 1 labeled, 1 of 2 held out undecided. */
     private static TestTable table() {
         return new TestTable().strings("label (truth)", "a", "a", "b", "b", "a", "b", "b", null)
             .strings("Role", "unlabeled", "unlabeled", "unlabeled", "unlabeled", "labeled", "held out", "held out",

@@ -21,7 +21,7 @@ class WhichIsBetterHardInputTest {
 
     private static final double[] SOME = {0.0, 1.0, 2.0};
 
-    /** Two numbers that tell three groups, with what is wanted for labels. */
+    /** Two numbers that separate three groups, with the given labels. */
     private static TestTable table(final IntFunction<String> label) {
         final var random = new Random(11);
         final var x = new Object[ROWS];
@@ -45,7 +45,7 @@ class WhichIsBetterHardInputTest {
     }
 
     private static TestRun run(final TestTable table) throws Exception {
-        return run(table.build(), 1e6); // on a busy machine too all is gone through
+        return run(table.build(), 1e6); // also on a busy machine everything is compared
     }
 
     private static String group(final int row) {
@@ -69,7 +69,7 @@ class WhichIsBetterHardInputTest {
     }
 
     @Test
-    void aClassWithASingleLabelAmongOthersIsTriedAllTheSame() throws Exception {
+    void aClassWithASingleLabelAmongOthersIsCompared() throws Exception {
         final var run = run(table(i -> i % 3 == 2 ? i == 2 ? "g2" : null : i < 30 ? group(i) : null));
         assertThat(run.information()).contains("evaluated in 3 repetitions");
         assertThat(texts(run.table(0), "Accuracy")).doesNotContainNull();
@@ -90,14 +90,14 @@ class WhichIsBetterHardInputTest {
     }
 
     @Test
-    void oneClassAloneCannotBeCompared() throws Exception {
+    void aSingleClassCannotBeCompared() throws Exception {
         final var run = run(table(i -> i < 9 ? "only" : null));
         assertThat(run.warning()).contains("at least two classes need two labels each");
         assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).containsExactly("only");
     }
 
     @Test
-    void aColumnThatTellsNothingIsNamed() throws Exception {
+    void anUninformativeColumnIsNamed() throws Exception {
         final var same = new Object[ROWS];
         Arrays.fill(same, 1.0);
         final var run = run(table(i -> i < 30 ? group(i) : null).doubles("same", same));
@@ -105,7 +105,7 @@ class WhichIsBetterHardInputTest {
     }
 
     @Test
-    void aTimeLimitTooSmallForOneCellLeavesAClassifierAndSaysSo() throws Exception {
+    void aTooSmallTimeLimitLeavesAClassifierAndAMessage() throws Exception {
         final var run = run(table(i -> i < 30 ? group(i) : null).build(), 1e-9);
         assertThat(run.warning()).contains("The time limit was reached before the first of 3 repetitions was finished.",
             "Increase the time limit");

@@ -12,7 +12,7 @@ import org.fewlabel.learn.compare.Paired;
 import org.fewlabel.learn.compare.Recommendation;
 import org.fewlabel.learn.compare.Recommendation.Ahead;
 import org.fewlabel.learn.compare.Recommendation.Evidence;
-import org.fewlabel.learn.compare.Recommendation.Untried;
+import org.fewlabel.learn.compare.Recommendation.NotCompared;
 import org.fewlabel.learn.compare.Route;
 import org.fewlabel.learn.compare.WhichIsBetter;
 import org.fewlabel.table.Report;
@@ -29,7 +29,7 @@ class WhichIsBetterMessagesTest {
             Optional.empty()), 10);
     }
 
-    private static Report untried(final Untried why) {
+    private static Report untried(final NotCompared why) {
         return WhichIsBetterMessages
             .recommended(new Recommendation(Route.PROPAGATOR, Optional.empty(), Optional.of(why)), 5);
     }
@@ -93,10 +93,11 @@ class WhichIsBetterMessagesTest {
 
     @Test
     void aRecommendationWithoutComparisonIsAWarning() {
-        assertThat(untried(Untried.TOO_FEW_LABELS).facts()).isEmpty();
-        assertThat(untried(Untried.TOO_FEW_LABELS).warnings()).containsExactly("Recommended without comparison: Label "
-            + "Propagator, the most robust method. To compare methods, at least two classes need two labels each.");
-        assertThat(untried(Untried.TIME_LIMIT).warnings()).containsExactly("Recommended without comparison: Label "
+        assertThat(untried(NotCompared.TOO_FEW_LABELS).facts()).isEmpty();
+        assertThat(untried(NotCompared.TOO_FEW_LABELS).warnings())
+            .containsExactly("Recommended without comparison: Label "
+                + "Propagator, the most robust method. To compare methods, at least two classes need two labels each.");
+        assertThat(untried(NotCompared.TIME_LIMIT).warnings()).containsExactly("Recommended without comparison: Label "
             + "Propagator, the most robust method. The time limit was reached before the first of 5 repetitions was "
             + "finished. Increase the time limit or compare fewer methods.");
     }
@@ -131,7 +132,7 @@ class WhichIsBetterMessagesTest {
     void allOfAResult() {
         final var recommendation = new Recommendation(Route.COMMITTEE,
             Optional.of(new Evidence(40, 0.932, 1, 20, 0.901, CLEAR, Optional.empty())), Optional.empty());
-        final var comparison = new Comparison(new Experiment.Tried(List.of(), List.of(), 20, 40), List.of());
+        final var comparison = new Comparison(new Experiment.Results(List.of(), List.of(), 20, 40), List.of());
         final var report = WhichIsBetterMessages.of(new WhichIsBetter.Result(Optional.of(comparison), recommendation,
             Optional.of(new LearningCurve(0.01, 0, 0.017)), null, 2, Optional.of("Install it."), List.of("same")));
 

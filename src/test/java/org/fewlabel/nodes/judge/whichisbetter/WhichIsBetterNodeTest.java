@@ -84,7 +84,7 @@ class WhichIsBetterNodeTest {
     }
 
     @Test
-    void withOneLabelPerClassItSaysWhyNothingIsTried() throws Exception {
+    void withOneLabelPerClassItReportsWhyNothingIsCompared() throws Exception {
         final var run = run(table(1));
         assertThat(run.warning())
             .contains("Recommended without comparison: Label Propagator, the most robust method. ");
@@ -102,7 +102,7 @@ class WhichIsBetterNodeTest {
     }
 
     @Test
-    void withoutAnyLabelItSaysSo() {
+    void withoutAnyLabelItFailsWithAMessage() {
         assertThatThrownBy(() -> run(table(0))).hasMessageContaining("No row has a label");
     }
 }

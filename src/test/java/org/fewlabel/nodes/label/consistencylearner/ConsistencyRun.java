@@ -70,7 +70,7 @@ public final class ConsistencyRun {
         return Trainer.task(table, "MASK").object(0);
     }
 
-    /** A node with the port that takes an encoder, as KNIME's settings file says so, or without. */
+    /** A node with or without the port for an encoder, as in KNIME's settings file. */
     public static RunnableNode node(final boolean encoder) throws InvalidSettingsException {
         final var file = new NodeSettings("settings.xml");
         final var group = file.addNodeSettings("node_creation_config").addNodeSettings("Encoder");
@@ -89,13 +89,13 @@ public final class ConsistencyRun {
         return run(QUICK.andThen(change), table, task(table));
     }
 
-    /** What a classifier says of the rows. */
+    /** The predictions of a classifier. */
     public static List<String> predicted(final PortObject classifier, final BufferedDataTable rows, final String column)
         throws Exception {
         return TestTable.texts(TestRun.of(new FewLabelPredictorNodeFactory(), classifier, rows).table(0), column);
     }
 
-    /** The share of the two groups' rows that a classifier tells right. */
+    /** The accuracy of a classifier on the two groups. */
     public static double accuracy(final PortObject classifier, final BufferedDataTable rows) throws Exception {
         final var predicted = predicted(classifier, rows, "Prediction (label)");
         return IntStream.range(0, predicted.size()).filter(i -> predicted.get(i).equals(group(i))).count()

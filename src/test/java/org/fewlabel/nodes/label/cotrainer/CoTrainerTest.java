@@ -52,7 +52,7 @@ class CoTrainerTest {
         ColumnSettings.choose(settings, view, columns);
     }
 
-    /** Two views, each of which tells the classes, independent within them. */
+    /** Two views, each of which separates the classes, independent within them. */
     private static TestTable views(final int labeled) {
         return clouds(40, labeled).doubles("u", beside(1)).doubles("v", beside(2));
     }
@@ -76,7 +76,7 @@ class CoTrainerTest {
     }
 
     @Test
-    void whatIsSaidBeforeIsWhatComes() throws Exception {
+    void theAnnouncedSpecIsThatOfTheOutput() throws Exception {
         final var run = run(s -> {}, views(10).build());
         assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("x", "y", "label", "u", "v",
             PREDICTION,
@@ -96,7 +96,7 @@ class CoTrainerTest {
     }
 
     @Test
-    void viewsThatAreNotIndependentAreSaid() throws Exception {
+    void dependentViewsAreReported() throws Exception {
         final var table = clouds(40, 10).build();
         final var random = new Random(3);
         final var run = run(s -> {}, clouds(40, 10)
@@ -109,7 +109,7 @@ class CoTrainerTest {
     }
 
     @Test
-    void aUselessViewIsSaid() throws Exception {
+    void aUselessViewIsReported() throws Exception {
         final var random = new Random(6);
         final var noise = IntStream.range(0, 80).mapToObj(i -> (Object)random.nextGaussian()).toArray();
         final var run = run(s -> {
@@ -150,7 +150,7 @@ class CoTrainerTest {
     }
 
     @Test
-    void aChosenColumnThatIsGoneIsNamed() {
+    void aMissingSelectedColumnIsNamed() {
         assertThatThrownBy(() -> run(s -> choose(s, "viewB", "weight"), views(10).build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"weight\"");
     }
@@ -195,7 +195,7 @@ class CoTrainerTest {
     }
 
     @Test
-    void aRowWithOneViewMissingIsToldByTheOther() throws Exception {
+    void aRowWithOneViewMissingIsPredictedByTheOther() throws Exception {
         final var run = run(s -> {
             believe(s);
             s.addString("learner", "NEIGHBOURS");
@@ -248,6 +248,6 @@ class CoTrainerTest {
             .hasMessageContaining("\"Rows per class and round\" must be at least 1, not 0.");
         assertThatThrownBy(() -> run(s -> rounds(s).addInt("rounds", 2000), views(2).build()))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Most rounds\" must be from 1 to 1000");
+            .hasMessageContaining("\"Maximum number of rounds\" must be from 1 to 1,000");
     }
 }

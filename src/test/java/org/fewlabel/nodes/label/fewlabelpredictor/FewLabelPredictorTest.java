@@ -83,7 +83,7 @@ class FewLabelPredictorTest {
     }
 
     @Test
-    void aRenamedColumnIsGuessed() {
+    void aRenamedColumnIsSuggested() {
         assertThatThrownBy(() -> predict(new TestTable().doubles("x", 1).strings("color", "red").build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"colour\"")
             .hasMessageContaining("renamed").hasMessageContaining("\"color\"").hasMessageContaining("Column Renamer");
@@ -103,7 +103,7 @@ class FewLabelPredictorTest {
     }
 
     @Test
-    void unseenCategoriesCountAsMissingAndAreSaid() throws Exception {
+    void unseenCategoriesAreTreatedAsMissingAndReported() throws Exception {
         final var run = predict(new TestTable().doubles("x", 0, 9).strings("colour", "green", "purple").build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "b");
         assertThat(run.warning())

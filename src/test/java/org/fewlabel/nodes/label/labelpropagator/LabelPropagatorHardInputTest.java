@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 
-/** Tables at the edge of what makes sense: a clear message or a right result, never a crash. */
+/** Tables at the edge of what makes sense: a clear message or a correct result, never a crash. */
 class LabelPropagatorHardInputTest {
 
     private static final String PREDICTION = "Prediction (label)";

@@ -58,7 +58,7 @@ class LabelPropagatorTest {
         assertThat(run.object(1).getSummary()).contains("2 classes", "2 columns", "2 labeled of 40 rows");
     }
 
-    /** So few rows are compared in no time, so the approximate search gives up, and says so. */
+    /** So few rows are compared quickly, so the approximate search is not used, with a message. */
     @Test
     void howNeighborsAreSoughtIsASettingAndWhatCameOfItIsLogged() throws Exception {
         final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("search", "APPROXIMATE"),
@@ -113,7 +113,7 @@ class LabelPropagatorTest {
     }
 
     @Test
-    void whatTellsOfTheLabelIsNoFeature() throws Exception {
+    void columnsDerivedFromTheLabelAreNoFeatures() throws Exception {
         final var table = twoGroups(20, "low", "high");
         final var leak = IntStream.range(0, 40).mapToObj(i -> (Object)(double)(i % 2 * 1000)).toArray();
         final var run = run(table.doubles("label (truth)", leak).doubles("P (label=low)", leak)
@@ -125,8 +125,8 @@ class LabelPropagatorTest {
     @Test
     void anIdIsNoFeatureAndIsNamed() throws Exception {
         final var ids = IntStream.range(0, 40).mapToObj(i -> (Object)("patient " + i)).toArray();
-        final var run = run(twoGroups(20, "low", "high").strings("id", ids).build());
-        assertThat(run.information()).contains("Ignored because every value is unique (probably an ID): \"id\".");
+        final var run = run(twoGroups(20, "low", "high").strings("patient", ids).build());
+        assertThat(run.information()).contains("Ignored because every value is unique (probably an ID): \"patient\".");
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
     }
 
@@ -224,7 +224,7 @@ class LabelPropagatorTest {
     void sharesThatAreToBeGivenButAreNotAreNamed() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("shares", "GIVEN"),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Given shares\" names no class");
+            .hasMessageContaining("\"Known class distribution\" lists no class");
     }
 
     @Test
@@ -239,14 +239,14 @@ class LabelPropagatorTest {
     }
 
     @Test
-    void oneClassIsSaidAndGoesToAll() throws Exception {
+    void aSingleClassIsReportedAndPredictedForAll() throws Exception {
         final var run = run(twoGroups(20, "only", "only").build());
         assertThat(texts(run.table(0), PREDICTION)).containsOnly("only");
         assertThat(run.warning()).contains("All labels are \"only\"");
     }
 
     @Test
-    void allRowsLabeledIsSaid() throws Exception {
+    void allRowsLabeledIsReported() throws Exception {
         final var run = run(new TestTable().doubles("x", 1, 2, 9, 10).strings("label", "a", "a", "b", "b").build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "a", "b", "b");
         assertThat(run.warning()).contains("All rows are labeled");
@@ -285,7 +285,7 @@ class LabelPropagatorTest {
     }
 
     @Test
-    void aChosenFeatureThatIsGoneIsNamed() throws Exception {
+    void aMissingSelectedFeatureIsNamed() throws Exception {
         final var table = twoGroups(3, "a", "b").build();
         final var run = TestRun.of(new LabelPropagatorNodeFactory(), s -> choose(s, "x", "weight"), table);
         assertThat(run.warning()).contains("The table no longer has \"weight\", chosen under \"Features\".");
@@ -297,7 +297,7 @@ class LabelPropagatorTest {
     }
 
     @Test
-    void aLabelColumnThatIsGoneIsNamed() {
+    void aMissingLabelColumnIsNamed() {
         final var table = twoGroups(3, "a", "b").build();
         assertThatThrownBy(
             () -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("label", "diagnosis"), table))
@@ -346,7 +346,7 @@ class LabelPropagatorTest {
     void noNeighborIsAnErrorThatNamesTheSetting() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbors(s, 0),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Neighbors\" must be at least 1, not 0");
+            .hasMessageContaining("\"Set number of neighbors\" must be at least 1, not 0");
     }
 
     @Test

@@ -80,7 +80,7 @@ class PseudoLabelerGivenTest {
         return TestRun.of(node(given.getClass()), change, ExecutionContexts.create().context(), table, given);
     }
 
-    /** With a learner, two rounds and no doubt. */
+    /** With a learner, two rounds and without the check. */
     private static Consumer<NodeSettings> believed(final String learner) {
         return s -> {
             s.addString("learner", learner);
@@ -132,14 +132,14 @@ class PseudoLabelerGivenTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.INCLUDE, names = {"NT_XENT", "VARIATIONAL", "MASKED"})
-    void aNetworkGoesOnFromEveryKindOfEncoder(final Trainer trainer) throws Exception {
+    void aNetworkIsFineTunedFromEveryKindOfEncoder(final Trainer trainer) throws Exception {
         final var table = table(4).build();
         final var run = run(oneRound("NETWORK"), table, trainer.train(groups(ROWS).build()));
         assertThat(share(texts(run.table(0), "Prediction (label)"))).isGreaterThan(0.9);
     }
 
     @Test
-    void aNetworkThatGoesOnReproduces() throws Exception {
+    void aFineTunedNetworkIsReproducible() throws Exception {
         final var once = run(oneRound("NETWORK"), table(4).build(), encoder);
         final var again = run(oneRound("NETWORK"), table(4).build(), encoder);
         assertThat(texts(again.table(0), "P (label=odd)")).isEqualTo(texts(once.table(0), "P (label=odd)"));
@@ -175,7 +175,7 @@ class PseudoLabelerGivenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"LOGISTIC", "SOFT_EM"})
-    void aClassifierMakesTheGuessesOfTheFirstRound(final String learner) throws Exception {
+    void aClassifierProvidesTheFirstPseudoLabels(final String learner) throws Exception {
         final var name = learner.equals("SOFT_EM") ? "Naive Bayes" : "Logistic regression";
         final var run = run(believed(learner), table(20).build(), teacher);
         assertThat(texts(run.table(2), "Predicted by")).containsExactly(null, "Given classifier", name);

@@ -48,7 +48,7 @@ class PseudoLabelerTest {
     }
 
     @Test
-    void whatIsSaidBeforeIsWhatComes() throws Exception {
+    void theAnnouncedSpecIsThatOfTheOutput() throws Exception {
         final var run = run(clouds(40, 10).build());
         assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("x", "y", "label", PREDICTION,
             "Prediction (label) (Confidence)", "P (label=low)", "P (label=high)", "Contradicted", "Baseline (label)",
@@ -62,7 +62,7 @@ class PseudoLabelerTest {
     }
 
     @Test
-    void theLabeledRowsAreKeptAndTheOthersToldFromThem() throws Exception {
+    void theLabeledRowsAreKeptAndTheOthersPredicted() throws Exception {
         final var run = run(clouds(40, 10).build());
         assertThat(share(run, 40)).isGreaterThan(0.9);
         assertThat(texts(run.table(0), PREDICTION).subList(0, 10)).containsOnly("low");
@@ -89,7 +89,7 @@ class PseudoLabelerTest {
     }
 
     @Test
-    void fewerLabelsThanCanTellLeaveItToTheLabeledRows() throws Exception {
+    void withTooFewLabelsForValidationTheBaselineIsTheResult() throws Exception {
         final var run = run(twoGroups(20, "low", "high").build());
         assertThat(texts(run.table(2), "Result").get(0)).isEqualTo("true");
         assertThat(texts(run.table(2), "Cross-validated accuracy")).containsOnlyNulls();
@@ -185,7 +185,8 @@ class PseudoLabelerTest {
         if (selection.equals("TOP")) {
             assertThat(first).isEqualTo(6);
         }
-        assertThat(((ClassifierPortObject)run.object(1)).provenance().parameters()).containsEntry("Selection", text)
+        assertThat(((ClassifierPortObject)run.object(1)).provenance().parameters())
+            .containsEntry("Pseudo-label selection", text)
             .containsKeys("Label column", "Base learner of the rounds", "Result", "Random seed");
     }
 
@@ -230,10 +231,10 @@ class PseudoLabelerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"threshold, 0, '\"Least confidence\" must be above 0 and at most 1, not 0.0.'",
-        "threshold, 1.5, not 1.5", "perClass, 0, '\"Rows per class and round\" must be at least 1, not 0.'",
-        "rounds, 0, '\"Most rounds\" must be from 1 to 1000, not 0.'",
-        "shares, GIVEN, '\"Given shares\" names no class'"})
+    @CsvSource({"threshold, 0, '\"Minimum confidence (%)\" must be above 0 and at most 100, not 0.0.'",
+        "threshold, 1.5, not 150.0", "perClass, 0, '\"Rows per class and round\" must be at least 1, not 0.'",
+        "rounds, 0, '\"Maximum number of rounds\" must be from 1 to 1,000, not 0.'",
+        "shares, GIVEN, '\"Known class distribution\" lists no class'"})
     void aSettingOutOfRangeIsNamed(final String key, final String value, final String message) {
         assertThatThrownBy(() -> run(s -> {
             switch (key) {

@@ -24,7 +24,7 @@ class LabelMaskerTest {
     }
 
     @Test
-    void keepsTheTruthAndTellsTheRoles() throws Exception {
+    void keepsTheTruthAndTheRoles() throws Exception {
         final var run = TestRun.of(new LabelMaskerNodeFactory(), table().build());
         final var out = run.table(0);
         assertThat(out.getDataTableSpec().getColumnNames()).containsExactly("x", "label", "label (truth)", "Role");
@@ -54,7 +54,7 @@ class LabelMaskerTest {
     }
 
     @Test
-    void aNumberInTotalMayMissARareClassAndSaysSo() throws Exception {
+    void aTotalNumberMayMissARareClassAndReportsIt() throws Exception {
         final var run = TestRun.of(new LabelMaskerNodeFactory(), s -> {
             s.addString("keep", "TOTAL");
             s.addDouble("holdOut", 0);
@@ -65,7 +65,7 @@ class LabelMaskerTest {
     }
 
     @Test
-    void aClassWithFewerRowsKeepsAllAndItIsSaid() throws Exception {
+    void aClassWithFewerRowsKeepsAllAndItIsReported() throws Exception {
         final var run = TestRun.of(new LabelMaskerNodeFactory(), s -> {
             s.addDouble("holdOut", 0);
             s.addInt("perClass", 20);
@@ -93,7 +93,7 @@ class LabelMaskerTest {
     }
 
     @Test
-    void maskingTwiceIsAnErrorThatSaysWhatToDo() throws Exception {
+    void maskingTwiceIsAnErrorWithARemedy() throws Exception {
         final var once = TestRun.of(new LabelMaskerNodeFactory(), table().build()).table(0);
         assertThatThrownBy(() -> TestRun.of(new LabelMaskerNodeFactory(), once))
             .isInstanceOf(InvalidSettingsException.class)
@@ -133,8 +133,12 @@ class LabelMaskerTest {
     void settingsOutOfRangeAreNamed() {
         assertThatThrownBy(
             () -> TestRun.of(new LabelMaskerNodeFactory(), s -> s.addDouble("holdOut", 100), table().build()))
+<<<<<<< HEAD
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("\"Held-out rows (%)\" must be from 0 to 95");
+=======
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"Held-out rows (%)\" must be from 0 to 95");
+>>>>>>> main
     }
 
     private static List<Integer> labeled(final int perClass, final long seed) throws Exception {

@@ -40,7 +40,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 
-/** The node Spectrogram: where recordings come from, what becomes of bad ones, and what it appends. */
+/** The node Spectrogram: the sources of recordings, unusable recordings, and the appended columns. */
 class SpectrogramTest {
 
     private static final String SHAPE = "org.fewlabel.shape";
@@ -172,7 +172,7 @@ class SpectrogramTest {
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("is not in the input table");
     }
 
-    /** 8 bits to floating point, mono and stereo, any rate: the same sound has the same description. */
+    /** 8 bits to floating point, mono and stereo, any rate: the same sound has the same spectrogram. */
     @ParameterizedTest
     @CsvSource({"1,8,1,8000", "1,16,2,8000", "1,24,1,44100", "1,32,2,22050", "3,32,1,48000", "3,64,1,11025"})
     void theSameSoundIsDescribedAlikeHoweverItIsWritten(final int format, final int bits, final int channels,
@@ -241,7 +241,7 @@ class SpectrogramTest {
     }
 
     @Test
-    void picturesCanBeLookedAt() throws Exception {
+    void picturesCanBeViewed() throws Exception {
         final var run = run(settings -> settings.addBoolean("image", true),
             new TestTable().files("sound", new WaveBytes().of(sweep(8000)), new byte[0]));
         final var cells = cells(run.table(0), "Spectrogram (image)");
@@ -293,7 +293,7 @@ class SpectrogramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"parts,0,Number of parts", "bands,0,Number of mel bands", "bands,1001,Number of mel bands"})
+    @CsvSource({"parts,0,Number of time segments", "bands,0,Number of mel bands", "bands,1001,Number of mel bands"})
     void settingsOutOfRangeAreRefused(final String key, final int value, final String title) {
         assertThatThrownBy(() -> run(settings -> settings.addInt(key, value), new TestTable().strings("file", "x")))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"" + title + "\" must be");

@@ -28,7 +28,7 @@ class ColumnFilterTest {
     }
 
     @Test
-    void choosesByHandInTheOrderOfTheTableAndTellsWhatIsMissing() {
+    void selectsByHandInTheOrderOfTheTableAndReturnsMissingNames() {
         final var filter = new ColumnFilter(new String[]{"label", "gone", "a1"});
         assertThat(filter.filterFromFullSpec(SPEC)).containsExactly("a1", "label");
         assertThat(filter.getMissingSelectedFromFullSpec(SPEC)).containsExactly("gone");
@@ -45,7 +45,7 @@ class ColumnFilterTest {
         assertThat(filter.withExcludeUnknownColumns().filterFromFullSpec(SPEC)).containsExactly("a1");
     }
 
-    /** What is selected by hand and what no longer is there does not count once unknown columns are included. */
+    /** Manually selected and missing names are ignored once unknown columns are included. */
     @Test
     void withUnknownColumnsOnlyWhatIsDeselectedCounts() {
         final var filter = new ColumnFilterBuilder().withManuallySelected(new String[]{"gone", "a1"})
