@@ -133,12 +133,7 @@ class LabelMaskerTest {
     void settingsOutOfRangeAreNamed() {
         assertThatThrownBy(
             () -> TestRun.of(new LabelMaskerNodeFactory(), s -> s.addDouble("holdOut", 100), table().build()))
-<<<<<<< HEAD
-            .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Held-out rows (%)\" must be from 0 to 95");
-=======
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"Held-out rows (%)\" must be from 0 to 95");
->>>>>>> main
     }
 
     private static List<Integer> labeled(final int perClass, final long seed) throws Exception {
