@@ -162,7 +162,8 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void givenSharesMustFitTheClasses() throws Exception {
         final var table = table(8).build();
-        assertRefused(s -> s.addString("shares", "GIVEN"), "\"Known class distribution\" lists no class", table, task(table));
+        assertRefused(s -> s.addString("shares", "GIVEN"), "\"Known class distribution\" lists no class", table,
+            task(table));
         assertRefused(s -> {
             s.addString("shares", "GIVEN");
             final var share = s.addNodeSettings("givenShares").addNodeSettings("0");
@@ -199,6 +200,7 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void noEpochIsTooFew() throws Exception {
         final var table = table(8).build();
-        assertRefused(s -> ConsistencyRun.epochs(s, 0), "\"Set number of epochs\" must be at least 1, not 0.", table, task(table));
+        assertRefused(s -> ConsistencyRun.epochs(s, 0), "\"Set number of epochs\" must be at least 1, not 0.", table,
+            task(table));
     }
 }

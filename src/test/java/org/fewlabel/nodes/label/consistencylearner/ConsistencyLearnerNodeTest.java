@@ -187,7 +187,8 @@ class ConsistencyLearnerNodeTest {
         assertThat(loaded.getSummary()).isEqualTo(classifier.getSummary());
         assertThat(view(loaded)).isEqualTo(view(classifier)).contains("Method: network\n",
             "  Pretext task: Mask 30 % of ",
-            "  Pseudo-label weighting: SOFT\n", "  Class distribution: ESTIMATED\n", "  Epochs: 20\n", "  Random seed: 1\n", "CPU");
+            "  Pseudo-label weighting: SOFT\n", "  Class distribution: ESTIMATED\n", "  Epochs: 20\n",
+            "  Random seed: 1\n", "CPU");
         assertThat(run.information()).contains("Ignored because all values are equal: \"constant\".");
     }
 
