@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.judge.ClassificationScores;
 import org.fewlabel.learn.judge.LabelDraw;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.Role;
-import org.fewlabel.learn.supervised.WeightedMean;
 
 /** All ways and budgets, with the same rows held out. */
 final class Draw {
@@ -69,7 +69,7 @@ final class Draw {
         final var told = told(clock.budgets().get(budget)).select(learned);
         final var known = pool.with(told);
         final var cells = new ArrayList<RouteResult>();
-        final var said = new ArrayList<double[]>();
+        final var said = new ArrayList<ClassProbabilities>();
         var seconds = 0.0;
         for (final var route : plan.routes()) {
             if (clock.over()) {
@@ -78,9 +78,9 @@ final class Draw {
             progress.checkCanceled();
             clock.report(route, budget, progress);
             final var start = System.nanoTime();
-            final double[] probabilities;
+            final ClassProbabilities probabilities;
             if (route == Route.COMMITTEE) {
-                probabilities = WeightedMean.of(said);
+                probabilities = ClassProbabilities.mean(said);
             } else {
                 probabilities = route.learn(known, seed, workers, silent(progress)).predict(test, workers,
                     silent(progress));
@@ -93,10 +93,11 @@ final class Draw {
         return cells;
     }
 
-    private RouteResult judged(final Route route, final int budget, final Labels told, final double[] probabilities,
+    private RouteResult judged(final Route route, final int budget, final Labels told,
+        final ClassProbabilities probabilities,
         final double seconds) {
         final var scores = ClassificationScores.of(
-            Predictions.ofProbabilities(told.classes().size(), truth, probabilities),
+            Predictions.ofProbabilities(truth, probabilities),
             ClassificationScores.DEFAULT_BINS);
         return new RouteResult(route, budget, number, told.labeled().length, scores.accuracy(),
             scores.balancedAccuracy(),

@@ -36,7 +36,8 @@ sealed interface Augmentations {
      * @param task what is done for a strong view
      * @param weakStrength the share of the cells that get the value of another row in a weak view; images are moved
      *             instead
-     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the user
+     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the
+     *             user
      */
     static Augmentations of(final DenseRows rows, final InputEncoder input, final PretextTask task,
         final double weakStrength) {

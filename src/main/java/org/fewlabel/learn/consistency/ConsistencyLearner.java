@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.ClassifierNetwork;
@@ -150,9 +151,9 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     }
 
     /** What the labeled rows alone say of all rows, if that is needed to estimate the shares of the classes. */
-    private double[] alone(final Rows rows, final Labels labels, final Progress progress) {
+    private ClassProbabilities alone(final Rows rows, final Labels labels, final Progress progress) {
         if (!(settings.priors() instanceof ClassPriors.Estimated)) {
-            return new double[0];
+            return null;
         }
         final var dense = RowEncoder.fit(rows, progress).encode(rows, progress);
         return LogisticRegression.train(dense, labels, settings.seed(), progress).predict(dense, Workers.CALLER,

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.neighbor.NeighborSearch;
@@ -53,7 +54,8 @@ public final class GraphLearner {
      * @param bandwidth the median distance from a node to its last neighbor, which is the width of the kernel there;
      *            0 if no node has a neighbor
      */
-    public record Outcome(Spread spread, double[] neighborhood, GraphClassifier classifier, Graph graph, int neighbors,
+    public record Outcome(Spread spread, ClassProbabilities neighborhood, GraphClassifier classifier, Graph graph,
+        int neighbors,
         double bandwidth) {
     }
 
@@ -69,7 +71,7 @@ public final class GraphLearner {
         final var nodes = joined.spread(method, labels, workers, progress.part(0.7, 1));
         final var spread = joined.ofRows(nodes);
         return new Outcome(spread, joined.neighborhood(spread, workers, progress),
-            joined.classifier(spread.classes(), spread.probabilities()), joined.graph(), joined.neighbors(),
+            joined.classifier(spread.probabilities()), joined.graph(), joined.neighbors(),
             joined.bandwidth());
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * Label spreading (Zhou, Bousquet, Lal, Weston and Schölkopf, Learning with local and global consistency, 2004):
@@ -59,7 +60,8 @@ public final class LabelSpreading implements GraphMethod {
             }
         }
         fillFaint(graph, reached, known, values, classes);
-        return new Spread(classes, values, reached, seeds.unreachedComponents(graph), system.iterations());
+        return new Spread(new ClassProbabilities(classes, values), reached, seeds.unreachedComponents(graph),
+            system.iterations());
     }
 
     /** Layer by layer outwards: a node without a value takes the weighted mean of its neighbors with one. */

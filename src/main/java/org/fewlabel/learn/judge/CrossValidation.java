@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
@@ -51,17 +52,15 @@ public record CrossValidation(int[] fold, int folds) {
 
     /**
      * @param labels that were divided
-     * @param method given the labels of the other folds, tells the probabilities of all rows, {@code rows * classes};
-     *            NaN where it cannot tell, which counts as wrong
+     * @param method given the labels of the other folds, predicts all rows; a row without a prediction counts as wrong
      * @return the share of labels predicted right; NaN if nothing can be validated
      */
-    public double accuracy(final Labels labels, final Function<Labels, double[]> method) {
-        final var classes = labels.classes().size();
+    public double accuracy(final Labels labels, final Function<Labels, ClassProbabilities> method) {
         final var rounds = rounds(labels);
         var judged = 0;
         var right = 0;
         for (var f = 0; f < rounds; f++) {
-            final var predicted = Predictions.mostProbable(classes, method.apply(without(labels, f)));
+            final var predicted = method.apply(without(labels, f)).argmax();
             for (var row = 0; row < fold.length; row++) {
                 if (fold[row] == f) {
                     judged++;

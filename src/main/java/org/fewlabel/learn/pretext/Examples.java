@@ -22,7 +22,8 @@ public record Examples(Rows rows, List<String> answers) {
      * @param rows all rows, raw
      * @param chosen which of them are shown
      * @return the views that an encoder is shown: two, or one if the other is the row itself
-     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the user
+     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the
+     *             user
      */
     public static List<Examples> of(final PretextTask task, final Rows rows, final int[] chosen,
         final SplittableRandom random) {

@@ -24,7 +24,8 @@ public sealed interface RowViews {
     /**
      * @param rows all rows, encoded
      * @param input what encoded them
-     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the user
+     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the
+     *             user
      */
     static RowViews of(final PretextTask task, final DenseRows rows, final InputEncoder input) {
         task.checkShape(input.shape());

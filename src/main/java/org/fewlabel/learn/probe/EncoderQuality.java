@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.Bootstrap;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.judge.Interval;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.LogisticRegression;
 
 /**
@@ -103,7 +103,8 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         return IntStream.range(0, labeled.length).filter(i -> i % step == 0).map(i -> labeled[i]).toArray();
     }
 
-    private static ProbeResult compare(final String name, final BiFunction<DenseRows, Labels, double[]> method,
+    private static ProbeResult compare(final String name,
+        final BiFunction<DenseRows, Labels, ClassProbabilities> method,
         final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds,
         final long seed,
         final Workers workers, final Progress progress) {
@@ -130,13 +131,12 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     }
 
     /** Per row that can be judged whether it is predicted right from the labels of the other folds. */
-    private static boolean[] right(final BiFunction<DenseRows, Labels, double[]> method, final DenseRows rows,
+    private static boolean[] right(final BiFunction<DenseRows, Labels, ClassProbabilities> method, final DenseRows rows,
         final Labels labels, final CrossValidation folds, final Progress progress) {
         final var right = new boolean[labels.size()];
         for (var f = 0; f < folds.folds(); f++) {
             progress.checkCanceled();
-            final var predicted = Predictions.mostProbable(labels.classes().size(),
-                method.apply(rows, folds.without(labels, f)));
+            final var predicted = method.apply(rows, folds.without(labels, f)).argmax();
             for (var row = 0; row < right.length; row++) {
                 if (folds.fold()[row] == f) {
                     right[row] = predicted[row] == labels.codes()[row];
@@ -161,7 +161,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     }
 
     /** The share of each class among the nearest labeled rows. */
-    private static double[] nearest(final DenseRows rows, final Labels labels, final Progress progress) {
+    private static ClassProbabilities nearest(final DenseRows rows, final Labels labels, final Progress progress) {
         final var classes = labels.classes().size();
         final var known = labels.labeled();
         final var result = new double[labels.size() * classes];
@@ -182,7 +182,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
                 weight *= 0.999; // of equally many the nearer ones win
             }
         }
-        return result;
+        return new ClassProbabilities(classes, result);
     }
 
     private static double squaredDistance(final DenseRows rows, final int a, final int b) {

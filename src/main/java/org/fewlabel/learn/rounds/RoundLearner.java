@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Truth;
 import org.fewlabel.learn.features.RowEncoder;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.rounds.agree.CoTraining;
 import org.fewlabel.learn.rounds.agree.ColumnViews;
@@ -43,10 +43,11 @@ public final class RoundLearner {
      * What a method learns from.
      *
      * @param input the rows, as they are learned from
-     * @param guesses row by row those of the first round; empty if the method makes them
+     * @param guesses of all rows for the first round; empty if the method makes them
      * @param notes takes what is to be said of the rows, in sentences for the user
      */
-    private record Task(RoundRows input, Labels labels, int[] truth, double[] guesses, List<String> notes) {
+    private record Task(RoundRows input, Labels labels, int[] truth, Optional<ClassProbabilities> guesses,
+        List<String> notes) {
         DenseRows rows() {
             return input.rows();
         }
@@ -178,7 +179,8 @@ public final class RoundLearner {
         final Workers workers, final Progress progress) {
         final var taught = beginning instanceof WarmStart.Taught;
         final var guesses = beginning instanceof WarmStart.Taught teacher
-            ? teacher.guesses(labels, workers, progress.part(0, 0.02)) : new double[0];
+            ? Optional.of(teacher.guesses(labels, workers, progress.part(0, 0.02)))
+            : Optional.<ClassProbabilities>empty();
         final var input = RoundRows.of(beginning, rows, fineTunes, progress.part(0.02, 0.05));
         final var views = new ArrayList<String>();
         final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), guesses, views),
@@ -190,15 +192,6 @@ public final class RoundLearner {
         }
         notes.addAll(input.notes());
         notes.addAll(classifier.notes(rows, learned.probabilities()));
-        return new Fitted(learned, taught, classifier, contradicted(learned, labels), notes);
-    }
-
-    private static boolean[] contradicted(final Learned learned, final Labels labels) {
-        final var said = Predictions.mostProbable(labels.classes().size(), learned.probabilities());
-        final var contradicted = new boolean[labels.size()];
-        for (final var row : labels.labeled()) {
-            contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
-        }
-        return contradicted;
+        return new Fitted(learned, taught, classifier, learned.probabilities().contradicted(labels), notes);
     }
 }

@@ -2,10 +2,10 @@ package org.fewlabel.learn.rounds.agree;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.rounds.contest.Course;
@@ -47,7 +47,7 @@ final class CoCourse implements Course {
 
     private final Classifier start;
 
-    private final double[] startSaid;
+    private final ClassProbabilities startSaid;
 
     // of the two views; null before the first round, which not every run comes to
     private Classifier[] models;
@@ -56,8 +56,8 @@ final class CoCourse implements Course {
 
     private double[] temperatures;
 
-    /** Per view, of the unlabeled rows, row by row, at the view's temperature. */
-    private final double[][] said = new double[2][];
+    /** Per view, of the unlabeled rows, at the view's temperature. */
+    private final ClassProbabilities[] said = new ClassProbabilities[2];
 
     private int round;
 
@@ -72,19 +72,19 @@ final class CoCourse implements Course {
         this.learners = learners;
         this.selectors = selectors;
         this.seed = seed;
-        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = labels.unlabeled();
         this.start = learners.all().fit(rows, TrainingLabels.of(labels), seed, workers, progress);
         this.startSaid = start.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
-    public double[] probabilities() {
+    public ClassProbabilities probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
-        final var ofUnlabeled = models == null ? startSaid : ViewsClassifier.joined(said[0], said[1], classes);
+        final var ofUnlabeled = models == null ? startSaid : ViewsClassifier.joined(said[0], said[1]);
         for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(ofUnlabeled, i * classes, all, unlabeled[i] * classes, classes);
+            ofUnlabeled.copyRow(i, all, unlabeled[i]);
         }
-        return all;
+        return new ClassProbabilities(classes, all);
     }
 
     @Override
@@ -115,7 +115,7 @@ final class CoCourse implements Course {
 
     private void learn(final int v, final TrainingLabels targets, final Workers workers, final Progress progress) {
         models[v] = learners.ofViews().get(v).fit(seen.get(v), targets, seed + 2L * round + v, workers, progress);
-        said[v] = Temperature.apply(models[v].predict(seen.get(v).select(unlabeled), workers, progress), classes,
+        said[v] = Temperature.apply(models[v].predict(seen.get(v).select(unlabeled), workers, progress),
             temperatures[v]);
     }
 

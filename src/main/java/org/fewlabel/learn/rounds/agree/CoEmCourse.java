@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.rounds.contest.Course;
 import org.fewlabel.learn.rounds.self.GraphStart;
 import org.fewlabel.learn.supervised.Classifier;
@@ -47,15 +47,15 @@ final class CoEmCourse implements Course {
 
     private final Classifier[] models = new Classifier[2];
 
-    /** Of all rows, row by row, what is said of them: at the start, then by both. */
-    private double[] joined;
+    /** Of all rows what is said of them: at the start, then by both. */
+    private ClassProbabilities joined;
 
     /** What the first view learns from next. */
-    private double[] guesses;
+    private ClassProbabilities guesses;
 
     /**
      * @param weight how much an unlabeled row counts, above 0, at most 1
-     * @param beginning row by row what the first view learns from in the first round
+     * @param beginning of all rows what the first view learns from in the first round
      */
     CoEmCourse(final DenseRows rows, final Labels labels, final List<View> views, final Learners learners,
         final double weight, final GraphStart beginning, final Workers workers, final Progress progress) {
@@ -72,16 +72,16 @@ final class CoEmCourse implements Course {
     }
 
     @Override
-    public double[] probabilities() {
-        return told(joined, 1);
+    public ClassProbabilities probabilities() {
+        return new ClassProbabilities(classes, told(joined, 1));
     }
 
     /** Labeled rows count 1 for their class, others a part of what is said of them. */
-    private double[] told(final double[] said, final double ofUnlabeled) {
+    private double[] told(final ClassProbabilities said, final double ofUnlabeled) {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (var row = 0; row < labels.size(); row++) {
             for (var c = 0; c < classes && labels.codes()[row] < 0; c++) {
-                all[row * classes + c] = ofUnlabeled * said[row * classes + c];
+                all[row * classes + c] = ofUnlabeled * said.get(row, c);
             }
         }
         return all;
@@ -93,22 +93,23 @@ final class CoEmCourse implements Course {
         Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
         final var said = models[0] == null ? guesses : joined;
-        final var predicted = Predictions.mostProbable(classes, said);
+        final var predicted = said.argmax();
         IntStream.range(0, codes.length).filter(row -> labels.codes()[row] < 0).forEach(row -> {
             codes[row] = predicted[row];
-            weights[row] = weight * said[row * classes + predicted[row]];
+            weights[row] = weight * said.get(row, predicted[row]);
         });
         for (var step = 0; step < STEPS; step++) {
             final var first = learn(0, guesses, workers, progress);
             guesses = learn(1, first, workers, progress);
-            joined = ViewsClassifier.joined(first, guesses, classes);
+            joined = ViewsClassifier.joined(first, guesses);
         }
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);
         return new Step(codes, weights, thresholds);
     }
 
-    private double[] learn(final int v, final double[] said, final Workers workers, final Progress progress) {
+    private ClassProbabilities learn(final int v, final ClassProbabilities said, final Workers workers,
+        final Progress progress) {
         final BaseLearner learner = learners.ofViews().get(v);
         models[v] = learner.fit(seen.get(v), new TrainingLabels(classes, told(said, weight)), 0, workers, progress);
         return models[v].predict(seen.get(v), workers, progress);

@@ -1,7 +1,6 @@
 package org.fewlabel.learn.rounds.agree;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
@@ -72,15 +71,15 @@ public final class CoTraining {
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
      *            from; {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others that have all dimensions of the views' rows
-     * @throws org.fewlabel.device.UserMessageException if the lengths differ, no row is labeled, or given shares of classes do not fit
-     *             the labels
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, no row is labeled, or given shares of
+     *             classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final ColumnViews views, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
         rule.check(labels); // before anything takes long
         if (ofWords(views)) {
-            final var start = new GraphStart(new double[0]);
+            final var start = new GraphStart(Optional.empty());
             final var ways = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Contender(Learners.WORDS.name(),
                 (r, l, w, p) -> new CoEmCourse(r, l, views.both(), Learners.WORDS, weight, start, w, p))).toList();
             return labels.labeled().length < FEWEST_LABELS * labels.classes().size()

@@ -3,14 +3,13 @@ package org.fewlabel.learn.rounds.agree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.rounds.contest.Course;
 import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.MixtureClassifier;
@@ -43,9 +42,9 @@ final class TriCourse implements Course {
     private Classifier[] models;
 
     /** What each says of all rows. */
-    private final double[][] said = new double[THREE][];
+    private final ClassProbabilities[] said = new ClassProbabilities[THREE];
 
-    private final double[] startSaid;
+    private final ClassProbabilities startSaid;
 
     /** Per classifier the error of the other two when it last learned from them. */
     private final double[] errors = {0.5, 0.5, 0.5};
@@ -63,7 +62,7 @@ final class TriCourse implements Course {
         this.classes = labels.classes().size();
         this.learner = learner;
         this.random = new SplittableRandom(seed);
-        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = labels.unlabeled();
         this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
         this.startSaid = start.predict(rows, workers, progress);
         for (var i = 0; i < THREE; i++) {
@@ -78,14 +77,15 @@ final class TriCourse implements Course {
     }
 
     @Override
-    public double[] probabilities() {
+    public ClassProbabilities probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (final var row : unlabeled) {
             for (var at = row * classes; at < (row + 1) * classes; at++) {
-                all[at] = models == null ? startSaid[at] : (said[0][at] + said[1][at] + said[2][at]) / THREE;
+                all[at] = models == null ? startSaid.values()[at]
+                    : (said[0].values()[at] + said[1].values()[at] + said[2].values()[at]) / THREE;
             }
         }
-        return all;
+        return new ClassProbabilities(classes, all);
     }
 
     @Override
@@ -97,7 +97,7 @@ final class TriCourse implements Course {
             }
         }
         final var predicted = new int[THREE][];
-        Arrays.setAll(predicted, i -> Predictions.mostProbable(classes, said[i]));
+        Arrays.setAll(predicted, i -> said[i].argmax());
         final var next = new int[THREE][];
         for (var i = 0; i < THREE; i++) {
             next[i] = lesson(i, predicted[(i + 1) % THREE], predicted[(i + 2) % THREE]);

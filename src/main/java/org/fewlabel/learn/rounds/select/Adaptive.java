@@ -2,7 +2,7 @@ package org.fewlabel.learn.rounds.select;
 
 import java.util.Arrays;
 
-import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * Thresholds that choose themselves: a row counts in full if it is as confident as rows are on average (FreeMatch, Wang
@@ -39,17 +39,17 @@ final class Adaptive implements Selector {
     }
 
     @Override
-    public Selection select(final double[] probabilities) {
+    public Selection select(final ClassProbabilities probabilities) {
         final var first = given == null;
         given = first ? means(probabilities) : mixed(given, means(probabilities));
         final var aligned = shares == null ? probabilities : align(probabilities, given, shares);
-        final var codes = Predictions.mostProbable(classes, aligned);
+        final var codes = aligned.argmax();
         var sum = 0.0;
         var squares = 0.0;
         var rows = 0;
         for (var i = 0; i < codes.length; i++) {
             if (codes[i] >= 0) {
-                final var confidence = aligned[i * classes + codes[i]];
+                final var confidence = aligned.get(i, codes[i]);
                 sum += confidence;
                 squares += confidence * confidence;
                 rows++;
@@ -66,7 +66,7 @@ final class Adaptive implements Selector {
         final var weights = new double[codes.length];
         for (var i = 0; i < codes.length; i++) {
             if (codes[i] >= 0) {
-                weights[i] = weight(aligned[i * classes + codes[i]], thresholds[codes[i]]);
+                weights[i] = weight(aligned.get(i, codes[i]), thresholds[codes[i]]);
                 codes[i] = weights[i] < LEAST ? -1 : codes[i];
                 weights[i] = weights[i] < LEAST ? 0 : weights[i];
             }
@@ -75,7 +75,8 @@ final class Adaptive implements Selector {
     }
 
     /** Per class its mean probability over the decided rows. */
-    private double[] means(final double[] probabilities) {
+    private double[] means(final ClassProbabilities said) {
+        final var probabilities = said.values();
         final var means = new double[classes];
         var rows = 0;
         for (var at = 0; at < probabilities.length; at += classes) {
@@ -121,7 +122,8 @@ final class Adaptive implements Selector {
     }
 
     /** @return the probabilities times the wanted over the given shares, made to sum to 1 again */
-    static double[] align(final double[] probabilities, final double[] given, final double[] wanted) {
+    static ClassProbabilities align(final ClassProbabilities said, final double[] given, final double[] wanted) {
+        final var probabilities = said.values();
         final var classes = given.length;
         final var aligned = new double[probabilities.length];
         for (var at = 0; at < aligned.length; at += classes) {
@@ -135,6 +137,6 @@ final class Adaptive implements Selector {
                 aligned[at + c] = sum > 0 ? aligned[at + c] / sum : probabilities[at + c];
             }
         }
-        return aligned;
+        return new ClassProbabilities(classes, aligned);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -25,10 +26,10 @@ public final class Calibration {
     /**
      * What a learner says of labeled rows that it was not told.
      *
-     * @param said row by row, {@code codes.length * classes}
+     * @param said probabilities of these rows
      * @param codes their classes, -1 of a row that was always told
      */
-    private record OutOfFold(double[] said, int[] codes) {
+    private record OutOfFold(ClassProbabilities said, int[] codes) {
     }
 
     /**
@@ -43,7 +44,7 @@ public final class Calibration {
         final BaseLearner learner, final long seed, final Workers workers, final Progress progress) {
         final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
         return (method == CalibrationMethod.NONE ? CalibrationMethod.TEMPERATURE : method).fit(outOfFold.said,
-            outOfFold.codes, labels.classes().size());
+            outOfFold.codes);
     }
 
     /**
@@ -57,7 +58,7 @@ public final class Calibration {
         final long seed,
         final Workers workers, final Progress progress) {
         final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
-        return Temperature.fit(outOfFold.said, outOfFold.codes, labels.classes().size());
+        return Temperature.fit(outOfFold.said, outOfFold.codes);
     }
 
     private static OutOfFold outOfFold(final DenseRows rows, final Labels labels, final BaseLearner learner,
@@ -76,11 +77,11 @@ public final class Calibration {
                     workers, progress);
             for (var i = 0; i < codes.length; i++) {
                 if (folds.fold()[i] == f) {
-                    System.arraycopy(all, i * classes, said, i * classes, classes);
+                    all.copyRow(i, said, i);
                     codes[i] = known.codes()[i];
                 }
             }
         }
-        return new OutOfFold(said, codes);
+        return new OutOfFold(new ClassProbabilities(classes, said), codes);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * The most confident rows of each class count in full, so many more in every round (Yarowsky 1995; Blum and Mitchell
@@ -24,9 +24,9 @@ final class TopPerClass implements Selector {
     }
 
     @Override
-    public Selection select(final double[] probabilities) {
+    public Selection select(final ClassProbabilities probabilities) {
         round++;
-        final var said = Predictions.mostProbable(classes, probabilities);
+        final var said = probabilities.argmax();
         final var codes = new int[said.length];
         Arrays.fill(codes, -1);
         final var weights = new double[said.length];
@@ -34,14 +34,14 @@ final class TopPerClass implements Selector {
         for (var c = 0; c < classes; c++) {
             final var code = c;
             final var taken = IntStream.range(0, said.length).filter(i -> said[i] == code).boxed()
-                .sorted(Comparator.comparingDouble(i -> -probabilities[i * classes + code]))
+                .sorted(Comparator.comparingDouble(i -> -probabilities.get(i, code)))
                 .limit((long)perRound * round).toList();
             for (final var i : taken) {
                 codes[i] = c;
                 weights[i] = 1;
             }
             thresholds[c] = taken.isEmpty() ? Double.NaN
-                : probabilities[taken.get(taken.size() - 1) * classes + c];
+                : probabilities.get(taken.get(taken.size() - 1), c);
         }
         return new Selection(codes, weights, thresholds);
     }

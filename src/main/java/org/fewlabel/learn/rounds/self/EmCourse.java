@@ -1,13 +1,13 @@
 package org.fewlabel.learn.rounds.self;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.rounds.contest.Course;
 import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
@@ -35,20 +35,20 @@ final class EmCourse implements Course {
 
     private Classifier model;
 
-    /** Of the unlabeled rows, row by row. */
-    private double[] said;
+    /** Of the unlabeled rows. */
+    private ClassProbabilities said;
 
-    /** Of all rows, row by row; empty once they are used up. */
-    private double[] guesses;
+    /** Of all rows; empty once they are used up. */
+    private Optional<ClassProbabilities> guesses;
 
     /**
      * @param weight how much an unlabeled row counts, above 0, at most 1
      * @param learner draws nothing at random
      * @param steps of a round
-     * @param guesses row by row those of the first round; where they are NaN, or empty, the learner's own count
+     * @param guesses of all rows for the first round; where they are NaN, or empty, the learner's own count
      */
     EmCourse(final DenseRows rows, final Labels labels, final double weight, final BaseLearner learner, final int steps,
-        final double[] guesses, final Workers workers, final Progress progress) {
+        final Optional<ClassProbabilities> guesses, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
@@ -56,7 +56,7 @@ final class EmCourse implements Course {
         this.learner = learner;
         this.steps = steps;
         this.guesses = guesses;
-        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = labels.unlabeled();
         learn(TrainingLabels.of(labels), workers, progress);
     }
 
@@ -66,8 +66,8 @@ final class EmCourse implements Course {
     }
 
     @Override
-    public double[] probabilities() {
-        return all(1);
+    public ClassProbabilities probabilities() {
+        return new ClassProbabilities(classes, all(1));
     }
 
     /** Labeled rows count 1 for their class. */
@@ -75,7 +75,7 @@ final class EmCourse implements Course {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (var i = 0; i < unlabeled.length; i++) {
             for (var c = 0; c < classes; c++) {
-                all[unlabeled[i] * classes + c] = ofUnlabeled * said[i * classes + c];
+                all[unlabeled[i] * classes + c] = ofUnlabeled * said.get(i, c);
             }
         }
         return all;
@@ -83,12 +83,18 @@ final class EmCourse implements Course {
 
     /** In the first round somebody else's guesses come before the own ones. */
     private void begin() {
-        for (var i = 0; guesses.length > 0 && i < unlabeled.length; i++) {
-            if (!Double.isNaN(guesses[unlabeled[i] * classes])) {
-                System.arraycopy(guesses, unlabeled[i] * classes, said, i * classes, classes);
+        if (guesses.isEmpty()) {
+            return;
+        }
+        final var theirs = guesses.get();
+        final var first = said.values().clone();
+        for (var i = 0; i < unlabeled.length; i++) {
+            if (theirs.isPredicted(unlabeled[i])) {
+                theirs.copyRow(unlabeled[i], first, i);
             }
         }
-        guesses = new double[0];
+        said = new ClassProbabilities(classes, first);
+        guesses = Optional.empty();
     }
 
     @Override
@@ -97,10 +103,10 @@ final class EmCourse implements Course {
         final var codes = new int[labels.size()];
         Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
-        final var predicted = Predictions.mostProbable(classes, said);
+        final var predicted = said.argmax();
         for (var i = 0; i < unlabeled.length; i++) {
             codes[unlabeled[i]] = predicted[i];
-            weights[unlabeled[i]] = weight * said[i * classes + predicted[i]];
+            weights[unlabeled[i]] = weight * said.get(i, predicted[i]);
         }
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);

@@ -1,7 +1,9 @@
 package org.fewlabel.learn.rounds.self;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.ClassMassNormalization;
@@ -19,25 +21,27 @@ public final class GraphStart {
 
     private static final int NEIGHBORS = 10;
 
-    private final double[] guesses;
+    private final Optional<ClassProbabilities> guesses;
 
     private DenseRows of;
 
     private RowGraph joined;
 
     /**
-     * @param guesses row by row what somebody else guesses, which comes first; where they are NaN, or empty, nothing is
+     * @param guesses what somebody else guesses of all rows, which comes first; where they are NaN, or empty, nothing
+     *            is
      */
-    public GraphStart(final double[] guesses) {
+    public GraphStart(final Optional<ClassProbabilities> guesses) {
         this.guesses = guesses;
     }
 
     /**
      * @param rows the same in each call, or the graph is made anew
-     * @return row by row, one probability for each class; those of a row that no label reaches are equal
+     * @return probabilities of all rows; those of a row that no label reaches are equal
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
+    public synchronized ClassProbabilities probabilities(final DenseRows rows, final Labels labels,
+        final Workers workers,
         final Progress progress) {
         if (of != rows) {
             joined = RowGraph.of(rows, NEIGHBORS, new AutomaticSearch(AutomaticSearch.Way.AUTOMATIC), workers,
@@ -45,12 +49,14 @@ public final class GraphStart {
             of = rows;
         }
         final var method = new ClassMassNormalization(new LabelPropagation(), PriorEstimate.labeled(labels));
-        final var said = joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities().clone();
+        final var said = joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities().values()
+            .clone();
         final var classes = labels.classes().size();
+        final var first = guesses.map(ClassProbabilities::values).orElse(null);
         for (var i = 0; i < said.length; i++) {
-            said[i] = guesses.length > 0 && !Double.isNaN(guesses[i]) ? guesses[i]
+            said[i] = first != null && !Double.isNaN(first[i]) ? first[i]
                 : Double.isNaN(said[i]) ? 1.0 / classes : said[i];
         }
-        return said;
+        return new ClassProbabilities(classes, said);
     }
 }

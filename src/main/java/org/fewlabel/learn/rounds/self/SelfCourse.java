@@ -5,8 +5,10 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
@@ -44,8 +46,8 @@ final class SelfCourse implements Course {
 
     private final int[] unlabeled;
 
-    /** Of the unlabeled rows, row by row. */
-    private double[] said;
+    /** Of the unlabeled rows. */
+    private ClassProbabilities said;
 
     // null before the first round, which not every run comes to
     private Selector selector;
@@ -63,11 +65,12 @@ final class SelfCourse implements Course {
      *
      * @param selectors makes one for a run
      * @param calibration of the confidences by which is selected
-     * @param guesses row by row those of the first round, NaN for a row that is not to be learned from in it; empty if
+     * @param guesses of all rows for the first round, NaN for a row that is not to be learned from in it; empty if
      *            the learner makes them itself
      * @param seed of what is drawn
      */
-    record Ways(Selector.Maker selectors, CalibrationMethod calibration, double[] guesses, long seed) {
+    record Ways(Selector.Maker selectors, CalibrationMethod calibration, Optional<ClassProbabilities> guesses,
+        long seed) {
     }
 
     /**
@@ -82,17 +85,17 @@ final class SelfCourse implements Course {
         this.ways = ways;
         this.seed = ways.seed;
         this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
-        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = labels.unlabeled();
         this.said = start.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
-    public double[] probabilities() {
+    public ClassProbabilities probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(said, i * classes, all, unlabeled[i] * classes, classes);
+            said.copyRow(i, all, unlabeled[i]);
         }
-        return all;
+        return new ClassProbabilities(classes, all);
     }
 
     @Override
@@ -102,11 +105,12 @@ final class SelfCourse implements Course {
             calibrator = Calibration.of(ways.calibration, rows, labels, learner, seed, workers, progress.part(0, 0));
         }
         round++;
-        selection = selector.select(round == 1 && ways.guesses.length > 0 ? given() : calibrator.apply(said, classes));
+        selection = selector.select(round == 1 && ways.guesses.isPresent() ? ways.guesses.get().select(unlabeled)
+            : calibrator.apply(said));
         final var random = new SplittableRandom(seed + round);
         final var seeds = random.split();
         final var half = halves(random);
-        final var next = new double[said.length];
+        final var next = new double[said.values().length];
         for (var h = 0; h < 2; h++) {
             final var judged = h;
             final var learned = learner.fit(rows, targets(i -> half[i] == judged ? 0 : 2 * MOST_WEIGHT),
@@ -117,20 +121,11 @@ final class SelfCourse implements Course {
                 workers,
                 progress.part(0.5 * h + 0.4, 0.5 * h + 0.5));
             for (var i = 0; i < places.length; i++) {
-                System.arraycopy(part, i * classes, next, places[i] * classes, classes);
+                part.copyRow(i, next, places[i]);
             }
         }
-        said = next;
+        said = new ClassProbabilities(classes, next);
         return step();
-    }
-
-    /** What somebody else says of the unlabeled rows. */
-    private double[] given() {
-        final var given = new double[said.length];
-        for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(ways.guesses, unlabeled[i] * classes, given, i * classes, classes);
-        }
-        return given;
     }
 
     private Step step() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.encode.TableEncoder;
@@ -63,14 +64,14 @@ public final class SelfTraining {
     /**
      * What there is beside rows and labels.
      *
-     * @param guesses row by row what is guessed in the first round, {@code rows * classes} probabilities, NaN for a row
+     * @param guesses what is guessed of all rows in the first round; NaN for a row
      *            that is not to be learned from in it; empty if the learner makes the first guesses itself
      * @param encoder that a network is to go on from: then the rows are as that takes them
      */
-    public record Given(double[] guesses, Optional<TableEncoder> encoder) {
+    public record Given(Optional<ClassProbabilities> guesses, Optional<TableEncoder> encoder) {
 
         /** Nothing. */
-        public static final Given NOTHING = new Given(new double[0], Optional.empty());
+        public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
     }
 
     /**
@@ -79,8 +80,8 @@ public final class SelfTraining {
      * @param truth per row its true class, -1 if it is not known: to evaluate the pseudo-labels with, never to learn
      *            from; {@code null} if they are not to be evaluated
      * @return the classes of all rows, and a classifier for others
-     * @throws org.fewlabel.device.UserMessageException if the lengths differ, no row is labeled, or given shares of classes do not fit
-     *             the labels
+     * @throws org.fewlabel.device.UserMessageException if the lengths differ, no row is labeled, or given shares of
+     *             classes do not fit the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,

@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.base;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -66,16 +67,17 @@ public final class MixedNaiveBayes implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
-        final var joined = words.predict(rows, workers, progress.part(0, 0.5));
-        final var ofNumbers = numbers.predict(rows.dimensions(others), workers, progress.part(0.5, 1));
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
+        final var ofWords = words.predict(rows, workers, progress.part(0, 0.5)).values();
+        final var ofNumbers = numbers.predict(rows.dimensions(others), workers, progress.part(0.5, 1)).values();
+        final var joined = new double[ofWords.length];
         final var shares = numbers.shares();
         final var classes = classes();
         final var logs = new double[classes];
         for (var at = 0; at < joined.length; at += classes) {
             var most = Double.NEGATIVE_INFINITY;
             for (var c = 0; c < classes; c++) {
-                logs[c] = shares[c] == 0 ? Double.NEGATIVE_INFINITY : Math.log(Math.max(LEAST, joined[at + c]))
+                logs[c] = shares[c] == 0 ? Double.NEGATIVE_INFINITY : Math.log(Math.max(LEAST, ofWords[at + c]))
                     + Math.log(Math.max(LEAST, ofNumbers[at + c])) - Math.log(shares[c]);
                 most = Math.max(most, logs[c]);
             }
@@ -88,7 +90,7 @@ public final class MixedNaiveBayes implements Classifier {
                 joined[at + c] /= sum;
             }
         }
-        return joined;
+        return new ClassProbabilities(classes, joined);
     }
 
     @Override

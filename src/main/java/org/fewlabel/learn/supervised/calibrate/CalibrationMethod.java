@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.calibrate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.supervised.Temperature;
 
@@ -34,26 +35,24 @@ public enum CalibrationMethod {
     private static final double CLEAR_LEAD = 2;
 
     /**
-     * @param said row by row, {@code codes.length * classes} probabilities of rows that the classifier was not told the
+     * @param said of rows that the classifier was not told the
      *            class of; NaN for an undecided row
      * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
-     * @param classes the number of classes
      * @return what suits what was said
      */
-    public Calibrator fit(final double[] said, final int[] codes, final int classes) {
+    public Calibrator fit(final ClassProbabilities said, final int[] codes) {
         final var enough = Arrays.stream(codes).filter(code -> code >= 0).count() >= Isotonic.FEWEST_ROWS;
         return switch (this) {
             case NONE -> Calibrator.NONE;
-            case TEMPERATURE -> new Tempered(Temperature.fit(said, codes, classes));
-            case ISOTONIC -> enough ? Isotonic.fit(said, codes, classes) : TEMPERATURE.fit(said, codes, classes);
+            case TEMPERATURE -> new Tempered(Temperature.fit(said, codes));
+            case ISOTONIC -> enough ? Isotonic.fit(said, codes) : TEMPERATURE.fit(said, codes);
             case AUTOMATIC ->
-                (enough && curvesAreBetter(said, codes, classes) ? ISOTONIC : TEMPERATURE).fit(said, codes,
-                    classes);
+                (enough && curvesAreBetter(said, codes) ? ISOTONIC : TEMPERATURE).fit(said, codes);
         };
     }
 
     /** Each part of the rows is judged by what was fitted to the others. */
-    private static boolean curvesAreBetter(final double[] said, final int[] codes, final int classes) {
+    private static boolean curvesAreBetter(final ClassProbabilities said, final int[] codes) {
         final var rows = IntStream.range(0, codes.length).filter(i -> codes[i] >= 0).toArray();
         var sum = 0.0;
         var squares = 0.0;
@@ -62,11 +61,12 @@ public enum CalibrationMethod {
             for (var i = f; i < rows.length; i += FOLDS) {
                 others[rows[i]] = Labels.UNLABELED;
             }
-            final var tempered = new Tempered(Temperature.fit(said, others, classes)).apply(said, classes);
-            final var curved = Isotonic.fit(said, others, classes).apply(said, classes);
+            final var tempered = new Tempered(Temperature.fit(said, others)).apply(said);
+            final var curved = Isotonic.fit(said, others).apply(said);
             for (var i = f; i < rows.length; i += FOLDS) {
-                final var at = rows[i] * classes + codes[rows[i]];
-                final var gain = Temperature.logLoss(tempered[at], classes) - Temperature.logLoss(curved[at], classes);
+                final var code = codes[rows[i]];
+                final var gain = Temperature.logLoss(tempered.get(rows[i], code), said.classes())
+                    - Temperature.logLoss(curved.get(rows[i], code), said.classes());
                 sum += gain;
                 squares += gain * gain;
             }
