@@ -18,11 +18,11 @@ import org.fewlabel.headless.base.BaseNodes;
 import org.fewlabel.headless.registry.PluginXmlRegistry;
 import org.fewlabel.headless.run.RunListener;
 import org.fewlabel.headless.run.WorkflowRun;
+import org.fewlabel.headless.slice.NodeAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeFactory;
-import org.fewlabel.headless.slice.NodeAccess;
 import org.w3c.dom.Element;
 
 /** What the texts for people say is so. */
@@ -39,21 +39,39 @@ class ReadmeTest {
         return found;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
-    void everyLinkLeadsSomewhere(final String file) throws IOException {
-        assertThat(matches(Path.of(file), "\\]\\(([^)]+)\\)")).isNotEmpty()
-            .filteredOn(link -> !link.startsWith("https://")).allSatisfy(link -> assertThat(Path.of(link)).exists());
+    /** The README and all other documents. */
+    static List<Path> documents() throws IOException {
+        final var documents = new ArrayList<>(List.of(README, Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")));
+        try (var files = Files.list(Path.of("docs"))) {
+            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+        }
+        return documents;
+    }
+
+    private static List<String> sources(final String root) throws IOException {
+        try (var files = Files.walk(Path.of(root))) {
+            return files.map(path -> path.getFileName().toString().replace(".java", "")).toList();
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONTRIBUTING.md", "docs/internals.md"})
-    void everyTestThatIsNamedExists(final String file) throws IOException {
-        final List<String> names;
-        try (var files = Files.walk(Path.of("src/test/java"))) {
-            names = files.map(path -> path.getFileName().toString().replace(".java", "")).toList();
-        }
-        assertThat(names).containsAll(matches(Path.of(file), "\\b([A-Z]\\w+(?:Test|IT))\\b"));
+    @MethodSource("documents")
+    void everyLinkLeadsSomewhere(final Path file) throws IOException {
+        assertThat(matches(file, "\\]\\(([^)#]+)(?:#[^)]*)?\\)")).filteredOn(link -> !link.startsWith("https://"))
+            .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyTestThatIsNamedExists(final Path file) throws IOException {
+        assertThat(sources("src/test/java")).containsAll(matches(file, "\\b([A-Z]\\w+(?:Test|IT))\\b"));
+    }
+
+    @Test
+    void everyClassInTheGlossaryExists() throws IOException {
+        final var classes = matches(Path.of("docs", "glossary.md"), "`([A-Z]\\w+)");
+        assertThat(classes).hasSizeGreaterThan(50);
+        assertThat(sources("src/main/java")).containsAll(classes);
     }
 
     @Test

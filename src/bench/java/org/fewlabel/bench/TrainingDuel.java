@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.fewlabel.device.Gemm;
 import org.fewlabel.device.Progress;
 
@@ -148,8 +149,7 @@ final class TrainingDuel {
     }
 
     private static double median(final List<double[]> rounds, final int which) {
-        final var sorted = rounds.stream().mapToDouble(round -> round[which]).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return new Median().evaluate(rounds.stream().mapToDouble(round -> round[which]).toArray());
     }
 
     private static double[] java(final String... arguments) throws IOException, InterruptedException {

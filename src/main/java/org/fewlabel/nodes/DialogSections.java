@@ -17,13 +17,13 @@ public interface DialogSections {
     interface DataSection {
     }
 
-    /** What is done with them. */
-    @Section(title = "Method")
+    /** What is done with them. The settings in it have names of their own, such as "Method". */
+    @Section(title = "Algorithm")
     @After(DataSection.class)
     interface MethodSection {
     }
 
-    /** How a learner goes over its own guesses. */
+    /** How a learner uses its own predictions. */
     @Section(title = "Rounds")
     @After(MethodSection.class)
     interface RoundsSection {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import javax.swing.JComponent;
 
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.table.PretextText;
 import org.fewlabel.table.Text;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
@@ -73,8 +74,9 @@ public final class PretextPortObject extends AbstractPortObject {
         if (task.flip()) {
             text.line("Mirrored", "half of the images");
         }
-        return TextView.of("Pretext task", text.line("To be found out", task.kind().target()).line("Seed", task.seed())
-            .madeBy(provenance).columns(spec.features()).toString());
+        return TextView.of("Pretext task",
+            text.line("Objective", PretextText.target(task.kind())).line("Seed", task.seed())
+                .madeBy(provenance).columns(spec.features()).toString());
     }
 
     @Override

@@ -46,7 +46,8 @@ public record CheckedTable(Rows embedding, Rows raw, Labels labels, Report notes
         final var known = LabelChecks.labels(labels, rows, LabelColumn.isWholeNumber(spec.getColumnSpec(label)), notes);
         final var embedded = embedding.rows(rows);
         final var read = raw.rows(rows);
-        notes.add(columns.notes()).add(embedded.notes()).add(read.notes());
+        notes.add(columns.notes()).add(embedded.notes()).add(read.notes())
+            .add(SharedMessages.heldOut(rowOf.length - rows));
         if (embedded.columns().isEmpty()) {
             throw new InvalidSettingsException("No column under \"" + FeatureSetting.CHECKED.title()
                 + "\" can be used. " + String.join(" ", notes.sentences())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.fewlabel.learn.compare.Budget;
 import org.fewlabel.learn.compare.Comparison;
 import org.fewlabel.learn.compare.LearningCurve;
 import org.fewlabel.learn.compare.Paired;
@@ -32,7 +33,7 @@ public final class ComparisonTables {
     /** @return the columns of the scores */
     public static DataTableSpec scoresSpec() {
         final var columns = new NewColumns();
-        List.of("Family", "Method", "Labels told").forEach(name -> columns.fixed(name, StringCell.TYPE));
+        List.of("Family", "Method", "Labels per class").forEach(name -> columns.fixed(name, StringCell.TYPE));
         FIGURES.forEach(name -> columns.fixed(name, DoubleCell.TYPE));
         return columns.fixed("Recommended", BooleanCell.TYPE).spec("Scores");
     }
@@ -80,7 +81,7 @@ public final class ComparisonTables {
 
     private static DefaultRow row(final long number, final Comparison.Figures f, final boolean recommended) {
         final var cells = new ArrayList<DataCell>(List.of(new StringCell(f.route().family().text()),
-            new StringCell(f.route().text()), new StringCell(f.budget().text())));
+            new StringCell(f.route().text()), new StringCell(perClass(f.budget()))));
         final var gain = f.route() == Route.LOGISTIC ? Paired.UNKNOWN : f.gain();
         for (final var value : new double[]{f.labels(), f.accuracy().mean(), limited(f.accuracy().low()),
             limited(f.accuracy().high()), f.balanced(), f.logLoss(), f.seconds(), gain.mean(), gain.low(), gain.high(),
@@ -132,6 +133,10 @@ public final class ComparisonTables {
         cells[at + 1] = number(limited(last.accuracy().mean() + twice.low()));
         cells[at + 2] = number(limited(last.accuracy().mean() + twice.high()));
         return new DefaultRow(new RowKey("twice as many (predicted)"), cells);
+    }
+
+    private static String perClass(final Budget budget) {
+        return budget.perClass() == 0 ? budget.text() : Integer.toString(budget.perClass());
     }
 
     private static double limited(final double share) {

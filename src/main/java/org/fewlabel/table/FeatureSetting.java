@@ -27,7 +27,10 @@ public enum FeatureSetting {
     CHECKED("Embedding"),
 
     /** What Encoder Check compares it with: every column but an embedding. */
-    COMPARED("Raw columns");
+    COMPARED(FeatureSetting.COMPARED_TITLE);
+
+    /** What the dialog of Encoder Check calls the columns that an embedding is compared with. */
+    public static final String COMPARED_TITLE = "Original columns";
 
     private final String title;
 
@@ -43,8 +46,8 @@ public enum FeatureSetting {
     /**
      * @param spec {@code null} if nothing is known of the table
      * @param label the label column, never a feature; {@code null} if there is none
-     * @return what the setting takes of a table that is new to it. Columns that come later are taken too, but not
-     *         beside an embedding
+     * @return what the setting takes of a table that is new to it: no column that is an id by its name. Columns that
+     *         come later are taken too, but not beside an embedding
      */
     public ColumnFilter guess(final DataTableSpec spec, final String label) {
         if (spec == null) {
@@ -57,7 +60,8 @@ public enum FeatureSetting {
         }
         final var selected = new ArrayList<String>();
         final var deselected = new ArrayList<String>();
-        choices.forEach(column -> (whyNot(column, false).isEmpty() ? selected : deselected).add(column.getName()));
+        choices.forEach(column -> (whyNot(column, false).isEmpty() && !Features.isId(column) ? selected : deselected)
+            .add(column.getName()));
         return FilterContent.open(selected, deselected);
     }
 

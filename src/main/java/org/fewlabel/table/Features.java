@@ -1,16 +1,28 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.LongValue;
+import org.knime.core.data.StringValue;
 
 /** Which columns of a table are features. */
 public final class Features {
 
+    /** "id", "patient_id", "Patient ID", "rowID", but not "acid" */
+    private static final Pattern ID = Pattern.compile("(?:.*[^A-Za-z])?(?i:id|uuid|guid)|.*[a-z]I[dD]");
+
     private Features() {
+    }
+
+    /** @return whether the column names rows by its own name: text with many different values, or whole numbers */
+    static boolean isId(final DataColumnSpec column) {
+        final var type = column.getType();
+        return ID.matcher(column.getName()).matches() && (type.isCompatible(LongValue.class)
+            || type.isCompatible(StringValue.class) && !column.getDomain().hasValues());
     }
 
     /** @return the columns that a user may choose as features, in table order */
@@ -24,30 +36,63 @@ public final class Features {
         return choices(spec).stream().filter(c -> !c.getName().equals(label)).toList();
     }
 
+    /** @return the columns that may be an embedding: vectors and decimal numbers */
+    public static List<DataColumnSpec> embeddingChoices(final DataTableSpec spec, final String label) {
+        return choices(spec, label).stream().filter(column -> switch (FeatureKind.of(column).orElseThrow()) {
+            case VECTOR -> true;
+            case NUMBER -> !column.getType().isCompatible(LongValue.class);
+            default -> false;
+        }).toList();
+    }
+
+    /** @return what an embedding can be compared with: all but the label, hidden or not, and what encoders have made */
+    public static List<DataColumnSpec> originalChoices(final DataTableSpec spec, final String label) {
+        return choices(spec, ColumnNames.labelOf(label)).stream()
+            .filter(c -> !c.getName().equals(label) && !ColumnNames.isEmbedding(c.getName())).toList();
+    }
+
+    /** @return the names of the string columns that may be features, in table order */
+    public static List<String> strings(final DataTableSpec spec) {
+        return choices(spec).stream().filter(c -> c.getType().isCompatible(StringValue.class))
+            .map(DataColumnSpec::getName).toList();
+    }
+
+    /**
+     * @param label the label column; {@code null} if there is none
+     * @return whether a column may hold images: pictures, paths of files, or vectors of pixels
+     */
+    public static boolean mayHaveImages(final DataTableSpec spec, final String label) {
+        return choices(spec, label).stream().anyMatch(column -> switch (FeatureKind.of(column).orElseThrow()) {
+            case IMAGE -> true;
+            case NOMINAL -> column.getType().isCompatible(StringValue.class)
+                && (!column.getDomain().hasValues() || LabelColumn.namesFiles(column));
+            case VECTOR -> !ColumnNames.isEmbedding(column.getName()) && !isSpectrogram(column);
+            default -> false;
+        });
+    }
+
+    /**
+     * @param label the label column; {@code null} if there is none
+     * @return whether a column may hold free text
+     */
+    public static boolean mayHaveTexts(final DataTableSpec spec, final String label) {
+        return choices(spec, label).stream()
+            .anyMatch(column -> column.getType().isCompatible(StringValue.class) && !LabelColumn.namesFiles(column));
+    }
+
+    /** @return whether a column holds spectrograms */
+    public static boolean hasSpectrograms(final DataTableSpec spec) {
+        return choices(spec).stream().anyMatch(Features::isSpectrogram);
+    }
+
+    private static boolean isSpectrogram(final DataColumnSpec column) {
+        final var shape = VectorShape.read(column);
+        return shape != null && !shape.isImage();
+    }
+
     /** @return the names of the columns that hold an encoder's embedding, in table order */
     static List<String> embedding(final DataTableSpec spec) {
         return choices(spec).stream().map(DataColumnSpec::getName).filter(ColumnNames::isEmbedding).toList();
-    }
-
-    /** @return which columns are read in which way, in sentences for the user */
-    public static String described(final List<FeatureColumn> columns) {
-        final var sentences = new ArrayList<String>();
-        for (final var kind : FeatureKind.values()) {
-            final var names = columns.stream().filter(c -> c.kind() == kind).map(FeatureColumn::name).toList();
-            if (!names.isEmpty()) {
-                sentences.add("Read as " + kind.plural() + ": " + Text.quoted(names) + ".");
-            }
-        }
-        columns.stream().filter(c -> c.shape() != null)
-            .forEach(c -> sentences.add("The images in \"" + c.name() + "\" are "
-                + c.shape().height() + " x " + c.shape().width() + " pixels, "
-                + (c.shape().channels() == 1 ? "grey." : "with " + c.shape().channels() + " channels.")));
-        if (columns.size() > 1 && columns.stream().anyMatch(c -> c.shape() != null)) {
-            sentences.add(
-                "As there are other features, networks take their pixels for numbers like any other; let images be "
-                    + "the only feature to have one that looks at neighboring pixels.");
-        }
-        return String.join(" ", sentences);
     }
 
     /** @return that no column is left under a setting, and what there was */

@@ -10,7 +10,7 @@ import org.knime.core.node.InvalidSettingsException;
 final class LabelChecks {
 
     /** more classes than this are no classes */
-    private static final int MOST_CLASSES = 1000;
+    static final int MOST_CLASSES = 1000;
 
     private LabelChecks() {
     }

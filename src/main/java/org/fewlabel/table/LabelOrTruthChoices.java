@@ -1,14 +1,16 @@
 package org.fewlabel.table;
 
-import org.knime.core.data.DataColumnSpec;
-import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
+import java.util.List;
 
-/** Offers in a dialog the columns that may hold labels, and those in which Label Masker has kept hidden ones. */
-public final class LabelOrTruthChoices implements FilteredInputTableColumnsProvider {
+import org.knime.core.data.DataColumnSpec;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
+
+/** Offers in a dialog the columns that may hold labels, and first those in which Label Masker has kept hidden ones. */
+public final class LabelOrTruthChoices implements ColumnChoicesProvider {
 
     @Override
-    public boolean isIncluded(final DataColumnSpec column) {
-        return LabelColumn.isCandidate(column)
-            && (!ColumnNames.isReserved(column.getName()) || ColumnNames.isTruth(column.getName()));
+    public List<DataColumnSpec> columnChoices(final NodeParametersInput input) {
+        return input.getInTableSpec(0).map(LabelColumn::orTruth).orElseGet(List::of);
     }
 }

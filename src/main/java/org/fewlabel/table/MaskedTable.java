@@ -1,8 +1,9 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.LabelDraw;
@@ -27,9 +28,11 @@ import org.knime.core.node.InvalidSettingsException;
 /**
  * A table whose labels are hidden but for a few, with the truth and the role of each row appended.
  *
- * @param notes what was unusual, for the user
+ * @param none the classes of which no row keeps its label
+ * @param all the classes of which all rows keep their label
+ * @param notes what was unusual about the label column, for the user
  */
-public record MaskedTable(BufferedDataTable table, Report notes) {
+public record MaskedTable(BufferedDataTable table, List<String> none, List<String> all, Report notes) {
 
     /**
      * @param label a column that can hold labels
@@ -51,9 +54,11 @@ public record MaskedTable(BufferedDataTable table, Report notes) {
         final var notes = new Report();
         final var labels = readLabels(in, label, notes);
         final var roles = draw.draw(labels);
-        notes.add(notes(labels, roles));
+        final var kept = kept(labels, roles);
+        final var counts = labels.counts();
         final var table = exec.createColumnRearrangeTable(in, rearranger(spec, label, roles), exec);
-        return new MaskedTable(table, notes);
+        return new MaskedTable(table, classes(labels, c -> counts[c] > 0 && kept[c] == 0),
+            classes(labels, c -> counts[c] > 0 && kept[c] == counts[c]), notes);
     }
 
     private static Labels readLabels(final BufferedDataTable in, final String label, final Report notes)
@@ -71,32 +76,19 @@ public record MaskedTable(BufferedDataTable table, Report notes) {
         return LabelChecks.labels(reader, row, LabelColumn.isWholeNumber(spec.getColumnSpec(index)), notes);
     }
 
-    private static Report notes(final Labels labels, final Role[] roles) {
-        final var notes = new Report();
+    /** Per class how many rows keep its label. */
+    private static int[] kept(final Labels labels, final Role[] roles) {
         final var kept = new int[labels.classes().size()];
         for (var row = 0; row < roles.length; row++) {
             if (roles[row] == Role.LABELED) {
                 kept[labels.codes()[row]]++;
             }
         }
-        final var counts = labels.counts();
-        final var none = new ArrayList<String>();
-        final var all = new ArrayList<String>();
-        for (var c = 0; c < kept.length; c++) {
-            if (counts[c] > 0 && kept[c] == 0) {
-                none.add(labels.classes().get(c));
-            } else if (counts[c] > 0 && kept[c] == counts[c]) {
-                all.add(labels.classes().get(c));
-            }
-        }
-        if (!none.isEmpty()) {
-            notes.warn(
-                "No row keeps its label of " + Text.quoted(none) + ", so no learner can know of it. Keep more labels.");
-        }
-        if (!all.isEmpty()) {
-            notes.fact("All rows of " + Text.quoted(all) + " keep their label: there are no more of them.");
-        }
-        return notes;
+        return kept;
+    }
+
+    private static List<String> classes(final Labels labels, final IntPredicate wanted) {
+        return IntStream.range(0, labels.classes().size()).filter(wanted).mapToObj(labels.classes()::get).toList();
     }
 
     private static ColumnRearranger rearranger(final DataTableSpec spec, final String label, final Role[] roles)

@@ -62,13 +62,18 @@ public final class PreviewTable {
             container.addRowToTable(row(key, "original", "", "", original));
             for (var v = 0; v < views.size(); v++) {
                 final var view = views.get(v).get(i);
-                final var answer = made.get(v).answers().get(i);
                 container.addRowToTable(row(key, "view " + (v + 1), changed(original, view, rows),
-                    (answer.isEmpty() ? "" : "Answer: " + answer + ". ") + task.kind().target(), view));
+                    target(task.kind(), made.get(v), i), view));
             }
         }
         container.close();
         return container.getTable();
+    }
+
+    private static String target(final PretextTask.Kind kind, final Examples views, final int row) {
+        final var answer = views.answers().get(row);
+        return (answer == Examples.NO_ANSWER ? "" : PretextText.answer(kind, answer, views.of()) + " ")
+            + PretextText.target(kind);
     }
 
     static DataTableSpec spec(final Rows rows) {

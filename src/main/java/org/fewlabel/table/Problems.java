@@ -49,13 +49,13 @@ public final class Problems {
     /** @return the first of them and how many others there are, in words that can stand within a sentence */
     String first() {
         return sentences.get(0).replaceFirst("\\.$", "")
-            + (count > 1 ? "; so it is with " + Text.count(count - 1, "other " + thing) : "");
+            + (count > 1 ? "; the same applies to " + Text.count(count - 1, "other " + thing) : "");
     }
 
     /** @return those that come first, each in a sentence, and how many more there are */
     public String text() {
         return String.join(" ", sentences)
             + (count > sentences.size()
-                ? " So it is with " + Text.count(count - sentences.size(), "other " + thing) + "." : "");
+                ? " The same applies to " + Text.count(count - sentences.size(), "other " + thing) + "." : "");
     }
 }

@@ -22,10 +22,10 @@ import org.knime.core.node.ExecutionContext;
 /** How good an embedding is, beside the raw columns: the verdict, then each figure with what it means. */
 public final class QualityTable {
 
-    private static final List<String> FIRST = List.of("Embedding", "Raw columns", "Difference");
+    private static final List<String> FIRST = List.of("Embedding", "Original columns", "Difference");
 
     private static final List<String> BOUNDS = List.of("Difference (low)", "Difference (high)", "Embedding (low)",
-        "Embedding (high)", "Raw columns (low)", "Raw columns (high)");
+        "Embedding (high)", "Original columns (low)", "Original columns (high)");
 
     private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
@@ -39,42 +39,45 @@ public final class QualityTable {
     public static DataTableSpec spec() {
         final var columns = new NewColumns().fixed("Measure", StringCell.TYPE);
         FIRST.forEach(name -> columns.fixed(name, DoubleCell.TYPE));
-        columns.fixed("In words", StringCell.TYPE);
+        columns.fixed("Explanation", StringCell.TYPE);
         BOUNDS.forEach(name -> columns.fixed(name, DoubleCell.TYPE));
         return columns.spec("Quality");
     }
 
-    /** @return the table */
-    public static BufferedDataTable of(final EncoderCheck check, final ExecutionContext exec) {
+    /**
+     * @param verdict the first row's explanation
+     * @return the table
+     */
+    public static BufferedDataTable of(final EncoderCheck check, final String verdict, final ExecutionContext exec) {
         final var table = new QualityTable(exec);
         final var quality = check.quality();
         final var shape = quality.shape();
-        table.add("Verdict", Double.NaN, Double.NaN, quality.verdict());
+        table.add("Verdict", Double.NaN, Double.NaN, verdict);
         for (final var comparison : quality.comparisons()) {
             table.add(comparison, quality.judged());
         }
         final var raw = check.rawShape() == null
             ? new EmbeddingShape(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN) : check.rawShape();
         table.add("Effective rank", shape.effectiveRank(), raw.effectiveRank(), String.format(Locale.ROOT,
-            "Of its %s the embedding uses about %.1f. %s", Text.count(shape.dimensions(), "dimension"),
-            shape.effectiveRank(),
-            shape.collapsed() ? "It has collapsed: most rows look the same to it." : "It has not collapsed."));
+            "The embedding uses about %.1f of its %s. %s", shape.effectiveRank(),
+            Text.count(shape.dimensions(), "dimension"),
+            shape.collapsed() ? "It has collapsed: most rows get nearly the same vector." : "It has not collapsed."));
         table.add("Share of dead dimensions", shape.deadShare(), raw.deadShare(), String.format(Locale.ROOT,
-            "%d of %s hardly vary: their standard deviation is below a hundredth of the largest.",
-            Math.round(shape.deadShare() * shape.dimensions()), Text.count(shape.dimensions(), "dimension")));
-        table.add("Alignment", shape.alignment(), raw.alignment(), "The mean squared distance of labeled rows of one "
-            + "class, each scaled to length 1: from 0 to 4, the smaller the better.");
+            "Number of dimensions with a standard deviation below one hundredth of the largest: %d of %d.",
+            Math.round(shape.deadShare() * shape.dimensions()), shape.dimensions()));
+        table.add("Alignment", shape.alignment(), raw.alignment(), "Mean squared distance between labeled rows of "
+            + "the same class, each scaled to length 1 (0 to 4, lower is better).");
         table.add("Uniformity", shape.uniformity(), raw.uniformity(),
-            "How evenly rows are spread over all directions: 0 "
-                + "if all are the same, the smaller the better. Only together with alignment it says something.");
+            "How evenly rows are spread over all directions (0 "
+                + "if all are equal, lower is better). It is meaningful only together with alignment.");
         table.container.close();
         return table.container.getTable();
     }
 
     private void add(final EncoderQuality.ProbeResult c, final int judged) {
-        add(c.method() + ", accuracy", c.embedding(), c.raw(), c.difference(), c.differenceInterval(),
-            c.embeddingInterval(), c.rawInterval(), "The share of " + judged + " labeled rows predicted right from the "
-                + "others (cross-validation), with 95 % intervals.");
+        add(c.probe().text() + ", accuracy", c.embedding(), c.raw(), c.difference(), c.differenceInterval(),
+            c.embeddingInterval(), c.rawInterval(), "Cross-validated accuracy on "
+                + Text.count(judged, "labeled row") + ", with 95 % intervals.");
     }
 
     private void add(final String measure, final double embedding, final double raw, final String words) {

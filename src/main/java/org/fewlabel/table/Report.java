@@ -9,8 +9,8 @@ import org.knime.core.node.NodeLogger;
 
 /**
  * What a node has to say after its execution, in complete sentences. A <i>warning</i> deserves the user's attention: it
- * becomes the message of the node, a yellow triangle. A <i>fact</i> is routine: it is written into KNIME's log, and models
- * carry it in the summary of their port.
+ * becomes the message of the node, a yellow triangle. A <i>fact</i> is routine: it is written into KNIME's log, and
+ * models carry it in the summary of their port.
  */
 public final class Report {
 

@@ -1,8 +1,11 @@
 package org.fewlabel.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -34,6 +37,41 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             .map(DataColumnSpec::getName).findFirst();
     }
 
+    /** @return the columns that may hold predictions: ours first, then baselines, then what no node of ours appended */
+    public static List<DataColumnSpec> predictionChoices(final DataTableSpec spec) {
+        return Stream.<Predicate<String>>of(ColumnNames::isPrediction, ColumnNames::isBaseline,
+            name -> !ColumnNames.isReserved(name) && spec.getColumnSpec(ColumnNames.truth(name)) == null)
+            .flatMap(kind -> LabelColumn.likelyFirst(spec, column -> kind.test(column.getName())).stream()).toList();
+    }
+
+    /** @return why the columns cannot be compared, in words for the user; empty if they can, or one is not chosen */
+    public static Optional<String> problem(final DataTableSpec spec, final String truth, final String truthSetting,
+        final String prediction, final String predictionSetting) {
+        if (truth == null || truth.isEmpty() || prediction == null || prediction.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            find(spec, truth, truthSetting, prediction, predictionSetting, false);
+            return Optional.empty();
+        } catch (final InvalidSettingsException e) { // what execution would say is said now
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** @return why the two columns, which can be compared, may not be meant; empty if nothing speaks against them */
+    public static Optional<String> doubt(final DataTableSpec spec, final String truth, final String prediction) {
+        final var hidden = ColumnNames.truth(truth);
+        if (spec.containsName(hidden)) {
+            return Optional
+                .of("Label Masker has hidden labels in \"" + truth + "\", so only the rows that were labeled "
+                    + "are scored. Choose \"" + hidden + "\" to score the others too.");
+        }
+        final var classes = Optional.ofNullable(spec.getColumnSpec(truth)).flatMap(LabelColumn::classes);
+        final var predicted = Optional.ofNullable(spec.getColumnSpec(prediction)).flatMap(LabelColumn::classes);
+        return classes.isPresent() && predicted.isPresent() && Collections.disjoint(classes.get(), predicted.get())
+            ? Optional.of("\"" + truth + "\" and \"" + prediction + "\" have no class in common.") : Optional.empty();
+    }
+
     /** @return the truth of the predicted label if it is there, else the label itself, else any truth */
     public static Optional<String> guessTruth(final DataTableSpec spec, final String prediction) {
         final var label = ColumnNames.labelOf(prediction);
@@ -59,8 +97,8 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
         if (truth.equals(prediction)) {
             throw new InvalidSettingsException("\"" + truthSetting + "\" and \"" + predictionSetting
                 + "\" name the same column \"" + truth
-                + "\": every row would be right. Choose the true classes and the "
-                + "predicted ones.");
+                + "\": every row would be correct. Choose the true and the predicted "
+                + "classes.");
         }
         final var label = ColumnNames.labelOf(prediction);
         final var suffix = ColumnNames.uniqueSuffixOf(prediction);

@@ -25,10 +25,23 @@ import org.knime.core.node.InvalidSettingsException;
  * @param prediction of the rows
  * @param baseline of the same rows; {@code null} if there is none
  * @param roles per role, as the table names it, the rows that play it; one group "all" if the table has no roles
- * @param notes what was unusual, in sentences for the user
+ * @param gaps what is not scored, or not completely
  */
 public record ScoredTable(LabelClasses classes, Predictions prediction, Predictions baseline,
-    Map<String, int[]> roles, List<String> notes) {
+    Map<String, int[]> roles, Gaps gaps) {
+
+    /**
+     * What is not scored, or not completely.
+     *
+     * @param unknown how many rows are not scored because their truth is not known
+     * @param unpredicted per role of which no row is predicted, and which is not scored therefore, how many rows it has
+     * @param undecided how many of the scored rows have no prediction
+     * @param scored how many rows are scored
+     * @param lacking the predicted classes that the confusion has no column for, because no domain listed them
+     */
+    public record Gaps(int unknown, Map<String, Integer> unpredicted, int undecided, int scored,
+        List<String> lacking) {
+    }
 
     /** The group of rows of a table without roles. */
     static final String ALL = "all";
@@ -165,10 +178,6 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
                     + columns.prediction() + "\" is missing in all " + Text.count(rows, "row")
                     + " whose truth is known. Choose a column with predictions.");
             }
-            final var notes = new ArrayList<String>();
-            if (unknown > 0) {
-                notes.add(Text.count(unknown, "row") + " without a known truth are not scored.");
-            }
             final var classes = codes.names();
             final var actual = Arrays.copyOf(truth, rows);
             final var prediction = new Predictions(classes.size(), actual, Arrays.copyOf(predicted, rows),
@@ -177,16 +186,18 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
             final var baseline = baselineIndex < 0 ? null : new Predictions(classes.size(), actual,
                 Arrays.copyOf(base, rows), ofConfidence(classes, base, baseConfidence));
             final var known = new LabelClasses(classes, Math.min(announced, classes.size()));
-            notes.addAll(lacking(known));
-            return new ScoredTable(known, prediction, baseline, roles(prediction, notes), notes);
+            final var unpredicted = new LinkedHashMap<String, Integer>();
+            final var roles = roles(prediction, unpredicted);
+            final var scored = roles.values().stream().mapToInt(group -> group.length).sum();
+            final var undecided = (int)roles.values().stream().flatMapToInt(Arrays::stream)
+                .filter(row -> predicted[row] < 0).count();
+            return new ScoredTable(known, prediction, baseline, roles,
+                new Gaps(unknown, unpredicted, undecided, scored, lacking(known)));
         }
 
         private List<String> lacking(final LabelClasses classes) {
-            final var lacking = Arrays.stream(predicted, 0, rows).filter(code -> code >= classes.listed()).distinct()
+            return Arrays.stream(predicted, 0, rows).filter(code -> code >= classes.listed()).distinct()
                 .mapToObj(classes.all()::get).toList();
-            return lacking.isEmpty() ? List.of() : List.of("The possible values of truth and prediction lack "
-                + Text.quoted(lacking) + ", so the confusion has no column for " + (lacking.size() == 1 ? "it" : "them")
-                + ". Put the node \"Domain Calculator\" before this one.");
         }
 
         /** The probabilities of the classes that have a column; of the others 0. */
@@ -219,13 +230,12 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
         }
 
         /** Groups the rows by role; a role none of whose rows is predicted was not the predictor's to predict. */
-        private Map<String, int[]> roles(final Predictions prediction, final List<String> notes) {
+        private Map<String, int[]> roles(final Predictions prediction, final Map<String, Integer> unpredicted) {
             final var groups = new LinkedHashMap<String, int[]>();
             for (final var name : Arrays.stream(role, 0, rows).distinct().sorted(ScoredTable::compareRoles).toList()) {
                 final var group = IntStream.range(0, rows).filter(row -> role[row].equals(name)).toArray();
                 if (Arrays.stream(group).allMatch(row -> prediction.predicted()[row] < 0)) {
-                    notes.add(Text.count(group.length, "row") + " of the role \"" + name
-                        + "\" have no prediction and are not scored.");
+                    unpredicted.put(name, group.length);
                 } else {
                     groups.put(name, group);
                 }

@@ -7,7 +7,7 @@ import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.model.UnusualRows;
 import org.fewlabel.learn.text.Gram;
 
-/** The sentences that several nodes have in common, so that they are the same and of the same weight in each of them. */
+/** The sentences that several nodes have in common: the same, and of the same weight, in each of them. */
 public final class SharedMessages {
 
     private SharedMessages() {

@@ -28,11 +28,11 @@ final class WordPreview {
             final var example = examples.get(i);
             container.addRowToTable(PreviewTable.row(key, "original", "", "", originals.get(i)));
             container.addRowToTable(PreviewTable.row(key, "masked", name,
-                example.asked().isEmpty() ? "" : "Masked Encoder: " + example.asked(), text(example.masked())));
+                example.targets().isEmpty() ? "" : PretextText.masked(example.targets()), text(example.masked())));
             container.addRowToTable(
-                PreviewTable.row(key, "view 1", name, "Contrastive Encoder: which row is it?", text(example.first())));
+                PreviewTable.row(key, "view 1", name, PretextText.view(), text(example.first())));
             container.addRowToTable(
-                PreviewTable.row(key, "view 2", name, "Contrastive Encoder: which row is it?", text(example.second())));
+                PreviewTable.row(key, "view 2", name, PretextText.view(), text(example.second())));
         }
         container.close();
         return container.getTable();

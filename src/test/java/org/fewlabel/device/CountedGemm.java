@@ -2,14 +2,14 @@ package org.fewlabel.device;
 
 import java.nio.FloatBuffer;
 
-/** Notes how many multiplications each product is; to compute it is left to another, or to nobody. */
+/** Counts the multiplications of each product, which another Gemm computes, or none. */
 public final class CountedGemm implements Gemm {
 
     private final Gemm gemm;
 
     private final Checks checks;
 
-    /** @param gemm computes; {@code null} to leave all numbers as they are, which takes no time */
+    /** @param gemm computes; {@code null} to leave all numbers unchanged, which takes no time */
     public CountedGemm(final Gemm gemm, final Checks checks) {
         this.gemm = gemm;
         this.checks = checks;

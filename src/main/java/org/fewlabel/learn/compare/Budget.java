@@ -25,6 +25,11 @@ public record Budget(int perClass) {
         return perClass == 0 ? "all" : perClass + " per class";
     }
 
+    /** @return such as "4 labels per class" */
+    String labels() {
+        return perClass == 0 ? "all labels" : perClass + (perClass == 1 ? " label" : " labels") + " per class";
+    }
+
     LabelDraw.Amount draw() {
         return perClass == 0 ? new LabelDraw.Share(1) : new LabelDraw.PerClass(perClass);
     }

@@ -3,6 +3,9 @@ package org.fewlabel.learn.compare;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+
 /**
  * How accuracy grows with labels: an inverse power law, {@code a - b n^-c} (Figueroa et al., Predicting sample size
  * required for classification performance, 2012), fitted to the mean accuracies; what twice the labels would give, with
@@ -44,9 +47,9 @@ public record LearningCurve(double gain, double low, double high) {
             Arrays.setAll(sample, i -> accuracies[random.nextInt(accuracies.length)]);
             gains[s] = gain(labels, means(sample));
         }
-        Arrays.sort(gains);
-        final var low = gains[(int)(0.025 * SAMPLES)];
-        final var high = gains[(int)(0.975 * SAMPLES)];
+        final var percentile = new Percentile().withEstimationType(EstimationType.R_1);
+        final var low = percentile.evaluate(gains, 2.5);
+        final var high = percentile.evaluate(gains, 97.5);
         return high - low > WIDEST ? null : new LearningCurve(gain(labels, means(accuracies)), low, high);
     }
 

@@ -3,7 +3,7 @@ package org.fewlabel.learn.compare;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which way to go, and why. The committee is kept unless the most robust way, Label Propagator, is better by more than
@@ -13,10 +13,55 @@ import java.util.Locale;
  * are only texts, that is Pseudo-Labeler, and it takes the place of the committee too.
  *
  * @param route which way
- * @param judged whether it was chosen by what was tried
- * @param text the recommendation, its evidence and its doubt, in sentences for the user
+ * @param evidence what was measured; empty if nothing was tried
+ * @param untried why nothing was tried; empty if something was
  */
-public record Recommendation(Route route, boolean judged, String text) {
+public record Recommendation(Route route, Optional<Evidence> evidence, Optional<Untried> untried) {
+
+    /** Why nothing was tried. */
+    public enum Untried {
+
+        /** Fewer than two classes have two labels, so that none can be held out. */
+        TOO_FEW_LABELS,
+
+        /** The time limit was reached before the first draw was finished. */
+        TIME_LIMIT
+    }
+
+    /**
+     * The figures of the recommended way with all labels that were not held out.
+     *
+     * @param labels how many labels that were, on average
+     * @param accuracy on the held-out rows, the mean over the draws
+     * @param draws over how many draws
+     * @param rows how many rows were held out in each
+     * @param baseline the accuracy of logistic regression on the same labels; NaN if that was not tried, or is what is
+     *            recommended
+     * @param gain the accuracy less the baseline; {@link Paired#UNKNOWN} if there is no baseline
+     * @param ahead the way with the highest accuracy, if that is another one whose lead is not clear
+     */
+    public record Evidence(double labels, double accuracy, int draws, int rows, double baseline, Paired gain,
+        Optional<Ahead> ahead) {
+
+        /** @return whether there is a baseline to compare with */
+        public boolean compared() {
+            return !Double.isNaN(baseline);
+        }
+
+        /** @return whether the difference from the baseline, whichever is better, is hardly chance */
+        public boolean certain() {
+            return gain.p() <= DOUBT;
+        }
+    }
+
+    /**
+     * A way with a higher accuracy than the recommended one.
+     *
+     * @param route which way
+     * @param accuracy on the same rows with the same labels
+     */
+    public record Ahead(Route route, double accuracy) {
+    }
 
     /** The ways from the most robust on, untried. */
     private static final List<Route> ROBUST = List.of(Route.PROPAGATOR, Route.ENCODED_PROPAGATOR, Route.PSEUDO_LABELER,
@@ -29,12 +74,15 @@ public record Recommendation(Route route, boolean judged, String text) {
 
     /**
      * @param texts whether there is nothing but texts
-     * @param why nothing was tried, in a sentence
+     * @param why nothing was tried
      */
-    static Recommendation withoutTrial(final List<Route> routes, final boolean texts, final String why) {
-        final var robust = robust(routes, texts);
-        return new Recommendation(robust, false,
-            "Recommended: " + robust.text() + ", which has proved the most robust with so few labels. " + why);
+    static Recommendation withoutTrial(final List<Route> routes, final boolean texts, final Untried why) {
+        return new Recommendation(robust(routes, texts), Optional.empty(), Optional.of(why));
+    }
+
+    /** @return whether it was chosen by what was tried */
+    public boolean judged() {
+        return evidence.isPresent();
     }
 
     /** @param texts whether there is nothing but texts */
@@ -45,37 +93,14 @@ public record Recommendation(Route route, boolean judged, String text) {
             .orElse(standing);
         final var chosen = best == standing || leads(comparison, best, standing, CLEARLY) ? best : standing;
         final var figures = figures(comparison, chosen, all);
-        final var text = new StringBuilder(String.format(Locale.ROOT,
-            "Recommended: %s (%s). With %.0f labels it was right "
-                + "about %.1f %% of the labeled rows that were held out, over %d draws of %d rows each",
-            chosen.text(),
-            chosen.family().text().toLowerCase(Locale.ROOT), figures.labels(), 100 * figures.accuracy().mean(),
-            comparison.tried().draws(), comparison.tried().heldOutRows()));
-        if (chosen != Route.LOGISTIC && routes.contains(Route.LOGISTIC)) {
-            text.append(String.format(Locale.ROOT, "; logistic regression on the same labels alone %.1f %%",
-                100 * figures(comparison, Route.LOGISTIC, all).accuracy().mean()));
-            text.append(doubt(figures.gain()));
-        } else {
-            text.append('.');
-        }
-        if (figures(comparison, best, all).accuracy().mean() > figures.accuracy().mean()) {
-            text.append(
-                String.format(Locale.ROOT, " %s was a little better (%.1f %%), but that may be chance.", best.text(),
-                    100 * figures(comparison, best, all).accuracy().mean()));
-        }
-        return new Recommendation(chosen, true, text.toString());
-    }
-
-    private static String doubt(final Paired gain) {
-        if (gain.p() <= DOUBT) {
-            return String.format(Locale.ROOT, ", so it gains %.1f points (95 %% sure: %.1f to %.1f).",
-                100 * gain.mean(),
-                100 * gain.low(), 100 * gain.high());
-        }
-        return String.format(Locale.ROOT,
-            ". The difference of %.1f points may be chance (p = %.2f): with so few labels "
-                + "nobody can tell for sure.",
-            100 * gain.mean(), gain.p());
+        final var baseline = chosen != Route.LOGISTIC && routes.contains(Route.LOGISTIC)
+            ? figures(comparison, Route.LOGISTIC, all).accuracy().mean() : Double.NaN;
+        final var highest = figures(comparison, best, all).accuracy().mean();
+        return new Recommendation(chosen, Optional.of(new Evidence(figures.labels(), figures.accuracy().mean(),
+            comparison.tried().draws(), comparison.tried().heldOutRows(), baseline,
+            Double.isNaN(baseline) ? Paired.UNKNOWN : figures.gain(),
+            highest > figures.accuracy().mean() ? Optional.of(new Ahead(best, highest)) : Optional.empty())),
+            Optional.empty());
     }
 
     /** What is kept unless another way is clearly better. */

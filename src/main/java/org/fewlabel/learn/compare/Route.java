@@ -98,7 +98,7 @@ public enum Route {
     },
 
     /** The mean of what all other ways say that are tried. */
-    COMMITTEE("Committee of all ways", Family.BOTH) {
+    COMMITTEE("Ensemble of all methods", Family.BOTH) {
         @Override
         FewLabelClassifier learn(final Pool pool, final long seed, final Workers workers, final Progress progress) {
             final var members = pool.members();

@@ -39,8 +39,8 @@ record TimeBudget(List<Budget> budgets, LongSupplier nanoTime, long began, doubl
         final var before = begun.getAndIncrement();
         final var left = Math.min(passed() * (cells - before) / Math.max(1, before), seconds - passed());
         progress.report((double)before / cells,
-            String.format(Locale.ROOT, "Cell %d of %d: %s, %s labels%s", before + 1, cells,
-                route.text(), budgets.get(budget).text(),
+            String.format(Locale.ROOT, "Training %d of %d: %s, %s%s", before + 1, cells,
+                route.text(), budgets.get(budget).labels(),
                 before == 0 ? "" : String.format(Locale.ROOT, ", at most about %.0f s left", left)));
     }
 }

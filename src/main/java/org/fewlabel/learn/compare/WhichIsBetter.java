@@ -1,6 +1,5 @@
 package org.fewlabel.learn.compare;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.function.LongSupplier;
 import org.fewlabel.device.MissingLibraryException;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
-import org.fewlabel.learn.data.DroppedColumns;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.TextColumn;
@@ -24,6 +22,9 @@ import org.fewlabel.learn.model.FewLabelClassifier;
  */
 public record WhichIsBetter(Experiment experiment) {
 
+    private static final List<Route> NETWORKS = List.of(Route.CONSISTENCY, Route.ENCODED_LOGISTIC,
+        Route.ENCODED_PROPAGATOR);
+
     /**
      * What came out.
      *
@@ -31,10 +32,12 @@ public record WhichIsBetter(Experiment experiment) {
      * @param recommendation which way to go
      * @param curve what twice the labels would give that way; empty if that cannot be told
      * @param classifier that way gone, with all labels and all rows
-     * @param notes what was unusual, in sentences for the user
+     * @param draws how often was to be drawn
+     * @param withoutNetworks why ways with networks were skipped, in sentences for the user; empty if they were not
+     * @param dropped the names of the columns that were not used because they have the same value in all rows
      */
     public record Result(Optional<Comparison> comparison, Recommendation recommendation, Optional<LearningCurve> curve,
-        FewLabelClassifier classifier, List<String> notes) {
+        FewLabelClassifier classifier, int draws, Optional<String> withoutNetworks, List<String> dropped) {
     }
 
     /**
@@ -48,58 +51,57 @@ public record WhichIsBetter(Experiment experiment) {
 
     Result run(final Rows rows, final Labels labels, final LongSupplier nanoTime, final Workers workers,
         final Progress progress) {
-        final var notes = new ArrayList<String>();
-        final var possible = available(notes, progress);
+        final var missing = missingLibrary(progress);
+        final var possible = missing.isPresent() ? withoutNetworks() : experiment.routes();
         final var members = Route.members(possible);
         final var routes = members.size() > 1 ? possible : members;
         final var plan = new Experiment(routes, experiment.draws(), experiment.heldOut(), experiment.seconds(),
             experiment.seed());
         Comparison comparison = null;
-        var untried = "Nothing could be tried: at least two classes need two labels each, so that some can be hidden.";
+        var untried = Recommendation.Untried.TOO_FEW_LABELS;
         if (Experiment.possible(labels)) {
             final var tried = plan.run(rows, labels, nanoTime, workers, progress.part(0, 0.9));
             if (tried.draws() == 0) {
-                untried = "The time limit was over before the first of " + plan.draws()
-                    + " draws was finished, so nothing can be compared. Raise the limit, or compare fewer ways.";
+                untried = Recommendation.Untried.TIME_LIMIT;
             } else {
                 comparison = Comparison.of(tried, routes, plan.heldOut());
-                if (tried.draws() < plan.draws()) {
-                    notes.add(
-                        "Only " + tried.draws() + " of " + plan.draws() + " draws were gone through, for more would "
-                            + "have taken longer than the time limit.");
-                }
             }
         }
         final var others = rows.columns().stream().filter(column -> !(column instanceof TextColumn)).toList();
         final var recommended = comparison == null ? Recommendation.withoutTrial(routes, others.isEmpty(), untried)
             : Recommendation.of(comparison, routes, others.isEmpty());
-        notes.addAll(DroppedColumns.notes(RowEncoder.fit(new Rows(rows.size(), others), progress).dropped()));
-        progress.report(0.9, "Learning from all labels: " + recommended.route().text());
+        final var dropped = RowEncoder.fit(new Rows(rows.size(), others), progress).dropped();
+        progress.report(0.9, "Training with all labels: " + recommended.route().text());
         final var classifier = recommended.route().learn(
             new Pool(rows, labels, new Pool.Encoding(rows, experiment.seed()), Route.members(routes)),
             experiment.seed(), workers,
             progress.part(0.9, 1));
         return new Result(Optional.ofNullable(comparison), recommended,
-            comparison == null ? Optional.empty() : curve(comparison, recommended.route()), classifier, notes);
+            comparison == null ? Optional.empty() : curve(comparison, recommended.route()), classifier,
+            experiment.draws(), missing, dropped);
     }
 
-    /** The ways that can be gone on this machine. */
-    private List<Route> available(final List<String> notes, final Progress progress) {
-        final var needNetworks = List.of(Route.CONSISTENCY, Route.ENCODED_LOGISTIC, Route.ENCODED_PROPAGATOR);
-        if (experiment.routes().stream().noneMatch(needNetworks::contains)) {
-            return experiment.routes();
+    /**
+     * @return why networks cannot be trained on this machine; empty if they can, or none is wanted
+     * @throws MissingLibraryException if they cannot be trained and there is no other way
+     */
+    private Optional<String> missingLibrary(final Progress progress) {
+        if (experiment.routes().stream().noneMatch(NETWORKS::contains)) {
+            return Optional.empty();
         }
         try {
             Engines.open(progress);
-            return experiment.routes();
+            return Optional.empty();
         } catch (final MissingLibraryException e) {
-            final var others = experiment.routes().stream().filter(route -> !needNetworks.contains(route)).toList();
-            if (others.isEmpty()) {
+            if (withoutNetworks().isEmpty()) {
                 throw e;
             }
-            notes.add("Ways with networks were left out. " + e.getMessage());
-            return others;
+            return Optional.of(e.getMessage());
         }
+    }
+
+    private List<Route> withoutNetworks() {
+        return experiment.routes().stream().filter(route -> !NETWORKS.contains(route)).toList();
     }
 
     private Optional<LearningCurve> curve(final Comparison comparison, final Route route) {

@@ -1,26 +1,19 @@
 package org.fewlabel.learn.encode;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.fewlabel.learn.data.DroppedColumns;
+import org.fewlabel.learn.features.HashedWords;
+import org.fewlabel.learn.inputs.TextLengths;
 import org.fewlabel.learn.net.TrainingResult;
 
 /**
- * What training an encoder gave.
+ * A trained encoder with the course of its training.
  *
  * @param encoder the encoder
- * @param training how it went
- * @param reading what the user should know about how the rows were read, in sentences
+ * @param training the result of the training
+ * @param hashed the texts of which terms are counted by their hash codes
+ * @param lengths how much of its texts is read, for each column that is read as pieces of words
  */
-public record FittedEncoder(TableEncoder encoder, TrainingResult training, List<String> reading) {
-
-    /** @return what the user should know, in sentences */
-    public List<String> notes() {
-        final var notes = new ArrayList<String>();
-        notes.add(training.ending());
-        notes.addAll(reading);
-        notes.addAll(DroppedColumns.notes(encoder.dropped()));
-        return notes;
-    }
+public record FittedEncoder(TableEncoder encoder, TrainingResult training, List<HashedWords> hashed,
+    List<TextLengths> lengths) {
 }

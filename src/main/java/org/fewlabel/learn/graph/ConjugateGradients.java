@@ -8,8 +8,8 @@ import org.fewlabel.device.Workers;
 
 /**
  * Solves {@code (I - damping * D^-½ W D^-½) X = B} by conjugate gradients (Hestenes and Stiefel 1952), with a {@link
- * TreePreconditioner} where that is worth it: in each step one pass over the edges for all classes, which reads weights
- * and directions in single precision and adds up in double precision. Sums are made block by block in a fixed order, so
+ * TreePreconditioner} where it pays. Each iteration makes one pass over the edges for all classes; weights and search
+ * directions are read in single precision and accumulated in double precision. Sums are made block by block in a fixed order, so
  * the solution does not depend on the number of threads.
  */
 final class ConjugateGradients {
@@ -18,10 +18,10 @@ final class ConjugateGradients {
 
     private static final int MOST_ITERATIONS = 10_000;
 
-    /** Below, every step takes enough of the residual; closer to 1 a tree is worth its making. */
+    /** With less damping than this, iterations converge fast enough without a preconditioner. */
     private static final double WELL_DAMPED = 0.98;
 
-    private final Subgraph joined;
+    private final Subgraph subgraph;
 
     private final double[] inverseRoot;
 
@@ -35,7 +35,7 @@ final class ConjugateGradients {
 
     private final Progress progress;
 
-    private final LongAdder passed = new LongAdder();
+    private final LongAdder edgesVisited = new LongAdder();
 
     private int iterations;
 
@@ -44,62 +44,63 @@ final class ConjugateGradients {
      * @param inverseRoot per node 1 / √D
      * @param damping above 0, at most 1
      */
-    ConjugateGradients(final Subgraph joined, final double[] inverseRoot, final double damping, final int classes,
+    ConjugateGradients(final Subgraph subgraph, final double[] inverseRoot, final double damping, final int classes,
         final Workers workers, final Progress progress) {
-        this.joined = joined;
+        this.subgraph = subgraph;
         this.inverseRoot = inverseRoot;
         this.damping = damping;
         this.classes = classes;
-        this.tree = damping < WELL_DAMPED ? null : new TreePreconditioner(joined, progress);
+        this.tree = damping < WELL_DAMPED ? null : new TreePreconditioner(subgraph, progress);
         this.workers = workers;
         this.progress = progress;
     }
 
-    /** @return how many steps the last solution took */
+    /** @return the number of iterations of the last solution */
     int iterations() {
         return iterations;
     }
 
-    /** @return how many edges were passed in the last solution */
-    long passed() {
-        return passed.sum();
+    /** @return how many edges the last solution visited, in all iterations */
+    long edgesVisited() {
+        return edgesVisited.sum();
     }
 
     /**
      * @param b node by node, {@code nodes * classes}; holds the residual afterwards
-     * @param tolerance the length of the residual, relative to that of {@code b}, at which a class is done
+     * @param tolerance the length of the residual, relative to that of {@code b}, at which a class has converged
      * @return X
      */
     double[] solve(final double[] b, final double tolerance) {
         final var x = new double[b.length];
-        final var image = new double[b.length];
-        final var sent = new float[b.length]; // the direction times 1 / √degree
-        final var toward = tree == null ? b : new double[b.length];
+        final var product = new double[b.length];
+        final var scaled = new float[b.length]; // the search direction times 1 / √degree
+        final var preconditioned = tree == null ? b : new double[b.length];
         iterations = 0;
-        passed.reset();
+        edgesVisited.reset();
         var squares = blocks((from, to, sums) -> multiply(b, b, from, to, sums));
         final var wanted = Arrays.stream(squares).map(s -> s * tolerance * tolerance).toArray();
-        final var first = furthest(squares, wanted);
-        var before = new double[classes];
-        for (var left = first; left > 1 && iterations < MOST_ITERATIONS; left = furthest(squares, wanted)) {
+        final var first = worstRatio(squares, wanted);
+        var previous = new double[classes];
+        for (var left = first; left > 1 && iterations < MOST_ITERATIONS; left = worstRatio(squares, wanted)) {
             progress.report(1 - Math.log(left) / Math.log(first), "Spreading the labels");
             if (tree != null) {
-                tree.apply(b, inverseRoot, toward, classes, workers, progress);
+                tree.apply(b, inverseRoot, preconditioned, classes, workers, progress);
             }
-            final var slope = tree == null ? squares : blocks((from, to, sums) -> multiply(b, toward, from, to, sums));
-            final var keep = ratio(slope, before, squares, wanted);
-            blocks((from, to, sums) -> turn(keep, toward, sent, from, to));
-            final var curvature = blocks((from, to, sums) -> apply(sent, image, from, to, sums));
-            final var step = ratio(slope, curvature, squares, wanted);
-            squares = blocks((from, to, sums) -> move(step, sent, image, x, b, from, to, sums));
-            before = slope;
+            final var residualProducts = tree == null ? squares
+                : blocks((from, to, sums) -> multiply(b, preconditioned, from, to, sums));
+            final var beta = ratio(residualProducts, previous, squares, wanted);
+            blocks((from, to, sums) -> updateDirection(beta, preconditioned, scaled, from, to));
+            final var curvatures = blocks((from, to, sums) -> apply(scaled, product, from, to, sums));
+            final var alpha = ratio(residualProducts, curvatures, squares, wanted);
+            squares = blocks((from, to, sums) -> updateSolution(alpha, scaled, product, x, b, from, to, sums));
+            previous = residualProducts;
             iterations++;
         }
         return x;
     }
 
-    /** The worst ratio of a class's squared residual to the wanted one. */
-    private static double furthest(final double[] squares, final double[] wanted) {
+    /** The largest ratio of a class's squared residual to the one at its tolerance; at most 1 when all have converged. */
+    private static double worstRatio(final double[] squares, final double[] wanted) {
         var worst = 0.0;
         for (var c = 0; c < squares.length; c++) {
             if (squares[c] > wanted[c]) {
@@ -109,7 +110,7 @@ final class ConjugateGradients {
         return worst;
     }
 
-    /** Per class above / below; 0 for a class that is done. */
+    /** Per class above / below; 0 for a class that has converged. */
     private static double[] ratio(final double[] above, final double[] below, final double[] squares,
         final double[] wanted) {
         final var ratio = new double[above.length];
@@ -119,7 +120,7 @@ final class ConjugateGradients {
         return ratio;
     }
 
-    /** Work on the nodes of a block that adds to one sum for each class. */
+    /** Work on a block of nodes that adds to one sum per class. */
     @FunctionalInterface
     private interface Block {
         void run(int from, int to, double[] sums);
@@ -127,7 +128,7 @@ final class ConjugateGradients {
 
     /** @return the sums over all blocks, added in the order of the blocks */
     private double[] blocks(final Block block) {
-        final var nodes = joined.size();
+        final var nodes = subgraph.size();
         final var ofBlocks = new double[(nodes + BLOCK - 1) / BLOCK][];
         workers.run(nodes, BLOCK, (from, to) -> {
             final var sums = new double[classes];
@@ -151,35 +152,37 @@ final class ConjugateGradients {
         }
     }
 
-    /** Turns the direction. */
-    private void turn(final double[] keep, final double[] toward, final float[] sent, final int from, final int to) {
+    /** Updates the search direction: the preconditioned residual plus beta times the previous direction. */
+    private void updateDirection(final double[] beta, final double[] preconditioned, final float[] scaled,
+        final int from, final int to) {
         for (var i = from; i < to; i++) {
             for (var c = 0; c < classes; c++) {
                 final var at = i * classes + c;
-                sent[at] = (float)(toward[at] * inverseRoot[i] + keep[c] * sent[at]);
+                scaled[at] = (float)(preconditioned[at] * inverseRoot[i] + beta[c] * scaled[at]);
             }
         }
     }
 
-    /** Makes the image of the direction and adds up the products of the two. The only pass over the edges. */
-    private void apply(final float[] sent, final double[] image, final int from, final int to, final double[] sums) {
-        final var starts = joined.starts();
+    /** Multiplies the matrix with the search direction and adds up the dot products of both: the only pass over edges. */
+    private void apply(final float[] scaled, final double[] product, final int from, final int to,
+        final double[] sums) {
+        final var starts = subgraph.starts();
         for (var i = from; i < to; i++) {
-            receive(sent, starts[i], starts[i + 1], image, i * classes);
+            multiplyRow(scaled, starts[i], starts[i + 1], product, i * classes);
             for (var c = 0; c < classes; c++) {
                 final var at = i * classes + c;
-                final var direction = sent[at] / inverseRoot[i];
-                image[at] = direction - damping * inverseRoot[i] * image[at];
-                sums[c] += direction * image[at];
+                final var direction = scaled[at] / inverseRoot[i];
+                product[at] = direction - damping * inverseRoot[i] * product[at];
+                sums[c] += direction * product[at];
             }
         }
-        passed.add(starts[to] - starts[from]);
+        edgesVisited.add(starts[to] - starts[from]);
     }
 
-    /** What a node receives over its edges: for four classes at a time, so that the sums need not go through memory. */
-    private void receive(final float[] sent, final int from, final int to, final double[] received, final int at) {
-        final var targets = joined.targets();
-        final var weights = joined.weights();
+    /** One row of the weight matrix times the scaled direction, four classes at a time to keep the sums in registers. */
+    private void multiplyRow(final float[] scaled, final int from, final int to, final double[] result, final int at) {
+        final var targets = subgraph.targets();
+        final var weights = subgraph.weights();
         var c = 0;
         for (; c + 4 <= classes; c += 4) {
             var first = 0.0;
@@ -189,34 +192,35 @@ final class ConjugateGradients {
             for (var e = from; e < to; e++) {
                 final double weight = weights[e];
                 final var other = targets[e] * classes + c;
-                first += weight * sent[other];
-                second += weight * sent[other + 1];
-                third += weight * sent[other + 2];
-                fourth += weight * sent[other + 3];
+                first += weight * scaled[other];
+                second += weight * scaled[other + 1];
+                third += weight * scaled[other + 2];
+                fourth += weight * scaled[other + 3];
             }
-            received[at + c] = first;
-            received[at + c + 1] = second;
-            received[at + c + 2] = third;
-            received[at + c + 3] = fourth;
+            result[at + c] = first;
+            result[at + c + 1] = second;
+            result[at + c + 2] = third;
+            result[at + c + 3] = fourth;
         }
         for (; c < classes; c++) {
             var sum = 0.0;
             for (var e = from; e < to; e++) {
-                sum += (double)weights[e] * sent[targets[e] * classes + c];
+                sum += (double)weights[e] * scaled[targets[e] * classes + c];
             }
-            received[at + c] = sum;
+            result[at + c] = sum;
         }
     }
 
-    /** Goes a step in the direction and adds up the squares of the residual that is left. */
-    private void move(final double[] step, final float[] sent, final double[] image, final double[] x, final double[] b,
+    /** Moves the solution along the search direction, updates the residual and adds up its squares. */
+    private void updateSolution(final double[] alpha, final float[] scaled, final double[] product, final double[] x,
+        final double[] b,
         final int from, final int to, final double[] sums) {
         for (var i = from; i < to; i++) {
             final var root = 1 / inverseRoot[i];
             for (var c = 0; c < classes; c++) {
                 final var at = i * classes + c;
-                x[at] += step[c] * (sent[at] * root);
-                b[at] -= step[c] * image[at];
+                x[at] += alpha[c] * (scaled[at] * root);
+                b[at] -= alpha[c] * product[at];
                 sums[c] += b[at] * b[at];
             }
         }

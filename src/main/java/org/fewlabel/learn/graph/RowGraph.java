@@ -3,6 +3,7 @@ package org.fewlabel.learn.graph;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
@@ -234,7 +235,6 @@ public final class RowGraph {
                 widths[count++] = Math.sqrt(near.squaredDistance()[last]);
             }
         }
-        Arrays.sort(widths, 0, count);
-        return count == 0 ? 0 : (widths[(count - 1) / 2] + widths[count / 2]) / 2;
+        return count == 0 ? 0 : new Median().evaluate(widths, 0, count);
     }
 }

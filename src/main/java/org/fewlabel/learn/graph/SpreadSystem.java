@@ -9,8 +9,8 @@ import org.fewlabel.device.Workers;
  * The linear system {@code (I - damping * D^-½ W D^-½) X = B} over some nodes of a graph, with one column for each
  * class, where {@code W} are the weights between those nodes and {@code D} the degrees in the whole graph. It is
  * symmetric and positive definite if damping is below 1, or if every connected part has an edge to a node left out.
- * Solved by {@link ConjugateGradients} over the nodes in an order in which neighbors lie near to each other, for with
- * many nodes it is the way to the memory that takes the time.
+ * Solved by {@link ConjugateGradients} over the nodes in an order in which neighbors lie close to each other in memory:
+ * with many nodes memory access takes most of the time.
  */
 final class SpreadSystem {
 
@@ -24,12 +24,12 @@ final class SpreadSystem {
 
     private final double[] inverseRoot;
 
-    private long passed;
+    private long edgesVisited;
 
     private int iterations;
 
     /**
-     * @param unknown the nodes whose values are sought; each has an edge
+     * @param unknown the nodes that are solved for; each has an edge
      * @param damping above 0, at most 1
      */
     SpreadSystem(final Graph graph, final boolean[] unknown, final double damping, final int classes) {
@@ -49,37 +49,37 @@ final class SpreadSystem {
         return inverseRoot;
     }
 
-    /** @return how many steps the last solution took */
+    /** @return the number of iterations of the last solution */
     int iterations() {
         return iterations;
     }
 
-    /** @return how many edges were passed in the last solution, whatever the number of classes */
-    long passed() {
-        return passed;
+    /** @return how many edges the last solution visited, whatever the number of classes */
+    long edgesVisited() {
+        return edgesVisited;
     }
 
     /**
-     * @param b node by node, {@code nodes * classes}; what stands where the value is not sought does not count
-     * @param tolerance the length of the residual, relative to that of {@code b}, at which a class is done
-     * @return X, 0 where the value is not sought
+     * @param b node by node, {@code nodes * classes}; entries of nodes that are not solved for are ignored
+     * @param tolerance the length of the residual, relative to that of {@code b}, at which a class has converged
+     * @return X, 0 for nodes that are not solved for
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     double[] solve(final double[] b, final double tolerance, final Workers workers, final Progress progress) {
-        final var sought = Arrays.stream(graph.order()).filter(i -> unknown[i]).toArray();
-        final var roots = Arrays.stream(sought).mapToDouble(i -> inverseRoot[i]).toArray();
-        final var joined = Subgraph.of(graph, sought, damping, progress);
-        final var residual = new double[Math.multiplyExact(sought.length, classes)];
-        for (var i = 0; i < sought.length; i++) {
-            System.arraycopy(b, sought[i] * classes, residual, i * classes, classes);
+        final var free = Arrays.stream(graph.order()).filter(i -> unknown[i]).toArray();
+        final var roots = Arrays.stream(free).mapToDouble(i -> inverseRoot[i]).toArray();
+        final var subgraph = Subgraph.of(graph, free, damping, progress);
+        final var residual = new double[Math.multiplyExact(free.length, classes)];
+        for (var i = 0; i < free.length; i++) {
+            System.arraycopy(b, free[i] * classes, residual, i * classes, classes);
         }
-        final var solution = new ConjugateGradients(joined, roots, damping, classes, workers, progress);
+        final var solution = new ConjugateGradients(subgraph, roots, damping, classes, workers, progress);
         final var found = solution.solve(residual, tolerance);
         iterations = solution.iterations();
-        passed = solution.passed();
+        edgesVisited = solution.edgesVisited();
         final var x = new double[b.length];
-        for (var i = 0; i < sought.length; i++) {
-            System.arraycopy(found, i * classes, x, sought[i] * classes, classes);
+        for (var i = 0; i < free.length; i++) {
+            System.arraycopy(found, i * classes, x, free[i] * classes, classes);
         }
         return x;
     }

@@ -5,28 +5,28 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 
 /**
- * Nodes whose values are sought, or groups of such, and the edges between them.
+ * The unknown nodes of a linear system, or groups of them, with the edges between them.
  *
  * @param starts where the edges of each begin, and where the last ones end
  * @param targets where the edges lead to
  * @param weights of the edges
- * @param leaks what leaves each other than by these edges
+ * @param leaks per node the weight of all edges to nodes outside the subgraph, and of damping
  */
 record Subgraph(int[] starts, int[] targets, float[] weights, double[] leaks) {
 
-    /** How many nodes are looked at between two questions whether the user canceled. */
+    /** The number of nodes between two checks for cancellation. */
     private static final int MANY = 1 << 16;
 
     /**
      * @param chosen nodes of the graph, in the order wanted
      * @param damping of the system; of every edge {@code 1 - damping} leaks
-     * @return the edges between the chosen nodes, which are numbered anew; what leads to others leaks
+     * @return the edges between the chosen nodes, renumbered; edges to other nodes are added to the leaks
      */
     static Subgraph of(final Graph graph, final int[] chosen, final double damping, final Progress progress) {
-        final var places = new int[graph.nodes()];
-        Arrays.fill(places, -1);
+        final var indices = new int[graph.nodes()];
+        Arrays.fill(indices, -1);
         for (var i = 0; i < chosen.length; i++) {
-            places[chosen[i]] = i;
+            indices[chosen[i]] = i;
         }
         final var starts = new int[chosen.length + 1];
         final var targets = new int[graph.start(graph.nodes())];
@@ -40,10 +40,10 @@ record Subgraph(int[] starts, int[] targets, float[] weights, double[] leaks) {
             starts[i] = count;
             for (var e = graph.start(chosen[i]); e < graph.start(chosen[i] + 1); e++) {
                 leaks[i] += (1 - damping) * graph.weight(e);
-                final var target = places[graph.target(e)];
+                final var target = indices[graph.target(e)];
                 if (target >= 0) {
                     targets[count] = target;
-                    weights[count++] = (float)graph.weight(e); // exact, it is one
+                    weights[count++] = (float)graph.weight(e); // exact: graph weights are single precision
                 } else {
                     leaks[i] += graph.weight(e);
                 }
@@ -57,7 +57,7 @@ record Subgraph(int[] starts, int[] targets, float[] weights, double[] leaks) {
         return leaks.length;
     }
 
-    /** @return all that leaves it */
+    /** @return the weight of all edges of the node, leaks included */
     double leaving(final int node) {
         var sum = leaks[node];
         for (var e = starts[node]; e < starts[node + 1]; e++) {

@@ -8,20 +8,20 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 
 /**
- * What makes {@link SpreadSystem} quick where groups of nodes hang together by few edges: a tree whose leaves are the
- * nodes, and in which nodes joined by heavy edges have a common parent, these parents again, until nothing is joined
- * any more (Gremban, Combinatorial preconditioners for sparse, symmetric, diagonally dominant linear systems, 1996).
- * Applied to a residual it adds up, over all levels, the residual of each group divided by the weight of the edges that
+ * A multilevel (support-tree) preconditioner for {@link ConjugateGradients}, for graphs whose groups of nodes are joined
+ * by few edges. The leaves of the tree are the nodes; nodes joined by heavy edges share a parent, level by level, until
+ * no edge is left (Gremban, Combinatorial preconditioners for sparse, symmetric, diagonally dominant linear systems, 1996).
+ * Applied to a residual it sums, over all levels, the residual of each group divided by the weight of the edges that
  * leave the group (Bramble, Pasciak and Xu, Parallel multilevel preconditioners, 1990).
  */
 final class TreePreconditioner {
 
     private static final int BLOCK = 1024;
 
-    /** So many children are added up class by class: they stay in the processor's cache. */
+    /** Up to this number of children, sums are made class by class: the values stay in the processor's cache. */
     private static final int NEAR = 32;
 
-    /** How many nodes are looked at between two questions whether the user canceled. */
+    /** The number of nodes between two checks for cancellation. */
     private static final int MANY = 1 << 16;
 
     /**
@@ -30,7 +30,7 @@ final class TreePreconditioner {
      * @param parents per child its group; -1 for none
      * @param starts where the children of each group begin, and where the last ones end
      * @param children group by group, ascending
-     * @param inverse per group 1 / (what leaves it); 0 if nothing does
+     * @param inverse per group 1 / (the weight of the edges that leave it); 0 if none does
      */
     private record Level(int[] parents, int[] starts, int[] children, double[] inverse) {
 
@@ -46,12 +46,12 @@ final class TreePreconditioner {
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     TreePreconditioner(final Subgraph nodes, final Progress progress) {
-        var joined = nodes;
-        while (joined.targets().length > 0) {
-            final var level = level(joined, progress);
-            joined = above(joined, level, progress);
+        var subgraph = nodes;
+        while (subgraph.targets().length > 0) {
+            final var level = level(subgraph, progress);
+            subgraph = coarsen(subgraph, level, progress);
             for (var g = 0; g < level.size(); g++) {
-                final var leaving = joined.leaving(g);
+                final var leaving = subgraph.leaving(g);
                 level.inverse()[g] = leaving > 0 ? 1 / leaving : 0;
             }
             levels.add(level);
@@ -65,26 +65,26 @@ final class TreePreconditioner {
     }
 
     /**
-     * Each joins the one that it is most strongly joined with, for that one's size. Of equally strong edges any counts
-     * as the strongest, but the same for both ends, or a path of equal edges would become one group.
+     * Joins each node with the neighbor of the heaviest edge relative to the neighbor's size. Ties between equally strong
+     * edges are broken alike at both ends; otherwise a path of equal edges would become one group.
      */
-    private static Level level(final Subgraph joined, final Progress progress) {
-        final var n = joined.size();
+    private static Level level(final Subgraph subgraph, final Progress progress) {
+        final var n = subgraph.size();
         final var roots = new double[n];
         final var sets = new int[n];
         for (var i = 0; i < n; i++) {
             check(i, progress);
-            roots[i] = Math.sqrt(joined.leaving(i));
+            roots[i] = Math.sqrt(subgraph.leaving(i));
             sets[i] = i;
         }
         for (var i = 0; i < n; i++) {
             check(i, progress);
             var best = -1;
             var strongest = 0.0;
-            for (var e = joined.starts()[i]; e < joined.starts()[i + 1]; e++) {
-                final var other = joined.targets()[e];
-                final var strength = joined.weights()[e] / roots[other];
-                if (strength > strongest || strength == strongest && lot(i, other) > lot(i, best)) {
+            for (var e = subgraph.starts()[i]; e < subgraph.starts()[i + 1]; e++) {
+                final var other = subgraph.targets()[e];
+                final var strength = subgraph.weights()[e] / roots[other];
+                if (strength > strongest || strength == strongest && tieBreak(i, other) > tieBreak(i, best)) {
                     strongest = strength;
                     best = other;
                 }
@@ -95,11 +95,11 @@ final class TreePreconditioner {
                 sets[Math.max(own, other)] = Math.min(own, other);
             }
         }
-        return grouped(sets, joined);
+        return grouped(sets, subgraph);
     }
 
-    /** A number for an edge, the same from both ends. */
-    private static int lot(final int a, final int b) {
+    /** A symmetric hash of an edge that breaks ties: equal from both ends. */
+    private static int tieBreak(final int a, final int b) {
         final var mixed = (a + b) * 0x9e3779b9 ^ a * b * 0x85ebca6b;
         return (mixed ^ mixed >>> 15) * 0xc2b2ae35;
     }
@@ -113,13 +113,13 @@ final class TreePreconditioner {
         return i;
     }
 
-    private static Level grouped(final int[] sets, final Subgraph joined) {
+    private static Level grouped(final int[] sets, final Subgraph subgraph) {
         final var n = sets.length;
         final var parents = new int[n];
         var groups = 0;
         for (var i = 0; i < n; i++) {
             final var first = find(sets, i);
-            final var none = joined.starts()[i] == joined.starts()[i + 1]; // joined with no other
+            final var none = subgraph.starts()[i] == subgraph.starts()[i + 1]; // no edge
             parents[i] = none ? -1 : first == i ? groups++ : parents[first];
         }
         final var starts = new int[groups + 1];
@@ -139,29 +139,29 @@ final class TreePreconditioner {
         return new Level(parents, starts, children, new double[groups]);
     }
 
-    /** The edges between the groups of a level. */
-    private static Subgraph above(final Subgraph joined, final Level level, final Progress progress) {
+    /** The edges between the groups of a level, those between the same two groups added up. */
+    private static Subgraph coarsen(final Subgraph subgraph, final Level level, final Progress progress) {
         final var starts = new int[level.size() + 1];
-        final var targets = new int[joined.targets().length];
+        final var targets = new int[subgraph.targets().length];
         final var weights = new float[targets.length];
         final var leaks = new double[level.size()];
-        final var places = new int[level.size()];
-        Arrays.fill(places, -1);
+        final var edgeIndices = new int[level.size()];
+        Arrays.fill(edgeIndices, -1);
         var count = 0;
         for (var g = 0; g < level.size(); g++) {
             check(g, progress);
             starts[g] = count;
             for (var at = level.starts()[g]; at < level.starts()[g + 1]; at++) {
                 final var child = level.children()[at];
-                leaks[g] += joined.leaks()[child];
-                for (var e = joined.starts()[child]; e < joined.starts()[child + 1]; e++) {
-                    final var other = level.parents()[joined.targets()[e]];
-                    if (other != g && places[other] < starts[g]) {
-                        places[other] = count;
+                leaks[g] += subgraph.leaks()[child];
+                for (var e = subgraph.starts()[child]; e < subgraph.starts()[child + 1]; e++) {
+                    final var other = level.parents()[subgraph.targets()[e]];
+                    if (other != g && edgeIndices[other] < starts[g]) {
+                        edgeIndices[other] = count;
                         targets[count] = other;
-                        weights[count++] = joined.weights()[e];
+                        weights[count++] = subgraph.weights()[e];
                     } else if (other != g) {
-                        weights[places[other]] += joined.weights()[e];
+                        weights[edgeIndices[other]] += subgraph.weights()[e];
                     }
                 }
             }
@@ -173,7 +173,7 @@ final class TreePreconditioner {
     /**
      * @param residual node by node, {@code nodes * classes}, scaled by 1 / √degree as in {@link SpreadSystem}
      * @param inverseRoot per node 1 / √degree
-     * @param to takes the direction in which the residual falls
+     * @param to takes the preconditioned residual
      */
     void apply(final double[] residual, final double[] inverseRoot, final double[] to, final int classes,
         final Workers workers, final Progress progress) {
@@ -220,15 +220,15 @@ final class TreePreconditioner {
         return sums;
     }
 
-    /** Divides the sums by what leaves the groups, and adds what comes from above. */
-    private static void spread(final Level level, final double[] sums, final double[] above, final int[] parents,
+    /** Divides the sums by the weight of the edges that leave the groups, and adds those of the coarser level. */
+    private static void spread(final Level level, final double[] sums, final double[] coarser, final int[] parents,
         final int classes, final Workers workers, final Progress progress) {
         workers.run(level.size(), BLOCK, (from, to) -> {
             for (var g = from; g < to; g++) {
                 final var parent = parents == null ? -1 : parents[g];
                 for (var c = 0; c < classes; c++) {
                     final var at = g * classes + c;
-                    sums[at] = level.inverse()[g] * sums[at] + (parent < 0 ? 0 : above[parent * classes + c]);
+                    sums[at] = level.inverse()[g] * sums[at] + (parent < 0 ? 0 : coarser[parent * classes + c]);
                 }
             }
         }, progress, null);

@@ -2,6 +2,7 @@ package org.fewlabel.learn.inputs;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
@@ -12,32 +13,32 @@ import org.fewlabel.learn.features.TextVectors;
 import org.fewlabel.learn.text.Subwords;
 
 /**
- * A column of texts as a network sees it that takes sequences: the codes of the pieces of the words, in their order.
- * What is too long is cut.
+ * The input of a text column for networks that take sequences: the codes of the word pieces, in their order, truncated
+ * to a maximum length.
  *
- * @param pieces reads texts
- * @param length how many pieces of a text are read
+ * @param pieces the subword vocabulary
+ * @param length the maximum number of pieces per text
  */
 record TokenInput(String name, Subwords pieces, int length) implements InputPart {
 
     static final String KIND = "tokens";
 
-    /** More pieces make the network slow, and hardly better. */
-    private static final int MOST_PIECES = 4000;
+    /** More pieces make the network slow, and hardly improve it. */
+    private static final int MAX_PIECES = 4000;
 
-    private static final int SHORTEST = 8;
+    private static final int MIN_LENGTH = 8;
 
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
 
-    /** So many of the texts are read to their end, if they are not too long. */
-    private static final double WHOLE = 0.95;
+    /** The share of the texts that are not truncated, unless they are too long. */
+    private static final double COMPLETE_SHARE = 0.95;
 
     /**
      * @throws IllegalArgumentException if no text has a word
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static TokenInput fit(final TextColumn column, final Progress progress) {
-        final var pieces = Subwords.learn(column.texts(), MOST_PIECES, progress);
+        final var pieces = Subwords.learn(column.texts(), MAX_PIECES, progress);
         if (pieces == null) {
             throw new UserMessageException(
                 "No text of the column \"" + column.name() + "\" has a word, so there is nothing to learn from.");
@@ -48,9 +49,10 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
             lengths[row] = pieces.encode(column.texts()[row]).length;
         }
         Arrays.sort(lengths);
-        final var usual = lengths[(int)(WHOLE * (lengths.length - 1))];
-        // in steps of 8, so that one text more or less hardly ever matters
-        final var length = Math.max(SHORTEST, Math.min(LONGEST, (usual + SHORTEST - 1) / SHORTEST * SHORTEST));
+        final var quantile = lengths[(int)(COMPLETE_SHARE * (lengths.length - 1))];
+        // a multiple of 8, so that one text more or less hardly ever changes it
+        final var length = Math.max(MIN_LENGTH,
+            Math.min(MAX_LENGTH, (quantile + MIN_LENGTH - 1) / MIN_LENGTH * MIN_LENGTH));
         return new TokenInput(column.name(), pieces, length);
     }
 
@@ -78,15 +80,12 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
     }
 
     @Override
-    public List<String> notes(final Column column, final Progress progress) {
-        final var cut = Arrays.stream(TextVectors.check(name, column).texts()).filter(text -> {
+    public Optional<TextLengths> lengths(final Column column, final Progress progress) {
+        final var longer = Arrays.stream(TextVectors.check(name, column).texts()).filter(text -> {
             progress.checkCanceled();
             return pieces.encode(text).length > length;
         }).count();
-        final var read = "Of a text of \"" + name + "\" the first " + length + " pieces of words are read, of "
-            + pieces.pieces().size() + " different ones.";
-        return cut == 0 ? List.of(read)
-            : List.of(read + " " + cut + " of the " + column.size() + " texts are longer; their ends do not count.");
+        return Optional.of(new TextLengths(name, length, pieces.pieces().size(), (int)longer, column.size()));
     }
 
     @Override
@@ -97,6 +96,6 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
 
     static TokenInput restore(final State state) {
         return new TokenInput(state.text("name"), new Subwords(List.of(state.texts("pieces", -1))),
-            state.integer("length", 1, LONGEST));
+            state.integer("length", 1, MAX_LENGTH));
     }
 }

@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
@@ -63,21 +65,14 @@ public record Bootstrap(int samples, double level, long seed) {
         }, progress, "Drawing samples of the rows");
         for (var f = 0; f < count; f++) {
             final var figure = f;
-            final var sorted = Arrays.stream(drawn).mapToDouble(d -> d[figure]).filter(d -> !Double.isNaN(d)).sorted()
-                .toArray();
-            intervals[f] = new Interval(percentile(sorted, (1 - level) / 2), percentile(sorted, (1 + level) / 2));
+            final var values = Arrays.stream(drawn).mapToDouble(d -> d[figure]).toArray();
+            intervals[f] = new Interval(percentile(values, (1 - level) / 2), percentile(values, (1 + level) / 2));
         }
         return intervals;
     }
 
-    /** Linear interpolation between the two nearest ranks; NaN without values. */
-    static double percentile(final double[] sorted, final double share) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        final var rank = share * (sorted.length - 1);
-        final var below = (int)rank;
-        final var above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+    /** Linear interpolation between the two nearest ranks; NaN does not count, and is the answer without values. */
+    static double percentile(final double[] values, final double share) {
+        return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, 100 * share);
     }
 }

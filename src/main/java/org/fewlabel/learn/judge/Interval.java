@@ -1,5 +1,7 @@
 package org.fewlabel.learn.judge;
 
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+
 /**
  * Where a figure probably lies.
  *
@@ -13,16 +15,13 @@ public record Interval(double low, double high) {
      *
      * @param right how many of the rows
      * @param rows how many rows; without any, all that is known is 0 to 1
-     * @param z how many standard errors either way, 1.96 for 95%
+     * @param level how probable it is that the interval holds the share, between 0 and 1
      */
-    public static Interval wilson(final long right, final long rows, final double z) {
+    public static Interval wilson(final int right, final int rows, final double level) {
         if (rows == 0) {
             return new Interval(0, 1);
         }
-        final var n = (double)rows;
-        final var share = right / n;
-        final var center = (share + z * z / (2 * n)) / (1 + z * z / n);
-        final var half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-        return new Interval(right == 0 ? 0 : center - half, right == rows ? 1 : center + half);
+        final var found = new WilsonScoreInterval().createInterval(rows, right, level);
+        return new Interval(right == 0 ? 0 : found.getLowerBound(), right == rows ? 1 : found.getUpperBound());
     }
 }

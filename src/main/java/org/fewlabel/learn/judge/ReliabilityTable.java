@@ -12,8 +12,7 @@ import java.util.List;
  */
 public record ReliabilityTable(List<Bin> bins) {
 
-    /** The number of standard errors of a 95% interval. */
-    private static final double Z = 1.959963984540054;
+    private static final double LEVEL = 0.95;
 
     /**
      * The rows of a bin.
@@ -56,7 +55,7 @@ public record ReliabilityTable(List<Bin> bins) {
         final var bins = new ArrayList<Bin>();
         for (var b = 0; b < count; b++) {
             bins.add(new Bin((double)b / count, (b + 1.0) / count, rows[b], confidence[b] / rows[b],
-                (double)right[b] / rows[b], Interval.wilson(right[b], rows[b], Z)));
+                (double)right[b] / rows[b], Interval.wilson(right[b], rows[b], LEVEL)));
         }
         return new ReliabilityTable(bins);
     }

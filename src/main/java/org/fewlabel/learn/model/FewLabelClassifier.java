@@ -1,6 +1,5 @@
 package org.fewlabel.learn.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -154,29 +153,6 @@ public final class FewLabelClassifier {
      */
     public ClassProbabilities predict(final Rows rows, final Workers workers, final Progress progress) {
         return model.predict(rows, workers, progress);
-    }
-
-    /**
-     * @param rows that were predicted
-     * @param probabilities what they were predicted to be
-     * @return what is unusual about them, in sentences for the user
-     */
-    public List<String> notes(final Rows rows, final ClassProbabilities probabilities) {
-        final var notes = new ArrayList<String>();
-        model.unseenCells(rows).forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
-            + (cells == 1 ? " cell" : " cells") + model.unseen(cells)
-            + " that the classifier has never seen, treated as missing."));
-        var undecided = 0;
-        for (var row = 0; row < rows.size(); row++) {
-            if (!probabilities.isPredicted(row)) {
-                undecided++;
-            }
-        }
-        if (undecided > 0) {
-            notes.add("Of " + undecided + (undecided == 1 ? " row" : " rows")
-                + " the classifier cannot tell the class: no row that it knows the class of is near.");
-        }
-        return notes;
     }
 
     /**

@@ -3,7 +3,6 @@ package org.fewlabel.learn.net;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -142,16 +141,12 @@ public final class Training {
                 return diverged(diverged);
             }
             if (history.size() < epochs) {
-                return result(false, String.format(Locale.ROOT, "Training ended after epoch %d because the %s had not "
-                    + "fallen for %d epochs; the parameters are those after epoch %d.%s", history.size(), lossName(),
-                    patience, best, hintIfNoImprovement()));
+                return result(Ending.Reason.STOPPED_EARLY, history.size());
             }
             if (!isFinite()) {
                 return diverged(epochs);
             }
-            return result(false, String.format(Locale.ROOT, "Training went through all %d epochs; the parameters are "
-                + "those after epoch %d, which had the smallest %s.%s", epochs, best, lossName(),
-                hintIfNoImprovement()));
+            return result(Ending.Reason.ALL_EPOCHS, epochs);
         }
 
         private TrainingResult diverged(final int epoch) {
@@ -160,9 +155,7 @@ public final class Training {
                 bestParameters = firstParameters.clone();
                 bestStatistics = firstStatistics.clone();
             }
-            return result(true, String.format(Locale.ROOT, "Training was stopped in epoch %d: the loss was no longer a "
-                + "number. The parameters are those %s. Lower the learning rate (%s).", epoch,
-                best > 0 ? "after epoch " + best : "that it began with", settings.learningRate()));
+            return result(Ending.Reason.DIVERGED, epoch);
         }
 
         /**
@@ -194,19 +187,11 @@ public final class Training {
             return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
         }
 
-        private String lossName() {
-            return heldOutLoss == null ? "training loss" : "loss of the held-out rows";
-        }
-
-        private String hintIfNoImprovement() {
-            return best > 0 ? "" : " It never fell below that of the untrained network: lower the learning rate.";
-        }
-
-        private TrainingResult result(final boolean diverged, final String ending) {
-            progress.report(1, ending);
-            final var note = engine.note();
-            return new TrainingResult(bestParameters, bestStatistics, List.copyOf(history), best, diverged,
-                note.isEmpty() ? ending : ending + " " + note, engine.device());
+        private TrainingResult result(final Ending.Reason reason, final int epoch) {
+            progress.report(1, "Trained " + history.size() + (history.size() == 1 ? " epoch" : " epochs"));
+            return new TrainingResult(bestParameters, bestStatistics, List.copyOf(history),
+                new Ending(reason, epoch, best, patience, heldOutLoss != null, settings.learningRate()), engine.note(),
+                engine.device());
         }
 
         private void keepIfBest(final int epoch, final double loss) {

@@ -8,13 +8,12 @@ import java.util.List;
  * @param parameters those of the best epoch, laid out by {@link ParameterLayout}
  * @param statistics the running means and variances of that epoch
  * @param history one entry per epoch
- * @param best the epoch whose parameters these are, from 1; 0 for the initial ones
- * @param diverged whether training was stopped because the loss was no longer finite
- * @param ending why it ended, a sentence for the user
+ * @param ending how it ended
+ * @param note what the user should know of the engine, in sentences; mostly empty
  * @param device the device that computed
  */
-public record TrainingResult(float[] parameters, float[] statistics, List<Epoch> history, int best, boolean diverged,
-    String ending, String device) {
+public record TrainingResult(float[] parameters, float[] statistics, List<Epoch> history, Ending ending, String note,
+    String device) {
 
     /**
      * The figures of one epoch.
@@ -28,5 +27,15 @@ public record TrainingResult(float[] parameters, float[] statistics, List<Epoch>
      */
     public record Epoch(int epoch, double trainingLoss, double heldOutLoss, double learningRate, double seconds,
         double rowsPerSecond) {
+    }
+
+    /** @return the epoch whose parameters these are, from 1; 0 for those that training began with */
+    public int best() {
+        return ending.best();
+    }
+
+    /** @return whether training was stopped because the loss was no longer a number */
+    public boolean diverged() {
+        return ending.diverged();
     }
 }

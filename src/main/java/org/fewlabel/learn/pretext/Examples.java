@@ -11,19 +11,22 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * One view of some rows as a task makes it, raw, for the user to see.
+ * Raw examples of one view of some rows, for the preview of a pretext task.
  *
  * @param rows the views, in the order of the rows
- * @param answers per row what is to be found out, if that differs from row to row; empty texts else
+ * @param answers per row which of the answers of a puzzle is the right one, from 0; -1 if there is none
+ * @param of how many answers the puzzle has; 0 if the task is none
  */
-public record Examples(Rows rows, List<String> answers) {
+public record Examples(Rows rows, List<Integer> answers, int of) {
+
+    /** The answer of a row that asks for none. */
+    public static final int NO_ANSWER = -1;
 
     /**
      * @param rows all rows, raw
-     * @param chosen which of them are shown
-     * @return the views that an encoder is shown: two, or one if the other is the row itself
-     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the
-     *             user
+     * @param chosen the indices of the rows shown
+     * @return the views that an encoder is trained on: two, or one if the other is the row itself
+     * @throws org.fewlabel.device.UserMessageException if the task does not suit such rows; the message is for the user
      */
     public static List<Examples> of(final PretextTask task, final Rows rows, final int[] chosen,
         final SplittableRandom random) {
@@ -32,40 +35,41 @@ public record Examples(Rows rows, List<String> answers) {
         final var examples = new ArrayList<Examples>();
         if (task.kind().needsShape()) {
             for (var view = 0; view < (task.kind().changesBoth() ? 2 : 1); view++) {
-                examples.add(changed(task, image.orElseThrow(), chosen, random));
+                examples.add(imageView(task, image.orElseThrow(), chosen, random));
             }
             return examples;
         }
         final var sources = new Corruption(task, rows).draw(chosen, rows.size(), random);
         for (var view = 0; view < (task.kind().changesBoth() ? 2 : 1); view++) {
-            examples.add(new Examples(Corruption.apply(sources[view], rows), Collections.nCopies(chosen.length, "")));
+            examples.add(
+                new Examples(Corruption.apply(sources[view], rows), Collections.nCopies(chosen.length, NO_ANSWER), 0));
         }
         return examples;
     }
 
-    /** The one column of images, if there is no other. */
+    /** The only column, if it contains images. */
     private static Optional<VectorColumn> image(final Rows rows) {
         return rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors
             && vectors.image() != null
                 ? Optional.of(vectors) : Optional.empty();
     }
 
-    private static Examples changed(final PretextTask task, final VectorColumn images, final int[] chosen,
+    private static Examples imageView(final PretextTask task, final VectorColumn images, final int[] chosen,
         final SplittableRandom random) {
         final var views = new ImageViews(task, images.shape());
         final var width = images.width();
         final var values = new float[chosen.length * width];
-        final var answers = new ArrayList<String>();
+        final var answers = new ArrayList<Integer>();
         for (var i = 0; i < chosen.length; i++) {
             if (images.isMissing(chosen[i])) {
                 Arrays.fill(values, i * width, (i + 1) * width, Float.NaN);
-                answers.add("");
+                answers.add(NO_ANSWER);
             } else {
-                answers.add(views.answer(
-                    views.view(images.values(), chosen[i] * width, values, i * width, 1, Float.NaN, random)));
+                answers.add(views.view(images.values(), chosen[i] * width, values, i * width, 1, Float.NaN, random));
             }
         }
         return new Examples(new Rows(chosen.length,
-            List.of(new VectorColumn(images.name(), chosen.length, width, values, images.shape()))), answers);
+            List.of(new VectorColumn(images.name(), chosen.length, width, values, images.shape()))), answers,
+            task.kind().isPuzzle() ? views.answers() : 0);
     }
 }

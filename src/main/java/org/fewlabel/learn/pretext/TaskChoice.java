@@ -5,40 +5,54 @@ import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * The task that suits a table, if the user does not name one. Of an image there are views, of a text the words are
- * masked. Else it goes by how many cells a row has, where a bit vector or a vector counts each place. Whether they hold
- * numbers or categories does not matter: on three tables whose columns were cut into categories, corrupting was ahead
- * with one label per class and masking with ten.
+ * The default pretext task for a table. Images get augmented views, and words of texts are masked. Otherwise the number
+ * of units per row decides, where each dimension of a vector or bit vector counts. Whether they are numbers or
+ * categories does not matter: on three tables whose columns were cut into categories, corrupting was ahead with one
+ * label per class and masking with ten.
  *
- * @param kind what is done to rows
- * @param reason why, a sentence for the user
+ * @param kind the corruption of rows
+ * @param reason why
+ * @param cells how many cells a row has, where a bit vector or a vector counts each place; 0 if that does not matter
  */
-public record TaskChoice(PretextTask.Kind kind, String reason) {
+public record TaskChoice(PretextTask.Kind kind, Reason reason, int cells) {
 
-    /** With fewer units, exchanging most of them leaves nothing to know a row by. */
-    private static final int FEW = 5;
+    /** Why a task suits a table. */
+    public enum Reason {
 
-    /** @return the task for rows; if their only column is a text, for its words */
-    public static TaskChoice of(final Rows rows) {
-        return rows.columns().size() == 1 && rows.columns().get(0) instanceof TextColumn
-            ? new TaskChoice(PretextTask.Kind.WORDS, "the only column is a text") : ofCells(rows);
+        /** The only column is a text. */
+        ONLY_TEXT,
+
+        /** The only column is an image. */
+        ONLY_IMAGE,
+
+        /** A row has few cells, so few of them may be changed at a time. */
+        FEW_CELLS,
+
+        /** A row has so many cells that it can be recognized when most of them are exchanged. */
+        MANY_CELLS
     }
 
-    /** @return the task for rows whose texts are read as vectors */
+    /** With fewer units, a row cannot be identified once most of them are exchanged. */
+    private static final int FEW = 5;
+
+    /** @return the task for rows; masked words if their only column is a text */
+    public static TaskChoice of(final Rows rows) {
+        return rows.columns().size() == 1 && rows.columns().get(0) instanceof TextColumn
+            ? new TaskChoice(PretextTask.Kind.WORDS, Reason.ONLY_TEXT, 0) : ofCells(rows);
+    }
+
+    /** @return the task for rows whose texts are encoded as vectors */
     public static TaskChoice ofCells(final Rows rows) {
         if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors
             && vectors.image() != null) {
-            return new TaskChoice(PretextTask.Kind.IMAGE, "a row is an image, of which views can be made");
+            return new TaskChoice(PretextTask.Kind.IMAGE, Reason.ONLY_IMAGE, 0);
         }
         return of(Corruption.units(rows));
     }
 
-    /** @param units how many cells a row has for the task, see {@link Corruption#units} */
+    /** @param units the number of units per row, see {@link Corruption#units} */
     private static TaskChoice of(final int units) {
-        return units < FEW
-            ? new TaskChoice(PretextTask.Kind.MASK, "a row has only " + units + (units == 1 ? " cell" : " cells")
-                + ", so few of them are changed at a time")
-            : new TaskChoice(PretextTask.Kind.CORRUPT,
-                "a row has " + units + " cells, so it can be known again when most of them are exchanged");
+        return units < FEW ? new TaskChoice(PretextTask.Kind.MASK, Reason.FEW_CELLS, units)
+            : new TaskChoice(PretextTask.Kind.CORRUPT, Reason.MANY_CELLS, units);
     }
 }

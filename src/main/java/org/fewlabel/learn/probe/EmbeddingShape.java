@@ -4,6 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import org.apache.commons.math3.exception.MaxCountExceededException;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.fewlabel.device.Detached;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
@@ -80,7 +85,7 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
     }
 
     /** @return whether so few directions are used that rows cannot be told apart by more than one number, or none */
-    boolean lostDirections() {
+    public boolean lostDirections() {
         return effectiveRank == 0 || dimensions > 1 && (effectiveRank < LEAST_RANK || deadShare > 1 - LEAST_USED);
     }
 
@@ -129,7 +134,8 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
                 products[j][i] = products[i][j];
             }
         }
-        final var singular = Arrays.stream(Eigenvalues.eigenvalues(products, progress))
+        // the library cannot be canceled; of so few rows it needs about a second
+        final var singular = Arrays.stream(Detached.call(() -> eigenvalues(products), progress))
             .map(value -> Math.sqrt(Math.max(0, value))).toArray();
         final var sum = Arrays.stream(singular).sum();
         if (sum < 1e-9) {
@@ -137,6 +143,16 @@ public record EmbeddingShape(int dimensions, double effectiveRank, double deadSh
         }
         return Math.exp(Arrays.stream(singular).map(value -> value / sum).filter(share -> share > 1e-12)
             .map(share -> -share * Math.log(share)).sum());
+    }
+
+    /** @param products symmetric, with no eigenvalue below 0 */
+    static double[] eigenvalues(final double[][] products) {
+        final var matrix = new Array2DRowRealMatrix(products, false);
+        try {
+            return new EigenDecomposition(matrix).getRealEigenvalues();
+        } catch (final MaxCountExceededException e) { // it does not come to an end with some matrices of low rank
+            return new SingularValueDecomposition(matrix).getSingularValues(); // the same for such a matrix
+        }
     }
 
     private static double[][] transposed(final double[][] rows) {

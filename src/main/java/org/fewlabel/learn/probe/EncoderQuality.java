@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -25,9 +25,8 @@ import org.fewlabel.learn.supervised.LogisticRegression;
  * @param judged how many labeled rows were judged, those whose class has another labeled row; 0 if nothing can be
  * @param comparisons nearest neighbors and linear probe; empty if nothing was judged
  * @param shape how the embedding uses its space
- * @param verdict the same in words, for the user
  */
-public record EncoderQuality(int judged, List<ProbeResult> comparisons, EmbeddingShape shape, String verdict) {
+public record EncoderQuality(int judged, List<ProbeResult> comparisons, EmbeddingShape shape) {
 
     private static final int NEIGHBORS = 5;
 
@@ -40,10 +39,53 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
     /** More labeled rows than these are not compared pair by pair. */
     private static final int MOST_LABELED = 3000;
 
+    /** How labels are predicted to evaluate columns. */
+    public enum Probe {
+
+        /** The most frequent class of the five nearest labeled rows. */
+        NEAREST_NEIGHBORS("Nearest neighbors"),
+
+        /** Logistic regression. */
+        LINEAR("Linear probe");
+
+        private final String text;
+
+        Probe(final String text) {
+            this.text = text;
+        }
+
+        /** @return what the user calls it */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** Whether the embedding is better than the raw columns. */
+    public enum Verdict {
+
+        /** Better: the whole interval of the difference is above 0. */
+        BETTER,
+
+        /** A little better, but the interval contains 0. */
+        PERHAPS_BETTER,
+
+        /** Not better, and the interval contains 0. */
+        NOT_BETTER,
+
+        /** Worse: the whole interval is below 0. */
+        WORSE,
+
+        /** There are no raw columns to compare with. */
+        NOTHING_TO_COMPARE,
+
+        /** Too few classes have two labeled rows. */
+        TOO_FEW_LABELS
+    }
+
     /**
-     * One way to judge.
+     * One evaluation.
      *
-     * @param method what the user calls it
+     * @param probe how labels are predicted
      * @param raw the share predicted right on the raw columns
      * @param rawInterval 95% interval of it
      * @param embedding the share predicted right on the embedding
@@ -51,7 +93,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
      * @param difference the embedding's less the raw columns'
      * @param differenceInterval 95% interval of it, from the same rows for both
      */
-    public record ProbeResult(String method, double raw, Interval rawInterval, double embedding,
+    public record ProbeResult(Probe probe, double raw, Interval rawInterval, double embedding,
         Interval embeddingInterval, double difference, Interval differenceInterval) {
 
         private double better() {
@@ -78,24 +120,35 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var known = labels.select(labeled);
         final var folds = CrossValidation.of(known, seed);
         if (!folds.possible() || Arrays.stream(known.counts()).filter(n -> n > 0).count() < 2) {
-            return new EncoderQuality(0, List.of(), shape, collapse(shape)
-                + "Whether it helps cannot be told: at least two classes, and half of all, need two labeled rows "
-                + "each.");
+            return new EncoderQuality(0, List.of(), shape);
         }
         final var rawRows = raw == null ? null : raw.select(labeled);
         final var embedded = embedding.select(labeled);
         final var comparisons = new ArrayList<ProbeResult>();
-        progress.report(0, "Nearest neighbors");
-        comparisons.add(compare("Nearest neighbors", (rows, some) -> nearest(rows, some, progress), rawRows, embedded,
-            known, folds, seed, workers, progress.part(0, 0.4)));
-        progress.report(0.4, "Linear probe");
-        comparisons.add(compare("Linear probe",
+        progress.report(0, Probe.NEAREST_NEIGHBORS.text());
+        comparisons
+            .add(compare(Probe.NEAREST_NEIGHBORS, (rows, some) -> nearest(rows, some, progress), rawRows, embedded,
+                known, folds, seed, workers, progress.part(0, 0.4)));
+        progress.report(0.4, Probe.LINEAR.text());
+        comparisons.add(compare(Probe.LINEAR,
             (rows, some) -> LogisticRegression.train(rows, some, seed, progress).predict(rows, workers, progress),
             rawRows,
             embedded, known, folds, seed, workers, progress.part(0.4, 1)));
-        final var judged = judged(folds).length;
-        return new EncoderQuality(judged, List.copyOf(comparisons), shape,
-            collapse(shape) + verdict(comparisons, judged));
+        return new EncoderQuality(judged(folds).length, List.copyOf(comparisons), shape);
+    }
+
+    /** @return the evaluation with the highest accuracy, of the embedding or the raw columns; empty if there is none */
+    public Optional<ProbeResult> best() {
+        return comparisons.stream().max(Comparator.comparingDouble(ProbeResult::better));
+    }
+
+    /** @return what the best evaluation says */
+    public Verdict verdict() {
+        return best().map(best -> Double.isNaN(best.raw) ? Verdict.NOTHING_TO_COMPARE
+            : best.differenceInterval.low() > 0 ? Verdict.BETTER
+                : best.differenceInterval.high() < 0 ? Verdict.WORSE
+                    : best.difference > 0 ? Verdict.PERHAPS_BETTER : Verdict.NOT_BETTER)
+            .orElse(Verdict.TOO_FEW_LABELS);
     }
 
     private static int[] some(final int[] labeled) {
@@ -103,7 +156,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         return IntStream.range(0, labeled.length).filter(i -> i % step == 0).map(i -> labeled[i]).toArray();
     }
 
-    private static ProbeResult compare(final String name,
+    private static ProbeResult compare(final Probe probe,
         final BiFunction<DenseRows, Labels, ClassProbabilities> method,
         final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds,
         final long seed,
@@ -112,7 +165,7 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var n = ofEmbedding.length;
         if (raw == null) {
             final var alone = mean(ofEmbedding, IntStream.range(0, n).toArray());
-            return new ProbeResult(name, Double.NaN, UNKNOWN, alone, Interval.wilson(Math.round(alone * n), n, 1.96),
+            return new ProbeResult(probe, Double.NaN, UNKNOWN, alone, wilson(alone, n),
                 Double.NaN, UNKNOWN);
         }
         final var ofRaw = right(method, raw, labels, folds, progress.part(0.4, 0.8));
@@ -121,8 +174,12 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
         final var all = IntStream.range(0, n).toArray();
         final var rawShare = mean(ofRaw, all);
         final var share = mean(ofEmbedding, all);
-        return new ProbeResult(name, rawShare, Interval.wilson(Math.round(rawShare * n), n, 1.96), share,
-            Interval.wilson(Math.round(share * n), n, 1.96), share - rawShare, intervals[0]);
+        return new ProbeResult(probe, rawShare, wilson(rawShare, n), share,
+            wilson(share, n), share - rawShare, intervals[0]);
+    }
+
+    private static Interval wilson(final double share, final int rows) {
+        return Interval.wilson((int)Math.round(share * rows), rows, LEVEL);
     }
 
     /** A row that is alone with its class belongs to no fold: without it nothing tells of the class. */
@@ -194,45 +251,5 @@ public record EncoderQuality(int judged, List<ProbeResult> comparisons, Embeddin
             sum += difference * difference;
         }
         return sum;
-    }
-
-    private static String collapse(final EmbeddingShape shape) {
-        if (!shape.collapsed()) {
-            return "";
-        }
-        final var how = shape.lostDirections()
-            ? String.format(Locale.ROOT, "of its %d %s it uses about %.1f, so most rows look the same to it",
-                shape.dimensions(), shape.dimensions() == 1 ? "dimension" : "dimensions", shape.effectiveRank())
-            : "all rows get nearly the same vector";
-        return "The embedding has collapsed: " + how
-            + ". Train longer, with a lower learning rate, or with another loss. ";
-    }
-
-    private static String verdict(final List<ProbeResult> comparisons, final int rows) {
-        final var best = comparisons.stream().max(Comparator.comparingDouble(ProbeResult::better)).orElseThrow();
-        if (Double.isNaN(best.raw())) {
-            return String.format(Locale.ROOT,
-                "The embedding alone tells the classes of %.1f %% of the labeled rows (%s, "
-                    + "cross-validated on %d). There are no raw columns to compare it with.",
-                100 * best.embedding(),
-                best.method().toLowerCase(Locale.ROOT), rows);
-        }
-        final var figures = String.format(Locale.ROOT,
-            " (%s, cross-validated on %d labeled rows: embedding %.1f %%, raw "
-                + "columns %.1f %%, difference %.1f to %.1f points).",
-            best.method().toLowerCase(Locale.ROOT), rows,
-            100 * best.embedding(), 100 * best.raw(), 100 * best.differenceInterval().low(),
-            100 * best.differenceInterval().high());
-        if (best.differenceInterval().low() > 0) {
-            return "The embedding tells the classes better than the raw columns" + figures;
-        }
-        if (best.differenceInterval().high() < 0) {
-            return "The embedding tells the classes worse than the raw columns: the encoder does not pay here"
-                + figures;
-        }
-        return (best.difference()
-            > 0 ? "The embedding seems a little better than the raw columns, but so few labels cannot "
-                + "tell for sure" : "The embedding is no better than the raw columns as far as these labels can tell")
-            + figures;
     }
 }

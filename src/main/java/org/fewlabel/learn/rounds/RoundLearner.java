@@ -17,6 +17,7 @@ import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.rounds.agree.CoTraining;
 import org.fewlabel.learn.rounds.agree.ColumnViews;
 import org.fewlabel.learn.rounds.agree.TriTraining;
+import org.fewlabel.learn.rounds.agree.ViewsReport;
 import org.fewlabel.learn.rounds.contest.Contest;
 import org.fewlabel.learn.rounds.contest.Learned;
 import org.fewlabel.learn.rounds.contest.Verdict;
@@ -44,10 +45,10 @@ public final class RoundLearner {
      *
      * @param input the rows, as they are learned from
      * @param guesses of all rows for the first round; empty if the method makes them
-     * @param notes takes what is to be said of the rows, in sentences for the user
+     * @param views takes whether two views suit co-training, if there are views
      */
     private record Task(RoundRows input, Labels labels, int[] truth, Optional<ClassProbabilities> guesses,
-        List<String> notes) {
+        List<ViewsReport> views) {
         DenseRows rows() {
             return input.rows();
         }
@@ -66,10 +67,10 @@ public final class RoundLearner {
      * @param taught whether a given classifier made the guesses of the first round
      * @param classifier predicts new rows
      * @param contradicted per row whether it is labeled and what was learned from the others speaks for another class
-     * @param notes how it went, in sentences for the user
+     * @param figures how it went
      */
     public record Fitted(Learned learned, boolean taught, FewLabelClassifier classifier, boolean[] contradicted,
-        List<String> notes) {
+        RoundFigures figures) {
     }
 
     /**
@@ -138,7 +139,7 @@ public final class RoundLearner {
         return new RoundLearner((t, w, p) -> {
             final var encoder = ((RoundRows.Raw)t.input).encoder(); // views are of columns, so no other rows come here
             final var views = new ColumnViews(t.rows(), view(encoder, "A", first), view(encoder, "B", second));
-            t.notes.addAll(ViewsNotes.of(training.report(views, t.labels, w, p.part(0, 0.1))));
+            t.views.add(training.report(views, t.labels, w, p.part(0, 0.1)));
             return training.fit(views, t.labels, t.truth, w, p.part(0.1, 1));
         }, learner.isEmpty(), false);
     }
@@ -146,7 +147,7 @@ public final class RoundLearner {
     private static View view(final RowEncoder encoder, final String name, final List<String> columns) {
         final var dimensions = encoder.dimensionsOf(columns);
         if (dimensions.length == 0) {
-            throw new UserMessageException("No column of \"View " + name + "\" tells anything: each has the same "
+            throw new UserMessageException("No column of \"View " + name + "\" can be used: each has the same "
                 + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no "
                 + "views.");
         }
@@ -182,16 +183,12 @@ public final class RoundLearner {
             ? Optional.of(teacher.guesses(labels, workers, progress.part(0, 0.02)))
             : Optional.<ClassProbabilities>empty();
         final var input = RoundRows.of(beginning, rows, fineTunes, progress.part(0.02, 0.05));
-        final var views = new ArrayList<String>();
+        final var views = new ArrayList<ViewsReport>();
         final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), guesses, views),
             workers, progress.part(0.05, 1));
         final var classifier = input.classifier(learned.classifier(), labels.classes());
-        final var notes = new RoundNotes(learned, labels, automatic).all(truth, views);
-        if (taught && !learned.rounds().isEmpty()) {
-            notes.add(RoundNotes.taught(learned));
-        }
-        notes.addAll(input.notes());
-        notes.addAll(classifier.notes(rows, learned.probabilities()));
-        return new Fitted(learned, taught, classifier, learned.probabilities().contradicted(labels), notes);
+        final var figures = new RoundCounts(learned, labels).figures(automatic, truth, views.stream().findFirst(),
+            input, classifier.unusual(rows, learned.probabilities()));
+        return new Fitted(learned, taught, classifier, learned.probabilities().contradicted(labels), figures);
     }
 }

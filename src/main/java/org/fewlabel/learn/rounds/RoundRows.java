@@ -7,6 +7,7 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.supervised.Classifier;
@@ -30,8 +31,20 @@ sealed interface RoundRows {
     /** @return of a classifier of such rows one of raw rows */
     FewLabelClassifier classifier(Classifier learned, List<String> classes);
 
-    /** @return what is to be said of them, in sentences for the user */
-    List<String> notes();
+    /** @return the names of the columns that are not used because they do not have two different values */
+    default List<String> constantColumns() {
+        return List.of();
+    }
+
+    /** @return the columns of which terms are hashed */
+    default List<HashedWords> hashedWords() {
+        return List.of();
+    }
+
+    /** @return whether all rows have the same embedding */
+    default boolean constantEmbedding() {
+        return false;
+    }
 
     /**
      * @param fineTuned whether what learns goes on from the encoder, if there is one
@@ -73,8 +86,13 @@ sealed interface RoundRows {
         }
 
         @Override
-        public List<String> notes() {
-            return encoder.notes();
+        public List<String> constantColumns() {
+            return encoder.dropped();
+        }
+
+        @Override
+        public List<HashedWords> hashedWords() {
+            return encoder.hashedWords();
         }
     }
 
@@ -87,9 +105,8 @@ sealed interface RoundRows {
         }
 
         @Override
-        public List<String> notes() {
-            return encoder.dropped().isEmpty() ? List.of()
-                : List.of("The given encoder makes the same embedding of all rows, so nothing can be told from it.");
+        public boolean constantEmbedding() {
+            return !encoder.dropped().isEmpty();
         }
     }
 
@@ -99,11 +116,6 @@ sealed interface RoundRows {
         @Override
         public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
             return FewLabelClassifier.onInput(given, classes, learned);
-        }
-
-        @Override
-        public List<String> notes() {
-            return List.of();
         }
     }
 }

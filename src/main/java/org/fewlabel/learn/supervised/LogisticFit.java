@@ -89,7 +89,7 @@ final class LogisticFit {
             public double times(final int row, final double[] weights) {
                 var sum = 0.0;
                 for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
-                    sum += rows.values()[i] * weights[rows.places()[i]];
+                    sum += rows.values()[i] * weights[rows.indices()[i]];
                 }
                 return sum;
             }
@@ -97,7 +97,7 @@ final class LogisticFit {
             @Override
             public void add(final int row, final double factor, final double[] sum) {
                 for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
-                    sum[rows.places()[i]] += factor * rows.values()[i];
+                    sum[rows.indices()[i]] += factor * rows.values()[i];
                 }
             }
         };

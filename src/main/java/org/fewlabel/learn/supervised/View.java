@@ -35,6 +35,7 @@ public record View(int[] dimensions, int[] words) {
     public DenseRows of(final DenseRows rows) {
         final var plain = rows.dimensions(dimensions);
         return words.length == 0 ? plain
-            : new DenseRows(plain.rows(), plain.columns(), plain.values(), plain.metric(), rows.words().places(words));
+            : new DenseRows(plain.rows(), plain.columns(), plain.values(), plain.metric(),
+                rows.words().selectColumns(words));
     }
 }

@@ -69,7 +69,7 @@ public final class WordRegression implements Classifier {
 
     @Override
     public int words() {
-        return terms.inverse().length;
+        return terms.idf().length;
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class WordRegression implements Classifier {
             final var start = m * (words() + 1);
             var score = weights[start + words()];
             for (var i = weighted.offsets()[row]; i < weighted.offsets()[row + 1]; i++) {
-                score += weighted.values()[i] * weights[start + weighted.places()[i]];
+                score += weighted.values()[i] * weights[start + weighted.indices()[i]];
             }
             return score;
         }, workers, progress);
@@ -92,7 +92,7 @@ public final class WordRegression implements Classifier {
     @Override
     public State state() {
         return new State().put("kind", KIND).put("classes", classes).put("columns", columns).put("known", known)
-            .put("terms", terms.inverse()).put("weights", weights);
+            .put("terms", terms.idf()).put("weights", weights);
     }
 
     /**
@@ -104,13 +104,13 @@ public final class WordRegression implements Classifier {
         final var classes = state.integer("classes", 1, MOST_CLASSES);
         final var known = LogisticRegression.known(state, classes);
         final var terms = new TermWeights(state.floatsOrMissing("terms", -1));
-        for (final var weight : terms.inverse()) {
+        for (final var weight : terms.idf()) {
             if (!(weight >= 1)) {
                 throw new UserMessageException(
                     "The stored model is damaged: a word has the weight " + weight + ".");
             }
         }
         return new WordRegression(classes, state.integer("columns", 0, Integer.MAX_VALUE), known, terms,
-            state.numbers("weights", known.length * (terms.inverse().length + 1L)));
+            state.numbers("weights", known.length * (terms.idf().length + 1L)));
     }
 }

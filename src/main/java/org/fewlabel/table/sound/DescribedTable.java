@@ -1,9 +1,8 @@
 package org.fewlabel.table.sound;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.audio.SoundDescription;
@@ -15,7 +14,6 @@ import org.fewlabel.table.AppendedColumns;
 import org.fewlabel.table.ColumnNames;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.Problems;
-import org.fewlabel.table.Text;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -31,9 +29,20 @@ import org.knime.core.node.InvalidSettingsException;
 /**
  * A table with a column appended that describes the recordings of another one.
  *
- * @param notes what was chosen and what was unusual, in sentences for the user
+ * @param unusable the recordings that cannot be used
+ * @param cutOff the recordings that are shorter than their header says
+ * @param selected what was set by the recordings
  */
-public record DescribedTable(BufferedDataTable table, List<String> notes) {
+public record DescribedTable(BufferedDataTable table, Problems unusable, Problems cutOff, Selected selected) {
+
+    /**
+     * What was set by the recordings.
+     *
+     * @param rate samples per second; empty if that was set by the user
+     * @param seconds how long a described recording is; empty if that was set by the user
+     */
+    public record Selected(OptionalInt rate, OptionalDouble seconds) {
+    }
 
     private static final String SPECTROGRAM = "Spectrogram";
 
@@ -64,7 +73,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
         final ExecutionContext exec) throws InvalidSettingsException, CanceledExecutionException {
         if (in.size() > Integer.MAX_VALUE - 8L) {
             throw new InvalidSettingsException(
-                "The table has " + in.size() + " rows, more than can be described at once.");
+                "The table has " + in.size() + " rows, too many to be processed at once.");
         }
         final var describer = new Describer(in, column, wanted, Execution.progress(exec));
         describer.look();
@@ -72,7 +81,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
         final var shape = Shape.frames(description.frames(), description.width());
         final var table = columns(wanted, shape).append(in, row -> cells(describer.vectors[row], shape, wanted.image()),
             exec);
-        return new DescribedTable(table, describer.notes);
+        return new DescribedTable(table, describer.problems, describer.cutOff, describer.selected);
     }
 
     private static DataCell[] cells(final float[] vector, final Shape shape, final boolean image) {
@@ -113,7 +122,7 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
 
         private final Problems cutOff = new Problems("recording");
 
-        private final List<String> notes = new ArrayList<>();
+        private Selected selected;
 
         Describer(final BufferedDataTable in, final String column, final WantedSound wanted, final Progress progress) {
             this.in = in;
@@ -168,11 +177,11 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
         }
 
         void look() throws InvalidSettingsException {
-            visit("Looking at", progress.part(0, LOOKING), (row, cell, at) -> {
+            visit("Reading", progress.part(0, LOOKING), (row, cell, at) -> {
                 final var file = WaveFile.of(RecordingBytes.of(cell, progress));
                 survey.see(file);
                 if (file.isTruncated()) {
-                    cutOff.add(row.getKey().getString(), cell, "is shorter than it says");
+                    cutOff.add(row.getKey().getString(), cell, "is shorter than its header says");
                 }
             });
             checkAnyIsLeft(survey.count());
@@ -182,12 +191,14 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
             final var rate = wanted.rate().orElse(survey.rate());
             final var description = wanted.description(rate, wanted.seconds().orElse(survey.length()));
             final var described = new int[1];
-            visit("Describing", progress.part(LOOKING, 1), (row, cell, at) -> {
+            visit("Analyzing", progress.part(LOOKING, 1), (row, cell, at) -> {
                 vectors[at] = description.of(sound(cell), progress);
                 described[0]++;
             });
             checkAnyIsLeft(described[0]);
-            note(rate, description);
+            selected = new Selected(wanted.rate().isEmpty() ? OptionalInt.of(rate) : OptionalInt.empty(),
+                wanted.frames().isEmpty() ? OptionalDouble.of(description.frames() * wanted.hopSeconds())
+                    : OptionalDouble.empty());
             return description;
         }
 
@@ -204,28 +215,6 @@ public record DescribedTable(BufferedDataTable table, List<String> notes) {
                 throw new InvalidSettingsException(vectors.length == 0 ? "The table has no rows."
                     : problems.count() == 0 ? "All cells of the column are missing."
                         : "No recording can be used. " + problems.text());
-            }
-        }
-
-        private void note(final int rate, final SoundDescription description) {
-            if (problems.count() > 0) {
-                notes.add(Text.count(problems.count(), "recording") + " cannot be used and "
-                    + (problems.count() == 1 ? "has" : "have") + " a missing cell. " + problems.text());
-            }
-            if (cutOff.count() > 0) {
-                notes.add(Text.count(cutOff.count(), "recording") + (cutOff.count() == 1 ? " was" : " were")
-                    + " cut off, and used as far as there is sound. " + cutOff.text());
-            }
-            final var chosen = new ArrayList<String>();
-            if (wanted.rate().isEmpty()) {
-                chosen.add(rate + " samples per second");
-            }
-            if (wanted.frames().isEmpty()) {
-                chosen.add(String.format(Locale.ROOT, "%.2f seconds", description.frames() * wanted.hopSeconds()));
-            }
-            if (!chosen.isEmpty()) {
-                notes.add("Automatic chose " + String.join(" and ", chosen)
-                    + "; set the same for new recordings that a model is to predict.");
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.fewlabel.table.sound;
 
-import java.util.Arrays;
-
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.fewlabel.learn.audio.WaveFile;
 
 /** What recordings have in common, for those settings that go by them. */
@@ -13,7 +13,7 @@ final class Survey {
     private static final int LOWEST_RATE = 8000;
 
     /** Longer recordings are cropped: the few longest must not make all others silence. */
-    private static final double QUANTILE = 0.95;
+    private static final double PERCENTILE = 95;
 
     private final double[] seconds;
 
@@ -41,8 +41,6 @@ final class Survey {
 
     /** @return the length that 95 % of the recordings do not exceed, in seconds */
     double length() {
-        final var sorted = Arrays.copyOf(seconds, count);
-        Arrays.sort(sorted);
-        return sorted[(int)Math.ceil(QUANTILE * count) - 1];
+        return new Percentile().withEstimationType(EstimationType.R_1).evaluate(seconds, 0, count, PERCENTILE);
     }
 }

@@ -24,7 +24,7 @@ class WaveFileTest {
 
     @ParameterizedTest
     @CsvSource({"1,8,0.01", "1,16,1e-4", "1,24,1e-6", "1,32,1e-8", "3,32,1e-7", "3,64,1e-15"})
-    void readsEveryWayToWriteSamples(final int format, final int bits, final double error) throws WaveException {
+    void readsEverySampleFormat(final int format, final int bits, final double error) throws WaveException {
         for (final var writer : new WaveBytes[]{new WaveBytes(), new WaveBytes().extensible(),
             new WaveBytes().withAnOddChunk()}) {
             final var wave = WaveFile.of(writer.rate(11_127).as(format, bits).of(SAMPLES)).waveform(Progress.NONE);
@@ -42,7 +42,7 @@ class WaveFileTest {
     }
 
     @Test
-    void aFileThatWasCutOffIsReadAsFarAsItGoes() throws WaveException {
+    void aTruncatedFileIsReadAsFarAsItGoes() throws WaveException {
         final var whole = new WaveBytes().of(SAMPLES);
         assertThat(WaveFile.of(whole).isTruncated()).isFalse();
         final var cut = WaveFile.of(Arrays.copyOf(whole, whole.length - 5));
@@ -53,14 +53,14 @@ class WaveFileTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 0xFFFFFFFFL})
-    void aLengthThatWasNeverFilledInMeansAllThatFollows(final long claimed) throws WaveException {
+    void aLengthThatWasNeverFilledInMeansAllBytesThatFollow(final long claimed) throws WaveException {
         final var file = WaveFile.of(new WaveBytes().claiming(claimed).of(SAMPLES));
         assertThat(file.frames()).isEqualTo(SAMPLES.length);
         assertThat(file.isTruncated()).isFalse();
     }
 
     @Test
-    void saysWhatIsWrong() {
+    void messagesNameTheReason() {
         final var whole = new WaveBytes().of(SAMPLES);
         assertUnusable(new byte[0], "is an empty file");
         assertUnusable(new byte[]{'R', 'I'}, "is not a WAV file;");
@@ -69,21 +69,21 @@ class WaveFileTest {
         assertUnusable("OggS and so on and so on".getBytes(), "but Ogg");
         assertUnusable("fLaC and so on and so on".getBytes(), "but FLAC");
         assertUnusable("<html>not found</html>".getBytes(), "is not a WAV file;");
-        assertUnusable(Arrays.copyOf(whole, 12), "breaks off before its first sample");
-        assertUnusable(Arrays.copyOf(whole, 30), "breaks off within its header");
+        assertUnusable(Arrays.copyOf(whole, 12), "ends before its first sample");
+        assertUnusable(Arrays.copyOf(whole, 30), "ends within its header");
         assertUnusable(Arrays.copyOf(whole, 44), "has no samples");
         assertUnusable(Arrays.copyOf(whole, 45), "has no samples");
         assertUnusable(new WaveBytes().of(), "has no samples");
         assertUnusable(new WaveBytes().as(6, 8).of(SAMPLES), "format 6, 8 bits");
         assertUnusable(new WaveBytes().as(1, 64).of(SAMPLES), "format 1, 64 bits");
         assertUnusable(new WaveBytes().rate(0).of(SAMPLES), "damaged header");
-        assertUnusable(new WaveBytes().channels(0).of(SAMPLES), "does not say how");
+        assertUnusable(new WaveBytes().channels(0).of(SAMPLES), "does not specify the encoding");
         assertUnusable(new WaveBytes().as(3, 32).of(0, Double.NaN), "not finite");
     }
 
-    /** Whatever the bytes are: a recording, or a message for the user. */
+    /** Any bytes give a recording or a message for the user. */
     @Test
-    void damageIsNeverAnAccident() {
+    void anyBytesGiveARecordingOrAMessage() {
         final var random = new Random(5);
         final var whole = new WaveBytes().withAnOddChunk().extensible().of(SAMPLES);
         var good = 0;
@@ -103,7 +103,7 @@ class WaveFileTest {
     }
 
     @Test
-    void silenceIsOneNumberAllTheTime() throws WaveException {
+    void silenceIsAConstantSignal() throws WaveException {
         assertThat(WaveFile.of(new WaveBytes().of(0, 0, 0)).waveform(Progress.NONE).isSilent()).isTrue();
         assertThat(WaveFile.of(new WaveBytes().of(0, 0, 1e-3)).waveform(Progress.NONE).isSilent()).isFalse();
     }

@@ -71,8 +71,12 @@ class WhichIsBetterTest {
         assertThat(tried.labeled()).isEqualTo(14);
         assertThat(tried.cells()).allSatisfy(cell -> assertThat(cell.accuracy()).isBetween(0.0, 1.0));
         assertThat(result.recommendation().judged()).isTrue();
-        assertThat(result.recommendation().text()).startsWith("Recommended: ").contains("over 3 draws of 6 rows each",
-            "With 14 labels");
+        final var evidence = result.recommendation().evidence().orElseThrow();
+        assertThat(evidence.draws()).isEqualTo(3);
+        assertThat(evidence.rows()).isEqualTo(6);
+        assertThat(evidence.labels()).isEqualTo(14);
+        assertThat(evidence.accuracy()).isEqualTo(Recommendation.figures(result.comparison().orElseThrow(),
+            result.recommendation().route(), 3).accuracy().mean());
     }
 
     @Test
@@ -91,7 +95,7 @@ class WhichIsBetterTest {
         final var result = run(QUICK, labels(1), 1e6);
         assertThat(result.comparison()).isEmpty();
         assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
-        assertThat(result.recommendation().text()).contains("Nothing could be tried", "two labels each");
+        assertThat(result.recommendation().untried()).contains(Recommendation.Untried.TOO_FEW_LABELS);
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
     }
 
@@ -101,7 +105,8 @@ class WhichIsBetterTest {
             Workers.CALLER, Progress.NONE);
         assertThat(result.comparison()).isEmpty();
         assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
-        assertThat(result.recommendation().text()).contains("time limit was over before the first of 5 draws", "Raise");
+        assertThat(result.recommendation().untried()).contains(Recommendation.Untried.TIME_LIMIT);
+        assertThat(result.draws()).isEqualTo(5);
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
     }
 
@@ -113,9 +118,7 @@ class WhichIsBetterTest {
         final var tried = result.comparison().orElseThrow().tried();
         assertThat(tried.draws()).isBetween(1, 8);
         assertThat(tried.cells()).hasSize(tried.draws() * QUICK.size() * tried.budgets().size());
-        assertThat(result.notes())
-            .contains("Only " + tried.draws() + " of 9 draws were gone through, for more would have "
-                + "taken longer than the time limit.");
+        assertThat(result.draws()).isEqualTo(9);
     }
 
     @Test

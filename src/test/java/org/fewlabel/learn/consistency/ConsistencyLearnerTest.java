@@ -27,6 +27,7 @@ import org.fewlabel.learn.encode.FineTuning;
 import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.inputs.InputEncoder;
+import org.fewlabel.learn.net.Ending;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.supervised.ClassPriors;
@@ -70,7 +71,7 @@ class ConsistencyLearnerTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void learnsMoreThanTheLabelsAloneTell(final ConsistencyMethod method) {
+    void isAtLeastAsGoodAsTheBaseline(final ConsistencyMethod method) {
         final var rows = Examples.blobs(300, 3);
         final var truth = Examples.truth(300, 3);
         final var labels = Examples.first(truth, 12);
@@ -146,7 +147,7 @@ class ConsistencyLearnerTest {
     }
 
     @Test
-    void anEncoderHelpsAndTheLayerIsSolvedFirst() {
+    void anEncoderHelpsAndItsLayerIsFittedFirst() {
         final var rows = Examples.blobs(200, 4);
         final var truth = Examples.truth(200, 4);
         final var labels = Examples.first(truth, 8);
@@ -162,7 +163,7 @@ class ConsistencyLearnerTest {
     }
 
     @Test
-    void theHistorySaysHowItWent() {
+    void theHistoryHasTheFiguresOfEachEpoch() {
         final var rows = Examples.blobs(150, 3);
         final var truth = Examples.truth(150, 3);
 
@@ -180,7 +181,10 @@ class ConsistencyLearnerTest {
         assertThat(last.learningRate()).isLessThan(learned.history().get(10).learningRate());
         assertThat(last.seconds()).isGreaterThan(learned.history().get(28).seconds());
         assertThat(last.rowsPerSecond()).isPositive();
-        assertThat(learned.notes()).singleElement().asString().contains("30 epochs", "unlabeled rows counted");
+        assertThat(learned.ending()).isEqualTo(new Ending(Ending.Reason.ALL_EPOCHS, 30, 30, 0, false,
+            QUICK.learningRate()));
+        assertThat(learned.used()).isEqualTo(last.used());
+        assertThat(learned.note()).isEmpty();
     }
 
     static Stream<Object[]> hardCases() {
@@ -192,7 +196,7 @@ class ConsistencyLearnerTest {
         final var numbers = IntStream.range(0, 200).mapToObj(i -> rare[i] * 4 + (i * 37 % 100) / 100.0)
             .mapToDouble(Double::doubleValue).toArray();
         final var cases = new ArrayList<Object[]>();
-        cases.add(new Object[]{"two labeled rows alone", Examples.blobs(2, 2), Examples.truth(2, 2)});
+        cases.add(new Object[]{"two labeled rows only", Examples.blobs(2, 2), Examples.truth(2, 2)});
         cases.add(new Object[]{"one labeled class", blobs, new Labels(one(40), truth.classes())});
         cases.add(new Object[]{"more classes than labeled rows", blobs, Examples.first(truth, 2)});
         cases.add(new Object[]{"labeled rows only", blobs, truth});
@@ -220,47 +224,48 @@ class ConsistencyLearnerTest {
         assertThat(learned.diverged()).isFalse();
         final var probabilities = predict(learned.classifier(), rows);
         final var classes = labels.classes().size();
-        final var said = new ClassProbabilities(classes, probabilities).argmax();
+        final var predicted = new ClassProbabilities(classes, probabilities).argmax();
         for (var i = 0; i < rows.size(); i++) {
             assertThat(Arrays.stream(probabilities, i * classes, (i + 1) * classes).sum()).isCloseTo(1, within(1e-4));
         }
         if (name.equals("99 to 1")) {
             final var most = method.equals(ConsistencyMethod.defaults()) ? 6L : 40L;
-            assertThat(Arrays.stream(said).filter(c -> c == 1).count()).isBetween(2L, most);
+            assertThat(Arrays.stream(predicted).filter(c -> c == 1).count()).isBetween(2L, most);
         } else if (name.equals("one labeled class")) {
-            assertThat(said[1]).isEqualTo(1);
+            assertThat(predicted[1]).isEqualTo(1);
         } else if (!name.equals("one column")) {
             final var labeled = labels.labeled();
-            assertThat(Arrays.stream(labeled).filter(i -> said[i] == labels.codes()[i]).count())
+            assertThat(Arrays.stream(labeled).filter(i -> predicted[i] == labels.codes()[i]).count())
                 .isGreaterThanOrEqualTo(labeled.length * 3L / 4);
         }
     }
 
     @Test
-    void sharesOfTheClassesAreKept() {
+    void classPriorsAreKept() {
         final var rows = Examples.blobs(200, 2);
         final var truth = Examples.truth(200, 2);
         final var given = new ClassPriors.Given(java.util.Map.of("class 0", 0.5, "class 1", 0.5));
 
-        final var said = new ClassProbabilities(2, predict(
+        final var predicted = new ClassProbabilities(2, predict(
             learn(ConsistencyMethod.defaults(), QUICK.withPriors(given), rows, Examples.first(truth, 2)).classifier(),
             rows)).argmax();
 
-        assertThat(Arrays.stream(said).filter(c -> c == 1).count()).isBetween(80L, 120L);
+        assertThat(Arrays.stream(predicted).filter(c -> c == 1).count()).isBetween(80L, 120L);
         assertThatThrownBy(() -> learn(ConsistencyMethod.defaults(), QUICK.withPriors(
             new ClassPriors.Given(java.util.Map.of("other", 1.0))), rows, Examples.first(truth, 2)))
             .hasMessageContaining("\"other\"");
     }
 
     @Test
-    void aRateThatIsTooHighEndsWithTheLastGoodModel() {
+    void aLearningRateThatIsTooHighEndsWithTheLastFiniteModel() {
         final var rows = Examples.blobs(60, 3);
         for (final var method : methods()) {
             final var learned = learn(method, QUICK.withLearningRate(1e30, 1), rows,
                 Examples.first(Examples.truth(60, 3), 6));
 
             assertThat(learned.diverged()).isTrue();
-            assertThat(learned.notes().get(0)).contains("no longer a number", "Lower the learning rate");
+            assertThat(learned.ending().reason()).isEqualTo(Ending.Reason.DIVERGED);
+            assertThat(learned.ending().best()).isEqualTo(Math.max(0, learned.history().size() - 1));
             assertThat(predict(learned.classifier(), rows)).doesNotContain(Double.NaN);
         }
     }
@@ -291,7 +296,7 @@ class ConsistencyLearnerTest {
     }
 
     @Test
-    void whatCannotBeLearnedFromIsSaid() {
+    void unusableInputIsReported() {
         final var rows = Examples.blobs(20, 2);
         final var truth = Examples.truth(20, 2);
         final var encoder = encoder(Examples.moons(40));

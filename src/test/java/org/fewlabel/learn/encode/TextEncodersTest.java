@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Encoders that read the words of texts in their order. */
+/** Encoders of token sequences of texts. */
 class TextEncodersTest {
 
     private static final Engine ENGINE = Engines.open(Progress.NONE);
@@ -62,13 +62,13 @@ class TextEncodersTest {
         return new Rows(texts.length, List.<Column>of(new TextColumn("text", texts)));
     }
 
-    /** Sentences in which words tell each other. */
+    /** Sentences in which words predict each other. */
     private static String[] sentences() {
         final var subjects = List.of("the old cat", "my young dog", "every bird");
         final var verbs = List.of("sleeps", "barks", "sings");
-        final var places = List.of("on the sofa", "at the gate", "in a tree", "near us");
+        final var locations = List.of("on the sofa", "at the gate", "in a tree", "near us");
         final var sentences = new String[240];
-        Arrays.setAll(sentences, i -> subjects.get(i % 3) + " " + verbs.get(i % 3) + " " + places.get(i % 4));
+        Arrays.setAll(sentences, i -> subjects.get(i % 3) + " " + verbs.get(i % 3) + " " + locations.get(i % 4));
         return sentences;
     }
 
@@ -81,13 +81,18 @@ class TextEncodersTest {
         assertThat(history.get(29).heldOutLoss()).isLessThan(0.84 * history.get(0).heldOutLoss());
         assertThat(fitted.encoder().dimensions()).isEqualTo(16);
         assertThat(fitted.encoder().reconstructs()).isFalse();
-        assertThat(fitted.notes()).anySatisfy(note -> assertThat(note).contains("pieces of words are read"));
+        assertThat(fitted.lengths()).singleElement().satisfies(lengths -> {
+            assertThat(lengths.texts()).isEqualTo(240);
+            assertThat(lengths.longer()).isZero();
+            assertThat(lengths.length()).isPositive();
+            assertThat(lengths.pieces()).isPositive();
+        });
         assertThat(kind.fit(rows, 30).encoder().values()).isEqualTo(fitted.encoder().values());
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatIsRestoredEncodesTheSameRowByRow(final Kind kind) {
+    void restoredEncodersGiveTheSameEmbeddingsRowByRow(final Kind kind) {
         final var encoder = kind.fit(rows(TOPICS.texts()), 1).encoder();
         final var some = rows(TOPICS.texts()[0], null, "word of nowhere", TOPICS.texts()[1], "");
         final var embedded = encoder.embed(some, ENGINE, Progress.NONE);
@@ -98,7 +103,7 @@ class TextEncodersTest {
         assertThat(Arrays.copyOfRange(embedded.values(), 16, 32)).as("of no text").containsOnly(0);
     }
 
-    /** The order of words counts, which no bag of words sees, and what is behind the end does not. */
+    /** The order of words has an effect, unlike in a bag of words, and the padding after the end has none. */
     @Test
     void theOrderOfWordsCounts() {
         final var encoder = Kind.MASKED.fit(rows(TOPICS.texts()), 4).encoder();
@@ -112,21 +117,22 @@ class TextEncodersTest {
 
     @ParameterizedTest
     @EnumSource
-    void oddTextsAreNoTrouble(final Kind kind) {
+    void oddTextsAreEncoded(final Kind kind) {
         final var odd = Stream.of("", "   ", "yes", "\ud83d\ude00\ud83d\ude02",
             "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
             "<p>bold <b>move</b> of mine</p>", "a sentence ".repeat(90_000), "x".repeat(1 << 20), null);
         final var rows = rows(Stream.concat(odd, Arrays.stream(TOPICS.texts())).toArray(String[]::new));
         final var fitted = kind.fit(rows, 2);
         assertThat(fitted.training().diverged()).isFalse();
-        assertThat(String.join(" ", fitted.notes())).contains(" texts are longer; their ends do not count.");
+        assertThat(fitted.lengths()).singleElement()
+            .satisfies(lengths -> assertThat(lengths.longer()).isBetween(1, 9));
         for (final var value : fitted.encoder().embed(rows, ENGINE, Progress.NONE).values()) {
             assertThat(value).isFinite();
         }
     }
 
     @Test
-    void oneWordTextsCanBeLearnedFrom() {
+    void encodersCanBeTrainedOnOneWordTexts() {
         final var texts = new String[40];
         Arrays.setAll(texts, i -> i % 2 == 0 ? "yes" : "no");
         for (final var kind : Kind.values()) {
@@ -136,7 +142,7 @@ class TextEncodersTest {
     }
 
     @Test
-    void otherTablesAreRefusedInWords() {
+    void otherTablesAreRefusedWithAMessage() {
         final var texts = new TextColumn("text", new String[]{"one two", "three four"});
         final var task = PretextTask.of(PretextTask.Kind.WORDS, List.of("text", "x"), 1);
         final var both = new Rows(2, List.<Column>of(texts, new NumberColumn("x", new double[]{1, 2})));

@@ -68,7 +68,7 @@ class VectorsTest {
         refusesOtherColumns(encoder, fresh);
     }
 
-    /** The share of new rows whose group logistic regression on the embedding of 30 of them tells. */
+    /** The accuracy on new rows of logistic regression on the embeddings of 30 labeled ones. */
     private static double groupsTold(final TableEncoder encoder, final Rows rows) {
         final var embedding = encoder.embed(rows, ENGINE, Progress.NONE);
         final var groups = Tables.groups(rows.size());
@@ -92,7 +92,7 @@ class VectorsTest {
 
         assertThatThrownBy(() -> encoder.embed(longer, ENGINE, Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("The column \"embedding\" has vectors of 7 numbers, and those learned from have 6.");
+            .hasMessage("The column \"embedding\" has vectors of 7 numbers, but those in the training data have 6.");
         assertThatThrownBy(() -> encoder.embed(numbers, ENGINE, Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("\"embedding\" must hold vectors of numbers");

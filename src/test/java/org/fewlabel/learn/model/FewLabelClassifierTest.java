@@ -49,12 +49,8 @@ class FewLabelClassifierTest {
 
     @Test
     void whatANetworkHasNeverSeenIsSaid() {
-        assertThat(network().notes(NEW_ROWS, new ClassProbabilities(2, new double[6]))).containsExactly(
-            "The column \"x\" has 1 cell with a new category or a missing number that the classifier has never seen, "
-                + "treated as missing.",
-            "The column \"colour\" has 2 cells with new categories or missing numbers that the classifier has never "
-                + "seen, "
-                + "treated as missing.");
+        assertThat(network().unusual(NEW_ROWS, new ClassProbabilities(2, new double[6]))).isEqualTo(new UnusualRows(
+            List.of(new UnusualRows.UnseenCells("x", 1, true), new UnusualRows.UnseenCells("colour", 2, true)), 0));
     }
 
     @Test

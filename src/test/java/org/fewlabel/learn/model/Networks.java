@@ -27,7 +27,7 @@ public final class Networks implements Runnable {
     @Override
     public void run() {
         final var restored = FewLabelClassifier.restore(FewLabelClassifier.restore(state()).state());
-        restored.notes(rows(), new ClassProbabilities(2, new double[8]));
+        restored.unusual(rows(), new ClassProbabilities(2, new double[8]));
         if (!restored.kind().equals("network")) {
             throw new IllegalStateException(restored.kind());
         }

@@ -124,6 +124,8 @@ class TrainingTest {
         assertThat(trained.history()).allSatisfy(epoch -> assertThat(epoch.rowsPerSecond()).isPositive());
         assertThat(trained.device()).isEqualTo("a formula");
         assertThat(trained.diverged()).isFalse();
+        assertThat(trained.ending().reason()).isEqualTo(Ending.Reason.ALL_EPOCHS);
+        assertThat(trained.ending().epoch()).isEqualTo(60);
         assertThat(open).hasValue(0);
     }
 
@@ -151,7 +153,8 @@ class TrainingTest {
 
         assertThat(trained.history()).hasSize(trained.best() + 7);
         assertThat(trained.best()).isBetween(5, 15);
-        assertThat(trained.ending()).contains("had not fallen for 7 epochs").contains("after epoch " + trained.best());
+        assertThat(trained.ending()).isEqualTo(new Ending(Ending.Reason.STOPPED_EARLY, trained.best() + 7,
+            trained.best(), 7, true, SETTINGS.learningRate()));
     }
 
     @Test
@@ -159,7 +162,8 @@ class TrainingTest {
         final var trained = train(SETTINGS.withLearningRate(1e20, 1), 400, Progress.NONE);
 
         assertThat(trained.diverged()).isTrue();
-        assertThat(trained.ending()).contains("no longer a number").contains("Lower the learning rate");
+        assertThat(trained.ending().reason()).isEqualTo(Ending.Reason.DIVERGED);
+        assertThat(trained.ending().learningRate()).isEqualTo(1e20);
         for (final var parameter : trained.parameters()) {
             assertThat(parameter).isFinite();
         }
@@ -173,7 +177,8 @@ class TrainingTest {
         final var trained = train(SETTINGS.withEarlyStopping(0.1, 3).withLearningRate(1e-9, 1), 400, Progress.NONE);
 
         assertThat(trained.best()).isZero();
-        assertThat(trained.ending()).contains("never fell below that of the untrained network");
+        assertThat(trained.ending().best()).isZero();
+        assertThat(trained.ending().reason()).isNotEqualTo(Ending.Reason.DIVERGED);
     }
 
     @Test

@@ -27,11 +27,13 @@ class ClassPriorsTest {
         final var given = new ClassPriors.Given(Map.of("b", 6.0, "a", 2.0));
         assertThat(given.of(CLASSES)).containsExactly(0.25, 0.75);
         assertThat(
-            given.shares(new Labels(new int[]{0}, CLASSES), new ClassProbabilities(2, new double[2])).orElseThrow())
+            given.shares(new Labels(new int[]{0}, CLASSES),
+                new ClassProbabilities(2, new ClassProbabilities(2, new double[2]).values())).orElseThrow())
             .containsExactly(0.25,
                 0.75);
         assertThat(
-            new ClassPriors.None().shares(new Labels(new int[]{0}, CLASSES), new ClassProbabilities(2, new double[2])))
+            new ClassPriors.None().shares(new Labels(new int[]{0}, CLASSES),
+                new ClassProbabilities(2, new ClassProbabilities(2, new double[2]).values())))
             .isEmpty();
     }
 

@@ -46,8 +46,8 @@ class EncoderColumnsTest {
     void aFeatureThatIsGoneIsNamed() throws Exception {
         final var run = Trainer.DENOISING.run(s -> PretextGeneratorTest.choose(s, "size", "weight", "height"),
             groups(40).build());
-        assertThat(run.warning()).contains("The table no longer has \"height\", chosen under \"Features\".",
-            "Read as numbers: \"size\", \"weight\".");
+        assertThat(run.warning()).contains("The table no longer has \"height\", chosen under \"Features\".");
+        assertThat(run.information()).contains("Read as numbers: \"size\", \"weight\".");
     }
 
     @Test

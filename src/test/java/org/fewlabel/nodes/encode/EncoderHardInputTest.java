@@ -52,8 +52,8 @@ class EncoderHardInputTest {
     @EnumSource(value = Trainer.class, names = {"NT_XENT", "MASKED", "DENOISING"})
     void aBatchLargerThanTheTableIsSaid(final Trainer trainer) throws Exception {
         final var run = works(trainer, groups(40).build(), s -> Trainer.optional(s, "batch", 4000));
-        assertThat(run.warning())
-            .contains("The batch size 4000 is more than there are rows (40), so a batch has no more than that.");
+        assertThat(run.information())
+            .contains("The batch size (4000) exceeds the number of rows (40), so each batch has at most 40 rows.");
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class EncoderHardInputTest {
             .strings("label", cells(6000, i -> i < 4 ? "a" : null))
             .build();
         final var run = Trainer.task(table, "MASK");
-        assertThat(run.warning()).contains("Left out because they have more than 1000 different values: \"text\"");
+        assertThat(run.warning()).contains("Ignored because of more than 1000 different values: \"text\".");
         assertThat(run.object(0).getSummary()).isEqualTo("Mask 30 % of 1 column");
     }
 
@@ -133,10 +133,10 @@ class EncoderHardInputTest {
         final var table = groups(60).doubles("empty", new Object[60]).doubles("constant", cells(60, i -> 7))
             .lists("void", new Object[60]).strings("one", cells(60, i -> "same"))
             .strings("label", cells(60, i -> i < 4 ? "a" : null)).build();
-        assertThat(works(trainer, table, s -> {}).warning())
-            .contains("Not used because they have the same value in all rows: \"constant\", \"one\".");
-        assertThat(Trainer.task(table, "AUTOMATIC").warning())
-            .contains("Left out because all their cells are missing: \"empty\", \"void\".");
+        assertThat(works(trainer, table, s -> {}).information())
+            .contains("Ignored because all values are equal: \"constant\", \"one\".");
+        assertThat(Trainer.task(table, "AUTOMATIC").information())
+            .contains("Ignored because all their cells are missing: \"empty\", \"void\".");
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class EncoderHardInputTest {
                 Trainer.optional(s, "batch", 100);
                 Trainer.epochs(s, epochs);
             });
-            assertThat(run.warning()).as(epochs + " epochs").containsIgnoringCase("lower the learning rate");
+            assertThat(run.warning()).as(epochs + " epochs").contains("Decrease the learning rate (1.0E30).");
         }
     }
 

@@ -52,7 +52,7 @@ final class Part {
         final var way = new LinkedHashSet<Part>();
         for (var part = this; part != null; part = part.parent) {
             if (!way.add(part)) {
-                throw new IllegalArgumentException("These parts of the dialog lie in each other: " + way);
+                throw new IllegalArgumentException("These parts of the dialog contain each other: " + way);
             }
         }
     }

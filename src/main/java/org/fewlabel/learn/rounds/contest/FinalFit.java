@@ -95,7 +95,7 @@ final class FinalFit {
         var classifier = alone;
         var said = division;
         for (var r = 1; r <= count; r++) {
-            progress.report(0.15 + 0.7 * (r - 1) / count, "Learning from guessed labels, round " + r);
+            progress.report(0.15 + 0.7 * (r - 1) / count, "Training on pseudo-labels, round " + r);
             final var step = course.next(workers, progress.part(0, 0));
             final var accuracy = r < trial.rounds().size() ? trial.rounds().get(r).accuracy() : Double.NaN;
             rounds.add(Round.of(r, before, step, accuracy, truth));

@@ -58,8 +58,7 @@ final class Trial {
     /** Goes through one more round, if there is anything to judge. */
     void next(final Workers workers, final Progress progress) {
         for (var f = 0; f < courses.size(); f++) {
-            progress.report((double)f / courses.size(), "Judging round " + rounds.size()
-                + " by labels that were not told");
+            progress.report((double)f / courses.size(), "Cross-validating round " + rounds.size());
             courses.get(f).next(workers, progress.part(0, 0));
         }
         rounds.add(hidden());

@@ -1,7 +1,5 @@
 package org.fewlabel.learn.rounds.contest;
 
-import java.util.Locale;
-
 /**
  * Whether a round is trusted more than what the labeled rows alone give, and why.
  *
@@ -44,43 +42,30 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     public enum Reason {
 
         /** The unlabeled rows help. */
-        BETTER(true, "The unlabeled rows help."),
+        BETTER(true),
 
         /** The user does not want it to be doubted. */
-        NOT_DOUBTED(true, "Whether the unlabeled rows help was not asked, as you chose."),
+        NOT_DOUBTED(true),
 
         /** Too few labels to tell by, but what learned usually gains. */
-        EXPECTED(true,
-            "With few labels the unlabeled texts usually help, for they tell what the other words mean, and the "
-                + "labels do not speak against it."),
+        EXPECTED(true),
 
         /** What was expected to gain is clearly wrong about the labels. */
-        MISLED(false,
-            "The unlabeled texts seem to mislead here: what stands out in them is not what your labels tell apart. "
-                + "So the labeled rows alone decide. Label more rows, " + FEWEST_ROWS
-                + " or more, to have it judged again."),
+        MISLED(false),
 
         /** The result is not better, or not by enough. */
-        NOT_BETTER(false, "That the unlabeled rows help cannot be told from chance, so the labeled rows alone decide."),
+        NOT_BETTER(false),
 
         /** Too few labels to tell by. */
-        TOO_FEW_LABELS(false,
-            "Too few labels can be hidden in turn to tell whether the unlabeled rows help, and unchecked "
-                + "they do harm about as often as not, so the labeled rows alone decide. Label at least " + FEWEST_ROWS
-                + " rows, two or more of each class."),
+        TOO_FEW_LABELS(false),
 
         /** No row to learn from beside the labeled ones, or nothing to tell apart. */
-        NOTHING_TO_LEARN(false,
-            "There is nothing to learn from unlabeled rows: there are none, or all labels are of one "
-                + "class.");
+        NOTHING_TO_LEARN(false);
 
         private final boolean trusted;
 
-        private final String text;
-
-        Reason(final boolean trusted, final String text) {
+        Reason(final boolean trusted) {
             this.trusted = trusted;
-            this.text = text;
         }
     }
 
@@ -131,16 +116,5 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     /** @return whether the best round is the result; if not, the labeled rows alone are */
     public boolean trusted() {
         return reason.trusted;
-    }
-
-    /** @return for the user, two sentences or three */
-    public String text() {
-        return rows == 0 ? reason.text : reason.text + " Judged by " + rows
-            + " labels that were hidden in turn, the best round is right about " + percent(result)
-            + " and the labeled rows alone about " + percent(alone) + ".";
-    }
-
-    private static String percent(final double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

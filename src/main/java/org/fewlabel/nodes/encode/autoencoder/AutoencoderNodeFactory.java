@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.autoencoder;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +11,7 @@ import org.fewlabel.table.Execution;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.HistoryTable;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -93,12 +93,9 @@ public final class AutoencoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters), data.columns(),
                 data.features().size()));
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
-            final var notes = new ArrayList<>(fitted.notes());
-            notes.add(Features.described(data.columns()));
-            notes.addAll(parameters.m_columns.notes());
-            notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            TrainingMessages.encoder(fitted).add(TrainingMessages.columns(data.columns()))
+                .add(parameters.m_columns.notes()).add(parameters.m_training.notes(data.features().size()))
+                .add(data.notes()).tell(AutoencoderNodeFactory.class, out::setWarningMessage);
         });
     }
 

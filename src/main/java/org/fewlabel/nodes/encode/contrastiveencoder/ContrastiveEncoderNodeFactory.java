@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.contrastiveencoder;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +13,7 @@ import org.fewlabel.table.Execution;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.HistoryTable;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -115,10 +115,8 @@ public final class ContrastiveEncoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters, pretext), features,
                 data.features().size()));
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
-            final var notes = new ArrayList<>(fitted.notes());
-            notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            TrainingMessages.encoder(fitted).add(parameters.m_training.notes(data.features().size()))
+                .add(data.notes()).tell(ContrastiveEncoderNodeFactory.class, out::setWarningMessage);
         });
     }
 

@@ -8,6 +8,7 @@ import org.fewlabel.table.EmbeddedTable;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.Report;
+import org.fewlabel.table.SharedMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -91,7 +92,8 @@ public final class EncoderApplyNodeFactory extends DefaultNodeFactory {
                 out.setOutData(0, columns.append(table, port.getSpec().features(), (rows, part) -> columns.errors()
                     ? application.embedWithErrors(rows, part) : application.embed(rows, part).values(), notes, exec,
                     progress.part(0.05, 1)));
-                notes.warn(application.notes());
+                application.unseenCells()
+                    .forEach((column, cells) -> notes.add(SharedMessages.unseenCells(column, cells, true)));
                 notes.tell(EncoderApplyNodeFactory.class, out::setWarningMessage);
             }
         });

@@ -1,8 +1,5 @@
 package org.fewlabel.nodes.encode.encodercheck;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.probe.EncoderCheck;
 import org.fewlabel.table.CheckedColumns;
@@ -87,10 +84,9 @@ public final class EncoderCheckNodeFactory extends DefaultNodeFactory {
                 progress.part(0, 0.2));
             final var check = EncoderCheck.of(data.raw(), data.embedding(), data.labels(), parameters.m_seed,
                 Workers.ofMachine(), progress.part(0.2, 1));
-            out.setOutData(0, QualityTable.of(check, exec));
-            final var notes = new ArrayList<>(List.of(check.quality().verdict()));
-            notes.addAll(data.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            out.setOutData(0, QualityTable.of(check, EncoderCheckMessages.text(check.quality()), exec));
+            EncoderCheckMessages.of(check.quality()).add(data.notes())
+                .tell(EncoderCheckNodeFactory.class, out::setWarningMessage);
         });
     }
 

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.maskedencoder;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +13,7 @@ import org.fewlabel.table.Execution;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.HistoryTable;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -116,10 +116,8 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, EncoderPortObject.of(fitted, NAME, described(parameters, pretext), features,
                 data.features().size()));
             out.setOutData(1, HistoryTable.of(fitted.training(), exec));
-            final var notes = new ArrayList<>(fitted.notes());
-            notes.addAll(parameters.m_training.notes(data.features().size()));
-            notes.addAll(data.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            TrainingMessages.encoder(fitted).add(parameters.m_training.notes(data.features().size()))
+                .add(data.notes()).tell(MaskedEncoderNodeFactory.class, out::setWarningMessage);
         });
     }
 
@@ -128,7 +126,7 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final var text = new LinkedHashMap<String, String>();
         text.put("Pretext task", pretext.getSummary());
-        text.put("Weight of the reconstruction", Double.toString(parameters.m_reconstruct));
+        text.put(MaskedEncoderNodeParameters.WEIGHT_TITLE, Double.toString(parameters.m_reconstruct));
         parameters.m_training.describe(text);
         return text;
     }

@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.encode.pretextgenerator;
 
-import java.util.ArrayList;
 import java.util.Map;
 
 import org.fewlabel.learn.pretext.PretextTask;
@@ -14,6 +13,8 @@ import org.fewlabel.table.FeatureKind;
 import org.fewlabel.table.FeatureTable;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.PreviewTable;
+import org.fewlabel.table.Report;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -111,17 +112,15 @@ public final class PretextGeneratorNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, new PretextPortObject(new PretextPortObjectSpec(kind, data.columns(), true), task,
                 Provenance.now("Pretext Generator", Map.of(), data.features().size(), 0)));
             out.setOutData(1, PreviewTable.of(task, data, parameters.m_examples, exec));
-            final var notes = new ArrayList<String>();
+            final var notes = new Report();
             if (parameters.m_task.kind().isEmpty()) {
-                notes.add("Automatic chose \"" + kind.text() + "\": " + choice.reason() + ".");
+                notes.add(PretextGeneratorMessages.selected(choice));
             }
             if (kind != PretextTask.Kind.WORDS && data.columns().stream().anyMatch(c -> c.kind() == FeatureKind.TEXT)) {
-                notes.add("Texts are read as vectors for this task; to mask their words, choose one text alone.");
+                notes.add(PretextGeneratorMessages.textsAsVectors());
             }
-            notes.add(Features.described(data.columns()));
-            notes.addAll(parameters.m_columns.notes());
-            notes.addAll(data.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            notes.add(TrainingMessages.columns(data.columns())).add(parameters.m_columns.notes()).add(data.notes())
+                .tell(PretextGeneratorNodeFactory.class, out::setWarningMessage);
         });
     }
 }

@@ -104,7 +104,7 @@ public final class FewLabelScorerNodeFactory extends DefaultNodeFactory {
             for (var port = 0; port < tables.length; port++) {
                 out.setOutData(port, tables[port]);
             }
-            Execution.tell(scored.notes(), out::setWarningMessage);
+            FewLabelScorerMessages.of(scored.gaps()).tell(FewLabelScorerNodeFactory.class, out::setWarningMessage);
         });
     }
 

@@ -1,8 +1,6 @@
 package org.fewlabel.nodes.judge.whichisbetter;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.device.Workers;
@@ -17,7 +15,7 @@ import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -114,28 +112,16 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
                     progress.part(0.02, 1));
             out.setOutData(0, ComparisonTables.scores(result, routes, exec));
             out.setOutData(1, ComparisonTables.curve(result, routes, exec));
+            final var report = WhichIsBetterMessages.of(result);
             out.setOutData(2,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, LabelType.of(label), data.labels().classes(),
                         data.columns()),
                     result.classifier(), Provenance.now(NAME, described(parameters, result), data.features().size(),
-                        data.labels().labeled().length)));
-            Execution.tell(notes(result, data), out::setWarningMessage);
+                        data.labels().labeled().length).with(report.sentences())));
+            report.add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
+                .tell(WhichIsBetterNodeFactory.class, out::setWarningMessage);
         });
-    }
-
-    private static List<String> notes(final WhichIsBetter.Result result, final LearningTable data) {
-        final var notes = new ArrayList<String>();
-        notes.add(result.recommendation().text());
-        result.curve()
-            .ifPresent(curve -> notes.add("Twice the labels would buy about " + Text.percent(curve.gain()) + " ("
-                + Text.percent(curve.low()) + " to " + Text.percent(curve.high()) + ")."));
-        notes.addAll(result.notes());
-        if (data.heldOut() > 0) {
-            notes.add(data.heldOut() + " held out rows were not looked at; Few-Label Predictor predicts them.");
-        }
-        notes.addAll(data.notes().warnings());
-        return notes;
     }
 
     private static Map<String, String> described(final WhichIsBetterNodeParameters parameters,
@@ -143,8 +129,8 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
         final var text = new LinkedHashMap<String, String>();
         text.put(WhichIsBetterNodeParameters.LABEL_TITLE, parameters.m_label);
         text.put("Recommended", result.recommendation().route().text());
-        text.put("Draws", Integer.toString(parameters.m_draws));
-        text.put("Hold out (%)", Double.toString(parameters.m_heldOut));
+        text.put(WhichIsBetterNodeParameters.REPETITIONS_TITLE, Integer.toString(parameters.m_draws));
+        text.put(WhichIsBetterNodeParameters.HELD_OUT_TITLE, Double.toString(parameters.m_heldOut));
         text.put("Random seed", Long.toString(parameters.m_seed));
         return text;
     }

@@ -1,12 +1,10 @@
 package org.fewlabel.nodes.label.consistencylearner;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.fewlabel.learn.consistency.ConsistencyLearner;
-import org.fewlabel.learn.consistency.ConsistencyResult;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.model.FewLabelClassifier;
@@ -25,7 +23,7 @@ import org.fewlabel.table.HistoryTable;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.fewlabel.table.TruthColumn;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -65,7 +63,8 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
                 columns, so that a row is still recognizable if some are changed. An encoder often helps: add the
                 optional third input port via the three dots on the node, and connect an encoder that Contrastive
                 Encoder, Masked Encoder or Autoencoder has trained on the same columns. The network is then fine-tuned
-                from the encoder, or only its classification layer is trained (<i>Freeze encoder</i>).</p>
+                from the encoder; with <i>Freeze encoder (train classifier only)</i> only its classification layer is
+                trained.</p>
                 <p><b>When not to use it.</b> With one or two labels per class Label Propagator is faster and usually
                 better. On small tables with a dozen well-chosen columns logistic regression on the labeled rows only is
                 often as good: compare on held-out rows, or use Which Is Better?</p>
@@ -199,30 +198,19 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
             final var learned = encoder == null
                 ? learner.fromScratch(parameters.m_training.network(), data.features(), labels, truth, engine, learning)
                 : learner.fit(encoder.encoder(), data.features(), labels, truth, engine, learning);
+            final var notes = ConsistencyLearnerMessages.of(learned);
             out.setOutData(0, new ClassifierPortObject(
                 new ClassifierPortObjectSpec(parameters.m_label, type, labels.classes(), features),
                 new FewLabelClassifier(learned.classifier()),
                 Provenance.now(NAME, described(parameters, pretext, encoder),
-                    labels.size(), labels.labeled().length, learned.device())));
+                    labels.size(), labels.labeled().length, learned.device()).with(notes.sentences())));
             out.setOutData(1, HistoryTable.of(learned, exec));
-            Execution.tell(notes(parameters, encoder, learned, data), out::setWarningMessage);
+            if (encoder == null && parameters.m_training.m_freeze) {
+                notes.add(ConsistencyLearnerMessages.nothingToFreeze());
+            }
+            notes.add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
+                .tell(ConsistencyLearnerNodeFactory.class, out::setWarningMessage);
         });
-    }
-
-    private static List<String> notes(final ConsistencyLearnerNodeParameters parameters,
-        final EncoderPortObject encoder,
-        final ConsistencyResult learned, final LearningTable data) {
-        final var notes = new ArrayList<>(learned.notes());
-        if (encoder == null && parameters.m_training.m_freeze) {
-            notes.add("\"" + ConsistencyTrainingParameters.FREEZE_TITLE
-                + "\" did nothing, because the node has no encoder to begin with.");
-        }
-        if (data.heldOut() > 0) {
-            notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
-                + ". Few-Label Predictor predicts such rows.");
-        }
-        notes.addAll(data.notes().warnings());
-        return notes;
     }
 
     private static Map<String, String> described(final ConsistencyLearnerNodeParameters parameters,

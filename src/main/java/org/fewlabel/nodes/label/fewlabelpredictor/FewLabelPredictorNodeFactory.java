@@ -1,7 +1,5 @@
 package org.fewlabel.nodes.label.fewlabelpredictor;
 
-import java.util.ArrayList;
-
 import org.fewlabel.device.Workers;
 import org.fewlabel.port.ClassifierPortObject;
 import org.fewlabel.port.ClassifierPortObjectSpec;
@@ -11,6 +9,7 @@ import org.fewlabel.table.ColumnNames;
 import org.fewlabel.table.Execution;
 import org.fewlabel.table.FittedColumns;
 import org.fewlabel.table.LabelClasses;
+import org.fewlabel.table.SharedMessages;
 import org.fewlabel.table.TableRows;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -90,9 +89,8 @@ public final class FewLabelPredictorNodeFactory extends DefaultNodeFactory {
             final var cells = new ClassCells(port.getSpec().labelType(), classes, parameters.m_everyClass);
             out.setOutData(0, columns(parameters, port.getSpec(), classes).append(table,
                 row -> cells.of(probabilities, row), exec));
-            final var notes = new ArrayList<>(classifier.notes(rows.features(), probabilities));
-            notes.addAll(rows.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            SharedMessages.unusual(classifier.unusual(rows.features(), probabilities)).add(rows.notes())
+                .tell(FewLabelPredictorNodeFactory.class, out::setWarningMessage);
         });
     }
 

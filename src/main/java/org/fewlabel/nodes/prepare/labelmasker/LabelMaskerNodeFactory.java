@@ -73,7 +73,8 @@ public final class LabelMaskerNodeFactory extends DefaultNodeFactory {
             final var masked = MaskedTable.mask(in.getInTable(0), parameters.m_label, draw(parameters),
                 in.getExecutionContext());
             out.setOutData(0, masked.table());
-            masked.notes().tell(LabelMaskerNodeFactory.class, out::setWarningMessage);
+            LabelMaskerMessages.of(masked.none(), masked.all()).add(masked.notes())
+                .tell(LabelMaskerNodeFactory.class, out::setWarningMessage);
         });
     }
 

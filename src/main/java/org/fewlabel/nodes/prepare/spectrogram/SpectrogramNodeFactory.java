@@ -74,7 +74,7 @@ public final class SpectrogramNodeFactory extends DefaultNodeFactory {
             final var described = DescribedTable.of(in.getInTable(0), parameters.m_column, parameters.wanted(),
                 in.getExecutionContext());
             out.setOutData(0, described.table());
-            Execution.tell(described.notes(), out::setWarningMessage);
+            SpectrogramMessages.of(described).tell(SpectrogramNodeFactory.class, out::setWarningMessage);
         });
     }
 }

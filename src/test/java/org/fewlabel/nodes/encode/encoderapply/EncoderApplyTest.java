@@ -162,12 +162,12 @@ class EncoderApplyTest {
             .booleans("smoker", cells(rows, i -> true)).build();
         final var run = apply(table);
 
-        final var words = " of a kind that the encoder has never seen there (a new category, or a missing cell), "
-            + "treated as "
-            + "missing.";
+        final var words = " are treated as missing because such cells (a new category or a missing number) were not in "
+            + "the training data.";
         assertThat(run.warning())
-            .isEqualTo("The column \"size\" has 3 cells" + words + " The column \"length\" has 1 cell"
-                + words + " The column \"colour\" has 5 cells" + words);
+            .isEqualTo("3 cells of \"size\"" + words + " 1 cell of \"length\" is treated as missing "
+                + "because such a cell (a new category or a missing number) was not in the training data. 5 cells of "
+                + "\"colour\"" + words);
         assertThat(column(run.table(0), "Embedding")).hasSize(rows);
     }
 
@@ -179,8 +179,8 @@ class EncoderApplyTest {
             .bits("print", cells(40, i -> i % 2 == 0 ? "01" : "10")).build());
         final var run = TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().lists("spectrum", null, new double[]{1, 2, 3}).bits("print", "01", null).build());
-        assertThat(run.warning()).contains("The column \"spectrum\" has 1 cell of a kind",
-            "The column \"print\" has 1 cell of");
+        assertThat(run.warning()).contains("1 cell of \"spectrum\" is treated as missing",
+            "1 cell of \"print\" is treated as missing");
         assertThat(column(run.table(0), "Embedding")).noneMatch(cell -> cell.isMissing());
     }
 
@@ -214,7 +214,7 @@ class EncoderApplyTest {
         final Object[] longer = cells(3, i -> random.doubles(4).toArray());
         assertThatThrownBy(() -> TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().lists("spectrum", longer).build())).isInstanceOf(KNIMEException.class)
-            .hasMessage("The column \"spectrum\" has vectors of 4 numbers, and those learned from have 3.");
+            .hasMessage("The column \"spectrum\" has vectors of 4 numbers, but those in the training data have 3.");
         longer[0] = random.doubles(3).toArray();
         assertThatThrownBy(() -> TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().vectors("spectrum", longer).build())).isInstanceOf(KNIMEException.class)
@@ -254,8 +254,7 @@ class EncoderApplyTest {
 
         assertThat(column(run.table(0), "Embedding")).isEqualTo(embedding(learned,
             new TestTable().doubles("weight", 7.5, null, null).doubles("x", 1, 2, 3).build()));
-        assertThat(run.warning())
-            .startsWith("The column \"weight\" has 2 cells of a kind that the encoder has never seen");
+        assertThat(run.warning()).startsWith("2 cells of \"weight\" are treated as missing");
     }
 
     @Test

@@ -32,8 +32,9 @@ class EncoderCheckTest {
     private static final int ROWS = 120;
 
     private static final DataTableSpec QUALITY = new DataTableSpec(
-        new String[]{"Measure", "Embedding", "Raw columns", "Difference", "In words", "Difference (low)",
-            "Difference (high)", "Embedding (low)", "Embedding (high)", "Raw columns (low)", "Raw columns (high)"},
+        new String[]{"Measure", "Embedding", "Original columns", "Difference", "Explanation", "Difference (low)",
+            "Difference (high)", "Embedding (low)", "Embedding (high)", "Original columns (low)",
+            "Original columns (high)"},
         new DataType[]{StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, StringCell.TYPE,
             DoubleCell.TYPE,
             DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE});
@@ -78,29 +79,40 @@ class EncoderCheckTest {
         final var embedding = numbers(4, 3, 1);
         final var run = check(table(0, i -> embedding[i]));
 
-        assertThat(run.warning()).startsWith("The embedding tells the classes better than the raw columns (");
-        assertThat(cell(run, "Verdict", "In words")).isEqualTo(run.warning());
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).startsWith("The embedding is better than the original columns: cross-validated");
+        assertThat(cell(run, "Verdict", "Explanation")).isEqualTo(run.information());
         assertThat(texts(run.table(0), "Measure")).containsExactly("Verdict", "Nearest neighbors, accuracy",
             "Linear probe, accuracy", "Effective rank", "Share of dead dimensions", "Alignment", "Uniformity");
         for (final var probe : List.of("Nearest neighbors, accuracy", "Linear probe, accuracy")) {
             final var share = figure(run, probe, "Embedding");
             assertThat(share).isGreaterThan(0.9);
-            assertThat(figure(run, probe, "Raw columns")).isBetween(0.25, 0.75);
-            assertThat(figure(run, probe, "Difference")).isCloseTo(share - figure(run, probe, "Raw columns"),
+            assertThat(figure(run, probe, "Original columns")).isBetween(0.25, 0.75);
+            assertThat(figure(run, probe, "Difference")).isCloseTo(share - figure(run, probe, "Original columns"),
                 within(1e-12));
             assertThat(figure(run, probe, "Difference (low)")).isBetween(0.05, figure(run, probe, "Difference"));
             assertThat(figure(run, probe, "Embedding (low)")).isBetween(0.7, share);
-            assertThat(cell(run, probe, "In words")).contains("60 labeled rows");
+            assertThat(cell(run, probe, "Explanation"))
+                .isEqualTo("Cross-validated accuracy on 60 labeled rows, with 95 % intervals.");
         }
         assertThat(figure(run, "Effective rank", "Embedding")).isBetween(2.5, 4.0);
         assertThat(figure(run, "Share of dead dimensions", "Embedding")).isZero();
+        assertThat(cell(run, "Effective rank", "Explanation")).matches(
+            "The embedding uses about [234]\\.[0-9] of its 4 dimensions\\. It has not collapsed\\.");
+        assertThat(cell(run, "Share of dead dimensions", "Explanation")).isEqualTo(
+            "Number of dimensions with a standard deviation below one hundredth of the largest: 0 of 4.");
+        assertThat(cell(run, "Alignment", "Explanation")).isEqualTo("Mean squared distance between labeled rows of the "
+            + "same class, each scaled to length 1 (0 to 4, lower is better).");
+        assertThat(cell(run, "Uniformity", "Explanation"))
+            .isEqualTo("How evenly rows are spread over all directions (0 "
+                + "if all are equal, lower is better). It is meaningful only together with alignment.");
     }
 
     @Test
     void aWorseEmbeddingDoesNotPay() throws Exception {
         final var embedding = numbers(4, 0, 1);
         assertThat(check(table(4, i -> embedding[i])).warning())
-            .startsWith("The embedding tells the classes worse than the raw columns: the encoder does not pay here (");
+            .startsWith("The embedding is worse than the original columns: ").endsWith("Use the original columns.");
     }
 
     @Test
@@ -124,31 +136,34 @@ class EncoderCheckTest {
         }));
         assertThat(run.warning())
             .startsWith("The embedding has collapsed: " + (way == 3 ? "all rows get nearly the same vector."
-                : "of its 6 dimensions it uses about " + (way == 0 ? "0.0" : "1.0")
-                    + ", so most rows look the same to it."))
-            .contains("The embedding tells the classes worse than the raw columns");
-        assertThat(cell(run, "Effective rank", "In words")).contains("It has collapsed");
+                : "it uses about " + (way == 0 ? "0.0" : "1.0")
+                    + " of its 6 dimensions, so most rows get nearly the same vector."))
+            .contains("The embedding is worse than the original columns");
+        assertThat(cell(run, "Effective rank", "Explanation"))
+            .endsWith("It has collapsed: most rows get nearly the same vector.");
     }
 
     @Test
     void anEmbeddingThatIsMissingEverywhereIsCollapsedToo() throws Exception {
         final var run = check(table(4, i -> null));
-        assertThat(run.warning()).startsWith("The embedding has collapsed: of its 0 dimensions it uses about 0.0");
+        assertThat(run.warning()).startsWith("The embedding has collapsed: it uses about 0.0 of its 0 dimensions");
         assertThat(figure(run, "Linear probe, accuracy", "Embedding")).isLessThan(0.7);
     }
 
     @Test
     void aSingleDimensionThatTellsTheGroupsIsNotCollapsed() throws Exception {
         final var run = check(table(0, i -> new double[]{5 + i % 2 + 0.001 * i}));
-        assertThat(run.warning()).startsWith("The embedding tells the classes better than the raw columns");
-        assertThat(cell(run, "Effective rank", "In words")).contains("It has not collapsed");
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).startsWith("The embedding is better than the original columns");
+        assertThat(cell(run, "Effective rank", "Explanation")).contains("It has not collapsed");
     }
 
     @Test
     void anOffsetThatAllRowsHaveIsNoCollapse() throws Exception {
         final var embedding = numbers(4, 3, 1);
         final var run = check(table(0, i -> Arrays.stream(embedding[i]).map(value -> 100 + value).toArray()));
-        assertThat(run.warning()).startsWith("The embedding tells the classes better than the raw columns");
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).startsWith("The embedding is better than the original columns");
     }
 
     @Test
@@ -156,9 +171,10 @@ class EncoderCheckTest {
         final var embedding = numbers(4, 3, 1);
         final var run = check(new TestTable().strings("label", cells(ROWS, i -> "group " + i % 2))
             .lists("Embedding", cells(ROWS, i -> embedding[i])));
-        assertThat(run.warning()).startsWith("The embedding alone tells the classes of ")
-            .endsWith("cross-validated on 120). There are no raw columns to compare it with.");
-        assertThat(texts(run.table(0), "Raw columns")).containsOnlyNulls();
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).startsWith("The embedding has a cross-validated accuracy of ")
+            .endsWith(", 120 labeled rows). There are no original columns to compare it with.");
+        assertThat(texts(run.table(0), "Original columns")).containsOnlyNulls();
         assertThat(texts(run.table(0), "Difference")).containsOnlyNulls();
         assertThat(figure(run, "Linear probe, accuracy", "Embedding")).isGreaterThan(0.9);
     }
@@ -169,8 +185,8 @@ class EncoderCheckTest {
         final var run = check(new TestTable().strings("id", cells(ROWS, i -> "patient " + i))
             .ints("nr", cells(ROWS, i -> i))
             .strings("label", cells(ROWS, i -> "group " + i % 2)).lists("Embedding", cells(ROWS, i -> embedding[i])));
-        assertThat(run.warning()).contains("There are no raw columns to compare it with.",
-            "Left out because all values differ, as in an id: \"id\", \"nr\".");
+        assertThat(run.information()).contains("There are no original columns to compare it with.",
+            "Ignored because every value is unique (probably an ID): \"id\", \"nr\".");
     }
 
     @Test
@@ -179,8 +195,9 @@ class EncoderCheckTest {
         final var dimension = cells(ROWS, i -> embedding[i][0]);
         final var run = check(new TestTable().strings("label", cells(ROWS, i -> "group " + i % 2))
             .doubles("Embedding 1", dimension).doubles("Embedding 2", dimension).doubles("Embedding 3", dimension));
-        assertThat(run.warning()).startsWith("The embedding has collapsed: of its 3 dimensions")
-            .doesNotContain("Left out");
+        assertThat(run.warning()).startsWith("The embedding has collapsed: it uses about 1.0 of its 3 dimensions")
+            .doesNotContain("Ignored");
+        assertThat(run.information()).doesNotContain("Ignored");
     }
 
     @Test
@@ -189,7 +206,7 @@ class EncoderCheckTest {
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0]))
             .strings("label", cells(ROWS, i -> i < 2 ? "group " + i : null))
             .lists("Embedding", cells(ROWS, i -> embedding[i])));
-        assertThat(run.warning()).startsWith("Whether it helps cannot be told: ");
+        assertThat(run.warning()).startsWith("The embedding cannot be evaluated: ");
         assertThat(texts(run.table(0), "Measure")).containsExactly("Verdict", "Effective rank",
             "Share of dead dimensions",
             "Alignment", "Uniformity");
@@ -201,9 +218,9 @@ class EncoderCheckTest {
         final var embedding = numbers(4, 3, 1);
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0]))
             .strings("label", cells(ROWS, i -> "only")).lists("Embedding", cells(ROWS, i -> embedding[i])));
-        assertThat(run.warning()).startsWith("Whether it helps cannot be told: ")
-            .as("there is nothing to spread here").doesNotContain("every row gets it")
-            .doesNotContain("nothing to spread");
+        assertThat(run.warning()).startsWith("The embedding cannot be evaluated: ")
+            .as("there is nothing to spread here").doesNotContain("every row is predicted")
+            .doesNotContain("All rows are labeled");
     }
 
     @Test
@@ -213,7 +230,7 @@ class EncoderCheckTest {
         final var run = check(new TestTable().doubles("x", cells(ROWS, i -> embedding[i][0])).strings("label", labels)
             .lists("Embedding", cells(ROWS, i -> embedding[i])));
         assertThat(figure(run, "Linear probe, accuracy", "Embedding")).as("of those that can be").isEqualTo(1);
-        assertThat(cell(run, "Linear probe, accuracy", "In words")).contains("20 labeled rows");
+        assertThat(cell(run, "Linear probe, accuracy", "Explanation")).contains("20 labeled rows");
     }
 
     @Test
@@ -226,7 +243,8 @@ class EncoderCheckTest {
             s.addString("label", "label (truth)");
             select(s, "raw", "label");
         }, table);
-        assertThat(run.warning()).contains("cross-validated on 120", "There are no raw columns to compare it with.");
+        assertThat(run.information()).contains(", 120 labeled rows)",
+            "There are no original columns to compare it with.");
     }
 
     @Test
@@ -235,7 +253,7 @@ class EncoderCheckTest {
         final var run = check(new TestTable().strings("label", cells(ROWS, i -> i < 40 ? "group " + i % 2 : "group 0"))
             .strings("Role", cells(ROWS, i -> i < 40 ? "labeled" : "held out"))
             .lists("Embedding", cells(ROWS, i -> i < 40 ? embedding[i] : new double[]{0, 0, 0, 0})));
-        assertThat(run.warning()).contains("cross-validated on 40");
+        assertThat(run.information()).contains(", 40 labeled rows)", "80 held-out rows were ignored.");
     }
 
     @Test
@@ -252,7 +270,8 @@ class EncoderCheckTest {
             }
             final var vectors = check(table(1, i -> embedding[i]));
             final var dimensions = check(columns);
-            assertThat(dimensions.warning().split(" \\(")[0]).isEqualTo(vectors.warning().split(" \\(")[0]);
+            assertThat(cell(dimensions, "Verdict", "Explanation").split(": ")[0])
+                .isEqualTo(cell(vectors, "Verdict", "Explanation").split(": ")[0]);
             for (final var measure : texts(vectors.table(0), "Measure").subList(1, 7)) {
                 assertThat(figure(dimensions, measure, "Embedding")).as(measure)
                     .isCloseTo(figure(vectors, measure, "Embedding"),

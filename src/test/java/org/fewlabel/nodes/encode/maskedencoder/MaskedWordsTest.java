@@ -62,7 +62,7 @@ class MaskedWordsTest {
     @Test
     void theExamplesShowMaskedTextsAndWhatStoodThere() throws Exception {
         final var run = task(table().build());
-        assertThat(run.warning()).contains("Automatic chose \"Mask words\": the only column is a text.");
+        assertThat(run.information()).contains("Selected task: \"Mask words\", because the only feature is a text.");
         final var examples = run.table(1);
         assertThat(texts(examples, "Shown").subList(0, 4)).containsExactly("original", "masked", "view 1", "view 2");
         final var shown = texts(examples, "text");
@@ -70,7 +70,7 @@ class MaskedWordsTest {
         final var masks = IntStream.range(0, 5).filter(i -> shown.get(4 * i + 1).contains("[MASK]")).count();
         assertThat(masks).as("of five examples, in each of which two pieces are asked").isGreaterThanOrEqualTo(3);
         for (var i = 0; i < 5; i++) {
-            final var asked = targets.get(4 * i + 1).replace("Masked Encoder: ", "").split(", ");
+            final var asked = targets.get(4 * i + 1).replace("Masked Encoder: predict ", "").split(", ");
             assertThat(asked).isNotEmpty();
             for (final var piece : asked) {
                 assertThat(shown.get(4 * i).toLowerCase()).contains(piece.replace("##", ""));
@@ -88,7 +88,7 @@ class MaskedWordsTest {
     void encodersReadWords(final NodeFactory<?> factory) throws Exception {
         final var table = table().build();
         final var run = TestRun.of(factory, MaskedWordsTest::shortly, table, task(table).object(0));
-        assertThat(run.warning()).contains("Of a text of \"text\" the first ", " pieces of words are read");
+        assertThat(run.information()).contains(" word pieces of each text in \"text\" are used.");
         assertThat(run.table(1).size()).isEqualTo(2);
         final var applied = TestRun.of(new EncoderApplyNodeFactory(), run.object(0), table);
         assertThat(texts(applied.table(0), "Embedding")).doesNotContainNull().doesNotHaveDuplicates();
@@ -109,10 +109,11 @@ class MaskedWordsTest {
         final var numbers = IntStream.range(0, TOPICS.texts().length).mapToObj(i -> (double)(i % 7)).toArray();
         final var table = table().doubles("x", (Object[])numbers).build();
         final var run = task(table);
-        assertThat(run.warning()).contains("Automatic chose \"Mask\"",
-            "Texts are read as vectors for this task; to mask their words, choose one text alone.");
-        assertThat(TestRun.of(new MaskedEncoderNodeFactory(), MaskedWordsTest::shortly, table, run.object(0)).warning())
-            .doesNotContain("pieces of words");
+        assertThat(run.information()).contains("Selected task: \"Mask\"",
+            "Texts are read as vectors for this task. To mask words, use one text as the only feature.");
+        assertThat(
+            TestRun.of(new MaskedEncoderNodeFactory(), MaskedWordsTest::shortly, table, run.object(0)).information())
+            .doesNotContain("word pieces");
         assertThatThrownBy(
             () -> TestRun.of(new PretextGeneratorNodeFactory(), s -> s.addString("task", "WORDS"), table))
             .hasMessageContaining("the only column must be one of free text");
@@ -131,6 +132,6 @@ class MaskedWordsTest {
         }
         assertThatThrownBy(() -> ConsistencyRun.run(
             ConsistencyRun.QUICK.andThen(s -> s.addString("method", "VIRTUAL_ADVERSARIAL")), table, task,
-            encoder)).hasMessageContaining("Virtual adversarial training moves numbers, and the encoder reads words.");
+            encoder)).hasMessageContaining("Virtual adversarial training needs numbers, but the encoder reads words.");
     }
 }

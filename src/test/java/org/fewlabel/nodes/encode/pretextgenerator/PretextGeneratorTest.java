@@ -72,8 +72,8 @@ public class PretextGeneratorTest {
             .doubles("Reconstruction error", leak).build());
 
         assertThat(features(run)).containsExactly("size", "weight", "age", "length", "colour", "smoker");
-        assertThat(run.warning()).contains("Read as numbers: \"size\", \"weight\", \"age\", \"length\". "
-            + "Read as categories: \"colour\", \"smoker\". Left out as the label column: \"label\".");
+        assertThat(run.information()).contains("Read as numbers: \"size\", \"weight\", \"age\", \"length\". "
+            + "Read as categories: \"colour\", \"smoker\". Ignored because it is the label column: \"label\".");
     }
 
     @Test
@@ -85,7 +85,7 @@ public class PretextGeneratorTest {
         assertThat(features(run(table))).containsExactly("size", "weight", "age", "length", "colour", "smoker");
         final var chosen = run(s -> choose(s, "size", "Embedding"), table);
         assertThat(features(chosen)).containsExactly("size", "Embedding");
-        assertThat(chosen.warning()).contains("Read as vectors of numbers: \"Embedding\".");
+        assertThat(chosen.information()).contains("Read as vectors of numbers: \"Embedding\".");
     }
 
     @Test
@@ -105,21 +105,24 @@ public class PretextGeneratorTest {
                 .strings("number", cells(ROWS, i -> " " + 0.25 * (i % 20))).build());
 
         assertThat(features(run)).containsExactly("size", "weight", "age", "length", "colour", "smoker", "number");
-        assertThat(run.warning()).contains("Left out because all values differ, as in an id: \"id\", \"nr\".",
-            "Left out because another column has the same values: \"colour again\".",
-            "Text that holds numbers is read as numbers: \"number\".",
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).contains(
+            "Ignored because every value is unique (probably an ID): \"id\", \"nr\".",
+            "Ignored because another column has the same values: \"colour again\".",
+            "Read as numbers because nearly all text there is a number: \"number\".",
             "Read as numbers written as text: \"number\".");
     }
 
     @Test
     void automaticSaysWhatItChoseAndWhy() throws Exception {
         final var many = run(labeled().build());
-        assertThat(many.warning()).startsWith("Automatic chose \"Corrupt\": a row has ");
+        assertThat(many.warning()).isNull();
+        assertThat(many.information()).startsWith("Selected task: \"Corrupt\", because rows have 6 features, enough ");
         assertThat(many.object(0).getSummary()).isEqualTo("Corrupt 60 % of 6 columns");
 
         final var few = run(new TestTable().doubles("x", 1, 2, 3, 5).doubles("y", 3, 1, 2, 7).build());
-        assertThat(few.warning())
-            .startsWith("Automatic chose \"Mask\": a row has only 2 cells, so few of them are changed at a time.");
+        assertThat(few.information()).startsWith(
+            "Selected task: \"Mask\", because rows have only 2 features, so few of them are changed at a time.");
         assertThat(few.object(0).getSummary()).isEqualTo("Mask 30 % of 2 columns");
     }
 
@@ -130,7 +133,7 @@ public class PretextGeneratorTest {
         final var run = Trainer.task(labeled().build(), task);
 
         assertThat(run.object(0).getSummary()).isEqualTo(summary);
-        assertThat(run.warning()).doesNotContain("Automatic");
+        assertThat(run.information()).doesNotContain("Selected");
         final var view = view(run);
         assertThat(view).contains("Task: " + summary.split(" ")[0], "Rows: 60", "Made by: Pretext Generator",
             "size: a number",

@@ -49,7 +49,8 @@ class FewLabelScorerTest {
         final var high = value(run, "unlabeled", "Accuracy", "Prediction (high)");
         assertThat(low).isBetween(0.0, 0.74);
         assertThat(high).isEqualTo(1);
-        assertThat(run.warning()).contains("1 row without a known truth");
+        assertThat(run.information()).isEqualTo("1 row was not scored because the truth is unknown.");
+        assertThat(run.warning()).matches("1 of [0-9]+ scored rows has no prediction and counts as incorrect\\.");
         for (var port = 0; port < 3; port++) {
             assertThat(run.table(port).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[port]))
                 .isTrue();

@@ -55,7 +55,7 @@ class WhichIsBetterHardInputTest {
     @Test
     void moreClassesThanLabeledRowsWithTwoLabels() throws Exception {
         final var run = run(table(i -> i < 3 ? group(i) : null));
-        assertThat(run.warning()).contains("Recommended: Label Propagator",
+        assertThat(run.warning()).contains("Recommended without comparison: Label Propagator",
             "at least two classes need two labels each");
         assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).containsExactly("g0", "g1",
             "g2");
@@ -64,21 +64,21 @@ class WhichIsBetterHardInputTest {
     @Test
     void twoLabeledRows() throws Exception {
         final var run = run(table(i -> i < 2 ? group(i) : null));
-        assertThat(run.warning()).contains("Nothing could be tried");
+        assertThat(run.warning()).contains("Recommended without comparison: ");
         assertThat(texts(run.table(0), "Recommended").stream().filter("true"::equals)).hasSize(1);
     }
 
     @Test
     void aClassWithASingleLabelAmongOthersIsTriedAllTheSame() throws Exception {
         final var run = run(table(i -> i % 3 == 2 ? i == 2 ? "g2" : null : i < 30 ? group(i) : null));
-        assertThat(run.warning()).contains("over 3 draws");
+        assertThat(run.information()).contains("evaluated in 3 repetitions");
         assertThat(texts(run.table(0), "Accuracy")).doesNotContainNull();
     }
 
     @Test
     void oneInAHundred() throws Exception {
         final var run = run(table(i -> i == 5 || i == 8 ? "rare" : i % 3 == 2 ? null : "common"));
-        assertThat(run.warning()).contains("Recommended: ");
+        assertThat(run.information()).contains("Recommended: ");
         assertThat(texts(run.table(0), "Balanced accuracy")).doesNotContainNull();
         assertThat(((ClassifierPortObject)run.object(2)).getSpec().classes().orElseThrow()).contains("rare");
     }
@@ -86,7 +86,7 @@ class WhichIsBetterHardInputTest {
     @Test
     void allRowsAreLabeled() throws Exception {
         final var run = run(table(WhichIsBetterHardInputTest::group));
-        assertThat(run.warning()).contains("Recommended: ", "over 3 draws");
+        assertThat(run.information()).contains("Recommended: ", "evaluated in 3 repetitions");
     }
 
     @Test
@@ -101,13 +101,14 @@ class WhichIsBetterHardInputTest {
         final var same = new Object[ROWS];
         Arrays.fill(same, 1.0);
         final var run = run(table(i -> i < 30 ? group(i) : null).doubles("same", same));
-        assertThat(run.warning()).contains("\"same\"");
+        assertThat(run.information()).contains("Ignored because all values are equal: \"same\".");
     }
 
     @Test
     void aTimeLimitTooSmallForOneCellLeavesAClassifierAndSaysSo() throws Exception {
         final var run = run(table(i -> i < 30 ? group(i) : null).build(), 1e-9);
-        assertThat(run.warning()).contains("The time limit was over before the first of 3 draws", "Raise the limit");
+        assertThat(run.warning()).contains("The time limit was reached before the first of 3 repetitions was finished.",
+            "Increase the time limit");
         assertThat(run.object(2)).isInstanceOf(ClassifierPortObject.class);
         assertThat(run.table(1).size()).isZero();
     }

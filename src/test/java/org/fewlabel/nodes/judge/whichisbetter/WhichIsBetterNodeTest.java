@@ -61,14 +61,15 @@ class WhichIsBetterNodeTest {
         final var scores = run.table(0);
         assertThat(texts(scores, "Method").subList(0, 5)).containsExactlyInAnyOrder("Logistic regression",
             "Random forest",
-            "Label Propagator", "Pseudo-Labeler", "Committee of all ways");
-        assertThat(texts(scores, "Labels told").subList(0, 5)).containsOnly("all");
+            "Label Propagator", "Pseudo-Labeler", "Ensemble of all methods");
+        assertThat(texts(scores, "Labels per class").subList(0, 5)).containsOnly("all");
         assertThat(texts(scores, "Recommended")).contains("true");
         assertThat(texts(scores, "Gain")).contains((String)null);
         final var curve = run.table(1);
         assertThat(texts(curve, "Labels").subList(0, 3)).containsExactly("2.0", "4.0", "8.0");
         assertThat(curve.getDataTableSpec().getColumnNames()).contains("Label Propagator", "Label Propagator (low)");
-        assertThat(run.warning()).contains("Recommended: ", "labeled rows that were held out, over 3 draws");
+        assertThat(run.information()).contains("Recommended: ", "Accuracy on held-out labels ",
+            " labels, evaluated in 3 repetitions of ");
 
         final var classifier = (ClassifierPortObject)run.object(2);
         PortObjectFiles.save(classifier, folder, new ExecutionMonitor());
@@ -85,7 +86,8 @@ class WhichIsBetterNodeTest {
     @Test
     void withOneLabelPerClassItSaysWhyNothingIsTried() throws Exception {
         final var run = run(table(1));
-        assertThat(run.warning()).contains("Recommended: Label Propagator", "Nothing could be tried");
+        assertThat(run.warning())
+            .contains("Recommended without comparison: Label Propagator, the most robust method. ");
         assertThat(texts(run.table(0), "Accuracy")).containsOnlyNulls();
         assertThat(texts(run.table(0), "Recommended").stream().filter("true"::equals)).hasSize(1);
         assertThat(run.table(1).size()).isZero();

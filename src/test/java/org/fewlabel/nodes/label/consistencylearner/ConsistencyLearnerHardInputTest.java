@@ -129,14 +129,15 @@ class ConsistencyLearnerHardInputTest {
     void oneClassIsSaid() throws Exception {
         final var table = groups(ROWS).strings("label", cells(ROWS, i -> i < 3 ? "only" : null)).build();
         final var run = quick(s -> {}, table);
-        assertThat(run.warning()).contains("All labels name the same class \"only\"");
+        assertThat(run.warning()).contains("All labels are \"only\"");
         assertThat(predicted(run.object(0), table, "Prediction (label)")).containsOnly("only");
     }
 
     @Test
     void withoutAnUnlabeledRowTheLabelsAloneTeach() throws Exception {
         final var run = quick(s -> {}, table(ROWS).build());
-        assertThat(run.warning()).contains("There was no unlabeled row to learn from.", "Every row is labeled");
+        assertThat(run.information()).contains("There were no unlabeled rows to train with.");
+        assertThat(run.warning()).contains("All rows are labeled");
         assertThat(texts(run.table(1), "Share of unlabeled rows used")).containsOnlyNulls();
         assertThat(ConsistencyRun.accuracy(run.object(0), table(8).build())).isGreaterThan(0.95);
     }
@@ -145,7 +146,7 @@ class ConsistencyLearnerHardInputTest {
     void aRateThatIsTooHighIsSaidAndTheClassifierCanBeUsed() throws Exception {
         final var table = table(8).build();
         final var run = quick(s -> ConsistencyRun.training(s).addDouble("learningRate", 1e30), table);
-        assertThat(run.warning()).contains("the loss was no longer a number", "Lower the learning rate.");
+        assertThat(run.warning()).contains("the loss was no longer a number", "Decrease the learning rate (1.0E30).");
         assertThat(predicted(run.object(0), table, "Prediction (label)")).doesNotContainNull();
     }
 
@@ -153,7 +154,8 @@ class ConsistencyLearnerHardInputTest {
     void wholeNumbersCanBeClasses() throws Exception {
         final var table = groups(ROWS).ints("label", cells(ROWS, i -> i < 8 ? i % 2 : null)).build();
         final var run = run(QUICK.andThen(s -> s.addString("label", "label")), table, task(groups(ROWS).build()));
-        assertThat(run.warning()).contains("The whole numbers of the label column \"label\" are read as 2 class names");
+        assertThat(run.information())
+            .contains("The whole numbers of the label column \"label\" are read as 2 class names");
         assertThat(predicted(run.object(0), table, "Prediction (label)")).containsOnly("0", "1");
     }
 

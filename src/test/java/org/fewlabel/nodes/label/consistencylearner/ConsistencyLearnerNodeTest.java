@@ -80,7 +80,8 @@ class ConsistencyLearnerNodeTest {
 
         assertThat(accuracy(run.object(0), table)).isGreaterThan(0.95);
         assertThat(run.table(1).size()).isBetween(100L, 1000L);
-        assertThat(run.warning()).startsWith("Training went through ").contains("the unlabeled rows counted");
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).startsWith("Trained ").contains("% of the unlabeled rows were confident enough");
         assertThat(run.table(1).getDataTableSpec().equalStructure(HISTORY)).isTrue();
         assertThat(((DataTableSpec)run.configured().specs()[1]).equalStructure(HISTORY)).isTrue();
         assertThat(run.object(0).getSpec()).usingRecursiveComparison().ignoringFields("fitted")
@@ -103,7 +104,8 @@ class ConsistencyLearnerNodeTest {
 
         for (final var run : List.of(scratch, tuned, frozen)) {
             assertThat(accuracy(run.object(0), table)).isGreaterThan(0.9);
-            assertThat(run.warning()).startsWith("Training went through 20 epochs.").doesNotContain("did nothing");
+            assertThat(run.information()).startsWith("Trained 20 epochs.");
+            assertThat(run.warning()).isNull();
         }
         assertThat(bodyOf(frozen.object(0))).isEqualTo(bodyOf(encoder));
         assertThat(bodyOf(tuned.object(0))).isNotEqualTo(bodyOf(encoder));
@@ -186,7 +188,7 @@ class ConsistencyLearnerNodeTest {
         assertThat(view(loaded)).isEqualTo(view(classifier)).contains("Method: network\n",
             "  Pretext task: Mask 30 % of ",
             "  Weights: SOFT\n", "  Class shares: ESTIMATED\n", "  Epochs: 20\n", "  Random seed: 1\n", "CPU");
-        assertThat(run.warning()).contains("Not used because they have the same value in all rows: \"constant\".");
+        assertThat(run.information()).contains("Ignored because all values are equal: \"constant\".");
     }
 
     @Test
@@ -196,13 +198,14 @@ class ConsistencyLearnerNodeTest {
         final var run = quick(s -> {}, table(8).strings("Role", roles).build());
 
         assertThat(run.object(0).getSummary()).contains("from 8 labeled of 60 rows");
-        assertThat(run.warning()).contains("Not looked at because they are held out: 30 rows.");
+        assertThat(run.information()).contains("30 held-out rows were ignored.");
     }
 
     @Test
     void freezingNothingIsSaid() throws Exception {
         assertThat(quick(s -> training(s).addBoolean("freeze", true), table(8).build()).warning())
-            .contains("\"Freeze the encoder\" did nothing, because the node has no encoder to begin with.");
+            .isEqualTo("\"" + ConsistencyTrainingParameters.FREEZE_TITLE
+                + "\" has no effect because no encoder is connected.");
     }
 
     private static final Consumer<NodeSettings> LONG = settings -> {

@@ -106,14 +106,16 @@ class FewLabelPredictorTest {
     void unseenCategoriesCountAsMissingAndAreSaid() throws Exception {
         final var run = predict(new TestTable().doubles("x", 0, 9).strings("colour", "green", "purple").build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "b");
-        assertThat(run.warning()).contains("\"colour\" has 2 cells with categories", "never seen");
+        assertThat(run.warning())
+            .contains("2 cells of \"colour\" are treated as missing because their categories were not "
+                + "in the training data.");
     }
 
     @Test
     void aRowWithoutAnyValueGetsNoPrediction() throws Exception {
         final var run = predict(new TestTable().doubles("x", 0, null).strings("colour", "red", null).build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", null);
-        assertThat(run.warning()).contains("Of 1 row the classifier cannot tell");
+        assertThat(run.warning()).contains("1 row was not predicted because no labeled row is near.");
     }
 
     @Test

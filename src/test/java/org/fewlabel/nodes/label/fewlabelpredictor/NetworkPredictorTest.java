@@ -48,7 +48,9 @@ class NetworkPredictorTest {
             new TestTable().doubles("x", 2, -2, null).strings("colour", "red", "blue", "green").build());
 
         assertThat(texts(run.table(0), "Prediction (label)")).startsWith("high", "low");
-        assertThat(run.warning()).contains("\"x\" has 1 cell with a new category or a missing number");
+        assertThat(run.warning())
+            .contains("1 cell of \"x\" is treated as missing because such a cell (a new category or a "
+                + "missing number) was not in the training data.");
         assertThat(loaded.getSummary()).isEqualTo(network.getSummary());
     }
 }

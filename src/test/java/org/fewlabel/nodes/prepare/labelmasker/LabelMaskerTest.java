@@ -61,7 +61,7 @@ class LabelMaskerTest {
             s.addInt("total", 3);
         }, table().build());
         assertThat(counts(run.table(0), "labeled")).containsExactly(2L, 1L, 0L);
-        assertThat(run.warning()).contains("No row keeps its label of \"c\"");
+        assertThat(run.warning()).contains("No row of the class \"c\" keeps its label");
     }
 
     @Test
@@ -71,7 +71,8 @@ class LabelMaskerTest {
             s.addInt("perClass", 20);
         }, table().build());
         assertThat(counts(run.table(0), "labeled")).containsExactly(20L, 20L, 10L);
-        assertThat(run.warning()).contains("All rows of \"c\" keep their label");
+        assertThat(run.warning()).isNull();
+        assertThat(run.information()).contains("All rows of the class \"c\" keep their label");
     }
 
     @Test
@@ -103,7 +104,7 @@ class LabelMaskerTest {
     void wholeNumbersAreReadAsClassNames() throws Exception {
         final var run = TestRun.of(new LabelMaskerNodeFactory(),
             new TestTable().doubles("x", 1, 2, 3, 4).ints("label", 0, 0, 1, 1).build());
-        assertThat(run.warning()).contains("are read as 2 class names");
+        assertThat(run.information()).contains("are read as 2 class names");
     }
 
     @Test

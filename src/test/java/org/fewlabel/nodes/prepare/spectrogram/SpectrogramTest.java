@@ -95,9 +95,10 @@ class SpectrogramTest {
             .isNotEqualTo(numbers(cells(paths.table(0), "Spectrogram").get(1)));
         assertThat(paths.table(0).getDataTableSpec().getColumnSpec("Spectrogram").getProperties().getProperty(SHAPE))
             .isEqualTo("16 x 40");
-        assertThat(paths.warning())
-            .isEqualTo("Automatic chose 8000 samples per second; set the same for new recordings "
-                + "that a model is to predict.");
+        assertThat(paths.warning()).isNull();
+        assertThat(paths.information())
+            .isEqualTo("Selected automatically: sample rate 8000 Hz. Set the same values for "
+                + "new recordings to be predicted.");
     }
 
     @Test
@@ -117,12 +118,13 @@ class SpectrogramTest {
             assertThat(cells.subList(0, 3)).doesNotHaveAnyElementsOfTypes(MissingCell.class)
                 .allMatch(cell -> cell.equals(cells.get(0)));
             assertThat(cells.subList(3, 9)).allMatch(DataCell::isMissing);
-            assertThat(run.warning()).startsWith("6 recordings cannot be used and have a missing cell. ").contains(
-                "\"../outside.wav\" in the row \"Row3\" is relative, but leads out of the data area",
-                "\"knime://knime.workflow/../x.wav\" in the row \"Row4\" cannot be opened",
-                "\"sounds\" in the row \"Row5\" cannot be opened",
-                "\"https://example.org/a.wav\" in the row \"Row6\" is not a file but an address; download it first",
-                "\"knime://LOCAL/a.wav\" in the row \"Row7\" cannot be opened", "1 other recording.");
+            assertThat(run.warning()).startsWith("6 recordings cannot be used and are replaced by missing values. ")
+                .contains(
+                    "\"../outside.wav\" in the row \"Row3\" is a relative path that leaves the data area",
+                    "\"knime://knime.workflow/../x.wav\" in the row \"Row4\" cannot be opened",
+                    "\"sounds\" in the row \"Row5\" cannot be opened",
+                    "\"https://example.org/a.wav\" in the row \"Row6\" is a web address; download the file first",
+                    "\"knime://LOCAL/a.wav\" in the row \"Row7\" cannot be opened", "1 other recording.");
         } finally {
             FileAccess.set(before);
         }
@@ -141,13 +143,12 @@ class SpectrogramTest {
         assertThat(cells(run.table(0), "Spectrogram").stream().map(DataCell::isMissing)).containsExactly(false, true,
             true,
             true, false, true, true, true, true);
-        assertThat(run.warning()).startsWith("6 recordings cannot be used and have a missing cell. "
+        assertThat(run.warning()).startsWith("6 recordings cannot be used and are replaced by missing values. "
             + "The recording in the row \"Row2\" is an empty file. The recording in the row \"Row3\" is not a WAV "
             + "file but MP3")
             .contains("\"Row5\" has no samples", "\"Row6\" is silent from beginning to end",
-                "So it is with 1 other recording.",
-                "1 recording was cut off, and used as far as there is sound. The recording in the row \"Row4\" is "
-                    + "shorter");
+                "The same applies to 1 other recording.",
+                "1 recording is truncated; what is there is used. The recording in the row \"Row4\" is shorter");
         assertThatThrownBy(() -> run(settings -> settings.addString("unusable", "FAIL"), table))
             .isInstanceOf(KNIMEException.class)
             .hasMessageContaining("The recording in the row \"Row2\" is an empty file. "
@@ -225,7 +226,7 @@ class SpectrogramTest {
         assertThat(numbers(cells(mfcc.table(0), "MFCC").get(0))).hasSize(16 * 13);
         final var padded = run(settings -> settings.addString("length", "PAD_OR_CROP"), table);
         assertThat(numbers(cells(padded.table(0), "Spectrogram").get(0))).hasSize(50 * 40);
-        assertThat(padded.warning()).contains("Automatic chose 8000 samples per second and 0.50 seconds");
+        assertThat(padded.information()).contains("Selected automatically: sample rate 8000 Hz, length 0.50 s.");
         assertThat(padded.configured().specs()[0].toString()).contains("Spectrogram");
         final var second = run(settings -> {
             settings.addString("length", "PAD_OR_CROP");
