@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -63,12 +64,11 @@ public final class Automatic {
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled, or the given
-     *             shares do not fit the classes
+     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled, or
+     *             the given shares do not fit the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var classes = labels.classes().size();
         final var near = Neighborhoods.of(rows, neighbors, fewer, search, workers, progress.part(0, 0.3));
         final var logistic = LogisticRegression.train(rows, labels, SEED, progress.part(0.3, 0.32));
         final var alone = logistic.predict(rows, workers, progress.part(0.32, 0.35));
@@ -76,21 +76,21 @@ public final class Automatic {
         final var before = ExponentialWeights.before(labels.counts(), candidates.size());
         final var raw = validation(rows, labels, near, workers, progress.part(0.35, 0.7));
         final var temperatures = new double[candidates.size()];
-        Arrays.setAll(temperatures, c -> raw == null ? 1 : Temperature.fit(raw.said().get(c), raw.codes(), classes));
+        Arrays.setAll(temperatures, c -> raw == null ? 1 : Temperature.fit(raw.said().get(c), raw.codes()));
         final var validation = raw == null ? null : raw.at(temperatures);
         final var weights = validation == null ? only(candidates.size())
             : ExponentialWeights.weights(before, validation.losses(-1));
-        final var said = new ArrayList<double[]>();
+        final var said = new ArrayList<ClassProbabilities>();
         for (var c = 0; c < weights.length; c++) {
             final var part = progress.part(0.7 + 0.3 * c / weights.length, 0.7 + 0.3 * (c + 1) / weights.length);
             said.add(weights[c] == 0 ? null : Temperature.apply(
-                candidates.get(c).probabilities(labels, alone, workers, part), classes, temperatures[c]));
+                candidates.get(c).probabilities(labels, alone, workers, part), temperatures[c]));
         }
         final var mixed = validation == null ? null : validation.mean(before);
         final var last = mixed != null && calibrated && validation.codes().length >= Temperature.MIN_ROWS
-            ? Temperature.fit(mixed, validation.codes(), classes) : 1;
+            ? Temperature.fit(mixed, validation.codes()) : 1;
         return new Ensemble(labels, near.nearest(), logistic, alone,
-            Temperature.apply(alone, classes, temperatures[ALONE]))
+            Temperature.apply(alone, temperatures[ALONE]))
             .choice(candidates, said, weights, temperatures[ALONE], last,
                 validation == null ? null : CrossValidatedAccuracy.of(validation, mixed));
     }

@@ -2,6 +2,7 @@ package org.fewlabel.learn.propagation;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
 /** One of several ways from a few labels to the classes of all rows. */
@@ -12,8 +13,8 @@ interface Candidate {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone row by row, {@code rows * classes}: probabilities from the labeled rows alone
-     * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
+     * @param alone probabilities of the rows from the labeled rows alone
+     * @return probabilities of the rows; NaN where it cannot tell
      */
-    double[] probabilities(Labels labels, double[] alone, Workers workers, Progress progress);
+    ClassProbabilities probabilities(Labels labels, ClassProbabilities alone, Workers workers, Progress progress);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.ClassMassNormalization;
 import org.fewlabel.learn.graph.GraphMethod;
@@ -12,10 +13,8 @@ import org.fewlabel.learn.graph.GuidedPropagation;
 import org.fewlabel.learn.graph.LabelPropagation;
 import org.fewlabel.learn.graph.NormalizedCut;
 import org.fewlabel.learn.graph.RowGraph;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.learn.supervised.PriorEstimate;
-import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
  * The candidates among which {@link Automatic} chooses. They differ in how much they trust the graph (from logistic
@@ -73,9 +72,8 @@ final class Candidates {
     Candidate fewest() {
         return of(CandidateMethod.LAPLACE_CMN, (labels, alone, workers, progress) -> {
             final var nearest = few(near.nearest(), labels, alone, workers, progress.part(0, near.two() ? 0.5 : 1));
-            return near.two() ? WeightedMean.of(
-                List.of(nearest, few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1))),
-                new double[]{1, 1})
+            return near.two() ? ClassProbabilities.mean(
+                List.of(nearest, few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1))))
                 : nearest;
         });
     }
@@ -87,15 +85,15 @@ final class Candidates {
     }
 
     private static GuidedPropagation guide(final RowGraph joined, final double pull, final Labels labels,
-        final double[] alone) {
-        return new GuidedPropagation(pull, joined.ofNodes(alone, labels.classes().size()));
+        final ClassProbabilities alone) {
+        return new GuidedPropagation(pull, joined.ofNodes(alone));
     }
 
     private static GraphMethod normalized(final GraphMethod method, final double[] shares) {
         return shares == null ? method : new ClassMassNormalization(method, shares);
     }
 
-    private static double[] rows(final RowGraph joined, final GraphMethod method, final Labels labels,
+    private static ClassProbabilities rows(final RowGraph joined, final GraphMethod method, final Labels labels,
         final Workers workers, final Progress progress) {
         return joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities();
     }
@@ -104,7 +102,8 @@ final class Candidates {
      * Faintly guided propagation, its masses normalized to the shares of the labels. Plain propagation and estimated
      * shares take their place if with them the result cuts clearly less of the graph.
      */
-    private double[] few(final RowGraph joined, final Labels labels, final double[] alone, final Workers workers,
+    private ClassProbabilities few(final RowGraph joined, final Labels labels, final ClassProbabilities alone,
+        final Workers workers,
         final Progress progress) {
         final var shares = priors instanceof ClassPriors.Estimated ? PriorEstimate.labeled(labels)
             : priors.shares(labels, alone).orElse(null);
@@ -128,15 +127,13 @@ final class Candidates {
     }
 
     private static double cut(final RowGraph joined, final GraphMethod method, final Labels labels) {
-        final var classes = labels.classes().size();
         final var spread = joined.spread(method, labels, Workers.CALLER, Progress.NONE);
-        return NormalizedCut.normalized(joined.graph(), Predictions.mostProbable(classes, spread.probabilities()),
-            classes);
+        return NormalizedCut.normalized(joined.graph(), spread.probabilities().argmax(), labels.classes().size());
     }
 
     @FunctionalInterface
     interface Method {
-        double[] probabilities(Labels labels, double[] alone, Workers workers, Progress progress);
+        ClassProbabilities probabilities(Labels labels, ClassProbabilities alone, Workers workers, Progress progress);
     }
 
     static Candidate of(final CandidateMethod name, final Method method) {
@@ -147,7 +144,8 @@ final class Candidates {
             }
 
             @Override
-            public double[] probabilities(final Labels labels, final double[] alone, final Workers workers,
+            public ClassProbabilities probabilities(final Labels labels, final ClassProbabilities alone,
+                final Workers workers,
                 final Progress progress) {
                 return method.probabilities(labels, alone, workers, progress);
             }

@@ -1,5 +1,7 @@
 package org.fewlabel.learn.propagation;
 
+import org.fewlabel.learn.data.ClassProbabilities;
+
 /**
  * How often a result, and the labeled rows alone, are right about labels that they were not told.
  *
@@ -13,7 +15,7 @@ package org.fewlabel.learn.propagation;
  */
 public record CrossValidatedAccuracy(int rows, double result, double logistic, double nearest, boolean certain) {
 
-    static CrossValidatedAccuracy of(final Validation validation, final double[] result) {
+    static CrossValidatedAccuracy of(final Validation validation, final ClassProbabilities result) {
         final var logistic = validation.accuracy(validation.alone());
         final var nearest = validation.accuracy(validation.nearest());
         final var ours = validation.right(result);

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.RowGraph;
 import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.MixtureClassifier;
 import org.fewlabel.learn.supervised.Temperature;
-import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
  * Makes one result of what candidates say, each by its weight.
@@ -22,7 +22,8 @@ import org.fewlabel.learn.supervised.WeightedMean;
  * @param untempered what it says of all rows
  * @param alone the same at its temperature
  */
-record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, double[] untempered, double[] alone) {
+record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, ClassProbabilities untempered,
+    ClassProbabilities alone) {
 
     /**
      * @param said per candidate what it says of all rows; {@code null} where its weight is 0
@@ -31,19 +32,18 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
      * @param temperature of the result
      * @param judged {@code null} if nothing could be judged
      */
-    Choice choice(final List<Candidate> candidates, final List<double[]> said, final double[] weights,
+    Choice choice(final List<Candidate> candidates, final List<ClassProbabilities> said, final double[] weights,
         final double aloneTemperature, final double temperature, final CrossValidatedAccuracy judged) {
-        final var classes = labels.classes().size();
         final var byGraph = byGraph(said, weights);
         final var share = weights[Automatic.ALONE];
-        final var mean = Temperature.apply(WeightedMean.of(List.of(byGraph, alone), new double[]{1 - share, share}),
-            classes,
+        final var mean = Temperature.apply(
+            ClassProbabilities.mean(List.of(byGraph, alone), new double[]{1 - share, share}),
             temperature);
         final var spread = joined.reachable(labels, mean);
         final var parts = new ArrayList<Classifier>();
         parts.add(logistic);
         if (share < 1) {
-            parts.add(joined.classifier(classes, joined.reachable(labels, byGraph).probabilities()));
+            parts.add(joined.classifier(joined.reachable(labels, byGraph).probabilities()));
         }
         final var classifier = new MixtureClassifier(parts,
             share < 1 ? new double[]{share, 1 - share} : new double[]{1},
@@ -53,8 +53,8 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
     }
 
     /** The mean of all but the labeled rows alone, which stand in where the graphs of the others do not reach. */
-    private double[] byGraph(final List<double[]> said, final double[] weights) {
-        final var parts = new ArrayList<double[]>();
+    private ClassProbabilities byGraph(final List<ClassProbabilities> said, final double[] weights) {
+        final var parts = new ArrayList<ClassProbabilities>();
         final var theirs = new ArrayList<Double>();
         for (var c = 0; c < weights.length; c++) {
             if (c != Automatic.ALONE && weights[c] > 0) {
@@ -65,11 +65,12 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
         if (parts.isEmpty()) {
             return alone;
         }
-        final var mean = WeightedMean.of(parts, theirs.stream().mapToDouble(Double::doubleValue).toArray());
+        final var mean = ClassProbabilities.mean(parts, theirs.stream().mapToDouble(Double::doubleValue).toArray())
+            .values();
         for (var at = 0; at < mean.length; at++) {
-            mean[at] = Double.isNaN(mean[at]) ? alone[at] : mean[at];
+            mean[at] = Double.isNaN(mean[at]) ? alone.values()[at] : mean[at];
         }
-        return mean;
+        return new ClassProbabilities(alone.classes(), mean);
     }
 
     private static Map<CandidateMethod, Double> byMethod(final List<Candidate> candidates, final double[] weights) {

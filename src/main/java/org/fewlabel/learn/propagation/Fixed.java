@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.GraphMethod;
@@ -22,7 +23,7 @@ public final class Fixed {
 
     private static final long SEED = 0;
 
-    private final BiFunction<Labels, double[], GraphMethod> method;
+    private final BiFunction<Labels, ClassProbabilities, GraphMethod> method;
 
     private final int neighbors;
 
@@ -31,13 +32,13 @@ public final class Fixed {
     private final NeighborSearch search;
 
     /**
-     * @param method how labels are spread, given the labels and, row by row, the probabilities from the labeled rows
-     *            alone
+     * @param method how labels are spread, given the labels and the probabilities from the labeled rows alone
      * @param neighbors with how many nearest rows a row is joined
      * @param calibrated whether confidences are to be calibrated if there are enough labels
      * @param search how the nearest rows are found
      */
-    public Fixed(final BiFunction<Labels, double[], GraphMethod> method, final int neighbors, final boolean calibrated,
+    public Fixed(final BiFunction<Labels, ClassProbabilities, GraphMethod> method, final int neighbors,
+        final boolean calibrated,
         final NeighborSearch search) {
         this.method = method;
         this.neighbors = neighbors;
@@ -53,7 +54,6 @@ public final class Fixed {
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var classes = labels.classes().size();
         final var joined = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.4));
         final var alone = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows, workers,
             progress.part(0.45, 0.5));
@@ -62,10 +62,10 @@ public final class Fixed {
         final var validation = validation(rows, labels, joined, workers, progress.part(0.6, 1));
         final var temperature = validation == null || !calibrated || validation.codes().length < Temperature.MIN_ROWS
             ? 1
-            : Temperature.fit(validation.said().get(0), validation.codes(), classes);
-        final Classifier classifier = joined.classifier(classes, spread.probabilities());
+            : Temperature.fit(validation.said().get(0), validation.codes());
+        final Classifier classifier = joined.classifier(spread.probabilities());
         return new Choice(
-            joined.reachable(labels, Temperature.apply(spread.probabilities(), classes, temperature)), alone,
+            joined.reachable(labels, Temperature.apply(spread.probabilities(), temperature)), alone,
             temperature == 1 ? classifier
                 : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature),
             joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)),

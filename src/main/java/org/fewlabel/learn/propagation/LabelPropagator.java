@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
@@ -19,7 +20,6 @@ import org.fewlabel.learn.graph.LabelSpreading;
 import org.fewlabel.learn.graph.MemoryNeed;
 import org.fewlabel.learn.graph.PoissonLearning;
 import org.fewlabel.learn.graph.PoissonMbo;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.ClassPriors;
@@ -108,7 +108,7 @@ public final class LabelPropagator {
     /**
      * What was learned.
      *
-     * @param probabilities row by row, one per class; NaN where no label reaches
+     * @param probabilities of all rows; NaN where no label reaches
      * @param reached per row whether a label reaches it
      * @param contradicted per row whether it is labeled and its neighbors speak for another class
      * @param baseline as {@code probabilities}, from logistic regression on the labeled rows alone
@@ -120,7 +120,8 @@ public final class LabelPropagator {
      * @param decidedBy which labeled rows decided each row; empty if that was not asked for
      * @param figures how it went
      */
-    public record Fitted(double[] probabilities, boolean[] reached, boolean[] contradicted, double[] baseline,
+    public record Fitted(ClassProbabilities probabilities, boolean[] reached, boolean[] contradicted,
+        ClassProbabilities baseline,
         FewLabelClassifier classifier, int neighbors, double recall, double bandwidth, double temperature,
         Optional<Influence> decidedBy, PropagationFigures figures) {
     }
@@ -150,7 +151,7 @@ public final class LabelPropagator {
             labels.classes(),
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
-            contradicted(labels, choice.joined().neighborhood(spread, workers, learning)), choice.alone(), classifier,
+            choice.joined().neighborhood(spread, workers, learning).contradicted(labels), choice.alone(), classifier,
             choice.joined().neighbors(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
             decidedBy(choice, labels, workers, progress.part(0.8, 1)), figures(labels, choice, encoder));
     }
@@ -171,7 +172,7 @@ public final class LabelPropagator {
             : new MemoryNeed(rows, columns, neighbors, classes);
     }
 
-    private GraphMethod method(final Labels labels, final double[] alone) {
+    private GraphMethod method(final Labels labels, final ClassProbabilities alone) {
         final var shares = settings.priors().shares(labels, alone);
         return switch (settings.method()) {
             case SPREADING -> new LabelSpreading(settings.alpha());
@@ -191,31 +192,7 @@ public final class LabelPropagator {
         return new PropagationFigures(labeled, labels.size() - labeled, choice.spread().unreachedRows(),
             choice.spread().unreachedComponents(), counts.length - without.size(), without, choice.weights(),
             Optional.ofNullable(choice.judged()),
-            agreement(labels, choice.spread().probabilities(), choice.alone()), choice.joined().search(),
+            choice.spread().probabilities().agreement(choice.alone(), labels.unlabeled()), choice.joined().search(),
             choice.joined().recall(), encoder.dropped(), encoder.hashedWords());
-    }
-
-    private static boolean[] contradicted(final Labels labels, final double[] neighborhood) {
-        final var said = Predictions.mostProbable(labels.classes().size(), neighborhood);
-        final var contradicted = new boolean[labels.size()];
-        for (final var row : labels.labeled()) {
-            contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
-        }
-        return contradicted;
-    }
-
-    private static double agreement(final Labels labels, final double[] spread, final double[] baseline) {
-        final var classes = labels.classes().size();
-        final var ours = Predictions.mostProbable(classes, spread);
-        final var theirs = Predictions.mostProbable(classes, baseline);
-        var rows = 0;
-        var same = 0;
-        for (var row = 0; row < labels.size(); row++) {
-            if (labels.codes()[row] < 0) {
-                rows++;
-                same += ours[row] == theirs[row] ? 1 : 0;
-            }
-        }
-        return rows == 0 ? 1 : (double)same / rows;
     }
 }

@@ -7,26 +7,25 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.NearestNeighbor;
 import org.fewlabel.learn.supervised.Temperature;
-import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
  * What candidates say of labeled rows whose labels they were not told.
  *
- * @param classes the number of classes
  * @param codes the classes of the judged rows
  * @param fold per judged row the fold that it was hidden with
- * @param said per candidate, row by row, {@code codes.length * classes} probabilities; NaN where it cannot tell
+ * @param said per candidate its probabilities of the judged rows; NaN where it cannot tell
  * @param alone the same from logistic regression on the labeled rows alone
  * @param nearest the same from the nearest labeled row
  */
-record Validation(int classes, int[] codes, int[] fold, List<double[]> said, double[] alone, double[] nearest) {
+record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassProbabilities alone,
+    ClassProbabilities nearest) {
 
     /**
      * @param rows all rows, labeled or not
@@ -49,32 +48,32 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
             final var part = progress.part((double)f / rounds, (f + 1.0) / rounds);
             final var logistic = LogisticRegression.train(rows, known, 0, part.part(0, 0)).predict(rows, workers,
                 part.part(0, 0));
-            copy(logistic, judged, fold, f, classes, alone);
+            copy(logistic, judged, fold, f, alone);
             for (var c = 0; c < candidates.size(); c++) {
                 part.report((double)c / candidates.size(), "Cross-validating the methods");
                 copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), judged, fold, f,
-                    classes,
                     said.get(c));
             }
-            copy(NearestNeighbor.train(rows, known).predict(rows, workers, part.part(1, 1)), judged, fold, f, classes,
-                nearest);
+            copy(NearestNeighbor.train(rows, known).predict(rows, workers, part.part(1, 1)), judged, fold, f, nearest);
         }
-        return new Validation(classes, labels.select(judged).codes(), fold, said, alone, nearest);
+        return new Validation(labels.select(judged).codes(), fold,
+            said.stream().map(values -> new ClassProbabilities(classes, values)).toList(),
+            new ClassProbabilities(classes, alone), new ClassProbabilities(classes, nearest));
     }
 
-    private static void copy(final double[] all, final int[] rows, final int[] fold, final int wanted,
-        final int classes, final double[] to) {
+    private static void copy(final ClassProbabilities all, final int[] rows, final int[] fold, final int wanted,
+        final double[] to) {
         for (var i = 0; i < rows.length; i++) {
             if (fold[i] == wanted) {
-                System.arraycopy(all, rows[i] * classes, to, i * classes, classes);
+                all.copyRow(rows[i], to, i);
             }
         }
     }
 
     /** @return the same, each candidate at that temperature */
     Validation at(final double[] temperatures) {
-        return new Validation(classes, codes, fold, IntStream.range(0, temperatures.length)
-            .mapToObj(c -> Temperature.apply(said.get(c), classes, temperatures[c])).toList(), alone, nearest);
+        return new Validation(codes, fold, IntStream.range(0, temperatures.length)
+            .mapToObj(c -> Temperature.apply(said.get(c), temperatures[c])).toList(), alone, nearest);
     }
 
     /**
@@ -84,21 +83,21 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
         return said.stream().mapToDouble(p -> loss(p, without)).toArray();
     }
 
-    private double loss(final double[] probabilities, final int without) {
-        final var predicted = Predictions.mostProbable(classes, probabilities);
+    private double loss(final ClassProbabilities probabilities, final int without) {
+        final var predicted = probabilities.argmax();
         var sum = 0.0;
         for (var i = 0; i < codes.length; i++) {
             if (fold[i] != without) {
                 sum += (predicted[i] == codes[i] ? 0 : 1)
-                    + Temperature.logLoss(probabilities[i * classes + codes[i]], classes);
+                    + Temperature.logLoss(probabilities.get(i, codes[i]), probabilities.classes());
             }
         }
         return sum;
     }
 
     /** @return per judged row whether these probabilities are right about it */
-    boolean[] right(final double[] probabilities) {
-        final var predicted = Predictions.mostProbable(classes, probabilities);
+    boolean[] right(final ClassProbabilities probabilities) {
+        final var predicted = probabilities.argmax();
         final var right = new boolean[codes.length];
         for (var i = 0; i < right.length; i++) {
             right[i] = predicted[i] == codes[i];
@@ -107,7 +106,7 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
     }
 
     /** @return the share of the judged rows that these probabilities are right about */
-    double accuracy(final double[] probabilities) {
+    double accuracy(final ClassProbabilities probabilities) {
         var sum = 0;
         for (final var right : right(probabilities)) {
             sum += right ? 1 : 0;
@@ -120,16 +119,17 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
      * @return what the weighted mean of the candidates says of each judged row, with weights that the row's own fold
      *         has no part in
      */
-    double[] mean(final double[] before) {
+    ClassProbabilities mean(final double[] before) {
+        final var classes = alone.classes();
         final var mean = new double[codes.length * classes];
         for (final var f : Arrays.stream(fold).distinct().toArray()) {
-            final var whole = WeightedMean.of(said, ExponentialWeights.weights(before, losses(f)));
+            final var whole = ClassProbabilities.mean(said, ExponentialWeights.weights(before, losses(f)));
             for (var i = 0; i < codes.length; i++) {
                 if (fold[i] == f) {
-                    System.arraycopy(whole, i * classes, mean, i * classes, classes);
+                    whole.copyRow(i, mean, i);
                 }
             }
         }
-        return mean;
+        return new ClassProbabilities(classes, mean);
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Truth;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.UnusualRows;
 import org.fewlabel.learn.rounds.agree.ViewsReport;
 import org.fewlabel.learn.rounds.contest.Contest;
@@ -56,11 +55,7 @@ final class RoundCounts {
     }
 
     private double agreement() {
-        final var classes = labels.classes().size();
-        final var ours = Predictions.mostProbable(classes, learned.probabilities());
-        final var theirs = Predictions.mostProbable(classes, learned.alone());
-        final var rows = IntStream.range(0, labels.size()).filter(row -> labels.codes()[row] < 0).toArray();
-        return (double)Arrays.stream(rows).filter(row -> ours[row] == theirs[row]).count() / rows.length;
+        return learned.probabilities().agreement(learned.alone(), labels.unlabeled());
     }
 
     private List<String> names(final IntStream codes) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Truth;
 import org.fewlabel.learn.features.RowEncoder;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.rounds.agree.CoTraining;
 import org.fewlabel.learn.rounds.agree.ColumnViews;
@@ -44,10 +44,10 @@ public final class RoundLearner {
      * What a method learns from.
      *
      * @param input the rows, as they are learned from
-     * @param guesses row by row those of the first round; empty if the method makes them
+     * @param guesses of all rows for the first round; empty if the method makes them
      * @param views takes whether two views suit co-training, if there are views
      */
-    private record Task(RoundRows input, Labels labels, int[] truth, double[] guesses,
+    private record Task(RoundRows input, Labels labels, int[] truth, Optional<ClassProbabilities> guesses,
         List<ViewsReport> views) {
         DenseRows rows() {
             return input.rows();
@@ -180,7 +180,8 @@ public final class RoundLearner {
         final Workers workers, final Progress progress) {
         final var taught = beginning instanceof WarmStart.Taught;
         final var guesses = beginning instanceof WarmStart.Taught teacher
-            ? teacher.guesses(labels, workers, progress.part(0, 0.02)) : new double[0];
+            ? Optional.of(teacher.guesses(labels, workers, progress.part(0, 0.02)))
+            : Optional.<ClassProbabilities>empty();
         final var input = RoundRows.of(beginning, rows, fineTunes, progress.part(0.02, 0.05));
         final var views = new ArrayList<ViewsReport>();
         final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), guesses, views),
@@ -188,15 +189,6 @@ public final class RoundLearner {
         final var classifier = input.classifier(learned.classifier(), labels.classes());
         final var figures = new RoundCounts(learned, labels).figures(automatic, truth, views.stream().findFirst(),
             input, classifier.unusual(rows, learned.probabilities()));
-        return new Fitted(learned, taught, classifier, contradicted(learned, labels), figures);
-    }
-
-    private static boolean[] contradicted(final Learned learned, final Labels labels) {
-        final var said = Predictions.mostProbable(labels.classes().size(), learned.probabilities());
-        final var contradicted = new boolean[labels.size()];
-        for (final var row : labels.labeled()) {
-            contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
-        }
-        return contradicted;
+        return new Fitted(learned, taught, classifier, learned.probabilities().contradicted(labels), figures);
     }
 }

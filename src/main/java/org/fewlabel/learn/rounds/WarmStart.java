@@ -7,6 +7,7 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
@@ -38,24 +39,24 @@ public sealed interface WarmStart {
 
         /**
          * @param labels of the rows
-         * @return row by row its probabilities, in the order of the labels' classes; NaN of a labeled row, and where it
-         *         cannot tell
+         * @return its probabilities of the rows, in the order of the labels' classes; NaN of a labeled row, and where
+         *         it cannot tell
          * @throws IllegalArgumentException if it tells other classes, or a column is not there or of another kind
          * @throws java.util.concurrent.CancellationException if the user canceled
          */
-        double[] guesses(final Labels labels, final Workers workers, final Progress progress) {
+        ClassProbabilities guesses(final Labels labels, final Workers workers, final Progress progress) {
             checkClasses(classifier.classes(), labels.classes());
             final var said = classifier.predict(rows, workers, progress);
             final var classes = labels.classes().size();
-            final var guesses = new double[said.length];
+            final var guesses = new double[said.values().length];
             Arrays.fill(guesses, Double.NaN);
             for (var row = 0; row < labels.size(); row++) {
                 for (var c = 0; c < classes && labels.codes()[row] < 0; c++) {
-                    guesses[row * classes + c] = said[row * classes
-                        + classifier.classes().indexOf(labels.classes().get(c))];
+                    guesses[row * classes + c] = said.get(row,
+                        classifier.classes().indexOf(labels.classes().get(c)));
                 }
             }
-            return guesses;
+            return new ClassProbabilities(classes, guesses);
         }
     }
 

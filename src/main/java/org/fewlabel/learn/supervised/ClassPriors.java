@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fewlabel.device.UserMessageException;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
 /** What is known of how often the classes occur among all rows. */
@@ -69,11 +70,11 @@ public sealed interface ClassPriors {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone row by row, probabilities from the labeled rows alone
+     * @param alone from the labeled rows alone; looked at for {@link Estimated} only
      * @return per class its share; empty for {@link None}
      * @throws IllegalArgumentException if shares are given and do not fit the classes
      */
-    default Optional<double[]> shares(final Labels labels, final double[] alone) {
+    default Optional<double[]> shares(final Labels labels, final ClassProbabilities alone) {
         if (this instanceof Given given) {
             return Optional.of(given.of(labels.classes()));
         }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
@@ -155,7 +156,7 @@ public final class LogisticRegression implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
                 "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
@@ -178,7 +179,7 @@ public final class LogisticRegression implements Classifier {
     }
 
     /** @return row by row the scores, each made a probability and divided by the sum of all */
-    static double[] probabilities(final int rows, final int classes, final int[] known, final Score score,
+    static ClassProbabilities probabilities(final int rows, final int classes, final int[] known, final Score score,
         final Workers workers, final Progress progress) {
         final var probabilities = new double[Math.multiplyExact(rows, classes)];
         workers.run(rows, BLOCK, (from, to) -> {
@@ -195,7 +196,7 @@ public final class LogisticRegression implements Classifier {
                 }
             }
         }, progress, "Applying the logistic regression");
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     @Override

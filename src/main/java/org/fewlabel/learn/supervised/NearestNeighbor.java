@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Metric;
@@ -57,7 +58,7 @@ public final class NearestNeighbor implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows queries, final Workers workers, final Progress progress) {
         final var near = new ExactSearch().between(queries, rows, 1, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
         for (var i = 0; i < queries.rows(); i++) {
@@ -67,7 +68,7 @@ public final class NearestNeighbor implements Classifier {
                 probabilities[i * classes + codes[near.index()[i]]] = 1;
             }
         }
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fewlabel.learn.supervised;
 
 import java.util.Arrays;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
 /**
@@ -30,17 +31,17 @@ public final class PriorEstimate {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone row by row, {@code rows * classes}: probabilities from a classifier that learned from the labels;
+     * @param alone from a classifier that learned from the labels;
      *            NaN for an undecided row
      * @return per class its share of all rows, summing to 1; 0 for a class without a label
      */
-    public static double[] of(final Labels labels, final double[] alone) {
+    public static double[] of(final Labels labels, final ClassProbabilities alone) {
         final var shares = labeled(labels);
         final var present = Arrays.stream(labels.counts()).filter(count -> count > 0).toArray();
         final var steps = Arrays.stream(present).min().orElse(0) < 2 ? 1 : 2;
         var estimate = shares;
         for (var step = 0; step < steps; step++) {
-            estimate = next(estimate, shares, alone);
+            estimate = next(estimate, shares, alone.values());
         }
         final var perClass = Arrays.stream(present).average().orElse(0);
         final var careful = new double[shares.length];

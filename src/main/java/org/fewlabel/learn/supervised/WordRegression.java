@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.text.TermWeights;
@@ -72,7 +73,7 @@ public final class WordRegression implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns || rows.words().columns() != words()) {
             throw new IllegalArgumentException("Rows of " + rows.columns() + " dimensions and " + rows.words().columns()
                 + " words, not of " + columns + " and " + words() + ", cannot be classified.");

@@ -52,11 +52,11 @@ class WarmStartTest {
             Workers.CALLER, Progress.NONE);
         for (var row = 0; row < 60; row++) {
             if (row < 6) {
-                assertThat(guesses[2 * row]).isNaN();
-                assertThat(guesses[2 * row + 1]).isNaN();
+                assertThat(guesses.values()[2 * row]).isNaN();
+                assertThat(guesses.values()[2 * row + 1]).isNaN();
             } else {
-                assertThat(guesses[2 * row] + guesses[2 * row + 1]).isCloseTo(1, within(1e-6));
-                assertThat(guesses[2 * row + CLOUDS.truth()[row]]).isGreaterThan(0.5);
+                assertThat(guesses.values()[2 * row] + guesses.values()[2 * row + 1]).isCloseTo(1, within(1e-6));
+                assertThat(guesses.values()[2 * row + CLOUDS.truth()[row]]).isGreaterThan(0.5);
             }
         }
     }

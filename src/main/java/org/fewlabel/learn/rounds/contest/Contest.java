@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -104,14 +106,13 @@ public final class Contest {
     }
 
     /**
-     * @param probabilities row by row, {@code rows * classes}; may be empty
+     * @param probabilities of all rows; may be empty
      * @param labels of the same rows
      * @return those of the rows that candidates are given, in their order: of all, unless they are very many
      */
-    public static double[] used(final double[] probabilities, final Labels labels) {
-        final var classes = labels.classes().size();
-        return probabilities.length == 0 ? probabilities : Arrays.stream(Subsample.of(labels)).boxed()
-            .flatMapToDouble(row -> Arrays.stream(probabilities, row * classes, (row + 1) * classes)).toArray();
+    public static Optional<ClassProbabilities> used(final Optional<ClassProbabilities> probabilities,
+        final Labels labels) {
+        return probabilities.map(all -> all.select(Subsample.of(labels)));
     }
 
     /**

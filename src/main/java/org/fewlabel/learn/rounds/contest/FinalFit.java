@@ -6,11 +6,11 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.NormalizedCut;
 import org.fewlabel.learn.graph.RowGraph;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.MixtureClassifier;
@@ -38,8 +38,6 @@ final class FinalFit {
 
     private final Labels labels;
 
-    private final int classes;
-
     private final int[] truth;
 
     /** Says whether a round is trusted. */
@@ -63,7 +61,6 @@ final class FinalFit {
         this.space = space;
         this.rows = rows;
         this.labels = labels;
-        this.classes = labels.classes().size();
         this.truth = truth;
     }
 
@@ -116,7 +113,7 @@ final class FinalFit {
                 calibrator(base, 0));
         }
         final var calibrator = calibrator(trial, best);
-        final var all = merged(calibrator.apply(said, classes), classifier, workers, progress.part(0.95, 1));
+        final var all = merged(calibrator.apply(said), classifier, workers, progress.part(0.95, 1));
         return new Learned(classifier, alone, unseen(all, trial, best), aloneSaid, name, baseName, rounds, best,
             verdict,
             calibrator);
@@ -128,39 +125,41 @@ final class FinalFit {
     }
 
     /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
-    private double cut(final double[] one, final double[] other, final Workers workers, final Progress progress) {
+    private double cut(final ClassProbabilities one, final ClassProbabilities other, final Workers workers,
+        final Progress progress) {
         final var joined = RowGraph.of(space.of(rows, progress.part(0, 0)), NEIGHBORS,
             new AutomaticSearch(AutomaticSearch.Mode.AUTOMATIC), workers, progress);
         final var before = cut(joined, one);
         return before > 0 ? cut(joined, other) / before : 1;
     }
 
-    private double cut(final RowGraph joined, final double[] said) {
+    private double cut(final RowGraph joined, final ClassProbabilities said) {
         return NormalizedCut.normalized(joined.graph(),
-            Predictions.mostProbable(classes, joined.ofNodes(said, classes)), classes);
+            joined.ofNodes(said).argmax(), said.classes());
     }
 
     /** Labeled rows know their label in a course; what the classifier says of them tells more. */
-    private double[] merged(final double[] said, final Classifier classifier, final Workers workers,
+    private ClassProbabilities merged(final ClassProbabilities said, final Classifier classifier, final Workers workers,
         final Progress progress) {
         final var labeled = labels.labeled();
         final var ofLabeled = classifier.predict(rows.select(labeled), workers, progress);
+        final var merged = said.values().clone();
         for (var i = 0; i < labeled.length; i++) {
-            System.arraycopy(ofLabeled, i * classes, said, labeled[i] * classes, classes);
+            ofLabeled.copyRow(i, merged, labeled[i]);
         }
-        return said;
+        return new ClassProbabilities(said.classes(), merged);
     }
 
     /** The same, but of the labels that were hidden in turn what was said then. */
-    private double[] unseen(final double[] said, final Trial trial, final int round) {
+    private ClassProbabilities unseen(final ClassProbabilities said, final Trial trial, final int round) {
         final var judged = trial.judged();
         final var hidden = calibrator(trial, round)
-            .apply(trial.rounds().get(Math.min(round, trial.rounds().size() - 1)).said(), classes);
-        final var unseen = said.clone();
+            .apply(trial.rounds().get(Math.min(round, trial.rounds().size() - 1)).said());
+        final var unseen = said.values().clone();
         for (var i = 0; i < judged.length; i++) {
-            System.arraycopy(hidden, i * classes, unseen, judged[i] * classes, classes);
+            hidden.copyRow(i, unseen, judged[i]);
         }
-        return unseen;
+        return new ClassProbabilities(said.classes(), unseen);
     }
 
     private Calibrator calibrator(final Trial trial, final int round) {
@@ -168,7 +167,7 @@ final class FinalFit {
             return Calibrator.NONE;
         }
         final var hidden = trial.rounds().get(round);
-        return settings.calibration().fit(hidden.said(), hidden.codes(), classes);
+        return settings.calibration().fit(hidden.said(), hidden.codes());
     }
 
     private Classifier calibrated(final Classifier classifier, final Trial trial, final int round) {

@@ -1,32 +1,36 @@
 package org.fewlabel.learn.rounds.contest;
 
-import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
  * What something says of labeled rows whose labels it was not told, and how wrong it is.
  *
- * @param classes the number of classes
  * @param codes the classes of these rows
- * @param said row by row, {@code codes.length * classes} probabilities; NaN where it cannot tell
+ * @param said probabilities of these rows; NaN where it cannot tell
  * @param temperature at which they are least wrong
  * @param right per row whether the most probable class is the right one
  * @param losses per row a mistake, if it is one, and the log loss at that temperature
  */
-record HiddenLabelScores(int classes, int[] codes, double[] said, double temperature, boolean[] right,
+record HiddenLabelScores(int[] codes, ClassProbabilities said, double temperature, boolean[] right,
     double[] losses) {
 
-    static HiddenLabelScores of(final int classes, final int[] codes, final double[] said) {
-        final var temperature = Temperature.fit(said, codes, classes);
-        final var scaled = Temperature.apply(said, classes, temperature);
-        final var predicted = Predictions.mostProbable(classes, scaled);
+    static HiddenLabelScores of(final int[] codes, final ClassProbabilities said) {
+        final var temperature = Temperature.fit(said, codes);
+        final var scaled = Temperature.apply(said, temperature);
+        final var predicted = scaled.argmax();
         final var right = new boolean[codes.length];
         final var losses = new double[codes.length];
         for (var i = 0; i < codes.length; i++) {
             right[i] = predicted[i] == codes[i];
-            losses[i] = (right[i] ? 0 : 1) + Temperature.logLoss(scaled[i * classes + codes[i]], classes);
+            losses[i] = (right[i] ? 0 : 1) + Temperature.logLoss(scaled.get(i, codes[i]), said.classes());
         }
-        return new HiddenLabelScores(classes, codes, said, temperature, right, losses);
+        return new HiddenLabelScores(codes, said, temperature, right, losses);
+    }
+
+    /** @return the number of classes */
+    int classes() {
+        return said.classes();
     }
 
     /** @return how many rows there are */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
@@ -70,13 +71,13 @@ final class Subsample {
      */
     private static Learned applied(final Learned learned, final DenseRows rows, final int[] used, final Workers workers,
         final Progress progress) {
-        final var all = learned.classifier().predict(rows, workers, progress.part(0, 0.5));
-        final var alone = learned.aloneClassifier().predict(rows, workers, progress.part(0.5, 1));
+        final var all = learned.classifier().predict(rows, workers, progress.part(0, 0.5)).values().clone();
+        final var alone = learned.aloneClassifier().predict(rows, workers, progress.part(0.5, 1)).values().clone();
         final var classes = learned.classifier().classes();
         for (var i = 0; i < used.length; i++) {
-            System.arraycopy(learned.probabilities(), i * classes, all, used[i] * classes, classes);
-            System.arraycopy(learned.alone(), i * classes, alone, used[i] * classes, classes);
+            learned.probabilities().copyRow(i, all, used[i]);
+            learned.alone().copyRow(i, alone, used[i]);
         }
-        return learned.with(all, alone);
+        return learned.with(new ClassProbabilities(classes, all), new ClassProbabilities(classes, alone));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -70,11 +71,11 @@ final class Trial {
             final var all = courses.get(f).probabilities();
             for (var i = 0; i < judged.length; i++) {
                 if (folds.fold()[judged[i]] == f) {
-                    System.arraycopy(all, judged[i] * classes, said, i * classes, classes);
+                    all.copyRow(judged[i], said, i);
                 }
             }
         }
-        return HiddenLabelScores.of(classes, labels.select(judged).codes(), said);
+        return HiddenLabelScores.of(labels.select(judged).codes(), new ClassProbabilities(classes, said));
     }
 
     Contest.Contender candidate() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -124,7 +125,7 @@ public final class MultinomialNaiveBayes implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns || rows.words().columns() != words) {
             throw new IllegalArgumentException("Rows of " + rows.columns() + " dimensions and " + rows.words().columns()
                 + " words, not of " + columns + " and " + words + ", cannot be classified.");
@@ -143,7 +144,7 @@ public final class MultinomialNaiveBayes implements Classifier {
                 }
             }
         }, progress, "Applying naive Bayes");
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     private double log(final DenseRows rows, final int row, final int m) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -31,7 +32,7 @@ class TrialTest {
             private double share = 0.5;
 
             @Override
-            public double[] probabilities() {
+            public ClassProbabilities probabilities() {
                 final var said = TrainingLabels.of(labels).masses().clone();
                 for (var i = 0; i < labels.size(); i++) {
                     if (labels.codes()[i] < 0) {
@@ -39,7 +40,7 @@ class TrialTest {
                         said[2 * i + 1] = 1 - share;
                     }
                 }
-                return said;
+                return new ClassProbabilities(2, said);
             }
 
             @Override
@@ -69,27 +70,29 @@ class TrialTest {
         trial.next(Workers.CALLER, Progress.NONE);
         assertThat(trial.judged()).hasSize(40);
         assertThat(trial.rounds()).hasSize(3).allMatch(hidden -> hidden.accuracy() == 0.5 && hidden.rows() == 40);
-        assertThat(trial.rounds().get(2).said()[0]).isEqualTo(0.7, within(1e-12));
+        assertThat(trial.rounds().get(2).said().values()[0]).isEqualTo(0.7, within(1e-12));
         assertThat(trial.best()).isEqualTo(1);
     }
 
     @Test
     void lossesAreMistakesAndLogLossesAtTheBestTemperature() {
-        final var hidden = HiddenLabelScores.of(2, new int[]{0, 0, 1},
-            new double[]{0.9, 0.1, 0.4, 0.6, Double.NaN, Double.NaN});
+        final var hidden = HiddenLabelScores.of(new int[]{0, 0, 1},
+            new ClassProbabilities(2, new double[]{0.9, 0.1, 0.4, 0.6, Double.NaN, Double.NaN}));
         assertThat(hidden.right()).containsExactly(true, false, false);
         assertThat(hidden.accuracy()).isCloseTo(1 / 3.0, within(1e-12));
-        final var scaled = Temperature.apply(new double[]{0.9, 0.1, 0.4, 0.6}, 2, hidden.temperature());
-        assertThat(hidden.losses()[0]).isCloseTo(Temperature.logLoss(scaled[0], 2), within(1e-12));
-        assertThat(hidden.losses()[1]).isCloseTo(1 + Temperature.logLoss(scaled[2], 2), within(1e-12));
+        final var scaled = Temperature.apply(new ClassProbabilities(2, new double[]{0.9, 0.1, 0.4, 0.6}),
+            hidden.temperature());
+        assertThat(hidden.losses()[0]).isCloseTo(Temperature.logLoss(scaled.values()[0], 2), within(1e-12));
+        assertThat(hidden.losses()[1]).isCloseTo(1 + Temperature.logLoss(scaled.values()[2], 2), within(1e-12));
         assertThat(hidden.losses()[2]).isCloseTo(1 + Math.log(2), within(1e-12));
     }
 
     @Test
     void aLeadIsAMeanOverItsStandardError() {
-        final var one = new HiddenLabelScores(2, new int[4], new double[8], 1, new boolean[]{true, true, false, true},
+        final var one = new HiddenLabelScores(new int[4], new ClassProbabilities(2, new double[8]), 1,
+            new boolean[]{true, true, false, true},
             new double[]{1, 1, 3, 1});
-        final var other = new HiddenLabelScores(2, new int[4], new double[8], 1,
+        final var other = new HiddenLabelScores(new int[4], new ClassProbabilities(2, new double[8]), 1,
             new boolean[]{false, true, true, false},
             new double[]{2, 1, 2, 3});
         // differences 1, 0, -1, 2: mean 0.5, variance 1.25
@@ -108,7 +111,7 @@ class TrialTest {
             losses[i] = i < wrong ? 2 : 0.1;
             right[i] = i >= wrong;
         }
-        return new HiddenLabelScores(2, new int[rows], new double[2 * rows], 1, right, losses);
+        return new HiddenLabelScores(new int[rows], new ClassProbabilities(2, new double[2 * rows]), 1, right, losses);
     }
 
     @Test
