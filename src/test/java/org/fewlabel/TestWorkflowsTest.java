@@ -154,7 +154,7 @@ class TestWorkflowsTest {
         assertThat(figure(scores, "unlabeled", "Accuracy", "Rows")).isEqualTo(1158);
         assertThat(figure(scores, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
         assertThat(figure(scores, "unlabeled", "Accuracy", "Difference (low)")).isGreaterThan(0);
-        assertThat(texts(result.table(3, 3), "Precision of pseudo-labels").stream().filter(Objects::nonNull))
+        assertThat(texts(result.table(3, 3), "Pseudo-label accuracy").stream().filter(Objects::nonNull))
             .isNotEmpty().allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.85));
         assertThat(figure(result.table(6, 1), "unlabeled", "Accuracy", "Difference")).isZero();
         assertThat(figure(result.table(9, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));

@@ -113,7 +113,9 @@ final class PseudoLabelerMethod implements BenchMethod {
 
     private static String text(final Learned learned) {
         final var verdict = learned.verdict();
-        return String.format(Locale.ROOT, "%s on %s, round %d of %d, lead %.2f, cut %.2f. %s", learned.learner(),
-            learned.base(), learned.best(), learned.rounds().size(), verdict.lead(), verdict.cut(), verdict.text());
+        return String.format(Locale.ROOT,
+            "%s on %s, round %d of %d, lead %.2f, cut %.2f, %s, accuracy %.3f on %d labels, baseline %.3f",
+            learned.learner(), learned.base(), learned.best(), learned.rounds().size(), verdict.lead(), verdict.cut(),
+            verdict.reason(), verdict.result(), verdict.rows(), verdict.alone());
     }
 }

@@ -6,10 +6,10 @@ import java.nio.FloatBuffer;
 import java.util.Optional;
 
 /**
- * Products of matrices by OpenBLAS, a native library that lies in a fragment of the plug-in for each platform. It is
- * unpacked and loaded when first asked for, which takes up to some seconds. Where it cannot be, that is remembered,
- * and whoever asked does without. Each product uses the calling thread alone: threads are shared out by
- * {@link Workers}, one setting in one place.
+ * Matrix products by OpenBLAS, a native library in a fragment of the plug-in for each platform. It is unpacked and
+ * loaded on first use, which takes up to some seconds. If that fails, the failure is remembered, and callers use Java
+ * instead. Each product runs on the calling thread only: {@link Workers} distributes work to threads, with one setting
+ * in one place.
  */
 public final class Blas {
 
@@ -31,18 +31,18 @@ public final class Blas {
         void multiply(FloatBuffer a, int rowsOfA, FloatBuffer b, int rowsOfB, int columns, FloatBuffer c);
     }
 
-    /** Where the vector instructions of processors like their numbers to begin, in bytes. */
+    /** The alignment in bytes that suits the vector instructions of processors. */
     private static final int ALIGNMENT = 64;
 
     private static final Once<Attempt> LIBRARY = new Once<>(() -> OFF.equals(System.getProperty(PROPERTY))
         ? Attempt.failed("It is switched off by the system property " + PROPERTY + ".") : attempt(OpenBlas::load));
 
     /**
-     * What came of loading the library.
+     * The result of loading the library.
      *
      * @param blas the library, {@code null} if it could not be loaded
-     * @param problem why not, in sentences for the user; {@code null} if it could
-     * @param gemm products of any shape: by the library, or by what takes its place
+     * @param problem the reason, in sentences for the user; {@code null} if it is loaded
+     * @param gemm products of any shape: by the library, or by its replacement in Java
      */
     record Attempt(Blas blas, String problem, Gemm gemm) {
 
@@ -58,24 +58,24 @@ public final class Blas {
     }
 
     /**
-     * @param progress asked for cancel while the library is loaded
+     * @param progress checked for cancel while the library is loaded
      * @return the library; empty if it cannot be used here
-     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading continues in the background
      */
     public static Optional<Blas> get(final Progress progress) {
         return Optional.ofNullable(LIBRARY.get(progress).blas());
     }
 
     /**
-     * @param progress asked for cancel while the library is loaded
+     * @param progress checked for cancel while the library is loaded
      * @return why the library cannot be used here, in sentences for the user; empty if it can
-     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading continues in the background
      */
     public static Optional<String> problem(final Progress progress) {
         return Optional.ofNullable(LIBRARY.get(progress).problem());
     }
 
-    /** @return products by the library, or by what takes its place. @param progress as above */
+    /** @return products by the library, or by its replacement in Java. @param progress as above */
     static Gemm anyGemm(final Progress progress) {
         return LIBRARY.get(progress).gemm();
     }
@@ -86,9 +86,9 @@ public final class Blas {
             final var blas = new Blas(loading.load());
             blas.check();
             return new Attempt(blas, null, blas.gemm());
-        } catch (final VirtualMachineError e) { // no matter of this library
+        } catch (final VirtualMachineError e) { // not caused by this library
             throw e;
-        } catch (final Exception | LinkageError e) { // told to whoever asks, and a slower way taken
+        } catch (final Exception | LinkageError e) { // reported to the callers, which use Java instead
             return Attempt.failed("The native library OpenBLAS cannot be loaded on " + System.getProperty("os.name")
                 + " " + System.getProperty("os.arch") + " (" + e + "). The same is computed in Java, more slowly. To "
                 + "have it faster, install the extension again, so that its fragment for this platform is there too, "
@@ -96,7 +96,7 @@ public final class Blas {
         }
     }
 
-    /** A library that loads but computes nonsense is worse than none. */
+    /** Tests a product, for a library that loads but computes wrong results must not be used. */
     private void check() {
         final var a = floats(4).put(new float[]{1, 2, 3, 4}).rewind();
         final var b = floats(6).put(new float[]{5, 6, 7, 8, 9, 10}).rewind();
@@ -107,7 +107,7 @@ public final class Blas {
         }
     }
 
-    /** @return that many numbers, all 0, in memory that the library reaches without copying */
+    /** @return a zero-initialized native buffer of that many floats, which the library accesses without copying */
     public static FloatBuffer floats(final int count) {
         final var bytes = Math.multiplyExact(count, Float.BYTES);
         return ByteBuffer.allocateDirect(Math.addExact(bytes, 2 * ALIGNMENT)).alignedSlice(ALIGNMENT).slice(0, bytes)
@@ -115,13 +115,12 @@ public final class Blas {
     }
 
     /**
-     * {@code c = a bᵀ}: the dot product of every row of {@code a} with every row of {@code b}. All three lie row by
-     * row, from the position of the buffer on, in buffers made by {@link #floats}. May be called by several threads at
-     * once.
+     * {@code c = a bᵀ}: the dot product of every row of {@code a} with every row of {@code b}. All three are row-major,
+     * from the position of the buffer on, in buffers made by {@link #floats}. Thread-safe.
      *
      * @param columns of {@code a} and of {@code b}
-     * @param c takes {@code rowsOfA * rowsOfB} numbers
-     * @throws IllegalArgumentException if a buffer is too short or not native, or there is nothing to multiply
+     * @param c receives {@code rowsOfA * rowsOfB} numbers
+     * @throws IllegalArgumentException if a buffer is too short or not native, or a dimension is below 1
      */
     public void multiply(final FloatBuffer a, final int rowsOfA, final FloatBuffer b, final int rowsOfB,
         final int columns,

@@ -1,19 +1,19 @@
 package org.fewlabel.device;
 
 /**
- * Asks whether the user canceled as often as the work done wants it, however that is cut into rows: rows may have two
- * numbers or a million. If several threads share one, it asks about as often.
+ * Checks for cancel in proportion to the work done, however it is divided into rows: rows may have two numbers or a
+ * million. If several threads share one, it checks about as often.
  */
 public final class CancelCheck {
 
-    /** Simple operations between two questions; a slow processor does them in some milliseconds. */
+    /** The simple operations between two checks; a slow processor takes some milliseconds for them. */
     public static final long OPERATIONS = 1L << 21;
 
     private final Progress progress;
 
     private long since = OPERATIONS;
 
-    /** @param progress asked at the first work, and again and again */
+    /** @param progress checked at the first work, and again after every {@link #OPERATIONS} */
     public CancelCheck(final Progress progress) {
         this.progress = progress;
     }
@@ -21,7 +21,7 @@ public final class CancelCheck {
     /**
      * To be called before each small piece of work.
      *
-     * @param operations about how many simple ones on numbers it is, such as an addition
+     * @param operations the approximate number of simple operations on numbers, such as an addition
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public void before(final long operations) {

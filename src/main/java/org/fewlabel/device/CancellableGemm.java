@@ -3,8 +3,9 @@ package org.fewlabel.device;
 import java.nio.FloatBuffer;
 
 /**
- * Products that ask whether the user canceled, before each and between the parts of a large one. A part is as near to
- * a cube as halving makes it: then it does most for the numbers that it reads.
+ * Matrix products (SGEMM) that check for cancel before each product and between the parts of a large one. Products are
+ * halved along their longest dimension, so that parts are as close to a cube as possible, which maximizes the
+ * operations per number read.
  */
 final class CancellableGemm implements Gemm {
 
@@ -12,17 +13,18 @@ final class CancellableGemm implements Gemm {
 
     private final Progress progress;
 
-    private final long most;
+    private final long max;
 
     /**
-     * @param gemm multiplies
-     * @param progress asked for cancel by each thread that multiplies
-     * @param most multiplications of a part; one no longer than {@link JavaGemm#DEPTH} on each side is never cut
+     * @param gemm computes the products
+     * @param progress checked for cancel by each thread that multiplies
+     * @param max the maximum multiplications per part; a part with no side longer than {@link JavaGemm#DEPTH} is never
+     *         divided
      */
-    CancellableGemm(final Gemm gemm, final Progress progress, final long most) {
+    CancellableGemm(final Gemm gemm, final Progress progress, final long max) {
         this.gemm = gemm;
         this.progress = progress;
-        this.most = most;
+        this.max = max;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class CancellableGemm implements Gemm {
         final FloatBuffer a, final int lda, final FloatBuffer b, final int ldb, final float beta, final FloatBuffer c,
         final int ldc) {
         progress.checkCanceled();
-        if ((long)m * n * k <= most || Math.max(Math.max(m, n), k) <= JavaGemm.DEPTH) {
+        if ((long)m * n * k <= max || Math.max(Math.max(m, n), k) <= JavaGemm.DEPTH) {
             gemm.multiply(transposeA, transposeB, m, n, k, a, lda, b, ldb, beta, c, ldc);
         } else if (m >= n && m >= k) {
             final var half = m / 2;
@@ -53,7 +55,8 @@ final class CancellableGemm implements Gemm {
             multiply(transposeA, transposeB, m, n - half, k, a, lda, from(b, transposeB ? half * ldb : half), ldb, beta,
                 from(c, half), ldc);
         } else {
-            // where the products in Java begin anew too, so that there a part has the bits that it has in the whole
+            // at a multiple of the depth at which products in Java are divided too, so that their bits do not depend on
+            // the division
             final var half = Math.max(1, k / 2 / JavaGemm.DEPTH) * JavaGemm.DEPTH;
             multiply(transposeA, transposeB, m, n, half, a, lda, b, ldb, beta, c, ldc);
             multiply(transposeA, transposeB, m, n, k - half, from(a, transposeA ? half * lda : half), lda,

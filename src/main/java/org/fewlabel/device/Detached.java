@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Work of a library that cannot be canceled, done so that the user can cancel all the same. */
+/** Runs library calls that cannot be canceled so that the user can cancel nevertheless. */
 public final class Detached {
 
     private static final long POLL_MILLIS = 50;
@@ -20,13 +20,13 @@ public final class Detached {
 
     /**
      * Runs the work on a thread of its own and waits for it. If the user cancels, the work is abandoned: its thread is
-     * interrupted and goes on unheeded, so it must end by itself and must not touch anything that others use.
+     * interrupted and its result ignored, so it must end by itself and must not modify anything that others use.
      *
-     * @param work what is done
-     * @param progress asked for cancel
-     * @return what the work returned
+     * @param work to be run
+     * @param progress checked for cancel
+     * @return the result of the work
      * @throws CancellationException if the user canceled or the calling thread was interrupted
-     * @throws IllegalStateException if the work threw an exception that is checked; any other is thrown as it is
+     * @throws IllegalStateException if the work threw a checked exception; any other is thrown as it is
      */
     public static <T> T call(final Callable<T> work, final Progress progress) {
         progress.checkCanceled();
@@ -35,26 +35,26 @@ public final class Detached {
         try {
             return await(task, progress);
         } finally {
-            task.cancel(true); // no effect on work that is done
+            task.cancel(true); // no effect on finished work
         }
     }
 
     /**
-     * The same for work that others need too, or that an interrupt would break, such as the loading of a library: if
-     * the user cancels, it is left alone and goes on to its end.
+     * As {@link #call}, for work that others need too, or that an interrupt would break, such as the loading of a
+     * library: if the user cancels, it is not interrupted and runs to its end.
      *
-     * @param abandoned takes what the work returns when nobody waits for it any more, to give it back
+     * @param abandoned receives the result if nobody waits for it any more, to release it
      */
     public static <T> T undisturbed(final Callable<T> work, final Consumer<T> abandoned, final Progress progress) {
         progress.checkCanceled();
         final var result = new CompletableFuture<T>();
         start(() -> {
             try {
-                final var made = work.call();
-                if (!result.complete(made)) {
-                    abandoned.accept(made);
+                final var value = work.call();
+                if (!result.complete(value)) {
+                    abandoned.accept(value);
                 }
-            } catch (final Throwable e) { // thrown again by the calling thread, if it still waits
+            } catch (final Throwable e) { // thrown again by the calling thread if it still waits
                 result.completeExceptionally(e);
             }
         });
@@ -62,7 +62,7 @@ public final class Detached {
             return await(result, progress);
         } catch (final CancellationException e) {
             if (!result.cancel(false) && !result.isCompletedExceptionally()) {
-                abandoned.accept(result.join()); // it was just done
+                abandoned.accept(result.join()); // it finished in the meantime
             }
             throw e;
         }
@@ -80,7 +80,7 @@ public final class Detached {
                 progress.checkCanceled();
                 try {
                     return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (final TimeoutException e) { // not yet done
+                } catch (final TimeoutException e) { // not yet finished
                     continue;
                 }
             }

@@ -4,23 +4,25 @@ import java.nio.FloatBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Products in plain Java. Every row of the first matrix is treated like the others, so equal rows give equal bits. The
- * second matrix is taken apart into one array for each of its rows: the compiler turns a loop over arrays into vector
- * instructions if all of them are read from the same index on.
+ * Matrix products in plain Java. Every row of the first matrix is processed in the same order, so equal rows give equal
+ * bits. The second matrix is copied to one array per row: the compiler vectorizes a loop over arrays if all of them are
+ * read from the same index.
  */
 final class JavaGemm implements Gemm {
 
-    /** So many columns of the second matrix at a time, so that what is read again and again stays near. */
+    /** The columns of the second matrix per block, so that repeatedly read numbers stay in the cache. */
     private static final int COLUMNS = 256;
 
-    /** After so many products a sum of them is put down and taken up again. */
+    /**
+     * The inner dimension of a block: after so many products a sum is written to {@code c} and continued from there.
+     */
     static final int DEPTH = 256;
 
-    private static final int STEP = 4;
+    private static final int UNROLL = 4;
 
     private final AtomicReference<String> note;
 
-    /** @param note said once */
+    /** @param note returned once by {@link #note} */
     JavaGemm(final String note) {
         this.note = new AtomicReference<>(note);
     }
@@ -45,15 +47,15 @@ final class JavaGemm implements Gemm {
         final var right = new float[DEPTH][sums.length];
         for (var column = 0; column < n; column += COLUMNS) {
             final var columns = Math.min(COLUMNS, n - column);
-            for (var deep = 0; deep < k; deep += DEPTH) {
-                final var depth = Math.min(DEPTH, k - deep);
-                unpack(transposeB, b, ldb, deep, depth, column, columns, right);
+            for (var inner = 0; inner < k; inner += DEPTH) {
+                final var depth = Math.min(DEPTH, k - inner);
+                unpack(transposeB, b, ldb, inner, depth, column, columns, right);
                 for (var row = 0; row < m; row++) {
                     for (var d = 0; d < depth; d++) {
-                        left[d] = a.get(a.position() + (transposeA ? (deep + d) * lda + row : row * lda + deep + d));
+                        left[d] = a.get(a.position() + (transposeA ? (inner + d) * lda + row : row * lda + inner + d));
                     }
                     final var at = c.position() + row * ldc + column;
-                    start(c, at, columns, deep == 0 ? beta : 1, sums);
+                    start(c, at, columns, inner == 0 ? beta : 1, sums);
                     add(left, right, depth, columns, sums);
                     c.put(at, sums, 0, columns);
                 }
@@ -61,16 +63,16 @@ final class JavaGemm implements Gemm {
         }
     }
 
-    private static void unpack(final boolean transposed, final FloatBuffer b, final int ldb, final int deep,
+    private static void unpack(final boolean transposed, final FloatBuffer b, final int ldb, final int inner,
         final int depth,
         final int column, final int columns, final float[][] right) {
         for (var d = 0; d < depth; d++) {
             if (transposed) {
                 for (var i = 0; i < columns; i++) {
-                    right[d][i] = b.get(b.position() + (column + i) * ldb + deep + d);
+                    right[d][i] = b.get(b.position() + (column + i) * ldb + inner + d);
                 }
             } else {
-                b.get(b.position() + (deep + d) * ldb + column, right[d], 0, columns);
+                b.get(b.position() + (inner + d) * ldb + column, right[d], 0, columns);
             }
         }
     }
@@ -92,7 +94,7 @@ final class JavaGemm implements Gemm {
     private static void add(final float[] left, final float[][] right, final int depth, final int columns,
         final float[] sums) {
         var d = 0;
-        for (; d + STEP <= depth; d += STEP) {
+        for (; d + UNROLL <= depth; d += UNROLL) {
             four(left[d], right[d], left[d + 1], right[d + 1], left[d + 2], right[d + 2], left[d + 3], right[d + 3],
                 columns, sums);
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** On what the software runs, and which software it is; for provenance. */
+/** The hardware and the version of this software, for provenance. */
 public final class Machine {
 
     private static final String VERSION_FILE = "/org/fewlabel/version.properties";

@@ -2,7 +2,7 @@ package org.fewlabel.device;
 
 import java.util.Locale;
 
-/** The memory that this program may still use. */
+/** The memory that is still available to this process. */
 public final class Memory {
 
     private static final double GIGABYTE = 1L << 30;
@@ -11,8 +11,8 @@ public final class Memory {
     }
 
     /**
-     * @param needed in bytes; if less seems to be free, what is no longer used is given back first
-     * @return how many bytes can still be used
+     * @param needed in bytes; if less seems to be free, the garbage collector runs first
+     * @return the number of bytes available
      */
     public static long free(final long needed) {
         final var free = free();

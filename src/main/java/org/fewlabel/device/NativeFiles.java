@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Looks whether the native libraries of ND4J can be loaded, without touching a class of ND4J: its first failure would
+ * Checks whether the native libraries of ND4J can be loaded, without loading a class of ND4J: its first failure would
  * be final for this process.
  */
 final class NativeFiles {
 
     private static final String ND4J = "org/nd4j/linalg/cpu/nativecpu/bindings/";
 
-    /** What ND4J's build of a platform may be called, besides the platform itself. */
+    /** The suffix of a possible variant of ND4J's build for a platform. */
     private static final String FAST = "-onednn-avx2";
 
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
@@ -25,27 +25,27 @@ final class NativeFiles {
     private final Predicate<String> resources;
 
     /**
-     * @param platform as JavaCPP calls it, such as "linux-x86_64"
-     * @param resources tells whether the plug-in or its fragments hold that file
+     * @param platform JavaCPP's name, such as "linux-x86_64"
+     * @param resources tells whether the plug-in or its fragments contain a file
      */
     NativeFiles(final String platform, final Predicate<String> resources) {
         this.platform = platform;
         this.resources = resources;
     }
 
-    /** @return those of the platform that this is */
+    /** @return those of the current platform */
     static NativeFiles here() {
         final var loader = NativeFiles.class.getClassLoader();
         return new NativeFiles(platform(System.getProperty("os.name"), System.getProperty("os.arch")),
             name -> loader.getResource(name) != null);
     }
 
-    /** @return whether ND4J's backend for graphics cards is there; whether there is a card, only it can tell */
+    /** @return whether ND4J's CUDA backend is installed; whether there is a graphics card, only the backend can tell */
     boolean hasCuda() {
         return resources.test("org/nd4j/linalg/jcublas/JCublasBackend.class");
     }
 
-    /** @return what JavaCPP calls that platform */
+    /** @return JavaCPP's name of the platform */
     static String platform(final String osName, final String osArch) {
         final var os = osName.toLowerCase(Locale.ROOT);
         final var name = os.startsWith("linux") ? "linux" : os.startsWith("mac") ? "macosx"
@@ -90,7 +90,7 @@ final class NativeFiles {
             : platform.startsWith("macosx") ? "lib" + name + ".dylib" : "lib" + name + ".so";
     }
 
-    /** @return false only if the system tells of the processor and AVX2 is not among what it tells */
+    /** @return false only if the system lists the features of the processor and AVX2 is not among them */
     static boolean hasAvx2(final Path processor) {
         if (!Files.isReadable(processor)) {
             return true;
@@ -98,7 +98,7 @@ final class NativeFiles {
         try {
             return Files.readString(processor).lines().filter(line -> line.startsWith("flags")).findFirst()
                 .map(flags -> List.of(flags.split("\\s+")).contains("avx2")).orElse(true);
-        } catch (final IOException e) { // the system does not tell, so the loading will
+        } catch (final IOException e) { // not known, so the loading decides
             return true;
         }
     }

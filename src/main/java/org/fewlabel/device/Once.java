@@ -3,36 +3,36 @@ package org.fewlabel.device;
 import java.util.function.Supplier;
 
 /**
- * Something that is made once for all who need it, and takes a while, such as a library that is loaded. It is made on a
- * thread of its own, which nobody interrupts: an interrupt while libraries are unpacked makes them unusable until the
- * program ends. Whoever waits for it can be canceled; it is made for the others all the same.
+ * A lazily created value that is shared and takes a while, such as a loaded library. It is created on a thread of its
+ * own, which is never interrupted: an interrupt while libraries are unpacked makes them unusable until the process
+ * ends. A thread that waits for it can be canceled; the creation continues for the others.
  *
- * @param <T> what is made, never {@code null}
+ * @param <T> the type of the value, never {@code null}
  */
 final class Once<T> {
 
-    private final Supplier<T> making;
+    private final Supplier<T> supplier;
 
-    private volatile T made;
+    private volatile T value;
 
-    /** @param making makes it; if it throws, the next who asks has it tried again */
-    Once(final Supplier<T> making) {
-        this.making = making;
+    /** @param supplier creates the value; if it throws, the next call of {@link #get} tries again */
+    Once(final Supplier<T> supplier) {
+        this.supplier = supplier;
     }
 
     /**
-     * @param progress asked for cancel as long as it is not there
+     * @param progress checked for cancel until the value is created
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     T get(final Progress progress) {
-        final var known = made;
-        return known != null ? known : Detached.undisturbed(this::make, value -> {}, progress);
+        final var current = value;
+        return current != null ? current : Detached.undisturbed(this::make, abandoned -> {}, progress);
     }
 
     private synchronized T make() {
-        if (made == null) {
-            made = making.get();
+        if (value == null) {
+            value = supplier.get();
         }
-        return made;
+        return value;
     }
 }

@@ -5,10 +5,10 @@ import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
-/** The only class that knows the native library; loaded with it, not before. */
+/** The only class that refers to the native library; it is loaded with it, not before. */
 final class OpenBlas {
 
-    /** Checks shapes before it calls the library. */
+    /** SGEMM with bounds checks before the native call. */
     static final Gemm GEMM = new Gemm() {
         @Override
         public String name() {
@@ -34,7 +34,7 @@ final class OpenBlas {
     private OpenBlas() {
     }
 
-    /** @return the product of the library, set to one thread for each call */
+    /** @return the product of the library, set to one thread per call */
     static Blas.Product load() {
         Loader.load(openblas_nolapack.class);
         openblas_nolapack.blas_set_num_threads(1);

@@ -2,17 +2,14 @@ package org.fewlabel.device;
 
 import java.util.concurrent.CancellationException;
 
-/**
- * How long work tells what it is doing and learns that the user has changed their mind. Implementations must be safe to
- * call from several threads.
- */
+/** Reports the progress of long work, and tells it whether the user canceled. Implementations must be thread-safe. */
 public interface Progress {
 
-    /** Listens to nothing and is never canceled; for tests and benchmarks. */
+    /** Ignores reports and is canceled only by an interrupt; for tests and benchmarks. */
     Progress NONE = new Progress() {
         @Override
         public void report(final double fraction, final String message) {
-            // nobody is listening
+            // reports are ignored
         }
 
         @Override
@@ -24,13 +21,13 @@ public interface Progress {
     };
 
     /**
-     * @param fraction how much of this work is done, 0 to 1
-     * @param message what is being done now, for the user
+     * @param fraction the share of this work that is finished, 0 to 1
+     * @param message the current activity, for the user
      */
     void report(double fraction, String message);
 
     /**
-     * To be called at least every 0.2 seconds by everything that runs long.
+     * Must be called at least every 0.2 seconds by all long work.
      *
      * @throws CancellationException if the user has canceled
      */

@@ -13,13 +13,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * ND4J, loaded when the first network needs it and not before: its backend (the graphics card if the CUDA artifacts are
- * installed and work, else the processor), and its threads. One thread, so that results are the same every time: the
- * order in which several add up changes the last digits.
+ * Loads ND4J when the first network needs it, with its backend (the graphics card if the CUDA artifacts are installed
+ * and work, otherwise the CPU), and sets its threads. It uses one thread, so that results are reproducible: with
+ * several, the order of summation changes the last digits.
  */
 public final class Tensors {
 
-    /** How many threads compute. */
+    /** The number of threads of ND4J and OpenBLAS. */
     private static final int THREADS = 1;
 
     private static String device;
@@ -29,12 +29,12 @@ public final class Tensors {
 
     /**
      * Unpacks and loads the native libraries, at the first call only, on a thread of its own: if it were interrupted by
-     * a cancel, they could not be loaded again until the program ends.
+     * a cancel, they could not be loaded again until the process ends.
      *
-     * @param progress asked for cancel
-     * @return what computes, such as "CPU (ND4J 1.0.0-M2.1, 1 thread, memory up to 4.0 GB)"
+     * @param progress checked for cancel
+     * @return the device, such as "CPU (ND4J 1.0.0-M2.1, 1 thread, memory up to 4.0 GB)"
      * @throws MissingLibraryException if they cannot be loaded; the next call tries again as far as that can help
-     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading continues in the background
      */
     public static String open(final Progress progress) {
         return Detached.undisturbed(Tensors::open, opened -> {}, progress);
@@ -48,20 +48,24 @@ public final class Tensors {
         return device;
     }
 
-    /** @return whether a graphics card computes, after {@link #open} */
+    /** @return whether ND4J uses a graphics card, after {@link #open} */
     public static boolean usesGraphicsCard() {
         return !Nd4j.getEnvironment().isCPU();
     }
 
     /**
-     * To be called before each computation, by the thread that computes: OpenMP keeps the number of threads for each of
-     * its callers, and a node runs in another thread than the one that loaded the libraries.
+     * Sets the number of threads for the calling thread. To be called before each computation, by the thread that
+     * computes: OpenMP keeps the number per caller, and a node runs in another thread than the one that loaded the
+     * libraries.
      */
     public static void pin() {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
     }
 
-    /** Waits for what the calling thread has begun, so that other threads find it done: a graphics card is late. */
+    /**
+     * Waits for pending operations of the calling thread, so that other threads see their results: a graphics card is
+     * asynchronous.
+     */
     public static void finish() {
         Nd4j.getExecutioner().commit();
     }
@@ -77,7 +81,7 @@ public final class Tensors {
             final var environment = Nd4j.getEnvironment();
             environment.setMaxThreads(THREADS);
             environment.setMaxMasterThreads(THREADS);
-            // at its first product ND4J gives OpenBLAS a thread for each core
+            // at its first product ND4J gives OpenBLAS one thread per core
             Nd4j.create(1, 1).mmul(Nd4j.create(1, 1)).close();
             pin();
             openblas.blas_set_num_threads(THREADS);
@@ -105,7 +109,9 @@ public final class Tensors {
         }
     }
 
-    /** A folder that cannot be written is the usual reason, and one that can be mended without a restart. */
+    /**
+     * Checks the cache folder: if it cannot be written, which is the usual reason, it can be fixed without a restart.
+     */
     private static void checkCache() {
         try {
             final var cache = Loader.getCacheDir().toPath();

@@ -3,13 +3,13 @@ package org.fewlabel.device;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Progress that tells how much time is left, as far as the time taken so far tells. */
+/** Adds the estimated remaining time to progress messages, extrapolated from the elapsed time. */
 public final class TimeLeft implements Progress {
 
-    /** Nothing is said before, for it would be a guess, nor of what is done so soon. */
+    /** The elapsed seconds before the first estimate, which would be unreliable; shorter work gets none. */
     private static final double FIRST_SECONDS = 1;
 
-    /** Before so much is done, what was done to prepare counts for too much. */
+    /** The share of the work before the first estimate, for preparation distorts earlier ones. */
     private static final double FIRST_SHARE = 0.004;
 
     private final Progress progress;
@@ -18,7 +18,7 @@ public final class TimeLeft implements Progress {
 
     private final long began;
 
-    /** @param progress told the same, with the time left; the work begins now */
+    /** @param progress receives the same reports, with the time left; the work begins now */
     public TimeLeft(final Progress progress) {
         this(progress, System::nanoTime);
     }

@@ -9,13 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads that share work over a range of indices. The range is cut into blocks whose size the caller chooses, never
- * the number of threads, so a result that is a function of its block is the same on every machine. The calling thread
- * works too: an executor that is busy, or refuses, makes the work slower but never stops it.
+ * A pool of threads for parallel loops over a range of indices. The range is divided into blocks whose size the caller
+ * chooses, independent of the number of threads, so a result that is a function of its block is the same on every
+ * machine. The calling thread works too: an executor that is busy, or refuses, makes the work slower but never stops
+ * it.
  */
 public final class Workers {
 
-    /** One thread: the caller's own. */
+    /** Runs all work on the calling thread. */
     public static final Workers CALLER = new Workers(1, Runnable::run);
 
     private static final long POLL_MILLIS = 50;
@@ -25,7 +26,7 @@ public final class Workers {
     private final Executor executor;
 
     /**
-     * @param threads how many threads work at the same time, the calling one included; at least 1
+     * @param threads the maximum number of concurrent threads, including the calling one; at least 1
      * @param executor runs the helpers of the calling thread
      */
     public Workers(final int threads, final Executor executor) {
@@ -36,12 +37,12 @@ public final class Workers {
         this.executor = executor;
     }
 
-    /** @return as many threads of its own as the machine has processors; idle ones end after two seconds */
+    /** @return a pool with as many own threads as the machine has processors; idle ones end after two seconds */
     public static Workers ofMachine() {
         return own(Runtime.getRuntime().availableProcessors());
     }
 
-    /** @return that many threads of its own; idle ones end after two seconds */
+    /** @return a pool with that many own threads; idle ones end after two seconds */
     public static Workers own(final int threads) {
         final var count = new AtomicInteger();
         return new Workers(threads,
@@ -52,13 +53,14 @@ public final class Workers {
             }));
     }
 
-    /** @return how many threads work at the same time, the calling one included */
+    /** @return the maximum number of concurrent threads, including the calling one */
     public int threads() {
         return threads;
     }
 
     /**
-     * Work on one block of indices. Blocks run in any order and on any thread; each must take well below 0.2 seconds.
+     * A task for one block of indices. Blocks run in any order and on any thread; each must take well below 0.2
+     * seconds.
      */
     @FunctionalInterface
     public interface Task {
@@ -67,15 +69,15 @@ public final class Workers {
     }
 
     /**
-     * Runs the task on every block of 0 to {@code size - 1} and returns when all are done. Whatever the task wrote is
-     * visible to the caller then. If a block fails or the user cancels, no further block is begun, those that run are
-     * waited for, and the exception is thrown here.
+     * Runs the task on every block of 0 to {@code size - 1} and returns when all are finished. All writes of the task
+     * are visible to the caller then. If a block fails or the user cancels, no further block is started, those that run
+     * are waited for, and the exception is thrown here.
      *
-     * @param size how many indices there are
-     * @param block how many indices make a block; at least 1
-     * @param task what is done with a block
-     * @param progress told the share of blocks done, with the message; asked for cancel between blocks
-     * @param message what is being done, for the user; {@code null} reports nothing
+     * @param size the number of indices
+     * @param block the indices per block; at least 1
+     * @param task runs a block
+     * @param progress receives the share of finished blocks, with the message; checked for cancel between blocks
+     * @param message the activity, for the user; {@code null} reports nothing
      * @throws CancellationException if the user canceled or the calling thread was interrupted
      */
     public void run(final int size, final int block, final Task task, final Progress progress, final String message) {
@@ -88,14 +90,14 @@ public final class Workers {
         for (var i = 0; i < helpers; i++) {
             try {
                 executor.execute(job::help);
-            } catch (final RejectedExecutionException e) { // the calling thread does it alone
+            } catch (final RejectedExecutionException e) { // the calling thread does all the work
                 break;
             }
         }
         job.lead();
     }
 
-    /** One call of run: the blocks left and the threads at work on them. */
+    /** One call of run: the remaining blocks and the threads that work on them. */
     private static final class Job {
 
         private final int size;
@@ -115,7 +117,7 @@ public final class Workers {
 
         private int done;
 
-        private int atWork;
+        private int running;
 
         private Throwable failure;
 
@@ -154,7 +156,7 @@ public final class Workers {
                 end(null);
                 try {
                     report();
-                } catch (final RuntimeException e) { // listeners may throw too
+                } catch (final RuntimeException e) { // progress listeners may throw too
                     fail(e);
                 }
             }
@@ -174,12 +176,12 @@ public final class Workers {
             if (failure != null || next == blocks) {
                 return -1;
             }
-            atWork++;
+            running++;
             return next++;
         }
 
         private synchronized void end(final Throwable e) {
-            atWork--;
+            running--;
             done++;
             if (e != null && failure == null) {
                 failure = e;
@@ -201,7 +203,7 @@ public final class Workers {
             var interrupted = false;
             while (true) {
                 synchronized (this) {
-                    if (atWork == 0) {
+                    if (running == 0) {
                         break;
                     }
                     try {

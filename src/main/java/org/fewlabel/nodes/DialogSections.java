@@ -17,8 +17,8 @@ public interface DialogSections {
     interface DataSection {
     }
 
-    /** The method. */
-    @Section(title = "Method")
+    /** The method. Its settings have their own names, such as "Method". */
+    @Section(title = "Algorithm")
     @After(DataSection.class)
     interface MethodSection {
     }

@@ -27,7 +27,10 @@ public enum FeatureSetting {
     CHECKED("Embedding"),
 
     /** The columns that Encoder Check compares it with: every column except embeddings. */
-    COMPARED("Raw columns");
+    COMPARED(FeatureSetting.COMPARED_TITLE);
+
+    /** The title of that setting in the dialog of Encoder Check. */
+    public static final String COMPARED_TITLE = "Original columns";
 
     private final String title;
 
@@ -43,7 +46,8 @@ public enum FeatureSetting {
     /**
      * @param spec {@code null} if the table is unknown
      * @param label the label column, never a feature; {@code null} if there is none
-     * @return the default selection for a table. Later columns are included too, except beside an embedding
+     * @return the default selection for a table, without columns that are IDs by their name. Later columns are included
+     *         too, except beside an embedding
      */
     public ColumnFilter guess(final DataTableSpec spec, final String label) {
         if (spec == null) {
@@ -56,7 +60,8 @@ public enum FeatureSetting {
         }
         final var selected = new ArrayList<String>();
         final var deselected = new ArrayList<String>();
-        choices.forEach(column -> (whyNot(column, false).isEmpty() ? selected : deselected).add(column.getName()));
+        choices.forEach(column -> (whyNot(column, false).isEmpty() && !Features.isId(column) ? selected : deselected)
+            .add(column.getName()));
         return FilterContent.open(selected, deselected);
     }
 

@@ -10,7 +10,7 @@ import org.knime.core.node.InvalidSettingsException;
 final class LabelChecks {
 
     /** The maximum number of classes. */
-    private static final int MAX_CLASSES = 1000;
+    static final int MAX_CLASSES = 1000;
 
     private LabelChecks() {
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
@@ -43,6 +45,19 @@ public final class LabelColumn {
         return isNominal(column) || isWholeNumber(column);
     }
 
+    /** @return the candidates among the wanted columns: strings and booleans first, then whole numbers */
+    static List<DataColumnSpec> likelyFirst(final DataTableSpec spec, final Predicate<DataColumnSpec> wanted) {
+        final var candidates = spec.stream().filter(c -> isCandidate(c) && wanted.test(c)).toList();
+        return Stream.concat(candidates.stream().filter(LabelColumn::isNominal),
+            candidates.stream().filter(LabelColumn::isWholeNumber)).toList();
+    }
+
+    /** @return the candidates for known labels: columns of hidden labels first, then what no other node has appended */
+    public static List<DataColumnSpec> orTruth(final DataTableSpec spec) {
+        return Stream.concat(likelyFirst(spec, c -> ColumnNames.isTruth(c.getName())).stream(),
+            likelyFirst(spec, c -> !ColumnNames.isReserved(c.getName())).stream()).toList();
+    }
+
     /** @return the column that most likely holds the labels, empty if none can */
     public static Optional<String> guess(final DataTableSpec spec) {
         if (spec == null) {
@@ -57,6 +72,14 @@ public final class LabelColumn {
             .or(() -> lastOf(candidates.stream().filter(LabelColumn::hasSeveralClasses).toList()))
             .or(() -> lastOf(candidates.stream().filter(LabelColumn::isNominal).toList()))
             .or(() -> lastOf(candidates));
+    }
+
+    /** @return the truth of the column that most likely holds the labels, if Label Masker has hidden it, else itself */
+    public static Optional<String> guessTruth(final DataTableSpec spec) {
+        return guess(spec).map(label -> {
+            final var truth = spec.getColumnSpec(ColumnNames.truth(label));
+            return truth != null && isCandidate(truth) ? truth.getName() : label;
+        });
     }
 
     /**
@@ -126,10 +149,15 @@ public final class LabelColumn {
     }
 
     private static boolean isContent(final DataColumnSpec column) {
+        return isNominal(column)
+            && (NAMES_OF_CONTENT.contains(column.getName().toLowerCase(Locale.ROOT)) || namesFiles(column));
+    }
+
+    /** @return whether all values that the column's domain lists are names of files */
+    static boolean namesFiles(final DataColumnSpec column) {
         final var values = column.getDomain().getValues();
-        return isNominal(column) && (NAMES_OF_CONTENT.contains(column.getName().toLowerCase(Locale.ROOT))
-            || values != null && !values.isEmpty()
-                && values.stream().allMatch(v -> FILE.matcher(v.toString()).matches()));
+        return values != null && !values.isEmpty()
+            && values.stream().allMatch(v -> FILE.matcher(v.toString()).matches());
     }
 
     private static boolean hasSeveralClasses(final DataColumnSpec column) {

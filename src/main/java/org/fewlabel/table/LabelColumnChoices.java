@@ -1,13 +1,18 @@
 package org.fewlabel.table;
 
-import org.knime.core.data.DataColumnSpec;
-import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
+import java.util.List;
 
-/** The choices of a dialog for the label column. */
-public final class LabelColumnChoices implements FilteredInputTableColumnsProvider {
+import org.knime.core.data.DataColumnSpec;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
+
+/** The choices of a dialog for the label column, the most likely ones first. */
+public final class LabelColumnChoices implements ColumnChoicesProvider {
 
     @Override
-    public boolean isIncluded(final DataColumnSpec column) {
-        return LabelColumn.isCandidate(column) && !ColumnNames.isReserved(column.getName());
+    public List<DataColumnSpec> columnChoices(final NodeParametersInput input) {
+        return input.getInTableSpec(0)
+            .map(spec -> LabelColumn.likelyFirst(spec, column -> !ColumnNames.isReserved(column.getName())))
+            .orElseGet(List::of);
     }
 }

@@ -1,14 +1,16 @@
 package org.fewlabel.table;
 
-import org.knime.core.data.DataColumnSpec;
-import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
+import java.util.List;
 
-/** The choices of a dialog for a column with labels or with labels hidden by Label Masker. */
-public final class LabelOrTruthChoices implements FilteredInputTableColumnsProvider {
+import org.knime.core.data.DataColumnSpec;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
+
+/** The choices of a dialog for a column with labels, those with labels hidden by Label Masker first. */
+public final class LabelOrTruthChoices implements ColumnChoicesProvider {
 
     @Override
-    public boolean isIncluded(final DataColumnSpec column) {
-        return LabelColumn.isCandidate(column)
-            && (!ColumnNames.isReserved(column.getName()) || ColumnNames.isTruth(column.getName()));
+    public List<DataColumnSpec> columnChoices(final NodeParametersInput input) {
+        return input.getInTableSpec(0).map(LabelColumn::orTruth).orElseGet(List::of);
     }
 }

@@ -29,11 +29,11 @@ public final class RoundsTable {
     /** @return its columns, which depend neither on the classes nor on whether the truth is known */
     public static DataTableSpec spec() {
         return new NewColumns().fixed("Round", IntCell.TYPE).fixed("Base learner", StringCell.TYPE)
-            .fixed("Guessed by", StringCell.TYPE).fixed("Pseudo-labels", IntCell.TYPE)
-            .fixed("Weight", DoubleCell.TYPE).fixed("Added", IntCell.TYPE).fixed("Changed", IntCell.TYPE)
+            .fixed("Predicted by", StringCell.TYPE).fixed("Pseudo-labels", IntCell.TYPE)
+            .fixed("Total weight", DoubleCell.TYPE).fixed("Added", IntCell.TYPE).fixed("Changed", IntCell.TYPE)
             .fixed("Dropped", IntCell.TYPE).fixed("Thresholds", StringCell.TYPE)
-            .fixed("Out-of-fold accuracy", DoubleCell.TYPE).fixed("Precision of pseudo-labels", DoubleCell.TYPE)
-            .fixed("Confusion", StringCell.TYPE).fixed("Result", BooleanCell.TYPE).spec("Rounds");
+            .fixed("Cross-validated accuracy", DoubleCell.TYPE).fixed("Pseudo-label accuracy", DoubleCell.TYPE)
+            .fixed("Confusion matrix", StringCell.TYPE).fixed("Result", BooleanCell.TYPE).spec("Rounds");
     }
 
     /**

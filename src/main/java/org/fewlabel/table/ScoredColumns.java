@@ -1,8 +1,11 @@
 package org.fewlabel.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -32,6 +35,41 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
     public static Optional<String> guessPrediction(final DataTableSpec spec) {
         return spec.stream().filter(c -> ColumnNames.isPrediction(c.getName()) && LabelColumn.isCandidate(c))
             .map(DataColumnSpec::getName).findFirst();
+    }
+
+    /** @return the columns that may contain predictions: those of our nodes first, then baselines, then foreign columns */
+    public static List<DataColumnSpec> predictionChoices(final DataTableSpec spec) {
+        return Stream.<Predicate<String>>of(ColumnNames::isPrediction, ColumnNames::isBaseline,
+            name -> !ColumnNames.isReserved(name) && spec.getColumnSpec(ColumnNames.truth(name)) == null)
+            .flatMap(kind -> LabelColumn.likelyFirst(spec, column -> kind.test(column.getName())).stream()).toList();
+    }
+
+    /** @return why the columns cannot be compared, in words for the user; empty if they can, or one is not selected */
+    public static Optional<String> problem(final DataTableSpec spec, final String truth, final String truthSetting,
+        final String prediction, final String predictionSetting) {
+        if (truth == null || truth.isEmpty() || prediction == null || prediction.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            find(spec, truth, truthSetting, prediction, predictionSetting, false);
+            return Optional.empty();
+        } catch (final InvalidSettingsException e) { // the same message as at execution
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** @return why the two comparable columns may be wrong; empty if there is no doubt */
+    public static Optional<String> doubt(final DataTableSpec spec, final String truth, final String prediction) {
+        final var hidden = ColumnNames.truth(truth);
+        if (spec.containsName(hidden)) {
+            return Optional
+                .of("Label Masker has hidden labels in \"" + truth + "\", so only the rows that were labeled "
+                    + "are scored. Choose \"" + hidden + "\" to score the others too.");
+        }
+        final var classes = Optional.ofNullable(spec.getColumnSpec(truth)).flatMap(LabelColumn::classes);
+        final var predicted = Optional.ofNullable(spec.getColumnSpec(prediction)).flatMap(LabelColumn::classes);
+        return classes.isPresent() && predicted.isPresent() && Collections.disjoint(classes.get(), predicted.get())
+            ? Optional.of("\"" + truth + "\" and \"" + prediction + "\" have no class in common.") : Optional.empty();
     }
 
     /** @return the truth of the predicted label if it exists, otherwise the label itself, otherwise any truth */

@@ -6,20 +6,20 @@ import org.knime.node.parameters.widget.choices.Label;
 public enum TextReading {
 
     /** those that look like free text */
-    @Label(value = "Recognized", description = """
-        A string column whose cells mostly differ and hold several words is read as free text; the message says so.
+    @Label(value = "Detect automatically", description = """
+        String columns whose cells mostly differ and hold several words are free text. The node's message names them.
         """)
     RECOGNISED,
 
     /** all of them */
-    @Label(value = "All strings", description = """
-        Every string column is read as free text, but one that holds numbers: for names and other short texts.
+    @Label(value = "All string columns", description = """
+        For names and other short texts. A string column that holds numbers is still read as numbers.
         """)
     ALL,
 
     /** none of them */
-    @Label(value = "None",
-        description = "String columns are categories, and those whose values all differ are left out.")
+    @Label(value = "No columns",
+        description = "String columns are categories. Those whose values are all different are ignored.")
     NONE;
 
     /** The title of the setting. */
@@ -27,16 +27,15 @@ public enum TextReading {
 
     /** The description of the setting. */
     public static final String DESCRIPTION = """
-        Which string columns are read as free text, by their words, and not as categories.
+        Which string columns are read by their words, and not as categories.
         """;
 
     /** The title of the setting that words are not stored. */
-    public static final String HASHED_TITLE = "Hash the words of free text";
+    public static final String HASHED_TITLE = "Hash words (store no vocabulary)";
 
     /** The description of that setting. */
     public static final String HASHED_DESCRIPTION = """
-        Words, pairs of words and parts of words are known by hash codes, at 262,144 places (Weinberger et al. 2009),
-        and not by a vocabulary of the commonest ones. The classifier then holds no word of your texts, and rare words
-        count too; but some words share a place. If there are too many different ones to keep, they are hashed anyway.
+        Identifies words by hash codes instead of a vocabulary, so that the model contains no word of the texts. Some
+        words share a code. If there are too many different words to keep, they are hashed in any case.
         """;
 }

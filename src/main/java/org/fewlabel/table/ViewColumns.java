@@ -71,6 +71,28 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
             ? views.of(names(all.columns()), all.notes()) : views.checked(ofFirst, ofSecond);
     }
 
+    /**
+     * As {@link #choose}, where the second view has all columns that the first has not.
+     *
+     * @param first the user's choice for view A
+     */
+    public static ViewColumns chooseFirst(final DataTableSpec spec, final ColumnFilter first, final String label)
+        throws InvalidSettingsException {
+        final var columns = columns(spec, label);
+        final var a = FilterContent.of(first);
+        if (a.isOpen() && columns.stream().noneMatch(c -> a.knows(c.getName()))) {
+            return choose(spec, first, FilterContent.open(List.of(), List.of()), label);
+        }
+        // a column that came later belongs to the second view, though the first includes what is named nowhere
+        final var taken = a.isOpen() ? List.copyOf(a.selected())
+            : FeatureSelection.filter(first, Features.choices(spec, label), FIRST);
+        final var others = columns.stream().filter(c -> !Features.isId(c)).map(DataColumnSpec::getName)
+            .filter(name -> !taken.contains(name)).toList();
+        final var rest = Features.choices(spec, label).stream().map(DataColumnSpec::getName)
+            .filter(name -> !others.contains(name)).toList();
+        return choose(spec, first, FilterContent.open(others, rest), label);
+    }
+
     private static Optional<Reason> whyNot(final DataColumnSpec column) {
         return ColumnNames.isEmbedding(column.getName()) ? Optional.of(Reason.EMBEDDING) : Optional.empty();
     }
@@ -140,7 +162,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
             return List.of(FilterContent.open(List.of(), List.of()), FilterContent.open(List.of(), List.of()));
         }
         final var choices = Features.choices(spec, label).stream().map(DataColumnSpec::getName).toList();
-        return halves(columns(spec, label)).stream().map(
+        return halves(columns(spec, label).stream().filter(c -> !Features.isId(c)).toList()).stream().map(
             half -> FilterContent.open(half, choices.stream().filter(name -> !half.contains(name)).toList())).toList();
     }
 

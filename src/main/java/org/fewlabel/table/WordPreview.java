@@ -28,7 +28,7 @@ final class WordPreview {
             final var example = examples.get(i);
             container.addRowToTable(PreviewTable.row(key, "original", "", "", originals.get(i)));
             container.addRowToTable(PreviewTable.row(key, "masked", name,
-                example.asked().isEmpty() ? "" : PretextText.masked(example.asked()), text(example.masked())));
+                example.targets().isEmpty() ? "" : PretextText.masked(example.targets()), text(example.masked())));
             container.addRowToTable(
                 PreviewTable.row(key, "view 1", name, PretextText.view(), text(example.first())));
             container.addRowToTable(

@@ -2,7 +2,7 @@ package org.fewlabel.device;
 
 import java.lang.management.ManagementFactory;
 
-/** Counts the memory that work allocates, including what is freed: repeated copies are counted. */
+/** Counts the memory that work allocates, including what it frees: repeated copying counts every time. */
 public final class Allocated {
 
     private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean)ManagementFactory

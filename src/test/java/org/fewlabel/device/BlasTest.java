@@ -39,7 +39,7 @@ class BlasTest {
         return numbers;
     }
 
-    /** The library would read and write beyond the ends, and take the whole program with it. */
+    /** The library would read and write beyond the ends, and crash the process. */
     @Test
     void refusesBuffersThatAreTooShortOrNotNative() {
         final var blas = Blas.get(Progress.NONE).orElseThrow();
@@ -71,22 +71,22 @@ class BlasTest {
     }
 
     @Test
-    void aLibraryThatComputesNonsenseIsNotUsed() {
+    void aLibraryThatComputesWrongResultsIsNotUsed() {
         assertThat(Blas.attempt(() -> (a, m, b, n, d, c) -> c.put(0, 1)).problem()).contains("computes wrong products");
     }
 
-    /** As on a machine without it; in a program of its own, for in this one it is loaded. */
+    /** Runs a process without the library, for in this one it is loaded. */
     @Test
     void canBeSwitchedOff() throws Exception {
         final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Dfewlabel.blas=off",
             "-cp",
             System.getProperty("java.class.path"), SwitchedOff.class.getName()).redirectErrorStream(true).start();
-        final var said = new String(process.getInputStream().readAllBytes());
+        final var output = new String(process.getInputStream().readAllBytes());
         process.waitFor();
-        assertThat(said.trim()).isEqualTo("false It is switched off by the system property fewlabel.blas.");
+        assertThat(output.trim()).isEqualTo("false It is switched off by the system property fewlabel.blas.");
     }
 
-    /** Prints whether the library is there and what it says. */
+    /** Prints whether the library is available and its problem. */
     static final class SwitchedOff {
 
         private SwitchedOff() {

@@ -10,24 +10,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CancelCheckTest {
 
-    /** Rows of two numbers, of a thousand, and of more than is allowed between two checks. */
+    /** Rows of two numbers, of a thousand, and of more than may be processed between two checks. */
     @ParameterizedTest
     @ValueSource(longs = {2, 1000, 3 * CancelCheck.OPERATIONS})
-    void asksByTheWorkHoweverItIsCut(final long piece) {
+    void checksInProportionToTheWorkHoweverItIsDivided(final long piece) {
         final var checks = Checks.patient();
         final var cancelCheck = new CancelCheck(checks);
         for (var done = 0L; done < 20 * CancelCheck.OPERATIONS; done += piece) {
             cancelCheck.before(piece);
             checks.work(piece);
         }
-        assertThat(checks.asked()).isBetween(20 * CancelCheck.OPERATIONS / Math.max(piece, CancelCheck.OPERATIONS),
+        assertThat(checks.count()).isBetween(20 * CancelCheck.OPERATIONS / Math.max(piece, CancelCheck.OPERATIONS),
             21L);
         assertThat(checks.longest()).isLessThan(CancelCheck.OPERATIONS + piece).isLessThan(Checks.MAX_OPERATIONS);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void aCancelIsHeard(final long question) {
+    void canBeCanceled(final long question) {
         final var cancelCheck = new CancelCheck(Checks.canceledAt(question));
         assertThatThrownBy(() -> {
             for (var i = 0L; i < question; i++) {

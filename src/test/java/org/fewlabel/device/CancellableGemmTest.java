@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Products that are cut into parts, between which the user can cancel. */
+/** Products that are divided into parts, between which the user can cancel. */
 class CancellableGemmTest {
 
     private static final int LARGEST = 700;
@@ -52,7 +52,7 @@ class CancellableGemmTest {
             new CancellableGemm(gemm, checks, 1).multiply(transposeA, transposeB, m, n, k, a, lda, b, ldb, beta,
                 inParts, ldc);
 
-            assertThat(checks.asked()).isGreaterThan(Math.max(Math.max(m, n), k) > JavaGemm.DEPTH ? 1 : 0);
+            assertThat(checks.count()).isGreaterThan(Math.max(Math.max(m, n), k) > JavaGemm.DEPTH ? 1 : 0);
             for (var i = 0; i < whole.capacity(); i++) {
                 if (which.equals("Java")) {
                     assertThat(inParts.get(i)).isEqualTo(whole.get(i));
@@ -74,9 +74,9 @@ class CancellableGemmTest {
                 transposed ? m : k, Blas.floats(n * k), transposed ? k : n, 0, Blas.floats(m * n), n);
             final var all = (long)m * n * k;
             assertThat(checks.total()).isEqualTo(all);
-            assertThat(checks.longest()).isLessThanOrEqualTo(Gemm.MOST_MULTIPLICATIONS);
-            // each part and each cut checks; on average a part has half the maximum size
-            assertThat(checks.asked()).isLessThanOrEqualTo(Math.max(1, 8 * all / Gemm.MOST_MULTIPLICATIONS));
+            assertThat(checks.longest()).isLessThanOrEqualTo(Gemm.MAX_MULTIPLICATIONS);
+            // each part and each division checks; on average a part has half of the maximum size
+            assertThat(checks.count()).isLessThanOrEqualTo(Math.max(1, 8 * all / Gemm.MAX_MULTIPLICATIONS));
         }
     }
 
@@ -88,6 +88,6 @@ class CancellableGemmTest {
             2000, square, 2000, square, 2000, 0, square, 2000)).isInstanceOf(CancellationException.class);
         assertThat(checks.total()).isPositive();
         assertThat(checks.afterwards()).isZero();
-        assertThat(checks.askedInVain()).isZero();
+        assertThat(checks.checksAfterCancel()).isZero();
     }
 }

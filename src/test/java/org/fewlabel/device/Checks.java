@@ -3,22 +3,22 @@ package org.fewlabel.device;
 import java.util.concurrent.CancellationException;
 
 /**
- * Counts the checks for cancellation, and cancels at one of them. The latency of a cancel is measured by the work
- * between two checks, in operations, rows or bytes: that is the same on every machine, however busy. The work of a slow
- * processor in 0.2 seconds, which tests allow, is {@link #MAX_OPERATIONS}.
+ * Counts the checks for cancel, and cancels at one of them. How soon work stops is measured by what it does between two
+ * checks, in operations, rows or bytes, which is the same on every machine, however busy. The operations of a slow
+ * processor in 0.2 seconds, the limit of the tests, are {@link #MAX_OPERATIONS}.
  */
 public final class Checks implements Progress {
 
     /**
-     * The maximum number of simple operations in Java between two checks: a slow processor executes a thousand million
-     * per second, a busy one a tenth of that.
+     * Simple operations on numbers between two checks, in Java: a slow processor does a thousand million in a second, a
+     * busy one a tenth of that.
      */
     public static final long MAX_OPERATIONS = 50_000_000;
 
     /** The number of checks before the cancel. */
-    private final long refused;
+    private final long allowed;
 
-    private long asked;
+    private long count;
 
     private long since;
 
@@ -30,22 +30,22 @@ public final class Checks implements Progress {
 
     private double fraction;
 
-    private double fractionAsked;
+    private double fractionAtCheck;
 
-    private double leap;
+    private double maxIncrease;
 
-    private Checks(final long refused) {
-        this.refused = refused;
+    private Checks(final long allowed) {
+        this.allowed = allowed;
     }
 
-    /** @return of a user who never cancels */
+    /** @return the checks of a user who never cancels */
     public static Checks patient() {
         return new Checks(Long.MAX_VALUE);
     }
 
-    /** @return of a user who has canceled at a check, counted from 1 */
-    public static Checks canceledAt(final long question) {
-        return new Checks(question - 1);
+    /** @return the checks of a user who cancels at the check of that number, counted from 1, and at all that follow */
+    public static Checks canceledAt(final long check) {
+        return new Checks(check - 1);
     }
 
     @Override
@@ -59,36 +59,36 @@ public final class Checks implements Progress {
 
     @Override
     public synchronized void checkCanceled() {
-        asked++;
+        count++;
         since = 0;
-        leap = Math.max(leap, fraction - fractionAsked);
-        fractionAsked = fraction;
-        if (asked > refused) {
+        maxIncrease = Math.max(maxIncrease, fraction - fractionAtCheck);
+        fractionAtCheck = fraction;
+        if (count > allowed) {
             throw new CancellationException();
         }
     }
 
-    /** Notes work of some operations, on whichever thread. */
+    /** Counts work of some operations, on any thread. */
     public synchronized void work(final long operations) {
         since += operations;
         total += operations;
         longest = Math.max(longest, since);
-        if (asked > refused) {
+        if (count > allowed) {
             afterwards += operations;
         }
     }
 
-    /** @return the number of checks for cancellation */
-    public synchronized long asked() {
-        return asked;
+    /** @return the number of checks */
+    public synchronized long count() {
+        return count;
     }
 
-    /** @return the number of checks after the cancel */
-    public synchronized long askedInVain() {
-        return Math.max(0, asked - refused - 1);
+    /** @return the number of checks after the first canceled one */
+    public synchronized long checksAfterCancel() {
+        return Math.max(0, count - allowed - 1);
     }
 
-    /** @return the maximum number of operations between two checks */
+    /** @return the maximum operations between two checks */
     public synchronized long longest() {
         return longest;
     }
@@ -98,13 +98,13 @@ public final class Checks implements Progress {
         return total;
     }
 
-    /** @return the operations after the cancel */
+    /** @return the operations after the first canceled check */
     public synchronized long afterwards() {
         return afterwards;
     }
 
-    /** @return the largest increase of the progress between two checks, as a share of all */
-    public synchronized double leap() {
-        return leap;
+    /** @return the maximum increase of the reported fraction between two checks */
+    public synchronized double maxIncrease() {
+        return maxIncrease;
     }
 }

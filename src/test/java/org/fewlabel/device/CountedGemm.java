@@ -2,14 +2,14 @@ package org.fewlabel.device;
 
 import java.nio.FloatBuffer;
 
-/** Counts the multiplications of each product, which is computed by another object or not at all. */
+/** Counts the multiplications of each product, which another Gemm computes, or none. */
 public final class CountedGemm implements Gemm {
 
     private final Gemm gemm;
 
     private final Checks checks;
 
-    /** @param gemm computes; {@code null} to leave all numbers as they are, which takes no time */
+    /** @param gemm computes; {@code null} to leave all numbers unchanged, which takes no time */
     public CountedGemm(final Gemm gemm, final Checks checks) {
         this.gemm = gemm;
         this.checks = checks;

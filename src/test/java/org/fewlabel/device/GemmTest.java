@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The native products and those in Java, by what each number of a product is. */
+/** Compares native products and those in Java with a plain implementation. */
 class GemmTest {
 
     private final SplittableRandom random = new SplittableRandom(1);
@@ -62,7 +62,7 @@ class GemmTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Java", "OpenBLAS"})
-    void refusesWhatDoesNotFit(final String which) {
+    void refusesInconsistentShapes(final String which) {
         final var gemm = gemm(which);
         final var ten = Blas.floats(10);
         assertThatThrownBy(() -> gemm.multiply(false, false, 2, 2, 6, ten, 6, ten, 2, 0, ten, 2))

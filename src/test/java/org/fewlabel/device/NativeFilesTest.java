@@ -23,7 +23,7 @@ class NativeFilesTest {
     }
 
     @Test
-    void reportsWhatToInstallWhereALibraryIsMissing() {
+    void namesWhatToInstallIfALibraryIsMissing() {
         assertThatThrownBy(() -> new NativeFiles("aix-ppc64", name -> false).check())
             .isInstanceOf(MissingLibraryException.class).hasMessageContaining("aix-ppc64")
             .hasMessageContaining("libjnind4jcpu.so is not installed")
@@ -35,12 +35,12 @@ class NativeFilesTest {
     }
 
     @Test
-    void allIsThereWhereTheTestsRun() {
+    void allLibrariesAreInstalledWhereTheTestsRun() {
         assertThatCode(() -> NativeFiles.here().check()).doesNotThrowAnyException();
     }
 
     @Test
-    void readsTheProcessorInformationOfLinux(@TempDir final Path folder) throws IOException {
+    void readsLinuxsListOfProcessorFeatures(@TempDir final Path folder) throws IOException {
         final var file = folder.resolve("cpuinfo");
         assertThat(NativeFiles.hasAvx2(file)).isTrue();
         Files.writeString(file, "processor : 0\nflags\t\t: fpu sse2 avx\n");

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
-/** A canceled thread does not wait for slow loading, which continues for the others. */
+/** A canceled caller does not wait for slow loading, which continues for the others. */
 class OnceTest {
 
-    /** Counts the checks, and runs an action at each. */
+    /** Counts the checks for cancel, and runs an action at each. */
     private static final class Asked implements Progress {
 
         private final Runnable[] then;
@@ -29,7 +29,7 @@ class OnceTest {
 
         @Override
         public void report(final double fraction, final String message) {
-            // nobody is listening
+            // reports are ignored
         }
 
         @Override
@@ -52,7 +52,7 @@ class OnceTest {
 
     private final List<Boolean> interrupted = Collections.synchronizedList(new ArrayList<>());
 
-    /** Unpacks until the latch opens. */
+    /** Loads until the latch opens. */
     private final Once<String> library = new Once<>(() -> {
         times.incrementAndGet();
         begun.countDown();
@@ -65,7 +65,7 @@ class OnceTest {
         return "library";
     });
 
-    /** Waits for the beginning of the loading, without a clock. */
+    /** Waits for the start of the loading, without a clock. */
     private final Runnable untilItHasBegun = () -> {
         try {
             begun.await();
@@ -75,7 +75,7 @@ class OnceTest {
     };
 
     @Test
-    void whoCancelsDoesNotWait() {
+    void aCanceledCallerDoesNotWait() {
         final var progress = new Asked(NOTHING, untilItHasBegun, CANCEL);
         assertThatThrownBy(() -> library.get(progress)).isInstanceOf(CancellationException.class);
         assertThat(latch.getCount()).as("it is still being loaded").isEqualTo(1);
@@ -85,9 +85,9 @@ class OnceTest {
         assertThat(interrupted).as("nobody disturbed it").containsExactly(false);
     }
 
-    /** As KNIME cancels: it interrupts the thread of the node. */
+    /** KNIME cancels by an interrupt of the node's thread. */
     @Test
-    void whoIsInterruptedDoesNotWait() throws Exception {
+    void anInterruptedCallerDoesNotWait() throws Exception {
         final var thrown = new ArrayList<Throwable>();
         final var node = new Thread(() -> {
             try {
@@ -108,14 +108,14 @@ class OnceTest {
     }
 
     @Test
-    void cancelIsAskedForAgainAndAgainWhileItIsLoaded() {
+    void cancelIsCheckedRepeatedlyDuringLoading() {
         final var progress = new Asked(NOTHING, NOTHING, NOTHING, NOTHING, latch::countDown, NOTHING);
         assertThat(library.get(progress)).isEqualTo("library");
         assertThat(progress.checks).isGreaterThanOrEqualTo(5);
     }
 
     @Test
-    void whoComesLaterFindsItThere() {
+    void laterCallersGetTheSameValue() {
         latch.countDown();
         library.get(Progress.NONE);
         assertThat(library.get(new Asked(CANCEL))).as("nothing to wait for").isEqualTo("library");
@@ -123,7 +123,7 @@ class OnceTest {
     }
 
     @Test
-    void whatFailsIsTriedAgain() {
+    void aFailedCreationIsTriedAgain() {
         final var once = new Once<>(() -> {
             if (times.incrementAndGet() == 1) {
                 throw new MissingLibraryException("no room", null);
@@ -134,9 +134,9 @@ class OnceTest {
         assertThat(once.get(Progress.NONE)).isEqualTo("library");
     }
 
-    /** What comes too late is given back, or its memory would be lost. */
+    /** A result that comes too late is released, otherwise its memory would be lost. */
     @Test
-    void whatNobodyWaitsForAnyMoreIsGivenBack() throws Exception {
+    void anAbandonedResultIsReleased() throws Exception {
         final var given = new CountDownLatch(1);
         final var back = new ArrayList<String>();
         assertThatThrownBy(() -> Detached.undisturbed(() -> {
@@ -154,7 +154,7 @@ class OnceTest {
     }
 
     @Test
-    void whatIsWaitedForIsNotGivenBack() {
+    void anAwaitedResultIsNotReleased() {
         final var back = new ArrayList<String>();
         assertThat(Detached.<String>undisturbed(() -> "graph", back::add, Progress.NONE)).isEqualTo("graph");
         assertThat(back).isEmpty();

@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 class TimeLeftTest {
 
     @Test
-    void afterASecondTheRemainingTimeIsReported() {
-        final var said = new ArrayList<String>();
+    void afterASecondTheTimeLeftIsReported() {
+        final var reported = new ArrayList<String>();
         final var now = new long[1];
         final var progress = new TimeLeft(new Progress() {
             @Override
             public void report(final double fraction, final String message) {
-                said.add(message);
+                reported.add(message);
             }
 
             @Override
             public void checkCanceled() {
-                said.add("asked");
+                reported.add("checked");
             }
         }, () -> now[0]);
         progress.report(0.5, "Work");
@@ -33,7 +33,7 @@ class TimeLeftTest {
         progress.report(0.01, "Work");
         progress.report(1, "Work");
         progress.checkCanceled();
-        assertThat(said).containsExactly("Work", "Work", "Work, about 40 s left", "Work, about 17 min left",
-            "Work", "Work, about 27.5 h left", "Work", "asked");
+        assertThat(reported).containsExactly("Work", "Work", "Work, about 40 s left", "Work, about 17 min left",
+            "Work", "Work, about 27.5 h left", "Work", "checked");
     }
 }

@@ -41,7 +41,7 @@ class WorkersTest {
         final var both = new CountDownLatch(2);
         Workers.own(2).run(2, 1, (from, to) -> {
             both.countDown();
-            await(both); // ends only if the other block runs meanwhile
+            await(both); // ends only if the other block runs at the same time
         }, Progress.NONE, null);
     }
 
@@ -85,7 +85,7 @@ class WorkersTest {
         final Executor busy = never::add;
         assertAllDone(new Workers(4, busy));
         assertThat(never).hasSize(3);
-        never.forEach(Runnable::run); // too late: there is nothing left to do
+        never.forEach(Runnable::run); // too late: nothing is left to do
     }
 
     private static void assertAllDone(final Workers workers) {
@@ -94,17 +94,17 @@ class WorkersTest {
         assertThat(sum.get()).isEqualTo(10);
     }
 
-    /** A block of a helper takes until the user has canceled and the calling thread waits for it. */
+    /** A helper's block runs until the user has canceled and the calling thread waits for it. */
     @ParameterizedTest
     @CsvSource({"1", "2", "4"})
-    void aCancelEndsTheWorkWithTheBlocksThatAreBegun(final int threads) {
+    void aCancelEndsTheWorkAfterTheStartedBlocks(final int threads) {
         final var caller = Thread.currentThread();
         final var checks = Checks.canceledAt(20);
         final var ofHelpers = new AtomicInteger();
         assertThatThrownBy(() -> Workers.own(threads).run(10_000, 1, (from, to) -> {
             if (Thread.currentThread() != caller) {
                 ofHelpers.incrementAndGet();
-                while (checks.asked() < 20) {
+                while (checks.count() < 20) {
                     Thread.yield();
                 }
                 awaitWaiting(caller);
@@ -166,7 +166,7 @@ class WorkersTest {
     }
 
     @Test
-    void refusesNonsense() {
+    void refusesInvalidArguments() {
         assertThatThrownBy(() -> new Workers(0, Runnable::run)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Workers.CALLER.run(-1, 1, (from, to) -> {}, Progress.NONE, null))
             .isInstanceOf(IllegalArgumentException.class);
@@ -205,14 +205,14 @@ class WorkersTest {
         }
     }
 
-    /** Until that thread waits, or has no more to do with the work. */
+    /** Waits until that thread waits, or has finished its work. */
     private static void awaitWaiting(final Thread thread) {
         while (thread.getState() != Thread.State.TIMED_WAITING && thread.getState() != Thread.State.WAITING) {
             Thread.yield();
         }
     }
 
-    /** Remembers what was reported. */
+    /** Records the reports. */
     private static class Recorder implements Progress {
 
         final List<Double> fractions = new ArrayList<>();

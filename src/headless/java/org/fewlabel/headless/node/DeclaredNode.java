@@ -105,7 +105,7 @@ public final class DeclaredNode implements RunnableNode {
         final var out = new ColumnsOut();
         ((Rearranging)declaration.model()).rearrange().accept(new ColumnsIn(parameters, spec), out);
         if (out.rearranger == null) {
-            throw new InvalidSettingsException("The node " + name() + " did not say how to rearrange the columns.");
+            throw new InvalidSettingsException("The node " + name() + " did not define how to rearrange the columns.");
         }
         return out.rearranger;
     }

@@ -63,9 +63,9 @@ public final class ExtensionRegistry implements NodeRegistry {
             return Optional.of(NodeAccess.of((NodeFactory<?>)element.createExecutableExtension(FACTORY),
                 node.settings()));
         } catch (InvalidSettingsException e) {
-            throw new WorkflowException("The node " + node.label() + " cannot be made: " + e.getMessage(), e);
+            throw new WorkflowException("The node " + node.label() + " cannot be created: " + e.getMessage(), e);
         } catch (CoreException | ClassCastException | IllegalArgumentException e) {
-            throw new WorkflowException("The node " + node.label() + " cannot be made: " + cause(e), e);
+            throw new WorkflowException("The node " + node.label() + " cannot be created: " + cause(e), e);
         }
     }
 
@@ -81,7 +81,7 @@ public final class ExtensionRegistry implements NodeRegistry {
     private static Bundle bundle(final String symbolicName) {
         return Arrays.stream(FrameworkUtil.getBundle(ExtensionRegistry.class).getBundleContext().getBundles())
             .filter(bundle -> symbolicName.equals(bundle.getSymbolicName())).findFirst()
-            .orElseThrow(() -> new IllegalStateException("The bundle " + symbolicName + " is gone"));
+            .orElseThrow(() -> new IllegalStateException("The bundle " + symbolicName + " no longer exists"));
     }
 
     private static String cause(final Exception failure) {

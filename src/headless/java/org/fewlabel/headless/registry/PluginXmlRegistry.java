@@ -94,9 +94,9 @@ public final class PluginXmlRegistry implements NodeRegistry {
             final var factory = loader.loadClass(node.factory()).getDeclaredConstructor().newInstance();
             return Optional.of(NodeAccess.of((NodeFactory<?>)factory, node.settings()));
         } catch (InvalidSettingsException e) {
-            throw new WorkflowException("The node " + node.label() + " cannot be made: " + e.getMessage(), e);
+            throw new WorkflowException("The node " + node.label() + " cannot be created: " + e.getMessage(), e);
         } catch (ReflectiveOperationException | ClassCastException | IllegalArgumentException e) {
-            throw new WorkflowException("The node " + node.label() + " cannot be made: " + e, e);
+            throw new WorkflowException("The node " + node.label() + " cannot be created: " + e, e);
         }
     }
 

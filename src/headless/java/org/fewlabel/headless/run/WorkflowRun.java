@@ -73,7 +73,7 @@ public final class WorkflowRun {
         final var nodes = new LinkedHashMap<Integer, RunnableNode>();
         for (final var node : workflow.nodes()) {
             nodes.put(node.id(), registry.create(node, files).orElseThrow(() -> new WorkflowException(
-                "The node %s is not known here. It is made by %s of %s; only registered nodes can be used".formatted(
+                "The node %s is not known. It is created by %s of %s; only registered nodes can be used".formatted(
                     node.label(), node.factory(), node.bundle()))));
         }
         PortCheck.check(workflow, nodes);

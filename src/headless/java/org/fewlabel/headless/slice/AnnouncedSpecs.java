@@ -35,7 +35,7 @@ public final class AnnouncedSpecs {
             if (announced[i] instanceof DataTableSpec spec && made[i] instanceof BufferedDataTable table) {
                 final var other = table.getDataTableSpec();
                 if (strict && !other.equalStructure(spec)) {
-                    throw new AssertionError("%s announced at output port %d%n  %s%nbut made%n  %s".formatted(node,
+                    throw new AssertionError("%s announced at output port %d%n  %s%nbut created%n  %s".formatted(node,
                         i + 1, columns(spec), columns(other)));
                 }
                 if (!other.isCompatibleWith(spec)) {

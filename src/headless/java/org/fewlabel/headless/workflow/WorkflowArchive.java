@@ -83,7 +83,7 @@ public final class WorkflowArchive {
         } catch (InvalidPathException e) {
             throw refused("the entry '" + name + "' has no name that a file can have");
         }
-        throw refused("the entry '" + name + "' lies outside the workflow");
+        throw refused("the entry '" + name + "' is outside the workflow");
     }
 
     private void copy(final InputStream in, final Path path) throws IOException, WorkflowException {
@@ -104,7 +104,7 @@ public final class WorkflowArchive {
     }
 
     private WorkflowException refused(final String why) {
-        return new WorkflowException(zip + " is refused: " + why);
+        return new WorkflowException(zip + " is rejected: " + why);
     }
 
     private static Path workflowIn(final Path target, final Path zip) throws IOException, WorkflowException {
@@ -117,8 +117,8 @@ public final class WorkflowArchive {
             if (workflows.size() == 1) {
                 return workflows.get(0);
             }
-            throw new WorkflowException(workflows.isEmpty() ? zip + " holds no workflow (no "
-                + WorkflowFolder.WORKFLOW_FILE + ")" : zip + " holds several workflows; it must hold one");
+            throw new WorkflowException(workflows.isEmpty() ? zip + " contains no workflow (no "
+                + WorkflowFolder.WORKFLOW_FILE + ")" : zip + " contains several workflows; it must contain one");
         }
     }
 }

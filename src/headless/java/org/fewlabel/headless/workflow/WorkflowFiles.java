@@ -63,7 +63,7 @@ public final class WorkflowFiles {
         final var file = folder.resolve("data/" + path);
         if (path.startsWith("/") || !file.startsWith(folder.root().resolve("data"))) {
             throw new WorkflowException(
-                "'" + path + "' is refused: it lies outside the workflow's data folder "
+                "'" + path + "' is rejected: it is outside the workflow's data folder "
                     + folder.root().resolve("data"));
         }
         return file;
@@ -71,7 +71,7 @@ public final class WorkflowFiles {
 
     private Path local(final String path) throws InvalidSettingsException {
         if (!localFiles) {
-            throw new InvalidSettingsException("The file '" + path + "' lies outside the workflow's folder. If you "
+            throw new InvalidSettingsException("The file '" + path + "' is outside the workflow's folder. If you "
                 + "trust the workflow, run it with --allow-local-files");
         }
         try {

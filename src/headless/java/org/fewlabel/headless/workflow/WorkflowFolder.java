@@ -77,7 +77,7 @@ public final class WorkflowFolder {
             throw new WorkflowException("The file " + relative + " is missing in " + root);
         }
         if (Files.size(file) > limits.settingsBytes()) {
-            throw new WorkflowException("The file %s in %s is refused: it is larger than %,d bytes"
+            throw new WorkflowException("The file %s in %s is rejected: it is larger than %,d bytes"
                 .formatted(relative, root, limits.settingsBytes()));
         }
         return Files.newInputStream(file);
@@ -90,6 +90,6 @@ public final class WorkflowFolder {
 
     private WorkflowException outside(final String relative) {
         return new WorkflowException(
-            "'" + relative + "' is refused: it lies outside the workflow's folder " + root);
+            "'" + relative + "' is rejected: it is outside the workflow's folder " + root);
     }
 }

@@ -70,7 +70,7 @@ public final class WorkflowLoader {
         throws InvalidSettingsException, IOException, WorkflowException {
         final var entries = settings.getNodeSettings("nodes");
         if (entries.keySet().size() > folder.limits().nodes()) {
-            throw new WorkflowException("The workflow is refused: it has more than " + folder.limits().nodes()
+            throw new WorkflowException("The workflow is rejected: it has more than " + folder.limits().nodes()
                 + " nodes");
         }
         final var nodes = new TreeMap<Integer, WorkflowNode>();

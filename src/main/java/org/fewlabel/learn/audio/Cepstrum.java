@@ -10,7 +10,7 @@ final class Cepstrum {
 
     /**
      * @param bands of the log-mel spectrogram
-     * @param coefficients how many are wanted, from the first (the mean, times the root of the bands) on
+     * @param coefficients the number of coefficients, from the first (the mean, times the root of the bands) on
      */
     Cepstrum(final int bands, final int coefficients) {
         cosines = new double[coefficients][bands];

@@ -3,30 +3,31 @@ package org.fewlabel.learn.audio;
 import java.util.Arrays;
 
 /**
- * What is done to the frames of a log-mel spectrogram before they become a vector. Frames are never changed in place.
+ * Preprocessing of the frames of a log-mel spectrogram: trimming, mean normalization, and resampling to a fixed length.
+ * Frames are never changed in place.
  */
 final class Frames {
 
     private Frames() {
     }
 
-    /** @return the frames from the first to the last whose power is within so many decibels of the loudest frame's */
+    /** @return the frames from the first to the last whose power is within {@code decibels} of the loudest frame's */
     static double[][] trim(final double[][] frames, final double decibels) {
         final var levels = Arrays.stream(frames)
             .mapToDouble(frame -> 10 * Math.log10(Arrays.stream(frame).map(d -> Math.pow(10, d / 10)).sum())).toArray();
-        final var least = Arrays.stream(levels).max().orElseThrow() - decibels;
+        final var min = Arrays.stream(levels).max().orElseThrow() - decibels;
         var from = 0;
-        while (levels[from] < least) {
+        while (levels[from] < min) {
             from++;
         }
         var to = frames.length;
-        while (levels[to - 1] < least) {
+        while (levels[to - 1] < min) {
             to--;
         }
         return Arrays.copyOfRange(frames, from, to);
     }
 
-    /** @return each frame less its mean, and then each band less its mean over the frames */
+    /** @return the frames with the mean of each frame subtracted, then the mean of each band over the frames */
     static double[][] centered(final double[][] frames) {
         final var bands = frames[0].length;
         final var centered = new double[frames.length][bands];
@@ -47,10 +48,9 @@ final class Frames {
     }
 
     /**
-     * Stretches or presses together: each new frame is the mean of its share of the old ones, those at its ends in
-     * part.
+     * Resamples by area averaging: each new frame is the weighted mean of the old frames that it overlaps.
      *
-     * @return so many frames
+     * @return {@code count} frames
      */
     static double[][] stretched(final double[][] frames, final int count) {
         final var bands = frames[0].length;
@@ -69,7 +69,7 @@ final class Frames {
         return stretched;
     }
 
-    /** @return so many frames: the middle ones, or all with frames of the filling before and after */
+    /** @return {@code count} frames: the middle ones, or all with filling before and after */
     static double[][] padded(final double[][] frames, final int count, final double filling) {
         final var padded = new double[count][frames[0].length];
         final var from = Math.floorDiv(frames.length - count, 2);

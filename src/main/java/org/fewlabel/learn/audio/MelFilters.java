@@ -1,12 +1,13 @@
 package org.fewlabel.learn.audio;
 
 /**
- * Triangles over the frequencies of a Fourier transform, one for each band, equally spaced in mels from 0 Hz to half
- * the rate, each of area 1 in Hz (Slaney's normalization): {@code librosa.filters.mel} with {@code norm="slaney"}.
+ * A mel filter bank: triangular filters over the frequencies of a Fourier transform, one per band, equally spaced in
+ * mels from 0 Hz to half the sample rate, each of area 1 in Hz (Slaney's normalization): {@code librosa.filters.mel}
+ * with {@code norm="slaney"}.
  */
 final class MelFilters {
 
-    /** By band the number of its first frequency, and the weights from there on. */
+    /** Per band the index of its first frequency, and the weights from there on. */
     private final int[] first;
 
     private final double[][] weights;
@@ -16,7 +17,7 @@ final class MelFilters {
     /**
      * @param rate samples per second
      * @param size of the Fourier transform, in samples
-     * @param bands how many there are
+     * @param bands the number of bands
      */
     MelFilters(final int rate, final int size, final int bands, final MelScale scale) {
         final var corners = scale.frequencies(bands + 2, 0, rate / 2.0);
@@ -38,12 +39,12 @@ final class MelFilters {
         }
     }
 
-    /** @return how many bands have no frequency of the transform in them, so that nothing is ever heard there */
+    /** @return the number of bands without any frequency of the transform, which would always be silent */
     int empty() {
         return empty;
     }
 
-    /** @return how much the band takes of the frequency */
+    /** @return the weight of the frequency in the band */
     double weight(final int band, final int frequency) {
         final var at = frequency - first[band];
         return at < 0 || at >= weights[band].length ? 0 : weights[band][at];

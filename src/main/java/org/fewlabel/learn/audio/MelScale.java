@@ -1,10 +1,10 @@
 package org.fewlabel.learn.audio;
 
-/** How frequencies are spaced as the ear hears them; both as in librosa. */
+/** A perceptual scale of frequencies, as in librosa. */
 public enum MelScale {
     /**
-     * Slaney's Auditory Toolbox (1998): linear below 1,000 Hz, 200/3 Hz to the mel, and logarithmic above, 27 mels to
-     * the factor 6.4. The default of librosa.
+     * Slaney's Auditory Toolbox (1998): linear below 1,000 Hz, 200/3 Hz per mel, and logarithmic above, 27 mels per
+     * factor 6.4. The default of librosa.
      */
     SLANEY {
         @Override
@@ -48,7 +48,7 @@ public enum MelScale {
 
     /**
      * @param count at least 2
-     * @return so many frequencies in Hz, equally spaced in mels, from the lowest to the highest
+     * @return {@code count} frequencies in Hz, equally spaced in mels, from the lowest to the highest
      */
     public double[] frequencies(final int count, final double low, final double high) {
         final var frequencies = new double[count];

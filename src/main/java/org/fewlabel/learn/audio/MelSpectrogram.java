@@ -8,24 +8,24 @@ import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * The log-mel spectrogram of a recording, as {@code librosa.power_to_db(librosa.feature.melspectrogram(y, power=2,
- * center=True, pad_mode="constant"))} computes it: frames under a periodic Hann window, centered on every hop from the
- * first sample on, with zeros beyond the ends; the power of the Fourier transform in mel bands; decibels to the
- * reference 1, no power below 1e-10, and no decibel more than 80 below the loudest.
+ * Computes the log-mel spectrogram of a recording, like {@code librosa.power_to_db(librosa.feature.melspectrogram(y,
+ * power=2, center=True, pad_mode="constant"))}: frames under a periodic Hann window, centered on every hop from the
+ * first sample on, with zeros beyond the ends; the power of the Fourier transform in mel bands; decibels relative to 1,
+ * of at least 1e-10, clipped to 80 below the maximum.
  * <p>
- * The Fourier transform is as long as the next power of two from the window on, the window in its middle.
+ * The length of the Fourier transform is the smallest power of two that holds the window, which is centered in it.
  */
 public final class MelSpectrogram {
 
-    private static final double LEAST_POWER = 1e-10;
+    private static final double MIN_POWER = 1e-10;
 
-    /** The decibels of no sound. */
+    /** The decibels of zero power. */
     static final double SILENCE = -100;
 
-    /** Nothing is more decibels below the loudest. */
+    /** Values are clipped to this many decibels below the maximum. */
     static final double RANGE = 80;
 
-    /** About what a window, its transform and the filters take for each sample, and a logarithm for each number. */
+    /** The approximate operations of window, transform and filters per sample, and of a logarithm per value. */
     private static final int OPERATIONS_PER_SAMPLE = 64;
 
     private static final int OPERATIONS_PER_LOGARITHM = 16;
@@ -40,11 +40,11 @@ public final class MelSpectrogram {
 
     /**
      * @param rate samples per second of the recordings
-     * @param windowSeconds how long a frame is
-     * @param hopSeconds from one frame to the next
-     * @param bands how many bands there are, at least 1
-     * @throws UserMessageException if a window or a hop has no sample, a window more than a million, or there are
-     *             so many bands that some have no frequency; the message is for the user
+     * @param windowSeconds the length of a frame
+     * @param hopSeconds the distance of two frames
+     * @param bands the number of mel bands, at least 1
+     * @throws UserMessageException if a window or a hop has no sample, a window more than a million, or some bands
+     *         contain no frequency; the message is for the user
      */
     public MelSpectrogram(final int rate, final double windowSeconds, final double hopSeconds, final int bands,
         final MelScale scale) {
@@ -72,9 +72,9 @@ public final class MelSpectrogram {
     }
 
     /**
-     * @param wave at the rate of this
-     * @return by frame, by band, from low to high, decibels
-     * @throws IllegalArgumentException if it has another rate
+     * @param wave at the sample rate of this
+     * @return frames by bands, from low to high, in decibels
+     * @throws IllegalArgumentException if it has another sample rate
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public double[][] of(final Waveform wave, final Progress progress) {
@@ -112,7 +112,7 @@ public final class MelSpectrogram {
         for (final var frame : power) {
             cancelCheck.before((long)OPERATIONS_PER_LOGARITHM * frame.length);
             for (var b = 0; b < frame.length; b++) {
-                frame[b] = 10 * Math.log10(Math.max(LEAST_POWER, frame[b]));
+                frame[b] = 10 * Math.log10(Math.max(MIN_POWER, frame[b]));
                 loudest = Math.max(loudest, frame[b]);
             }
         }

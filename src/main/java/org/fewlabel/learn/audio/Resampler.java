@@ -5,21 +5,21 @@ import org.fewlabel.device.CancelCheck;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * Changes the rate of a recording by band-limited interpolation: a sinc under a Kaiser window, read from a table (J. O.
- * Smith, "Digital Audio Resampling"). What lies above half the lower rate is filtered out; the delay is 0.
+ * Resamples a recording by band-limited interpolation: a Kaiser-windowed sinc, read from a table (J. O. Smith, "Digital
+ * Audio Resampling"). Frequencies above half the lower rate are filtered out; the delay is 0.
  */
 public final class Resampler {
 
-    /** How many zeros of the sinc lie on each side. */
+    /** The number of zero crossings of the sinc on each side. */
     private static final int ZEROS = 32;
 
-    /** How many values of the table lie between two zeros. */
+    /** The table values between two zero crossings. */
     private static final int STEPS = 512;
 
-    /** Of the Kaiser window: some 90 dB down outside. */
+    /** The shape parameter of the Kaiser window: a stopband attenuation of some 90 dB. */
     private static final double BETA = 9;
 
-    /** What passes, as a share of half the lower rate; the rest is for the filter's slope. */
+    /** The passband as a share of half the lower rate; the rest is the transition band. */
     private static final double ROLL_OFF = 0.93;
 
     private static final double[] TABLE = table();
@@ -28,7 +28,8 @@ public final class Resampler {
     }
 
     private static double[] table() {
-        final var table = new double[ZEROS * STEPS + 2]; // one more than is read, so that interpolation needs no check
+        // one more than needed, so that interpolation needs no bounds check
+        final var table = new double[ZEROS * STEPS + 2];
         for (var i = 0; i <= ZEROS * STEPS; i++) {
             final var x = (double)i / STEPS;
             final var share = x / ZEROS;
@@ -50,8 +51,8 @@ public final class Resampler {
     }
 
     /**
-     * @param rate samples per second wanted; above 0
-     * @return the same sound, as long as before up to one sample
+     * @param rate the new samples per second; above 0
+     * @return the resampled recording, of the same duration up to one sample
      * @throws IllegalArgumentException if it would have more samples than an array can hold
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -64,7 +65,7 @@ public final class Resampler {
         if (length > Integer.MAX_VALUE - 8) {
             throw new UserMessageException("A recording of " + wave.seconds() + " seconds is too long.");
         }
-        // cycles per sample of the source, as a share of half its rate
+        // the cutoff frequency as a share of half the source's sample rate
         final var cut = ROLL_OFF * Math.min(1, ratio);
         final var result = new double[(int)length];
         final var cancelCheck = new CancelCheck(progress);
@@ -76,14 +77,14 @@ public final class Resampler {
     }
 
     private static double at(final double[] samples, final double time, final double cut) {
-        final var reach = ZEROS / cut;
-        final var from = (int)Math.max(0, Math.ceil(time - reach));
-        final var to = (int)Math.min(samples.length - 1.0, Math.floor(time + reach));
+        final var radius = ZEROS / cut;
+        final var from = (int)Math.max(0, Math.ceil(time - radius));
+        final var to = (int)Math.min(samples.length - 1.0, Math.floor(time + radius));
         var sum = 0.0;
         for (var k = from; k <= to; k++) {
-            final var place = Math.abs(time - k) * cut * STEPS;
-            final var low = Math.min((int)place, ZEROS * STEPS);
-            sum += samples[k] * (TABLE[low] + (place - low) * (TABLE[low + 1] - TABLE[low]));
+            final var position = Math.abs(time - k) * cut * STEPS;
+            final var low = Math.min((int)position, ZEROS * STEPS);
+            sum += samples[k] * (TABLE[low] + (position - low) * (TABLE[low + 1] - TABLE[low]));
         }
         return sum * cut;
     }

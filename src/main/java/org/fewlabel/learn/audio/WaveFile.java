@@ -8,14 +8,14 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.CancelCheck;
 
 /**
- * The parts of a WAV file that matter: how the samples are written, and where. The file is read by hand and not by
- * {@code javax.sound.sampled}, which believes what the header says of the length, so that a file that was cut off in
- * copying passes for a whole one, and which a bundle of OSGi cannot take for granted.
- * <p> Read are whole numbers of 8 (unsigned), 16, 24 and 32 bits and floating point numbers of 32 and 64 bits,
+ * A reader for WAV files. {@code javax.sound.sampled} is not used, because it trusts the length in the header, so that
+ * a file truncated in copying passes for a whole one, and because an OSGi bundle cannot rely on it.
+ * <p>
+ * Supported are integers of 8 (unsigned), 16, 24 and 32 bits and floating point numbers of 32 and 64 bits,
  * little-endian, plain or in the extensible format, with any number of channels at any rate (Multimedia Programming
  * Interface and Data Specifications 1.0, IBM and Microsoft 1991; the extensible format: Microsoft, "Multiple channel
- * audio data and WAVE files"). A length of samples that is 0 or 0xFFFFFFFF, as programs write that do not know it yet,
- * means all that follows.
+ * audio data and WAVE files"). A data length of 0 or 0xFFFFFFFF, as streaming programs write it, means all bytes that
+ * follow.
  */
 public final class WaveFile {
 
@@ -31,12 +31,12 @@ public final class WaveFile {
 
     private static final int FORMAT_SIZE = 16;
 
-    /** where the extensible format names the kind of samples */
+    /** the offset of the sample format in the extensible format */
     private static final int SUB_FORMAT = 24;
 
     private static final long UNKNOWN_LENGTH = 0xFFFFFFFFL;
 
-    private static final int MOST_CHANNELS = 1024;
+    private static final int MAX_CHANNELS = 1024;
 
     private final ByteBuffer bytes;
 
@@ -110,7 +110,7 @@ public final class WaveFile {
                 truncated = length > left && length != UNKNOWN_LENGTH;
                 return;
             }
-            at = start + length + (length & 1); // chunks begin at even places
+            at = start + length + (length & 1); // chunks begin at even offsets
         }
         throw new WaveException("breaks off before its first sample");
     }
@@ -137,7 +137,7 @@ public final class WaveFile {
             throw new WaveException("is written in a way that is not read here (format " + format + ", " + bits
                 + " bits); save it as PCM of 16 bits");
         }
-        if (rate <= 0 || channels > MOST_CHANNELS) {
+        if (rate <= 0 || channels > MAX_CHANNELS) {
             throw new WaveException(
                 "has a damaged header (" + channels + " channels, " + rate + " samples per second)");
         }
@@ -155,22 +155,22 @@ public final class WaveFile {
         return rate;
     }
 
-    /** @return how many channels are recorded */
+    /** @return the number of channels */
     public int channels() {
         return channels;
     }
 
-    /** @return how many samples each channel has; at least 1 */
+    /** @return the samples per channel; at least 1 */
     public int frames() {
         return (int)(dataLength / ((long)channels * bits / 8));
     }
 
-    /** @return how long it is, in seconds */
+    /** @return the duration in seconds */
     public double seconds() {
         return (double)frames() / rate;
     }
 
-    /** @return whether the file is shorter than it says: it was cut off */
+    /** @return whether the file is shorter than its header says */
     public boolean isTruncated() {
         return truncated;
     }

@@ -1,19 +1,19 @@
 package org.fewlabel.learn.audio;
 
 /**
- * A recording of one channel. The array is not copied and must not be changed afterwards.
+ * A mono recording. The array is not copied and must not be changed afterwards.
  *
- * @param samples finite, from -1 to 1 where the file held whole numbers
+ * @param samples finite, from -1 to 1 if the file contained integers
  * @param rate samples per second
  */
 public record Waveform(double[] samples, int rate) {
 
-    /** @return how long it is, in seconds */
+    /** @return the duration in seconds */
     public double seconds() {
         return (double)samples.length / rate;
     }
 
-    /** @return whether there is no sound at all: every sample is the same */
+    /** @return whether the recording is silent: all samples are equal */
     public boolean isSilent() {
         for (final var sample : samples) {
             if (sample != samples[0]) {

@@ -1,7 +1,7 @@
 /**
- * From the bytes of a recording to numbers that describe how it sounds: {@link org.fewlabel.learn.audio.WaveFile}
- * reads, {@link org.fewlabel.learn.audio.Resampler} changes the rate, {@link org.fewlabel.learn.audio.MelSpectrogram}
- * analyzes as librosa does, and {@link org.fewlabel.learn.audio.SoundDescription} makes vectors of one length of it.
- * Knows no other package of the methods.
+ * Recordings as feature vectors: {@link org.fewlabel.learn.audio.WaveFile} reads, {@link
+ * org.fewlabel.learn.audio.Resampler} changes the sample rate, {@link org.fewlabel.learn.audio.MelSpectrogram} computes
+ * log-mel spectrograms like librosa, and {@link org.fewlabel.learn.audio.SoundDescription} makes vectors of a fixed
+ * length. It depends on no other package of the methods.
  */
 package org.fewlabel.learn.audio;

@@ -8,55 +8,57 @@ import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * Moves rows into the direction in which their predictions change most (Miyato et al. 2018, equations 5 to 11): one
- * step of the power iteration on the second derivative of the divergence, by its gradient a little off the row.
+ * Virtual adversarial perturbation (Miyato et al. 2018, equations 5 to 11): moves rows in the direction in which the KL
+ * divergence of their predictions grows fastest, found by one power iteration on its Hessian with a finite difference
+ * of gradients.
  */
 final class Adversary implements AutoCloseable {
 
-    /** How far off the row the gradient is taken, as a share of the whole way: far enough for single precision. */
-    private static final double OFF = 0.1;
+    /** The finite difference xi of the paper as a share of the perturbation: large enough for single precision. */
+    private static final double DIFFERENCE = 0.1;
 
     private final Engine.ForwardPass gradients;
 
     private final boolean[] codes;
 
-    /** How far a row is moved. */
-    private final double way;
+    /** The Euclidean norm of the perturbation, epsilon in the paper. */
+    private final double norm;
 
     /**
-     * @param items how many rows are moved at a time
-     * @param radius how far, by the square root of the number of their numbers that are no codes
+     * @param items the number of rows per batch
+     * @param radius the norm of the perturbation, divided by the square root of the number of plain numbers per row
      */
     Adversary(final Engine engine, final Network network, final Objective.Classification objective, final int items,
         final double radius) {
         gradients = engine.evaluation(network, objective, items, Engine.Output.INPUT_GRADIENT);
         codes = network.input().codes();
-        way = radius * Math.sqrt(network.input().plain());
+        norm = radius * Math.sqrt(network.input().plain());
     }
 
     /**
-     * @param parameters of the network as it is
-     * @param statistics of the network as it is
-     * @param targets what it predicts for the rows
-     * @param rows where they begin in {@code input}, as many as are moved at a time; moved
+     * @param parameters the current ones of the network
+     * @param statistics the current ones of the network
+     * @param targets the predictions for the rows
+     * @param rows the index of the first row's first number in {@code input}; a batch of rows from there on is
+     *         perturbed
      */
-    void move(final float[] parameters, final float[] statistics, final float[] targets, final float[] input,
+    void perturb(final float[] parameters, final float[] statistics, final float[] targets, final float[] input,
         final int rows, final SplittableRandom random) {
         final var batch = gradients.batch();
-        final var near = batch.get(Slot.INPUT);
-        final var direction = new float[near.length];
+        final var nearby = batch.get(Slot.INPUT);
+        final var direction = new float[nearby.length];
         for (var i = 0; i < direction.length; i++) {
             direction[i] = codes[i % codes.length] ? 0 : (float)random.nextGaussian();
         }
-        System.arraycopy(input, rows, near, 0, near.length);
-        add(direction, OFF * way, near, 0);
+        System.arraycopy(input, rows, nearby, 0, nearby.length);
+        add(direction, DIFFERENCE * norm, nearby, 0);
         System.arraycopy(targets, 0, batch.get(Slot.CLASSES), 0, targets.length);
         java.util.Arrays.fill(batch.get(Slot.ROW_WEIGHTS), 1);
         batch.deterministic();
-        add(gradients.run(parameters, statistics), way, input, rows);
+        add(gradients.run(parameters, statistics), norm, input, rows);
     }
 
-    /** Moves every row by that length into the direction that is given for it; not at all if that is 0. */
+    /** Adds a step of that length in the direction of each row; rows with a zero direction are unchanged. */
     private void add(final float[] directions, final double length, final float[] target, final int offset) {
         for (var from = 0; from < directions.length; from += codes.length) {
             var square = 0.0;

@@ -12,31 +12,32 @@ import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.WordCorruption;
 
 /**
- * Weak and strong views of encoded rows: hardly changed, or not at all, and changed by up to as much as the task says.
- * As in RandAugment (Cubuk et al. 2020, section 3), by which FixMatch makes its strong views, how much is drawn for
- * each view: were all changed as much, the network would learn what such rows are like, and be wrong about whole ones.
+ * Weak and strong augmentations of encoded rows: hardly or not at all changed, and changed by up to the strength of the
+ * task. As in RandAugment (Cubuk et al. 2020, section 3), FixMatch's strong augmentation, the strength is drawn for
+ * each view: with a fixed strength, the network would learn what such rows look like, and be wrong about unchanged
+ * ones.
  */
 sealed interface Augmentations {
 
     /** @return whether two weak views of a row may differ */
-    boolean vary();
+    boolean weakVaries();
 
-    /** @return how many numbers a view has */
+    /** @return the numbers per view */
     int width();
 
-    /** Writes a weak view of each of some rows, one after the other, from {@code offset} on. */
-    void weak(int[] wanted, SplittableRandom random, float[] target, int offset);
+    /** Writes a weak view of each selected row, one after the other, from {@code offset} on. */
+    void weak(int[] selected, SplittableRandom random, float[] target, int offset);
 
-    /** Writes a strong view of each of some rows, one after the other, from {@code offset} on. */
-    void strong(int[] wanted, SplittableRandom random, float[] target, int offset);
+    /** Writes a strong view of each selected row, one after the other, from {@code offset} on. */
+    void strong(int[] selected, SplittableRandom random, float[] target, int offset);
 
     /**
      * @param rows all rows, encoded
-     * @param input what encoded them
-     * @param task what is done for a strong view
-     * @param weakStrength the share of the cells that get the value of another row in a weak view; images are moved
-     *             instead
-     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the user
+     * @param input the encoding of the rows
+     * @param task creates the strong views
+     * @param weakStrength the share of the cells that get the value of another row in a weak view; images are
+     *         translated instead
+     * @throws UserMessageException if the task does not suit such rows; the message is for the user
      */
     static Augmentations of(final DenseRows rows, final InputEncoder input, final PretextTask task,
         final double weakStrength) {
@@ -45,23 +46,24 @@ sealed interface Augmentations {
         final var masksWords = task.kind() == PretextTask.Kind.WORDS;
         if (columns.size() == 1 && columns.get(0).kind() == InputColumn.Kind.TOKENS) {
             return new OfWords(rows,
-                new WordCorruption((masksWords ? task : usual(PretextTask.Kind.WORDS, task)).strength(),
+                new WordCorruption((masksWords ? task : withDefaultStrength(PretextTask.Kind.WORDS, task)).strength(),
                     columns.get(0).categories()));
         }
-        // texts that are read as vectors have no words left to be masked
+        // texts that are encoded as vectors have no words left to mask
         return task.kind().needsShape() ? new OfImages(rows, new ImageViews(task, input.shape().orElseThrow()))
-            : new OfCells(rows, columns, masksWords ? usual(PretextTask.Kind.CORRUPT, task) : task, weakStrength);
+            : new OfCells(rows, columns, masksWords ? withDefaultStrength(PretextTask.Kind.CORRUPT, task) : task,
+                weakStrength);
     }
 
-    private static PretextTask usual(final PretextTask.Kind kind, final PretextTask task) {
+    private static PretextTask withDefaultStrength(final PretextTask.Kind kind, final PretextTask task) {
         return PretextTask.of(kind, task.columns(), task.seed());
     }
 
-    /** Texts whose words are read in their order: weak views are the texts themselves. */
+    /** Token sequences of texts: weak views are the texts themselves. */
     record OfWords(DenseRows rows, WordCorruption words) implements Augmentations {
 
         @Override
-        public boolean vary() {
+        public boolean weakVaries() {
             return false;
         }
 
@@ -71,23 +73,24 @@ sealed interface Augmentations {
         }
 
         @Override
-        public void weak(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
-            System.arraycopy(rows.select(wanted).values(), 0, target, offset, wanted.length * width());
+        public void weak(final int[] selected, final SplittableRandom random, final float[] target, final int offset) {
+            System.arraycopy(rows.select(selected).values(), 0, target, offset, selected.length * width());
         }
 
         @Override
-        public void strong(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
-            for (var i = 0; i < wanted.length; i++) {
-                words.view(rows.values(), wanted[i] * width(), width(), target, offset + i * width(), random);
+        public void strong(final int[] selected, final SplittableRandom random, final float[] target,
+            final int offset) {
+            for (var i = 0; i < selected.length; i++) {
+                words.view(rows.values(), selected[i] * width(), width(), target, offset + i * width(), random);
             }
         }
     }
 
-    /** Images: weak views are moved a little. */
+    /** Images: weak views are translated by a few pixels. */
     record OfImages(DenseRows rows, ImageViews views) implements Augmentations {
 
         @Override
-        public boolean vary() {
+        public boolean weakVaries() {
             return true;
         }
 
@@ -97,21 +100,22 @@ sealed interface Augmentations {
         }
 
         @Override
-        public void weak(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
-            for (var i = 0; i < wanted.length; i++) {
-                views.weak(rows.values(), wanted[i] * width(), target, offset + i * width(), random);
+        public void weak(final int[] selected, final SplittableRandom random, final float[] target, final int offset) {
+            for (var i = 0; i < selected.length; i++) {
+                views.weak(rows.values(), selected[i] * width(), target, offset + i * width(), random);
             }
         }
 
         @Override
-        public void strong(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
-            for (var i = 0; i < wanted.length; i++) {
-                views.view(rows.values(), wanted[i] * width(), target, offset + i * width(), 1, 0, random);
+        public void strong(final int[] selected, final SplittableRandom random, final float[] target,
+            final int offset) {
+            for (var i = 0; i < selected.length; i++) {
+                views.view(rows.values(), selected[i] * width(), target, offset + i * width(), 1, 0, random);
             }
         }
     }
 
-    /** Rows of cells, which are exchanged with those of other rows, or hidden. */
+    /** Rows whose cells are exchanged with those of other rows, or masked. */
     final class OfCells implements Augmentations {
 
         private final DenseRows rows;
@@ -125,8 +129,8 @@ sealed interface Augmentations {
 
         /**
          * @param rows all rows, encoded
-         * @param columns of those
-         * @param task what is done for a strong view
+         * @param columns their columns
+         * @param task creates the strong views
          * @param weakStrength the share of the cells that get the value of another row in a weak view
          */
         OfCells(final DenseRows rows, final List<InputColumn> columns, final PretextTask task,
@@ -139,7 +143,7 @@ sealed interface Augmentations {
         }
 
         @Override
-        public boolean vary() {
+        public boolean weakVaries() {
             return weak != null;
         }
 
@@ -149,23 +153,24 @@ sealed interface Augmentations {
         }
 
         @Override
-        public void weak(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
+        public void weak(final int[] selected, final SplittableRandom random, final float[] target, final int offset) {
             if (weak == null) {
-                System.arraycopy(rows.select(wanted).values(), 0, target, offset, wanted.length * width());
+                System.arraycopy(rows.select(selected).values(), 0, target, offset, selected.length * width());
             } else {
-                Corruption.apply(weak.draw(wanted, rows.rows(), random)[0], rows, columns, target, offset);
+                Corruption.apply(weak.draw(selected, rows.rows(), random)[0], rows, columns, target, offset);
             }
         }
 
         @Override
-        public void strong(final int[] wanted, final SplittableRandom random, final float[] target, final int offset) {
-            final var sources = strong.draw(wanted, rows.rows(), random)[0];
+        public void strong(final int[] selected, final SplittableRandom random, final float[] target,
+            final int offset) {
+            final var sources = strong.draw(selected, rows.rows(), random)[0];
             final var units = columns.size();
-            for (var i = 0; i < wanted.length; i++) {
+            for (var i = 0; i < selected.length; i++) {
                 final var share = random.nextDouble();
                 for (var u = i * units; u < (i + 1) * units; u++) {
                     if (random.nextDouble() >= share) {
-                        sources[u] = wanted[i];
+                        sources[u] = selected[i];
                     }
                 }
             }

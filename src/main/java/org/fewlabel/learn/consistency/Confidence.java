@@ -3,17 +3,17 @@ package org.fewlabel.learn.consistency;
 import java.util.OptionalDouble;
 
 /**
- * How much a pseudo-label counts, by how probable its class is: all or nothing by a threshold (FixMatch, Sohn et al.
- * 2020, equation 4), or by half a Gaussian (SoftMatch, Chen et al. 2023, equation 6): fully from the mean confidence
- * up, less and less below it. Mean and variance are those of the predictions of late; the authors' code takes half of
- * the standard deviation, and so does this.
+ * The weight of a pseudo-label by its confidence, the probability of its class: 0 or 1 by a threshold (FixMatch, Sohn
+ * et al. 2020, equation 4), or a truncated Gaussian (SoftMatch, Chen et al. 2023, equation 6): 1 from the mean
+ * confidence up, decreasing below it. Mean and variance are moving averages over recent predictions; as in the authors'
+ * code, half of the standard deviation is used.
  */
 final class Confidence {
 
-    private static final double DEVIATIONS = 2;
+    private static final double INVERSE_FACTOR = 2;
 
-    /** Added to the variance, which is 0 if all rows are alike. */
-    private static final double LEAST_VARIANCE = 1e-8;
+    /** Added to the variance, which is 0 if all rows are equal. */
+    private static final double MIN_VARIANCE = 1e-8;
 
     private final OptionalDouble threshold;
 
@@ -29,7 +29,7 @@ final class Confidence {
 
     /**
      * @param probabilities row by row
-     * @return per row its weight, 0 to 1
+     * @return the weight of each row, 0 to 1
      */
     float[] weights(final float[] probabilities) {
         final var weights = new float[probabilities.length / classes];
@@ -50,11 +50,11 @@ final class Confidence {
         for (final var confidence : weights) {
             variance += (confidence - mean) * (confidence - mean) / Math.max(1, weights.length - 1);
         }
-        final var now = moments.add(mean, variance);
+        final var averages = moments.add(mean, variance);
         for (var row = 0; row < weights.length; row++) {
-            final var below = Math.min(0, weights[row] - now[0]);
+            final var below = Math.min(0, weights[row] - averages[0]);
             weights[row] = (float)Math.exp(
-                -below * below * DEVIATIONS * DEVIATIONS / (2 * (now[1] + LEAST_VARIANCE)));
+                -below * below * INVERSE_FACTOR * INVERSE_FACTOR / (2 * (averages[1] + MIN_VARIANCE)));
         }
         return weights;
     }

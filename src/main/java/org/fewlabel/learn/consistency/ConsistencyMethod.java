@@ -5,16 +5,16 @@ import java.util.OptionalDouble;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * What the unlabeled rows are to agree on. Each method predicts weak views of some rows and makes the network say the
- * same of strong views of them, by the cross-entropy; the targets count as given, no gradient goes through them.
+ * The consistency regularization of unlabeled rows. Each method predicts weak views of rows and trains the network to
+ * give the same predictions for strong views of them, by the cross-entropy; no gradient flows through the targets.
  */
 public sealed interface ConsistencyMethod {
 
-    /** @return how much the unlabeled rows count against the labeled ones, once the first steps are done */
+    /** @return the weight of the unlabeled rows relative to the labeled ones, after the ramp-up */
     double weight();
 
     /**
-     * The Pi-model (Laine &amp; Aila 2017, section 2.1): the network as it is gives the targets. Theirs compares two
+     * The Pi-model (Laine &amp; Aila 2017, section 2.1): the current network gives the targets. Theirs compares two
      * draws of the same noise by the squared error.
      *
      * @param weight of the unlabeled rows
@@ -27,8 +27,9 @@ public sealed interface ConsistencyMethod {
     }
 
     /**
-     * Mean Teacher (Tarvainen &amp; Valpola 2017, section 2): the moving average of the network's weights gives the
-     * targets. The cross-entropy is, but for a constant, the divergence that they try beside the squared error.
+     * Mean Teacher (Tarvainen &amp; Valpola 2017, section 2): the exponential moving average of the network's weights
+     * gives the targets. Up to a constant, the cross-entropy is the KL divergence that they try besides the squared
+     * error.
      *
      * @param weight of the unlabeled rows
      */
@@ -40,18 +41,15 @@ public sealed interface ConsistencyMethod {
     }
 
     /**
-     * Virtual adversarial training (Miyato et al. 2018, section 3): the strong view is the row moved into the direction
-     * in which the prediction changes most, found by one step of the power iteration. Codes of categories are not
-     * moved.
+     * Virtual adversarial training (Miyato et al. 2018, section 3): the strong view is the row perturbed in the
+     * direction in which the prediction changes most, found by one power iteration. Category codes are not perturbed.
      *
      * @param weight of the unlabeled rows
-     * @param radius how far a row is moved, by the square root of the number of its numbers that are no codes
+     * @param radius the norm of the perturbation, divided by the square root of the number of plain numbers per row
      */
     record VirtualAdversarial(double weight, double radius) implements ConsistencyMethod {
 
-        /**
-         * What suits most tables, whose columns are scaled to 1; with very few labels, three times as far is too far.
-         */
+        /** The default, for columns that are scaled to 1; with very few labels, three times as much is too much. */
         public static final double RADIUS = 0.1;
 
         /** @throws IllegalArgumentException if the weight or the radius is not a positive number */
@@ -64,16 +62,14 @@ public sealed interface ConsistencyMethod {
     }
 
     /**
-     * FixMatch (Sohn et al. 2020) and what followed it: the target is the most probable class, and counts by how sure
-     * the network is. Strong views of labeled rows keep their labels.
+     * Pseudo-labeling as in FixMatch (Sohn et al. 2020) and its successors: the target is the most probable class,
+     * weighted by the confidence of the network. Strong views of labeled rows keep their labels.
      *
      * @param weight of the unlabeled rows
-     * @param aligned whether predictions are first brought into line with the shares of the classes, so that none
-     *            crowds out the others (ReMixMatch, Berthelot et al. 2020, section 3.1; AdaMatch, Berthelot et al.
-     *            2022)
-     * @param threshold rows count fully from this confidence up, and not at all below (FixMatch: 0.95); empty for
-     *            weights that fall softly below the mean confidence of all rows (SoftMatch, Chen et al. 2023, section
-     *            3.1)
+     * @param aligned whether predictions are first aligned with the class priors, so that no class displaces the others
+     *         (ReMixMatch, Berthelot et al. 2020, section 3.1; AdaMatch, Berthelot et al. 2022)
+     * @param threshold the confidence from which on rows have the weight 1, and below it 0 (FixMatch: 0.95); empty for
+     *         weights that decrease below the mean confidence of all rows (SoftMatch, Chen et al. 2023, section 3.1)
      */
     record PseudoLabels(double weight, boolean aligned, OptionalDouble threshold) implements ConsistencyMethod {
         /**
@@ -88,7 +84,7 @@ public sealed interface ConsistencyMethod {
         }
     }
 
-    /** @return what suits most tables: aligned pseudo-labels that count softly */
+    /** @return the default, which suits most tables: aligned pseudo-labels with soft weights */
     static ConsistencyMethod defaults() {
         return new PseudoLabels(1, true, OptionalDouble.empty());
     }

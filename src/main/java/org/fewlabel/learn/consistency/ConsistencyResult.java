@@ -6,30 +6,30 @@ import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.net.Ending;
 
 /**
- * What learning from labeled and unlabeled rows gave.
+ * The result of consistency training.
  *
  * @param classifier the network with the moving average of its weights
  * @param history one entry per epoch
  * @param ending how training ended
  * @param note what the user should know of the engine, in sentences; mostly empty
- * @param dropped the names of the columns that were not used because they told nothing
- * @param device what computed
+ * @param dropped the names of the columns that were not used because they do not vary
+ * @param device the device that computed
  */
 public record ConsistencyResult(NetworkClassifier classifier, List<Epoch> history, Ending ending, String note,
     List<String> dropped, String device) {
 
     /**
-     * One epoch.
+     * The figures of one epoch.
      *
      * @param epoch its number, from 1
      * @param supervisedLoss the mean cross-entropy of the labeled rows
-     * @param consistencyLoss the mean cross-entropy of strong views and their targets, each by its weight
-     * @param used the mean weight of the unlabeled rows, 0 to 1; NaN if none came
-     * @param targetAccuracy the share of the targets whose most probable class is the true one, each by its weight; NaN
-     *            if the truth was not given or nothing had a weight
+     * @param consistencyLoss the mean weighted cross-entropy of strong views and their targets
+     * @param used the mean weight of the unlabeled rows, 0 to 1; NaN if there was none
+     * @param targetAccuracy the weighted share of targets whose most probable class is the true one; NaN if the truth
+     *         is unknown or all weights are 0
      * @param learningRate of its last step
-     * @param seconds since training began
-     * @param rowsPerSecond rows that were learned from in this epoch, by its time
+     * @param seconds since the training began
+     * @param rowsPerSecond training rows per second of this epoch
      */
     public record Epoch(int epoch, double supervisedLoss, double consistencyLoss, double used, double targetAccuracy,
         double learningRate, double seconds, double rowsPerSecond) {

@@ -5,25 +5,26 @@ import org.fewlabel.learn.net.TrainingSettings;
 import org.fewlabel.learn.supervised.ClassPriors;
 
 /**
- * How a network learns from labeled and unlabeled rows together.
+ * The hyperparameters of consistency training.
  *
- * @param epochs how often all rows are gone through; 0 chooses as many as make about 2,000 steps, 10 to 2,000
- * @param labeled how many labeled rows a step is given at most; 64 in FixMatch
- * @param ratio how many unlabeled rows a step is given for each labeled one; 7 in FixMatch
- * @param learningRate of the largest step; the rate rises to it in the first twentieth and then falls as a half cosine
- * @param bodyShare what the learning rate is multiplied by for the body of an encoder that was given; 0 freezes it
+ * @param epochs the number of passes over all rows; 0 chooses as many as make about 2,000 steps, 10 to 2,000
+ * @param labeled the maximum number of labeled rows per step; 64 in FixMatch
+ * @param ratio the number of unlabeled rows per labeled row in a step; 7 in FixMatch
+ * @param learningRate the peak rate, reached by linear warm-up over the first twentieth of the steps, followed by
+ *         cosine decay
+ * @param bodyShare the factor on the learning rate for the body of a given encoder; 0 freezes it
  * @param weightDecay of the weights of dense layers (AdamW)
- * @param average how much of the moving average of the weights stays in each step
+ * @param average the decay of the exponential moving average of the weights
  * @param weakStrength the share of the cells that a weak view exchanges; 0 for the row itself
- * @param priors what is known of the shares of the classes; of use to aligned pseudo-labels
- * @param seed of everything that is drawn
+ * @param priors the class priors, for aligned pseudo-labels
+ * @param seed of all random numbers
  */
 public record ConsistencySettings(int epochs, int labeled, double ratio, double learningRate, double bodyShare,
     double weightDecay, double average, double weakStrength, ClassPriors priors, long seed) {
 
     private static final int MANY_STEPS = 2000;
 
-    private static final int LEAST_EPOCHS = 10;
+    private static final int MIN_EPOCHS = 10;
 
     private static final double CLIP = 5;
 
@@ -45,36 +46,36 @@ public record ConsistencySettings(int epochs, int labeled, double ratio, double 
         }
     }
 
-    /** @return what suits most tables */
+    /** @return the defaults, which suit most tables */
     public static ConsistencySettings defaults(final long seed) {
         return new ConsistencySettings(0, 64, 7, 1e-3, 0.1, 1e-4, 0.99, 0, new ClassPriors.Estimated(), seed);
     }
 
-    /** @return the same with other epochs */
+    /** @return a copy with other epochs */
     public ConsistencySettings withEpochs(final int other) {
         return new ConsistencySettings(other, labeled, ratio, learningRate, bodyShare, weightDecay, average,
             weakStrength,
             priors, seed);
     }
 
-    /** @return the same with another learning rate, and for the body of a given encoder that share of it */
+    /** @return a copy with another learning rate, and that share of it for the body of a given encoder */
     public ConsistencySettings withLearningRate(final double other, final double share) {
         return new ConsistencySettings(epochs, labeled, ratio, other, share, weightDecay, average, weakStrength, priors,
             seed);
     }
 
-    /** @return the same with other knowledge of the shares of the classes */
+    /** @return a copy with other class priors */
     public ConsistencySettings withPriors(final ClassPriors other) {
         return new ConsistencySettings(epochs, labeled, ratio, learningRate, bodyShare, weightDecay, average,
             weakStrength, other, seed);
     }
 
-    /** @return how many epochs if one has so many steps */
+    /** @return the number of epochs at this many steps per epoch */
     int epochsFor(final int steps) {
-        return epochs > 0 ? epochs : Math.max(LEAST_EPOCHS, MANY_STEPS / steps);
+        return epochs > 0 ? epochs : Math.max(MIN_EPOCHS, MANY_STEPS / steps);
     }
 
-    /** What the loop is told; few labels are too few to hold any out, so all epochs are gone through. */
+    /** The settings of the loop; few labels are too few to hold any out, so there is no early stopping. */
     TrainingSettings training(final boolean pretrained) {
         return new TrainingSettings(epochs, 0, learningRate, pretrained ? bodyShare : 1, weightDecay, CLIP, 0, 0, seed);
     }

@@ -2,7 +2,7 @@ package org.fewlabel.learn.consistency;
 
 import org.fewlabel.learn.net.Loop;
 
-/** Adds up what an epoch's history is made of. */
+/** Accumulates the figures of an epoch. */
 final class EpochStatistics {
 
     private int steps;
@@ -17,24 +17,24 @@ final class EpochStatistics {
 
     private double known;
 
-    private double right;
+    private double correct;
 
-    /** Counts the target of an unlabeled row. */
-    void target(final float itsWeight, final int predicted, final int truth) {
+    /** Adds the target of an unlabeled row. */
+    void target(final float targetWeight, final int predicted, final int truth) {
         unlabeled++;
-        weight += itsWeight;
+        weight += targetWeight;
         if (truth >= 0) {
-            known += itsWeight;
-            right += predicted == truth ? itsWeight : 0;
+            known += targetWeight;
+            correct += predicted == truth ? targetWeight : 0;
         }
     }
 
     /**
-     * Counts a step.
+     * Adds a step.
      *
      * @param losses of its rows
-     * @param labeled how many of them are labeled rows, which come first
-     * @param scale what the others were multiplied by
+     * @param labeled the number of labeled rows, which come first
+     * @param scale the factor that was applied to the losses of the others
      */
     void step(final float[] losses, final int labeled, final double scale) {
         steps++;
@@ -47,18 +47,18 @@ final class EpochStatistics {
         }
     }
 
-    /** @return the epoch; counting begins anew */
+    /** @return the figures of the epoch; the accumulation restarts */
     ConsistencyResult.Epoch end(final Loop.Pass pass) {
         final var epoch = new ConsistencyResult.Epoch(pass.epoch(), supervised / steps, consistency / steps,
             weight / unlabeled,
-            right / known, pass.learningRate(), pass.seconds(), pass.rowsPerSecond());
+            correct / known, pass.learningRate(), pass.seconds(), pass.rowsPerSecond());
         steps = 0;
         supervised = 0;
         consistency = 0;
         unlabeled = 0;
         weight = 0;
         known = 0;
-        right = 0;
+        correct = 0;
         return epoch;
     }
 }

@@ -6,13 +6,13 @@ import java.util.SplittableRandom;
 import org.fewlabel.learn.net.Loop;
 
 /**
- * Which labeled rows a step is given: all of them, each equally often, if they are few, else one part after the other
- * of an order that is drawn anew when they are used up.
+ * Samples the labeled rows of each step: all of them, equally often, if they are few; otherwise without replacement, in
+ * an order that is shuffled anew when it is used up.
  */
 final class LabeledSampler {
 
-    /** Of fewer, each is given several times if its views differ. */
-    private static final int ENOUGH = 32;
+    /** If there are fewer rows, each is repeated within a step if its views differ. */
+    private static final int MIN_REPEATED = 32;
 
     private final int[] rows;
 
@@ -22,34 +22,34 @@ final class LabeledSampler {
 
     /**
      * @param rows all labeled ones, at least one
-     * @param most how many a step is given at most
-     * @param repeat whether it makes a difference to give a row twice
+     * @param max the maximum number of rows per step
+     * @param repeat whether to repeat rows within a step
      */
-    LabeledSampler(final int[] rows, final int most, final boolean repeat) {
+    LabeledSampler(final int[] rows, final int max, final boolean repeat) {
         this.rows = rows.clone();
-        this.perStep = rows.length > most ? most
-            : repeat ? rows.length * Math.max(1, Math.min(most, ENOUGH) / rows.length) : rows.length;
+        this.perStep = rows.length > max ? max
+            : repeat ? rows.length * Math.max(1, Math.min(max, MIN_REPEATED) / rows.length) : rows.length;
         this.next = rows.length;
     }
 
-    /** @return how many rows a step is given */
+    /** @return the number of rows per step */
     int perStep() {
         return perStep;
     }
 
     /** @return the rows of the next step */
     int[] next(final SplittableRandom random) {
-        final var wanted = new int[perStep];
+        final var selected = new int[perStep];
         if (perStep >= rows.length) {
-            Arrays.setAll(wanted, i -> rows[i % rows.length]);
-            return wanted;
+            Arrays.setAll(selected, i -> rows[i % rows.length]);
+            return selected;
         }
         if (next + perStep > rows.length) {
             Loop.shuffle(rows, random);
             next = 0;
         }
-        System.arraycopy(rows, next, wanted, 0, perStep);
+        System.arraycopy(rows, next, selected, 0, perStep);
         next += perStep;
-        return wanted;
+        return selected;
     }
 }

@@ -1,6 +1,6 @@
 package org.fewlabel.learn.consistency;
 
-/** The moving average of some numbers over the steps: the plain mean at first, then about of the last 100. */
+/** A moving average of vectors over the steps: the plain mean at first, then exponential with the decay 0.99. */
 final class RunningMean {
 
     private static final double DECAY = 0.99;
@@ -13,12 +13,12 @@ final class RunningMean {
         values = new double[size];
     }
 
-    /** Takes in the numbers of a step. @return the averages with them; they change with every step */
-    double[] add(final double... ofStep) {
+    /** Adds the values of a step. @return the averages, in an array that changes with every step */
+    double[] add(final double... stepValues) {
         steps++;
         final var share = 1 - Math.min(DECAY, 1 - 1.0 / steps);
         for (var i = 0; i < values.length; i++) {
-            values[i] += share * (ofStep[i] - values[i]);
+            values[i] += share * (stepValues[i] - values[i]);
         }
         return values;
     }

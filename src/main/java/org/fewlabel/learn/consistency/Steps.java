@@ -11,41 +11,41 @@ import org.fewlabel.learn.net.Loop;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * The steps of one training: each is given labeled rows, with their labels for targets, and behind them strong views of
- * rows of all kinds, with targets made of what is predicted for weak views of the same rows.
+ * Fills the training steps with labeled rows and their labels, followed by strong views of labeled and unlabeled rows
+ * with targets from the predictions for weak views of the same rows.
  */
 final class Steps implements Loop.Guide {
 
-    /** In which share of all steps the unlabeled rows gain their weight. */
-    private static final double RAMP = 0.3;
+    /** The ramp-up of the weight of unlabeled rows, as a share of all steps. */
+    private static final double RAMP_SHARE = 0.3;
 
     private static final double STEEPNESS = 5;
 
     /**
-     * What the steps are made of.
+     * The setup of a training.
      *
      * @param views of all rows
-     * @param codes per row its class; -1 if it has no label
-     * @param truth per row its true class, for the history only; -1 where it is not known
-     * @param classes how many classes there are
-     * @param labeled which labeled rows come when
-     * @param aim makes targets of predictions
-     * @param weight of the unlabeled rows once they have gained it
-     * @param taught whether the average of the weights predicts, and not the weights as they are
+     * @param codes the class of each row; -1 if it has no label
+     * @param truth the true class of each row, for the history only; -1 if unknown
+     * @param classes the number of classes
+     * @param labeled samples the labeled rows
+     * @param rule turns predictions into targets
+     * @param weight of the unlabeled rows after the ramp-up
+     * @param meanTeacher whether the average of the weights gives the targets, not the current weights
      */
-    record Setup(Augmentations views, int[] codes, int[] truth, int classes, LabeledSampler labeled, TargetRule aim,
+    record Setup(Augmentations views, int[] codes, int[] truth, int classes, LabeledSampler labeled, TargetRule rule,
         double weight,
-        boolean taught) {
+        boolean meanTeacher) {
     }
 
-    private final Setup plan;
+    private final Setup setup;
 
     private final Engine.TrainingStep step;
 
     /** Predicts as many rows as a step has unlabeled ones. */
     private final Engine.ForwardPass predictor;
 
-    /** Null if strong views are damaged ones. */
+    /** Null if strong views are corrupted ones. */
     private final Adversary adversary;
 
     private final float[] parameters;
@@ -54,37 +54,37 @@ final class Steps implements Loop.Guide {
 
     private final WeightAverage average;
 
-    private final long gaining;
+    private final long rampSteps;
 
-    private final EpochStatistics tally = new EpochStatistics();
+    private final EpochStatistics epochStatistics = new EpochStatistics();
 
     private final List<ConsistencyResult.Epoch> history = new ArrayList<>();
 
-    private long done;
+    private long steps;
 
-    /** The average as it was after an epoch, and whether a later epoch went well from there. */
+    /** The average after the last epoch, and that after the epoch before, from which the last one had a finite loss. */
     private float[][] last;
 
-    private float[][] good;
+    private float[][] lastFinite;
 
     /**
-     * @param total how many steps there will be
-     * @param parameters that the loop changes
-     * @param statistics that the loop changes
+     * @param total the number of steps
+     * @param parameters updated by the loop
+     * @param statistics updated by the loop
      */
-    Steps(final Setup plan, final Engine.TrainingStep step, final Engine.ForwardPass predictor,
+    Steps(final Setup setup, final Engine.TrainingStep step, final Engine.ForwardPass predictor,
         final Adversary adversary,
         final long total, final float[] parameters, final float[] statistics, final double decay) {
-        this.plan = plan;
+        this.setup = setup;
         this.step = step;
         this.predictor = predictor;
         this.adversary = adversary;
         this.parameters = parameters;
         this.statistics = statistics;
         this.average = new WeightAverage(parameters, statistics, decay);
-        this.gaining = Math.max(1, Math.round(RAMP * total));
+        this.rampSteps = Math.max(1, Math.round(RAMP_SHARE * total));
         this.last = snapshot();
-        this.good = last;
+        this.lastFinite = last;
     }
 
     private float[][] snapshot() {
@@ -93,65 +93,65 @@ final class Steps implements Loop.Guide {
 
     @Override
     public void fill(final int[] rows, final SplittableRandom random, final Batch batch) {
-        final var views = plan.views();
-        final var labeled = plan.labeled().next(random);
+        final var views = setup.views();
+        final var labeled = setup.labeled().next(random);
         final var input = batch.get(Slot.INPUT);
         final var shares = batch.get(Slot.CLASSES);
         final var weights = batch.get(Slot.ROW_WEIGHTS);
-        final var behind = labeled.length * views.width();
+        final var unlabeledStart = labeled.length * views.width();
         views.weak(labeled, random, input, 0);
         Arrays.fill(shares, 0);
         for (var i = 0; i < labeled.length; i++) {
-            shares[i * plan.classes() + plan.codes()[labeled[i]]] = 1;
+            shares[i * setup.classes() + setup.codes()[labeled[i]]] = 1;
             weights[i] = 1f / labeled.length;
         }
         views.weak(rows, random, predictor.batch().get(Slot.INPUT), 0);
         predictor.batch().deterministic();
-        final var targets = plan.taught() ? predictor.run(average.parameters(), average.statistics())
+        final var targets = setup.meanTeacher() ? predictor.run(average.parameters(), average.statistics())
             : predictor.run(parameters, statistics);
         if (adversary == null) {
-            views.strong(rows, random, input, behind);
+            views.strong(rows, random, input, unlabeledStart);
         } else {
-            System.arraycopy(predictor.batch().get(Slot.INPUT), 0, input, behind, rows.length * views.width());
-            adversary.move(parameters, statistics, targets, input, behind, random);
+            System.arraycopy(predictor.batch().get(Slot.INPUT), 0, input, unlabeledStart, rows.length * views.width());
+            adversary.perturb(parameters, statistics, targets, input, unlabeledStart, random);
         }
-        final var certain = plan.aim().set(targets);
+        final var confidence = setup.rule().set(targets);
         for (var i = 0; i < rows.length; i++) {
-            keep(rows[i], i, targets, certain);
-            weights[labeled.length + i] = (float)(scale() * certain[i] / rows.length);
+            setTarget(rows[i], i, targets, confidence);
+            weights[labeled.length + i] = (float)(scale() * confidence[i] / rows.length);
         }
-        System.arraycopy(targets, 0, shares, labeled.length * plan.classes(), targets.length);
+        System.arraycopy(targets, 0, shares, labeled.length * setup.classes(), targets.length);
     }
 
-    /** Gives a labeled row its label for a target if that is to be; counts any other. */
-    private void keep(final int row, final int at, final float[] targets, final float[] certain) {
-        final var classes = plan.classes();
-        if (plan.codes()[row] < 0) {
-            tally.target(certain[at], TargetRule.best(targets, at * classes, classes), plan.truth()[row]);
-        } else if (plan.aim().keepsLabels()) {
+    /** Replaces the target of a labeled row by its label, if the rule says so; adds other targets to the statistics. */
+    private void setTarget(final int row, final int at, final float[] targets, final float[] confidence) {
+        final var classes = setup.classes();
+        if (setup.codes()[row] < 0) {
+            epochStatistics.target(confidence[at], TargetRule.best(targets, at * classes, classes), setup.truth()[row]);
+        } else if (setup.rule().keepsLabels()) {
             Arrays.fill(targets, at * classes, (at + 1) * classes, 0);
-            targets[at * classes + plan.codes()[row]] = 1;
-            certain[at] = 1;
+            targets[at * classes + setup.codes()[row]] = 1;
+            confidence[at] = 1;
         }
     }
 
-    /** The weight of the unlabeled rows in this step (the ramp of Laine &amp; Aila 2017, section 2.1). */
+    /** The weight of the unlabeled rows in this step (the Gaussian ramp-up of Laine &amp; Aila 2017, section 2.1). */
     private double scale() {
-        final var left = 1 - Math.min(1, (double)done / gaining);
-        return plan.weight() * Math.exp(-STEEPNESS * left * left);
+        final var remaining = 1 - Math.min(1, (double)steps / rampSteps);
+        return setup.weight() * Math.exp(-STEEPNESS * remaining * remaining);
     }
 
     @Override
     public void stepped() {
-        tally.step(step.rowLosses(), plan.labeled().perStep(), scale());
+        epochStatistics.step(step.rowLosses(), setup.labeled().perStep(), scale());
         average.add(parameters, statistics);
-        done++;
+        steps++;
     }
 
     @Override
     public boolean next(final Loop.Pass pass) {
-        history.add(tally.end(pass));
-        good = last;
+        history.add(epochStatistics.end(pass));
+        lastFinite = last;
         last = snapshot();
         return true;
     }
@@ -165,8 +165,8 @@ final class Steps implements Loop.Guide {
         return last;
     }
 
-    /** @return those with which the last epoch of the history began: it went well with them */
-    float[][] good() {
-        return good;
+    /** @return those at the beginning of the last epoch, with which it had a finite loss */
+    float[][] lastFinite() {
+        return lastFinite;
     }
 }

@@ -2,19 +2,19 @@ package org.fewlabel.learn.consistency;
 
 import java.util.Arrays;
 
-/** Makes targets of predictions. */
+/** Turns predictions into training targets. */
 sealed interface TargetRule {
 
     /**
-     * @param probabilities of weak views, row by row; what they are changed to is what the strong views are to be
-     * @return per row how much that counts, 0 to 1
+     * @param probabilities of weak views, row by row; replaced by the targets of the strong views
+     * @return the weight of each row, 0 to 1
      */
     float[] set(float[] probabilities);
 
-    /** @return whether a row with a label has it for its target, whatever is predicted */
+    /** @return whether a labeled row has its label as target, whatever is predicted */
     boolean keepsLabels();
 
-    /** The predictions as they are. */
+    /** The predictions themselves (soft targets). */
     record AsPredicted(int classes) implements TargetRule {
         @Override
         public float[] set(final float[] probabilities) {
@@ -30,10 +30,10 @@ sealed interface TargetRule {
     }
 
     /**
-     * The most probable class, the first of equally probable ones.
+     * The most probable class (pseudo-labels), the first of equally probable ones.
      *
      * @param alignment {@code null} for none
-     * @param confidence how much it counts
+     * @param confidence gives the weights
      */
     record MostProbable(int classes, DistributionAlignment alignment, Confidence confidence) implements TargetRule {
         @Override
@@ -56,7 +56,7 @@ sealed interface TargetRule {
         }
     }
 
-    /** @return the most probable class of the row that begins there, the first of equally probable ones */
+    /** @return the most probable class of the row at that index, the first of equally probable ones */
     static int best(final float[] probabilities, final int at, final int classes) {
         var best = 0;
         for (var c = 1; c < classes; c++) {

@@ -1,8 +1,8 @@
 package org.fewlabel.learn.consistency;
 
 /**
- * The exponential moving average of a network's weights and of its running statistics (Tarvainen &amp; Valpola 2017,
- * section 2). It begins as the plain mean, so that what the network was first is soon forgotten.
+ * The exponential moving average (EMA) of a network's weights and of its running statistics (Tarvainen &amp; Valpola
+ * 2017, section 2). It starts as the plain mean, so that the initial weights soon have little influence.
  */
 final class WeightAverage {
 
@@ -14,22 +14,22 @@ final class WeightAverage {
 
     private long steps;
 
-    /** @param decay how much of the average stays in each step, from 0 to below 1 */
+    /** @param decay the weight of the old average in each step, from 0 to below 1 */
     WeightAverage(final float[] parameters, final float[] statistics, final double decay) {
         this.parameters = parameters.clone();
         this.statistics = statistics.clone();
         this.decay = decay;
     }
 
-    /** Takes in what a step has made. */
+    /** Adds the weights after a step. */
     void add(final float[] newParameters, final float[] newStatistics) {
         steps++;
         final var share = (float)(1 - Math.min(decay, 1 - 1.0 / (steps + 1)));
-        move(parameters, newParameters, share);
-        move(statistics, newStatistics, share);
+        average(parameters, newParameters, share);
+        average(statistics, newStatistics, share);
     }
 
-    private static void move(final float[] average, final float[] to, final float share) {
+    private static void average(final float[] average, final float[] to, final float share) {
         for (var i = 0; i < average.length; i++) {
             average[i] += share * (to[i] - average[i]);
         }

@@ -5,19 +5,19 @@ import java.util.List;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * How large an encoder is.
+ * The size of an encoder.
  *
  * @param widths of its layers; the last is the length of the embedding
  */
 public record Architecture(List<Integer> widths) {
 
-    /** For tables of few columns or rows. */
+    /** For tables with few columns or rows. */
     public static final Architecture SMALL = new Architecture(List.of(64, 64, 32));
 
-    /** What suits most tables. */
+    /** The default, which suits most tables. */
     public static final Architecture MEDIUM = new Architecture(List.of(256, 256, 128));
 
-    /** For tables of hundreds of columns and very many rows. */
+    /** For tables with hundreds of columns and very many rows. */
     public static final Architecture LARGE = new Architecture(List.of(512, 512, 512, 256));
 
     /** @throws IllegalArgumentException if there is no layer */
@@ -33,7 +33,7 @@ public record Architecture(List<Integer> widths) {
         return widths.get(widths.size() - 1);
     }
 
-    /** @return the widths before the last, in reverse order: those of a decoder */
+    /** @return the widths of a decoder: all before the last, in reverse order */
     List<Integer> mirrored() {
         return widths.subList(0, widths.size() - 1).stream()
             .collect(java.util.stream.Collectors.collectingAndThen(java.util.stream.Collectors.toList(), list -> {

@@ -14,29 +14,29 @@ import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.RowViews;
 
 /**
- * Learns to reconstruct rows from a short code: from damaged ones (denoising, Vincent et al. 2008) or from a code that
- * is drawn (variational, Kingma &amp; Welling 2014). The decoder mirrors the encoder.
+ * Trains an autoencoder: a denoising one, which reconstructs corrupted rows (Vincent et al. 2008), or a variational
+ * one, which reconstructs from a sampled code (Kingma &amp; Welling 2014). The decoder mirrors the encoder.
  *
  * @param variant which of the two
  * @param strength denoising: the share of each row's columns that get another row's value, 0 for none; variational: the
- *            weight of the divergence
+ *         weight of the KL divergence
  * @param settings the network and its training
  */
 public record Autoencoder(Variant variant, double strength, EncoderSettings settings) {
 
-    /** What stored encoders of this kind are called. */
+    /** The kind of stored encoders. */
     public static final String KIND = "autoencoder";
 
     /** The kinds of autoencoders. */
     public enum Variant {
-        /** reconstructs damaged rows */
+        /** reconstructs corrupted rows */
         DENOISING,
-        /** reconstructs from a code with noise */
+        /** reconstructs from a sampled code */
         VARIATIONAL
     }
 
     /**
-     * @throws IllegalArgumentException if the share of damaged columns is not from 0 to 1, or the weight is negative
+     * @throws IllegalArgumentException if the share of corrupted columns is not from 0 to 1, or the weight is negative
      */
     public Autoencoder {
         if (!(strength >= 0 && (variant == Variant.VARIATIONAL || strength <= 1))) {
@@ -47,9 +47,9 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
     }
 
     /**
-     * @param rows to learn from, at least 2
+     * @param rows the training rows, at least 2
      * @return the encoder
-     * @throws IllegalArgumentException if there are too few rows or no column tells anything
+     * @throws IllegalArgumentException if there are too few rows or no column varies
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
@@ -57,7 +57,7 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
         final var decoder = Network.dense(architecture.mirrored(), false);
         if (variant == Variant.VARIATIONAL) {
             return EncoderTraining.fit(rows, settings, KIND,
-                table -> new EncoderTraining.Setup(coded(table), decoder,
+                table -> new EncoderTraining.Setup(layersBeforeCode(table), decoder,
                     new Objective.Variational(table.targets(), architecture.dimensions(), strength)),
                 (dense, input) -> new ReconstructionSource(dense, input, null, false), engine, progress);
         }
@@ -73,8 +73,8 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
             engine, progress);
     }
 
-    /** The layers before the code, which has an own one: all dense ones but the last, or a whole body for images. */
-    private List<Layer> coded(final TableInput table) {
+    /** The layers before those of the code: all dense ones but the last, or a whole body for images. */
+    private List<Layer> layersBeforeCode(final TableInput table) {
         final var widths = settings.architecture().widths();
         return table.shape().isPresent() ? table.body(settings.architecture(), false)
             : Network.dense(widths.subList(0, widths.size() - 1), false);

@@ -13,22 +13,22 @@ import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
 
 /**
- * A network for classes as its training finds it: a linear layer for the classes behind the body of an encoder, or
- * behind one that has learned nothing yet. The arrays are not copied and must not be changed.
+ * A classification network before training, with its input encoding: a linear layer for the classes after the body of
+ * an encoder, or after an untrained body. The arrays are not copied and must not be changed.
  *
- * @param columns the names of all columns that were given, those that tell nothing included
- * @param input reads raw rows
+ * @param columns the names of all given columns, including those that do not vary
+ * @param input encodes raw rows
  * @param network without a head
- * @param objective how many classes there are
- * @param parameters to begin with, laid out as {@link ParameterLayout} says
- * @param statistics the running means and variances to begin with
+ * @param objective the number of classes
+ * @param parameters the initial values, laid out by {@link ParameterLayout}
+ * @param statistics the initial running means and variances
  */
 public record ClassifierNetwork(List<String> columns, InputEncoder input, Network network,
     Objective.Classification objective, float[] parameters, float[] statistics) {
 
     /**
-     * @param encoder whose input and body are taken over; not changed
-     * @param classes how many
+     * @param encoder whose input and body are copied; not changed
+     * @param classes the number of classes
      * @param seed of the layer for the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -40,11 +40,11 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
     }
 
     /**
-     * @param settings the network and the scaling; the training does not count
-     * @param rows whose columns it is to read
-     * @param classes how many
+     * @param settings the network and the scaling; its training is not used
+     * @param rows whose columns are the input
+     * @param classes the number of classes
      * @param seed of all parameters
-     * @throws IllegalArgumentException if no column tells anything
+     * @throws IllegalArgumentException if no column varies
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static ClassifierNetwork fromScratch(final EncoderSettings settings, final Rows rows, final int classes,
@@ -57,36 +57,36 @@ public record ClassifierNetwork(List<String> columns, InputEncoder input, Networ
             fresh.objective(), fresh.parameters(), fresh.statistics());
     }
 
-    /** @return the same with other parameters and statistics */
+    /** @return a copy with other parameters and statistics */
     public ClassifierNetwork with(final float[] otherParameters, final float[] otherStatistics) {
         return new ClassifierNetwork(columns, input, network, objective, otherParameters, otherStatistics);
     }
 
     /**
-     * Solves the layer for the classes on the embedding as it is, before all of it learns (Kumar et al. 2022, section
-     * 4: otherwise the embedding is spoiled while the layer makes no sense).
+     * Fits the layer for the classes on the frozen embedding (linear probing) before fine-tuning (LP-FT, Kumar et al.
+     * 2022, section 4: with a random layer, fine-tuning would distort the embedding).
      *
-     * @param rows with the columns that it reads; all of them, labeled or not, say how the embedding is scaled
+     * @param rows with the columns of its input; all of them, labeled or not, determine the scaling of the embedding
      * @param labels of those rows; at least one is labeled
-     * @param weights how much each row counts; {@code null} if all alike
-     * @return the same with that layer
+     * @param weights the weight of each row; {@code null} for equal weights
+     * @return a copy with that layer
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public ClassifierNetwork withSolvedLayer(final Rows rows, final Labels labels, final float[] weights,
+    public ClassifierNetwork withLinearProbe(final Rows rows, final Labels labels, final float[] weights,
         final Engine engine, final Progress progress) {
-        return with(dense().withSolvedLayer(input.encode(rows, progress), WeightedRows.masses(labels, weights), engine,
+        return with(dense().withLinearProbe(input.encode(rows, progress), WeightedRows.masses(labels, weights), engine,
             progress).parameters(), statistics);
     }
 
-    /** @return the same, of rows as its input reads them */
+    /** @return the same network for encoded rows */
     public TrainedClassifier dense() {
         return new TrainedClassifier(network, objective, parameters, statistics);
     }
 
     /**
      * @param classes their names
-     * @return the classifier that it is now
-     * @throws IllegalArgumentException if a parameter is no finite number, or it tells another number of classes
+     * @return the classifier with the current parameters
+     * @throws IllegalArgumentException if a parameter is not finite, or the network has another number of classes
      */
     public NetworkClassifier classifier(final List<String> classes) {
         return new NetworkClassifier(classes,

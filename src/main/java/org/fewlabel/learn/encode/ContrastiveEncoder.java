@@ -17,15 +17,16 @@ import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.RowViews;
 
 /**
- * Learns to know a row again from two views of it (SCARF, Bahri et al. 2022; the loss may also be that of Barlow Twins
- * or VICReg). The head is two layers of the embedding's width, between which the latter two have a batch norm.
+ * Trains an encoder by contrastive learning on two views of each row (SCARF, Bahri et al. 2022; the loss may also be
+ * that of Barlow Twins or VICReg). The projection head has two layers of the embedding's width, with a batch norm
+ * between them for the latter two.
  */
 public final class ContrastiveEncoder {
 
-    /** What stored encoders of this kind are called. */
+    /** The kind of stored encoders. */
     public static final String KIND = "contrastive";
 
-    /** The temperature of NT-Xent if nobody says otherwise. */
+    /** The default temperature of NT-Xent. */
     public static final double TEMPERATURE = 0.5;
 
     private final PretextTask task;
@@ -35,8 +36,8 @@ public final class ContrastiveEncoder {
     private final EncoderSettings settings;
 
     /**
-     * @param task how views are made
-     * @param loss how they are compared
+     * @param task creates the views
+     * @param loss compares them
      * @param settings the network and its training
      */
     public ContrastiveEncoder(final PretextTask task, final Objective.TwoViews loss, final EncoderSettings settings) {
@@ -46,16 +47,16 @@ public final class ContrastiveEncoder {
     }
 
     /**
-     * @param rows to learn from, at least 2
+     * @param rows the training rows, at least 2
      * @return the encoder
-     * @throws IllegalArgumentException if there are too few rows or no column tells anything, or the task was made for
-     *             other columns
+     * @throws IllegalArgumentException if there are too few rows or no column varies, or the task was made for other
+     *         columns
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
         task.checkColumns(rows);
         if (task.kind() == PretextTask.Kind.WORDS) {
-            return EncoderTraining.fitTexts(rows, task, settings, KIND, head(), (length, damage) -> loss, engine,
+            return EncoderTraining.fitTexts(rows, task, settings, KIND, head(), (length, corruption) -> loss, engine,
                 progress);
         }
         return EncoderTraining.fit(rows, settings, KIND,
@@ -78,7 +79,7 @@ public final class ContrastiveEncoder {
         return layers;
     }
 
-    /** Two views of each row. */
+    /** Supplies two views of each row. */
     private static final class ViewPairs implements BatchSource {
 
         private final DenseRows rows;
@@ -96,8 +97,8 @@ public final class ContrastiveEncoder {
         }
 
         @Override
-        public void fill(final int[] wanted, final SplittableRandom random, final Batch batch) {
-            views.both(wanted, random, batch.get(Slot.INPUT), 0, wanted.length * rows.columns());
+        public void fill(final int[] selected, final SplittableRandom random, final Batch batch) {
+            views.pairs(selected, random, batch.get(Slot.INPUT), 0, selected.length * rows.columns());
         }
     }
 }

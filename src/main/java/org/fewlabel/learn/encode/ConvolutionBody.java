@@ -7,9 +7,9 @@ import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.net.Layer;
 
 /**
- * The body of a network that looks at images: filters of 3 × 3 and the largest of each 2 × 2, in turn, until at most 4
- * × 4 places are left, then a dense layer that gives the embedding. How many filters there are goes by the length of
- * the embedding: a quarter of it at first, then half of it.
+ * The body of a convolutional network for images: blocks of 3 × 3 convolution, ReLU and 2 × 2 max pooling, until the
+ * image has at most 4 × 4 pixels, then a dense layer that gives the embedding. The number of filters is a quarter of
+ * the embedding's length in the first block, then half of it.
  */
 final class ConvolutionBody {
 
@@ -17,11 +17,11 @@ final class ConvolutionBody {
 
     private static final int POOL = 2;
 
-    private static final int SMALL = 4;
+    private static final int MAX_SIDE = 4;
 
-    private static final int LEAST_BLOCKS = 2;
+    private static final int MIN_BLOCKS = 2;
 
-    private static final int LEAST_FILTERS = 8;
+    private static final int MIN_FILTERS = 8;
 
     private ConvolutionBody() {
     }
@@ -30,15 +30,15 @@ final class ConvolutionBody {
     static List<Layer> of(final Shape shape, final Architecture architecture, final boolean open) {
         final var layers = new ArrayList<Layer>();
         var image = new Layer.Image(shape.height(), shape.width(), shape.channels());
-        for (var block = 0; block < LEAST_BLOCKS || Math.max(image.height(), image.width()) > SMALL; block++) {
+        for (var block = 0; block < MIN_BLOCKS || Math.max(image.height(), image.width()) > MAX_SIDE; block++) {
             final var share = block == 0 ? 4 : 2;
             final var convolution = new Layer.Convolution(image,
-                Math.max(LEAST_FILTERS, architecture.dimensions() / share), SIZE);
+                Math.max(MIN_FILTERS, architecture.dimensions() / share), SIZE);
             layers.add(convolution);
             layers.add(new Layer.Activation(Layer.Function.RELU));
             image = convolution.out();
             if (Math.min(image.height(), image.width()) < POOL) {
-                break; // a line cannot be made smaller by squares
+                break; // a line of pixels cannot be pooled by squares
             }
             final var pool = new Layer.MaxPool(image, POOL);
             layers.add(pool);

@@ -14,8 +14,8 @@ import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * An encoder at work. The result of a row does not depend on the rows that it comes with, so a table can be given piece
- * by piece, and needs no more memory than a piece. For one thread at a time.
+ * Applies an encoder to rows. The embedding of a row does not depend on the other rows, so a table can be encoded in
+ * pieces, with the memory of one piece. For one thread at a time.
  */
 public final class EncoderSession implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class EncoderSession implements AutoCloseable {
 
     private final Engine engine;
 
-    /** By column how many cells were new to the encoder. */
+    /** Per column the number of cells that the encoder had not seen in training. */
     private final Map<String, Integer> unseen = new HashMap<>();
 
     private Engine.ForwardPass embedding;
@@ -40,7 +40,7 @@ public final class EncoderSession implements AutoCloseable {
     /** @see TableEncoder#embed */
     public DenseRows embed(final Rows rows, final Progress progress) {
         if (embedding == null) {
-            // an objective of two views would want its rows in pairs
+            // an objective of two views takes its rows in pairs
             final var objective = encoder.objective();
             embedding = engine.evaluation(encoder.network(), objective,
                 TextNetwork.perRun(encoder.network().input(), BATCH) / objective.views(), Engine.Output.EMBEDDING);
@@ -63,7 +63,7 @@ public final class EncoderSession implements AutoCloseable {
         return run(errors, rows, 1, progress);
     }
 
-    /** @return for each row its embedding and, behind it, its reconstruction error */
+    /** @return for each row its embedding, followed by its reconstruction error */
     public float[] embedWithErrors(final Rows rows, final Progress progress) {
         final var embedded = embed(rows, progress.part(0, 0.5));
         final var rowErrors = reconstructionErrors(rows, progress.part(0.5, 1));
@@ -77,7 +77,7 @@ public final class EncoderSession implements AutoCloseable {
     }
 
     /**
-     * @return for each column of all rows that were embedded so far how many of its cells are of a kind that was not
+     * @return for each column of all rows embedded so far how many of its cells are of a kind that was not
      *         there in training (a new category, or a missing cell where none was missing), if there are any
      */
     public Map<String, Integer> unseenCells() {
@@ -90,7 +90,7 @@ public final class EncoderSession implements AutoCloseable {
         return cells;
     }
 
-    /** Without the detection, whose parameters come last and are not asked for. */
+    /** Without the detection, whose parameters come last and are not used. */
     private Objective reconstructionOnly() {
         return new Objective.Reconstruction(((Objective.Reconstruction)encoder.objective()).targets(), 1, 0);
     }

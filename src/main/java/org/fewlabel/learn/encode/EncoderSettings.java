@@ -4,15 +4,15 @@ import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.net.TrainingSettings;
 
 /**
- * What all encoders are trained with.
+ * The settings of all encoders.
  *
- * @param architecture how large the network is
- * @param scaling how numbers are scaled
- * @param training how long and how fast it learns
+ * @param architecture the size of the network
+ * @param scaling the scaling of numbers
+ * @param training the hyperparameters of the training
  */
 public record EncoderSettings(Architecture architecture, InputEncoder.Scaling scaling, TrainingSettings training) {
 
-    /** @return what suits most tables */
+    /** @return the defaults, which suit most tables */
     public static EncoderSettings defaults(final long seed) {
         return new EncoderSettings(Architecture.MEDIUM, InputEncoder.Scaling.ROBUST, TrainingSettings.defaults(seed));
     }

@@ -20,15 +20,15 @@ import org.fewlabel.learn.net.TrainingResult;
 import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.WordCorruption;
 
-/** What the trainers of encoders have in common. */
+/** The steps that the trainers of all encoders share. */
 final class EncoderTraining {
 
     /**
-     * A network's layers and what they are trained for.
+     * The layers and the objective of an encoder in training.
      *
      * @param body from the input to the embedding
      * @param head from the embedding on
-     * @param objective what training makes small
+     * @param objective the loss to minimize
      */
     record Setup(List<Layer> body, List<Layer> head, Objective objective) {
     }
@@ -37,8 +37,8 @@ final class EncoderTraining {
     }
 
     /**
-     * @param plan given what columns there are, the network
-     * @param source given the encoded rows and what encoded them, the batches
+     * @param plan gives the network for the columns
+     * @param source gives the batches for the encoded rows and their encoding
      */
     static FittedEncoder fit(final Rows rows, final EncoderSettings settings, final String kind,
         final Function<TableInput, Setup> plan, final BiFunction<DenseRows, InputEncoder, BatchSource> source,
@@ -72,12 +72,12 @@ final class EncoderTraining {
     }
 
     /**
-     * Learns from the words of texts, in their order.
+     * Trains an encoder on token sequences of texts.
      *
      * @param rows whose only column is a text
      * @param task to mask words
      * @param head from the embedding on
-     * @param objective given the codes of a text and how it is damaged, what training makes small
+     * @param objective gives the objective for the length of a text and its corruption
      * @throws IllegalArgumentException if there are too few rows or other columns, or no text has a word
      */
     static FittedEncoder fitTexts(final Rows rows, final PretextTask task, final EncoderSettings settings,
@@ -87,13 +87,13 @@ final class EncoderTraining {
         check(rows);
         progress.report(0, "Learning the vocabulary");
         final var input = InputEncoder.tokens(rows, progress);
-        final var damage = new WordCorruption(task.strength(), input.columns().get(0).categories());
+        final var corruption = new WordCorruption(task.strength(), input.columns().get(0).categories());
         final var networkInput = new TableInput(input).tokens(settings.architecture().dimensions());
         final var network = new Network(networkInput, TextNetwork.body(networkInput), head);
-        final var planned = objective.apply(input.width(), damage);
+        final var planned = objective.apply(input.width(), corruption);
         final var trained = new Training(engine, network, planned,
             TextNetwork.training(settings.training(), input.width(), rows.size()))
-            .run(new TextSource(input.encode(rows, progress), damage), progress);
+            .run(new TextSource(input.encode(rows, progress), corruption), progress);
         return fitted(rows, kind, input, network, planned, trained, progress);
     }
 }

@@ -11,28 +11,27 @@ import org.fewlabel.learn.net.blas.BlasEngine;
 import org.fewlabel.learn.net.samediff.SameDiffEngine;
 
 /**
- * Which engine computes the networks: the one place that decides. On a graphics card that works, ND4J's graphs compute
- * all of them. On a processor the passes written by hand compute what they can, and ND4J, which is not loaded before,
- * the rest.
+ * Chooses the engine of networks. On a working graphics card, ND4J's graphs compute all networks. On a CPU the
+ * hand-written engine computes those it supports, and ND4J, which is not loaded before, the rest.
  */
 public final class Engines {
 
-    /** More threads find no work in the networks that tables need. */
-    private static final int MOST_THREADS = 4;
+    /** More threads are of no use for networks of the size that tables need. */
+    private static final int MAX_THREADS = 4;
 
-    /** Shared by all trainings, so that several at a time do not get in each other's way. */
+    /** Shared by all trainings, so that simultaneous ones do not compete for processors. */
     private static final Workers WORKERS = Workers
-        .own(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+        .own(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
 
     private Engines() {
     }
 
     /**
-     * @param progress asked for cancel, now and within each computation of the engine: the first call loads native
-     *            libraries, which takes up to some seconds, and a step of a large network takes as long
-     * @return the engine for this machine; what it cannot compute without a library that is missing, it says when asked
-     *             to
-     * @throws java.util.concurrent.CancellationException if the user canceled; the loading goes on by itself
+     * @param progress checked for cancel, now and within each computation of the engine: the first call loads native
+     *         libraries, which takes up to some seconds, and a step of a large network takes as long
+     * @return the engine for this machine; if a network needs a library that is missing, the engine throws when that
+     *         network is prepared
+     * @throws java.util.concurrent.CancellationException if the user canceled; the loading continues in the background
      */
     public static Engine open(final Progress progress) {
         progress.report(0, "Starting the engine for networks");

@@ -7,14 +7,14 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.blas.BlasEngine;
 
-/** Two engines as one: the first computes what it can, the second, which is not opened before, the rest. */
+/** Combines two engines: the first computes what it supports, the second, which is opened on first use, the rest. */
 final class FallbackEngine implements Engine {
 
     private final BlasEngine first;
 
     private final Supplier<Engine> rest;
 
-    /** @param rest opens the second engine; may throw if it cannot be */
+    /** @param rest opens the second engine; may throw if that is not possible */
     FallbackEngine(final BlasEngine first, final Supplier<Engine> rest) {
         this.first = first;
         this.rest = rest;

@@ -7,10 +7,10 @@ import org.fewlabel.learn.inputs.TextLengths;
 import org.fewlabel.learn.net.TrainingResult;
 
 /**
- * What training an encoder gave.
+ * A trained encoder with the course of its training.
  *
  * @param encoder the encoder
- * @param training how it went
+ * @param training the result of the training
  * @param hashed the texts of which terms are counted by their hash codes
  * @param lengths how much of its texts is read, for each column that is read as pieces of words
  */

@@ -7,13 +7,13 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * A linear layer that tells classes by embeddings: multinomial logistic regression with an L2 penalty, on dimensions
- * that are centered and divided by one standard deviation for all, as a learner of labels scales a vector column. The
- * penalty is half the sum of squares against the sum of the rows' cross-entropies (C = 1), and a hundredth of that on
+ * A linear classification layer on embeddings: multinomial logistic regression with an L2 penalty, on dimensions that
+ * are centered and divided by one pooled standard deviation, the same scaling that classifiers use for vector columns.
+ * The penalty is half the sum of squares plus the sum of the rows' cross-entropies (C = 1), and a hundredth of that on
  * the biases, so that classes without a label stay finite. The scaling is folded into the layer.
  *
- * @param weights dimension by dimension, a number for each class
- * @param bias a number for each class
+ * @param weights dimensions by classes, row-major
+ * @param bias one number per class
  */
 record LinearLayer(float[] weights, float[] bias) {
 
@@ -21,33 +21,33 @@ record LinearLayer(float[] weights, float[] bias) {
 
     /**
      * @param embedding of all rows
-     * @param masses row by row how much the row counts for each class, {@code rows * classes}; some row for some class
+     * @param masses the weight of each row for each class, {@code rows * classes}; some weight is above 0
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static LinearLayer fit(final DenseRows embedding, final double[] masses, final int classes,
         final Progress progress) {
         final var width = embedding.columns();
         final var center = center(embedding, progress);
-        final var spread = spread(embedding, center, progress);
+        final var deviation = deviation(embedding, center, progress);
         final var rows = IntStream.range(0, embedding.rows())
             .filter(row -> Arrays.stream(masses, row * classes, (row + 1) * classes).sum() > 0).toArray();
-        final var counted = new double[rows.length * classes];
+        final var labeledMasses = new double[rows.length * classes];
         final var scaled = new double[rows.length * width];
         for (var i = 0; i < rows.length; i++) {
             progress.checkCanceled();
-            System.arraycopy(masses, rows[i] * classes, counted, i * classes, classes);
+            System.arraycopy(masses, rows[i] * classes, labeledMasses, i * classes, classes);
             for (var d = 0; d < width; d++) {
-                scaled[i * width + d] = (embedding.values()[rows[i] * width + d] - center[d]) / spread;
+                scaled[i * width + d] = (embedding.values()[rows[i] * width + d] - center[d]) / deviation;
             }
         }
-        final var loss = new Loss(scaled, width, classes, counted);
+        final var loss = new Loss(scaled, width, classes, labeledMasses);
         final var solution = Lbfgs.minimum(loss, (width + 1) * classes, progress);
         final var weights = new float[width * classes];
         final var bias = new double[classes];
         System.arraycopy(solution, width * classes, bias, 0, classes);
         for (var i = 0; i < weights.length; i++) {
-            weights[i] = (float)(solution[i] / spread);
-            bias[i % classes] -= solution[i] * center[i / classes] / spread;
+            weights[i] = (float)(solution[i] / deviation);
+            bias[i % classes] -= solution[i] * center[i / classes] / deviation;
         }
         final var rounded = new float[classes];
         for (var c = 0; c < classes; c++) {
@@ -70,8 +70,8 @@ record LinearLayer(float[] weights, float[] bias) {
         return center;
     }
 
-    /** One standard deviation for all dimensions that vary; 1 if none does. */
-    private static double spread(final DenseRows rows, final double[] center, final Progress progress) {
+    /** The pooled standard deviation of all dimensions that vary; 1 if none does. */
+    private static double deviation(final DenseRows rows, final double[] center, final Progress progress) {
         final var squares = new double[center.length];
         for (var row = 0; row < rows.rows(); row++) {
             progress.checkCanceled();
@@ -84,7 +84,7 @@ record LinearLayer(float[] weights, float[] bias) {
         return pooled > 0 ? Math.sqrt(pooled) : 1;
     }
 
-    /** The penalized loss and its gradient. */
+    /** The penalized cross-entropy and its gradient. */
     private record Loss(double[] rows, int width, int classes, double[] masses)
         implements
             Lbfgs.Function {
@@ -129,20 +129,20 @@ record LinearLayer(float[] weights, float[] bias) {
             return weight;
         }
 
-        /** Makes probabilities of scores. @return their cross-entropy with the row's masses */
+        /** Replaces scores by their softmax. @return its cross-entropy with the row's masses */
         private double softmax(final double[] scores, final int from) {
-            final var most = Arrays.stream(scores).max().orElse(0);
-            var ofTrue = 0.0;
+            final var max = Arrays.stream(scores).max().orElse(0);
+            var weightedScore = 0.0;
             var sum = 0.0;
             for (var c = 0; c < scores.length; c++) {
-                ofTrue += masses[from + c] * scores[c];
-                scores[c] = Math.exp(scores[c] - most);
+                weightedScore += masses[from + c] * scores[c];
+                scores[c] = Math.exp(scores[c] - max);
                 sum += scores[c];
             }
             for (var c = 0; c < scores.length; c++) {
                 scores[c] /= sum;
             }
-            return weight(from) * (most + Math.log(sum)) - ofTrue;
+            return weight(from) * (max + Math.log(sum)) - weightedScore;
         }
     }
 }

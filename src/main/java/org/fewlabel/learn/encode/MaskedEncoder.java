@@ -12,17 +12,18 @@ import org.fewlabel.learn.pretext.PretextTask;
 import org.fewlabel.learn.pretext.RowViews;
 
 /**
- * Learns to reconstruct damaged rows and to tell which cells were damaged (VIME, Yoon et al. 2020). By the kind of the
- * task: {@code MASK} and {@code CORRUPT} do both, {@code SWAP} only tells, {@code BLOCKS} only reconstructs. Of images
- * {@code IMAGE} and {@code PATCHES} reconstruct, the latter only what was hidden; {@code ROTATE} and {@code JIGSAW}
- * tell what was done. {@code WORDS} learns to guess masked words of texts (Devlin et al. 2019).
+ * Trains an encoder by reconstruction of corrupted rows and detection of corrupted cells (VIME, Yoon et al. 2020). By
+ * kind of task: {@code MASK} and {@code CORRUPT} do both, {@code SWAP} only detects, {@code BLOCKS} and {@code
+ * TIME_FREQUENCY} only reconstruct. Of images {@code IMAGE} and {@code PATCHES} reconstruct, the latter only masked
+ * patches; {@code ROTATE} and {@code JIGSAW} classify the transformation. {@code WORDS} is masked language modeling
+ * (Devlin et al. 2019).
  */
 public final class MaskedEncoder {
 
-    /** What stored encoders of this kind are called. */
+    /** The kind of stored encoders. */
     public static final String KIND = "masked";
 
-    /** The weight of the reconstruction against that of the detection, alpha in the paper. */
+    /** The weight of the reconstruction relative to the detection, alpha in the paper. */
     public static final double RECONSTRUCT = 2;
 
     private final PretextTask task;
@@ -32,8 +33,8 @@ public final class MaskedEncoder {
     private final EncoderSettings settings;
 
     /**
-     * @param task how rows are damaged
-     * @param reconstruct the weight of the reconstruction where both are learned; {@link #RECONSTRUCT} in the paper
+     * @param task corrupts the rows
+     * @param reconstruct the weight of the reconstruction where both are trained; {@link #RECONSTRUCT} in the paper
      * @param settings the network and its training
      */
     public MaskedEncoder(final PretextTask task, final double reconstruct, final EncoderSettings settings) {
@@ -43,10 +44,10 @@ public final class MaskedEncoder {
     }
 
     /**
-     * @param rows to learn from, at least 2
+     * @param rows the training rows, at least 2
      * @return the encoder
-     * @throws IllegalArgumentException if there are too few rows or no column tells anything, or the task was made for
-     *             other columns
+     * @throws IllegalArgumentException if there are too few rows or no column varies, or the task was made for other
+     *         columns
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public FittedEncoder fit(final Rows rows, final Engine engine, final Progress progress) {
@@ -54,7 +55,7 @@ public final class MaskedEncoder {
         if (task.kind() == PretextTask.Kind.WORDS) {
             return EncoderTraining.fitTexts(rows, task, settings, KIND,
                 List.of(new Layer.Dense(settings.architecture().dimensions())),
-                (length, damage) -> new Objective.MaskedTokens(damage.most(length)), engine, progress);
+                (length, corruption) -> new Objective.MaskedTokens(corruption.maxMasked(length)), engine, progress);
         }
         return EncoderTraining.fit(rows, settings, KIND,
             table -> new EncoderTraining.Setup(table.body(settings.architecture(), true),
@@ -66,9 +67,14 @@ public final class MaskedEncoder {
             engine, progress);
     }
 
-    /** @return whether an encoder that learned from such tasks can tell how well it reconstructs a row */
+    /** @return whether an encoder trained on such tasks has a reconstruction error */
     public static boolean reconstructs(final PretextTask.Kind kind) {
         return kind != PretextTask.Kind.SWAP && kind != PretextTask.Kind.WORDS && !kind.isPuzzle();
+    }
+
+    /** @return whether such tasks ask both which cells were changed and what they were, so that these are weighed */
+    public static boolean weighs(final PretextTask.Kind kind) {
+        return kind == PretextTask.Kind.MASK || kind == PretextTask.Kind.CORRUPT;
     }
 
     private Objective objective(final TableInput table) {

@@ -11,7 +11,7 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 
-/** A network that tells the class of raw rows, with all that is to be kept to predict new ones. */
+/** A network classifier of raw rows with its input encoding, complete for storing and predicting. */
 public final class NetworkClassifier {
 
     /** The name of this kind of classifier in a stored model. */
@@ -21,7 +21,7 @@ public final class NetworkClassifier {
 
     private final TableEncoder encoder;
 
-    /** @throws IllegalArgumentException if the network does not tell those classes */
+    /** @throws IllegalArgumentException if the network is not for that number of classes */
     NetworkClassifier(final List<String> classes, final TableEncoder encoder) {
         if (!(encoder.objective() instanceof Objective.Classification c) || c.classes() != classes.size()) {
             throw new UserMessageException("The model is damaged: its network does not tell " + classes.size()
@@ -36,15 +36,15 @@ public final class NetworkClassifier {
         return classes;
     }
 
-    /** @return the names of the columns that it reads */
+    /** @return the names of its columns */
     public List<String> columns() {
         return encoder.columns();
     }
 
     /**
-     * @param rows with the columns that it reads
+     * @param rows with its columns
      * @return row by row, {@code rows * classes} probabilities
-     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @throws IllegalArgumentException if a column is missing or of another kind
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public double[] predict(final Rows rows, final Engine engine, final Progress progress) {
@@ -53,15 +53,15 @@ public final class NetworkClassifier {
     }
 
     /**
-     * @param rows with the columns that it reads
-     * @return by column that has such cells how many: categories never seen, and missing numbers where none was missing
-     *         before
+     * @param rows with its columns
+     * @return the number of unseen cells of each column that has some: unknown categories, and missing numbers if none
+     *         was missing in training
      */
     public Map<String, Integer> unseenCells(final Rows rows) {
         return encoder.input().unseenCells(rows);
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the input of {@link #restore} */
     public State state() {
         return new State().put("kind", KIND).put("classes", classes.toArray(String[]::new)).put("network",
             encoder.state());

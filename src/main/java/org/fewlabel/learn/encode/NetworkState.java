@@ -11,10 +11,10 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.Targets;
 
-/** Networks and objectives as states. What is read is checked by their own constructors. */
+/** Converts networks and objectives to states and back. The values read are validated by their constructors. */
 final class NetworkState {
 
-    private static final String PLACES = "places";
+    private static final String LENGTHS = "places";
 
     private NetworkState() {
     }
@@ -27,14 +27,14 @@ final class NetworkState {
 
     static State of(final Network network) {
         final var embeddings = network.input().embeddings();
-        final var places = embeddings.stream().mapToInt(Network.Embedding::length).toArray();
+        final var lengths = embeddings.stream().mapToInt(Network.Embedding::length).toArray();
         final var state = new State().put("width", network.input().width())
             .put("positions", embeddings.stream().mapToInt(Network.Embedding::position).toArray())
             .put("codes", embeddings.stream().mapToInt(Network.Embedding::codes).toArray())
             .put("dimensions", embeddings.stream().mapToInt(Network.Embedding::dimensions).toArray())
             .put("body", layers(network.body())).put("head", layers(network.head()));
-        // left out where every code stands alone, as in what older versions stored
-        return Arrays.stream(places).allMatch(p -> p == 1) ? state : state.put(PLACES, places);
+        // omitted if every embedding has a single code, as in the states of older versions
+        return Arrays.stream(lengths).allMatch(p -> p == 1) ? state : state.put(LENGTHS, lengths);
     }
 
     private static String[] layers(final List<Layer> layers) {
@@ -72,11 +72,11 @@ final class NetworkState {
         final var positions = state.integers("positions", -1, 0, width - 1);
         final var codes = state.integers("codes", positions.length, 1, Integer.MAX_VALUE);
         final var dimensions = state.integers("dimensions", positions.length, 1, Layer.MAX_UNITS);
-        final var places = state.entries().containsKey(PLACES)
-            ? state.integers(PLACES, positions.length, 1, Layer.Sequence.MAX_LENGTH) : ones(positions.length);
+        final var lengths = state.entries().containsKey(LENGTHS)
+            ? state.integers(LENGTHS, positions.length, 1, Layer.Sequence.MAX_LENGTH) : ones(positions.length);
         final var embeddings = new ArrayList<Network.Embedding>();
         for (var i = 0; i < positions.length; i++) {
-            embeddings.add(new Network.Embedding(positions[i], codes[i], dimensions[i], places[i]));
+            embeddings.add(new Network.Embedding(positions[i], codes[i], dimensions[i], lengths[i]));
         }
         return new Network(new Network.Input(width, embeddings), layers(state.texts("body", -1)),
             layers(state.texts("head", -1)));

@@ -9,7 +9,7 @@ import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.pretext.ImageViews;
 
-/** Images to which one of several things was done, and which. */
+/** Supplies transformed images with the index of their transformation as class. */
 final class PuzzleSource implements BatchSource {
 
     private final DenseRows rows;
@@ -31,12 +31,12 @@ final class PuzzleSource implements BatchSource {
     }
 
     @Override
-    public void fill(final int[] wanted, final SplittableRandom random, final Batch batch) {
+    public void fill(final int[] selected, final SplittableRandom random, final Batch batch) {
         final var shares = batch.get(Slot.CLASSES);
         Arrays.fill(shares, 0);
-        Arrays.fill(batch.get(Slot.ROW_WEIGHTS), 1f / wanted.length);
-        for (var i = 0; i < wanted.length; i++) {
-            final var answer = views.view(rows.values(), wanted[i] * rows.columns(), batch.get(Slot.INPUT),
+        Arrays.fill(batch.get(Slot.ROW_WEIGHTS), 1f / selected.length);
+        for (var i = 0; i < selected.length; i++) {
+            final var answer = views.view(rows.values(), selected[i] * rows.columns(), batch.get(Slot.INPUT),
                 i * rows.columns(), 1, 0, random);
             shares[i * views.answers() + answer] = 1;
         }

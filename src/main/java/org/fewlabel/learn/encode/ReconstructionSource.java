@@ -9,23 +9,23 @@ import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.pretext.RowViews;
 
-/** Damaged rows, and what they were. */
+/** Supplies corrupted rows with the original ones as targets. */
 final class ReconstructionSource implements BatchSource {
 
     private final DenseRows rows;
 
     private final TableInput input;
 
-    /** Null if rows are not damaged. */
+    /** Null if rows are not corrupted. */
     private final RowViews views;
 
-    /** Whether only what was changed is to be reconstructed. */
+    /** Whether only changed numbers are to be reconstructed. */
     private final boolean changedOnly;
 
     /**
-     * @param encoder what encoded the rows
-     * @param views how they are damaged; {@code null} if they are not
-     * @param changedOnly whether only what was changed is to be reconstructed
+     * @param encoder the encoding of the rows
+     * @param views corrupts the rows; {@code null} for no corruption
+     * @param changedOnly whether only changed numbers are to be reconstructed
      */
     ReconstructionSource(final DenseRows rows, final InputEncoder encoder, final RowViews views,
         final boolean changedOnly) {
@@ -41,18 +41,19 @@ final class ReconstructionSource implements BatchSource {
     }
 
     @Override
-    public void fill(final int[] wanted, final SplittableRandom random, final Batch batch) {
+    public void fill(final int[] selected, final SplittableRandom random, final Batch batch) {
         if (views == null) {
-            System.arraycopy(rows.select(wanted).values(), 0, batch.get(Slot.INPUT), 0, wanted.length * rows.columns());
+            System.arraycopy(rows.select(selected).values(), 0, batch.get(Slot.INPUT), 0,
+                selected.length * rows.columns());
         } else {
-            views.changed(wanted, random, batch.get(Slot.INPUT), 0);
+            views.corrupted(selected, random, batch.get(Slot.INPUT), 0);
         }
-        input.fillTargets(rows, wanted, batch);
+        input.fillTargets(rows, selected, batch);
         if (changedOnly) {
-            input.dropUnchanged(rows, wanted, batch);
+            input.ignoreUnchanged(rows, selected, batch);
         }
         if (batch.get(Slot.CORRUPTED) != null) {
-            input.fillDamaged(rows, wanted, batch);
+            input.fillCorrupted(rows, selected, batch);
         }
     }
 }

@@ -5,7 +5,9 @@ import java.util.Set;
 
 import org.fewlabel.learn.net.Layer;
 
-/** Layers of sequences as texts: a word, the places, the dimensions, and of a transformer its heads and inner units. */
+/**
+ * Converts sequence layers to texts and back: kind, length, dimensions, and of a transformer its heads and inner units.
+ */
 final class SequenceState {
 
     private static final String POSITIONS = "positions";
@@ -27,7 +29,7 @@ final class SequenceState {
         return (layer instanceof Layer.Positions ? POSITIONS : POOL) + " " + of;
     }
 
-    /** @return whether the text begins as one of a layer of a sequence */
+    /** @return whether the text begins like one of a sequence layer */
     static boolean is(final String text) {
         return WORDS.contains(text.split(" ", 2)[0]);
     }

@@ -15,7 +15,7 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.ParameterLayout;
 
-/** A trained network together with what it needs to read raw rows: all that is to be kept to encode new ones. */
+/** A trained encoder of raw rows: the network with its input encoding, complete for storing and encoding. */
 public final class TableEncoder {
 
     private final String kind;
@@ -33,9 +33,9 @@ public final class TableEncoder {
     private final float[] statistics;
 
     /**
-     * @param kind what trained it
-     * @param columns the names of all columns that were given, those that tell nothing included
-     * @throws IllegalArgumentException if the parts do not fit each other, or a parameter is no finite number
+     * @param kind the kind of training
+     * @param columns the names of all given columns, including those that do not vary
+     * @throws IllegalArgumentException if the parts are inconsistent, or a parameter is not finite
      */
     TableEncoder(final String kind, final List<String> columns, final InputEncoder input, final Network network,
         final Objective objective, final float[] parameters, final float[] statistics) {
@@ -71,17 +71,17 @@ public final class TableEncoder {
         return true;
     }
 
-    /** @return what trained it, such as "contrastive" */
+    /** @return the kind of training, such as "contrastive" */
     public String kind() {
         return kind;
     }
 
-    /** @return the names of the columns that it reads */
+    /** @return the names of its columns */
     public List<String> columns() {
         return columns;
     }
 
-    /** @return the names of the columns that it does not use because they told nothing */
+    /** @return the names of the columns that it does not use because they did not vary */
     public List<String> dropped() {
         return input.dropped();
     }
@@ -91,18 +91,18 @@ public final class TableEncoder {
         return objective instanceof Objective.Variational v ? v.latent() : network.bodyWidth();
     }
 
-    /** @return how many parameters it has */
+    /** @return the number of parameters */
     public int parameters() {
         return parameters.length;
     }
 
-    /** @return whether it can tell how well it reconstructs a row */
+    /** @return whether it has a reconstruction error */
     public boolean reconstructs() {
         return objective instanceof Objective.Variational
             || objective instanceof Objective.Reconstruction r && r.reconstruct() > 0;
     }
 
-    /** @return by column how many cells are of a kind that was not there in training */
+    /** @return the number of cells per column of a kind that did not occur in training */
     public Map<String, Integer> unseenCells(final Rows rows) {
         return input.unseenCells(rows);
     }
@@ -115,7 +115,7 @@ public final class TableEncoder {
         return objective;
     }
 
-    /** @return what reads raw rows for it */
+    /** @return the encoding of raw rows */
     public InputEncoder input() {
         return input;
     }
@@ -128,15 +128,15 @@ public final class TableEncoder {
         return statistics;
     }
 
-    /** @return what encodes rows, any number of times; to be closed */
+    /** @return a session that encodes rows, any number of times; to be closed */
     public EncoderSession open(final Engine engine) {
         return new EncoderSession(this, engine);
     }
 
     /**
-     * @param rows with the columns that it reads
+     * @param rows with its columns
      * @return their embeddings
-     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @throws IllegalArgumentException if a column is missing or of another kind
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows embed(final Rows rows, final Engine engine, final Progress progress) {
@@ -146,10 +146,10 @@ public final class TableEncoder {
     }
 
     /**
-     * @param rows with the columns that it reads
-     * @return per row its reconstruction error: the mean over its columns of the squared error (scaled numbers) or the
-     *         cross-entropy (categories), cells that are missing not counted
-     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @param rows with its columns
+     * @return the reconstruction error of each row: the mean over its columns of the squared error (scaled numbers) or
+     *         the cross-entropy (categories), without missing cells
+     * @throws IllegalArgumentException if a column is missing or of another kind
      * @throws IllegalStateException if it does not reconstruct
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -159,7 +159,7 @@ public final class TableEncoder {
         }
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the input of {@link #restore} */
     public State state() {
         return new State().put("kind", kind).put("columns", columns.toArray(String[]::new)).put("input", input.state())
             .put("network", NetworkState.of(network)).put("objective", NetworkState.of(objective))

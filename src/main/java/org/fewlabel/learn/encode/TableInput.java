@@ -19,7 +19,7 @@ import org.fewlabel.learn.net.Targets;
 /** How the columns of a table become the input of a network, and what it is to reconstruct. */
 final class TableInput {
 
-    private static final int MOST_DIMENSIONS = 50;
+    private static final int MAX_DIMENSIONS = 50;
 
     private final List<InputColumn> numbers = new ArrayList<>();
 
@@ -36,7 +36,7 @@ final class TableInput {
         columns.forEach(column -> (column.kind() == InputColumn.Kind.NUMBER ? numbers : nominal).add(column));
     }
 
-    /** @throws IllegalArgumentException if no column tells anything */
+    /** @throws IllegalArgumentException if no column varies */
     Network.Input input() {
         checkNoTokens();
         if (columns.isEmpty()) {
@@ -56,7 +56,7 @@ final class TableInput {
         }
     }
 
-    /** @return whether the only column is a text whose words are read in their order */
+    /** @return whether the only column is a text, encoded as a token sequence */
     boolean tokens() {
         return columns.size() == 1 && columns.get(0).kind() == InputColumn.Kind.TOKENS;
     }
@@ -92,7 +92,7 @@ final class TableInput {
 
     /** The rule of thumb of fastai's tabular learner: 1.6 times the number of categories to the power of 0.56. */
     private static int dimensions(final InputColumn column) {
-        return Math.min(MOST_DIMENSIONS, (int)Math.ceil(1.6 * Math.pow(column.categories(), 0.56)));
+        return Math.min(MAX_DIMENSIONS, (int)Math.ceil(1.6 * Math.pow(column.categories(), 0.56)));
     }
 
     Targets targets() {
@@ -100,11 +100,11 @@ final class TableInput {
     }
 
     /** What is to be reconstructed: the rows as they are. Cells that are missing in them do not count. */
-    void fillTargets(final DenseRows rows, final int[] wanted, final Batch batch) {
+    void fillTargets(final DenseRows rows, final int[] selected, final Batch batch) {
         final var targets = batch.get(Slot.NUMBERS);
         final var weights = batch.get(Slot.NUMBER_WEIGHTS);
-        for (var i = 0; targets != null && i < wanted.length; i++) {
-            final var row = wanted[i] * rows.columns();
+        for (var i = 0; targets != null && i < selected.length; i++) {
+            final var row = selected[i] * rows.columns();
             for (var c = 0; c < numbers.size(); c++) {
                 final var at = i * numbers.size() + c;
                 targets[at] = rows.values()[row + numbers.get(c).first()];
@@ -112,18 +112,18 @@ final class TableInput {
             }
         }
         if (batch.get(Slot.CATEGORIES) != null) {
-            fillCategories(rows, wanted, batch);
+            fillCategories(rows, selected, batch);
         }
     }
 
-    private void fillCategories(final DenseRows rows, final int[] wanted, final Batch batch) {
+    private void fillCategories(final DenseRows rows, final int[] selected, final Batch batch) {
         final var targets = batch.get(Slot.CATEGORIES);
         final var weights = batch.get(Slot.CATEGORY_WEIGHTS);
         Arrays.fill(targets, 0);
         var at = 0;
-        for (var i = 0; i < wanted.length; i++) {
+        for (var i = 0; i < selected.length; i++) {
             for (var c = 0; c < nominal.size(); c++) {
-                final var category = nominal.get(c).category(rows.values(), wanted[i] * rows.columns());
+                final var category = nominal.get(c).category(rows.values(), selected[i] * rows.columns());
                 weights[i * nominal.size() + c] = category < 0 ? 0 : 1;
                 if (category >= 0) {
                     targets[at + category] = 1;
@@ -134,30 +134,30 @@ final class TableInput {
     }
 
     /** Numbers that are in the batch's input as they are in the rows need not be reconstructed. */
-    void dropUnchanged(final DenseRows rows, final int[] wanted, final Batch batch) {
+    void ignoreUnchanged(final DenseRows rows, final int[] selected, final Batch batch) {
         final var weights = batch.get(Slot.NUMBER_WEIGHTS);
         final var input = batch.get(Slot.INPUT);
-        for (var i = 0; i < wanted.length; i++) {
+        for (var i = 0; i < selected.length; i++) {
             for (var c = 0; c < numbers.size(); c++) {
-                final var place = numbers.get(c).first();
-                if (input[i * rows.columns() + place] == rows.values()[wanted[i] * rows.columns() + place]) {
+                final var index = numbers.get(c).first();
+                if (input[i * rows.columns() + index] == rows.values()[selected[i] * rows.columns() + index]) {
                     weights[i * numbers.size() + c] = 0;
                 }
             }
         }
     }
 
-    /** Which cells of the batch's input differ from those of the rows. */
-    void fillDamaged(final DenseRows rows, final int[] wanted, final Batch batch) {
-        final var damaged = batch.get(Slot.CORRUPTED);
+    /** Sets for each cell whether it differs in the batch's input and in the rows. */
+    void fillCorrupted(final DenseRows rows, final int[] selected, final Batch batch) {
+        final var corrupted = batch.get(Slot.CORRUPTED);
         final var input = batch.get(Slot.INPUT);
         var at = 0;
-        for (var i = 0; i < wanted.length; i++) {
+        for (var i = 0; i < selected.length; i++) {
             for (final var some : List.of(numbers, nominal)) {
                 for (final var column : some) {
-                    final var own = wanted[i] * rows.columns() + column.first();
+                    final var own = selected[i] * rows.columns() + column.first();
                     final var seen = i * rows.columns() + column.first();
-                    damaged[at++] = Arrays.equals(rows.values(), own, own + column.width(), input, seen,
+                    corrupted[at++] = Arrays.equals(rows.values(), own, own + column.width(), input, seen,
                         seen + column.width()) ? 0 : 1;
                 }
             }

@@ -8,49 +8,50 @@ import org.fewlabel.learn.net.Network;
 import org.fewlabel.learn.net.TrainingSettings;
 
 /**
- * The encoder of a transformer for texts: small, for it learns from the user's texts alone. Its vectors are as long as
- * the embedding that is wanted.
+ * The transformer encoder for texts: small, for it is trained on the user's texts only. The length of its token vectors
+ * is that of the embedding.
  */
 final class TextNetwork {
 
     private static final int DIMENSIONS_PER_HEAD = 32;
 
-    private static final int MOST_HEADS = 8;
+    private static final int MAX_HEADS = 8;
 
     private static final int BLOCKS = 2;
 
-    /** Long embeddings are for very many texts, from which more can be learned. */
+    /** Long embeddings are for very many texts, for which a deeper network pays off. */
     private static final int MANY_DIMENSIONS = 256;
 
     private static final double DROPOUT = 0.1;
 
-    /** So many places of texts are looked at in a step, which bounds how long it takes. */
-    private static final int PLACES_PER_STEP = 2048;
+    /** The token positions per training step, which bounds its time. */
+    private static final int POSITIONS_PER_STEP = 2048;
 
-    private static final int LEAST_BATCH = 16;
+    private static final int MIN_BATCH = 16;
 
-    private static final int MOST_BATCH = 64;
+    private static final int MAX_BATCH = 64;
 
     private static final int STEPS = 2000;
 
     /**
-     * Of very many texts each is looked at once: that takes more steps than a smaller table does, and sees more of
-     * them.
+     * With very many texts each is used once: that takes more steps than a smaller table does, but covers more texts.
      */
-    private static final int LEAST_EPOCHS = 1;
+    private static final int MIN_EPOCHS = 1;
 
-    private static final int MOST_EPOCHS = 200;
+    private static final int MAX_EPOCHS = 200;
 
-    /** So many places of texts are looked at together when nothing is learned, which bounds the memory. */
-    private static final int PLACES_PER_RUN = 1 << 14;
+    /** The token positions per forward pass in evaluation, which bounds the memory. */
+    private static final int POSITIONS_PER_RUN = 1 << 14;
 
     private TextNetwork() {
     }
 
-    /** @return how many rows a network of that input is given at a time; {@code usual}, or fewer if they are texts */
+    /**
+     * @return the batch size in evaluation for a network of that input: {@code usual}, or fewer rows if they are texts
+     */
     static int perRun(final Network.Input input, final int usual) {
         return input.sequence() == null ? usual
-            : Math.max(2, Math.min(usual, PLACES_PER_RUN / input.sequence().length() / 2 * 2));
+            : Math.max(2, Math.min(usual, POSITIONS_PER_RUN / input.sequence().length() / 2 * 2));
     }
 
     /** @return the layers from the tokens to the embedding */
@@ -68,7 +69,7 @@ final class TextNetwork {
     }
 
     private static int heads(final int dimensions) {
-        var heads = Math.max(1, Math.min(MOST_HEADS, dimensions / DIMENSIONS_PER_HEAD));
+        var heads = Math.max(1, Math.min(MAX_HEADS, dimensions / DIMENSIONS_PER_HEAD));
         while (dimensions % heads != 0) {
             heads--;
         }
@@ -76,15 +77,15 @@ final class TextNetwork {
     }
 
     /**
-     * @param length the places of a text
-     * @param rows how many texts there are
-     * @return the settings with a batch size and epochs that suit texts, where the user leaves them open
+     * @param length the token positions of a text
+     * @param rows the number of texts
+     * @return the settings with a batch size and epochs that suit texts, unless the user set them
      */
     static TrainingSettings training(final TrainingSettings settings, final int length, final int rows) {
         final var batch = settings.batch() > 0 ? settings.batch()
-            : Math.max(LEAST_BATCH, Math.min(MOST_BATCH, PLACES_PER_STEP / length));
+            : Math.max(MIN_BATCH, Math.min(MAX_BATCH, POSITIONS_PER_STEP / length));
         final var perEpoch = Math.max(1, rows / batch);
         return settings.withBatch(batch).withEpochs(settings.epochs() > 0 ? settings.epochs()
-            : Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, STEPS / perEpoch)));
+            : Math.max(MIN_EPOCHS, Math.min(MAX_EPOCHS, STEPS / perEpoch)));
     }
 }

@@ -9,17 +9,17 @@ import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Slot;
 import org.fewlabel.learn.pretext.WordCorruption;
 
-/** Batches of texts: masked, with what is asked, or two views of each. */
+/** Supplies batches of texts: masked ones with their targets, or two views of each text. */
 final class TextSource implements BatchSource {
 
     private final DenseRows texts;
 
-    private final WordCorruption damage;
+    private final WordCorruption corruption;
 
-    /** @param texts by row the codes of its pieces */
-    TextSource(final DenseRows texts, final WordCorruption damage) {
+    /** @param texts the codes of the pieces, row by row */
+    TextSource(final DenseRows texts, final WordCorruption corruption) {
         this.texts = texts;
-        this.damage = damage;
+        this.corruption = corruption;
     }
 
     @Override
@@ -28,34 +28,35 @@ final class TextSource implements BatchSource {
     }
 
     @Override
-    public void fill(final int[] wanted, final SplittableRandom random, final Batch batch) {
+    public void fill(final int[] selected, final SplittableRandom random, final Batch batch) {
         final var input = batch.get(Slot.INPUT);
         final var length = texts.columns();
         if (batch.get(Slot.MASKED_POSITIONS) != null) {
-            mask(wanted, random, batch);
+            mask(selected, random, batch);
             return;
         }
         for (var view = 0; view < 2; view++) {
-            for (var i = 0; i < wanted.length; i++) {
-                damage.view(texts.values(), wanted[i] * length, length, input, (view * wanted.length + i) * length,
+            for (var i = 0; i < selected.length; i++) {
+                corruption.view(texts.values(), selected[i] * length, length, input,
+                    (view * selected.length + i) * length,
                     random);
             }
         }
     }
 
-    private void mask(final int[] wanted, final SplittableRandom random, final Batch batch) {
+    private void mask(final int[] selected, final SplittableRandom random, final Batch batch) {
         final var input = batch.get(Slot.INPUT);
-        final var places = batch.get(Slot.MASKED_POSITIONS);
+        final var positions = batch.get(Slot.MASKED_POSITIONS);
         final var tokens = batch.get(Slot.MASKED_TOKENS);
         final var length = texts.columns();
-        final var most = places.length / wanted.length;
-        Arrays.fill(places, -1);
-        for (var i = 0; i < wanted.length; i++) {
-            System.arraycopy(texts.values(), wanted[i] * length, input, i * length, length);
-            final var drawn = damage.mask(input, i * length, length, random);
+        final var maxMasked = positions.length / selected.length;
+        Arrays.fill(positions, -1);
+        for (var i = 0; i < selected.length; i++) {
+            System.arraycopy(texts.values(), selected[i] * length, input, i * length, length);
+            final var drawn = corruption.mask(input, i * length, length, random);
             for (var k = 0; k < drawn.length; k++) {
-                places[i * most + k] = drawn[k];
-                tokens[i * most + k] = texts.values()[wanted[i] * length + drawn[k]];
+                positions[i * maxMasked + k] = drawn[k];
+                tokens[i * maxMasked + k] = texts.values()[selected[i] * length + drawn[k]];
             }
         }
     }

@@ -17,12 +17,11 @@ import org.fewlabel.learn.net.ParameterLayout;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * A network for classes with what it has learned, of rows as it takes them. The arrays are not copied and must not be
- * changed.
+ * A trained classification network of encoded rows. The arrays are not copied and must not be changed.
  *
  * @param network without a head
- * @param objective how many classes there are
- * @param parameters laid out as {@link ParameterLayout} says
+ * @param objective the number of classes
+ * @param parameters laid out by {@link ParameterLayout}
  * @param statistics the running means and variances
  */
 public record TrainedClassifier(Network network, Objective.Classification objective, float[] parameters,
@@ -30,7 +29,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
 
     private static final int BATCH = 256;
 
-    /** @throws IllegalArgumentException if the parts do not fit each other, or a parameter is no finite number */
+    /** @throws IllegalArgumentException if the parts are inconsistent, or a parameter is not finite */
     public TrainedClassifier {
         final var layout = ParameterLayout.of(network, objective);
         if (layout.size() != parameters.length || layout.statisticsSize() != statistics.length || !finite(parameters)
@@ -50,8 +49,8 @@ public record TrainedClassifier(Network network, Objective.Classification object
     }
 
     /**
-     * @param encoder whose body is taken over; not changed
-     * @param classes how many
+     * @param encoder whose body is copied; not changed
+     * @param classes the number of classes
      * @param seed of the layer for the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -60,7 +59,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
         var body = encoder.network().body();
         if (encoder.objective() instanceof Objective.Variational variational) {
             body = new ArrayList<>(body);
-            body.add(new Layer.Dense(variational.latent())); // the mean of the code
+            body.add(new Layer.Dense(variational.latent())); // the mean of the latent code
         }
         final var network = new Network(encoder.network().input(), body, List.of());
         final var objective = new Objective.Classification(classes);
@@ -73,11 +72,11 @@ public record TrainedClassifier(Network network, Objective.Classification object
     }
 
     /**
-     * @param width how many numbers a row has, at least 1
-     * @param architecture how large it is
-     * @param classes how many
+     * @param width the numbers per row, at least 1
+     * @param architecture the size of the network
+     * @param classes the number of classes
      * @param seed of all parameters
-     * @return a network that has learned nothing yet
+     * @return an untrained network
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static TrainedClassifier fromScratch(final int width, final Architecture architecture, final int classes,
@@ -96,18 +95,18 @@ public record TrainedClassifier(Network network, Objective.Classification object
             layout.initialStatistics());
     }
 
-    /** @return how many numbers a row has */
+    /** @return the numbers per row */
     public int width() {
         return network.input().width();
     }
 
-    /** @return how many classes it tells */
+    /** @return the number of classes */
     public int classes() {
         return objective.classes();
     }
 
     /**
-     * @param rows of as many numbers as it takes, none missing
+     * @param rows of {@link #width()} numbers, none missing
      * @return row by row, {@code rows * classes} probabilities
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -121,8 +120,8 @@ public record TrainedClassifier(Network network, Objective.Classification object
     }
 
     /**
-     * @param rows of as many numbers as it takes, none missing
-     * @return what its body makes of them
+     * @param rows of {@link #width()} numbers, none missing
+     * @return the output of the body
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows embed(final DenseRows rows, final Engine engine, final Progress progress) {
@@ -150,15 +149,15 @@ public record TrainedClassifier(Network network, Objective.Classification object
     }
 
     /**
-     * Solves the layer for the classes on the embedding as it is, before all of it learns (Kumar et al. 2022, section
-     * 4: otherwise the embedding is spoiled while the layer makes no sense).
+     * Fits the layer for the classes on the frozen embedding (linear probing) before fine-tuning (LP-FT, Kumar et al.
+     * 2022, section 4: with a random layer, fine-tuning would distort the embedding).
      *
-     * @param rows all of them, labeled or not, say how the embedding is scaled
-     * @param masses row by row how much the row counts for each class, {@code rows * classes}; some row for some class
-     * @return the same with that layer
+     * @param rows all of them, labeled or not, determine the scaling of the embedding
+     * @param masses the weight of each row for each class, {@code rows * classes}; some weight is above 0
+     * @return a copy with that layer
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public TrainedClassifier withSolvedLayer(final DenseRows rows, final double[] masses, final Engine engine,
+    public TrainedClassifier withLinearProbe(final DenseRows rows, final double[] masses, final Engine engine,
         final Progress progress) {
         final var layer = LinearLayer.fit(embed(rows, engine, progress.part(0, 0.5)), masses, classes(),
             progress.part(0.5, 1));
@@ -166,10 +165,10 @@ public record TrainedClassifier(Network network, Objective.Classification object
     }
 
     /**
-     * @param sums how much all rows count for each class, each above 0
-     * @return the same, but that it begins with those shares of the classes where it sees nothing
+     * @param sums the total weight of each class, above 0
+     * @return a copy whose initial bias gives the class priors in proportion to the sums
      */
-    public TrainedClassifier withShares(final double[] sums) {
+    public TrainedClassifier withClassPriors(final double[] sums) {
         final var all = Arrays.stream(sums).sum();
         final var bias = new float[sums.length];
         for (var c = 0; c < bias.length; c++) {
@@ -188,7 +187,7 @@ public record TrainedClassifier(Network network, Objective.Classification object
         return new TrainedClassifier(network, objective, changed, statistics);
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the input of {@link #restore} */
     public State state() {
         return new State().put("layers", NetworkState.of(network)).put("objective", NetworkState.of(objective))
             .put("parameters", parameters).put("statistics", statistics);

@@ -10,18 +10,18 @@ import org.fewlabel.learn.net.BatchSource;
 import org.fewlabel.learn.net.Slot;
 
 /**
- * Rows that count for classes, each as much as it is trusted.
+ * Training rows with soft labels and weights.
  *
- * @param dense what the network takes
- * @param classes how many
- * @param masses row by row how much the row counts for each class; every row for some
+ * @param dense the encoded rows
+ * @param classes the number of classes
+ * @param masses the weight of each row for each class, {@code rows * classes}; every row has some weight
  */
 record WeightedRows(DenseRows dense, int classes, double[] masses) implements BatchSource {
 
     /**
      * @param labels of some rows
-     * @param weights how much each row counts; {@code null} if all alike
-     * @return row by row how much it counts for each class: nothing if it is not labeled
+     * @param weights the weight of each row; {@code null} for equal weights
+     * @return the weight of each row for each class, row by row: 0 if it is not labeled
      */
     static double[] masses(final Labels labels, final float[] weights) {
         final var classes = labels.classes().size();

@@ -1,7 +1,7 @@
 /**
- * Encoders: networks that learned without labels to tell the rows of a table apart. A {@link
- * org.fewlabel.learn.encode.TableEncoder} turns rows into embeddings; the classes that train one are {@link
+ * Encoders: networks that learn embeddings of the rows of a table without labels. A {@link
+ * org.fewlabel.learn.encode.TableEncoder} turns rows into embeddings; its trainers are {@link
  * org.fewlabel.learn.encode.ContrastiveEncoder}, {@link org.fewlabel.learn.encode.MaskedEncoder} and {@link
- * org.fewlabel.learn.encode.Autoencoder}; {@link org.fewlabel.learn.encode.FineTuning} makes classifiers of them.
+ * org.fewlabel.learn.encode.Autoencoder}; {@link org.fewlabel.learn.encode.FineTuning} turns them into classifiers.
  */
 package org.fewlabel.learn.encode;

@@ -12,10 +12,10 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.data.State;
 
 /**
- * A fingerprint column: one dimension for each bit that is set in some row and not in all, {@code scale} if it is set
- * and 0 if not, less {@code center}.
+ * The encoding of a fingerprint column: one dimension per bit that varies (for Tanimoto and cosine: that is set in some
+ * row), {@code scale} if it is set and 0 if not, minus {@code center}.
  *
- * @param bits the numbers of those bits, ascending
+ * @param bits the indices of those bits, ascending
  * @param scale above 0
  * @param center per dimension
  */
@@ -24,7 +24,7 @@ record BitEncoder(String name, int[] bits, double scale, double[] center) implem
     static final String KIND = "bits";
 
     /**
-     * @return {@code null} if fewer than two different fingerprints are there
+     * @return {@code null} if there are fewer than two different fingerprints
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static BitEncoder fit(final BitColumn column, final Similarity similarity, final Progress progress) {
@@ -41,7 +41,8 @@ record BitEncoder(String name, int[] bits, double scale, double[] center) implem
             }
         }
         final var rows = known;
-        final var all = similarity == Similarity.TANIMOTO || similarity == Similarity.COSINE; // bits set in all count
+        // bits set in all rows are used
+        final var all = similarity == Similarity.TANIMOTO || similarity == Similarity.COSINE;
         final var bits = IntStream.range(0, counts.length)
             .filter(b -> counts[b] > 0 && (all || counts[b] < rows)).toArray();
         if (Arrays.stream(bits).allMatch(b -> counts[b] == rows)) {
@@ -53,7 +54,7 @@ record BitEncoder(String name, int[] bits, double scale, double[] center) implem
             // two rows without a common bit differ in twice as many bits as a row has
             case GOWER ->
                 new BitEncoder(column.name(), bits, 0.5 / Arrays.stream(shares).sum(), new double[bits.length]);
-            // as any column, it adds 2 to the squared distance of two rows on average
+            // like any column, it contributes 2 to the squared distance of two rows on average
             case EUCLIDEAN -> {
                 final var scale = 1 / Math.sqrt(Arrays.stream(shares).map(p -> p * (1 - p)).sum());
                 yield new BitEncoder(column.name(), bits, scale, Arrays.stream(shares).map(p -> p * scale).toArray());

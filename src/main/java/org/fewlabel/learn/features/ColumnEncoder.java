@@ -5,25 +5,25 @@ import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 
-/** How one column becomes one or more dimensions. */
+/** The encoding of one column as one or more dimensions. */
 sealed interface ColumnEncoder permits NumberEncoder, NominalEncoder, BitEncoder, VectorEncoder, TextEncoder {
 
     /** @return the column's name */
     String name();
 
-    /** @return into how many dimensions */
+    /** @return the number of its dimensions */
     int dimensions();
 
     /**
      * @param column of this encoder's name and kind
-     * @param target row by row, {@code width} numbers each
-     * @param first the dimension of a row that this column's first goes to
+     * @param target receives the rows, {@code width} numbers each
+     * @param first the index of this column's first dimension in a row
      * @throws IllegalArgumentException if the column is of another kind
-     * @throws java.util.concurrent.CancellationException if the user canceled while it took long
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     void encode(Column column, float[] target, int width, int first, Progress progress);
 
-    /** @return what {@link #restore} needs */
+    /** @return the input of {@link #restore} */
     State state();
 
     static ColumnEncoder restore(final State state) {

@@ -18,17 +18,19 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 
-/** Fits the encoders of all columns, so that the rows they make can be compared by one similarity. */
+/** Fits the encoders of all columns, so that the encoded rows can be compared by one similarity. */
 final class EncoderFit {
 
-    /** Numbers beyond those seen are limited to so many times their spread, so that no distance becomes infinite. */
+    /**
+     * Numbers outside the observed range are clipped to this many times their spread, so that no distance is infinite.
+     */
     static final double FAR = 1e9;
 
     private EncoderFit() {
     }
 
     /**
-     * @return by name the encoder of each column with two different values
+     * @return by name the encoder of each column that varies
      * @throws UserMessageException if the similarity cannot compare a column; the message is for the user
      */
     static Map<String, ColumnEncoder> fit(final Rows rows, final Similarity similarity, final Progress progress) {
@@ -75,10 +77,7 @@ final class EncoderFit {
         return encoders;
     }
 
-    /**
-     * The largest absolute value of all, of ascending numbers, by which all are divided where they are to stay as
-     * they are.
-     */
+    /** The largest absolute value, the common divisor for similarities that use unscaled numbers. */
     private static double largest(final List<double[]> numbers, final Collection<VectorMoments> vectors) {
         return Math.max(
             numbers.stream().filter(sorted -> sorted.length > 0)
@@ -117,7 +116,7 @@ final class EncoderFit {
         final Similarity similarity) {
         return switch (similarity) {
             case COSINE -> new NumberScale(0, largest, -FAR, FAR);
-            // the range of numbers of both signs may be more than a double can say: half of it is not
+            // the range of numbers of both signs may exceed the maximum of a double; half of it does not
             case GOWER -> Double.isInfinite(high - low) ? new NumberScale(low, Double.MAX_VALUE, 0, 2)
                 : new NumberScale(low, high - low, 0, 1);
             default -> new NumberScale(0, 1, 0, 1);

@@ -8,29 +8,29 @@ import java.util.WeakHashMap;
 import org.fewlabel.learn.data.TextColumn;
 
 /**
- * What was fitted on texts that are still in use. No label goes into it, and whoever compares ways asks for the same
- * texts again and again. Given up when memory is short, or when the texts are.
+ * A cache of the text vectors fitted on texts that are still in use. The fit does not use labels, and methods that are
+ * compared need the same texts again and again. Entries are dropped when memory is short, or with the texts.
  */
 final class FittedTexts {
 
-    /** Arrays are told apart by what they are, not by what they hold. */
+    /** Keys are compared by identity, for arrays do not override {@code equals}. */
     private static final Map<String[],
-        SoftReference<TextVectors.Fitted>> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+        SoftReference<TextVectors.Fitted>> CACHE = Collections.synchronizedMap(new WeakHashMap<>());
 
     private FittedTexts() {
     }
 
-    /** @return what was fitted on these very texts, to be hashed or not; {@code null} if that is not known */
+    /** @return the result of a fit on the same array of texts, with the same hashing; {@code null} if there is none */
     static TextVectors.Fitted of(final TextColumn column) {
-        final var reference = KNOWN.get(column.texts());
+        final var reference = CACHE.get(column.texts());
         final var fitted = reference == null ? null : reference.get();
         return fitted == null || fitted.hashed() != column.hashed() ? null : fitted;
     }
 
-    /** @param fitted on the texts; {@code null} if nothing could be */
+    /** @param fitted on the texts; {@code null} if there was no result */
     static void keep(final TextColumn column, final TextVectors.Fitted fitted) {
         if (fitted != null) {
-            KNOWN.put(column.texts(), new SoftReference<>(fitted));
+            CACHE.put(column.texts(), new SoftReference<>(fitted));
         }
     }
 }

@@ -16,16 +16,16 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.data.State;
 
 /**
- * A nominal column: one dimension for each category, 1 where the row has it and 0 where not, less the category's share
- * of the rows. Two rows that differ are at the squared distance 2, which is what two rows are expected to be apart in a
- * standardized number. Only the {@value #MOST} commonest categories have their own dimension; where there are more, all
- * others share one. That is for Euclidean distances; for others the shares are not subtracted, and for Gower's, which
- * adds up absolute differences, a category is one half, so that two rows that differ are 1 apart.
+ * The one-hot encoding of a nominal column, centered by each category's share of the rows. The squared distance of two
+ * rows with different categories is 2, the expected squared distance of two rows in a standardized number. The {@value
+ * #MAX_OWN} most frequent categories have a dimension of their own; if there are more, all others share one. That is
+ * for Euclidean distances; for others the shares are not subtracted, and for Gower's, which sums absolute differences,
+ * the value is one half, so that the distance of different categories is 1.
  *
  * @param categories of the dimensions, without the shared one
  * @param rare all categories that share one dimension, the last; often empty
  * @param shares per dimension the share of the rows
- * @param scale what a category adds to its dimension
+ * @param scale the value of a category in its dimension
  * @param centered whether the shares are subtracted
  */
 record NominalEncoder(String name, List<String> categories, List<String> rare, double[] shares, double scale,
@@ -35,9 +35,9 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
 
     static final String KIND = "nominal";
 
-    static final int MOST = 255;
+    static final int MAX_OWN = 255;
 
-    /** @return {@code null} if fewer than two categories are there */
+    /** @return {@code null} if there are fewer than two categories */
     static NominalEncoder fit(final NominalColumn column, final Similarity similarity) {
         final var counts = new int[column.categories().size()];
         var known = 0;
@@ -54,7 +54,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
         if (present.size() < 2) {
             return null;
         }
-        final var own = present.size() <= MOST + 1 ? present.size() : MOST;
+        final var own = present.size() <= MAX_OWN + 1 ? present.size() : MAX_OWN;
         final var kept = present.subList(0, own);
         final var rare = present.subList(own, present.size());
         final var shares = new double[own + (rare.isEmpty() ? 0 : 1)];
@@ -89,7 +89,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
         }
     }
 
-    /** @return how many cells hold a category that was not there when this was fitted */
+    /** @return the number of cells with a category that did not occur when this was fitted */
     int unseenCells(final Column column) {
         final var nominal = nominal(column);
         final var dimensions = dimensionOf(nominal);
@@ -103,7 +103,7 @@ record NominalEncoder(String name, List<String> categories, List<String> rare, d
         throw new UserMessageException("Column \"" + name + "\" must hold categories.");
     }
 
-    /** Per code of that column its dimension, -1 for a category never seen. */
+    /** Per code of that column its dimension, -1 for an unknown category. */
     private int[] dimensionOf(final NominalColumn column) {
         final Map<String, Integer> dimensions = new HashMap<>();
         for (final var category : categories) {

@@ -6,7 +6,7 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.State;
 
-/** A number column: one dimension. */
+/** The encoding of a number column as one scaled dimension. */
 record NumberEncoder(String name, NumberScale scale) implements ColumnEncoder {
 
     static final String KIND = "number";

@@ -12,42 +12,43 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.State;
 
 /**
- * How a number column becomes one dimension: {@code (value - center) / spread}, pressed together beyond
- * {@code low} and {@code high}.
- * <p> Two kinds of tables must be served by one rule. Measurements in different units have to be standardized column by
- * column, or the largest unit decides alone. Columns that are readings of one instrument (pixels, answers from 1 to 5,
- * flags 0 and 1) must not be: it would blow up those that hardly ever vary, like the pixels at the border of an image.
- * The second kind is recognized by its bounds. Columns <i>share a scale</i> if at least three of them have exactly the
- * same smallest and largest value; they take in those columns within the same bounds that touch one of them (and hold
- * whole numbers only, if they do), as long as the exact ones stay at least half of the group. A group is divided by its
- * pooled standard deviation, so that its columns weigh 1 on average, and limited to its bounds. Any other column is
- * standardized by the mean and standard deviation of its values drawn in to its 1st and 99th percentile, and limited to
- * 3 standard deviations either way, so that neither a typing error nor a long tail decides which rows are near. Beyond
- * the limits values still differ a little (less than 0.2 in all), for a group of rows far out must not become one
- * point.
+ * The scaling of a number column: {@code (value - center) / spread}, compressed below {@code low} and above {@code
+ * high}.
+ * <p>
+ * One rule serves two kinds of tables. Measurements in different units have to be standardized column by column,
+ * otherwise the largest unit dominates. Columns that are readings of one instrument (pixels, answers from 1 to 5, flags
+ * 0 and 1) must not be: that would inflate those that hardly ever vary, like the pixels at the border of an image. The
+ * second kind is recognized by its bounds. Columns <i>share a scale</i> if at least three of them have exactly the same
+ * minimum and maximum; columns within the same bounds that reach one of them join the group (if the exact ones are all
+ * integers, only columns of integers), as long as the exact ones are at least half of it. A group is divided by its
+ * pooled standard deviation, so that its columns have a mean variance of 1, and limited to its bounds. Any other column
+ * is standardized by the mean and standard deviation of its winsorized values (clipped to the 1st and 99th percentile),
+ * and limited to ±3 standard deviations, so that neither a typing error nor a long tail dominates distances. Values
+ * beyond the limits still differ a little (by less than 0.2 in total), so that a distant group of rows does not
+ * collapse to one point.
  *
- * @param center what is subtracted
- * @param spread what is divided by; above 0
- * @param low results below are pressed together; at most 0
- * @param high results above are pressed together; at least 0
+ * @param center is subtracted
+ * @param spread is the divisor; above 0
+ * @param low results below are compressed; at most 0
+ * @param high results above are compressed; at least 0
  */
 public record NumberScale(double center, double spread, double low, double high) {
 
-    private static final int SMALLEST_GROUP = 3;
+    private static final int MIN_GROUP = 3;
 
     private static final double TAIL = 0.01;
 
     private static final double LIMIT = 3;
 
-    /** how far values beyond the limits still go: enough to tell a group of outliers from a single point */
+    /** the maximum distance of values beyond the limits, enough to distinguish the rows of a group of outliers */
     private static final double BEYOND = 0.2;
 
-    /** @return the dimension's value; NaN for a missing or infinite number */
+    /** @return the scaled value; NaN for a missing or infinite number */
     public float apply(final double value) {
         return Double.isFinite(value) ? scaled(value, center, spread, low, high) : Float.NaN;
     }
 
-    /** @return what a scale of these parts makes of a finite value */
+    /** @return a finite value scaled with these parameters */
     public static float scaled(final double value, final double center, final double spread, final double low,
         final double high) {
         final var scaled = (value - center) / spread;
@@ -75,7 +76,7 @@ public record NumberScale(double center, double spread, double low, double high)
                 free.add(c);
             }
         }
-        for (var bounds = commonest(columns, free); bounds != null; bounds = commonest(columns, free)) {
+        for (var bounds = mostFrequent(columns, free); bounds != null; bounds = mostFrequent(columns, free)) {
             progress.checkCanceled();
             final var group = group(columns, free, bounds);
             free.removeAll(group);
@@ -92,15 +93,15 @@ public record NumberScale(double center, double spread, double low, double high)
         }
         for (final int c : free) {
             progress.checkCanceled();
-            scales[c] = alone(columns.get(c));
+            scales[c] = robust(columns.get(c));
         }
         return scales;
     }
 
     /**
      * @param sorted finite values, ascending
-     * @param limit in standard deviations either way
-     * @return mean and standard deviation of all values; {@code null} if they are constant or none
+     * @param limit in standard deviations, on both sides
+     * @return the scale by mean and standard deviation of all values; {@code null} if they are constant or empty
      */
     public static NumberScale standard(final double[] sorted, final double limit) {
         if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
@@ -125,19 +126,19 @@ public record NumberScale(double center, double spread, double low, double high)
             return new Bounds(sorted[0] + 0.0, sorted[sorted.length - 1] + 0.0); // + 0.0: -0.0 equals 0.0
         }
 
-        /** What values are divided by while they are added up, so that neither sums nor squares overflow. */
+        /** The divisor of values while they are summed, so that neither sums nor squares overflow. */
         double unit() {
             return Math.max(Math.abs(low), Math.abs(high));
         }
     }
 
-    /** The bounds that most of the columns have, at least three; null if there are none such. */
-    private static Bounds commonest(final List<double[]> columns, final List<Integer> free) {
+    /** The bounds shared by most columns, at least three; null if there are none. */
+    private static Bounds mostFrequent(final List<double[]> columns, final List<Integer> free) {
         final var counts = new LinkedHashMap<Bounds, Integer>();
         for (final int c : free) {
             counts.merge(Bounds.of(columns.get(c)), 1, Integer::sum);
         }
-        return counts.entrySet().stream().filter(e -> e.getValue() >= SMALLEST_GROUP)
+        return counts.entrySet().stream().filter(e -> e.getValue() >= MIN_GROUP)
             .max(Comparator.comparingInt(java.util.Map.Entry<Bounds, Integer>::getValue)
                 .thenComparingDouble(e -> e.getKey().low).thenComparingDouble(e -> e.getKey().high))
             .map(java.util.Map.Entry::getKey).orElse(null);
@@ -164,14 +165,14 @@ public record NumberScale(double center, double spread, double low, double high)
         return exact;
     }
 
-    private static NumberScale alone(final double[] sorted) {
-        final var drawnIn = sorted.clone();
+    private static NumberScale robust(final double[] sorted) {
+        final var winsorized = sorted.clone();
         final var low = quantile(sorted, TAIL);
         final var high = quantile(sorted, 1 - TAIL);
-        for (var i = 0; i < drawnIn.length; i++) {
-            drawnIn[i] = Math.max(low, Math.min(high, drawnIn[i]));
+        for (var i = 0; i < winsorized.length; i++) {
+            winsorized[i] = Math.max(low, Math.min(high, winsorized[i]));
         }
-        final var values = low < high ? drawnIn : sorted; // a column that hardly ever differs from one value
+        final var values = low < high ? winsorized : sorted; // otherwise the column is nearly constant
         final var unit = Bounds.of(sorted).unit();
         final var spread = deviation(values, unit);
         return new NumberScale(mean(values, unit), spread > 0 ? spread : Double.MIN_NORMAL, -LIMIT, LIMIT);
@@ -181,7 +182,7 @@ public record NumberScale(double center, double spread, double low, double high)
         return Arrays.stream(values).allMatch(v -> v == Math.rint(v));
     }
 
-    /** Linear interpolation between the two nearest ranks. */
+    /** The quantile by linear interpolation between the two nearest ranks. */
     private static double quantile(final double[] values, final double share) {
         return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, 100 * share);
     }

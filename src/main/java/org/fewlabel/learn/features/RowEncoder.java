@@ -23,18 +23,18 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.text.SparseRows;
 
 /**
- * Turns raw columns into dimensions in which the distance of two rows means something. For the Euclidean one every
- * column adds 2 to its square on average, whatever its unit, and the average of every dimension is 0: numbers are
- * scaled as {@code NumberScale} says; categories and the bits of fingerprints become one dimension each. A vector adds
- * 2 for each of its dimensions that vary, which are scaled by one spread; a text, which becomes a vector, adds 20. For
- * Gower's similarity numbers are scaled to their range; for cosine and Tanimoto's they stay as they are, but for the
- * length of the row. A missing cell is NaN in all dimensions of its column; so is a category that was not there when
- * the encoder was fitted; so is a number, one of a vector too, that is missing or infinite. Columns without two
- * different values tell nothing and are dropped.
+ * Encodes raw columns as numeric dimensions for distances and classifiers. For the Euclidean distance every column
+ * contributes 2 to its square on average, whatever its unit, and every dimension has mean 0: numbers are scaled by
+ * {@code NumberScale}; categories and the bits of fingerprints become one dimension each. A vector contributes 2 for
+ * each of its dimensions that vary, which are divided by one pooled spread; a text, which becomes a vector, contributes
+ * 20. For Gower's similarity numbers are scaled to their range; for cosine and Tanimoto's they are unscaled, apart from
+ * the norm of the row. A missing cell is NaN in all dimensions of its column; so is a category that did not occur when
+ * the encoder was fitted, and a number, also one of a vector, that is missing or infinite. Columns that do not vary are
+ * dropped.
  */
 public final class RowEncoder {
 
-    private static final int MOST_DIMENSIONS = 1_000_000;
+    private static final int MAX_DIMENSIONS = 1_000_000;
 
     private final List<ColumnEncoder> encoders;
 
@@ -52,7 +52,7 @@ public final class RowEncoder {
             : new Metric(similarity, weights(similarity));
     }
 
-    /** A column counts as much as another, whatever the number of its dimensions. */
+    /** For Gower's similarity, each column has the same weight, whatever the number of its dimensions. */
     private float[] weights(final Similarity similarity) {
         final var weights = new float[similarity == Similarity.GOWER ? columns : 0];
         var first = 0;
@@ -65,14 +65,14 @@ public final class RowEncoder {
         return weights;
     }
 
-    /** @return how the rows that it makes are compared */
+    /** @return the metric of the encoded rows */
     public Metric metric() {
         return metric;
     }
 
     /**
      * @param rows labeled or not
-     * @return an encoder for these rows and others like them, to be compared by their Euclidean distance
+     * @return an encoder for these and similar rows, to be compared by their Euclidean distance
      * @throws CancellationException if the user canceled
      */
     public static RowEncoder fit(final Rows rows, final Progress progress) {
@@ -81,8 +81,8 @@ public final class RowEncoder {
 
     /**
      * @param rows labeled or not
-     * @param similarity by which the rows are to be compared
-     * @return an encoder for these rows and others like them
+     * @param similarity for comparing the rows
+     * @return an encoder for these and similar rows
      * @throws UserMessageException if the similarity cannot compare a column; the message is for the user
      * @throws CancellationException if the user canceled
      */
@@ -101,12 +101,12 @@ public final class RowEncoder {
         return new RowEncoder(List.copyOf(kept), List.copyOf(dropped), similarity);
     }
 
-    /** @return the number of dimensions; 0 if no column has two different values */
+    /** @return the number of dimensions; 0 if no column varies */
     public int columns() {
         return columns;
     }
 
-    /** @return whether all columns that are used hold texts, and there is one */
+    /** @return whether all columns that are used contain texts, and there is at least one */
     public boolean ofTexts() {
         return !encoders.isEmpty() && encoders.stream().allMatch(TextEncoder.class::isInstance);
     }
@@ -117,7 +117,7 @@ public final class RowEncoder {
             encoders.stream().filter(encoder -> !(encoder instanceof TextEncoder)).map(ColumnEncoder::name).toList());
     }
 
-    /** @return how many different words of texts count */
+    /** @return the number of word columns of all texts */
     public int words() {
         return encoders.stream().mapToInt(encoder -> encoder instanceof TextEncoder texts ? texts.texts().words() : 0)
             .sum();
@@ -130,7 +130,7 @@ public final class RowEncoder {
 
     /**
      * @param names of columns, in any order; those that are not used are ignored
-     * @return the dimensions that these columns become, ascending
+     * @return the dimensions of these columns, ascending
      */
     public int[] dimensionsOf(final Collection<String> names) {
         final var dimensions = IntStream.builder();
@@ -146,10 +146,10 @@ public final class RowEncoder {
 
     /**
      * @param names of columns, in any order; those that are not used are ignored
-     * @return the places of the words of these columns, ascending; none if one of them is no text
+     * @return the indices of the word counts of these columns, ascending; none if one of them is not a text
      */
     public int[] wordsOf(final Collection<String> names) {
-        final var places = IntStream.builder();
+        final var indices = IntStream.builder();
         var first = 0;
         for (final var encoder : encoders) {
             final var count = encoder instanceof TextEncoder texts ? texts.texts().words() : 0;
@@ -157,14 +157,14 @@ public final class RowEncoder {
                 if (count == 0) {
                     return new int[0];
                 }
-                IntStream.range(first, first + count).forEach(places::add);
+                IntStream.range(first, first + count).forEach(indices::add);
             }
             first += count;
         }
-        return places.build().toArray();
+        return indices.build().toArray();
     }
 
-    /** @return the names of the columns that are not used because they do not have two different values */
+    /** @return the names of the columns that are not used because they do not vary */
     public List<String> dropped() {
         return dropped;
     }
@@ -193,9 +193,9 @@ public final class RowEncoder {
 
     /**
      * @param rows with all columns that are used, in any order; others are ignored
-     * @return one row for each
-     * @throws UserMessageException if a column is not there or is of another kind, or has longer or shorter
-     *             vectors, or the rows are too many for one array; the message is for the user
+     * @return the encoded rows
+     * @throws UserMessageException if a column is missing or of another kind, or has vectors of another length, or
+     *         the rows are too many for one array; the message is for the user
      * @throws CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
@@ -212,20 +212,23 @@ public final class RowEncoder {
             progress.checkCanceled();
             final var column = byName.get(encoder.name());
             if (encoder instanceof TextEncoder texts) {
-                words = words.beside(texts.encodeAndCount(column, values, columns, first, progress));
+                words = words.concat(texts.encodeAndCount(column, values, columns, first, progress));
             } else {
                 encoder.encode(column, values, columns, first, progress);
             }
             first += encoder.dimensions();
         }
         if (metric.similarity() == Similarity.COSINE) {
-            toLengthOne(values);
+            normalize(values);
         }
         return new DenseRows(rows.size(), columns, values, metric, words);
     }
 
-    /** Rows of the same direction become equal; missing numbers do not count, and a row of zeros stays one. */
-    private void toLengthOne(final float[] values) {
+    /**
+     * Scales rows to Euclidean norm 1, so that rows of the same direction are equal; missing numbers are ignored, and
+     * zero rows are kept.
+     */
+    private void normalize(final float[] values) {
         for (var from = 0; from < values.length; from += columns) {
             var square = 0.0;
             for (var i = from; i < from + columns; i++) {
@@ -240,9 +243,8 @@ public final class RowEncoder {
 
     /**
      * @param rows with all columns that are used
-     * @return for each nominal column with a category that was not there when this was fitted: its name and the number
-     *         of such cells
-     * @throws IllegalArgumentException if a column is not there or is of another kind
+     * @return the number of cells with an unknown category of each nominal column that has some
+     * @throws IllegalArgumentException if a column is missing or of another kind
      */
     public Map<String, Integer> unseenCells(final Rows rows) {
         final var byName = byName(rows);
@@ -269,7 +271,7 @@ public final class RowEncoder {
         return byName;
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the input of {@link #restore} */
     public State state() {
         final var state = new State().put("dropped", dropped.toArray(new String[0])).put("columns", encoders.size())
             .put("metric", metric.state());
@@ -292,7 +294,7 @@ public final class RowEncoder {
         for (var i = 0; i < count; i++) {
             final var encoder = ColumnEncoder.restore(state.state("column " + i));
             dimensions += encoder.dimensions();
-            if (!names.add(encoder.name()) || dimensions > MOST_DIMENSIONS) {
+            if (!names.add(encoder.name()) || dimensions > MAX_DIMENSIONS) {
                 throw new UserMessageException("The stored model is damaged: the column \"" + encoder.name()
                     + "\" is there twice, or there are too many dimensions.");
             }

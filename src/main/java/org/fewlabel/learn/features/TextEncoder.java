@@ -9,22 +9,22 @@ import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.text.SparseRows;
 
 /**
- * A column of texts: each becomes a vector ({@code TextVectors}), which is scaled as any column of vectors, except that
- * for the Euclidean distance it counts as {@value #WEIGHT} columns however many numbers it has.
+ * The encoding of a text column: its vectors ({@code TextVectors}), scaled like any vector column, except that for the
+ * Euclidean distance a text has the weight of {@value #WEIGHT} columns, whatever the length of its vector.
  *
- * @param texts makes vectors
- * @param scale of these
+ * @param texts encodes texts as vectors
+ * @param scale of the vectors
  */
 record TextEncoder(String name, TextVectors texts, VectorScale scale) implements ColumnEncoder {
 
     static final String KIND = "text";
 
-    /** A text tells more than a number, but not as much as a hundred that were measured. */
+    /** A text is more informative than a number, but less than a hundred measured ones. */
     private static final int WEIGHT = 10;
 
     /**
      * @param similarity any but Tanimoto's, which is for bits
-     * @return {@code null} if all texts are alike
+     * @return {@code null} if all texts are equal
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static TextEncoder fit(final TextColumn column, final Similarity similarity, final Progress progress) {
@@ -33,7 +33,7 @@ record TextEncoder(String name, TextVectors texts, VectorScale scale) implements
             return null;
         }
         final var moments = VectorMoments.of(fitted.vectors(), progress);
-        // the numbers are at most 1, as those of other columns are where they stay as they are
+        // the numbers are at most 1, like those of other columns for similarities without scaling
         final var vectors = VectorEncoder.fit(column.name(), moments, similarity, 1);
         return vectors == null ? null : new TextEncoder(column.name(), fitted.texts(),
             similarity == Similarity.EUCLIDEAN ? weighted(vectors.scale()) : vectors.scale());
@@ -58,7 +58,7 @@ record TextEncoder(String name, TextVectors texts, VectorScale scale) implements
         encodeAndCount(column, target, width, first, progress);
     }
 
-    /** As {@link #encode}. @return how often each text has each word */
+    /** As {@link #encode}. @return the word counts of each text */
     SparseRows encodeAndCount(final Column column, final float[] target, final int width, final int first,
         final Progress progress) {
         final var encoded = texts.encode(TextVectors.check(name, column), progress);

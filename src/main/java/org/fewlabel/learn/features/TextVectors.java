@@ -26,27 +26,26 @@ import org.fewlabel.learn.text.TruncatedSvd;
 import org.fewlabel.learn.text.Vocabulary;
 
 /**
- * How a text becomes a vector of at most {@value #MOST_DIRECTIONS} numbers: latent semantic analysis (Deerwester et
- * al., Indexing by latent semantic analysis, 1990). Words, pairs of words and parts of words are counted, each of the
- * three weighted by TF-IDF and all three of one length, and projected onto the directions in which the texts differ
- * most. Every direction is shortened by what is noise of it, for which the shortest one found stands, so that it does
- * not matter how many there are (on shrinking singular values: Gavish and Donoho, Optimal shrinkage of singular values,
- * 2017). The result has the length 1, so that the length of a text does not count. A text without a known word is a
- * vector of zeros.
+ * Encodes texts as vectors of at most {@value #MAX_DIRECTIONS} numbers by latent semantic analysis (Deerwester et al.,
+ * Indexing by latent semantic analysis, 1990). Words, bigrams and character n-grams are counted, each of the three
+ * kinds weighted by TF-IDF and normalized, and projected onto the first singular vectors. Every singular value is
+ * shrunk by its noise, estimated by the smallest one computed, so that the number of directions hardly matters (on
+ * shrinkage of singular values: Gavish and Donoho, Optimal shrinkage of singular values, 2017). The result is scaled to
+ * norm 1, so that the length of a text has no influence. A text without a known word is a zero vector.
  *
- * @param terms of each kind, in the order of {@link Gram}; hashed if the user wants it, or they are too many
- * @param weights of the terms of each
- * @param directions onto which the terms of all are projected
+ * @param terms of each kind, in the order of {@link Gram}; hashed on the user's request, or if they are too many
+ * @param weights the TF-IDF weights of each kind
+ * @param directions onto which the concatenated terms are projected
  */
 public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directions directions) {
 
-    static final int MOST_DIRECTIONS = 100;
+    static final int MAX_DIRECTIONS = 100;
 
-    /** Of the commonest terms of each kind. */
-    private static final int[] MOST_TERMS = {20_000, 10_000, 20_000};
+    /** The maximum number of terms of each kind, the most frequent ones. */
+    private static final int[] MAX_TERMS = {20_000, 10_000, 20_000};
 
-    /** The directions are found from so many rows at most, drawn at random. */
-    private static final int MOST_ROWS = 20_000;
+    /** The singular vectors are computed from at most this many rows, drawn at random. */
+    private static final int MAX_ROWS = 20_000;
 
     private static final String TERMS = "terms ";
 
@@ -54,15 +53,15 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
 
     private static final String WEIGHTS = "weights ";
 
-    /** of the start of the search and of the rows drawn; fixed, so that the same table gives the same result */
+    /** of the random start and the rows drawn; fixed, so that the same table gives the same result */
     private static final long SEED = 0;
 
     /**
-     * What was fitted.
+     * The result of a fit.
      *
-     * @param texts makes vectors of texts
+     * @param texts encodes texts as vectors
      * @param encoded the texts that it was fitted on
-     * @param hashed whether it was to know terms by their hash codes
+     * @param hashed whether feature hashing was requested
      */
     public record Fitted(TextVectors texts, Encoded encoded, boolean hashed) {
 
@@ -80,17 +79,17 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         if (known != null) {
             return known;
         }
-        final var fitted = fitAnew(column, progress);
+        final var fitted = fitNew(column, progress);
         FittedTexts.keep(column, fitted);
         return fitted;
     }
 
-    private static Fitted fitAnew(final TextColumn column, final Progress progress) {
+    private static Fitted fitNew(final TextColumn column, final Progress progress) {
         final var texts = Texts.of(column.texts(), progress);
         final var terms = new ArrayList<Terms>();
         for (final var gram : Gram.values()) {
             terms.add(column.hashed() ? HashedTerms.of(gram)
-                : Vocabulary.of(texts, gram, MOST_TERMS[gram.ordinal()], progress));
+                : Vocabulary.of(texts, gram, MAX_TERMS[gram.ordinal()], progress));
         }
         final var counts = counts(terms, texts, progress);
         final var weights = counts.stream().map(TermWeights::of).toList();
@@ -99,13 +98,13 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
             return null;
         }
         final var fitted = new TextVectors(List.copyOf(terms), weights,
-            shrunk(TruncatedSvd.of(some(all), MOST_DIRECTIONS, SEED, progress.part(0, 0))));
+            shrunk(TruncatedSvd.of(sample(all), MAX_DIRECTIONS, SEED, progress.part(0, 0))));
         return new Fitted(fitted,
             new Encoded(fitted.vectors(column, all, progress), words(terms.get(0), counts.get(0), texts, progress)),
             column.hashed());
     }
 
-    /** With signs where terms are hashed. */
+    /** The counts of each kind, with random signs if terms are hashed. */
     private static List<SparseRows> counts(final List<Terms> terms, final Texts texts, final Progress progress) {
         final var counts = new ArrayList<SparseRows>();
         for (final var each : terms) {
@@ -114,28 +113,28 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         return counts;
     }
 
-    /** Without signs: what learns from words takes counts. */
+    /** The word counts without signs, for classifiers of counts. */
     private static SparseRows words(final Terms words, final SparseRows signed, final Texts texts,
         final Progress progress) {
         return words instanceof HashedTerms ? words.count(texts, progress) : signed;
     }
 
-    /** Each direction counts by the part of it that is longer than the last one found. */
+    /** Multiplies each direction by the share of its squared singular value above the noise floor. */
     private static Directions shrunk(final TruncatedSvd svd) {
         final var values = svd.directions().values().clone();
         final var count = svd.directions().count();
         for (var i = 0; i < values.length; i++) {
-            final var length = svd.lengths()[i % count];
-            values[i] *= (float)(1 - svd.floor() * svd.floor() / (length * length));
+            final var singularValue = svd.singularValues()[i % count];
+            values[i] *= (float)(1 - svd.floor() * svd.floor() / (singularValue * singularValue));
         }
         return new Directions(count, values);
     }
 
-    private static SparseRows some(final SparseRows rows) {
-        if (rows.rows() <= MOST_ROWS) {
+    private static SparseRows sample(final SparseRows rows) {
+        if (rows.rows() <= MAX_ROWS) {
             return rows;
         }
-        final var drawn = Shuffle.first(IntStream.range(0, rows.rows()).toArray(), MOST_ROWS,
+        final var drawn = Shuffle.first(IntStream.range(0, rows.rows()).toArray(), MAX_ROWS,
             new SplittableRandom(SEED));
         Arrays.sort(drawn);
         return rows.select(drawn);
@@ -144,16 +143,16 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
     private static SparseRows weighted(final List<SparseRows> counts, final List<TermWeights> weights) {
         var all = SparseRows.none(counts.get(0).rows());
         for (var v = 0; v < counts.size(); v++) {
-            all = all.beside(weights.get(v).apply(counts.get(v)));
+            all = all.concat(weights.get(v).apply(counts.get(v)));
         }
         return all;
     }
 
     /**
-     * What texts become.
+     * Encoded texts.
      *
-     * @param vectors of length 1 or 0; a missing text has a missing one
-     * @param words how often each has each word
+     * @param vectors of norm 1 or 0; a missing text has a missing one
+     * @param words the word counts of each text
      */
     public record Encoded(VectorColumn vectors, SparseRows words) {
     }
@@ -174,12 +173,12 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         final var width = directions.count();
         final var values = directions.project(weighted, progress);
         for (var row = 0; row < column.size(); row++) {
-            toLengthOne(values, row * width, width, column.texts()[row] == null);
+            normalize(values, row * width, width, column.texts()[row] == null);
         }
         return new VectorColumn(column.name(), column.size(), width, values);
     }
 
-    private static void toLengthOne(final float[] values, final int from, final int width, final boolean missing) {
+    private static void normalize(final float[] values, final int from, final int width, final boolean missing) {
         var square = 0.0;
         for (var i = from; i < from + width; i++) {
             square += (double)values[i] * values[i];
@@ -190,7 +189,7 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
     }
 
     /**
-     * @return the column, if it holds texts
+     * @return the column, if it contains texts
      * @throws UserMessageException if it does not; the message is for the user
      */
     public static TextColumn check(final String name, final Column column) {
@@ -200,21 +199,21 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         throw new UserMessageException("Column \"" + name + "\" must hold texts.");
     }
 
-    /** @return how many places words have: as many as count, unless they are hashed */
+    /** @return the number of word columns: that of the words, or of the hash buckets */
     int words() {
-        return terms.get(0).places();
+        return terms.get(0).columns();
     }
 
     /**
-     * @param column what the user calls the texts
-     * @return what the user should know of how they are read, in sentences
+     * @param column the name of the texts for the user
+     * @return what the user should know of their encoding, in sentences
      */
     public List<String> notes(final String column) {
         final var hashed = terms.stream().filter(HashedTerms.class::isInstance).toList();
         return hashed.isEmpty() ? List.of()
             : List.of("Of the texts of \"" + column + "\", "
                 + hashed.stream().map(each -> each.gram().text()).collect(Collectors.joining(", "))
-                + " are counted by their hash codes, at " + hashed.stream().mapToInt(Terms::places).sum() + " places"
+                + " are counted by their hash codes, at " + hashed.stream().mapToInt(Terms::columns).sum() + " places"
                 + (hashed.size() < terms.size() ? ", for there are too many different ones to keep them." : "."));
     }
 
@@ -226,7 +225,7 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         final var hashed = terms.stream().filter(HashedTerms.class::isInstance).toList();
         return hashed.isEmpty() ? Optional.empty()
             : Optional.of(new HashedWords(column, hashed.stream().map(Terms::gram).toList(),
-                hashed.stream().mapToInt(Terms::places).sum(), hashed.size() < terms.size()));
+                hashed.stream().mapToInt(Terms::columns).sum(), hashed.size() < terms.size()));
     }
 
     public State state() {
@@ -235,9 +234,9 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
             if (terms.get(gram.ordinal()) instanceof Vocabulary vocabulary) {
                 state.put(TERMS + gram, vocabulary.terms().toArray(String[]::new));
             } else {
-                state.put(PLACES + gram, terms.get(gram.ordinal()).places());
+                state.put(PLACES + gram, terms.get(gram.ordinal()).columns());
             }
-            state.put(WEIGHTS + gram, weights.get(gram.ordinal()).inverse());
+            state.put(WEIGHTS + gram, weights.get(gram.ordinal()).idf());
         }
         return state;
     }
@@ -249,18 +248,18 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
         var all = 0L;
         for (final var gram : Gram.values()) {
             final var read = terms(state, gram);
-            final var inverse = finite(state, WEIGHTS + gram, read.places());
-            for (final var weight : inverse) {
-                if (!(weight >= 1)) { // a term of weight 0 would make rows of length 0 that have terms
+            final var idf = finite(state, WEIGHTS + gram, read.columns());
+            for (final var weight : idf) {
+                if (!(weight >= 1)) { // a term of weight 0 would give rows with terms the norm 0
                     throw new UserMessageException(
                         "The stored model is damaged: a term has the weight " + weight + ".");
                 }
             }
             terms.add(read);
-            weights.add(new TermWeights(inverse));
-            all += read.places();
+            weights.add(new TermWeights(idf));
+            all += read.columns();
         }
-        final var count = state.integer("count", 1, MOST_DIRECTIONS);
+        final var count = state.integer("count", 1, MAX_DIRECTIONS);
         return new TextVectors(List.copyOf(terms), List.copyOf(weights),
             new Directions(count, finite(state, "directions", all * count)));
     }

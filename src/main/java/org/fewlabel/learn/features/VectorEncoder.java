@@ -7,11 +7,13 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.data.State;
 
 /**
- * A vector column: one dimension for each dimension of the vectors that varies.
- * <p> For Euclidean distances all are divided by one standard deviation, so that those that tell more keep their
- * weight: each adds 2 to the squared distance of two rows on average over the dimensions, like a number column of its
- * own. For cosine the numbers stay as they are but for one divisor, those that never vary too, for they belong to the
- * direction. For Gower's similarity each is taken by its range, and all together are one column.
+ * The encoding of a vector column: one dimension for each dimension of the vectors that varies.
+ * <p>
+ * For Euclidean distances all are divided by one pooled standard deviation, so that those with more variance keep their
+ * weight: each contributes 2 to the squared distance of two rows on average over the dimensions, like a number column
+ * of its own. For cosine the numbers are unscaled apart from a common divisor, and constant ones are included, for they
+ * belong to the direction. For Gower's similarity each is scaled to its range, and all together have the weight of one
+ * column.
  */
 record VectorEncoder(String name, VectorScale scale) implements ColumnEncoder {
 

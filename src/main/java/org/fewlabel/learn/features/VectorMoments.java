@@ -8,13 +8,13 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * What the numbers of a vector column are like, dimension by dimension; those that are missing do not count.
+ * The statistics of a vector column per dimension, without missing numbers.
  *
- * @param known how many there are
- * @param lowest the smallest; above {@code highest} if there is none
- * @param highest the largest
- * @param means their mean; 0 if there is none
- * @param deviations their standard deviation; 0 if there is none
+ * @param known the number of values
+ * @param lowest the minimum; above {@code highest} if there is no value
+ * @param highest the maximum
+ * @param means the mean; 0 if there is no value
+ * @param deviations the standard deviation; 0 if there is no value
  */
 public record VectorMoments(int[] known, double[] lowest, double[] highest, double[] means, double[] deviations) {
 
@@ -63,18 +63,18 @@ public record VectorMoments(int[] known, double[] lowest, double[] highest, doub
         }
     }
 
-    /** @return the dimensions that have two different numbers, ascending */
+    /** @return the dimensions that vary, ascending */
     public int[] varying() {
         return dimensions(d -> lowest[d] < highest[d]);
     }
 
-    /** @return the dimensions that have a number, ascending */
+    /** @return the dimensions with at least one value, ascending */
     int[] present() {
         return dimensions(d -> known[d] > 0);
     }
 
-    private int[] dimensions(final IntPredicate wanted) {
-        return IntStream.range(0, known.length).filter(wanted).toArray();
+    private int[] dimensions(final IntPredicate condition) {
+        return IntStream.range(0, known.length).filter(condition).toArray();
     }
 
     /** @return the largest absolute value of all numbers; 0 if there is none */
@@ -84,7 +84,7 @@ public record VectorMoments(int[] known, double[] lowest, double[] highest, doub
 
     /**
      * @param dimensions that vary
-     * @return the root of the mean of their variances: one standard deviation for all of them
+     * @return their pooled standard deviation, the root of the mean variance
      */
     double pooled(final int[] dimensions) {
         return Math.sqrt(IntStream.of(dimensions).mapToDouble(d -> deviations[d] * deviations[d]).average().orElse(1));

@@ -10,20 +10,21 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * How the numbers of a vector are scaled: those of the dimensions that are used, each as {@link NumberScale} says. The
- * arrays are not copied and must not be changed afterwards.
+ * The scaling of vectors: the dimensions that are used, each as in {@link NumberScale}. The arrays are not copied and
+ * must not be changed afterwards.
  *
- * @param width how many numbers a vector has
- * @param dimensions the numbers of those that are used, ascending
- * @param centers per used dimension what is subtracted
- * @param spreads per used dimension what is divided by; above 0
- * @param low results below are pressed together; at most 0
- * @param high results above are pressed together; at least 0
+ * @param width the length of a vector
+ * @param dimensions the indices of those that are used, ascending
+ * @param centers per used dimension the number to subtract
+ * @param spreads per used dimension the divisor; above 0
+ * @param low results below are compressed; at most 0
+ * @param high results above are compressed; at least 0
  */
 public record VectorScale(int width, int[] dimensions, double[] centers, double[] spreads, double low, double high) {
 
     /**
-     * The dimensions that vary, each about its mean, all by their pooled standard deviation; limited to so many of it.
+     * Centers the dimensions that vary and divides them by their pooled standard deviation; limited to ±{@code limit}
+     * of it.
      */
     public static VectorScale pooled(final VectorMoments moments, final double limit) {
         final var dimensions = moments.varying();
@@ -33,14 +34,14 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
             limit);
     }
 
-    /** The dimensions that vary, each about its mean, by its own standard deviation; limited to so many of it. */
+    /** Standardizes the dimensions that vary, each by its own standard deviation; limited to ±{@code limit} of it. */
     public static VectorScale standard(final VectorMoments moments, final double limit) {
         final var dimensions = moments.varying();
         return new VectorScale(moments.known().length, dimensions, pick(moments.means(), dimensions),
             pick(moments.deviations(), dimensions), -limit, limit);
     }
 
-    /** The dimensions that vary, each from its smallest number, 0, to its largest, 1. */
+    /** Scales the dimensions that vary from their range to 0 to 1 (min-max scaling). */
     static VectorScale ranges(final VectorMoments moments) {
         final var dimensions = moments.varying();
         final var spreads = IntStream.of(dimensions).mapToDouble(d -> moments.highest()[d] - moments.lowest()[d])
@@ -48,7 +49,7 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
         return new VectorScale(moments.known().length, dimensions, pick(moments.lowest(), dimensions), spreads, 0, 1);
     }
 
-    /** The dimensions that have a number, as they are but for one divisor; limited to so many of it. */
+    /** Divides the dimensions that have a value by a common divisor; limited to ±{@code limit} of it. */
     static VectorScale divided(final VectorMoments moments, final double divisor, final double limit) {
         final var dimensions = moments.present();
         final var spreads = new double[dimensions.length];
@@ -64,14 +65,14 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
     /**
      * @param name of the column that this is the scale of
      * @param column that is to be encoded
-     * @return the column, whose vectors are as long as those here or all missing
+     * @return the column, whose vectors have the length of this scale or are all missing
      * @throws UserMessageException if it is of another kind or width; the message is for the user
      */
     public VectorColumn check(final String name, final Column column) {
         return check(name, column, width);
     }
 
-    /** As above, for vectors of a given width. */
+    /** As above, for vectors of a given length. */
     public static VectorColumn check(final String name, final Column column, final int width) {
         if (!(column instanceof VectorColumn vectors)) {
             throw new UserMessageException("Column \"" + name + "\" must hold vectors of numbers.");
@@ -85,16 +86,16 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
 
     /**
      * @param column that was checked
-     * @param missing what stands for a number that is missing
-     * @param target takes the scaled numbers, row by row, {@code columns} numbers each
-     * @param first which number of a row is the first of this column's
+     * @param missing the value of missing numbers
+     * @param target receives the scaled numbers, row by row, {@code columns} numbers each
+     * @param first the index of this column's first number in a row
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public void encode(final VectorColumn column, final float missing, final float[] target, final int columns,
         final int first,
         final Progress progress) {
         for (var row = 0; row < column.size(); row++) {
-            progress.checkCanceled(); // here, for a vector column may have a billion numbers
+            progress.checkCanceled(); // per row, for a vector column may have a billion numbers
             final var to = row * columns + first;
             for (var d = 0; d < dimensions.length; d++) {
                 final var value = column.width() == 0 ? Float.NaN : column.values()[row * width + dimensions[d]];

@@ -12,19 +12,19 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.State;
 
 /**
- * A fingerprint column: every bit that varies, less the share of rows that have it, so that the average is 0, which is
- * also what a missing fingerprint has.
+ * The input of a fingerprint column: every bit that varies, centered by the share of rows in which it is set, so that
+ * the mean is 0, which is also the value of missing fingerprints.
  *
- * @param indicator whether one more number tells that the cell is missing
- * @param bits the numbers of the bits that vary
- * @param shares per bit the share of the rows that have it
+ * @param indicator whether an additional number indicates that the cell is missing
+ * @param bits the indices of the bits that vary
+ * @param shares per bit the share of the rows in which it is set
  */
 record BitInput(String name, boolean indicator, int[] bits, double[] shares) implements InputPart {
 
     static final String KIND = "bits";
 
     /**
-     * @return {@code null} if all cells are the same
+     * @return {@code null} if all cells are equal
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static BitInput fit(final BitColumn column, final Progress progress) {
@@ -51,7 +51,7 @@ record BitInput(String name, boolean indicator, int[] bits, double[] shares) imp
 
     @Override
     public List<InputColumn> columns(final int first) {
-        return InputPart.places(name, bits, indicator, first, bit -> null);
+        return InputPart.dimensionColumns(name, bits, indicator, first, bit -> null);
     }
 
     @Override

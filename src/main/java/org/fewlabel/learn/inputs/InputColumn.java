@@ -3,56 +3,58 @@ package org.fewlabel.learn.inputs;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 
 /**
- * One column as a network sees it.
+ * The position and meaning of one column in the input of a network.
  *
- * @param name what the user calls it
- * @param kind what its numbers mean
- * @param first which number of a row is its first
+ * @param name the name for the user
+ * @param kind the encoding of its numbers
+ * @param first the index of its first number in a row
  * @param width how many numbers it has
- * @param categories how many categories it knows, rare ones together as one; of a text how many codes; 0 for a number
- * @param indicator which number of a row is not 0 if the cell is missing; -1 if there is none
- * @param place where in a spectrogram it is; {@code null} if in none
+ * @param categories the number of categories, rare ones counted as one; of a text the number of codes; 0 for a number
+ * @param indicator the index of the number that is not 0 if the cell is missing; -1 if there is none
+ * @param bin its bin in a spectrogram; {@code null} if it belongs to none
  */
 public record InputColumn(String name, Kind kind, int first, int width, int categories, int indicator,
-    TimeFrequencyBin place) {
+    TimeFrequencyBin bin) {
 
-    /** A column that is in no spectrogram. */
+    /** A column that belongs to no spectrogram. */
     public InputColumn(final String name, final Kind kind, final int first, final int width, final int categories,
         final int indicator) {
         this(name, kind, first, width, categories, indicator, null);
     }
 
-    /** A column that says itself when it is missing: by its last number, if it has several, or by the code 0. */
+    /** A column with its own indicator of missing cells: its last number, if it has several, or the code 0. */
     public InputColumn(final String name, final Kind kind, final int first, final int width, final int categories) {
         this(name, kind, first, width, categories,
             kind == Kind.CODE || kind == Kind.TOKENS || width == 1 ? -1 : first + width - 1);
     }
 
-    /** What the numbers of a column mean. */
+    /** The encoding of a column. */
     public enum Kind {
-        /** the scaled number, 0 where it is missing; where cells can be missing, then 1 if it is and 0 if not */
+        /**
+         * the scaled number, 0 if it is missing; if cells can be missing, followed by an indicator: 1 if it is, else 0
+         */
         NUMBER,
-        /** 1 at the row's category and 0 elsewhere; the last place is for a cell that is missing or never seen */
+        /** one-hot: 1 at the row's category and 0 elsewhere; the last number is for missing or unknown categories */
         ONE_HOT,
-        /** the category's code from 1 up; 0 for a cell that is missing or never seen */
+        /** the category's code from 1 up, for an embedding lookup; 0 for a cell that is missing or unknown */
         CODE,
         /**
-         * the codes of the pieces of a text, one after the other; {@link org.fewlabel.learn.text.Subwords#NOTHING}
-         * behind its end
+         * the codes of the word pieces of a text, in their order; {@link org.fewlabel.learn.text.Subwords#PADDING}
+         * after its end
          */
         TOKENS
     }
 
     /**
-     * @param values rows as the encoder made them
-     * @param row where the row begins
-     * @return whether the cell is missing, or its category was never seen
+     * @param values encoded rows
+     * @param row the index of the row's first number
+     * @return whether the cell is missing, or its category is unknown
      */
     public boolean missing(final float[] values, final int row) {
         return kind == Kind.CODE ? values[row + first] == 0 : indicator >= 0 && values[row + indicator] != 0;
     }
 
-    /** @return the index of the cell's category; -1 if it is missing, or of a number */
+    /** @return the index of the cell's category; -1 if it is missing, or a number */
     public int category(final float[] values, final int row) {
         if (kind == Kind.CODE) {
             return (int)values[row + first] - 1;
@@ -67,8 +69,8 @@ public record InputColumn(String name, Kind kind, int first, int width, int cate
         return -1;
     }
 
-    /** Makes the cell missing; a number whose cells were never missing becomes its mean. */
-    public void hide(final float[] values, final int row) {
+    /** Masks the cell as missing; a number without an indicator becomes its mean. */
+    public void mask(final float[] values, final int row) {
         java.util.Arrays.fill(values, row + first, row + first + width, 0);
         if (kind == Kind.ONE_HOT || kind == Kind.NUMBER && width == 2) {
             values[row + first + width - 1] = 1;

@@ -24,36 +24,37 @@ import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.text.Subwords;
 
 /**
- * Turns raw columns into what a network takes. Missing is a state that the network sees, not an invented value. Few
- * categories get a place each, many become a code that the network looks up; the {@value #MAX_CATEGORIES} commonest
- * count each, all rarer ones as one. Of a bit vector every bit that varies is a column, of a vector of numbers every
- * dimension that varies, and of an image every number; a text becomes a vector of numbers first. An infinite number
- * counts as missing. Columns that have the same value, or none, in all rows are dropped.
+ * Encodes raw columns as the input of a network. Missing cells have an indicator and are not imputed. Nominal columns
+ * with few categories are one-hot encoded, those with many become codes for an embedding; the {@value #MAX_CATEGORIES}
+ * most frequent categories are distinguished, all rarer ones are combined. The bits of a bit vector and dimensions of a
+ * vector that vary are columns of their own, as are all numbers of an image; a text is first encoded as a vector. An
+ * infinite number counts as missing. Columns with one value, or none, in all rows are dropped.
  */
 public final class InputEncoder {
 
-    /** Up to so many categories get a place each. */
+    /** Up to this many categories are one-hot encoded. */
     public static final int MAX_ONE_HOT = 32;
 
-    /** Of more categories the rarest are taken together. */
+    /** If there are more categories, the rarest are combined. */
     public static final int MAX_CATEGORIES = 1000;
 
-    private static final int MOST_WIDTH = 1_000_000;
+    private static final int MAX_WIDTH = 1_000_000;
 
-    /** How numbers are scaled. */
+    /** The scaling of numbers. */
     public enum Scaling {
         /**
-         * as {@code RowEncoder} does: by what lies between the 1st and 99th percentile, columns of one scale together,
-         * and the dimensions of a vector by one standard deviation, limited to 100 of it either way
+         * like {@code RowEncoder}: by the range between the 1st and 99th percentile, columns of similar scale together,
+         * and the dimensions of a vector by one pooled standard deviation, clipped to ±100 of it
          */
         ROBUST,
         /**
-         * mean 0 and standard deviation 1, those of vectors but not of texts too, limited to 100 deviations either way
+         * standardization to mean 0 and standard deviation 1, also of vectors but not of texts, clipped to ±100
+         * deviations
          */
         STANDARD
     }
 
-    /** Numbers go no further from their center, in deviations. */
+    /** Numbers are clipped to this many deviations from their center. */
     static final double LIMIT = 100;
 
     private final List<InputPart> parts;
@@ -69,9 +70,9 @@ public final class InputEncoder {
         this.dropped = dropped;
         var at = 0;
         for (final var part : parts) {
-            if (part.width() > MOST_WIDTH - at) {
+            if (part.width() > MAX_WIDTH - at) {
                 throw new UserMessageException(
-                    "The columns are too many for a network: more than " + MOST_WIDTH + ".");
+                    "The columns are too many for a network: more than " + MAX_WIDTH + ".");
             }
             columns.addAll(part.columns(at));
             at += part.width();
@@ -80,9 +81,9 @@ public final class InputEncoder {
     }
 
     /**
-     * @param rows that the network will learn from
+     * @param rows the training rows of the network
      * @param scaling of numbers
-     * @return an encoder for these rows and others like them
+     * @return an encoder for these and similar rows
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static InputEncoder fit(final Rows rows, final Scaling scaling, final Progress progress) {
@@ -106,10 +107,10 @@ public final class InputEncoder {
     }
 
     /**
-     * Reads texts as the pieces of their words, in their order, for networks that take sequences.
+     * Creates a tokenizer of texts, for networks that take sequences.
      *
      * @param rows whose only column is a text
-     * @return an encoder for these rows and others like them
+     * @return an encoder for these and similar rows
      * @throws UserMessageException if there are other columns, or no text has a word; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -126,7 +127,7 @@ public final class InputEncoder {
         return column.image() == null ? VectorInput.fit(column, scaling, progress) : ShapedInput.fit(column, progress);
     }
 
-    /** @return how the numbers of a row lie in a plane, if all of them belong to one column with a shape */
+    /** @return the shape of the rows, if the only column has one */
     public Optional<Shape> shape() {
         return parts.size() == 1 && parts.get(0) instanceof ShapedInput shaped ? Optional.of(shaped.shape())
             : Optional.empty();
@@ -137,26 +138,26 @@ public final class InputEncoder {
         return parts.stream().map(InputPart::name).toList();
     }
 
-    /** @return the columns as the network sees them, in their order */
+    /** @return the columns of the network's input, in their order */
     public List<InputColumn> columns() {
         return List.copyOf(columns);
     }
 
-    /** @return how many numbers a row has; 0 if no column has two different values */
+    /** @return the numbers per row; 0 if no column varies */
     public int width() {
         return width;
     }
 
-    /** @return the names of the columns that are not used because they tell nothing */
+    /** @return the names of the columns that are not used because they do not vary */
     public List<String> dropped() {
         return dropped;
     }
 
     /**
      * @param rows with all columns that are used, in any order; others are ignored
-     * @return row by row the numbers that the network takes
-     * @throws UserMessageException if a column is not there or of another kind, or has longer or shorter vectors,
-     *             or there are too many rows; the message is for the user
+     * @return the input of the network, row by row
+     * @throws UserMessageException if a column is missing or of another kind, or has vectors of another length, or
+     *         there are too many rows; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public DenseRows encode(final Rows rows, final Progress progress) {
@@ -188,8 +189,8 @@ public final class InputEncoder {
 
     /**
      * @param rows with all columns that are used
-     * @return by column that has such cells how many: categories never seen, and missing numbers, bit vectors and
-     *         vectors where none was missing before
+     * @return the number of unseen cells of each column that has some: unknown categories, and missing numbers, bit
+     *         vectors and vectors if none was missing when this was fitted
      */
     public Map<String, Integer> unseenCells(final Rows rows) {
         final var unseen = new LinkedHashMap<String, Integer>();
@@ -203,7 +204,7 @@ public final class InputEncoder {
         return unseen;
     }
 
-    /** @return the pieces of words that texts are read as; {@code null} if {@link #tokens} did not make this */
+    /** @return the vocabulary of word pieces; {@code null} if {@link #tokens} did not create this */
     public Subwords pieces() {
         return parts.size() == 1 && parts.get(0) instanceof TokenInput tokens ? tokens.pieces() : null;
     }
@@ -223,7 +224,7 @@ public final class InputEncoder {
         return parts.stream().flatMap(part -> part.lengths(byName.get(part.name()), progress).stream()).toList();
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the input of {@link #restore} */
     public State state() {
         final var state = new State().put("dropped", dropped.toArray(String[]::new)).put("columns", parts.size());
         for (var i = 0; i < parts.size(); i++) {

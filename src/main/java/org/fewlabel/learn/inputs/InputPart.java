@@ -12,34 +12,34 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 
-/** What one column of a table becomes in the input of a network. */
+/** The encoding of one column of a table in the input of a network. */
 sealed interface InputPart
     permits NumberInput, NominalInput, BitInput, VectorInput, ShapedInput, TextInput, TokenInput {
 
     /** @return the column's name */
     String name();
 
-    /** @return how many numbers of a row it has */
+    /** @return its numbers per row */
     int width();
 
     /**
-     * @param first which number of a row is its first
-     * @return the column as the network sees it: one or more, next to each other
+     * @param first the index of its first number in a row
+     * @return the columns of the network's input: one or more, next to each other
      */
     List<InputColumn> columns(int first);
 
     /**
      * @param column of this part's name
-     * @param values takes the numbers, row by row, {@code width} each; 0 where nothing was written yet
-     * @param first which number of a row is this part's first
+     * @param values receives the numbers, row by row, {@code width} each; initially 0
+     * @param first the index of this part's first number in a row
      * @throws IllegalArgumentException if the column is of another kind
-     * @throws java.util.concurrent.CancellationException if the user canceled while it took long
+     * @throws java.util.concurrent.CancellationException if the user canceled
      */
     void encode(Column column, float[] values, int width, int first, Progress progress);
 
     /**
      * @param column of this part's name
-     * @return how many of its cells are of a kind that was not there when this was fitted
+     * @return the number of cells of a kind that did not occur when this was fitted
      */
     default int unseenCells(final Column column) {
         return 0;
@@ -59,7 +59,7 @@ sealed interface InputPart
         return Optional.empty();
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the input of {@link #restore} */
     State state();
 
     /** @throws UserMessageException if the state is damaged */
@@ -78,19 +78,21 @@ sealed interface InputPart
     }
 
     /**
-     * @param name of a column whose cells hold many values each
-     * @param places the numbers of those that are used
-     * @param indicator whether one more place tells that the whole cell is missing
-     * @param placed tells of a number where in a spectrogram it is; {@code null} if in none
-     * @return each place as a column of its own
+     * @param name of a column whose cells contain many values each
+     * @param dimensions the indices of those that are used
+     * @param indicator whether an additional number indicates that the whole cell is missing
+     * @param binOf gives the bin of a dimension in a spectrogram; {@code null} if it belongs to none
+     * @return a column for each dimension
      */
-    static List<InputColumn> places(final String name, final int[] places, final boolean indicator, final int first,
-        final IntFunction<TimeFrequencyBin> placed) {
+    static List<InputColumn> dimensionColumns(final String name, final int[] dimensions, final boolean indicator,
+        final int first,
+        final IntFunction<TimeFrequencyBin> binOf) {
         final var columns = new ArrayList<InputColumn>();
-        for (final var place : places) {
+        for (final var dimension : dimensions) {
             columns
-                .add(new InputColumn(name + " [" + place + "]", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0,
-                    indicator ? first + places.length : -1, placed.apply(place)));
+                .add(new InputColumn(name + " [" + dimension + "]", InputColumn.Kind.NUMBER, first + columns.size(), 1,
+                    0,
+                    indicator ? first + dimensions.length : -1, binOf.apply(dimension)));
         }
         if (indicator) {
             columns.add(new InputColumn(name + " (missing)", InputColumn.Kind.NUMBER, first + columns.size(), 1, 0));

@@ -14,16 +14,16 @@ import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.State;
 
 /**
- * A nominal column: few categories get a place each, many a code.
+ * The input of a nominal column: one-hot if it has few categories, otherwise a code.
  *
- * @param categories that count each
- * @param rare all that count as one; often empty
+ * @param categories that are distinguished
+ * @param rare those that are combined; often empty
  */
 record NominalInput(String name, List<String> categories, List<String> rare) implements InputPart {
 
     static final String KIND = "nominal";
 
-    /** @return {@code null} if all cells are the same */
+    /** @return {@code null} if all cells are equal */
     static NominalInput fit(final NominalColumn column) {
         final var counts = new int[column.categories().size()];
         var missing = 0;
@@ -48,24 +48,25 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
             List.copyOf(present.subList(own, present.size())));
     }
 
-    /** How many categories it knows, rare ones together as one. */
+    /** The number of categories, rare ones counted as one. */
     private int known() {
         return categories.size() + (rare.isEmpty() ? 0 : 1);
     }
 
-    private boolean coded() {
+    private boolean isCoded() {
         return known() > InputEncoder.MAX_ONE_HOT;
     }
 
     @Override
     public int width() {
-        return coded() ? 1 : known() + 1;
+        return isCoded() ? 1 : known() + 1;
     }
 
     @Override
     public List<InputColumn> columns(final int first) {
-        return List.of(new InputColumn(name, coded() ? InputColumn.Kind.CODE : InputColumn.Kind.ONE_HOT, first, width(),
-            known()));
+        return List
+            .of(new InputColumn(name, isCoded() ? InputColumn.Kind.CODE : InputColumn.Kind.ONE_HOT, first, width(),
+                known()));
     }
 
     @Override
@@ -76,7 +77,7 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         }
         final var codes = codes(nominal);
         for (var row = 0; row < codes.length; row++) {
-            if (coded()) {
+            if (isCoded()) {
                 values[row * width + first] = codes[row] + 1;
             } else {
                 values[row * width + first + (codes[row] < 0 ? known() : codes[row])] = 1;
@@ -84,12 +85,13 @@ record NominalInput(String name, List<String> categories, List<String> rare) imp
         }
     }
 
-    /** Per row the index of its category among ours, -1 if missing or never seen. */
+    /** Per row the index of its category in this encoding, -1 if missing or unknown. */
     private int[] codes(final NominalColumn column) {
-        final var ours = new HashMap<String, Integer>();
-        categories.forEach(category -> ours.put(category, ours.size()));
-        rare.forEach(category -> ours.put(category, categories.size()));
-        final var byCode = column.categories().stream().mapToInt(category -> ours.getOrDefault(category, -1)).toArray();
+        final var indices = new HashMap<String, Integer>();
+        categories.forEach(category -> indices.put(category, indices.size()));
+        rare.forEach(category -> indices.put(category, categories.size()));
+        final var byCode = column.categories().stream().mapToInt(category -> indices.getOrDefault(category, -1))
+            .toArray();
         return Arrays.stream(column.codes()).map(code -> code < 0 ? -1 : byCode[code]).toArray();
     }
 

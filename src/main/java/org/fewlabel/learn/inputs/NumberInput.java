@@ -15,15 +15,15 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.features.NumberScale;
 
 /**
- * A number column: the scaled number, and whether it is missing if some were when this was fitted.
+ * The input of a number column: the scaled number, and an indicator of missing cells if some were missing at the fit.
  *
- * @param indicator whether a second number tells that the cell is missing
+ * @param indicator whether a second number indicates that the cell is missing
  */
 record NumberInput(String name, NumberScale scale, boolean indicator) implements InputPart {
 
     static final String KIND = "number";
 
-    /** @return by name how each number column is scaled; {@code null} for one without two different values */
+    /** @return the scale of each number column by name; {@code null} for one that does not vary */
     static Map<String, NumberScale> scales(final Rows rows, final InputEncoder.Scaling scaling,
         final Progress progress) {
         final var names = new ArrayList<String>();
@@ -49,7 +49,7 @@ record NumberInput(String name, NumberScale scale, boolean indicator) implements
 
     /**
      * @param scale of {@link #scales}
-     * @return {@code null} if all cells are the same
+     * @return {@code null} if all cells are equal
      */
     static NumberInput fit(final NumberColumn column, final NumberScale scale) {
         final var missing = missing(column);

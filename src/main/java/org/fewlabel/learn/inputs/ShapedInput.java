@@ -14,16 +14,16 @@ import org.fewlabel.learn.features.VectorMoments;
 import org.fewlabel.learn.features.VectorScale;
 
 /**
- * A vector column with a shape: every number, those that never vary too, for a network that looks at neighbors needs
- * all of them in their places. All numbers of a channel are taken about one mean by one standard deviation; what is
- * missing is that mean.
+ * The input of a vector column with a shape: all numbers, including constant ones, for a convolution needs all pixels
+ * in their positions. Each channel is standardized by its mean and standard deviation; missing numbers become the mean.
  *
- * @param shape how the numbers lie
+ * @param shape of the image
  * @param missing whether cells were missing when this was fitted
- * @param centers per channel what is subtracted
- * @param spreads per channel what is divided by; above 0
+ * @param centers the mean of each channel
+ * @param deviations the standard deviation of each channel; above 0
  */
-record ShapedInput(String name, Shape shape, boolean missing, double[] centers, double[] spreads) implements InputPart {
+record ShapedInput(String name, Shape shape, boolean missing, double[] centers,
+    double[] deviations) implements InputPart {
 
     static final String KIND = "shaped";
 
@@ -39,17 +39,20 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
         }
         final var channels = column.shape().channels();
         final var centers = new double[channels];
-        final var spreads = new double[channels];
+        final var deviations = new double[channels];
         for (var c = 0; c < channels; c++) {
-            fit(moments, c, channels, centers, spreads);
+            fit(moments, c, channels, centers, deviations);
         }
         return new ShapedInput(column.name(), column.shape(),
-            IntStream.range(0, column.size()).anyMatch(column::isMissing), centers, spreads);
+            IntStream.range(0, column.size()).anyMatch(column::isMissing), centers, deviations);
     }
 
-    /** Mean and deviation of all numbers of a channel; a channel that is the same everywhere is divided by 1. */
+    /**
+     * Computes mean and standard deviation of all numbers of a channel; the deviation of a constant channel is set to
+     * 1.
+     */
     private static void fit(final VectorMoments moments, final int channel, final int channels, final double[] centers,
-        final double[] spreads) {
+        final double[] deviations) {
         var known = 0.0;
         var sum = 0.0;
         for (var d = channel; d < moments.known().length; d += channels) {
@@ -64,7 +67,7 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
                 * (moments.deviations()[d] * moments.deviations()[d] + difference * difference);
         }
         centers[channel] = mean;
-        spreads[channel] = squares > 0 ? Math.sqrt(squares / known) : 1;
+        deviations[channel] = squares > 0 ? Math.sqrt(squares / known) : 1;
     }
 
     @Override
@@ -74,7 +77,8 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
 
     @Override
     public List<InputColumn> columns(final int first) {
-        return InputPart.places(name, IntStream.range(0, shape.size()).toArray(), false, first, place -> null);
+        return InputPart.dimensionColumns(name, IntStream.range(0, shape.size()).toArray(), false, first,
+            dimension -> null);
     }
 
     @Override
@@ -87,7 +91,7 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
                 final var value = vectors.values()[row * shape.size() + d];
                 final var channel = d % shape.channels();
                 values[row * width + first + d] = Float.isFinite(value) ? NumberScale.scaled(value, centers[channel],
-                    spreads[channel], -InputEncoder.LIMIT, InputEncoder.LIMIT) : 0;
+                    deviations[channel], -InputEncoder.LIMIT, InputEncoder.LIMIT) : 0;
             }
         }
     }
@@ -101,7 +105,7 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
     @Override
     public State state() {
         return new State().put("name", name).put("kind", KIND).put("shape", shape.toString())
-            .put("missing", missing ? 1 : 0).put("centres", centers).put("spreads", spreads);
+            .put("missing", missing ? 1 : 0).put("centres", centers).put("spreads", deviations);
     }
 
     static ShapedInput restore(final State state) {
@@ -112,14 +116,14 @@ record ShapedInput(String name, Shape shape, boolean missing, double[] centers, 
         } catch (final UserMessageException e) {
             throw new UserMessageException("The stored model is damaged: " + e.getMessage(), e);
         }
-        final var spreads = state.numbers("spreads", shape.channels());
-        for (final var spread : spreads) {
-            if (spread <= 0) {
+        final var deviations = state.numbers("spreads", shape.channels());
+        for (final var deviation : deviations) {
+            if (deviation <= 0) {
                 throw new UserMessageException(
-                    "The stored model is damaged: a channel has the spread " + spread + ".");
+                    "The stored model is damaged: a channel has the spread " + deviation + ".");
             }
         }
         return new ShapedInput(state.text("name"), shape, state.integer("missing", 0, 1) == 1,
-            state.numbers("centres", shape.channels()), spreads);
+            state.numbers("centres", shape.channels()), deviations);
     }
 }

@@ -14,22 +14,23 @@ import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.features.TextVectors;
 
 /**
- * A column of texts: each becomes a vector ({@code TextVectors}), of which the network sees every number.
+ * The input of a text column: every number of the text's vector ({@code TextVectors}).
  *
- * @param texts makes vectors
- * @param vectors how these are seen
+ * @param texts encodes texts as vectors
+ * @param vectors the input of these vectors
  */
 record TextInput(String name, TextVectors texts, VectorInput vectors) implements InputPart {
 
     static final String KIND = "text";
 
     /**
-     * @return {@code null} if all texts are alike
+     * @return {@code null} if all texts are equal
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static TextInput fit(final TextColumn column, final Progress progress) {
         final var fitted = TextVectors.fit(column, progress);
-        // by one spread for all: each by its own would make noise of the last ones as loud as the first
+        // one pooled deviation: standardizing each dimension would give the noise of the last ones the weight of the
+        // first
         final var vectors = fitted == null ? null
             : VectorInput.fit(fitted.vectors(), InputEncoder.Scaling.ROBUST, progress);
         return vectors == null ? null : new TextInput(column.name(), fitted.texts(), vectors);

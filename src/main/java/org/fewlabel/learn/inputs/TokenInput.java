@@ -13,32 +13,32 @@ import org.fewlabel.learn.features.TextVectors;
 import org.fewlabel.learn.text.Subwords;
 
 /**
- * A column of texts as a network sees it that takes sequences: the codes of the pieces of the words, in their order.
- * What is too long is cut.
+ * The input of a text column for networks that take sequences: the codes of the word pieces, in their order, truncated
+ * to a maximum length.
  *
- * @param pieces reads texts
- * @param length how many pieces of a text are read
+ * @param pieces the subword vocabulary
+ * @param length the maximum number of pieces per text
  */
 record TokenInput(String name, Subwords pieces, int length) implements InputPart {
 
     static final String KIND = "tokens";
 
-    /** More pieces make the network slow, and hardly better. */
-    private static final int MOST_PIECES = 4000;
+    /** More pieces make the network slow, and hardly improve it. */
+    private static final int MAX_PIECES = 4000;
 
-    private static final int SHORTEST = 8;
+    private static final int MIN_LENGTH = 8;
 
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
 
-    /** So many of the texts are read to their end, if they are not too long. */
-    private static final double WHOLE = 0.95;
+    /** The share of the texts that are not truncated, unless they are too long. */
+    private static final double COMPLETE_SHARE = 0.95;
 
     /**
      * @throws IllegalArgumentException if no text has a word
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static TokenInput fit(final TextColumn column, final Progress progress) {
-        final var pieces = Subwords.learn(column.texts(), MOST_PIECES, progress);
+        final var pieces = Subwords.learn(column.texts(), MAX_PIECES, progress);
         if (pieces == null) {
             throw new UserMessageException(
                 "No text of the column \"" + column.name() + "\" has a word, so there is nothing to learn from.");
@@ -49,9 +49,10 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
             lengths[row] = pieces.encode(column.texts()[row]).length;
         }
         Arrays.sort(lengths);
-        final var usual = lengths[(int)(WHOLE * (lengths.length - 1))];
-        // in steps of 8, so that one text more or less hardly ever matters
-        final var length = Math.max(SHORTEST, Math.min(LONGEST, (usual + SHORTEST - 1) / SHORTEST * SHORTEST));
+        final var quantile = lengths[(int)(COMPLETE_SHARE * (lengths.length - 1))];
+        // a multiple of 8, so that one text more or less hardly ever changes it
+        final var length = Math.max(MIN_LENGTH,
+            Math.min(MAX_LENGTH, (quantile + MIN_LENGTH - 1) / MIN_LENGTH * MIN_LENGTH));
         return new TokenInput(column.name(), pieces, length);
     }
 
@@ -95,6 +96,6 @@ record TokenInput(String name, Subwords pieces, int length) implements InputPart
 
     static TokenInput restore(final State state) {
         return new TokenInput(state.text("name"), new Subwords(List.of(state.texts("pieces", -1))),
-            state.integer("length", 1, LONGEST));
+            state.integer("length", 1, MAX_LENGTH));
     }
 }

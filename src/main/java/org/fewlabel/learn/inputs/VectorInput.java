@@ -12,11 +12,12 @@ import org.fewlabel.learn.features.VectorMoments;
 import org.fewlabel.learn.features.VectorScale;
 
 /**
- * A vector column: every dimension that varies, about its mean, which is also what stands for a number that is missing.
+ * The input of a vector column: every dimension that varies, centered to its mean, which is also the value of missing
+ * numbers.
  *
  * @param scale of the dimensions that vary
- * @param frames of how many frames a vector is made; 1 if its numbers have no such order
- * @param indicator whether one more number tells that the whole cell is missing
+ * @param frames the number of frames of a vector; 1 if it has none
+ * @param indicator whether an additional number indicates that the whole cell is missing
  */
 record VectorInput(String name, VectorScale scale, int frames, boolean indicator) implements InputPart {
 
@@ -47,7 +48,7 @@ record VectorInput(String name, VectorScale scale, int frames, boolean indicator
 
     @Override
     public List<InputColumn> columns(final int first) {
-        return InputPart.places(name, scale.dimensions(), indicator, first,
+        return InputPart.dimensionColumns(name, scale.dimensions(), indicator, first,
             dimension -> VectorColumn.bin(name, scale.width(), frames, dimension));
     }
 
@@ -76,7 +77,7 @@ record VectorInput(String name, VectorScale scale, int frames, boolean indicator
 
     static VectorInput restore(final State state) {
         final var scale = VectorScale.restore(state.state("scale"));
-        // models of before there were spectrograms do not say it
+        // models of versions before spectrograms lack the entry
         final var frames = state.entries().containsKey(FRAMES) ? state.integer(FRAMES, 1, scale.width()) : 1;
         final var input = new VectorInput(state.text("name"), scale, frames, state.integer("indicator", 0, 1) == 1);
         if (scale.width() % frames != 0) {

@@ -132,7 +132,7 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
         for (var c = 0; c < classes; c++) {
             shuffled[c] = shuffled(truth, c);
             final var size = shuffled[c].length;
-            heldOut[c] = Math.max(0, Math.min(size - 1, (int)Math.round(size * heldOutShare)));
+            heldOut[c] = heldOut(size, heldOutShare);
             available[c] = size - heldOut[c];
         }
         final var kept = budget.kept(available);
@@ -147,6 +147,15 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
             }
         }
         return roles;
+    }
+
+    /**
+     * @param size the number of rows of a class
+     * @param share of them that is held out
+     * @return how many of them are held out
+     */
+    public static int heldOut(final int size, final double share) {
+        return Math.max(0, Math.min(size - 1, (int)Math.round(size * share)));
     }
 
     private int[] shuffled(final Labels truth, final int c) {

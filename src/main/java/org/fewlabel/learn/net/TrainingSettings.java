@@ -79,8 +79,8 @@ public record TrainingSettings(int epochs, int batch, double learningRate, doubl
 
     /** @return the batch size for this many rows */
     int batchFor(final int rows) {
-        final var wanted = batch > 0 ? batch : Math.max(MIN_BATCH, Math.min(MAX_BATCH, rows / BATCHES));
-        return Math.min(wanted, rows);
+        final var preferred = batch > 0 ? batch : Math.max(MIN_BATCH, Math.min(MAX_BATCH, rows / BATCHES));
+        return Math.min(preferred, rows);
     }
 
     /** @return the maximum number of epochs at this many steps per epoch */

@@ -12,61 +12,61 @@ import org.fewlabel.learn.data.TimeFrequencyBin;
 import org.fewlabel.learn.inputs.InputColumn;
 
 /**
- * What a task does to rows: for each unit of a view it draws the row that the unit is taken from, {@link #HIDDEN} if it
- * is to be missing. A unit is what a network sees as a column: a number, a category, one bit of a fingerprint, one
- * dimension of a vector. What is drawn does not depend on what the cells hold, so one and the same rule shows raw rows
- * to the user and gives encoded ones to the network.
+ * The corruption of rows by a pretext task: for each unit of a view it draws the index of the row that provides the
+ * unit's value, or {@link #MASKED} if the unit is masked. A unit is a column of the network's input before encoding: a
+ * number, a category, a bit of a fingerprint, a dimension of a vector. The draw does not depend on the values, so the
+ * same rule corrupts raw rows for the preview and encoded ones for the network.
  */
 public final class Corruption {
 
-    /** The source of a unit that is hidden. */
-    public static final int HIDDEN = -1;
+    /** The source of a masked unit. */
+    public static final int MASKED = -1;
 
     private final PretextTask task;
 
     private final int units;
 
-    /** By block which units it keeps. */
+    /** Per block whether it keeps each unit. */
     private final boolean[][] blocks;
 
-    /** Null if the task hides no stretches. */
+    /** Null if the task masks no frames or bands. */
     private final FrameMasks masks;
 
     /**
-     * For encoded rows.
+     * The corruption of encoded rows.
      *
-     * @param task what is done
+     * @param task the pretext task
      * @param columns the units of a row
-     * @throws UserMessageException if the task is of no use for such rows; the message is for the user
+     * @throws UserMessageException if the task does not suit such rows; the message is for the user
      */
     public Corruption(final PretextTask task, final List<InputColumn> columns) {
-        this(task, columns.stream().map(InputColumn::place).toArray(TimeFrequencyBin[]::new));
+        this(task, columns.stream().map(InputColumn::bin).toArray(TimeFrequencyBin[]::new));
     }
 
     /**
-     * For raw rows.
+     * The corruption of raw rows.
      *
-     * @param task what is done
-     * @param rows of those
-     * @throws UserMessageException if the task is of no use for such rows; the message is for the user
+     * @param task the pretext task
+     * @param rows to be corrupted
+     * @throws UserMessageException if the task does not suit such rows; the message is for the user
      */
     public Corruption(final PretextTask task, final Rows rows) {
-        this(task, rows.columns().stream().flatMap(Preview::places).toArray(TimeFrequencyBin[]::new));
+        this(task, rows.columns().stream().flatMap(Preview::bins).toArray(TimeFrequencyBin[]::new));
     }
 
-    /** @param places by unit where in a spectrogram it is, {@code null} if in none */
-    private Corruption(final PretextTask task, final TimeFrequencyBin[] places) {
+    /** @param bins per unit its bin in a spectrogram, {@code null} if it belongs to none */
+    private Corruption(final PretextTask task, final TimeFrequencyBin[] bins) {
         if (task.kind() == PretextTask.Kind.WORDS) {
             throw new UserMessageException("Words can be masked only in a table whose only column is a text.");
         }
         this.task = task;
-        this.units = places.length;
-        this.masks = task.kind() == PretextTask.Kind.TIME_FREQUENCY ? new FrameMasks(Arrays.asList(places)) : null;
+        this.units = bins.length;
+        this.masks = task.kind() == PretextTask.Kind.TIME_FREQUENCY ? new FrameMasks(Arrays.asList(bins)) : null;
         this.blocks = new boolean[task.views()][units];
         final var random = new SplittableRandom(task.seed());
         final var kept = Math.max(1, (int)Math.round((1 - task.strength()) * units));
         final var order = Shuffle.order(units, random);
-        // dealt in turn from the shuffled units, so that none is left out as long as the blocks are large enough
+        // the shuffled units are dealt in turn, so that each is in a block as long as the blocks are large enough
         for (var b = 0; b < blocks.length; b++) {
             for (var k = 0; k < kept; k++) {
                 blocks[b][order[((int)((long)b * units / blocks.length) + k) % units]] = true;
@@ -75,14 +75,14 @@ public final class Corruption {
     }
 
     /**
-     * Draws two views of rows. Of {@link PretextTask.Kind#BLOCKS} they keep different blocks, and of {@link
-     * PretextTask.Kind#TIME_FREQUENCY} they hide different stretches; of all others the first is damaged and the second
-     * is the row itself.
+     * Draws two views of rows. {@link PretextTask.Kind#BLOCKS} keeps different blocks in them, and {@link
+     * PretextTask.Kind#TIME_FREQUENCY} masks different frames and bands; with all others the first is corrupted and the
+     * second is the row itself.
      *
-     * @param rows which rows
-     * @param all the number of rows that values may come from
-     * @param random what decides
-     * @return by view, row by row and unit by unit, the row that the unit is taken from
+     * @param rows the indices of the rows
+     * @param all the number of rows that values may be taken from
+     * @param random the source of all random numbers
+     * @return per view the source row of each unit, row by row
      * @throws ArithmeticException if the rows have more units together than an array can hold
      */
     public int[][] draw(final int[] rows, final int all, final SplittableRandom random) {
@@ -96,14 +96,14 @@ public final class Corruption {
                 case MASK, SWAP -> exchange(sources[0], at, all, random);
                 case WORDS -> throw new IllegalStateException("Words are no cells.");
                 case TIME_FREQUENCY -> {
-                    masks.hide(sources[0], at, task.strength(), random);
-                    masks.hide(sources[1], at, task.strength(), random);
+                    masks.mask(sources[0], at, task.strength(), random);
+                    masks.mask(sources[1], at, task.strength(), random);
                 }
                 case BLOCKS -> {
                     final var first = random.nextInt(blocks.length);
                     final var second = (first + 1 + random.nextInt(blocks.length - 1)) % blocks.length;
-                    hide(sources[0], at, blocks[first]);
-                    hide(sources[1], at, blocks[second]);
+                    mask(sources[0], at, blocks[first]);
+                    mask(sources[1], at, blocks[second]);
                 }
                 default -> throw new IllegalArgumentException("Images are changed by ImageViews.");
             }
@@ -112,9 +112,9 @@ public final class Corruption {
     }
 
     private void corrupt(final int[] sources, final int at, final int all, final SplittableRandom random) {
-        final var wanted = Math.max(1, Math.min(units, (int)Math.round(task.strength() * units)));
+        final var count = Math.max(1, Math.min(units, (int)Math.round(task.strength() * units)));
         final var order = Shuffle.order(units, random);
-        for (var k = 0; k < wanted; k++) {
+        for (var k = 0; k < count; k++) {
             sources[at + order[k]] = random.nextInt(all);
         }
     }
@@ -128,21 +128,21 @@ public final class Corruption {
         }
     }
 
-    private static void hide(final int[] sources, final int at, final boolean[] kept) {
+    private static void mask(final int[] sources, final int at, final boolean[] kept) {
         for (var u = 0; u < kept.length; u++) {
             if (!kept[u]) {
-                sources[at + u] = HIDDEN;
+                sources[at + u] = MASKED;
             }
         }
     }
 
     /**
-     * Makes encoded rows of what was drawn.
+     * Applies a draw to encoded rows.
      *
-     * @param sources as {@link #draw} gives them
+     * @param sources the result of {@link #draw}
      * @param rows all rows, encoded
-     * @param layout the columns of those
-     * @param target takes the views, row by row, from {@code offset} on
+     * @param layout their columns
+     * @param target receives the views, row by row, from {@code offset} on
      */
     public static void apply(final int[] sources, final DenseRows rows, final List<InputColumn> layout,
         final float[] target, final int offset) {
@@ -152,8 +152,8 @@ public final class Corruption {
             for (var c = 0; c < layout.size(); c++) {
                 final var column = layout.get(c);
                 final var source = sources[i * layout.size() + c];
-                if (source == HIDDEN) {
-                    column.hide(target, offset + i * width);
+                if (source == MASKED) {
+                    column.mask(target, offset + i * width);
                 } else {
                     System.arraycopy(rows.values(), source * width + column.first(), target,
                         offset + i * width + column.first(), column.width());
@@ -163,12 +163,12 @@ public final class Corruption {
     }
 
     /**
-     * Makes raw rows of what was drawn, for the user to see.
+     * Applies a draw to raw rows, for the preview.
      *
-     * @param sources as {@link #draw} gives them for rows of {@link #units(Rows)} units
+     * @param sources the result of {@link #draw} for rows of {@link #units(Rows)} units
      * @param rows all rows
-     * @return the views; a bit that is hidden, or from a row that lacks the fingerprint, is not set, a number is
-     *         missing; a cell of which that holds for all units is missing
+     * @return the views; a bit that is masked, or from a row without a fingerprint, is not set, a number is missing; a
+     *         cell all of whose units are so is missing
      * @throws IllegalArgumentException if the number of sources is not that of whole rows
      */
     public static Rows apply(final int[] sources, final Rows rows) {
@@ -177,7 +177,7 @@ public final class Corruption {
 
     /**
      * @param rows raw, with any columns
-     * @return how many units each of them has; at least one for every column
+     * @return the number of units per row; at least one for every column
      * @throws ArithmeticException if they are more than an array can hold
      */
     public static int units(final Rows rows) {

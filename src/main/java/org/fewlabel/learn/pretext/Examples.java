@@ -11,7 +11,7 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * One view of some rows as a task makes it, raw, for the user to see.
+ * Raw examples of one view of some rows, for the preview of a pretext task.
  *
  * @param rows the views, in the order of the rows
  * @param answers per row which of the answers of a puzzle is the right one, from 0; -1 if there is none
@@ -24,9 +24,9 @@ public record Examples(Rows rows, List<Integer> answers, int of) {
 
     /**
      * @param rows all rows, raw
-     * @param chosen which of them are shown
-     * @return the views that an encoder is shown: two, or one if the other is the row itself
-     * @throws org.fewlabel.device.UserMessageException if the task cannot be set for such rows; the message is for the user
+     * @param chosen the indices of the rows shown
+     * @return the views that an encoder is trained on: two, or one if the other is the row itself
+     * @throws UserMessageException if the task does not suit such rows; the message is for the user
      */
     public static List<Examples> of(final PretextTask task, final Rows rows, final int[] chosen,
         final SplittableRandom random) {
@@ -35,7 +35,7 @@ public record Examples(Rows rows, List<Integer> answers, int of) {
         final var examples = new ArrayList<Examples>();
         if (task.kind().needsShape()) {
             for (var view = 0; view < (task.kind().changesBoth() ? 2 : 1); view++) {
-                examples.add(changed(task, image.orElseThrow(), chosen, random));
+                examples.add(imageView(task, image.orElseThrow(), chosen, random));
             }
             return examples;
         }
@@ -47,14 +47,14 @@ public record Examples(Rows rows, List<Integer> answers, int of) {
         return examples;
     }
 
-    /** The one column of images, if there is no other. */
+    /** The only column, if it contains images. */
     private static Optional<VectorColumn> image(final Rows rows) {
         return rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors
             && vectors.image() != null
                 ? Optional.of(vectors) : Optional.empty();
     }
 
-    private static Examples changed(final PretextTask task, final VectorColumn images, final int[] chosen,
+    private static Examples imageView(final PretextTask task, final VectorColumn images, final int[] chosen,
         final SplittableRandom random) {
         final var views = new ImageViews(task, images.shape());
         final var width = images.width();

@@ -10,8 +10,8 @@ import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.TimeFrequencyBin;
 
 /**
- * Hides stretches of time and of pitch in spectrograms (Park et al. 2019, SpecAugment, without its time warping): two
- * masks each way, as in its policy LD, each between one frame or band and the widest allowed, at any place.
+ * Time and frequency masking of spectrograms (SpecAugment, Park et al. 2019, without its time warping): two masks per
+ * axis, as in its policy LD, each of uniform random width from one frame or band to the maximum, at a random position.
  */
 final class FrameMasks {
 
@@ -19,23 +19,23 @@ final class FrameMasks {
 
     private final List<Spectrogram> spectrograms = new ArrayList<>();
 
-    /** By the number of a frame, or of a band, the units in it. */
+    /** Per frame, and per band, the units in it. */
     private record Spectrogram(List<List<Integer>> frames, List<List<Integer>> bands) {
     }
 
     /**
-     * @param places by unit where it is, {@code null} for one that is in no spectrogram
-     * @throws UserMessageException if none is in any; the message is for the user
+     * @param bins per unit its bin, {@code null} for one that belongs to no spectrogram
+     * @throws UserMessageException if none belongs to any; the message is for the user
      */
-    FrameMasks(final List<TimeFrequencyBin> places) {
+    FrameMasks(final List<TimeFrequencyBin> bins) {
         final Map<String, Spectrogram> byName = new LinkedHashMap<>();
-        for (var unit = 0; unit < places.size(); unit++) {
-            final var place = places.get(unit);
-            if (place != null) {
-                final var spectrogram = byName.computeIfAbsent(place.vector(),
+        for (var unit = 0; unit < bins.size(); unit++) {
+            final var bin = bins.get(unit);
+            if (bin != null) {
+                final var spectrogram = byName.computeIfAbsent(bin.vector(),
                     name -> new Spectrogram(new ArrayList<>(), new ArrayList<>()));
-                at(spectrogram.frames, place.frame()).add(unit);
-                at(spectrogram.bands, place.band()).add(unit);
+                at(spectrogram.frames, bin.frame()).add(unit);
+                at(spectrogram.bands, bin.band()).add(unit);
             }
         }
         if (byName.isEmpty()) {
@@ -53,27 +53,27 @@ final class FrameMasks {
     }
 
     /**
-     * @param sources takes {@link Corruption#HIDDEN} for units that are hidden
-     * @param offset where the view begins
-     * @param widest the share of all frames, or bands, that one mask may hide
+     * @param sources receives {@link Corruption#MASKED} for masked units
+     * @param offset the index of the view's first unit
+     * @param maxShare the maximum share of all frames, or bands, of one mask
      */
-    void hide(final int[] sources, final int offset, final double widest, final SplittableRandom random) {
+    void mask(final int[] sources, final int offset, final double maxShare, final SplittableRandom random) {
         for (final var spectrogram : spectrograms) {
             for (var m = 0; m < MASKS; m++) {
-                hide(spectrogram.frames, sources, offset, widest, random);
-                hide(spectrogram.bands, sources, offset, widest, random);
+                mask(spectrogram.frames, sources, offset, maxShare, random);
+                mask(spectrogram.bands, sources, offset, maxShare, random);
             }
         }
     }
 
-    private static void hide(final List<List<Integer>> lines, final int[] sources, final int offset,
-        final double widest,
+    private static void mask(final List<List<Integer>> lines, final int[] sources, final int offset,
+        final double maxShare,
         final SplittableRandom random) {
-        final var width = 1 + random.nextInt(Math.max(1, (int)Math.round(widest * lines.size())));
+        final var width = 1 + random.nextInt(Math.max(1, (int)Math.round(maxShare * lines.size())));
         final var from = random.nextInt(lines.size() - width + 1);
         for (final var line : lines.subList(from, from + width)) {
             for (final var unit : line) {
-                sources[offset + unit] = Corruption.HIDDEN;
+                sources[offset + unit] = Corruption.MASKED;
             }
         }
     }

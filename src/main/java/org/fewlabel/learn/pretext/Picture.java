@@ -4,14 +4,16 @@ import java.util.function.DoubleSupplier;
 
 import org.fewlabel.learn.data.Shape;
 
-/** One image that is changed step by step. What lies beyond its edge is as the edge. For one thread at a time. */
+/**
+ * One image that is transformed step by step. Pixels beyond its edge equal those at the edge. For one thread at a time.
+ */
 final class Picture {
 
     private final Shape shape;
 
     private float[] pixels;
 
-    /** Takes what a step makes; then the two arrays change places. */
+    /** The output buffer of a step, which then swaps with {@link #pixels}. */
     private float[] next;
 
     Picture(final Shape shape) {
@@ -20,35 +22,35 @@ final class Picture {
         this.next = new float[shape.size()];
     }
 
-    /** Takes in an image, whose first number is at {@code from}. */
+    /** Loads an image, whose first number is at {@code from}. */
     void load(final float[] source, final int from) {
         System.arraycopy(source, from, pixels, 0, pixels.length);
     }
 
-    /** Writes the image as it is now, from {@code to} on. */
+    /** Writes the current image, from {@code to} on. */
     void store(final float[] target, final int to) {
         System.arraycopy(pixels, 0, target, to, pixels.length);
     }
 
-    /** A place of the image, in pixels. */
+    /** Maps target pixels to source positions, in pixels. */
     @FunctionalInterface
     interface Source {
-        /** @return the place that the number at a place is taken from: y, then x, each from 0 to the last pixel */
+        /** @return the source position of a target pixel: y, then x, each from 0 to the last pixel */
         double[] at(int y, int x);
     }
 
-    /** Takes each place from another, between four pixels by their distances. */
+    /** Resamples with bilinear interpolation. */
     void resample(final Source source) {
         for (var y = 0; y < shape.height(); y++) {
             for (var x = 0; x < shape.width(); x++) {
                 final var from = source.at(y, x);
-                interpolate(limited(from[0], shape.height()), limited(from[1], shape.width()), index(y, x));
+                interpolate(clamped(from[0], shape.height()), clamped(from[1], shape.width()), index(y, x));
             }
         }
         swap();
     }
 
-    private static double limited(final double at, final int size) {
+    private static double clamped(final double at, final int size) {
         return Math.max(0, Math.min(size - 1.0, at));
     }
 
@@ -70,16 +72,16 @@ final class Picture {
         return share == 0 ? a : a + share * (b - a);
     }
 
-    /** Takes each place from another, pixel by pixel. @param source y times the width plus x of the other */
+    /** Permutes the pixels. @param source per target pixel the index of its source, y times the width plus x */
     void permute(final int[] source) {
-        for (var place = 0; place < source.length; place++) {
-            System.arraycopy(pixels, source[place] * shape.channels(), next, place * shape.channels(),
+        for (var pixel = 0; pixel < source.length; pixel++) {
+            System.arraycopy(pixels, source[pixel] * shape.channels(), next, pixel * shape.channels(),
                 shape.channels());
         }
         swap();
     }
 
-    /** Adds to a channel and multiplies it, about its mean. */
+    /** Changes contrast and brightness of a channel: scales about its mean, then shifts. */
     void tone(final int channel, final double factor, final double shift) {
         final var mean = mean(channel);
         for (var i = channel; i < pixels.length; i += shape.channels()) {
@@ -87,7 +89,7 @@ final class Picture {
         }
     }
 
-    /** Sets a rectangle, as far as it lies in the image, to one value in each channel. */
+    /** Sets the part of a rectangle within the image to one value per channel. */
     void fill(final int top, final int left, final int height, final int width, final float[] value) {
         for (var y = Math.max(0, top); y < Math.min(shape.height(), top + height); y++) {
             for (var x = Math.max(0, left); x < Math.min(shape.width(), left + width); x++) {
@@ -96,31 +98,31 @@ final class Picture {
         }
     }
 
-    /** Mixes each place with the mean of itself and its neighbors, 3 × 3 in all. */
+    /** Blends each pixel with the mean of its 3 × 3 neighborhood (box blur). */
     void blur(final double share) {
         for (var y = 0; y < shape.height(); y++) {
             for (var x = 0; x < shape.width(); x++) {
                 for (var c = 0; c < shape.channels(); c++) {
-                    next[index(y, x) + c] = mix(pixels[index(y, x) + c], around(y, x, c), (float)share);
+                    next[index(y, x) + c] = mix(pixels[index(y, x) + c], neighborhoodMean(y, x, c), (float)share);
                 }
             }
         }
         swap();
     }
 
-    private float around(final int y, final int x, final int channel) {
+    private float neighborhoodMean(final int y, final int x, final int channel) {
         var sum = 0f;
         for (var dy = -1; dy <= 1; dy++) {
             for (var dx = -1; dx <= 1; dx++) {
-                sum += pixels[index((int)limited((double)y + dy, shape.height()),
-                    (int)limited((double)x + dx, shape.width()))
+                sum += pixels[index((int)clamped((double)y + dy, shape.height()),
+                    (int)clamped((double)x + dx, shape.width()))
                     + channel];
             }
         }
         return sum / 9;
     }
 
-    /** Adds to every number what comes next. */
+    /** Adds a sample of the noise to every number. */
     void add(final DoubleSupplier noise) {
         for (var i = 0; i < pixels.length; i++) {
             pixels[i] += (float)noise.getAsDouble();
@@ -144,7 +146,7 @@ final class Picture {
         return sum / ((double)shape.height() * shape.width());
     }
 
-    /** @return the standard deviation of all numbers about the means of their channels */
+    /** @return the standard deviation of all numbers from the means of their channels */
     double deviation() {
         final var means = means();
         var squares = 0.0;
@@ -160,8 +162,8 @@ final class Picture {
     }
 
     private void swap() {
-        final var made = next;
+        final var result = next;
         next = pixels;
-        pixels = made;
+        pixels = result;
     }
 }

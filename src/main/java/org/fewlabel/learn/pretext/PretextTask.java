@@ -13,70 +13,70 @@ import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.State;
 
 /**
- * A task that a table sets itself, as data.
+ * A pretext task of self-supervised learning, as data.
  *
- * @param kind what is done to rows
+ * @param kind the corruption of rows
  * @param columns the names of the columns that it was made for
- * @param strength how much, see the kind; above 0, at most 1
- * @param views how many blocks of columns there are, at least 2; only of {@link Kind#BLOCKS}
+ * @param strength see the kind; above 0, at most 1
+ * @param views the number of column blocks, at least 2; only of {@link Kind#BLOCKS}
  * @param flip whether images may be mirrored, left to right; only of {@link Kind#IMAGE}
  * @param seed of the blocks and of all examples
  */
 public record PretextTask(Kind kind, List<String> columns, double strength, int views, boolean flip, long seed) {
 
-    /** What is done to rows. */
+    /** The kind of corruption. */
     public enum Kind {
         /**
-         * SCARF (Bahri et al. 2022): in each row {@code strength} of the columns, drawn anew, get the value of another
-         * row, each of another one. For contrast: the other view is the row itself.
+         * SCARF (Bahri et al. 2022): in each row, {@code strength} of the columns, drawn anew, get the value of a
+         * random row, an independent one per column. For contrastive training the other view is the row itself.
          */
         CORRUPT("Corrupt", 0.6),
         /**
-         * VIME (Yoon et al. 2020): each cell gets with the probability {@code strength} the value of another row, each
-         * of another one; reconstruct the row and tell which cells they were.
+         * VIME (Yoon et al. 2020): each cell gets, with probability {@code strength}, the value of a random row, an
+         * independent one per cell; the row is reconstructed and the changed cells are detected.
          */
         MASK("Mask", 0.3),
         /**
-         * As {@link #MASK}, but all exchanged cells of a row come from one and the same other row, so that they fit
-         * each other and only the seam between the two rows shows.
+         * Like {@link #MASK}, but all exchanged cells of a row come from one and the same other row, so that they are
+         * consistent with each other and only the boundary between the two rows is informative.
          */
         SWAP("Swap", 0.3),
         /**
-         * SubTab (Ucar et al. 2021): the columns are dealt into {@code views} overlapping blocks, once; a view of a row
-         * keeps one block and hides all other columns. {@code strength} is the share of the columns that a block hides.
+         * SubTab (Ucar et al. 2021): the columns are divided once into {@code views} overlapping blocks; a view of a
+         * row keeps one block and masks all other columns. {@code strength} is the share of the columns masked by a
+         * block.
          */
         BLOCKS("Blocks", 0.5),
         /**
-         * SpecAugment (Park et al. 2019): in each spectrogram two stretches of time and two of pitch are hidden, each
-         * at most {@code strength} of all. The default is that of the paper for pitch, 27 of 80 bands, rounded down.
-         * Other columns stay as they are.
+         * SpecAugment (Park et al. 2019): in each spectrogram two ranges of frames and two of bands are masked, each of
+         * at most {@code strength} of all. The default is that of the paper for frequency, 27 of 80 bands, rounded
+         * down. Other columns are unchanged.
          */
         TIME_FREQUENCY("Time and frequency mask", 0.3),
         /**
-         * Of a table whose only column is a text. Masked language modeling (Devlin et al. 2019): {@code strength} of
-         * the pieces of words are to be guessed, most of them hidden. For contrast: two crops of the text, without
-         * {@code strength} of their pieces. See {@link WordCorruption}.
+         * For a table whose only column is a text. Masked language modeling (Devlin et al. 2019): {@code strength} of
+         * the word pieces are predicted, most of them masked. For contrastive training: two crops of the text, from
+         * which {@code strength} of the pieces are dropped. See {@link WordCorruption}.
          */
         WORDS("Mask words", 0.15),
         /**
-         * SimCLR (Chen et al. 2020): both views of an image are moved, turned, stretched, made lighter or darker,
-         * blurred and noisy at random, and lose a square; see {@link ImageViews}. {@code strength} is how far all that
-         * goes.
+         * SimCLR (Chen et al. 2020): both views of an image get random affine transforms, brightness and contrast,
+         * blur, noise and cutout; see {@link ImageViews}. {@code strength} scales all of them.
          */
         IMAGE("Image views", 0.5),
         /**
-         * RotNet (Gidaris et al. 2018): an image is turned by 0, 90, 180 or 270 degrees; say by how many. The strength
-         * is of no account.
+         * RotNet (Gidaris et al. 2018): an image is rotated by 0, 90, 180 or 270 degrees; the angle is predicted. The
+         * strength has no effect.
          */
         ROTATE("Rotate", 1),
         /**
-         * Jigsaw (Noroozi &amp; Favaro 2016): an image is cut into tiles, which are shuffled in one of several ways;
-         * say in which. The strength is of no account.
+         * Jigsaw (Noroozi &amp; Favaro 2016): an image is cut into tiles, which are permuted; the permutation is
+         * predicted. The strength has no effect.
          */
         JIGSAW("Jigsaw", 1),
         /**
-         * Masked autoencoders (He et al. 2022): the share {@code strength} of the patches of an image is hidden;
-         * reconstruct them.
+         * Masked autoencoders (He et al. 2022): the share {@code strength} of the patches of an image is masked, and
+         * reconstructed.
          */
         PATCHES("Masked patches", 0.5);
 
@@ -89,76 +89,76 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
             this.defaultStrength = defaultStrength;
         }
 
-        /** @return whether the second view is changed too, and is not the row itself */
+        /** @return whether the second view is corrupted too, and is not the row itself */
         public boolean changesBoth() {
             return this == BLOCKS || this == TIME_FREQUENCY || this == IMAGE || this == WORDS;
         }
 
-        /** @return whether it is for one column of vectors with a shape, and nothing else */
+        /** @return whether it needs a single column of vectors with a shape */
         public boolean needsShape() {
             return this == IMAGE || isPuzzle() || this == PATCHES;
         }
 
-        /** @return whether what is to be found out is which of several things was done */
+        /** @return whether the target is a class: which of several transformations was applied */
         public boolean isPuzzle() {
             return this == ROTATE || this == JIGSAW;
         }
 
-        /** @return what the user calls it */
+        /** @return the name for users */
         public String text() {
             return text;
         }
 
-        /** @return the strength of the paper, or what suits most tables */
+        /** @return the strength in the paper, or one that suits most tables */
         public double defaultStrength() {
             return defaultStrength;
         }
     }
 
-    /** How many blocks there are if nobody says otherwise. */
+    /** The default number of blocks. */
     public static final int DEFAULT_VIEWS = 4;
 
-    private static final int MOST_VIEWS = 1000;
+    private static final int MAX_VIEWS = 1000;
 
     /**
-     * @throws IllegalArgumentException if the strength or the number of views is out of range, or a column is twice
-     *            there
+     * @throws IllegalArgumentException if the strength or the number of views is out of range, or a column is a
+     *         duplicate
      */
     public PretextTask {
         columns = List.copyOf(columns);
         if (!(strength > 0 && strength <= 1)) {
             throw new UserMessageException("The strength must be above 0 and at most 1, not " + strength + ".");
         }
-        if (views < 2 || views > MOST_VIEWS) {
-            throw new UserMessageException("There must be from 2 to " + MOST_VIEWS + " views, not " + views + ".");
+        if (views < 2 || views > MAX_VIEWS) {
+            throw new UserMessageException("There must be from 2 to " + MAX_VIEWS + " views, not " + views + ".");
         }
         if (new HashSet<>(columns).size() < columns.size()) {
             throw new UserMessageException("A column is named twice.");
         }
     }
 
-    /** A task that mirrors nothing. */
+    /** A task without mirroring. */
     public PretextTask(final Kind kind, final List<String> columns, final double strength, final int views,
         final long seed) {
         this(kind, columns, strength, views, false, seed);
     }
 
-    /** @return a task of that kind with its usual strength */
+    /** @return a task of that kind with its default strength */
     public static PretextTask of(final Kind kind, final List<String> columns, final long seed) {
         return new PretextTask(kind, columns, kind.defaultStrength(), DEFAULT_VIEWS, seed);
     }
 
     /**
-     * @param rows of the table at hand
+     * @param rows of the current table
      * @throws IllegalArgumentException if their columns are not those that the task was made for; the message names
-     *             them
+     *         them
      */
     public void checkColumns(final Rows rows) {
         checkColumns(rows.columns().stream().map(Column::name).toList());
     }
 
     /**
-     * @param actual the names of the columns of the table at hand
+     * @param actual the names of the columns of the current table
      * @throws IllegalArgumentException if they are not those that the task was made for; the message names them
      */
     public void checkColumns(final List<String> actual) {
@@ -177,8 +177,8 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     }
 
     /**
-     * @param shape of all that a row has, if it is one vector with a shape
-     * @throws UserMessageException if the task cannot be set for such rows; the message is for the user
+     * @param shape of the rows, if they are a single vector with a shape
+     * @throws UserMessageException if the task does not suit such rows; the message is for the user
      */
     public void checkShape(final Optional<Shape> shape) {
         if (!kind.needsShape()) {
@@ -196,11 +196,11 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
         }
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the input of {@link #restore} */
     public State state() {
         final var state = new State().put("kind", kind.name()).put("columns", columns.toArray(String[]::new))
             .put("strength", strength).put("views", views).put("seed", Long.toString(seed));
-        return flip ? state.put("flip", 1) : state; // tasks without are as they were before there were images
+        return flip ? state.put("flip", 1) : state; // tasks without it keep the format of versions before images
     }
 
     /**
@@ -214,7 +214,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
             .orElseThrow(() -> damaged("kind", kind));
         return new PretextTask(known, List.of(state.texts("columns", -1)),
             state.number("strength", Double.MIN_VALUE, 1),
-            state.integer("views", 2, MOST_VIEWS),
+            state.integer("views", 2, MAX_VIEWS),
             state.entries().containsKey("flip") && state.integer("flip", 0, 1) == 1,
             seed(state.text("seed")));
     }
@@ -222,7 +222,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
     private static long seed(final String text) {
         try {
             return Long.parseLong(text);
-        } catch (final NumberFormatException e) { // NOSONAR the text is all there is to know
+        } catch (final NumberFormatException e) { // NOSONAR the message contains the text
             throw damaged("seed", text);
         }
     }

@@ -15,10 +15,10 @@ import org.fewlabel.learn.data.TimeFrequencyBin;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * Raw rows of what was drawn, for the user to see. A network sees each bit of a fingerprint and each dimension of a
- * vector as a column, so they are units here too: a cell of these kinds is put together from the cells of many rows. A
- * bit that is hidden, or taken from a row whose fingerprint is missing, is not set; a number of a vector is missing
- * then; a cell of which that holds for all is missing.
+ * Applies a draw to raw rows, for the user to see. The units are those of a network: each bit of a fingerprint and each
+ * dimension of a vector, so a cell of these kinds is composed from the cells of many rows. A bit that is masked, or
+ * taken from a row without a fingerprint, is not set; a number of a vector is missing then; a cell all of whose units
+ * are so is missing.
  */
 final class Preview {
 
@@ -29,8 +29,8 @@ final class Preview {
     private final int views;
 
     /**
-     * @param sources as {@link Corruption#draw} gives them
-     * @param units how many units a row has
+     * @param sources the result of {@link Corruption#draw}
+     * @param units the number of units per row
      * @throws IllegalArgumentException if it was drawn for another number of units
      */
     private Preview(final int[] sources, final int units) {
@@ -43,9 +43,9 @@ final class Preview {
         this.views = sources.length / units;
     }
 
-    /** @return how many units the cells of a column have each */
+    /** @return the number of units of a column's cells */
     static int units(final Column column) {
-        // a column of which nothing is known has one, so that no column has none
+        // a column without width has one unit, so that no column has none
         return column instanceof BitColumn bits ? Math.max(1, bits.width())
             : column instanceof VectorColumn vectors ? Math.max(1, vectors.width()) : 1;
     }
@@ -61,8 +61,8 @@ final class Preview {
         return new Rows(preview.views, columns);
     }
 
-    /** @return by unit of the column where in a spectrogram it is, {@code null} if in none */
-    static Stream<TimeFrequencyBin> places(final Column column) {
+    /** @return per unit of the column its bin in a spectrogram, {@code null} if it belongs to none */
+    static Stream<TimeFrequencyBin> bins(final Column column) {
         return IntStream.range(0, units(column)).mapToObj(unit -> column instanceof VectorColumn vectors
             ? vectors.bin(unit) : null);
     }
@@ -80,17 +80,17 @@ final class Preview {
         return column instanceof BitColumn bits ? bits(bits, first) : vectors((VectorColumn)column, first);
     }
 
-    /** A network sees a text as many numbers, which are damaged one by one; a person sees it whole. */
+    /** A text is many numbers to a network, which are corrupted one by one, but is shown as a whole. */
     private TextColumn texts(final TextColumn column, final int first) {
         final var texts = new String[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            texts[i] = source == Corruption.HIDDEN ? null : column.texts()[source];
+            texts[i] = source == Corruption.MASKED ? null : column.texts()[source];
         }
         return new TextColumn(column.name(), texts);
     }
 
-    /** The row that a unit of a view is taken from. */
+    /** The source row of a unit of a view. */
     private int source(final int view, final int unit) {
         return sources[view * units + unit];
     }
@@ -99,7 +99,7 @@ final class Preview {
         final var values = new double[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            values[i] = source == Corruption.HIDDEN ? Double.NaN : column.values()[source];
+            values[i] = source == Corruption.MASKED ? Double.NaN : column.values()[source];
         }
         return new NumberColumn(column.name(), values);
     }
@@ -108,7 +108,7 @@ final class Preview {
         final var codes = new int[views];
         for (var i = 0; i < views; i++) {
             final var source = source(i, first);
-            codes[i] = source == Corruption.HIDDEN ? -1 : column.codes()[source];
+            codes[i] = source == Corruption.MASKED ? -1 : column.codes()[source];
         }
         return new NominalColumn(column.name(), codes, column.categories());
     }
@@ -122,13 +122,13 @@ final class Preview {
         return new BitColumn(column.name(), column.width(), bits);
     }
 
-    /** @return {@code null} if no unit is of a row whose fingerprint is there */
+    /** @return {@code null} if no unit is from a row with a fingerprint */
     private static long[] fingerprint(final BitColumn column, final IntUnaryOperator sourceOf) {
         final var words = new long[(column.width() + Long.SIZE - 1) / Long.SIZE];
         var known = false;
         for (var unit = 0; unit < units(column); unit++) {
             final var source = sourceOf.applyAsInt(unit);
-            if (source != Corruption.HIDDEN && column.bits()[source] != null) {
+            if (source != Corruption.MASKED && column.bits()[source] != null) {
                 known = true;
                 if (column.isSet(source, unit)) {
                     words[unit / Long.SIZE] |= 1L << unit; // the shift takes the unit modulo 64
@@ -143,7 +143,7 @@ final class Preview {
         final var values = new float[Math.multiplyExact(views, width)];
         for (var at = 0; at < values.length; at++) {
             final var source = source(at / width, first + at % width);
-            values[at] = source == Corruption.HIDDEN ? Float.NaN : column.values()[source * width + at % width];
+            values[at] = source == Corruption.MASKED ? Float.NaN : column.values()[source * width + at % width];
         }
         return new VectorColumn(column.name(), views, width, values, column.shape());
     }

@@ -7,19 +7,19 @@ import java.util.SplittableRandom;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.learn.data.Shuffle;
 
-/** Several ways to move the pixels of an image, of which one is to be found out. */
+/** The pixel permutations of a puzzle task, of which the applied one is to be predicted. */
 final class Puzzle {
 
-    /** Images of at least this side are cut into 3 × 3 tiles, others into 2 × 2. */
+    /** Images of at minDistance this side are cut into 3 × 3 tiles, others into 2 × 2. */
     private static final int LARGE = 24;
 
-    /** Of the ways to shuffle tiles so many are used; there are 24 of four tiles. */
-    private static final int MOST_SHUFFLES = 64;
+    /** The maximum number of tile permutations; there are 24 of four tiles. */
+    private static final int MAX_SHUFFLES = 64;
 
-    /** From so many drawn ways each is chosen that is least like those before it. */
+    /** Each permutation is the one of this many random ones that is farthest from those before it. */
     private static final int CANDIDATES = 100;
 
-    /** Per answer and place the place that its pixel is taken from. */
+    /** Per answer the source pixel of each pixel. */
     private final List<int[]> sources;
 
     private Puzzle(final List<int[]> sources) {
@@ -28,43 +28,43 @@ final class Puzzle {
 
     /**
      * @param kind a puzzle
-     * @param shape of at least 2 × 2 places
-     * @param seed of the ways to shuffle tiles, if there are too many for all
+     * @param shape of at minDistance 2 × 2 pixels
+     * @param seed of the tile permutations, if they are too many to use all
      */
     static Puzzle of(final PretextTask.Kind kind, final Shape shape, final long seed) {
-        return new Puzzle(kind == PretextTask.Kind.ROTATE ? turns(shape) : shuffles(shape, seed));
+        return new Puzzle(kind == PretextTask.Kind.ROTATE ? rotations(shape) : shuffles(shape, seed));
     }
 
     int answers() {
         return sources.size();
     }
 
-    /** @return per place the place that its pixel is taken from, each as y times the width plus x */
+    /** @return per pixel the source pixel, each as y times the width plus x */
     int[] sources(final int answer) {
         return sources.get(answer);
     }
 
-    /** By 0, 90, 180 and 270 degrees; an image that is no square is stretched so that it fits. */
-    private static List<int[]> turns(final Shape shape) {
-        final var turns = new ArrayList<int[]>();
-        for (var turn = 0; turn < 4; turn++) {
+    /** Rotations by 0, 90, 180 and 270 degrees; an image that is not square is stretched to fit. */
+    private static List<int[]> rotations(final Shape shape) {
+        final var rotations = new ArrayList<int[]>();
+        for (var quarters = 0; quarters < 4; quarters++) {
             final var source = new int[shape.height() * shape.width()];
             for (var y = 0; y < shape.height(); y++) {
                 for (var x = 0; x < shape.width(); x++) {
-                    source[y * shape.width() + x] = turned(shape, turn, y, x);
+                    source[y * shape.width() + x] = rotated(shape, quarters, y, x);
                 }
             }
-            turns.add(source);
+            rotations.add(source);
         }
-        return turns;
+        return rotations;
     }
 
-    private static int turned(final Shape shape, final int turn, final int y, final int x) {
+    private static int rotated(final Shape shape, final int quarters, final int y, final int x) {
         final var height = shape.height();
         final var width = shape.width();
         final var down = (int)((x + 0.5) * height / width);
         final var across = (int)((y + 0.5) * width / height);
-        return switch (turn) {
+        return switch (quarters) {
             case 0 -> y * width + x;
             case 1 -> down * width + width - 1 - across;
             case 2 -> (height - 1 - y) * width + width - 1 - x;
@@ -72,23 +72,23 @@ final class Puzzle {
         };
     }
 
-    /** What tiles of equal size leave over at the lower and right edge stays where it is. */
+    /** Tile permutations. Pixels that equal tiles leave over at the lower and right edge stay in place. */
     private static List<int[]> shuffles(final Shape shape, final long seed) {
         final var grid = Math.min(shape.height(), shape.width()) < LARGE ? 2 : 3;
         final var tileHeight = shape.height() / grid;
         final var tileWidth = shape.width() / grid;
         final var shuffles = new ArrayList<int[]>();
-        for (final var order : grid == 2 ? all(4) : different(grid * grid, seed)) {
+        for (final var order : grid == 2 ? permutations(4) : distant(grid * grid, seed)) {
             final var source = new int[shape.height() * shape.width()];
-            for (var place = 0; place < source.length; place++) {
-                final var y = place / shape.width();
-                final var x = place % shape.width();
+            for (var pixel = 0; pixel < source.length; pixel++) {
+                final var y = pixel / shape.width();
+                final var x = pixel % shape.width();
                 if (y >= grid * tileHeight || x >= grid * tileWidth) {
-                    source[place] = place;
+                    source[pixel] = pixel;
                     continue;
                 }
                 final var tile = order[y / tileHeight * grid + x / tileWidth];
-                source[place] = (tile / grid * tileHeight + y % tileHeight) * shape.width() + tile % grid * tileWidth
+                source[pixel] = (tile / grid * tileHeight + y % tileHeight) * shape.width() + tile % grid * tileWidth
                     + x % tileWidth;
             }
             shuffles.add(source);
@@ -96,7 +96,7 @@ final class Puzzle {
         return shuffles;
     }
 
-    private static List<int[]> all(final int size) {
+    private static List<int[]> permutations(final int size) {
         var orders = List.of(new int[0]);
         for (var next = 0; next < size; next++) {
             final var longer = new ArrayList<int[]>();
@@ -114,18 +114,19 @@ final class Puzzle {
         return orders;
     }
 
-    /** Orders that differ in many places, after algorithm 1 of the paper. */
-    private static List<int[]> different(final int size, final long seed) {
+    /** Permutations with a large Hamming distance, after algorithm 1 of the paper. */
+    private static List<int[]> distant(final int size, final long seed) {
         final var random = new SplittableRandom(seed);
         final var chosen = new ArrayList<int[]>();
-        while (chosen.size() < MOST_SHUFFLES) {
+        while (chosen.size() < MAX_SHUFFLES) {
             int[] best = null;
-            var most = -1;
+            var maxDistance = -1;
             for (var i = 0; i < CANDIDATES; i++) {
                 final var candidate = Shuffle.order(size, random);
-                final var least = chosen.stream().mapToInt(other -> distance(other, candidate)).min().orElse(size);
-                if (least > most) {
-                    most = least;
+                final var minDistance = chosen.stream().mapToInt(other -> distance(other, candidate)).min()
+                    .orElse(size);
+                if (minDistance > maxDistance) {
+                    maxDistance = minDistance;
                     best = candidate;
                 }
             }

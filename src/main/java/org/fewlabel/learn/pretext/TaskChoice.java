@@ -5,12 +5,12 @@ import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.data.VectorColumn;
 
 /**
- * The task that suits a table, if the user does not name one. Of an image there are views, of a text the words are
- * masked. Else it goes by how many cells a row has, where a bit vector or a vector counts each place. Whether they hold
- * numbers or categories does not matter: on three tables whose columns were cut into categories, corrupting was ahead
- * with one label per class and masking with ten.
+ * The default pretext task for a table. Images get augmented views, and words of texts are masked. Otherwise the number
+ * of units per row decides, where each dimension of a vector or bit vector counts. Whether they are numbers or
+ * categories does not matter: on three tables whose columns were cut into categories, corrupting was ahead with one
+ * label per class and masking with ten.
  *
- * @param kind what is done to rows
+ * @param kind the corruption of rows
  * @param reason why
  * @param cells how many cells a row has, where a bit vector or a vector counts each place; 0 if that does not matter
  */
@@ -32,16 +32,16 @@ public record TaskChoice(PretextTask.Kind kind, Reason reason, int cells) {
         MANY_CELLS
     }
 
-    /** With fewer units, exchanging most of them leaves nothing to know a row by. */
+    /** With fewer units, a row cannot be identified once most of them are exchanged. */
     private static final int FEW = 5;
 
-    /** @return the task for rows; if their only column is a text, for its words */
+    /** @return the task for rows; masked words if their only column is a text */
     public static TaskChoice of(final Rows rows) {
         return rows.columns().size() == 1 && rows.columns().get(0) instanceof TextColumn
             ? new TaskChoice(PretextTask.Kind.WORDS, Reason.ONLY_TEXT, 0) : ofCells(rows);
     }
 
-    /** @return the task for rows whose texts are read as vectors */
+    /** @return the task for rows whose texts are encoded as vectors */
     public static TaskChoice ofCells(final Rows rows) {
         if (rows.columns().size() == 1 && rows.columns().get(0) instanceof VectorColumn vectors
             && vectors.image() != null) {
@@ -50,7 +50,7 @@ public record TaskChoice(PretextTask.Kind kind, Reason reason, int cells) {
         return of(Corruption.units(rows));
     }
 
-    /** @param units how many cells a row has for the task, see {@link Corruption#units} */
+    /** @param units the number of units per row, see {@link Corruption#units} */
     private static TaskChoice of(final int units) {
         return units < FEW ? new TaskChoice(PretextTask.Kind.MASK, Reason.FEW_CELLS, units)
             : new TaskChoice(PretextTask.Kind.CORRUPT, Reason.MANY_CELLS, units);

@@ -12,38 +12,38 @@ import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.text.Subwords;
 
 /**
- * What {@link PretextTask.Kind#WORDS} makes of some texts, for the user to see: the pieces of words as a network reads
- * them.
+ * Examples of {@link PretextTask.Kind#WORDS} on some texts, for the user to see: the word pieces of the network's
+ * input.
  */
 public final class WordExamples {
 
     /**
      * One text.
      *
-     * @param masked the text with some of its pieces hidden or exchanged
-     * @param asked the pieces that stood there, in their order
-     * @param first a view for contrast
+     * @param masked the text with some of its pieces masked or exchanged
+     * @param targets the original pieces there, in their order
+     * @param first a view for contrastive training
      * @param second another
      */
-    public record Example(String masked, String asked, String first, String second) {
+    public record Example(String masked, String targets, String first, String second) {
     }
 
-    private final WordCorruption damage;
+    private final WordCorruption corruption;
 
     private final Subwords pieces;
 
     private final SplittableRandom random;
 
     private WordExamples(final PretextTask task, final Subwords pieces, final SplittableRandom random) {
-        this.damage = new WordCorruption(task.strength(), pieces.codes());
+        this.corruption = new WordCorruption(task.strength(), pieces.codes());
         this.pieces = pieces;
         this.random = random;
     }
 
     /**
-     * @param rows all rows, whose only column is a text: from them the vocabulary is learned
-     * @param chosen which of them
-     * @throws org.fewlabel.device.UserMessageException if there are other columns, or no text has a word; the message is for the user
+     * @param rows all rows, whose only column is a text, from which the vocabulary is learned
+     * @param chosen the indices of the rows shown
+     * @throws UserMessageException if there are other columns, or no text has a word; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static List<Example> of(final PretextTask task, final Rows rows, final int[] chosen,
@@ -62,14 +62,14 @@ public final class WordExamples {
 
     private Example of(final float[] text) {
         final var masked = text.clone();
-        final var asked = Arrays.stream(damage.mask(masked, 0, text.length, random))
-            .mapToObj(place -> pieces.piece((int)text[place])).collect(Collectors.joining(", "));
-        return new Example(decode(masked), asked, view(text), view(text));
+        final var targets = Arrays.stream(corruption.mask(masked, 0, text.length, random))
+            .mapToObj(position -> pieces.piece((int)text[position])).collect(Collectors.joining(", "));
+        return new Example(decode(masked), targets, view(text), view(text));
     }
 
     private String view(final float[] text) {
         final var view = new float[text.length];
-        damage.view(text, 0, text.length, view, 0, random);
+        corruption.view(text, 0, text.length, view, 0, random);
         return decode(view);
     }
 

@@ -1,6 +1,6 @@
 /**
- * Tasks that a table sets itself, so that a network can learn without labels. A {@link
- * org.fewlabel.learn.pretext.PretextTask} is data; {@link org.fewlabel.learn.pretext.Damage} does to rows what it says,
- * encoded ones for training and raw ones for the eye.
+ * Pretext tasks of self-supervised learning. A {@link org.fewlabel.learn.pretext.PretextTask} is data; {@link
+ * org.fewlabel.learn.pretext.Corruption} applies it to rows, to encoded ones for training and to raw ones for the
+ * preview.
  */
 package org.fewlabel.learn.pretext;

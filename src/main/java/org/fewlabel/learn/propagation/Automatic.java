@@ -14,24 +14,25 @@ import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * Chooses how labels are spread, from the labels and the graph alone. Eight candidates (see {@code Candidates}) are
- * judged by cross-validation, and the result is the mean of the good ones (see {@code Weighing}), each at the
- * temperature that suits it. The fewer labels there are, the less the judgment counts against what is best with few:
- * with a single label to a class nothing can be judged, and weakly guided propagation with normalized class masses is
- * taken, over two graphs, its masses chosen by how much of the graph the result cuts.
+ * Automatic selection of the propagation method from the labels and the graph. Eight candidates (see
+ * {@link Candidates}) are evaluated by cross-validation, and the result is an ensemble by exponential weights (see
+ * {@link ExponentialWeights}) after temperature scaling. The fewer labels there are, the larger is the prior weight of
+ * the method that is best with few: with a single label per class there is no cross-validation, and weakly guided
+ * propagation with class mass normalization is used, over two graphs, with masses selected by the normalized cut of the
+ * result.
  */
 public final class Automatic {
 
-    /** With how many nearest rows a row is joined if the user does not say. */
+    /** The default number of neighbors. */
     public static final int NEIGHBORS = 10;
 
-    /** The smaller number that is tried as well if the user does not say. */
+    /** The smaller number of neighbors that is also used by default. */
     private static final int FEWER = 7;
 
-    /** The place of the labeled rows alone among the candidates. */
+    /** The index of the baseline among the candidates. */
     static final int ALONE = 1;
 
-    /** divides the labels and draws the rows to judge with; fixed, so that the same table gives the same result */
+    /** The fixed seed of folds and subsamples, so that the same table gives the same result. */
     private static final long SEED = 0;
 
     private final ClassPriors priors;
@@ -45,10 +46,10 @@ public final class Automatic {
     private final NeighborSearch search;
 
     /**
-     * @param priors how often the classes occur
-     * @param neighbors with how many nearest rows a row is joined; 0 to choose
-     * @param calibrated whether confidences are to be calibrated if there are enough labels
-     * @param search how the nearest rows are found
+     * @param priors the class shares
+     * @param neighbors the number of neighbors per row; 0 to select it automatically
+     * @param calibrated whether confidences are calibrated if there are enough labels
+     * @param search for neighbors
      */
     public Automatic(final ClassPriors priors, final int neighbors, final boolean calibrated,
         final NeighborSearch search) {
@@ -60,11 +61,11 @@ public final class Automatic {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @return the classes of all rows, and a classifier for others
-     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled, or the given
-     *             shares do not fit the classes
+     * @return the class probabilities of all rows and a classifier for new ones
+     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled, or
+     *             the given shares do not fit the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {

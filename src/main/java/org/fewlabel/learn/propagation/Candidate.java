@@ -4,10 +4,10 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Labels;
 
-/** One of several ways from a few labels to the classes of all rows. */
+/** A candidate method that predicts all rows from few labels. */
 interface Candidate {
 
-    /** @return its method; candidates that differ in a setting only have the same */
+    /** @return its method; candidates that differ only in a setting have the same */
     CandidateMethod method();
 
     /**

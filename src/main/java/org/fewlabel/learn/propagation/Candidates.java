@@ -18,26 +18,25 @@ import org.fewlabel.learn.supervised.PriorEstimate;
 import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
- * The candidates among which {@link Automatic} chooses. They differ in how much they trust the graph (from logistic
- * regression on the labeled rows alone, over propagation that it guides strongly or weakly, to plain propagation), in
- * how rows are near (Euclidean or city-block), in the number of neighbors, and in whether the masses of the classes are
- * normalized.
+ * The candidates of {@link Automatic}. They differ in the influence of the graph (from logistic regression on the
+ * labeled rows, over propagation strongly or weakly guided by it, to plain propagation), in the distance (Euclidean or
+ * city-block), in the number of neighbors, and in class mass normalization.
  */
 final class Candidates {
 
-    /** Of the guidance, in candidates that rely on it. */
+    /** The pull of strong guidance. */
     private static final double STRONG = 0.1;
 
-    /** Of the guidance, in candidates in which it decides only what lies far from every label. */
+    /** The pull of weak guidance, which decides only nodes far from every label. */
     private static final double WEAK = 0.01;
 
-    /** Of the guidance where there is a single label to a class: it hardly does more than connect. */
+    /** The pull of the guidance with a single label per class, which has little influence. */
     private static final double FAINT = 0.003;
 
-    /** Of the cut of guided propagation, what that of plain propagation must stay below to take its place. */
+    /** The ratio of cuts below which plain propagation replaces guided propagation. */
     private static final double PLAIN_CUT = 1 / 3.0;
 
-    /** Of the cut with the shares of the labels, what that with estimated shares must stay below to take its place. */
+    /** The ratio of cuts below which estimated class shares replace those of the labels. */
     private static final double ESTIMATED_CUT = 0.6;
 
     private final Neighborhoods near;
@@ -49,7 +48,7 @@ final class Candidates {
         this.priors = priors;
     }
 
-    /** @return all: {@link #fewest} first, then the labeled rows alone */
+    /** @return all candidates: {@link #fewest} first, then the baseline */
     List<Candidate> all() {
         final var all = new ArrayList<Candidate>();
         all.add(fewest());
@@ -69,7 +68,7 @@ final class Candidates {
         return all;
     }
 
-    /** @return the best of them if there is a single label to a class */
+    /** @return the best candidate with a single label per class */
     Candidate fewest() {
         return of(CandidateMethod.LAPLACE_CMN, (labels, alone, workers, progress) -> {
             final var nearest = few(near.nearest(), labels, alone, workers, progress.part(0, near.two() ? 0.5 : 1));
@@ -101,8 +100,8 @@ final class Candidates {
     }
 
     /**
-     * Faintly guided propagation, its masses normalized to the shares of the labels. Plain propagation and estimated
-     * shares take their place if with them the result cuts clearly less of the graph.
+     * Runs faintly guided propagation with class mass normalization to the shares of the labels. Plain propagation and
+     * estimated shares replace these if their normalized cut is clearly smaller.
      */
     private double[] few(final RowGraph joined, final Labels labels, final double[] alone, final Workers workers,
         final Progress progress) {
@@ -120,7 +119,7 @@ final class Candidates {
         return rows(joined, result, labels, Workers.CALLER, progress.part(1, 1));
     }
 
-    /** The method's result, as a method that need not be solved again. */
+    /** Returns a method with a cached result. */
     private static GraphMethod solved(final RowGraph joined, final GraphMethod method, final Labels labels,
         final Workers workers, final Progress progress) {
         final var spread = joined.spread(method, labels, workers, progress);

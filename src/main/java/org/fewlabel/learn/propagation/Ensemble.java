@@ -14,22 +14,22 @@ import org.fewlabel.learn.supervised.Temperature;
 import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
- * Makes one result of what candidates say, each by its weight.
+ * The weighted ensemble of candidates.
  *
  * @param labels of the rows
- * @param joined the rows in the graph that tells which a label reaches
- * @param logistic fitted on the labeled rows alone
- * @param untempered what it says of all rows
- * @param alone the same at its temperature
+ * @param joined the graph, which determines the rows that a label reaches
+ * @param logistic the baseline
+ * @param untempered its predictions for all rows
+ * @param alone the same after temperature scaling
  */
 record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, double[] untempered, double[] alone) {
 
     /**
      * @param said per candidate what it says of all rows; {@code null} where its weight is 0
-     * @param weights of the candidates, summing to 1
-     * @param aloneTemperature the temperature of the labeled rows alone
+     * @param weights of the candidates, which sum to 1
+     * @param aloneTemperature the temperature of the baseline
      * @param temperature of the result
-     * @param judged {@code null} if nothing could be judged
+     * @param judged {@code null} without cross-validation
      */
     Choice choice(final List<Candidate> candidates, final List<double[]> said, final double[] weights,
         final double aloneTemperature, final double temperature, final CrossValidatedAccuracy judged) {
@@ -52,7 +52,7 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, dou
             byMethod(candidates, weights));
     }
 
-    /** The mean of all but the labeled rows alone, which stand in where the graphs of the others do not reach. */
+    /** Averages all candidates except the baseline, which is used where the graphs of the others do not reach. */
     private double[] byGraph(final List<double[]> said, final double[] weights) {
         final var parts = new ArrayList<double[]>();
         final var theirs = new ArrayList<Double>();

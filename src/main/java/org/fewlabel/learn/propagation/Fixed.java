@@ -17,7 +17,7 @@ import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.MixtureClassifier;
 import org.fewlabel.learn.supervised.Temperature;
 
-/** One method of the graph, chosen by the user; judged and calibrated by cross-validation. */
+/** A graph method selected by the user, evaluated and calibrated by cross-validation. */
 public final class Fixed {
 
     private static final long SEED = 0;
@@ -33,9 +33,9 @@ public final class Fixed {
     /**
      * @param method how labels are spread, given the labels and, row by row, the probabilities from the labeled rows
      *            alone
-     * @param neighbors with how many nearest rows a row is joined
-     * @param calibrated whether confidences are to be calibrated if there are enough labels
-     * @param search how the nearest rows are found
+     * @param neighbors the number of neighbors per row
+     * @param calibrated whether confidences are calibrated if there are enough labels
+     * @param search for neighbors
      */
     public Fixed(final BiFunction<Labels, double[], GraphMethod> method, final int neighbors, final boolean calibrated,
         final NeighborSearch search) {
@@ -46,9 +46,9 @@ public final class Fixed {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @return the classes of all rows, and a classifier for others
+     * @return the class probabilities of all rows and a classifier for new ones
      * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */

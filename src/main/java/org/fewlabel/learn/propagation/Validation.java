@@ -17,11 +17,11 @@ import org.fewlabel.learn.supervised.Temperature;
 import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
- * What candidates say of labeled rows whose labels they were not told.
+ * Out-of-fold predictions of labeled rows by the candidates.
  *
  * @param classes the number of classes
- * @param codes the classes of the judged rows
- * @param fold per judged row the fold that it was hidden with
+ * @param codes the classes of the rows
+ * @param fold the fold of each row
  * @param said per candidate, row by row, {@code codes.length * classes} probabilities; NaN where it cannot tell
  * @param alone the same from logistic regression on the labeled rows alone
  * @param nearest the same from the nearest labeled row
@@ -29,8 +29,8 @@ import org.fewlabel.learn.supervised.WeightedMean;
 record Validation(int classes, int[] codes, int[] fold, List<double[]> said, double[] alone, double[] nearest) {
 
     /**
-     * @param rows all rows, labeled or not
-     * @param folds into which the labels are divided
+     * @param rows all rows, labeled and unlabeled
+     * @param folds of the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static Validation of(final DenseRows rows, final Labels labels, final CrossValidation folds,
@@ -71,14 +71,14 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
         }
     }
 
-    /** @return the same, each candidate at that temperature */
+    /** @return the same after temperature scaling of each candidate */
     Validation at(final double[] temperatures) {
         return new Validation(classes, codes, fold, IntStream.range(0, temperatures.length)
             .mapToObj(c -> Temperature.apply(said.get(c), classes, temperatures[c])).toList(), alone, nearest);
     }
 
     /**
-     * @return per candidate its mistakes and its log losses, added up over all rows but those of one fold; -1 for all
+     * @return per candidate the sum of 0/1 losses and log losses over all rows except those of one fold; -1 for all
      */
     double[] losses(final int without) {
         return said.stream().mapToDouble(p -> loss(p, without)).toArray();
@@ -96,7 +96,7 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
         return sum;
     }
 
-    /** @return per judged row whether these probabilities are right about it */
+    /** @return per row whether the most probable class is correct */
     boolean[] right(final double[] probabilities) {
         final var predicted = Predictions.mostProbable(classes, probabilities);
         final var right = new boolean[codes.length];
@@ -106,7 +106,7 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
         return right;
     }
 
-    /** @return the share of the judged rows that these probabilities are right about */
+    /** @return the accuracy of these probabilities */
     double accuracy(final double[] probabilities) {
         var sum = 0;
         for (final var right : right(probabilities)) {
@@ -116,9 +116,8 @@ record Validation(int classes, int[] codes, int[] fold, List<double[]> said, dou
     }
 
     /**
-     * @param before per candidate what it counts before anything is judged
-     * @return what the weighted mean of the candidates says of each judged row, with weights that the row's own fold
-     *         has no part in
+     * @param before the prior weights of the candidates
+     * @return the weighted mean of the candidates for each row, with weights from the other folds
      */
     double[] mean(final double[] before) {
         final var mean = new double[codes.length * classes];

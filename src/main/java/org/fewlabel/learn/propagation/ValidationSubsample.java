@@ -9,12 +9,12 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
 /**
- * The rows to judge methods with: all, or of more than {@value #MOST_ROWS} a part of {@value #PART}, half of them
- * labeled at most.
+ * The rows for validation: all, or of more than {@value #MOST_ROWS} a sample of {@value #PART}, at most half of them
+ * labeled.
  *
  * @param rows the rows
  * @param labels of the same rows
- * @param whole whether these are all
+ * @param whole whether these are all rows
  */
 record ValidationSubsample(DenseRows rows, Labels labels, boolean whole) {
 

@@ -17,6 +17,7 @@ import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.rounds.agree.CoTraining;
 import org.fewlabel.learn.rounds.agree.ColumnViews;
 import org.fewlabel.learn.rounds.agree.TriTraining;
+import org.fewlabel.learn.rounds.agree.ViewsReport;
 import org.fewlabel.learn.rounds.contest.Contest;
 import org.fewlabel.learn.rounds.contest.Learned;
 import org.fewlabel.learn.rounds.contest.Verdict;
@@ -28,8 +29,8 @@ import org.fewlabel.learn.supervised.View;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * From raw rows with few labels to labels for all, in rounds: encodes the rows, lets classifiers learn from what they
- * guess, and says how it went.
+ * Self-training and co-training on raw rows: encodes the rows, trains classifiers on pseudo-labels in rounds, and
+ * computes figures about the result.
  */
 public final class RoundLearner {
 
@@ -40,40 +41,41 @@ public final class RoundLearner {
     private final boolean fineTunes;
 
     /**
-     * What a method learns from.
+     * The input of a method.
      *
-     * @param input the rows, as they are learned from
+     * @param input the encoded rows
      * @param guesses row by row those of the first round; empty if the method makes them
-     * @param notes takes what is to be said of the rows, in sentences for the user
+     * @param views receives the check of two views, if there are any
      */
-    private record Task(RoundRows input, Labels labels, int[] truth, double[] guesses, List<String> notes) {
+    private record Task(RoundRows input, Labels labels, int[] truth, double[] guesses,
+        List<ViewsReport> views) {
         DenseRows rows() {
             return input.rows();
         }
     }
 
-    /** Learns from encoded rows. */
+    /** A method on encoded rows. */
     @FunctionalInterface
     private interface Method {
         Learned learn(Task task, Workers workers, Progress progress);
     }
 
     /**
-     * What was learned.
+     * The result.
      *
-     * @param learned round by round
-     * @param taught whether a given classifier made the guesses of the first round
-     * @param classifier predicts new rows
-     * @param contradicted per row whether it is labeled and what was learned from the others speaks for another class
-     * @param notes how it went, in sentences for the user
+     * @param learned the result of the method
+     * @param taught whether a given classifier provided the first pseudo-labels
+     * @param classifier of raw rows
+     * @param contradicted per row whether its label differs from the out-of-fold prediction
+     * @param figures about the result
      */
     public record Fitted(Learned learned, boolean taught, FewLabelClassifier classifier, boolean[] contradicted,
-        List<String> notes) {
+        RoundFigures figures) {
     }
 
     /**
-     * @param automatic whether the learner is to be chosen by the labels
-     * @param fineTunes whether it goes on from an encoder, if one is given, in place of reading its embedding
+     * @param automatic whether the learner is selected by cross-validation
+     * @param fineTunes whether a given encoder is fine-tuned instead of using its embedding
      */
     private RoundLearner(final Method method, final boolean automatic, final boolean fineTunes) {
         this.method = method;
@@ -82,9 +84,8 @@ public final class RoundLearner {
     }
 
     /**
-     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are texts,
-     *         naive Bayes on words that learns by expectation maximization. If there are other columns too and it does
-     *         not prove better, as if there were no texts
+     * @return self-training; with automatic selection and texts, naive Bayes on words with EM. If there are other
+     *         columns too and it is not better, the texts are used as vectors
      */
     public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
         final var network = settings.learner().filter(StandardLearner.NETWORK::equals).isPresent();
@@ -103,7 +104,7 @@ public final class RoundLearner {
         }, settings.learner().isEmpty(), network);
     }
 
-    /** @return naive Bayes that learns by expectation maximization, on words if there are only texts */
+    /** @return naive Bayes with EM, on words if there are only texts */
     public static RoundLearner softEm(final Contest.Settings settings) {
         return new RoundLearner((t, w, p) -> t.input.ofTexts()
             ? new WordEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p)
@@ -111,9 +112,9 @@ public final class RoundLearner {
     }
 
     /**
-     * @param learner of all three; empty to choose by the labels
-     * @param seed of what is drawn
-     * @return three classifiers, each of which learns what the other two agree on
+     * @param learner of all three; empty to select one by cross-validation
+     * @param seed of the random draws
+     * @return tri-training
      */
     public static RoundLearner triTraining(final Optional<StandardLearner> learner, final Contest.Settings settings,
         final long seed) {
@@ -124,20 +125,20 @@ public final class RoundLearner {
     }
 
     /**
-     * @param learner of both views; empty to choose by the labels
-     * @param rule which pseudo-labels are exchanged
-     * @param seed of what is drawn
+     * @param learner of both views; empty to select one by cross-validation
+     * @param rule that selects the pseudo-labels to exchange
+     * @param seed of the random draws
      * @param first the names of the columns of the first view
-     * @param second those of the second
-     * @return two classifiers with different columns that teach each other
+     * @param second those of the second view
+     * @return co-training
      */
     public static RoundLearner coTraining(final Optional<StandardLearner> learner, final SelectionRule rule,
         final Contest.Settings settings, final long seed, final List<String> first, final List<String> second) {
         final var training = new CoTraining(learner, rule, settings, seed);
         return new RoundLearner((t, w, p) -> {
-            final var encoder = ((RoundRows.Raw)t.input).encoder(); // views are of columns, so no other rows come here
+            final var encoder = ((RoundRows.Raw)t.input).encoder(); // views consist of columns, so the rows are raw
             final var views = new ColumnViews(t.rows(), view(encoder, "A", first), view(encoder, "B", second));
-            t.notes.addAll(ViewsNotes.of(training.report(views, t.labels, w, p.part(0, 0.1))));
+            t.views.add(training.report(views, t.labels, w, p.part(0, 0.1)));
             return training.fit(views, t.labels, t.truth, w, p.part(0.1, 1));
         }, learner.isEmpty(), false);
     }
@@ -145,7 +146,7 @@ public final class RoundLearner {
     private static View view(final RowEncoder encoder, final String name, final List<String> columns) {
         final var dimensions = encoder.dimensionsOf(columns);
         if (dimensions.length == 0) {
-            throw new UserMessageException("No column of \"View " + name + "\" tells anything: each has the same "
+            throw new UserMessageException("No column of \"View " + name + "\" can be used: each has the same "
                 + "value in all rows, or none. Choose columns that vary, or the method Tri-training, which needs no "
                 + "views.");
         }
@@ -153,10 +154,10 @@ public final class RoundLearner {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @param truth of the same rows, if it is known, to evaluate the pseudo-labels with
-     * @return the classes of all rows, and a classifier for others
+     * @param truth of the same rows, if known, for evaluating pseudo-labels
+     * @return the class probabilities of all rows and a classifier for new ones
      * @throws UserMessageException if given shares of classes do not fit the labels, or a view has no column that
      *             varies; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
@@ -168,10 +169,9 @@ public final class RoundLearner {
 
     /**
      * @see #fit(Rows, Labels, Optional, Workers, Progress)
-     * @param beginning what there is beside the labeled rows; nothing else than {@link WarmStart.Plain} for co-training
-     *            and tri-training
+     * @param beginning an optional encoder or classifier; {@link WarmStart.Plain} for co-training and tri-training
      * @throws IllegalArgumentException also if a given encoder or classifier does not fit the rows and labels
-     * @throws org.fewlabel.device.MissingLibraryException if a network is needed and nothing can compute it; the
+     * @throws org.fewlabel.device.MissingLibraryException if a network is needed and no library can compute it; the
      *             message says what to do
      */
     public Fitted fit(final WarmStart beginning, final Rows rows, final Labels labels, final Optional<Truth> truth,
@@ -180,17 +180,13 @@ public final class RoundLearner {
         final var guesses = beginning instanceof WarmStart.Taught teacher
             ? teacher.guesses(labels, workers, progress.part(0, 0.02)) : new double[0];
         final var input = RoundRows.of(beginning, rows, fineTunes, progress.part(0.02, 0.05));
-        final var views = new ArrayList<String>();
+        final var views = new ArrayList<ViewsReport>();
         final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), guesses, views),
             workers, progress.part(0.05, 1));
         final var classifier = input.classifier(learned.classifier(), labels.classes());
-        final var notes = new RoundNotes(learned, labels, automatic).all(truth, views);
-        if (taught && !learned.rounds().isEmpty()) {
-            notes.add(RoundNotes.taught(learned));
-        }
-        notes.addAll(input.notes());
-        notes.addAll(classifier.notes(rows, learned.probabilities()));
-        return new Fitted(learned, taught, classifier, contradicted(learned, labels), notes);
+        final var figures = new RoundCounts(learned, labels).figures(automatic, truth, views.stream().findFirst(),
+            input, classifier.unusual(rows, learned.probabilities()));
+        return new Fitted(learned, taught, classifier, contradicted(learned, labels), figures);
     }
 
     private static boolean[] contradicted(final Learned learned, final Labels labels) {

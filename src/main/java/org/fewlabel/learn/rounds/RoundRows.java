@@ -7,34 +7,47 @@ import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
+import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.supervised.Classifier;
 
-/** Rows as those that learn in rounds take them, and the way back to a classifier of raw rows. */
+/** The rows for self-training or co-training, with a conversion of their classifiers to classifiers of raw rows. */
 sealed interface RoundRows {
 
     /** @return the rows */
     DenseRows rows();
 
-    /** @return whether they are made of texts and nothing else */
+    /** @return whether all columns are texts */
     default boolean ofTexts() {
         return false;
     }
 
-    /** @return the dimensions that are not of texts, if there are texts beside them; else none */
+    /** @return the dimensions that are not of texts, if there are also texts; otherwise none */
     default int[] besideTexts() {
         return new int[0];
     }
 
-    /** @return of a classifier of such rows one of raw rows */
+    /** @return a classifier of raw rows for one of such rows */
     FewLabelClassifier classifier(Classifier learned, List<String> classes);
 
-    /** @return what is to be said of them, in sentences for the user */
-    List<String> notes();
+    /** @return the names of the constant columns, which are not used */
+    default List<String> constantColumns() {
+        return List.of();
+    }
+
+    /** @return the columns whose terms are hashed */
+    default List<HashedWords> hashedWords() {
+        return List.of();
+    }
+
+    /** @return whether all rows have the same embedding */
+    default boolean constantEmbedding() {
+        return false;
+    }
 
     /**
-     * @param fineTuned whether what learns goes on from the encoder, if there is one
+     * @param fineTuned whether the encoder, if there is one, is fine-tuned
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static RoundRows of(final WarmStart beginning, final Rows rows, final boolean fineTuned, final Progress progress) {
@@ -53,7 +66,7 @@ sealed interface RoundRows {
     /**
      * Raw rows, encoded.
      *
-     * @param columns the names of all columns that were given
+     * @param columns the names of all given columns
      */
     record Raw(List<String> columns, RowEncoder encoder, DenseRows rows) implements RoundRows {
 
@@ -73,8 +86,13 @@ sealed interface RoundRows {
         }
 
         @Override
-        public List<String> notes() {
-            return encoder.notes();
+        public List<String> constantColumns() {
+            return encoder.dropped();
+        }
+
+        @Override
+        public List<HashedWords> hashedWords() {
+            return encoder.hashedWords();
         }
     }
 
@@ -87,23 +105,17 @@ sealed interface RoundRows {
         }
 
         @Override
-        public List<String> notes() {
-            return encoder.dropped().isEmpty() ? List.of()
-                : List.of("The given encoder makes the same embedding of all rows, so nothing can be told from it.");
+        public boolean constantEmbedding() {
+            return !encoder.dropped().isEmpty();
         }
     }
 
-    /** Rows as the given encoder takes them. */
+    /** Rows in the input format of the given encoder. */
     record Taken(TableEncoder given, DenseRows rows) implements RoundRows {
 
         @Override
         public FewLabelClassifier classifier(final Classifier learned, final List<String> classes) {
             return FewLabelClassifier.onInput(given, classes, learned);
-        }
-
-        @Override
-        public List<String> notes() {
-            return List.of();
         }
     }
 }

@@ -12,26 +12,26 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.model.FewLabelClassifier;
 
-/** What learning in rounds may begin with, beside the labeled rows. */
+/** The optional input of self-training: an encoder or a classifier. */
 public sealed interface WarmStart {
 
-    /** Nothing else. */
+    /** No optional input. */
     record Plain() implements WarmStart {
     }
 
     /**
-     * An encoder of the rows: what is learned from is their embedding, or a network goes on from it.
+     * An encoder of the rows, whose embedding is the input or which a network is fine-tuned from.
      *
-     * @param encoder trained, on the columns of the rows
+     * @param encoder trained on the columns of the rows
      */
     record Encoded(TableEncoder encoder) implements WarmStart {
     }
 
     /**
-     * A classifier that makes the guesses of the first round. It may know the very labels, so it is never judged by
-     * them, and of a labeled row, hidden or not, it says nothing.
+     * A classifier that provides the first pseudo-labels. It may have seen the same labels, so it is never evaluated on
+     * them, and not used for labeled rows, hidden or not.
      *
-     * @param classifier of the same classes
+     * @param classifier with the same classes
      * @param rows the same rows with the columns that it reads
      */
     record Taught(FewLabelClassifier classifier, Rows rows) implements WarmStart {

@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Labels;
 
-/** What is known of how often the classes occur among all rows. */
+/** The user's knowledge of the class shares among all rows. */
 public sealed interface ClassPriors {
 
-    /** Nothing is known, and methods are to make no use of it. */
+    /** Class shares are not used. */
     record None() implements ClassPriors {
     }
 
-    /** Nothing is known; where a method needs it, it is estimated. */
+    /** Class shares are estimated where a method needs them. */
     record Estimated() implements ClassPriors {
     }
 
     /**
-     * The user knows.
+     * Class shares given by the user.
      *
-     * @param shares by the name of the class; need not sum to 1
+     * @param shares by class name; need not sum to 1
      */
     record Given(Map<String, Double> shares) implements ClassPriors {
 
@@ -42,7 +42,7 @@ public sealed interface ClassPriors {
 
         /**
          * @param classes the names of all classes
-         * @return their shares, in that order, summing to 1
+         * @return their shares, in that order, which sum to 1
          * @throws IllegalArgumentException if a class has no share, or a share is that of no class
          */
         public double[] of(final List<String> classes) {
@@ -70,7 +70,7 @@ public sealed interface ClassPriors {
     /**
      * @param labels of the rows; at least one is labeled
      * @param alone row by row, probabilities from the labeled rows alone
-     * @return per class its share; empty for {@link None}
+     * @return the share of each class; empty for {@link None}
      * @throws IllegalArgumentException if shares are given and do not fit the classes
      */
     default Optional<double[]> shares(final Labels labels, final double[] alone) {

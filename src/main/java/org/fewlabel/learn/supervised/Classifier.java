@@ -7,25 +7,25 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
-/** Something fitted that tells the class of a row. */
+/** A fitted classifier of encoded rows. */
 public interface Classifier {
 
-    /** More classes than this are taken for damage when a classifier is restored. */
+    /** The maximum number of classes of a stored classifier; more are treated as damage. */
     int MOST_CLASSES = 100_000;
 
-    /** @return the number of classes it was fitted with, at least 1 */
+    /** @return the number of classes in training, at least 1 */
     int classes();
 
-    /** @return the number of dimensions of the rows it was fitted with */
+    /** @return the number of dimensions of the training rows */
     int columns();
 
-    /** @return how many words of texts it looks at; 0 if it looks at none */
+    /** @return the number of words of texts that it uses; 0 for none */
     default int words() {
         return 0;
     }
 
     /**
-     * @param rows encoded as the rows it was fitted with
+     * @param rows encoded like the training rows
      * @return row by row, {@code rows * classes} probabilities; those of a row sum to 1, or all are NaN if it cannot
      *         tell
      * @throws IllegalArgumentException if the rows have another number of dimensions
@@ -34,8 +34,7 @@ public interface Classifier {
     double[] predict(DenseRows rows, Workers workers, Progress progress);
 
     /**
-     * @return what {@link org.fewlabel.learn.model.Classifiers#restore} needs to make an equal one; its {@code kind}
-     *            says which
+     * @return the state for {@link org.fewlabel.learn.model.Classifiers#restore}, with its {@code kind}
      */
     State state();
 }

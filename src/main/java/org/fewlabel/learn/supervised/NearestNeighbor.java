@@ -11,8 +11,8 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.neighbor.ExactSearch;
 
 /**
- * Gives a row the class of the labeled row nearest to it (Cover and Hart 1967), for certain. A row that shares no
- * dimension with any labeled row cannot be told.
+ * Nearest-neighbor classification (Cover and Hart 1967): predicts the class of the nearest labeled row with probability
+ * 1. A row that shares no dimension with any labeled row is undecided.
  */
 public final class NearestNeighbor implements Classifier {
 
@@ -32,9 +32,9 @@ public final class NearestNeighbor implements Classifier {
     }
 
     /**
-     * @param rows labeled or not
+     * @param rows labeled and unlabeled
      * @param labels of the same rows
-     * @return a classifier that knows the labeled rows
+     * @return a classifier that stores the labeled rows
      * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, or no row is labeled
      */
     public static NearestNeighbor train(final DenseRows rows, final Labels labels) {

@@ -5,23 +5,23 @@ import java.util.Arrays;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * How often the classes occur, estimated with care. The labeled rows may have been picked class by class, so their
- * counts say little; what a classifier makes of all rows says more, but repeats the classifier's mistakes. The
- * procedure of Saerens, Latinne and Decaestecker (Adjusting the outputs of a classifier to new a priori probabilities,
- * 2002) goes from the one to the other: the probabilities are reweighed by the present estimate over the labeled
- * shares, and their mean is the next estimate. Run to the end, it drives rare classes out if the probabilities are off,
+ * A conservative estimate of the class shares. The labeled rows may have been selected by class, so their counts are
+ * not representative; the predictions of a classifier for all rows are better, but repeat its errors. The procedure of
+ * Saerens, Latinne and Decaestecker (Adjusting the outputs of a classifier to new a priori probabilities, 2002) is an
+ * EM algorithm for this: the probabilities are multiplied by the current estimate divided by the labeled shares, and
+ * their mean is the next estimate. Until convergence, it eliminates rare classes if the probabilities are inaccurate,
  * as those from few labels are; so it is stopped after two steps (one if some class has a single label), and the
- * labeled shares count as much as one label per class: {@code (m e + u) / (m + 1)} with {@code m} labels per class, the
- * estimate {@code e} and the labeled shares {@code u}. On public tables with the same number of labels drawn from every
- * class this about halved the distance to the true shares with 10 labels per class, and reduced it by a quarter with 4;
- * with 1 label nothing helps.
+ * labeled shares have the weight of one label per class: {@code (m e + u) / (m + 1)} with {@code m} labels per class,
+ * the estimate {@code e} and the labeled shares {@code u}. On public tables with the same number of labels drawn from
+ * every class this about halved the error of the shares with 10 labels per class, and reduced it by a quarter with 4;
+ * with 1 label there is no gain.
  */
 public final class PriorEstimate {
 
     private PriorEstimate() {
     }
 
-    /** @return per class its share of the labels */
+    /** @return the share of each class in the labels */
     public static double[] labeled(final Labels labels) {
         final var counts = labels.counts();
         final var all = (double)Arrays.stream(counts).sum();
@@ -32,7 +32,7 @@ public final class PriorEstimate {
      * @param labels of the rows; at least one is labeled
      * @param alone row by row, {@code rows * classes}: probabilities from a classifier that learned from the labels;
      *            NaN for an undecided row
-     * @return per class its share of all rows, summing to 1; 0 for a class without a label
+     * @return the share of each class in all rows, which sum to 1; 0 for a class without a label
      */
     public static double[] of(final Labels labels, final double[] alone) {
         final var shares = labeled(labels);

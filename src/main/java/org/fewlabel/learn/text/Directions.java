@@ -3,38 +3,39 @@ package org.fewlabel.learn.text;
 import org.fewlabel.device.Progress;
 
 /**
- * Directions in the space of the places of sparse rows. The array is not copied and must not be changed afterwards.
+ * Vectors in the column space of sparse rows, such as singular vectors. The array is not copied and must not be changed
+ * afterwards.
  *
- * @param count how many directions
- * @param values place by place, one number for each direction
+ * @param count the number of vectors
+ * @param values a matrix of columns by {@code count}, row-major
  */
 public record Directions(int count, float[] values) {
 
     private static final int BLOCK = 256;
 
     /**
-     * @param rows with as many places
-     * @return row by row, how far it goes in each direction
+     * @param rows with as many columns
+     * @return the dot product of each row with each vector, a matrix of rows by {@code count}
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public float[] project(final SparseRows rows, final Progress progress) {
-        final var lengths = new float[Math.multiplyExact(rows.rows(), count)];
+        final var products = new float[Math.multiplyExact(rows.rows(), count)];
         for (var row = 0; row < rows.rows(); row++) {
             if (row % BLOCK == 0) {
                 progress.checkCanceled();
             }
             for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
-                final var from = rows.places()[i] * count;
+                final var from = rows.indices()[i] * count;
                 final var value = rows.values()[i];
                 for (var d = 0; d < count; d++) {
-                    lengths[row * count + d] += value * values[from + d];
+                    products[row * count + d] += value * values[from + d];
                 }
             }
         }
-        return lengths;
+        return products;
     }
 
-    /** @return the same, each of the sign that makes its largest number positive */
+    /** @return the same vectors, each with the sign that makes its entry of largest magnitude positive */
     Directions signed() {
         final var signed = values.clone();
         for (var d = 0; d < count; d++) {

@@ -3,7 +3,7 @@ package org.fewlabel.learn.text;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What of a text is counted. */
+/** The kind of terms (n-grams) that are counted in a text. */
 public enum Gram {
 
     /** each word */
@@ -14,7 +14,7 @@ public enum Gram {
         }
     },
 
-    /** each two words next to each other, with a space between */
+    /** each bigram: two adjacent words, with a space between */
     PAIR("pairs of words") {
         @Override
         public void of(final List<String> words, final Consumer<String> terms) {
@@ -25,15 +25,15 @@ public enum Gram {
     },
 
     /**
-     * each three to five characters within a word, the borders of the word being a space: what scikit-learn calls
-     * {@code char_wb}. A short word with its borders is one, too
+     * the character n-grams of length 3 to 5 within words padded by a space, as scikit-learn's {@code char_wb}. A
+     * shorter padded word is a term as a whole
      */
     CHARACTERS("parts of words") {
         @Override
         public void of(final List<String> words, final Consumer<String> terms) {
             for (final var word : words) {
                 final var points = (" " + word + " ").codePoints().toArray();
-                for (var length = SHORTEST; length <= LONGEST; length++) {
+                for (var length = MIN_LENGTH; length <= MAX_LENGTH; length++) {
                     if (points.length <= length) {
                         terms.accept(new String(points, 0, points.length));
                         break;
@@ -46,9 +46,9 @@ public enum Gram {
         }
     };
 
-    private static final int SHORTEST = 3;
+    private static final int MIN_LENGTH = 3;
 
-    private static final int LONGEST = 5;
+    private static final int MAX_LENGTH = 5;
 
     private final String text;
 
@@ -56,14 +56,14 @@ public enum Gram {
         this.text = text;
     }
 
-    /** @return what the user calls such terms */
+    /** @return the name of such terms for users */
     public String text() {
         return text;
     }
 
     /**
      * @param words of a text, in their order
-     * @param terms is told each that is there, as often as it is there
+     * @param terms receives each term, as often as it occurs
      */
     public abstract void of(List<String> words, Consumer<String> terms);
 }

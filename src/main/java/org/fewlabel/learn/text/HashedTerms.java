@@ -8,35 +8,37 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 
 /**
- * Terms that are not kept: the place of a term is a part of its hash code (the hashing trick, Weinberger et al.,
- * Feature hashing for large scale multitask learning, 2009), so memory does not grow with the number of different
- * terms, rare ones count too, and what was fitted holds no word of the texts. Where terms meet at a place, another bit
- * of the code gives each a sign, so that on average nothing is added to the product of two texts. What learns from
- * counts gets them without signs.
+ * Feature hashing (the hashing trick, Weinberger et al., Feature hashing for large scale multitask learning, 2009): the
+ * column of a term is a part of its hash code. So memory does not grow with the number of different terms, rare ones
+ * count too, and a fitted model contains no word of the texts. Where terms collide, another bit of the hash code gives
+ * each a sign, so that the dot product of two texts is unbiased. Learners that need counts get them without signs.
  *
- * @param gram what the terms are
- * @param places a power of two
+ * @param gram the kind of the terms
+ * @param columns the number of hash buckets, a power of two
  */
-public record HashedTerms(Gram gram, int places) implements Terms {
+public record HashedTerms(Gram gram, int columns) implements Terms {
 
-    /** For all kinds of terms together 2^18: a quarter for words, a quarter for pairs, half for the parts of words. */
-    private static final int[] PLACES = {1 << 16, 1 << 16, 1 << 17};
+    /**
+     * 2^18 columns for all kinds of terms together: a quarter for words, a quarter for pairs, half for the parts of
+     * words.
+     */
+    private static final int[] COLUMNS = {1 << 16, 1 << 16, 1 << 17};
 
-    private static final int MOST_PLACES = 1 << 24;
+    private static final int MAX_COLUMNS = 1 << 24;
 
-    /** Kinds are told apart by their places; the seed is in stored models for ever. */
+    /** Kinds of terms have columns of their own, so they share the seed, which is part of stored models forever. */
     private static final int SEED = 0;
 
-    /** @throws IllegalArgumentException if the number of places is no power of two, or very large */
+    /** @throws IllegalArgumentException if the number of columns is not a power of two, or too large */
     public HashedTerms {
-        if (places < 2 || places > MOST_PLACES || Integer.bitCount(places) != 1) {
-            throw new UserMessageException("Terms cannot be hashed to " + places + " places.");
+        if (columns < 2 || columns > MAX_COLUMNS || Integer.bitCount(columns) != 1) {
+            throw new UserMessageException("Terms cannot be hashed to " + columns + " columns.");
         }
     }
 
-    /** @return with as many places as usual */
+    /** @return hashed terms with the default number of columns */
     public static HashedTerms of(final Gram gram) {
-        return new HashedTerms(gram, PLACES[gram.ordinal()]);
+        return new HashedTerms(gram, COLUMNS[gram.ordinal()]);
     }
 
     @Override
@@ -44,19 +46,19 @@ public record HashedTerms(Gram gram, int places) implements Terms {
         return sums(texts, code -> 1, progress);
     }
 
-    /** What the signs make 0 is left out. */
+    /** Columns where the signed counts sum to 0 are omitted. */
     @Override
     public SparseRows signed(final Texts texts, final Progress progress) {
-        return sums(texts, code -> code < 0 ? -1 : 1, progress); // the place is of other bits
+        return sums(texts, code -> code < 0 ? -1 : 1, progress); // the column uses other bits
     }
 
     private SparseRows sums(final Texts texts, final IntUnaryOperator valueOf, final Progress progress) {
-        final var builder = new SparseBuilder(texts.size(), places);
+        final var builder = new SparseBuilder(texts.size(), columns);
         texts.each(words -> {
-            final var counter = new PlaceCounter();
+            final var counter = new TermCounter();
             gram.of(words, term -> {
                 final var code = code(term);
-                counter.add(code & places - 1, valueOf.applyAsInt(code));
+                counter.add(code & columns - 1, valueOf.applyAsInt(code));
             });
             counter.write(builder);
         }, progress);

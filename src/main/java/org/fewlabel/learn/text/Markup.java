@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 
-/** HTML in a text: only where there is a tag that HTML knows, so that "a < b" and "<3" stay what they are. */
+/** Removes HTML, but only if there is a tag known in HTML, so that "a &lt; b" and "&lt;3" stay as they are. */
 final class Markup {
 
     private static final Pattern TAG = Pattern.compile(
@@ -21,7 +21,7 @@ final class Markup {
     private Markup() {
     }
 
-    /** @return what a browser would show of the text; the text itself if it is not HTML */
+    /** @return the text as rendered by a browser; the text itself if it is not HTML */
     static String without(final String text) {
         if (text.indexOf('<') >= 0 && hasTag(text)) {
             return Jsoup.parse(text).text();
@@ -29,12 +29,12 @@ final class Markup {
         return text.indexOf('&') >= 0 && hasEntity(text) ? Parser.unescapeEntities(text, false) : text;
     }
 
-    /** @return whether there is a tag that HTML knows; no character is looked at often, whatever the text is */
+    /** @return whether there is a tag known in HTML; runs in linear time */
     static boolean hasTag(final CharSequence text) {
         return TAG.matcher(text).find();
     }
 
-    /** @return whether a character is written by its name or number; no character is looked at often */
+    /** @return whether a character is escaped by its name or number; runs in linear time */
     static boolean hasEntity(final CharSequence text) {
         return ENTITY.matcher(text).find();
     }

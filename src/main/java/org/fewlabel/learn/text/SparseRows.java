@@ -3,39 +3,38 @@ package org.fewlabel.learn.text;
 import java.util.Arrays;
 
 /**
- * Rows of which nearly all numbers are 0: of each row the places and values of the others. The arrays are not copied
- * and must not be changed afterwards.
+ * A sparse matrix in compressed sparse row format (CSR). The arrays are not copied and must not be changed afterwards.
  *
  * @param rows the number of rows
- * @param columns the number of places of a row
- * @param offsets of each row where its first number lies, and at the end where the last row ends
- * @param places row by row the places that are not 0, ascending within a row
- * @param values of those places
+ * @param columns the number of columns
+ * @param offsets the index of each row's first value, and at the end that after the last row
+ * @param indices the columns of the values that are not 0, row by row, ascending within a row
+ * @param values the values at those columns
  */
-public record SparseRows(int rows, int columns, int[] offsets, int[] places, float[] values) {
+public record SparseRows(int rows, int columns, int[] offsets, int[] indices, float[] values) {
 
     /** @throws IllegalArgumentException if the lengths do not fit each other */
     public SparseRows {
-        if (rows < 0 || columns < 0 || offsets.length != rows + 1 || offsets[0] != 0 || places.length != values.length
-            || places.length < offsets[rows]) {
+        if (rows < 0 || columns < 0 || offsets.length != rows + 1 || offsets[0] != 0 || indices.length != values.length
+            || indices.length < offsets[rows]) {
             throw new IllegalArgumentException(
-                rows + " sparse rows have " + offsets.length + " offsets, " + places.length
-                    + " places and " + values.length + " values.");
+                rows + " sparse rows have " + offsets.length + " offsets, " + indices.length
+                    + " columns and " + values.length + " values.");
         }
     }
 
-    /** @return rows without any number */
+    /** @return rows without any value */
     public static SparseRows none(final int rows) {
         return new SparseRows(rows, 0, new int[rows + 1], new int[0], new float[0]);
     }
 
-    /** @return how many numbers are not 0 */
+    /** @return the number of values that are not 0 */
     public int count() {
         return offsets[rows];
     }
 
     /**
-     * @param selected the indices of the rows wanted, in the order wanted; one may come twice
+     * @param selected the indices of the rows, in the required order; duplicates are allowed
      * @return a copy of those rows
      */
     public SparseRows select(final int[] selected) {
@@ -47,17 +46,17 @@ public record SparseRows(int rows, int columns, int[] offsets, int[] places, flo
         final var numbers = new float[to.length];
         for (var i = 0; i < selected.length; i++) {
             final var from = offsets[selected[i]];
-            System.arraycopy(places, from, to, ends[i], ends[i + 1] - ends[i]);
+            System.arraycopy(indices, from, to, ends[i], ends[i + 1] - ends[i]);
             System.arraycopy(values, from, numbers, ends[i], ends[i + 1] - ends[i]);
         }
         return new SparseRows(selected.length, columns, ends, to, numbers);
     }
 
     /**
-     * @param other as many rows
-     * @return rows with the places of both, the other's behind these
+     * @param other a matrix of as many rows
+     * @return the horizontal concatenation, the columns of {@code other} after those of this
      */
-    public SparseRows beside(final SparseRows other) {
+    public SparseRows concat(final SparseRows other) {
         if (columns == 0) {
             return other;
         }
@@ -74,32 +73,32 @@ public record SparseRows(int rows, int columns, int[] offsets, int[] places, flo
     }
 
     /**
-     * @param wanted places, ascending
-     * @return the rows with those places alone, which get the numbers from 0 on
+     * @param selected columns, ascending
+     * @return the rows with those columns only, renumbered from 0
      */
-    public SparseRows places(final int[] wanted) {
+    public SparseRows selectColumns(final int[] selected) {
         final var numbers = new int[columns];
         Arrays.fill(numbers, -1);
-        for (var i = 0; i < wanted.length; i++) {
-            numbers[wanted[i]] = i;
+        for (var i = 0; i < selected.length; i++) {
+            numbers[selected[i]] = i;
         }
-        final var some = new SparseBuilder(rows, wanted.length);
+        final var result = new SparseBuilder(rows, selected.length);
         for (var row = 0; row < rows; row++) {
             for (var i = offsets[row]; i < offsets[row + 1]; i++) {
-                if (numbers[places[i]] >= 0) {
-                    some.add(numbers[places[i]], values[i]);
+                if (numbers[indices[i]] >= 0) {
+                    result.add(numbers[indices[i]], values[i]);
                 }
             }
-            some.endRow();
+            result.endRow();
         }
-        return some.build();
+        return result.build();
     }
 
-    /** @return per place the number of rows in which it is not 0 */
+    /** @return per column the number of rows in which it is not 0 (document frequency) */
     public int[] counts() {
         final var counts = new int[columns];
         for (var i = 0; i < count(); i++) {
-            counts[places[i]]++;
+            counts[indices[i]]++;
         }
         return counts;
     }
@@ -109,7 +108,7 @@ public record SparseRows(int rows, int columns, int[] offsets, int[] places, flo
     public boolean equals(final Object other) {
         return other instanceof SparseRows sparse && sparse.rows == rows && sparse.columns == columns
             && Arrays.equals(sparse.offsets, offsets) && sparse.count() == count()
-            && Arrays.equals(sparse.places, 0, count(), places, 0, count())
+            && Arrays.equals(sparse.indices, 0, count(), indices, 0, count())
             && Arrays.equals(sparse.values, 0, count(), values, 0, count());
     }
 

@@ -9,29 +9,29 @@ import java.util.Map;
 import org.fewlabel.device.Progress;
 
 /**
- * A vocabulary of pieces of words, learned from the user's own texts, and texts as numbers of such pieces. A word is
- * cut into the longest pieces known, from its start (WordPiece, Wu et al. 2016, section 4.1); a piece that goes on
- * within a word begins with {@value #GOES_ON}. A word with a character that is not known is {@value #UNKNOWN_TEXT}.
- * Words are those of {@link Words}, but a number of two digits or more stands as a 0 for each digit only.
+ * A subword vocabulary, learned from the user's own texts by byte-pair encoding, and its tokenizer. A word is split
+ * greedily into the longest known pieces, from its start (WordPiece, Wu et al. 2016, section 4.1); a piece that
+ * continues a word begins with {@value #CONTINUATION}. A word with an unknown character is {@value #UNKNOWN_TEXT}.
+ * Words are those of {@link Words}, but in a number of two digits or more every digit is replaced by 0.
  */
 public final class Subwords {
 
-    /** The code of a place behind the end of a text. */
-    public static final int NOTHING = 0;
+    /** The code of padding after the end of a text. */
+    public static final int PADDING = 0;
 
     /** The code of a word with an unknown character. */
     public static final int UNKNOWN = 1;
 
-    /** The code that stands for a piece that is to be guessed. */
+    /** The code of a masked piece, which is to be predicted. */
     public static final int MASK = 2;
 
     /** The code of the first piece. */
     public static final int FIRST = 3;
 
-    /** More pieces than this are taken for damage. */
-    public static final int MOST_PIECES = 1 << 16;
+    /** More pieces than this are regarded as a corrupt file. */
+    public static final int MAX_PIECES = 1 << 16;
 
-    static final String GOES_ON = "##";
+    static final String CONTINUATION = "##";
 
     private static final String UNKNOWN_TEXT = "[UNK]";
 
@@ -45,11 +45,11 @@ public final class Subwords {
 
     /**
      * @param pieces the code of the first is {@link #FIRST}
-     * @throws IllegalArgumentException if there is none or too many, or one is empty or there twice
+     * @throws IllegalArgumentException if there is none or too many, or one is empty or a duplicate
      */
     public Subwords(final List<String> pieces) {
         this.pieces = List.copyOf(pieces);
-        if (pieces.isEmpty() || pieces.size() > MOST_PIECES) {
+        if (pieces.isEmpty() || pieces.size() > MAX_PIECES) {
             throw new IllegalArgumentException("A vocabulary of " + pieces.size() + " pieces of words cannot be.");
         }
         var length = 0;
@@ -66,17 +66,17 @@ public final class Subwords {
      * Learns a vocabulary.
      *
      * @param texts a {@code null} is a text without a word
-     * @param most how many pieces there are at most
+     * @param max the maximum number of pieces
      * @return {@code null} if no text has a word
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static Subwords learn(final String[] texts, final int most, final Progress progress) {
+    public static Subwords learn(final String[] texts, final int max, final Progress progress) {
         final var counts = new LinkedHashMap<String, Integer>();
         for (final var text : texts) {
             progress.checkCanceled();
             words(text, progress).forEach(word -> counts.merge(word, 1, Integer::sum));
         }
-        final var pieces = new PiecePairs(counts, progress).learn(most, progress);
+        final var pieces = new BytePairEncoding(counts, progress).learn(max, progress);
         return pieces.isEmpty() ? null : new Subwords(pieces);
     }
 
@@ -89,14 +89,14 @@ public final class Subwords {
         return pieces;
     }
 
-    /** @return how many codes there are: those of the pieces, and three more */
+    /** @return the number of codes: those of the pieces, and three special ones */
     public int codes() {
         return FIRST + pieces.size();
     }
 
     /**
      * @param text may be {@code null}
-     * @return the codes of its pieces, in their order, without an end
+     * @return the codes of its pieces, in their order, without padding
      */
     public int[] encode(final String text) {
         final var codes = new ArrayList<Integer>();
@@ -109,7 +109,7 @@ public final class Subwords {
     private void encode(final String word, final List<Integer> codes) {
         final var before = codes.size();
         for (var from = 0; from < word.length();) {
-            final var prefix = from == 0 ? "" : GOES_ON;
+            final var prefix = from == 0 ? "" : CONTINUATION;
             var to = Math.min(word.length(), from + longest - prefix.length());
             Integer code = null;
             while (to > from && (code = codeOf.get(prefix + word.substring(from, to))) == null) {
@@ -127,25 +127,25 @@ public final class Subwords {
 
     /**
      * @param codes of pieces
-     * @return them as a text; pieces of one word are put together
+     * @return the text of the pieces; those of one word are joined
      */
     public String decode(final int[] codes) {
         final var text = new StringBuilder();
         for (final var code : codes) {
-            if (code != NOTHING) {
+            if (code != PADDING) {
                 final var piece = piece(code);
-                final var goesOn = code >= FIRST && piece.startsWith(GOES_ON) && !text.isEmpty();
-                text.append(goesOn || text.isEmpty() ? "" : " ")
-                    .append(goesOn ? piece.substring(GOES_ON.length()) : piece);
+                final var continues = code >= FIRST && piece.startsWith(CONTINUATION) && !text.isEmpty();
+                text.append(continues || text.isEmpty() ? "" : " ")
+                    .append(continues ? piece.substring(CONTINUATION.length()) : piece);
             }
         }
         return text.toString();
     }
 
-    /** @return how the piece of that code is shown */
+    /** @return the text of the piece of that code */
     public String piece(final int code) {
         return switch (code) {
-            case NOTHING -> "";
+            case PADDING -> "";
             case UNKNOWN -> UNKNOWN_TEXT;
             case MASK -> MASK_TEXT;
             default -> pieces.get(code - FIRST);

@@ -2,24 +2,24 @@ package org.fewlabel.learn.text;
 
 import org.fewlabel.device.Progress;
 
-/** The terms of one kind that count, each at a place of a row. */
+/** The terms of one kind that are counted, each in a column. */
 public sealed interface Terms permits Vocabulary, HashedTerms {
 
-    /** @return what the terms are */
+    /** @return the kind of the terms */
     Gram gram();
 
-    /** @return how many places a row has */
-    int places();
+    /** @return the number of columns */
+    int columns();
 
     /**
      * @param texts the words of each
-     * @return how often each text has the terms of each place; others are ignored
+     * @return the counts of the terms of each column in each text; other terms are ignored
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     SparseRows count(Texts texts, Progress progress);
 
     /**
-     * As {@link #count}, for products of rows: where several terms share a place, they count with different signs.
+     * As {@link #count}, for dot products of rows: terms that share a column have random signs.
      *
      * @throws java.util.concurrent.CancellationException if the user canceled
      */

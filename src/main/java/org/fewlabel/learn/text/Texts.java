@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 
-/** The words of some texts: each different word is kept once, and of a text only the numbers of its words. */
+/** Tokenized texts: each different word is stored once, and a text as the indices of its words. */
 public final class Texts {
 
     private final List<String> words = new ArrayList<>();
@@ -36,18 +36,18 @@ public final class Texts {
         return all;
     }
 
-    /** @return how many there are */
+    /** @return the number of texts */
     public int size() {
         return texts.length;
     }
 
-    /** Takes the words of a text. */
+    /** Receives the words of a text. */
     @FunctionalInterface
     interface Reader {
         void read(List<String> words);
     }
 
-    /** Shows the words of each text, in their order, one text after the other. */
+    /** Passes the words of each text, in their order, to the reader, one text after the other. */
     void each(final Reader reader, final Progress progress) {
         for (final var text : texts) {
             progress.checkCanceled();

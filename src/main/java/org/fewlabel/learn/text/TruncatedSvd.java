@@ -12,49 +12,49 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.fewlabel.device.Progress;
 
 /**
- * The directions in which sparse rows are longest: their first right singular vectors, by subspace iteration from a
- * random start (Halko, Martinsson and Tropp, Finding structure with randomness, 2011, algorithm 4.4). Memory is the
- * number of rows and of places times the number of directions; the rows are read, never filled up.
+ * Truncated singular value decomposition of sparse rows by randomized subspace iteration (Halko, Martinsson and Tropp,
+ * Finding structure with randomness, 2011, algorithm 4.4). Memory is proportional to (rows + columns) times directions;
+ * the sparse rows are never made dense.
  *
- * @param directions the longest first, each of length 1 and at right angles to the others, and of the sign that makes
- *            its largest number positive
- * @param lengths of each the singular value, descending, above 0
- * @param floor the singular value of the last direction that was searched for, behind those that are given: what is
- *            hardly longer is hardly more than noise. 0 if there is none
+ * @param directions the first right singular vectors, orthonormal, by descending singular value, each with the sign
+ *         that makes its entry of largest magnitude positive
+ * @param singularValues of the directions, descending, above 0
+ * @param floor the smallest singular value computed beyond those returned: directions hardly above it are hardly more
+ *         than noise. 0 if there is none
  */
-public record TruncatedSvd(Directions directions, double[] lengths, double floor) {
+public record TruncatedSvd(Directions directions, double[] singularValues, double floor) {
 
-    /** How many more directions take part than are wanted; the last ones of all converge slowest. */
-    private static final int MORE = 10;
+    /** Oversampling: the number of additional directions, of which the last converge slowest. */
+    private static final int OVERSAMPLING = 10;
 
     private static final int ITERATIONS = 5;
 
-    /** Of the longest direction squared; what is shorter is noise of the numbers. */
-    private static final double NOTHING = 1e-9;
+    /** Relative to the largest eigenvalue (singular value squared); smaller ones are rounding noise. */
+    private static final double RELATIVE_ZERO = 1e-9;
 
     private static final int BLOCK = 256;
 
     /**
-     * @param rows with at least one number
-     * @param wanted how many directions, at least 1; there are fewer if the rows do not have as many
-     * @param seed of the start
+     * @param rows with at min one value
+     * @param rank the number of directions, at min 1; fewer are returned if the rows have a lower rank
+     * @param seed of the random start
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static TruncatedSvd of(final SparseRows rows, final int wanted, final long seed, final Progress progress) {
+    public static TruncatedSvd of(final SparseRows rows, final int rank, final long seed, final Progress progress) {
         final var search = new Search(rows, progress);
-        final var width = Math.min(wanted + MORE, Math.min(rows.rows(), rows.columns()));
+        final var width = Math.min(rank + OVERSAMPLING, Math.min(rows.rows(), rows.columns()));
         var basis = search.orthonormal(start(rows.rows(), width, seed));
         for (var i = 0; i < ITERATIONS; i++) {
             progress.report((double)i / ITERATIONS, "Finding the directions in which texts differ");
-            final var images = search.gathered(basis);
+            final var images = search.transposeTimes(basis);
             basis = search.orthonormal(new Directions(basis.count(), images.project(rows, progress)));
         }
-        final var images = search.gathered(basis);
-        final var spectrum = new Spectrum(search.products(images));
-        final var directions = search.rotated(images, spectrum, wanted).signed();
-        final var lengths = IntStream.range(0, directions.count()).mapToDouble(spectrum::length).toArray();
-        return new TruncatedSvd(directions, lengths,
-            spectrum.rank() > directions.count() ? spectrum.length(spectrum.rank() - 1) : 0);
+        final var images = search.transposeTimes(basis);
+        final var eigen = new Eigen(search.gramMatrix(images));
+        final var directions = search.rotated(images, eigen, rank).signed();
+        final var singularValues = IntStream.range(0, directions.count()).mapToDouble(eigen::singularValue).toArray();
+        return new TruncatedSvd(directions, singularValues,
+            eigen.rank() > directions.count() ? eigen.singularValue(eigen.rank() - 1) : 0);
     }
 
     private static Directions start(final int rows, final int width, final long seed) {
@@ -66,17 +66,17 @@ public record TruncatedSvd(Directions directions, double[] lengths, double floor
         return new Directions(width, numbers);
     }
 
-    /** The products that the search is made of. */
+    /** The matrix products of the iteration. */
     private record Search(SparseRows rows, Progress progress) {
 
-        /** @return place by place the sum of all rows, each times its numbers */
-        Directions gathered(final Directions numbers) {
+        /** @return {@code rowsᵀ · numbers} */
+        Directions transposeTimes(final Directions numbers) {
             final var width = numbers.count();
             final var sums = new float[Math.multiplyExact(rows.columns(), width)];
             for (var row = 0; row < rows.rows(); row++) {
                 check(row);
                 for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
-                    final var to = rows.places()[i] * width;
+                    final var to = rows.indices()[i] * width;
                     final var value = rows.values()[i];
                     for (var d = 0; d < width; d++) {
                         sums[to + d] += value * numbers.values()[row * width + d];
@@ -86,13 +86,13 @@ public record TruncatedSvd(Directions directions, double[] lengths, double floor
             return new Directions(width, sums);
         }
 
-        /** @return as many directions as are independent, each of length 1 and at right angles, that span the same */
+        /** @return an orthonormal basis of the span of the directions */
         Directions orthonormal(final Directions directions) {
-            return rotated(directions, new Spectrum(products(directions)), directions.count());
+            return rotated(directions, new Eigen(gramMatrix(directions)), directions.count());
         }
 
-        /** @return the products of all pairs of directions */
-        double[][] products(final Directions directions) {
+        /** @return the Gram matrix of the directions */
+        double[][] gramMatrix(final Directions directions) {
             final var width = directions.count();
             final var sums = new double[width][width];
             for (var at = 0; at < directions.values().length; at += width) {
@@ -112,27 +112,27 @@ public record TruncatedSvd(Directions directions, double[] lengths, double floor
             return sums;
         }
 
-        /** @return the directions turned into those of their spectrum, at most so many, each made of length 1 */
-        Directions rotated(final Directions directions, final Spectrum spectrum, final int most) {
+        /** @return the directions times the first eigenvectors, each scaled to length 1 */
+        Directions rotated(final Directions directions, final Eigen eigen, final int max) {
             final var width = directions.count();
-            final var count = Math.min(most, spectrum.rank());
-            final var turned = new float[directions.values().length / width * count];
+            final var count = Math.min(max, eigen.rank());
+            final var rotated = new float[directions.values().length / width * count];
             final var sums = new double[count];
             for (int at = 0, to = 0; at < directions.values().length; at += width, to += count) {
                 check(at / width);
                 Arrays.fill(sums, 0);
                 for (var a = 0; a < width; a++) {
                     final double value = directions.values()[at + a];
-                    final var parts = spectrum.partsOf(a);
+                    final var vectors = eigen.entries(a);
                     for (var d = 0; d < count && value != 0; d++) {
-                        sums[d] += value * parts[d];
+                        sums[d] += value * vectors[d];
                     }
                 }
                 for (var d = 0; d < count; d++) {
-                    turned[to + d] = (float)(sums[d] / spectrum.length(d));
+                    rotated[to + d] = (float)(sums[d] / eigen.singularValue(d));
                 }
             }
-            return new Directions(count, turned);
+            return new Directions(count, rotated);
         }
 
         private void check(final int row) {
@@ -142,42 +142,42 @@ public record TruncatedSvd(Directions directions, double[] lengths, double floor
         }
     }
 
-    /** The eigenvalues of products, the largest first, and their vectors. */
-    private static final class Spectrum {
+    /** The eigenvalues of a Gram matrix, the largest first, and their eigenvectors. */
+    private static final class Eigen {
 
-        private final double[] lengths;
+        private final double[] singularValues;
 
-        private final double[][] parts;
+        private final double[][] vectors;
 
         private final int rank;
 
-        Spectrum(final double[][] products) {
-            final var matrix = new Array2DRowRealMatrix(products, false);
+        Eigen(final double[][] gramMatrix) {
+            final var matrix = new Array2DRowRealMatrix(gramMatrix, false);
             double[] values;
-            RealMatrix vectors;
+            RealMatrix eigenvectors;
             try {
                 final var eigen = new EigenDecomposition(matrix);
                 values = eigen.getRealEigenvalues();
-                vectors = eigen.getV();
-            } catch (final MaxCountExceededException e) { // it does not come to an end with some matrices of low rank
-                // the same, for products are symmetric and not below 0
+                eigenvectors = eigen.getV();
+            } catch (final MaxCountExceededException e) { // it does not converge for some matrices of low rank
+                // equivalent, for a Gram matrix is symmetric and positive semidefinite
                 final var svd = new SingularValueDecomposition(matrix);
                 values = svd.getSingularValues();
-                vectors = svd.getU();
+                eigenvectors = svd.getU();
             }
-            parts = vectors.getData();
-            final var least = NOTHING * values[0];
-            rank = (int)Arrays.stream(values).takeWhile(value -> value > least).count();
-            lengths = Arrays.stream(values).limit(rank).map(Math::sqrt).toArray();
+            vectors = eigenvectors.getData();
+            final var min = RELATIVE_ZERO * values[0];
+            rank = (int)Arrays.stream(values).takeWhile(value -> value > min).count();
+            singularValues = Arrays.stream(values).limit(rank).map(Math::sqrt).toArray();
         }
 
-        double length(final int d) {
-            return lengths[d];
+        double singularValue(final int d) {
+            return singularValues[d];
         }
 
-        /** @return what each vector has of a dimension */
-        double[] partsOf(final int dimension) {
-            return parts[dimension];
+        /** @return the entries of all eigenvectors in that dimension */
+        double[] entries(final int dimension) {
+            return vectors[dimension];
         }
 
         int rank() {

@@ -9,55 +9,55 @@ import java.util.Map;
 import org.fewlabel.device.Progress;
 
 /**
- * The terms of one kind that count. Each is in two texts or more, for what is in one tells nothing of the others;
- * unless there are hardly any of them, as in a table of few short texts.
+ * The terms of one kind in a table of texts, with a minimum document frequency of 2, for a term in a single text
+ * relates it to no other; but 1 if hardly any term is in two texts, as in a table of few short texts.
  */
 public final class Vocabulary implements Terms {
 
-    /** More different terms are not held in memory. */
-    private static final int MOST_DIFFERENT = 2_000_000;
+    /** With more different terms than this, hashing is used instead. */
+    private static final int MAX_DIFFERENT = 2_000_000;
 
-    private static final int FEWEST_TEXTS = 2;
+    private static final int MIN_TEXTS = 2;
 
-    /** With fewer terms in two texts, those in one count too. */
-    private static final int FEWEST_TERMS = 10;
+    /** If fewer terms are in two texts, those in one text are used too. */
+    private static final int MIN_TERMS = 10;
 
     private final Gram gram;
 
     private final List<String> terms;
 
-    private final Map<String, Integer> placeOf;
+    private final Map<String, Integer> columnOf;
 
     /**
-     * @param gram what the terms are
-     * @param terms in their order
-     * @throws IllegalArgumentException if one is there twice
+     * @param gram the kind of the terms
+     * @param terms in the order of their columns
+     * @throws IllegalArgumentException if one is a duplicate
      */
     public Vocabulary(final Gram gram, final List<String> terms) {
         this.gram = gram;
         this.terms = List.copyOf(terms);
-        this.placeOf = new HashMap<>(2 * terms.size());
+        this.columnOf = new HashMap<>(2 * terms.size());
         for (final var term : terms) {
-            if (placeOf.putIfAbsent(term, placeOf.size()) != null) {
+            if (columnOf.putIfAbsent(term, columnOf.size()) != null) {
                 throw new IllegalArgumentException("The term \"" + term + "\" is there twice.");
             }
         }
     }
 
     /**
-     * Finds the terms; of more than {@code most}, those in the most texts, and of equally frequent ones the first by
-     * their characters. If there are so many different ones that they cannot be counted in memory, they are hashed.
+     * Finds the terms; of more than {@code max}, those with the highest document frequency, ties broken by their
+     * characters. If there are too many different ones to count in memory, they are hashed.
      *
      * @param texts the words of each
-     * @param most how many terms there may be
+     * @param max the maximum number of terms
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public static Terms of(final Texts texts, final Gram gram, final int most, final Progress progress) {
-        return of(texts, gram, most, MOST_DIFFERENT, progress);
+    public static Terms of(final Texts texts, final Gram gram, final int max, final Progress progress) {
+        return of(texts, gram, max, MAX_DIFFERENT, progress);
     }
 
-    /** @param different how many different terms may be held in memory */
-    static Terms of(final Texts texts, final Gram gram, final int most, final int different, final Progress progress) {
+    /** @param different the maximum number of different terms in memory */
+    static Terms of(final Texts texts, final Gram gram, final int max, final int different, final Progress progress) {
         final var counts = new HashMap<String, int[]>();
         texts.each(words -> {
             if (counts.size() <= different) {
@@ -69,13 +69,13 @@ public final class Vocabulary implements Terms {
         if (counts.size() > different) {
             return HashedTerms.of(gram);
         }
-        final var fewest = counts.values().stream().filter(count -> count[0] >= FEWEST_TEXTS).limit(FEWEST_TERMS)
-            .count() < FEWEST_TERMS ? 1
-                : FEWEST_TEXTS;
-        final var kept = counts.entrySet().stream().filter(entry -> entry.getValue()[0] >= fewest)
+        final var minTexts = counts.values().stream().filter(count -> count[0] >= MIN_TEXTS).limit(MIN_TERMS)
+            .count() < MIN_TERMS ? 1
+                : MIN_TEXTS;
+        final var kept = counts.entrySet().stream().filter(entry -> entry.getValue()[0] >= minTexts)
             .sorted(Comparator.comparingInt((Map.Entry<String, int[]> entry) -> -entry.getValue()[0])
                 .thenComparing(Map.Entry::getKey))
-            .limit(most).map(Map.Entry::getKey).sorted().toList();
+            .limit(max).map(Map.Entry::getKey).sorted().toList();
         return new Vocabulary(gram, kept);
     }
 
@@ -85,11 +85,11 @@ public final class Vocabulary implements Terms {
     }
 
     @Override
-    public int places() {
+    public int columns() {
         return terms.size();
     }
 
-    /** @return the terms, in the order of their places */
+    /** @return the terms, in the order of their columns */
     public List<String> terms() {
         return terms;
     }
@@ -98,11 +98,11 @@ public final class Vocabulary implements Terms {
     public SparseRows count(final Texts texts, final Progress progress) {
         final var builder = new SparseBuilder(texts.size(), terms.size());
         texts.each(words -> {
-            final var counter = new PlaceCounter();
+            final var counter = new TermCounter();
             gram.of(words, term -> {
-                final var place = placeOf.get(term);
-                if (place != null) {
-                    counter.add(place, 1);
+                final var column = columnOf.get(term);
+                if (column != null) {
+                    counter.add(column, 1);
                 }
             });
             counter.write(builder);

@@ -16,24 +16,23 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.CancelCheck;
 
 /**
- * The words of a text, in their order, by the rules of Unicode for the boundaries of words (UAX #29), in any script. A
- * text is brought into the normal form NFKC and lower case first, and freed of HTML. An emoji is a word; signs and
- * spaces are none. A number of two digits or more comes twice, as it is and with a 0 for each digit: hardly two texts
- * share a telephone number, but that there is one may tell. A word of more than {@value #LONGEST} characters is cut
- * into pieces.
+ * Splits a text into words, in their order, at the Unicode word boundaries (UAX #29), in any script. HTML is removed,
+ * and the text normalized to NFKC and lower case first. An emoji is a word; punctuation and spaces are not. A number of
+ * two digits or more gives two words, itself and the number with every digit replaced by 0: few texts share a telephone
+ * number, but its presence may be informative. A word of more than {@value #MAX_LENGTH} characters is split.
  */
 public final class Words {
 
-    static final int LONGEST = 64;
+    static final int MAX_LENGTH = 64;
 
-    private static final int MOST_DIGITS = 6;
+    private static final int MAX_DIGITS = 6;
 
-    /** About what a word takes. */
+    /** The approximate number of operations per word. */
     private static final int OPERATIONS = 1000;
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{2,}");
 
-    /** What makes an emoji out of a sign that is one without it. */
+    /** The variation selector that makes an emoji of a sign. */
     private static final String EMOJI_STYLE = "\uFE0F";
 
     private Words() {
@@ -41,7 +40,7 @@ public final class Words {
 
     /**
      * @param text of any length; may be empty
-     * @return its words; none if it has none
+     * @return its words; empty if it has none
      */
     public static List<String> of(final String text) {
         return of(text, Progress.NONE);
@@ -49,7 +48,7 @@ public final class Words {
 
     /**
      * @param text of any length; may be empty
-     * @return its words; none if it has none
+     * @return its words; empty if it has none
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static List<String> of(final String text, final Progress progress) {
@@ -64,7 +63,7 @@ public final class Words {
         return words;
     }
 
-    /** As {@link #of}, but a number comes once, with a 0 for each digit. */
+    /** As {@link #of}, but a number gives one word, with every digit replaced by 0. */
     static List<String> shaped(final String text, final Progress progress) {
         final var words = new ArrayList<String>();
         each(text, progress, word -> words.add(shape(word)));
@@ -72,15 +71,16 @@ public final class Words {
     }
 
     private static String shape(final String word) {
-        return NUMBER.matcher(word).replaceAll(n -> "0".repeat(Math.min(MOST_DIGITS, n.group().length())));
+        return NUMBER.matcher(word).replaceAll(n -> "0".repeat(Math.min(MAX_DIGITS, n.group().length())));
     }
 
     private static void each(final String text, final Progress progress, final Consumer<String> reader) {
         final var cancelCheck = new CancelCheck(progress);
-        final var normal = Normalizer.normalize(Markup.without(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        final var normalized = Normalizer.normalize(Markup.without(text), Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT);
         try (var tokenizer = new StandardTokenizer()) {
-            tokenizer.setMaxTokenLength(LONGEST);
-            tokenizer.setReader(new StringReader(normal));
+            tokenizer.setMaxTokenLength(MAX_LENGTH);
+            tokenizer.setReader(new StringReader(normalized));
             final var term = tokenizer.addAttribute(CharTermAttribute.class);
             tokenizer.reset();
             while (tokenizer.incrementToken()) {

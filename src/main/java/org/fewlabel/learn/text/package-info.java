@@ -1,8 +1,7 @@
 /**
- * Texts as numbers: {@link org.fewlabel.learn.text.Words} finds the words of a text, {@link
- * org.fewlabel.learn.text.Gram} what is counted, {@link org.fewlabel.learn.text.Vocabulary} which of it counts, {@link
- * org.fewlabel.learn.text.SparseRows} are the counts, {@link org.fewlabel.learn.text.TermWeights} say how much each
- * tells, and {@link org.fewlabel.learn.text.TruncatedSvd} finds the few directions in which rows differ most. Nowhere
- * is there an array of all rows by all terms.
+ * Texts as vectors: {@link org.fewlabel.learn.text.Words} tokenizes, {@link org.fewlabel.learn.text.Gram} extracts
+ * n-grams, {@link org.fewlabel.learn.text.Vocabulary} selects terms, {@link org.fewlabel.learn.text.SparseRows}
+ * contains their counts, {@link org.fewlabel.learn.text.TermWeights} computes TF-IDF weights, and {@link
+ * org.fewlabel.learn.text.TruncatedSvd} reduces the dimension. There is never a dense array of all rows by all terms.
  */
 package org.fewlabel.learn.text;

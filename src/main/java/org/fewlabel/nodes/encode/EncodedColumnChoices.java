@@ -3,7 +3,7 @@ package org.fewlabel.nodes.encode;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.fewlabel.nodes.encode.EncodedColumnsParameters.HasLabelReference;
+import org.fewlabel.nodes.InputPredicates.HasLabelReference;
 import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelReference;
 import org.knime.core.data.DataColumnSpec;

@@ -3,8 +3,13 @@ package org.fewlabel.nodes.encode;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Shape;
 import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.InputPredicates.HasLabelReference;
+import org.fewlabel.nodes.InputPredicates.ReadsStrings;
+import org.fewlabel.nodes.LabelParameters;
+import org.fewlabel.nodes.LearnedColumnsParameters;
 import org.fewlabel.table.FeatureChoice;
 import org.fewlabel.table.FeatureSetting;
+import org.fewlabel.table.Features;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelColumnChoices;
 import org.fewlabel.table.LabelReference;
@@ -22,12 +27,13 @@ import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation;
 
 /** Which columns are learned from without labels, and which one holds labels and must not be among them. */
 @LoadDefaultsForAbsentFields
@@ -35,8 +41,7 @@ public final class EncodedColumnsParameters implements NodeParameters {
 
     private static final String IMAGE_SIZE = "Image size";
 
-    interface HasLabelReference extends ParameterReference<Boolean> {
-    }
+    private static final String SIDE = "[1-9]\\d{0,6}";
 
     static final class HasLabel implements EffectPredicateProvider {
         @Override
@@ -45,44 +50,61 @@ public final class EncodedColumnsParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Leave out a label column", description = """
-        Whether the table has a column of labels. Nothing must be learned from it here: the few labeled rows would be
-        told apart from all others by having a label.
-        """)
+    static final class SizeOrNothing extends PatternValidation {
+        @Override
+        public String getErrorMessage() {
+            return "Enter height x width, such as 32 x 32, or height x width x 3 for color, or nothing.";
+        }
+
+        @Override
+        protected String getPattern() {
+            return "^\\s*$|^\\s*" + SIDE + " ?x ?" + SIDE + "( ?x ?" + SIDE + ")?\\s*$";
+        }
+    }
+
+    /** Holds if a column may hold images: pictures, paths of files, or vectors of pixels. */
+    static final class MayHaveImages implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getConstant(input -> input.getInTableSpec(0)
+                .map(spec -> Features.mayHaveImages(spec, LabelColumn.guess(spec).orElse(null))).orElse(true));
+        }
+    }
+
+    @Widget(title = "Table contains a label column (exclude it)",
+        description = """
+            The encoder must not learn from labels, because labeled rows would then differ from all others by having a
+            label.
+            """)
     @ValueReference(HasLabelReference.class)
     @Layout(DataSection.class)
     boolean m_hasLabel;
 
-    @Widget(title = "Label column", description = "The column of labels, which is left out.")
+    @Widget(title = LabelParameters.LABEL_TITLE, description = "The label column, which is excluded.")
     @ChoicesProvider(LabelColumnChoices.class)
     @ValueReference(LabelReference.class)
     @Effect(predicate = HasLabel.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
     String m_label = "";
 
-    @Widget(title = "Features",
-        description = """
-            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of
-            image files as text), vectors and bit vectors, missing cells allowed. Columns that tell of a label (truth,
-            role, predictions) are never among them. Ids, counters and columns that repeat another one are left out, and
-            the message says so.
-            """)
+    @Widget(title = LearnedColumnsParameters.FEATURES_TITLE,
+        description = LearnedColumnsParameters.FEATURES_DESCRIPTION)
     @ColumnFilterWidget(choicesProvider = EncodedColumnChoices.class)
     @Layout(DataSection.class)
     ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
+    @Effect(predicate = ReadsStrings.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
     TextReading m_texts = TextReading.RECOGNISED;
 
-    @Widget(title = IMAGE_SIZE, advanced = true,
-        description = """
-            To what size all images are brought: height x width, such as 32 x 32 (gray), or height x width x 3 (color).
-            Vectors of numbers are taken as images of that size, row by row from the top. If it is empty, the median
-            size of the images, at most 64 x 64, in color if any of them has color; and vectors are no images, unless a
-            column says so.
-            """)
+    @Widget(title = IMAGE_SIZE, advanced = true, description = """
+        The size to which all images are scaled: height x width, such as 32 x 32 (gray), or height x width x 3 (color).
+        With a size, vectors are read as images, row by row. If empty, the median size of the images, at most 64 x 64.
+        """)
+    @TextInputWidget(placeholder = "Automatic, or such as 32 x 32", patternValidation = SizeOrNothing.class)
+    @Effect(predicate = MayHaveImages.class, type = EffectType.SHOW)
     @Layout(DataSection.class)
     String m_imageSize = "";
 
@@ -105,7 +127,7 @@ public final class EncodedColumnsParameters implements NodeParameters {
      */
     public FeatureChoice choose(final DataTableSpec spec) throws InvalidSettingsException {
         if (m_hasLabel) {
-            LabelColumn.check(spec, m_label, "Label column");
+            LabelColumn.check(spec, m_label, LabelParameters.LABEL_TITLE);
         }
         final var shape = imageSize();
         final var choice = m_hasLabel ? FeatureSetting.RAW.choose(spec, m_features, m_label)

@@ -9,18 +9,30 @@ import org.fewlabel.learn.supervised.ClassPriors;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 
 /** The share of one class among all rows, as the user knows it. */
 public final class ClassShareParameters implements NodeParameters {
 
-    @Widget(title = "Class", description = "The name of the class as it stands in the label column.")
+    @Widget(title = "Class", description = "The name of the class in the label column.")
+    @ChoicesProvider(ClassDistribution.ClassChoices.class)
     String m_class = "";
 
-    @Widget(title = "Share (%)", description = "How many percent of all rows are of the class.")
+    @Widget(title = "Share (%)", description = "The percentage of all rows that belong to the class.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double m_share = 50;
+
+    /** A class without a name yet. */
+    public ClassShareParameters() {
+        // the defaults above
+    }
+
+    ClassShareParameters(final String name, final double share) {
+        m_class = name;
+        m_share = share;
+    }
 
     /**
      * @param shares that a user has given
@@ -28,13 +40,13 @@ public final class ClassShareParameters implements NodeParameters {
      */
     public static void validate(final ClassShareParameters[] shares) throws InvalidSettingsException {
         if (shares.length == 0) {
-            throw new InvalidSettingsException("\"Class shares\" are to be given, but \"Given shares\" names no class. "
-                + "Add every class with its share, or let the shares be estimated.");
+            throw new InvalidSettingsException("\"" + ClassDistribution.GIVEN_TITLE + "\" lists no class. Add every "
+                + "class with its share, or choose \"Estimate\" under \"" + ClassDistribution.TITLE + "\".");
         }
         try {
             given(shares);
         } catch (final UserMessageException e) {
-            throw new InvalidSettingsException("\"Given shares\": " + e.getMessage(), e);
+            throw new InvalidSettingsException("\"" + ClassDistribution.GIVEN_TITLE + "\": " + e.getMessage(), e);
         }
     }
 

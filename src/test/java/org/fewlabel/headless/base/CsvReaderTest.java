@@ -200,7 +200,7 @@ class CsvReaderTest {
     void refusesFilesOutsideTheWorkflow(final String system, final String specifier, final String path)
         throws Exception {
         Files.writeString(temp.resolve("secret.csv"), "a\n1\n");
-        assertThat(error("a\n1\n", place(system, specifier, path))).contains("is refused").contains(path);
+        assertThat(error("a\n1\n", place(system, specifier, path))).contains("is rejected").contains(path);
     }
 
     @ParameterizedTest

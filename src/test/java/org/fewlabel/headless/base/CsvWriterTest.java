@@ -186,7 +186,7 @@ class CsvWriterTest {
     void writesNothingOutsideTheDataFolder(final String path) throws Exception {
         assertThat(
             Workflows.failure(builder(model -> put(model, path, "settings/file_chooser_settings/path/path"))).error())
-            .contains("is refused");
+            .contains("is rejected");
         assertThat(temp.resolve("evil.csv")).doesNotExist();
     }
 

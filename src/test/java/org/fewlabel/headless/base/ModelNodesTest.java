@@ -150,11 +150,11 @@ class ModelNodesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        9 | path/path              | ../evil.model | is refused
+        9 | path/path              | ../evil.model | is rejected
         9 | path/file_system_type  | CONNECTED     | CONNECTED are not supported
         9 | if_path_exists         | append        | 'filechooser/if_path_exists' = 'append'
         9 | compression            | best          | 'filechooser/compression'
-        3 | path/path              | ../evil.model | is refused
+        3 | path/path              | ../evil.model | is rejected
         3 | path/file_system_type  | CONNECTED     | CONNECTED are not supported
         3 | checksum               | on            | 'filechooser/checksum'
         """)

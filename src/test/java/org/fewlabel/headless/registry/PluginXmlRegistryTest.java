@@ -68,7 +68,7 @@ class PluginXmlRegistryTest {
         final var registry = registry(node(ExtensionRegistry.NODES, "a.A"));
         final var folder = new WorkflowBuilder(temp.resolve("flow")).node(1, "a.A", "Lost Node", model -> {}).write();
         assertThatThrownBy(() -> WorkflowRun.load(folder, registry)).isInstanceOf(WorkflowException.class)
-            .hasMessageContaining("#1 Lost Node cannot be made").hasMessageContaining("ClassNotFoundException");
+            .hasMessageContaining("#1 Lost Node cannot be created").hasMessageContaining("ClassNotFoundException");
     }
 
     @Test
@@ -77,7 +77,7 @@ class PluginXmlRegistryTest {
         final var folder = new WorkflowBuilder(temp.resolve("flow")).node(1, "java.lang.Object", "Object", model -> {})
             .write();
         assertThatThrownBy(() -> WorkflowRun.load(folder, registry)).isInstanceOf(WorkflowException.class)
-            .hasMessageContaining("#1 Object cannot be made");
+            .hasMessageContaining("#1 Object cannot be created");
     }
 
     @Test

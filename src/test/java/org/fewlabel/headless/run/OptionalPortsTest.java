@@ -166,7 +166,8 @@ class OptionalPortsTest {
         final var folder = workflow(file(groups(PORT.formatted(type)))).write();
 
         assertThatThrownBy(() -> WorkflowRun.load(folder, registry())).isInstanceOf(WorkflowException.class)
-            .hasMessageContaining("#3 Maybe cannot be made").hasMessageContaining(group).hasMessageContaining(reason);
+            .hasMessageContaining("#3 Maybe cannot be created").hasMessageContaining(group)
+            .hasMessageContaining(reason);
     }
 
     @Test

@@ -66,7 +66,7 @@ class WorkflowArchiveTest {
     @ValueSource(strings = {"../evil", "flow/../../evil", "/etc/evil", "C:/evil", "..\\evil", "flow/\\..\\..\\evil"})
     void refusesAnEntryOutside(final String name) throws IOException {
         zip("flow/workflow.knime", "x", name, "evil");
-        assertRefused("lies outside the workflow");
+        assertRefused("is outside the workflow");
         assertThat(temp.resolve("evil")).doesNotExist();
     }
 
@@ -137,13 +137,13 @@ class WorkflowArchiveTest {
     @Test
     void refusesAnArchiveWithoutAWorkflow() throws IOException {
         zip("readme.txt", "x");
-        assertRefused("holds no workflow");
+        assertRefused("contains no workflow");
     }
 
     @Test
     void refusesAnArchiveWithTwoWorkflows() throws IOException {
         zip("a/workflow.knime", "x", "b/workflow.knime", "x");
-        assertRefused("holds several workflows");
+        assertRefused("contains several workflows");
     }
 
     @Test

@@ -11,9 +11,9 @@ import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 
 /**
- * Against librosa's conventions. "Published" figures stand in librosa's documentation (librosa.hz_to_mel, mel_to_hz,
- * mel_frequencies, filters.mel). All others were computed with NumPy 1.24 from the formulas that librosa documents, not
- * with librosa itself, for the sum of a tone and a sweep that {@link #sound()} makes.
+ * Compares with librosa's conventions. "Published" figures are in librosa's documentation (librosa.hz_to_mel,
+ * mel_to_hz, mel_frequencies, filters.mel). All others were computed with NumPy 1.24 from the formulas that librosa
+ * documents, not with librosa itself, for the sum of a tone and a sweep that {@link #sound()} makes.
  */
 class MelSpectrogramTest {
 
@@ -118,7 +118,7 @@ class MelSpectrogramTest {
     }
 
     @Test
-    void meaninglessSettingsAreRejected() {
+    void settingsWithEmptyBandsAreRefused() {
         assertThatThrownBy(() -> new MelSpectrogram(RATE, 0.025, 0.010, 300, MelScale.SLANEY))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Use fewer bands or a longer window.");
         assertThatThrownBy(() -> new MelSpectrogram(RATE, 0.0001, 0.010, 40, MelScale.SLANEY))

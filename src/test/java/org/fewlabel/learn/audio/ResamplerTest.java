@@ -33,7 +33,7 @@ class ResamplerTest {
     }
 
     @Test
-    void frequenciesAboveTheLowerRateAreRemoved() {
+    void frequenciesAboveHalfTheLowerRateAreRemoved() {
         final var folded = resampled(6000, 16_000, 8000).samples();
         assertThat(Arrays.stream(folded, 800, folded.length - 800).map(Math::abs).max().orElseThrow()).isLessThan(1e-4);
     }

@@ -53,7 +53,7 @@ class SoundDescriptionTest {
     }
 
     @Test
-    void centerdItDoesNotMatterHowLoudOrWhatSilenceIsAround() {
+    void centeredDescriptionsDoNotDependOnLoudnessOrSurroundingSilence() {
         final var settings = settings(new Stretch(16), true, 0);
         final var loud = describe(settings, sweep(4000, 0.8));
         final var quiet = describe(settings, sweep(4000, 0.08));
@@ -71,7 +71,7 @@ class SoundDescriptionTest {
     }
 
     @Test
-    void stretchingTakesTheMeanOfWhatBelongsToAPart() {
+    void stretchingTakesTheMeanOfTheFramesOfAPart() {
         final var frames = new double[][]{{0}, {1}, {2}, {3}, {4}};
         assertThat(Frames.stretched(frames, 5)).isDeepEqualTo(frames);
         assertThat(Frames.stretched(frames, 1)).isDeepEqualTo(new double[][]{{2}});
@@ -94,13 +94,13 @@ class SoundDescriptionTest {
     }
 
     @Test
-    void trimmingLeavesTheQuietWithin() {
+    void trimmingKeepsQuietFramesWithin() {
         final var frames = new double[][]{{-50}, {0}, {-60}, {-10}, {-31}};
         assertThat(column(Frames.trim(frames, 30))).containsExactly(0, -60, -10);
         assertThat(Frames.trim(frames, 60)).isDeepEqualTo(frames);
     }
 
-    /** As librosa does for a recording with zeros around it. */
+    /** As in librosa for a recording with zeros around it. */
     @Test
     void paddingIsSilence() {
         final var settings = new Settings(RATE, 0.025, 0.01, 40, MelScale.SLANEY, Double.POSITIVE_INFINITY, false,
@@ -126,7 +126,7 @@ class SoundDescriptionTest {
     }
 
     @Test
-    void settingsThatDoNotGoTogetherAreRefused() {
+    void inconsistentSettingsAreRefused() {
         assertThatThrownBy(() -> new SoundDescription(settings(new Stretch(16), true, 41)))
             .hasMessageContaining("more coefficients (41) than mel bands (40)");
         assertThatThrownBy(() -> new SoundDescription(settings(new PadOrCrop(1_000_000), true, 0)))

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes WAV files of every kind, good and bad. */
+/** Writes valid and invalid WAV files of every kind. */
 public final class WaveBytes {
 
     private int rate = 8000;
@@ -33,7 +33,7 @@ public final class WaveBytes {
         return this;
     }
 
-    /** @param newFormat 1 for whole numbers, 3 for floating point */
+    /** @param newFormat 1 for integers, 3 for floating point */
     public WaveBytes as(final int newFormat, final int newBits) {
         format = newFormat;
         bits = newBits;
@@ -45,19 +45,19 @@ public final class WaveBytes {
         return this;
     }
 
-    /** A chunk of 3 bytes, and one more to make it even, before the samples. */
+    /** Adds a chunk of 3 bytes, and a padding byte, before the samples. */
     public WaveBytes withAnOddChunk() {
         oddChunk = true;
         return this;
     }
 
-    /** What the header says of the length of the samples, in bytes, true or not. */
+    /** The length of the samples in bytes according to the header, true or not. */
     public WaveBytes claiming(final long length) {
         claimed = length;
         return this;
     }
 
-    /** @param samples from -1 to 1, those of all channels of a moment together */
+    /** @param samples from -1 to 1, those of all channels at a time together */
     public byte[] of(final double... samples) {
         final var data = ByteBuffer.allocate(samples.length * bits / 8).order(ByteOrder.LITTLE_ENDIAN);
         Arrays.stream(samples).forEach(sample -> put(data, sample));

@@ -42,7 +42,7 @@ class WaveFileTest {
     }
 
     @Test
-    void aTruncatedFileIsReadToItsEnd() throws WaveException {
+    void aTruncatedFileIsReadAsFarAsItGoes() throws WaveException {
         final var whole = new WaveBytes().of(SAMPLES);
         assertThat(WaveFile.of(whole).isTruncated()).isFalse();
         final var cut = WaveFile.of(Arrays.copyOf(whole, whole.length - 5));
@@ -53,14 +53,14 @@ class WaveFileTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 0xFFFFFFFFL})
-    void aLengthThatWasNeverFilledInMeansAllThatFollows(final long claimed) throws WaveException {
+    void aLengthThatWasNeverFilledInMeansAllBytesThatFollow(final long claimed) throws WaveException {
         final var file = WaveFile.of(new WaveBytes().claiming(claimed).of(SAMPLES));
         assertThat(file.frames()).isEqualTo(SAMPLES.length);
         assertThat(file.isTruncated()).isFalse();
     }
 
     @Test
-    void reportsWhatIsWrong() {
+    void messagesNameTheReason() {
         final var whole = new WaveBytes().of(SAMPLES);
         assertUnusable(new byte[0], "is an empty file");
         assertUnusable(new byte[]{'R', 'I'}, "is not a WAV file;");
@@ -81,9 +81,9 @@ class WaveFileTest {
         assertUnusable(new WaveBytes().as(3, 32).of(0, Double.NaN), "not finite");
     }
 
-    /** Whatever the bytes are: a recording, or a message for the user. */
+    /** Any bytes give a recording or a message for the user. */
     @Test
-    void damageIsNeverAnAccident() {
+    void anyBytesGiveARecordingOrAMessage() {
         final var random = new Random(5);
         final var whole = new WaveBytes().withAnOddChunk().extensible().of(SAMPLES);
         var good = 0;
@@ -103,7 +103,7 @@ class WaveFileTest {
     }
 
     @Test
-    void silenceIsOneNumberAllTheTime() throws WaveException {
+    void silenceIsAConstantSignal() throws WaveException {
         assertThat(WaveFile.of(new WaveBytes().of(0, 0, 0)).waveform(Progress.NONE).isSilent()).isTrue();
         assertThat(WaveFile.of(new WaveBytes().of(0, 0, 1e-3)).waveform(Progress.NONE).isSilent()).isFalse();
     }

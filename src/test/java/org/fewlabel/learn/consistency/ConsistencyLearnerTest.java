@@ -71,7 +71,7 @@ class ConsistencyLearnerTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void isMoreAccurateThanTheBaseline(final ConsistencyMethod method) {
+    void isAtLeastAsGoodAsTheBaseline(final ConsistencyMethod method) {
         final var rows = Examples.blobs(300, 3);
         final var truth = Examples.truth(300, 3);
         final var labels = Examples.first(truth, 12);
@@ -147,7 +147,7 @@ class ConsistencyLearnerTest {
     }
 
     @Test
-    void anEncoderHelpsAndTheLayerIsSolvedFirst() {
+    void anEncoderHelpsAndItsLayerIsFittedFirst() {
         final var rows = Examples.blobs(200, 4);
         final var truth = Examples.truth(200, 4);
         final var labels = Examples.first(truth, 8);
@@ -163,7 +163,7 @@ class ConsistencyLearnerTest {
     }
 
     @Test
-    void theHistoryRecordsTheTraining() {
+    void theHistoryHasTheFiguresOfEachEpoch() {
         final var rows = Examples.blobs(150, 3);
         final var truth = Examples.truth(150, 3);
 
@@ -196,7 +196,7 @@ class ConsistencyLearnerTest {
         final var numbers = IntStream.range(0, 200).mapToObj(i -> rare[i] * 4 + (i * 37 % 100) / 100.0)
             .mapToDouble(Double::doubleValue).toArray();
         final var cases = new ArrayList<Object[]>();
-        cases.add(new Object[]{"two labeled rows alone", Examples.blobs(2, 2), Examples.truth(2, 2)});
+        cases.add(new Object[]{"two labeled rows only", Examples.blobs(2, 2), Examples.truth(2, 2)});
         cases.add(new Object[]{"one labeled class", blobs, new Labels(one(40), truth.classes())});
         cases.add(new Object[]{"more classes than labeled rows", blobs, Examples.first(truth, 2)});
         cases.add(new Object[]{"labeled rows only", blobs, truth});
@@ -224,40 +224,40 @@ class ConsistencyLearnerTest {
         assertThat(learned.diverged()).isFalse();
         final var probabilities = predict(learned.classifier(), rows);
         final var classes = labels.classes().size();
-        final var said = Predictions.mostProbable(classes, probabilities);
+        final var predicted = Predictions.mostProbable(classes, probabilities);
         for (var i = 0; i < rows.size(); i++) {
             assertThat(Arrays.stream(probabilities, i * classes, (i + 1) * classes).sum()).isCloseTo(1, within(1e-4));
         }
         if (name.equals("99 to 1")) {
             final var most = method.equals(ConsistencyMethod.defaults()) ? 6L : 40L;
-            assertThat(Arrays.stream(said).filter(c -> c == 1).count()).isBetween(2L, most);
+            assertThat(Arrays.stream(predicted).filter(c -> c == 1).count()).isBetween(2L, most);
         } else if (name.equals("one labeled class")) {
-            assertThat(said[1]).isEqualTo(1);
+            assertThat(predicted[1]).isEqualTo(1);
         } else if (!name.equals("one column")) {
             final var labeled = labels.labeled();
-            assertThat(Arrays.stream(labeled).filter(i -> said[i] == labels.codes()[i]).count())
+            assertThat(Arrays.stream(labeled).filter(i -> predicted[i] == labels.codes()[i]).count())
                 .isGreaterThanOrEqualTo(labeled.length * 3L / 4);
         }
     }
 
     @Test
-    void sharesOfTheClassesAreKept() {
+    void classPriorsAreKept() {
         final var rows = Examples.blobs(200, 2);
         final var truth = Examples.truth(200, 2);
         final var given = new ClassPriors.Given(java.util.Map.of("class 0", 0.5, "class 1", 0.5));
 
-        final var said = Predictions.mostProbable(2, predict(
+        final var predicted = Predictions.mostProbable(2, predict(
             learn(ConsistencyMethod.defaults(), QUICK.withPriors(given), rows, Examples.first(truth, 2)).classifier(),
             rows));
 
-        assertThat(Arrays.stream(said).filter(c -> c == 1).count()).isBetween(80L, 120L);
+        assertThat(Arrays.stream(predicted).filter(c -> c == 1).count()).isBetween(80L, 120L);
         assertThatThrownBy(() -> learn(ConsistencyMethod.defaults(), QUICK.withPriors(
             new ClassPriors.Given(java.util.Map.of("other", 1.0))), rows, Examples.first(truth, 2)))
             .hasMessageContaining("\"other\"");
     }
 
     @Test
-    void aRateThatIsTooHighEndsWithTheLastGoodModel() {
+    void aLearningRateThatIsTooHighEndsWithTheLastFiniteModel() {
         final var rows = Examples.blobs(60, 3);
         for (final var method : methods()) {
             final var learned = learn(method, QUICK.withLearningRate(1e30, 1), rows,
@@ -296,7 +296,7 @@ class ConsistencyLearnerTest {
     }
 
     @Test
-    void whatCannotBeLearnedFromIsReported() {
+    void unusableInputIsReported() {
         final var rows = Examples.blobs(20, 2);
         final var truth = Examples.truth(20, 2);
         final var encoder = encoder(Examples.moons(40));

@@ -14,13 +14,13 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.pretext.PretextTask;
 
-/** Generated tables whose classes the unlabeled rows show. */
+/** Generated tables whose classes are clusters of the unlabeled rows. */
 final class Examples {
 
     private Examples() {
     }
 
-    /** @return two half circles, one in the other; even rows are of the first */
+    /** @return two interleaved half circles; even rows belong to the first */
     static Rows moons(final int rows) {
         final var random = new Random(rows);
         final var x = new double[rows];
@@ -68,14 +68,14 @@ final class Examples {
             IntStream.range(0, classes).mapToObj(c -> "class " + c).toList());
     }
 
-    /** @return the labels of the first so many rows */
+    /** @return the labels of the first {@code count} rows */
     static Labels first(final Labels truth, final int count) {
         final var codes = truth.codes().clone();
         Arrays.fill(codes, count, codes.length, Labels.UNLABELED);
         return new Labels(codes, truth.classes());
     }
 
-    /** @return the share of rows that are predicted right */
+    /** @return the accuracy of the predictions */
     static double accuracy(final Labels truth, final double[] probabilities) {
         final var predicted = Predictions.mostProbable(truth.classes().size(), probabilities);
         return (double)IntStream.range(0, predicted.length).filter(i -> predicted[i] == truth.codes()[i]).count()

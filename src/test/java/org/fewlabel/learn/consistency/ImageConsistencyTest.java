@@ -35,7 +35,7 @@ class ImageConsistencyTest {
     }
 
     @Test
-    void eightLabelsSeparateLyingFromStanding() {
+    void eightLabelsDistinguishHorizontalFromVertical() {
         final var rows = Pictures.bars(160, new Shape(8, 8, 1), 1);
         final var learned = learn(rows, 8, PretextTask.Kind.IMAGE);
         final var others = Pictures.bars(100, new Shape(8, 8, 1), 2);

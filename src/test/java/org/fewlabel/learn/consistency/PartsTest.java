@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The parts of consistency learning, each by figures worked out by hand. */
+/** The parts of consistency training, compared with figures computed by hand. */
 class PartsTest {
 
     @Test
-    void theAverageBeginsAsTheMeanAndThenForgets() {
+    void theAverageStartsAsTheMeanAndThenDecaysExponentially() {
         final var average = new WeightAverage(new float[]{0}, new float[]{4}, 0.75);
         average.add(new float[]{6}, new float[]{4}); // mean of 2
         assertThat(average.parameters()[0]).isEqualTo(3);
@@ -42,7 +42,7 @@ class PartsTest {
     }
 
     @Test
-    void alignmentWeighsByTheShareWantedOverTheSharePredicted() {
+    void alignmentMultipliesByPriorOverPredictedShare() {
         final var alignment = new DistributionAlignment(new double[]{0.5, 0.5});
         final var probabilities = new float[]{0.9f, 0.1f, 0.7f, 0.3f}; // on average 0.8 and 0.2
 
@@ -66,7 +66,7 @@ class PartsTest {
     }
 
     @Test
-    void aClassWithoutAShareIsNoTarget() {
+    void aClassWithPriorZeroIsNoTarget() {
         final var probabilities = new float[]{0.9f, 0.1f, 1, 0};
 
         new DistributionAlignment(new double[]{0, 1}).apply(probabilities);
@@ -76,7 +76,7 @@ class PartsTest {
     }
 
     @Test
-    void aThresholdTakesAllOrNothing() {
+    void aThresholdGivesWeightsOfZeroOrOne() {
         final var weights = new Confidence(OptionalDouble.of(0.7), 2).weights(new float[]{0.7f, 0.3f, 0.4f, 0.6f});
 
         assertThat(weights).containsExactly(1, 0);
@@ -103,7 +103,7 @@ class PartsTest {
     }
 
     @Test
-    void fewLabeledRowsComeEquallyOftenAndManyInTurn() {
+    void fewLabeledRowsAreSampledEquallyOftenAndManyInTurn() {
         final var random = new SplittableRandom(1);
         final var few = new LabeledSampler(new int[]{3, 8, 9}, 64, true);
         assertThat(few.perStep()).isEqualTo(30);
@@ -137,7 +137,7 @@ class PartsTest {
         views.weak(wanted, new SplittableRandom(2), weak, 0);
         views.strong(wanted, new SplittableRandom(2), strong, 0);
 
-        assertThat(views.vary()).isFalse();
+        assertThat(views.weakVaries()).isFalse();
         final var changed = new int[7];
         for (var row = 0; row < 500; row++) {
             var count = 0;
@@ -145,7 +145,7 @@ class PartsTest {
                 final var own = values[24 + c];
                 assertThat(weak[row * 6 + c]).isEqualTo(own);
                 final var cell = strong[row * 6 + c];
-                assertThat(cell == 0 || (int)(cell - 1) % 6 == c).isTrue(); // hidden, or of the same column
+                assertThat(cell == 0 || (int)(cell - 1) % 6 == c).isTrue(); // masked, or of the same column
                 count += cell == own ? 0 : 1;
             }
             changed[count]++;
@@ -155,7 +155,7 @@ class PartsTest {
     }
 
     @Test
-    void theAdversaryMovesNumbersWhereItHurtsAndCodesNowhere() {
+    void theAdversaryPerturbsNumbersAgainstThePredictionAndLeavesCodes() {
         final var network = new Network(new Network.Input(5, List.of(new Network.Embedding(2, 4, 3))),
             Network.dense(List.of(8, 8), false), List.of());
         final var objective = new Objective.Classification(3);
@@ -173,14 +173,14 @@ class PartsTest {
             final var targets = predictor.run(parameters, new float[0]);
             final var moved = new float[rows.length + 5];
             System.arraycopy(rows, 0, moved, 5, rows.length);
-            adversary.move(parameters, new float[0], targets, moved, 5, random);
+            adversary.perturb(parameters, new float[0], targets, moved, 5, random);
             final var original = rows.clone();
             for (var row = 0; row < items; row++) {
                 var square = 0.0;
                 for (var c = 0; c < 5; c++) {
-                    final var way = moved[5 + 5 * row + c] - original[5 * row + c];
-                    square += way * way;
-                    assertThat(c == 2 && way != 0).isFalse();
+                    final var change = moved[5 + 5 * row + c] - original[5 * row + c];
+                    square += change * change;
+                    assertThat(c == 2 && change != 0).isFalse();
                 }
                 assertThat(Math.sqrt(square)).isCloseTo(0.1 * 2, within(1e-4)); // the root of 4 numbers
             }

@@ -93,7 +93,7 @@ class EncodersTest {
             "place");
     }
 
-    /** The accuracy of logistic regression on the embedding of 30 of the rows. */
+    /** The accuracy of logistic regression on the embeddings of all rows, with 30 of them labeled. */
     private static double probe(final TableEncoder encoder, final Rows rows) {
         final var embedding = encoder.embed(rows, ENGINE, Progress.NONE);
         final var groups = Tables.groups(rows.size());
@@ -174,7 +174,7 @@ class EncodersTest {
     }
 
     @Test
-    void anUninformativeTableIsRejected() {
+    void aTableWithoutVaryingColumnsIsRefused() {
         final var rows = new Rows(3, List.of(new NumberColumn("constant", new double[]{1, 1, 1})));
 
         assertThatThrownBy(() -> quick(rows)).isInstanceOf(IllegalArgumentException.class)
@@ -222,7 +222,7 @@ class EncodersTest {
     }
 
     @Test
-    void aTooHighLearningRateIsReported() {
+    void aLearningRateThatIsTooHighIsReported() {
         final var wild = new EncoderSettings(SETTINGS.architecture(), SETTINGS.scaling(),
             SETTINGS.training().withLearningRate(1e30, 1));
 
@@ -240,7 +240,7 @@ class EncodersTest {
     }
 
     @Test
-    void fineTuningSeparatesTheGroups() {
+    void fineTuningPredictsTheGroups() {
         final var rows = Tables.mixed(ROWS);
         final var groups = Tables.groups(ROWS);
         final var few = groups.codes().clone();
@@ -259,7 +259,7 @@ class EncodersTest {
         assertThat(
             share(groups, new FineTuning(0, 1e-2, 0.1, 0.01, 1).fit(encoder, rows, labels, null, ENGINE, Progress.NONE)
                 .predict(rows, ENGINE, Progress.NONE)))
-            .isGreaterThan(0.8); // the solved layer only
+            .isGreaterThan(0.8); // linear probing only
         assertThat(tuning.fit(quick(rows), rows, labels, new float[ROWS], ENGINE, Progress.NONE).classes())
             .isEqualTo(groups.classes());
         assertThat(tuning.fromScratch(SETTINGS, rows, labels, ENGINE, Progress.NONE).columns()).hasSize(6);

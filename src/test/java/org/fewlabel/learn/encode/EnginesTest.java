@@ -48,9 +48,9 @@ class EnginesTest {
         }
     }
 
-    /** The first graphs of a program take seconds to build, without checks for cancellation. */
+    /** The first graphs of a process take seconds to build, and nothing checks for cancel meanwhile. */
     @Test
-    void whoCancelsDoesNotWaitForAGraphToBeBuilt() {
+    void cancelDoesNotWaitForAGraphToBeBuilt() {
         final var checksLeft = new AtomicInteger(Integer.MAX_VALUE);
         final var progress = new Progress() {
             @Override
@@ -66,7 +66,7 @@ class EnginesTest {
             }
         };
         final var graphs = Engines.open(progress).of(TEXTS, OBJECTIVE);
-        for (final var checks : new int[]{0, 1}) { // the second is while it is built
+        for (final var checks : new int[]{0, 1}) { // the second check is while the graph is built
             checksLeft.set(checks);
             assertThatThrownBy(() -> graphs.training(TEXTS, OBJECTIVE, 2)).isInstanceOf(CancellationException.class);
             checksLeft.set(checks);
@@ -90,18 +90,18 @@ class EnginesTest {
 
     @Test
     void withoutTheNativeLibraryItIsSlowerAndReportedOnce() throws Exception {
-        final var said = inAProgram("-Dfewlabel.blas=off");
-        assertThat(said).contains("CPU (Java")
+        final var output = inAProgram("-Dfewlabel.blas=off");
+        assertThat(output).contains("CPU (Java")
             .containsOnlyOnce("It is switched off by the system property fewlabel.blas.");
-        assertThat(said.lines()).hasSize(2);
+        assertThat(output.lines()).hasSize(2);
     }
 
     private String inAProgram(final String option) throws Exception {
         final var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", option, "-cp",
             System.getProperty("java.class.path"), Small.class.getName()).redirectErrorStream(true).start();
-        final var said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        final var output = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     /** Trains a small network twice and prints how that ended. */

@@ -70,7 +70,7 @@ class ImageEncodersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("trainers")
-    void learnsWithFiltersAndIsTheSameRestored(final String name, final Trainer trainer) {
+    void convolutionsLearnAndAreRestored(final String name, final Trainer trainer) {
         final var rows = Pictures.bars(120, SHAPE, 1);
         final var fitted = trainer.fit(rows);
 
@@ -88,9 +88,12 @@ class ImageEncodersTest {
         }
     }
 
-    /** The loss of chance is ln 4 = 1.39; bars lie or stand, and are the same upside down but for where they are. */
+    /**
+     * Random predictions have the loss ln 4 = 1.39; bars are horizontal or vertical, and look the same upside down but
+     * for their position.
+     */
     @Test
-    void whetherAnImageWasTurnedIsFoundOut() {
+    void rotationsArePredicted() {
         final var longer = new EncoderSettings(SETTINGS.architecture(), SETTINGS.scaling(),
             SETTINGS.training().withEpochs(25));
         final var half = Pictures.bars(400, SHAPE, 1);
@@ -103,9 +106,9 @@ class ImageEncodersTest {
         assertThat(training.history().get(training.best() - 1).heldOutLoss()).isLessThan(0.9);
     }
 
-    /** Masked cells are reconstructed better than by the mean, whose squared error is 1. */
+    /** Masked pixels are reconstructed better than by the mean, whose squared error is 1. */
     @Test
-    void hiddenPatchesAreReconstructed() {
+    void maskedPatchesAreReconstructed() {
         final var longer = new EncoderSettings(SETTINGS.architecture(), SETTINGS.scaling(),
             SETTINGS.training().withEpochs(40));
         final var training = new MaskedEncoder(task(PretextTask.Kind.PATCHES), 1, longer)
@@ -125,7 +128,7 @@ class ImageEncodersTest {
     }
 
     @Test
-    void otherColumnsMakeItANetworkOfNumbers() {
+    void withOtherColumnsImagesAreEncodedAsVectors() {
         final var image = Pictures.bars(60, SHAPE, 1).columns().get(0);
         final var number = new NumberColumn("x", new java.util.Random(1).doubles(60).toArray());
         final var both = new Rows(60, List.of(image, number));

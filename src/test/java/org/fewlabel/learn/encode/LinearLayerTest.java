@@ -22,8 +22,8 @@ class LinearLayerTest {
     private static final Labels LABELS = new Labels(new int[]{0, 0, 1, 1, 1, 2, 2, -1}, List.of("a", "b", "c"));
 
     /**
-     * The figures are those of scikit-learn 1.2.1: LogisticRegression(C=1, fit_intercept=False) on the columns less
-     * their means, by the root of their mean variance, and a column of tens.
+     * The figures are those of scikit-learn 1.2.1: LogisticRegression(C=1, fit_intercept=False) on the columns minus
+     * their means, divided by the root of their mean variance, and a column of tens.
      */
     @Test
     void isLogisticRegressionOnTheScaledDimensions() {
@@ -36,7 +36,7 @@ class LinearLayerTest {
     }
 
     @Test
-    void rowsCountByTheirWeights() {
+    void rowsAreWeighted() {
         final var layer = LinearLayer.fit(ROWS,
             WeightedRows.masses(LABELS, new float[]{1, 2, 1, 1, 0.5f, 1, 1, 9}), LABELS.classes().size(),
             Progress.NONE);
@@ -47,7 +47,7 @@ class LinearLayerTest {
     }
 
     @Test
-    void staysFiniteWhateverIsMissing() {
+    void staysFiniteWithoutLabelsOrVariance() {
         final var same = new DenseRows(3, 1, new float[]{2, 2, 2});
         final var oneClass = new Labels(new int[]{1, -1, 1}, List.of("a", "b", "c"));
         for (final var rows : List.of(same, new DenseRows(3, 1, new float[]{1, 2, 1e30f}))) {

@@ -12,7 +12,7 @@ import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.VectorColumn;
 
-/** Generated tables: rows of three groups, which numbers and categories separate. */
+/** Generated tables: rows of three groups, which differ in numbers and categories. */
 final class Tables {
 
     static final int GROUPS = 3;

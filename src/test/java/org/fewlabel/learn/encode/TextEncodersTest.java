@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Encoders that read the words of texts in their order. */
+/** Encoders of token sequences of texts. */
 class TextEncodersTest {
 
     private static final Engine ENGINE = Engines.open(Progress.NONE);
@@ -66,9 +66,9 @@ class TextEncodersTest {
     private static String[] sentences() {
         final var subjects = List.of("the old cat", "my young dog", "every bird");
         final var verbs = List.of("sleeps", "barks", "sings");
-        final var places = List.of("on the sofa", "at the gate", "in a tree", "near us");
+        final var locations = List.of("on the sofa", "at the gate", "in a tree", "near us");
         final var sentences = new String[240];
-        Arrays.setAll(sentences, i -> subjects.get(i % 3) + " " + verbs.get(i % 3) + " " + places.get(i % 4));
+        Arrays.setAll(sentences, i -> subjects.get(i % 3) + " " + verbs.get(i % 3) + " " + locations.get(i % 4));
         return sentences;
     }
 
@@ -92,7 +92,7 @@ class TextEncodersTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsRestoredEncodesTheSameRowByRow(final Kind kind) {
+    void restoredEncodersGiveTheSameEmbeddingsRowByRow(final Kind kind) {
         final var encoder = kind.fit(rows(TOPICS.texts()), 1).encoder();
         final var some = rows(TOPICS.texts()[0], null, "word of nowhere", TOPICS.texts()[1], "");
         final var embedded = encoder.embed(some, ENGINE, Progress.NONE);
@@ -103,7 +103,7 @@ class TextEncodersTest {
         assertThat(Arrays.copyOfRange(embedded.values(), 16, 32)).as("of no text").containsOnly(0);
     }
 
-    /** The order of words counts, which no bag of words sees, and what is behind the end does not. */
+    /** The order of words has an effect, unlike in a bag of words, and the padding after the end has none. */
     @Test
     void theOrderOfWordsCounts() {
         final var encoder = Kind.MASKED.fit(rows(TOPICS.texts()), 4).encoder();
@@ -117,7 +117,7 @@ class TextEncodersTest {
 
     @ParameterizedTest
     @EnumSource
-    void oddTextsAreNoTrouble(final Kind kind) {
+    void oddTextsAreEncoded(final Kind kind) {
         final var odd = Stream.of("", "   ", "yes", "\ud83d\ude00\ud83d\ude02",
             "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
             "<p>bold <b>move</b> of mine</p>", "a sentence ".repeat(90_000), "x".repeat(1 << 20), null);
@@ -132,7 +132,7 @@ class TextEncodersTest {
     }
 
     @Test
-    void oneWordTextsCanBeLearnedFrom() {
+    void encodersCanBeTrainedOnOneWordTexts() {
         final var texts = new String[40];
         Arrays.setAll(texts, i -> i % 2 == 0 ? "yes" : "no");
         for (final var kind : Kind.values()) {
@@ -142,7 +142,7 @@ class TextEncodersTest {
     }
 
     @Test
-    void otherTablesAreRefusedInWords() {
+    void otherTablesAreRefusedWithAMessage() {
         final var texts = new TextColumn("text", new String[]{"one two", "three four"});
         final var task = PretextTask.of(PretextTask.Kind.WORDS, List.of("text", "x"), 1);
         final var both = new Rows(2, List.<Column>of(texts, new NumberColumn("x", new double[]{1, 2})));

@@ -68,7 +68,7 @@ class VectorsTest {
         refusesOtherColumns(encoder, fresh);
     }
 
-    /** The accuracy on new rows of logistic regression on the embedding of 30 of them. */
+    /** The accuracy on new rows of logistic regression on the embeddings of 30 labeled ones. */
     private static double groupsTold(final TableEncoder encoder, final Rows rows) {
         final var embedding = encoder.embed(rows, ENGINE, Progress.NONE);
         final var groups = Tables.groups(rows.size());

@@ -6,7 +6,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.TextColumn;
 import org.junit.jupiter.api.Test;
 
-/** Texts are read once, however often they are asked for, and others anew. */
+/** The vectors of the same array of texts are computed once, those of others anew. */
 class FittedTextsTest {
 
     private static String[] texts(final String last) {
@@ -15,7 +15,7 @@ class FittedTextsTest {
     }
 
     @Test
-    void theSameTextsAreReadOnce() {
+    void theSameTextsAreEncodedOnce() {
         final var texts = texts("sun on a cat");
         final var first = TextVectors.fit(new TextColumn("t", texts), Progress.NONE);
         final var second = TextVectors.fit(new TextColumn("t", texts), Progress.NONE);
@@ -24,7 +24,7 @@ class FittedTextsTest {
     }
 
     @Test
-    void hashedTextsAreReadAnew() {
+    void hashedTextsAreEncodedAnew() {
         final var texts = texts("sun on a cat");
         final var first = TextVectors.fit(new TextColumn("t", texts), Progress.NONE);
         final var hashed = TextVectors.fit(new TextColumn("t", texts, true), Progress.NONE);
@@ -45,7 +45,7 @@ class FittedTextsTest {
     }
 
     @Test
-    void otherTextsAreReadByTheOthersWords() {
+    void otherTextsAreEncodedByTheFittedWords() {
         final var texts = texts("sun on a cat");
         final var first = TextVectors.fit(new TextColumn("t", texts), Progress.NONE);
         final var other = texts("a bird on the cat");

@@ -46,7 +46,7 @@ class RowEncoderTest {
     }
 
     @Test
-    void theDimensionsOfColumnsAreThoseThatTheyBecame() {
+    void columnsAreMappedToTheirDimensions() {
         final var encoder = RowEncoder.fit(rows(column("x", 6, i -> i), column("same", 6, i -> 1),
             new NominalColumn("colour", new int[]{0, 1, 2, 0, 1, 2}, List.of("a", "b", "c")),
             column("y", 6, i -> i * i)),
@@ -58,7 +58,7 @@ class RowEncoderTest {
     }
 
     @Test
-    void aTypingErrorDoesNotDecideWhichRowsAreNear() {
+    void aTypingErrorDoesNotDominateDistances() {
         final var random = new Random(1);
         final var clean = random.doubles(1000).toArray();
         final var typo = clean.clone();
@@ -72,7 +72,7 @@ class RowEncoderTest {
     }
 
     @Test
-    void aColumnThatHardlyEverDiffersFromOneValueIsKept() {
+    void aNearlyConstantColumnIsKept() {
         final var encoded = encode(rows(column("x", 1000, i -> i == 17 ? 5 : 0)));
         assertThat(encoded.columns()).isEqualTo(1);
         assertThat(encoded.values()[17]).isBetween(3f, 3.2f);
@@ -86,7 +86,7 @@ class RowEncoderTest {
         for (var c = 0; c < 5; c++) { // pixels of the middle: 0 to 16
             columns.add(column("middle " + c, 400, i -> i == 0 ? 0 : i == 1 ? 16 : random.nextInt(17)));
         }
-        columns.add(column("border", 400, i -> i < 2 ? 1 : 0)); // hardly ever anything but 0
+        columns.add(column("border", 400, i -> i < 2 ? 1 : 0)); // nearly always 0
         final var rows = new Rows(400, columns);
         final var encoded = encode(rows);
         // a step of 1 is the same in all of them
@@ -134,7 +134,7 @@ class RowEncoderTest {
     }
 
     @Test
-    void aGroupFarOutIsNotASinglePoint() {
+    void aDistantGroupIsNotASinglePoint() {
         final var random = new Random(5);
         final var encoded = encode(rows(column("x", 1000, i -> i < 10 ? 1000 + i : random.nextGaussian())));
         final var far = new TreeSet<Float>();
@@ -254,7 +254,7 @@ class RowEncoderTest {
     }
 
     @Test
-    void cancelIsHeard() {
+    void canBeCanceled() {
         final var canceled = Checks.canceledAt(1);
         final var rows = rows(column("a", 3, i -> i));
         assertThatThrownBy(() -> RowEncoder.fit(rows, canceled)).isInstanceOf(CancellationException.class);

@@ -32,7 +32,7 @@ class TextEncoderTest {
 
     private static final TextColumn COLUMN = new TextColumn("t", TOPICS.texts());
 
-    /** Every sort of text that somebody once sent, each twice so that its words count. */
+    /** Unusual texts of every sort, each twice so that its words are used. */
     static TextColumn odd() {
         final var odd = List.of("A quite ordinary sentence about nothing in particular.", "", "   ", "word",
             "\ud83d\ude00\ud83d\ude02",
@@ -56,7 +56,7 @@ class TextEncoderTest {
             .sum();
     }
 
-    /** They have fewer directions than are sought; Commons Math's eigenvalues of such products may not converge. */
+    /** They have fewer directions than requested; Commons Math's eigenvalues of such products may not converge. */
     @Test
     void manyTextsOfFewWordsAreEncoded() {
         final var words = List.of("apple", "pear", "car", "wheel", "engine", "juice", "tree", "road");
@@ -86,7 +86,7 @@ class TextEncoderTest {
                 if (TOPICS.topics()[i] == TOPICS.topics()[j]) {
                     same += squaredDistance(rows, i, j);
                 } else {
-                    other += squaredDistance(rows, i, j) / 3; // three others for each of the same
+                    other += squaredDistance(rows, i, j) / 3; // three others per row of the same topic
                 }
             }
         }
@@ -94,9 +94,9 @@ class TextEncoderTest {
     }
 
     @Test
-    void aTextCountsAsTenColumns() {
+    void aTextHasTheWeightOfTenColumns() {
         final var rows = encoded(Similarity.EUCLIDEAN, COLUMN);
-        assertThat(rows.columns()).isEqualTo(TextVectors.MOST_DIRECTIONS);
+        assertThat(rows.columns()).isEqualTo(TextVectors.MAX_DIRECTIONS);
         var sum = 0.0;
         for (var i = 0; i < rows.rows(); i++) {
             for (var j = 0; j < rows.rows(); j++) {
@@ -144,7 +144,7 @@ class TextEncoderTest {
     }
 
     @Test
-    void hashedTextsAreEncodedAlmostAsOthersAndTheModelHoldsNoWord() {
+    void hashedTextsAreEncodedAlmostAsOthersAndTheModelContainsNoWord() {
         final var hashed = new TextColumn("t", TOPICS.texts(), true);
         final var encoder = RowEncoder.fit(rows(hashed), Progress.NONE);
         final var rows = encoder.encode(rows(hashed), Progress.NONE);
@@ -160,19 +160,19 @@ class TextEncoderTest {
             .noneMatch(name -> name.startsWith("terms"));
         final var kept = encoded(Similarity.COSINE, COLUMN);
         final var cosine = encoded(Similarity.COSINE, hashed);
-        // rare words count, too
+        // rare words are used, too
         assertThat(squaredDistance(cosine, 0, 4) / squaredDistance(kept, 0, 4)).isBetween(0.7, 1.3);
     }
 
     @Test
-    void aDamagedNumberOfPlacesIsRefused() {
+    void anInvalidNumberOfColumnsIsRefused() {
         final var encoder = RowEncoder.fit(rows(new TextColumn("t", TOPICS.texts(), true)), Progress.NONE);
         final var texts = encoder.state().state("column 0").state("texts");
         final var damaged = new State();
         texts.entries()
             .forEach((name, value) -> damaged.put(name, name.equals("places PAIR") ? Integer.valueOf(12) : value));
         assertThatThrownBy(() -> TextVectors.restore(damaged))
-            .hasMessage("The stored model is damaged: Terms cannot be hashed to 12 places.");
+            .hasMessage("The stored model is damaged: Terms cannot be hashed to 12 columns.");
     }
 
     @Test
@@ -186,7 +186,7 @@ class TextEncoderTest {
     }
 
     @Test
-    void uninformativeColumnsAreDropped() {
+    void columnsWithoutDifferentTextsAreDropped() {
         final var nothing = rows(new TextColumn("same", new String[]{"one text", "one text", "one text"}),
             new TextColumn("empty", new String[]{"", "", ""}), new TextColumn("none", new String[3]));
         assertThat(RowEncoder.fit(nothing, Progress.NONE).dropped()).containsExactly("same", "empty", "none");
@@ -216,7 +216,7 @@ class TextEncoderTest {
         texts[3] = null;
         final var columns = rows(new TextColumn("t", texts));
         final var encoder = InputEncoder.fit(columns, InputEncoder.Scaling.STANDARD, Progress.NONE);
-        assertThat(encoder.width()).isEqualTo(TextVectors.MOST_DIRECTIONS + 1);
+        assertThat(encoder.width()).isEqualTo(TextVectors.MAX_DIRECTIONS + 1);
         final var input = encoder.encode(columns, Progress.NONE);
         final var last = encoder.columns().get(encoder.columns().size() - 1);
         assertThat(last.name()).isEqualTo("t (missing)");
@@ -228,7 +228,7 @@ class TextEncoderTest {
     }
 
     @Test
-    void aCancelIsHeard() {
+    void canBeCanceled() {
         final var encoder = RowEncoder.fit(rows(COLUMN), Progress.NONE);
         Thread.currentThread().interrupt();
         try {

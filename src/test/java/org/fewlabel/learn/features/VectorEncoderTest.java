@@ -32,7 +32,7 @@ class VectorEncoderTest {
 
     private static final float NONE = Float.NaN;
 
-    /** Its first dimension goes from 0 to 4, its second never varies, its third goes from -20 to 20. */
+    /** Its first dimension ranges from 0 to 4, its second never varies, its third ranges from -20 to 20. */
     private static final VectorColumn VECTORS = new VectorColumn("v", 4, 3,
         new float[]{0, 7, -20, 4, 7, 20, NONE, NONE, NONE, 2, 7, Float.POSITIVE_INFINITY});
 
@@ -83,7 +83,7 @@ class VectorEncoderTest {
     }
 
     @Test
-    void numbersFarOutAreNotPressedTogetherButNeverInfinite() {
+    void distantNumbersAreNotCompressedButNeverInfinite() {
         final var values = new float[2000];
         values[0] = 2;
         values[1] = -2;
@@ -102,7 +102,7 @@ class VectorEncoderTest {
         final var number = new NumberColumn("n", new double[]{0, -40, 1, 2});
         final var rows = encoded(Similarity.COSINE, VECTORS, number);
 
-        // in each row as in the vector itself, the constant dimension included
+        // the ratios in each row are those of the vector, the constant dimension included
         assertThat(rows.columns()).isEqualTo(4);
         final var length = (float)Math.sqrt(16 + 49 + 400 + 1600);
         assertThat(Arrays.copyOfRange(rows.values(), 4, 8)).containsExactly(
@@ -114,7 +114,7 @@ class VectorEncoderTest {
     }
 
     @Test
-    void gowersTakesDimensionsByTheirRangeAndTheColumnOnce() {
+    void gowersScalesDimensionsToTheirRangeAndWeighsTheColumnOnce() {
         final var rows = encoded(Similarity.GOWER, VECTORS, new NumberColumn("n", new double[]{1, 2, 3, 5}));
 
         assertThat(rows.values()).containsExactly(0, 0, 0, 1, 1, 0.25f, NONE, NONE, 0.5f, 0.5f, NONE, 1);
@@ -130,7 +130,7 @@ class VectorEncoderTest {
     }
 
     @Test
-    void vectorsAreComparedByTheEuclideanDistanceUnlessBesideFingerprints() {
+    void vectorsAreComparedByTheEuclideanDistanceUnlessThereAreFingerprints() {
         assertThat(Similarity.automatic(List.of(VECTORS))).isEqualTo(Similarity.EUCLIDEAN);
         assertThat(Similarity.automatic(List.of(VECTORS, new BitColumn("b", 1, new long[4][]))))
             .isEqualTo(Similarity.GOWER);
@@ -197,7 +197,7 @@ class VectorEncoderTest {
     }
 
     @Test
-    void aCancelIsHeardWithinAColumn() {
+    void canBeCanceledWithinAColumn() {
         final var rows = rows(Vectors.ofOneScale(1, 100, 3, 0));
         final var encoder = RowEncoder.fit(rows, Progress.NONE);
 

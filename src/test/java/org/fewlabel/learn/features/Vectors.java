@@ -10,18 +10,18 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.VectorColumn;
 
-/** Vector columns, and what they are to be compared with. */
+/** Vector columns, and the equivalent number columns to compare them with. */
 public final class Vectors {
 
     private Vectors() {
     }
 
     /**
-     * Vectors whose dimensions all have the same smallest and largest number, so that number columns of the same values
-     * share a scale.
+     * Vectors whose dimensions all have the same minimum and maximum, so that number columns of the same values share a
+     * scale.
      *
      * @param rows at least 2, the bounds
-     * @param missing the share of the numbers of all other rows that are missing
+     * @param missing the share of missing numbers in all other rows
      */
     public static VectorColumn ofOneScale(final long seed, final int rows, final int width, final double missing) {
         final var random = new Random(seed);
@@ -52,7 +52,7 @@ public final class Vectors {
         return new Rows(columns[0].size(), List.of(columns));
     }
 
-    /** @return an equal state but for one entry */
+    /** @return a copy of the state with one entry changed */
     public static State with(final State state, final String name, final Object value) {
         final var changed = new State();
         state.entries().forEach((key, old) -> changed.put(key, key.equals(name) ? value : old));

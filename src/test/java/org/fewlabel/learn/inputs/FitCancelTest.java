@@ -22,9 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/**
- * Cancellation is checked while inputs are fitted, in proportion to columns and values.
- */
+/** Fitting the encoders checks for cancel in proportion to columns and numbers. */
 class FitCancelTest {
 
     private static final int COLUMNS = 100;
@@ -34,25 +32,25 @@ class FitCancelTest {
             .mapToObj(c -> (Column)new NumberColumn("c" + c, new Random(c).doubles(50).toArray())).toList());
     }
 
-    /** Once where a column is sorted, and once where its scale is found, which takes as long. */
+    /** A column is checked once where it is sorted, and once where its scale is found, which takes as long. */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "TANIMOTO")
-    void numbersAreAskedTwicePerColumn(final Similarity similarity) {
+    void numbersAreCheckedTwicePerColumn(final Similarity similarity) {
         final var checks = Checks.patient();
         RowEncoder.fit(numbers(), similarity, checks);
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(2L * COLUMNS);
+        assertThat(checks.count()).isGreaterThanOrEqualTo(2L * COLUMNS);
     }
 
     @ParameterizedTest
     @EnumSource
-    void theInputOfANetworkIsAskedTwicePerColumnToo(final InputEncoder.Scaling scaling) {
+    void theInputOfANetworkIsCheckedTwicePerColumnToo(final InputEncoder.Scaling scaling) {
         final var checks = Checks.patient();
         InputEncoder.fit(numbers(), scaling, checks);
-        assertThat(checks.asked()).as("sorted, scaled, looked at").isGreaterThanOrEqualTo(3L * COLUMNS);
+        assertThat(checks.count()).as("sorted, scaled, encoded").isGreaterThanOrEqualTo(3L * COLUMNS);
     }
 
     @Test
-    void columnsOfOneScaleAreAskedOneByOne() {
+    void columnsOfOneScaleAreCheckedOneByOne() {
         final var pixels = new Rows(50, IntStream.range(0, COLUMNS).mapToObj(c -> {
             final var values = new Random(c).ints(50, 0, 256).asDoubleStream().toArray();
             values[0] = 0;
@@ -61,11 +59,11 @@ class FitCancelTest {
         }).toList());
         final var checks = Checks.patient();
         RowEncoder.fit(pixels, checks);
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(3L * COLUMNS);
+        assertThat(checks.count()).isGreaterThanOrEqualTo(3L * COLUMNS);
     }
 
     @Test
-    void fingerprintsAreAskedByTheirBits() {
+    void fingerprintsAreCheckedInProportionToBits() {
         final var random = new Random(1);
         final var bits = new long[5000][64];
         Arrays.setAll(bits, row -> random.longs(64).toArray());
@@ -73,26 +71,26 @@ class FitCancelTest {
         final var all = (long)bits.length * 64 * Long.SIZE;
         final var fitted = Checks.patient();
         RowEncoder.fit(rows, Similarity.TANIMOTO, fitted);
-        assertThat(fitted.asked()).isGreaterThan(all / CancelCheck.OPERATIONS);
+        assertThat(fitted.count()).isGreaterThan(all / CancelCheck.OPERATIONS);
         final var input = Checks.patient();
         InputEncoder.fit(rows, InputEncoder.Scaling.ROBUST, input);
-        assertThat(input.asked()).isGreaterThan(all / CancelCheck.OPERATIONS);
+        assertThat(input.count()).isGreaterThan(all / CancelCheck.OPERATIONS);
     }
 
-    /** All texts are read again to count the truncated ones. */
+    /** All texts are tokenized once more to count the truncated ones. */
     @Test
-    void notesOnTextsAreCollectedForEach() {
+    void notesOnTextsCheckForEachText() {
         final var rows = TopicTexts.of(30, 20, 1).rows();
         final var encoder = InputEncoder.tokens(rows, Progress.NONE);
         final var checks = Checks.patient();
         assertThat(encoder.lengths(rows, checks)).isNotEmpty();
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(rows.size());
+        assertThat(checks.count()).isGreaterThanOrEqualTo(rows.size());
     }
 
     @Test
-    void copiesOfRowsAreAskedColumnByColumn() {
+    void copiesOfRowsAreCheckedColumnByColumn() {
         final var checks = Checks.patient();
         numbers().select(new int[]{3, 1, 3}, checks);
-        assertThat(checks.asked()).isEqualTo(COLUMNS);
+        assertThat(checks.count()).isEqualTo(COLUMNS);
     }
 }

@@ -63,7 +63,7 @@ class InputEncoderTest {
     }
 
     @Test
-    void newRowsMayMissWhatWasNeverMissing() {
+    void newRowsMayHaveMissingCellsWhereNoneWas() {
         final var encoder = InputEncoder.fit(ROWS, InputEncoder.Scaling.STANDARD, Progress.NONE);
         final var rows = new Rows(1, List.of(new NumberColumn("full", new double[]{Double.NaN}),
             new NumberColumn("gaps", new double[]{1e300}), new NumberColumn("flag", new double[]{7}),

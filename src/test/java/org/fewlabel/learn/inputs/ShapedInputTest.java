@@ -33,7 +33,7 @@ class ShapedInputTest {
 
     @ParameterizedTest
     @EnumSource(Scaling.class)
-    void allPixelsHaveOneScaleAndThoseThatNeverVaryStay(final Scaling scaling) {
+    void allPixelsHaveOneScaleAndConstantOnesAreKept(final Scaling scaling) {
         final var rows = rows(2, new Shape(1, 4, 1), 0, 0, 2, 4, 0, 0, 4, 6); // mean 2, mean square 9
         final var encoder = InputEncoder.fit(rows, scaling, Progress.NONE);
 
@@ -57,7 +57,7 @@ class ShapedInputTest {
     }
 
     @Test
-    void whatIsMissingIsTheMean() {
+    void missingNumbersBecomeTheMean() {
         final var shape = new Shape(2, 1, 1);
         final var encoder = fit(rows(3, shape, 0, 2, 2, NONE, NONE, NONE));
         assertThat(encoder.encode(rows(2, shape, NONE, NONE, 2, Float.POSITIVE_INFINITY), Progress.NONE).values()[0])
@@ -72,7 +72,7 @@ class ShapedInputTest {
     }
 
     @Test
-    void aRestoredOneIsTheSame() {
+    void aRestoredInputIsEqual() {
         final var encoder = fit(Pictures.bars(10, new Shape(6, 6, 3), 1));
         final var restored = InputEncoder.restore(encoder.state());
         final var others = Pictures.bars(4, new Shape(6, 6, 3), 2);
@@ -106,7 +106,7 @@ class ShapedInputTest {
     }
 
     @Test
-    void onlyASingleImageIsTheWholeInput() {
+    void onlyASingleImageColumnIsAnImageInput() {
         final var image = Pictures.bars(4, new Shape(6, 6, 1), 1).columns().get(0);
         final var both = new Rows(4, List.of(image, new NumberColumn("x", new double[]{1, 2, 3, 4})));
         assertThat(fit(both).shape()).isEmpty();

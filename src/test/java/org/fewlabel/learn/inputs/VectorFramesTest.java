@@ -9,7 +9,7 @@ import org.fewlabel.learn.data.TimeFrequencyBin;
 import org.fewlabel.learn.data.VectorColumn;
 import org.junit.jupiter.api.Test;
 
-/** The frames of a spectrogram in a stored encoder. */
+/** The stored frames of a spectrogram. */
 class VectorFramesTest {
 
     private static VectorInput fitted(final int frames) {
@@ -32,14 +32,14 @@ class VectorFramesTest {
     @Test
     void theFramesAreRestored() {
         assertThat(VectorInput.restore(fitted(2).state()).columns(0)).isEqualTo(fitted(2).columns(0));
-        assertThat(fitted(2).columns(0).get(3).place()).isEqualTo(new TimeFrequencyBin("v", 1, 1));
+        assertThat(fitted(2).columns(0).get(3).bin()).isEqualTo(new TimeFrequencyBin("v", 1, 1));
     }
 
     @Test
-    void whatWasStoredBeforeThereWereFramesHasNone() {
+    void statesWithoutFramesHaveOneFrame() {
         assertThat(VectorInput.restore(with(fitted(2), 0)).frames()).isEqualTo(1);
         assertThat(fitted(1).state().entries()).doesNotContainKey("frames");
-        assertThat(fitted(1).columns(0)).allMatch(column -> column.place() == null);
+        assertThat(fitted(1).columns(0)).allMatch(column -> column.bin() == null);
     }
 
     @Test

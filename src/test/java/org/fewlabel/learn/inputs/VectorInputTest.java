@@ -25,7 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** The input of a network for vectors. */
+/** The input of a network for vector columns. */
 class VectorInputTest {
 
     private static final float NONE = Float.NaN;
@@ -39,7 +39,7 @@ class VectorInputTest {
     }
 
     @Test
-    void everyDimensionThatVariesIsAColumnOfOneSpread() {
+    void varyingDimensionsAreColumnsWithAPooledDeviation() {
         final var encoder = InputEncoder.fit(rows(VECTORS), Scaling.ROBUST, Progress.NONE);
 
         assertThat(encoder.used()).containsExactly("v");
@@ -52,7 +52,7 @@ class VectorInputTest {
     }
 
     @Test
-    void standardizedEveryDimensionHasItsOwnSpread() {
+    void standardizedDimensionsHaveTheirOwnDeviation() {
         final var encoder = InputEncoder.fit(rows(VECTORS), Scaling.STANDARD, Progress.NONE);
         final var spread = (float)Math.sqrt(8 / 3.0);
 
@@ -82,7 +82,7 @@ class VectorInputTest {
     }
 
     @Test
-    void aNumberThatIsMissingBringsTheIndicatorForWholeCells() {
+    void aMissingNumberAddsTheIndicatorForWholeCells() {
         final var encoder = InputEncoder.fit(rows(new VectorColumn("v", 2, 2, new float[]{1, NONE, 3, 5})),
             Scaling.STANDARD, Progress.NONE);
 
@@ -94,7 +94,7 @@ class VectorInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void constantDimensionsAreDroppedAndMissingIndicatorsKept(final Scaling scaling) {
+    void constantColumnsAreDroppedUnlessSomeCellsAreMissing(final Scaling scaling) {
         final var encoder = InputEncoder.fit(rows(new VectorColumn("same", 3, 2, new float[]{1, 2, 1, 2, NONE, 2}),
             new VectorColumn("none", 3, 0, new float[0]), new VectorColumn("nan", 3, 1, new float[]{NONE, NONE, NONE}),
             new VectorColumn("flag", 3, 1, new float[]{4, NONE, 4})), scaling, Progress.NONE);
@@ -151,7 +151,7 @@ class VectorInputTest {
     }
 
     @Test
-    void aMissingCellIsMissingInAllItsPlaces() {
+    void aMissingCellIsMissingInAllDimensions() {
         final var nan = Float.NaN;
         final var rows = new Rows(3, List.of(new VectorColumn("v", 3, 2, new float[]{1, 2, nan, nan, 3, 4}),
             new BitColumn("prints", 2, new long[][]{{1}, null, {2}})));

@@ -58,11 +58,11 @@ class SearchCancelTest {
         final var checks = Checks.patient();
         final var rows = rows(similarity, missing);
         DistanceComparison.of(rows, rows, Optional.empty(), Workers.CALLER, checks);
-        assertThat(checks.asked()).isGreaterThan(2 * NUMBERS / CancelCheck.OPERATIONS - 3);
+        assertThat(checks.count()).isGreaterThan(2 * NUMBERS / CancelCheck.OPERATIONS - 3);
         final var tenth = Checks.canceledAt(10);
         assertThatThrownBy(() -> DistanceComparison.of(rows, rows, Optional.empty(), Workers.CALLER, tenth))
             .isInstanceOf(CancellationException.class);
-        assertThat(tenth.askedInVain()).isZero();
+        assertThat(tenth.checksAfterCancel()).isZero();
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class SearchCancelTest {
         final var checks = Checks.patient();
         ExactSearch.plain().within(rows(similarity, missing), 3, Workers.CALLER, checks);
         final var atOnce = similarity == Similarity.TANIMOTO ? 8 : 1; // bits are compared word by word
-        assertThat(checks.asked()).isGreaterThan(ROWS * NUMBERS / CancelCheck.OPERATIONS / atOnce);
+        assertThat(checks.count()).isGreaterThan(ROWS * NUMBERS / CancelCheck.OPERATIONS / atOnce);
     }
 
     /** Many rows, many numbers, and both few; what one product is, see {@link Panels}. */
@@ -84,7 +84,7 @@ class SearchCancelTest {
         assertThat(checks.total()).isGreaterThan((long)count * count / 2 * columns);
         assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MAX_WORK);
         // filling the panels, twice checking the values, and comparing possible neighbors exactly
-        assertThat(checks.asked()).isGreaterThan((long)count * columns * (3 + 10) / CancelCheck.OPERATIONS);
+        assertThat(checks.count()).isGreaterThan((long)count * columns * (3 + 10) / CancelCheck.OPERATIONS);
     }
 
     @Test
@@ -93,11 +93,11 @@ class SearchCancelTest {
         final var checks = Checks.patient();
         new ApproximateSearch(CountedBlas.of(checks), 0).within(rows, 10, Workers.CALLER, checks);
         assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MAX_WORK);
-        assertThat(checks.leap()).as("share of all work between two questions").isLessThan(0.11);
-        final var half = Checks.canceledAt(checks.asked() / 2);
+        assertThat(checks.maxIncrease()).as("share of all work between two questions").isLessThan(0.11);
+        final var half = Checks.canceledAt(checks.count() / 2);
         assertThatThrownBy(() -> new ApproximateSearch(CountedBlas.of(half), 0).within(rows, 10, Workers.CALLER, half))
             .isInstanceOf(CancellationException.class);
-        assertThat(half.askedInVain()).isZero();
+        assertThat(half.checksAfterCancel()).isZero();
         assertThat(half.afterwards()).as("multiplications").isZero();
     }
 
@@ -107,6 +107,6 @@ class SearchCancelTest {
         final var neighbors = ExactSearch.plain().within(rows, 30, Workers.CALLER, Checks.patient());
         final var checks = Checks.patient();
         CityBlockNeighbors.nearest(rows, neighbors, 10, Workers.CALLER, checks);
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(ROWS);
+        assertThat(checks.count()).isGreaterThanOrEqualTo(ROWS);
     }
 }

@@ -25,7 +25,7 @@ class ParametersCancelTest {
     void drawingChecksForCancelInProportionToTheirNumber() {
         final var checks = Checks.patient();
         LAYOUT.initial(new SplittableRandom(1), checks);
-        assertThat(checks.asked()).isGreaterThan(LAYOUT.size() >> 21);
+        assertThat(checks.count()).isGreaterThan(LAYOUT.size() >> 21);
         assertThatThrownBy(() -> LAYOUT.initial(new SplittableRandom(1), Checks.canceledAt(3)))
             .isInstanceOf(CancellationException.class);
     }
@@ -39,7 +39,7 @@ class ParametersCancelTest {
         Arrays.fill(gradient, 1);
         final var slow = 5_000_001;
         new Adam(LAYOUT, 0).step(parameters, gradient, 1, slow, 0.25, 1, checks);
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(LAYOUT.size() >> 22);
+        assertThat(checks.count()).isGreaterThanOrEqualTo(LAYOUT.size() >> 22);
         for (var i = 0; i < parameters.length; i++) {
             if (parameters[i] != (i < slow ? parameters[0] : parameters[slow])) {
                 throw new AssertionError("Parameter " + i + " is " + parameters[i] + ".");

@@ -42,16 +42,16 @@ class CorruptionTest {
     }
 
     @Test
-    void corruptionTakesItsShareOfEveryRowFromOthers() {
+    void corruptionReplacesItsShareOfEveryRow() {
         final var views = draw(PretextTask.Kind.CORRUPT, 0.6);
 
-        // one in 500 is drawn for itself
+        // one in 500 draws is the row itself
         assertThat(IntStream.range(0, 200).filter(row -> changed(views[0], row) == 6).count()).isGreaterThan(190);
         assertThat(IntStream.range(0, 200).allMatch(row -> changed(views[1], row) == 0)).isTrue();
     }
 
     @Test
-    void maskingIsADrawForEveryCell() {
+    void maskingDrawsForEveryCell() {
         final var sources = draw(PretextTask.Kind.MASK, 0.3)[0];
 
         assertThat(IntStream.range(0, 200).mapToLong(row -> changed(sources, row)).average().orElse(0))
@@ -59,7 +59,7 @@ class CorruptionTest {
     }
 
     @Test
-    void aSwappedRowIsOfTwo() {
+    void aSwappedRowConsistsOfTwo() {
         final var sources = draw(PretextTask.Kind.SWAP, 0.5)[0];
 
         for (var row = 0; row < 200; row++) {
@@ -76,8 +76,8 @@ class CorruptionTest {
             final var at = row * COLUMNS;
             final var first = Arrays.copyOfRange(views[0], at, at + COLUMNS);
             assertThat(Arrays.copyOfRange(views[1], at, at + COLUMNS)).isNotEqualTo(first);
-            assertThat(Arrays.stream(first).filter(source -> source == Corruption.HIDDEN).count()).isEqualTo(7);
-            IntStream.range(0, COLUMNS).filter(c -> first[c] != Corruption.HIDDEN).forEach(c -> seen[c] = true);
+            assertThat(Arrays.stream(first).filter(source -> source == Corruption.MASKED).count()).isEqualTo(7);
+            IntStream.range(0, COLUMNS).filter(c -> first[c] != Corruption.MASKED).forEach(c -> seen[c] = true);
         }
         assertThat(seen).containsOnly(true);
     }
@@ -93,11 +93,11 @@ class CorruptionTest {
     }
 
     @Test
-    void rawAndEncodedRowsAreDamagedAlike() {
+    void rawAndEncodedRowsAreCorruptedAlike() {
         final var rows = new Rows(4, List.of(new NumberColumn("n", new double[]{1, 2, Double.NaN, 4}),
             new NominalColumn("c", new int[]{0, 1, -1, 1}, List.of("x", "y"))));
         final var encoder = InputEncoder.fit(rows, InputEncoder.Scaling.STANDARD, Progress.NONE);
-        final var sources = new int[]{0, 1, Corruption.HIDDEN, 2, 3, Corruption.HIDDEN};
+        final var sources = new int[]{0, 1, Corruption.MASKED, 2, 3, Corruption.MASKED};
 
         final var raw = Corruption.apply(sources, rows);
         final var encoded = new float[3 * encoder.width()];

@@ -15,7 +15,7 @@ import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.junit.jupiter.api.Test;
 
-/** SpecAugment: whole frames and whole bands are hidden, in stretches of limited width. */
+/** SpecAugment masks whole frames and whole bands, in ranges of limited width. */
 class FrameMasksTest {
 
     private static final int ROWS = 200;
@@ -40,8 +40,8 @@ class FrameMasksTest {
         return new PretextTask(PretextTask.Kind.TIME_FREQUENCY, List.of("x", "Spectrogram"), strength, 4, 1);
     }
 
-    private static int[][] draw(final Corruption damage) {
-        return damage.draw(IntStream.range(0, ROWS).toArray(), ROWS, new SplittableRandom(2));
+    private static int[][] draw(final Corruption corruption) {
+        return corruption.draw(IntStream.range(0, ROWS).toArray(), ROWS, new SplittableRandom(2));
     }
 
     @Test
@@ -56,13 +56,13 @@ class FrameMasksTest {
                 Arrays.fill(hiddenFrames, true);
                 Arrays.fill(hiddenBands, true);
                 for (var u = 0; u < FRAMES * BANDS; u++) {
-                    final var hidden = view[at + 1 + u] == Corruption.HIDDEN;
+                    final var hidden = view[at + 1 + u] == Corruption.MASKED;
                     hiddenFrames[u / BANDS] &= hidden;
                     hiddenBands[u % BANDS] &= hidden;
                 }
                 for (var u = 0; u < FRAMES * BANDS; u++) {
                     assertThat(view[at + 1 + u])
-                        .isEqualTo(hiddenFrames[u / BANDS] || hiddenBands[u % BANDS] ? Corruption.HIDDEN : r);
+                        .isEqualTo(hiddenFrames[u / BANDS] || hiddenBands[u % BANDS] ? Corruption.MASKED : r);
                 }
                 assertThat(view[at]).as("another column").isEqualTo(row);
                 widths[0][count(hiddenFrames)]++;
@@ -95,7 +95,7 @@ class FrameMasksTest {
         final var view = new float[encoded.values().length];
         Corruption.apply(sources, encoded, encoder.columns(), view, 0);
         for (var i = 0; i < view.length; i++) {
-            assertThat(view[i]).isEqualTo(sources[i] == Corruption.HIDDEN ? 0 : encoded.values()[i]);
+            assertThat(view[i]).isEqualTo(sources[i] == Corruption.MASKED ? 0 : encoded.values()[i]);
         }
         assertThat(draw(new Corruption(task(0.3), rows))[0]).as("raw rows alike").isEqualTo(sources);
     }
@@ -105,8 +105,8 @@ class FrameMasksTest {
         final var encoder = InputEncoder.fit(rows(), InputEncoder.Scaling.ROBUST, Progress.NONE);
         final var restored = InputEncoder.restore(encoder.state());
         assertThat(restored.columns()).isEqualTo(encoder.columns());
-        assertThat(restored.columns().get(UNITS - 1).place().frame()).isEqualTo(FRAMES - 1);
-        assertThat(restored.columns().get(UNITS - 1).place().band()).isEqualTo(BANDS - 1);
+        assertThat(restored.columns().get(UNITS - 1).bin().frame()).isEqualTo(FRAMES - 1);
+        assertThat(restored.columns().get(UNITS - 1).bin().band()).isEqualTo(BANDS - 1);
     }
 
     @Test

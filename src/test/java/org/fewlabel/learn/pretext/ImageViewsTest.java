@@ -28,7 +28,7 @@ class ImageViewsTest {
         return new ImageViews(task(kind, kind.defaultStrength(), false), shape);
     }
 
-    /** Numbers 1, 2, 3, ... */
+    /** The numbers 1, 2, 3, ... */
     private static float[] image(final Shape shape) {
         final var image = new float[shape.size()];
         for (var i = 0; i < image.length; i++) {
@@ -100,7 +100,7 @@ class ImageViewsTest {
     }
 
     @Test
-    void aWeakViewIsMovedByUpToAnEighth() {
+    void aWeakViewIsTranslatedByUpToAnEighth() {
         final var shape = new Shape(8, 8, 1);
         final var image = image(shape);
         final var views = views(PretextTask.Kind.IMAGE, shape);
@@ -123,7 +123,7 @@ class ImageViewsTest {
     }
 
     @Test
-    void imagesAreMirroredOnlyIfThatIsWanted() {
+    void imagesAreMirroredOnlyOnRequest() {
         final var shape = new Shape(1, 2, 1);
         final var image = new float[]{1, 9};
         for (final var flip : new boolean[]{false, true}) {
@@ -139,9 +139,9 @@ class ImageViewsTest {
         }
     }
 
-    /** So raw images can be shown as encoded ones are given to the network. */
+    /** So raw images can be shown as encoded ones are passed to the network. */
     @Test
-    void viewsGoByHowTheImageVaries() {
+    void viewsAreRelativeToTheDeviationOfTheImage() {
         final var shape = new Shape(9, 7, 3);
         final var image = image(shape);
         final var scaled = new float[image.length];
@@ -158,9 +158,9 @@ class ImageViewsTest {
         }
     }
 
-    /** A stronger one is further from the image. */
+    /** A stronger view is further from the image. */
     @Test
-    void theStrengthIsHowFarViewsGo() {
+    void strongerViewsAreFurtherFromTheImage() {
         final var shape = new Shape(12, 12, 1);
         final var image = ((org.fewlabel.learn.data.VectorColumn)Pictures.bars(1, shape, 1).columns().get(0)).values();
         var before = 0.0;
@@ -205,7 +205,7 @@ class ImageViewsTest {
     }
 
     @Test
-    void onlyImagesGetViews() {
+    void onlySingleImageColumnsGetViews() {
         assertThat(TaskChoice.of(Pictures.bars(3, new Shape(6, 6, 1), 1)).kind()).isEqualTo(PretextTask.Kind.IMAGE);
     }
 

@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 /** The preview of corrupted rows. */
 class PreviewTest {
 
-    private static final int HIDDEN = Corruption.HIDDEN;
+    private static final int MASKED = Corruption.MASKED;
 
     private static final float NONE = Float.NaN;
 
@@ -53,25 +53,25 @@ class PreviewTest {
     }
 
     @Test
-    void aFingerprintIsPutTogetherBitByBit() {
+    void aFingerprintIsComposedBitByBit() {
         final var prints = new BitColumn("b", 3, new long[][]{{0b101}, {0b010}, null, {}});
 
-        assertThat(bits(prints, 0, 0, 0, /* */ 1, 1, 0, /* */ 0, HIDDEN, HIDDEN, /* */ 0, 0, 2, /* */ HIDDEN, 2, 3))
+        assertThat(bits(prints, 0, 0, 0, /* */ 1, 1, 0, /* */ 0, MASKED, MASKED, /* */ 0, 0, 2, /* */ MASKED, 2, 3))
             .isDeepEqualTo(new long[][]{{0b101}, {0b110}, {0b001}, {0b001}, {0}});
     }
 
     @Test
-    void aFingerprintOfWhichNothingIsKnownIsMissing() {
+    void aFingerprintWithoutAnyKnownBitIsMissing() {
         final var prints = new BitColumn("b", 3, new long[][]{{0b111}, null});
 
-        assertThat(bits(prints, HIDDEN, HIDDEN, HIDDEN, /* */ 1, 1, 1, /* */ HIDDEN, 1, HIDDEN))
+        assertThat(bits(prints, MASKED, MASKED, MASKED, /* */ 1, 1, 1, /* */ MASKED, 1, MASKED))
             .isDeepEqualTo(new long[3][]);
-        assertThat(bits(new BitColumn("b", 0, new long[][]{null, {}}), 0, HIDDEN, 1))
+        assertThat(bits(new BitColumn("b", 0, new long[][]{null, {}}), 0, MASKED, 1))
             .isDeepEqualTo(new long[][]{null, null, {}});
     }
 
     @Test
-    void longFingerprintsGoOverManyWords() {
+    void longFingerprintsSpanManyWords() {
         final var prints = new BitColumn("b", 130, new long[][]{{-1, -1, 3}, {0}});
         final var sources = IntStream.range(0, 130).map(bit -> bit % 65 == 0 || bit == 129 ? 0 : 1).toArray();
 
@@ -79,24 +79,24 @@ class PreviewTest {
     }
 
     @Test
-    void aVectorIsPutTogetherNumberByNumber() {
+    void aVectorIsComposedNumberByNumber() {
         final var vectors = new VectorColumn("v", 3, 2, new float[]{1, 2, 3, 4, NONE, NONE});
-        final var seen = vectors(vectors, 0, 0, /* */ 1, 0, /* */ HIDDEN, 1, /* */ 0, 2, /* */ HIDDEN, 2);
+        final var seen = vectors(vectors, 0, 0, /* */ 1, 0, /* */ MASKED, 1, /* */ 0, 2, /* */ MASKED, 2);
 
         assertThat(seen.values()).containsExactly(1, 2, 3, 2, NONE, 4, 1, NONE, NONE, NONE);
         assertThat(seen.isMissing(3)).isFalse();
         assertThat(seen.isMissing(4)).isTrue();
-        final var none = vectors(new VectorColumn("v", 2, 0, new float[0]), 0, HIDDEN, 1);
+        final var none = vectors(new VectorColumn("v", 2, 0, new float[0]), 0, MASKED, 1);
         assertThat(none.size()).isEqualTo(3);
         assertThat(none.width()).isZero();
     }
 
     @Test
-    void columnsBesideEachOtherTakeTheirOwnUnits() {
+    void adjacentColumnsUseTheirOwnUnits() {
         final var rows = new Rows(2, List.of(new NumberColumn("n", new double[]{1, 2}),
             new BitColumn("b", 2, new long[][]{{0b01}, {0b10}}), new VectorColumn("v", 2, 2, new float[]{1, 2, 3, 4}),
             new NominalColumn("c", new int[]{0, 1}, List.of("x", "y"))));
-        final var seen = Corruption.apply(new int[]{1, 0, 1, 1, HIDDEN, 0, /* */ HIDDEN, 1, 1, 0, 1, HIDDEN}, rows);
+        final var seen = Corruption.apply(new int[]{1, 0, 1, 1, MASKED, 0, /* */ MASKED, 1, 1, 0, 1, MASKED}, rows);
 
         assertThat(((NumberColumn)seen.columns().get(0)).values()).containsExactly(2, Double.NaN);
         assertThat(((BitColumn)seen.columns().get(1)).bits()).isDeepEqualTo(new long[][]{{0b11}, {0b10}});
@@ -111,10 +111,10 @@ class PreviewTest {
             .hasMessageContaining("2 units");
     }
 
-    /** As long as all varies and nothing is missing, the units are the columns of the network's input. */
+    /** If all columns vary and nothing is missing, the units are the columns of the network's input. */
     @Property(tries = 40)
-    void isWhatANetworkIsGiven(@ForAll final PretextTask.Kind kind, @ForAll final long seed) {
-        Assume.that(kind != PretextTask.Kind.WORDS && !kind.needsShape()); // of these there are no units
+    void equalsTheInputOfANetwork(@ForAll final PretextTask.Kind kind, @ForAll final long seed) {
+        Assume.that(kind != PretextTask.Kind.WORDS && !kind.needsShape()); // these have no units
         final var random = new SplittableRandom(seed);
         final var bits = new long[20][];
         final var numbers = new float[20 * 4];
@@ -125,13 +125,13 @@ class PreviewTest {
             }
         }
         final var vectors = new VectorColumn("v", 20, 4, 2, numbers);
-        // a hidden bit is shown as not set, but the network gets the average
+        // a masked bit is shown as not set, but the network gets the mean
         final var rows = kind == PretextTask.Kind.BLOCKS ? rows(vectors)
             : new Rows(20, List.of(vectors, new BitColumn("b", 5, bits)));
         final var encoder = InputEncoder.fit(rows, InputEncoder.Scaling.ROBUST, Progress.NONE);
         final var all = IntStream.range(0, 20).toArray();
-        final var damage = new Corruption(PretextTask.of(kind, List.of("v", "b"), seed), rows);
-        final var sources = damage.draw(all, 20, random)[0];
+        final var corruption = new Corruption(PretextTask.of(kind, List.of("v", "b"), seed), rows);
+        final var sources = corruption.draw(all, 20, random)[0];
 
         assertThat(encoder.columns()).hasSize(Corruption.units(rows));
         final var given = new float[20 * encoder.width()];

@@ -22,11 +22,11 @@ class WordCorruptionTest {
 
     private static final int LENGTH = 20;
 
-    private final WordCorruption damage = new WordCorruption(0.15, CODES);
+    private final WordCorruption corruption = new WordCorruption(0.15, CODES);
 
     private final SplittableRandom random = new SplittableRandom(1);
 
-    /** A text of so many pieces, all different, behind another number. */
+    /** A text of {@code count} different pieces, after another number. */
     private static float[] text(final int pieces) {
         final var text = new float[1 + LENGTH];
         for (var i = 0; i < pieces; i++) {
@@ -36,27 +36,27 @@ class WordCorruptionTest {
     }
 
     @Test
-    void fifteenOfAHundredPiecesAreAskedAndMostOfThemHidden() {
-        var asked = 0;
+    void fifteenPercentOfPiecesAreDrawnAndMostOfThemMasked() {
+        var drawn = 0;
         var hidden = 0;
         var same = 0;
         final var draws = 4000;
         for (var d = 0; d < draws; d++) {
             final var text = text(18);
-            final var places = damage.mask(text, 1, LENGTH, random);
-            assertThat(places.length).isBetween(1, damage.most(LENGTH));
-            assertThat(places).isSorted().doesNotHaveDuplicates();
-            asked += places.length;
-            for (final var place : places) {
-                hidden += text[1 + place] == Subwords.MASK ? 1 : 0;
-                same += text[1 + place] == Subwords.FIRST + place ? 1 : 0;
-                text[1 + place] = Subwords.FIRST + place;
+            final var positions = corruption.mask(text, 1, LENGTH, random);
+            assertThat(positions.length).isBetween(1, corruption.maxMasked(LENGTH));
+            assertThat(positions).isSorted().doesNotHaveDuplicates();
+            drawn += positions.length;
+            for (final var position : positions) {
+                hidden += text[1 + position] == Subwords.MASK ? 1 : 0;
+                same += text[1 + position] == Subwords.FIRST + position ? 1 : 0;
+                text[1 + position] = Subwords.FIRST + position;
             }
             assertThat(text).as("all others").isEqualTo(text(18));
         }
-        assertThat(asked / (double)draws).isCloseTo(2.7, Offset.offset(0.05));
-        assertThat(hidden / (double)asked).isCloseTo(0.8, Offset.offset(0.02));
-        assertThat(same / (double)asked).isCloseTo(0.1, Offset.offset(0.02)); // one in 97 of those exchanged too
+        assertThat(drawn / (double)draws).isCloseTo(2.7, Offset.offset(0.05));
+        assertThat(hidden / (double)drawn).isCloseTo(0.8, Offset.offset(0.02));
+        assertThat(same / (double)drawn).isCloseTo(0.1, Offset.offset(0.02)); // one in 97 of those exchanged too
     }
 
     @Test
@@ -66,33 +66,33 @@ class WordCorruptionTest {
         for (var d = 0; d < draws; d++) {
             final var view = new float[LENGTH + 2];
             Arrays.fill(view, 7);
-            damage.view(text(16), 1, LENGTH, view, 1, random);
+            corruption.view(text(16), 1, LENGTH, view, 1, random);
             assertThat(view[0]).isEqualTo(7);
             assertThat(view[LENGTH + 1]).isEqualTo(7);
             final var there = IntStream.range(1, LENGTH + 1).mapToDouble(i -> view[i])
-                .takeWhile(c -> c != Subwords.NOTHING)
+                .takeWhile(c -> c != Subwords.PADDING)
                 .toArray();
             assertThat(there).isNotEmpty().isSorted().doesNotHaveDuplicates();
-            assertThat(Arrays.copyOfRange(view, 1 + there.length, LENGTH + 1)).containsOnly(Subwords.NOTHING);
+            assertThat(Arrays.copyOfRange(view, 1 + there.length, LENGTH + 1)).containsOnly(Subwords.PADDING);
             kept += there.length;
         }
-        // a run of 12 on average, of which one is spared and 15 % of the others are left out
+        // a crop of 12 on average, of which one is kept and 15 % of the others are dropped
         assertThat(kept / (double)draws).isCloseTo(1 + 11 * 0.85, Offset.offset(0.1));
     }
 
     @Test
-    void oneWordStaysAndNoneIsNoTrouble() {
-        assertThat(damage.mask(text(1), 1, LENGTH, random)).containsExactly(0);
-        assertThat(damage.mask(text(0), 1, LENGTH, random)).isEmpty();
+    void oneWordStaysAndNoWordIsAllowed() {
+        assertThat(corruption.mask(text(1), 1, LENGTH, random)).containsExactly(0);
+        assertThat(corruption.mask(text(0), 1, LENGTH, random)).isEmpty();
         final var view = new float[LENGTH];
-        damage.view(text(1), 1, LENGTH, view, 0, random);
+        corruption.view(text(1), 1, LENGTH, view, 0, random);
         assertThat(view[0]).isEqualTo(Subwords.FIRST);
-        damage.view(text(0), 1, LENGTH, view, 0, random);
-        assertThat(view).containsOnly(Subwords.NOTHING);
+        corruption.view(text(0), 1, LENGTH, view, 0, random);
+        assertThat(view).containsOnly(Subwords.PADDING);
     }
 
     @Test
-    void wordsNeedASingleText() {
+    void wordsNeedATextAsOnlyColumn() {
         final var texts = new TextColumn("text", new String[]{"one two", "three four"});
         final var both = new Rows(2, List.of(texts, new NumberColumn("x", new double[]{1, 2})));
         assertThat(TaskChoice.of(new Rows(2, List.of(texts))).kind()).isEqualTo(PretextTask.Kind.WORDS);
@@ -105,7 +105,7 @@ class WordCorruptionTest {
     }
 
     @Test
-    void examplesShowWhatIsHiddenAndWhatStoodThere() {
+    void examplesShowMaskedAndOriginalPieces() {
         final var texts = new String[50];
         Arrays.fill(texts, "the quick brown fox jumps over the lazy dog today");
         texts[7] = null;
@@ -116,7 +116,7 @@ class WordCorruptionTest {
         assertThat(examples.get(0)).isEqualTo(new WordExamples.Example("", "", "", ""));
         final var shown = examples.get(1);
         assertThat(shown.masked()).contains("[MASK]");
-        assertThat(shown.asked().split(", ")).hasSize(3).isSubsetOf(texts[8].split(" "));
+        assertThat(shown.targets().split(", ")).hasSize(3).isSubsetOf(texts[8].split(" "));
         assertThat(shown.first().split(" ")).isSubsetOf(texts[8].split(" "));
         assertThat(shown.first()).isNotEqualTo(shown.second());
     }

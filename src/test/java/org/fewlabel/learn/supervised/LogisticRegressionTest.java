@@ -220,8 +220,8 @@ class LogisticRegressionTest {
         final var labels = new Labels(new int[]{0, 0, 1, 0, 1, 2, 0, 2, -1}, List.of("a", "b", "c"));
         final var counted = Checks.patient();
         LogisticRegression.train(ROWS, labels, 0, counted);
-        assertThat(counted.asked()).isGreaterThan(30);
-        for (var at = 2; at < counted.asked(); at += 7) {
+        assertThat(counted.count()).isGreaterThan(30);
+        for (var at = 2; at < counted.count(); at += 7) {
             final var canceled = Checks.canceledAt(at);
             assertThatThrownBy(() -> LogisticRegression.train(ROWS, labels, 0, canceled))
                 .isInstanceOf(CancellationException.class);

@@ -22,7 +22,7 @@ class WordRegressionTest {
         final var dense = new float[rows.rows() * weights.columns()];
         for (var row = 0; row < rows.rows(); row++) {
             for (var i = weights.offsets()[row]; i < weights.offsets()[row + 1]; i++) {
-                dense[row * weights.columns() + weights.places()[i]] = weights.values()[i];
+                dense[row * weights.columns() + weights.indices()[i]] = weights.values()[i];
             }
         }
         final var written = new DenseRows(rows.rows(), weights.columns(), dense);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.junit.jupiter.api.Test;
 
-/** Words by their hash codes, beside the words themselves. */
+/** Compares hashed words with the words themselves. */
 class HashedTermsTest {
 
     private static final Texts TOPICS = Texts.of(TopicTexts.of(20, 40, 3).texts(), Progress.NONE);
@@ -21,7 +21,7 @@ class HashedTermsTest {
         var sum = 0.0;
         for (var i = rows.offsets()[a]; i < rows.offsets()[a + 1]; i++) {
             for (var j = rows.offsets()[b]; j < rows.offsets()[b + 1]; j++) {
-                sum += rows.places()[i] == rows.places()[j] ? rows.values()[i] * rows.values()[j] : 0;
+                sum += rows.indices()[i] == rows.indices()[j] ? rows.values()[i] * rows.values()[j] : 0;
             }
         }
         return sum;
@@ -36,7 +36,7 @@ class HashedTermsTest {
     void moreDifferentTermsThanMayBeHeldAreHashed() {
         assertThat(Vocabulary.of(TOPICS, Gram.PAIR, 50, 100, Progress.NONE)).isEqualTo(HashedTerms.of(Gram.PAIR));
         assertThat(Vocabulary.of(TOPICS, Gram.PAIR, 50, 10_000, Progress.NONE)).isInstanceOf(Vocabulary.class);
-        assertThat(IntStream.range(0, 3).map(g -> HashedTerms.of(Gram.values()[g]).places()).sum()).isEqualTo(1 << 18);
+        assertThat(IntStream.range(0, 3).map(g -> HashedTerms.of(Gram.values()[g]).columns()).sum()).isEqualTo(1 << 18);
     }
 
     @Test
@@ -52,23 +52,26 @@ class HashedTermsTest {
         }
     }
 
-    /** The theorem of Weinberger et al.: with signs, the product of two hashed texts is unbiased. */
+    /**
+     * The theorem of Weinberger et al.: with signs, the expected dot product of two hashed texts is that of the
+     * unhashed.
+     */
     @Test
-    void signsKeepProductsUnbiasedWhereTermsCollide() {
+    void signsKeepDotProductsUnbiasedWhereTermsCollide() {
         final var terms = new HashedTerms(Gram.WORD, 64);
         assertThat(meanError(terms.count(TOPICS, Progress.NONE))).isGreaterThan(15);
         assertThat(meanError(terms.signed(TOPICS, Progress.NONE))).isCloseTo(0, within(5.0));
     }
 
     @Test
-    void atManyPlacesHardlyAnyTermsMeet() {
+    void inManyColumnsHardlyAnyTermsCollide() {
         final var hashed = HashedTerms.of(Gram.WORD).signed(TOPICS, Progress.NONE);
         assertThat(IntStream.range(0, 40).filter(i -> product(hashed, i, i + 40) == product(EXACT, i, i + 40)).count())
             .isGreaterThan(35);
     }
 
     @Test
-    void whatSignsMakeZeroIsLeftOutAndNegativeCountsAreWeighted() {
+    void countsThatSumToZeroAreOmittedAndNegativeCountsAreWeighted() {
         final var signed = new HashedTerms(Gram.WORD, 2).signed(TOPICS, Progress.NONE);
         assertThat(signed.values()).doesNotContain(0);
         final var weighted = TermWeights.of(signed).apply(signed);
@@ -79,10 +82,10 @@ class HashedTermsTest {
     }
 
     @Test
-    void placesAreAPowerOfTwo() {
-        for (final var places : new int[]{0, 1, 3, -8, 1 << 25}) {
-            assertThatThrownBy(() -> new HashedTerms(Gram.WORD, places))
-                .hasMessage("Terms cannot be hashed to " + places + " places.");
+    void columnsAreAPowerOfTwo() {
+        for (final var columns : new int[]{0, 1, 3, -8, 1 << 25}) {
+            assertThatThrownBy(() -> new HashedTerms(Gram.WORD, columns))
+                .hasMessage("Terms cannot be hashed to " + columns + " columns.");
         }
     }
 }

@@ -21,13 +21,13 @@ class SubwordsTest {
     }
 
     /**
-     * By hand: w and e stand together 9 times; then l and o 7 times; then four pairs are equally frequent, of which e
-     * and we come first, and the result is merged with s.
+     * By hand: w and e are adjacent 9 times; then l and o 7 times; then four pairs are equally frequent, of which e and
+     * we come first, and the merged piece is followed by s.
      */
     @Test
     void theMostFrequentPairsAreMergedFirst() {
         final var texts = "low ".repeat(4) + "lower ".repeat(3) + "newest ".repeat(6);
-        // characters come first, by how often they are there, and where that is equal by their name
+        // characters come first, by descending frequency, ties in the order of the characters
         assertThat(learn(12, texts).pieces()).containsExactly("##e", "##w", "##o", "l", "##s", "##t", "n", "##r",
             "##we", "lo",
             "##ewe", "##ewes");
@@ -40,7 +40,7 @@ class SubwordsTest {
             "##able", "able");
         assertThat(pieces.encode("un\u00fcble able")).containsExactly(Subwords.UNKNOWN, Subwords.FIRST + 4);
         assertThat(pieces
-            .decode(new int[]{Subwords.FIRST, Subwords.FIRST + 1, Subwords.MASK, Subwords.UNKNOWN, Subwords.NOTHING}))
+            .decode(new int[]{Subwords.FIRST, Subwords.FIRST + 1, Subwords.MASK, Subwords.UNKNOWN, Subwords.PADDING}))
             .isEqualTo("unable [MASK] [UNK]");
     }
 
@@ -92,7 +92,7 @@ class SubwordsTest {
     }
 
     @Test
-    void damagedVocabulariesAreRefused() {
+    void invalidVocabulariesAreRefused() {
         assertThatThrownBy(() -> new Subwords(List.of())).hasMessageContaining("0 pieces");
         assertThatThrownBy(() -> new Subwords(List.of("a", "b", "a")))
             .hasMessageContaining("\"a\" is empty or there twice");

@@ -30,7 +30,7 @@ class TermsTest {
     void countsAreKeptWithoutZeros() {
         final var counts = counts(FOUR);
         assertThat(counts.offsets()).containsExactly(0, 2, 5, 7, 9);
-        assertThat(counts.places()).containsExactly(0, 4, 0, 2, 3, 1, 3, 1, 4);
+        assertThat(counts.indices()).containsExactly(0, 4, 0, 2, 3, 1, 3, 1, 4);
         assertThat(counts.values()).containsExactly(1, 2, 1, 1, 1, 1, 3, 1, 1);
         assertThat(counts.counts()).containsExactly(2, 2, 1, 2, 2);
     }
@@ -42,7 +42,7 @@ class TermsTest {
         final var weighted = TermWeights.of(counts).apply(counts);
         final var expected = new float[]{0.508542f, 0.861037f, 0.526405f, 0.667679f, 0.526405f, 0.430165f, 0.90275f,
             0.707107f, 0.707107f};
-        assertThat(weighted.places()).isEqualTo(counts.places());
+        assertThat(weighted.indices()).isEqualTo(counts.indices());
         assertThat(weighted.values()).containsExactly(expected, within(1e-6f));
     }
 
@@ -82,12 +82,12 @@ class TermsTest {
         final var counts = counts(FOUR);
         final var selected = counts.select(new int[]{3, 0, 3});
         assertThat(selected).isEqualTo(counts(FOUR[3], FOUR[0], FOUR[3]));
-        final var both = selected.beside(counts("green", "", "pie pie"));
+        final var both = selected.concat(counts("green", "", "pie pie"));
         assertThat(both.columns()).isEqualTo(10);
-        assertThat(both.places()).containsExactly(1, 4, 7, 0, 4, 1, 4, 8);
+        assertThat(both.indices()).containsExactly(1, 4, 7, 0, 4, 1, 4, 8);
         assertThat(both.values()).containsExactly(1, 1, 1, 1, 2, 1, 1, 2);
-        assertThat(SparseRows.none(3).beside(selected)).isEqualTo(selected);
-        assertThat(selected.beside(SparseRows.none(3))).isEqualTo(selected);
+        assertThat(SparseRows.none(3).concat(selected)).isEqualTo(selected);
+        assertThat(selected.concat(SparseRows.none(3))).isEqualTo(selected);
         assertThatThrownBy(() -> new SparseRows(2, 3, new int[]{0, 1}, new int[1], new float[1]))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 sparse rows");
     }

@@ -10,11 +10,11 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.TextColumn;
 
 /**
- * Made-up news of four topics. Of the words of a text most are in every topic alike; some are of the topic, which has
- * many words of its own, a few common ones and many rare ones; and one in ten of these is of another topic, as texts
- * stray.
+ * Synthetic news texts of four topics. Most words of a text occur in every topic alike; some belong to its topic, which
+ * has many words of its own, a few frequent ones and many rare ones; and one in ten of these belongs to another topic,
+ * as noise.
  *
- * @param texts one after the other of each topic
+ * @param texts by topic, one after the other
  * @param topics of the texts
  */
 public record TopicTexts(String[] texts, int[] topics) {
@@ -47,7 +47,7 @@ public record TopicTexts(String[] texts, int[] topics) {
                 final var ofTopic = random.nextDouble() < SHARE_OF_TOPIC;
                 final var strays = random.nextDouble() < SHARE_THAT_STRAYS;
                 final var words = ofTopic ? own.get(strays ? random.nextInt(NAMES.size()) : topic) : common;
-                // few are common and many are rare
+                // few are frequent and many are rare
                 text.append(w == 0 ? "" : " ").append(words[(int)(words.length * Math.pow(random.nextDouble(), 1.6))]);
             }
             return text + ".";

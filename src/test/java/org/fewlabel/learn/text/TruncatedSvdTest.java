@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class TruncatedSvdTest {
 
-    /** Rows whose numbers fall off from place to place, so that some directions are longer than others. */
+    /** Rows whose values decrease from column to column, so that singular values differ. */
     static SparseRows random(final int rows, final int columns, final int perRow, final long seed) {
         final var random = new Random(seed);
         final var builder = new SparseBuilder(rows, columns);
         for (var row = 0; row < rows; row++) {
             random.ints(0, columns).map(c -> (int)((long)c * c / columns)).distinct().limit(perRow).sorted()
-                .forEach(place -> builder.add(place, (float)(1 + random.nextDouble())));
+                .forEach(column -> builder.add(column, (float)(1 + random.nextDouble())));
             builder.endRow();
         }
         return builder.build();
@@ -29,7 +29,7 @@ class TruncatedSvdTest {
         final var dense = new double[rows.rows()][rows.columns()];
         for (var row = 0; row < rows.rows(); row++) {
             for (var i = rows.offsets()[row]; i < rows.offsets()[row + 1]; i++) {
-                dense[row][rows.places()[i]] = rows.values()[i];
+                dense[row][rows.indices()[i]] = rows.values()[i];
             }
         }
         return dense;
@@ -45,18 +45,20 @@ class TruncatedSvdTest {
         for (var d = 0; d < 3; d++) {
             var product = 0.0;
             var square = 0.0;
-            for (var place = 0; place < 40; place++) {
-                product += found.values()[place * 5 + d] * exact.getV().getEntry(place, d);
-                square += Math.pow(found.values()[place * 5 + d], 2);
+            for (var column = 0; column < 40; column++) {
+                product += found.values()[column * 5 + d] * exact.getV().getEntry(column, d);
+                square += Math.pow(found.values()[column * 5 + d], 2);
             }
             assertThat(Math.abs(product)).as("direction %d", d).isCloseTo(1, within(1e-2));
             assertThat(square).isCloseTo(1, within(1e-4));
         }
-        assertThat(svd.lengths()).hasSize(5);
+        assertThat(svd.singularValues()).hasSize(5);
         for (var d = 0; d < 5; d++) {
-            assertThat(svd.lengths()[d]).as("length %d", d).isCloseTo(exact.getSingularValues()[d], within(1e-2));
+            assertThat(svd.singularValues()[d]).as("length %d", d).isCloseTo(exact.getSingularValues()[d],
+                within(1e-2));
         }
-        assertThat(svd.floor()).isCloseTo(exact.getSingularValues()[14], within(0.5)).isLessThan(svd.lengths()[4]);
+        assertThat(svd.floor()).isCloseTo(exact.getSingularValues()[14], within(0.5))
+            .isLessThan(svd.singularValues()[4]);
     }
 
     @Test
@@ -93,9 +95,9 @@ class TruncatedSvdTest {
             .isEqualTo(TruncatedSvd.of(rows, 10, 5, Progress.NONE).directions().values());
     }
 
-    /** 20,000 rows of 50,000 places would be 4 GB as floats. */
+    /** 20,000 rows of 50,000 columns would be 4 GB as floats. */
     @Test
-    void memoryIsThatOfTheDirectionsNotOfRowsTimesPlaces() {
+    void memoryIsThatOfTheDirectionsNotOfRowsTimesColumns() {
         final var rows = random(20_000, 50_000, 6, 4);
         assertThat(Allocated.by(
             () -> assertThat(TruncatedSvd.of(rows, 3, 5, Progress.NONE).directions().count()).isEqualTo(3))).as("bytes")

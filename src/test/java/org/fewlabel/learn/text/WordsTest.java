@@ -83,14 +83,14 @@ class WordsTest {
     @Test
     void aMegabyteIsReadWhateverItIs() {
         assertThat(Words.of("word ".repeat(200_000))).hasSize(200_000);
-        assertThat(Words.of("x".repeat(1 << 20))).hasSize((1 << 20) / Words.LONGEST)
-            .allMatch(w -> w.length() == Words.LONGEST);
+        assertThat(Words.of("x".repeat(1 << 20))).hasSize((1 << 20) / Words.MAX_LENGTH)
+            .allMatch(w -> w.length() == Words.MAX_LENGTH);
         assertThat(Words.of("<div>".repeat(200_000) + "deep")).containsExactly("deep");
         assertThat(Words.of("<a ".repeat(300_000))).isNotEmpty();
         assertThat(Words.of("\ud83d\ude00".repeat(250_000))).hasSize(250_000);
     }
 
-    /** If the text were copied or scanned again for each word, a long text would take hours. */
+    /** If the text read so far were copied or searched again for each word, a long text would take hours. */
     @ParameterizedTest
     @ValueSource(strings = {"word ", "x", "<div>", "<a ", "<p>a</p>", "&amp;", "&", "<", "12 ", "\ud83d\ude00",
         "\u6211", "a\u0301"})
@@ -104,7 +104,7 @@ class WordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"word ", "<", "<a ", "<a x", "</", "<p <", "<h1/ ", "&", "&am", "&#12", "&#x1f ", "<&"})
-    void findingMarkupTakesLinearTime(final String piece) {
+    void markupIsFoundInLinearTime(final String piece) {
         final var text = piece.repeat(60_000 / piece.length());
         final var looked = new int[1];
         final var counted = new CharSequence() {

@@ -87,7 +87,7 @@ class RoundsHardInputTest {
             .doubles("y", 2, 2, 2, 2, 3, 2).strings("label", "a", "a", "b", null, null, null).build());
         assertThat(texts(run.table(0), PREDICTION).subList(0, 3)).containsExactly("a", "a", "b");
         assertThat(texts(run.table(0), PREDICTION).get(3)).as("the commoner label").isEqualTo("a");
-        assertThat(run.warning()).contains("same value in all rows: \"same\"");
+        assertThat(run.information()).contains("Ignored because all values are equal: \"same\".");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class RoundsHardInputTest {
             .strings("label", "a", "a", "b", null, null).build();
         if (learner.name().startsWith("CO_TRAINER")) {
             assertThatThrownBy(() -> learner.run(table)).isInstanceOf(KNIMEException.class)
-                .hasMessageContaining("No column of \"View A\" tells anything").hasMessageContaining("Tri-training");
+                .hasMessageContaining("No column of \"View A\" can be used").hasMessageContaining("Tri-training");
         } else {
             assertThat(texts(learner.run(table).table(0), PREDICTION)).as("the commoner label")
                 .containsExactly("a", "a", "b", "a", "a");
@@ -109,7 +109,7 @@ class RoundsHardInputTest {
     void oneClass(final Learner learner) throws Exception {
         final var run = learner.run(twoGroups(20, "only", "only").build());
         assertThat(texts(run.table(0), PREDICTION)).containsOnly("only");
-        assertThat(run.warning()).contains("All labels name the same class \"only\"").doesNotContain("null", "NaN");
+        assertThat(run.warning()).contains("All labels are \"only\"").doesNotContain("null", "NaN");
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class RoundsHardInputTest {
                 .build());
         assertThat(texts(run.table(0), PREDICTION)).containsExactly("a", "a", "b", "b");
         assertThat(run.table(2).size()).as("round 0 only").isEqualTo(1);
-        assertThat(run.warning()).contains("Every row is labeled").doesNotContain("NaN");
+        assertThat(run.warning()).contains("All rows are labeled").doesNotContain("NaN");
     }
 
     @ParameterizedTest
@@ -160,10 +160,11 @@ class RoundsHardInputTest {
         assertThat(labels).hasSize(2);
         assertThat(labels)
             .containsAll(texts(run.table(0), PREDICTION).stream().filter(p -> p != null).distinct().toList());
-        assertThat(run.warning()).contains("Not looked at because they are held out");
-        assertThat(run.warning()).contains("No row is labeled \"", "so no row gets that class", "In truth ");
-        assertThat(Double.parseDouble(texts(run.table(2), "Precision of pseudo-labels").get(1))).isLessThan(0.6);
-        assertThat(texts(run.table(2), "Confusion").get(1).split("; ")).as("true classes of pseudo-labels")
+        assertThat(run.information()).contains("held-out rows were ignored.",
+            "Check against the truth column (not used for training): ");
+        assertThat(run.warning()).contains("No row is labeled \"", "so these classes cannot be predicted.");
+        assertThat(Double.parseDouble(texts(run.table(2), "Pseudo-label accuracy").get(1))).isLessThan(0.6);
+        assertThat(texts(run.table(2), "Confusion matrix").get(1).split("; ")).as("true classes of pseudo-labels")
             .hasSizeGreaterThan(1);
     }
 

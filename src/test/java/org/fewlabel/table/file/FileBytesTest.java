@@ -44,11 +44,11 @@ class FileBytesTest {
     void aCancelIsHeardAtEveryMegabyte() throws UnreadableFileException {
         final var checks = Checks.patient();
         FileBytes.of(cell(bytes(MOST)), MOST, checks);
-        assertThat(checks.asked()).isGreaterThanOrEqualTo(12);
+        assertThat(checks.count()).isGreaterThanOrEqualTo(12);
         final var fifth = Checks.canceledAt(5);
         assertThatThrownBy(() -> FileBytes.of(cell(bytes(MOST)), MOST, fifth))
             .isInstanceOf(CancellationException.class);
-        assertThat(fifth.askedInVain()).isZero();
+        assertThat(fifth.checksAfterCancel()).isZero();
     }
 
     /** Otherwise it would be an unreadable file, since an interrupt closes files. */

@@ -61,7 +61,7 @@ public final class Limits {
                     found.get().setAccessible(true);
                     return found.get().invoke(validation);
                 } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(validation.getClass().getName() + " cannot say its bound", e);
+                    throw new IllegalStateException(validation.getClass().getName() + " cannot return its bound", e);
                 }
             }
         }

@@ -38,7 +38,7 @@ final class Providers {
             final var initializer = new Initializer();
             provider.init(initializer);
             if (!initializer.triggered) {
-                throw new IllegalStateException(type.getName() + " says nowhere when it is to be computed: call a "
+                throw new IllegalStateException(type.getName() + " does not define when it is computed: call a "
                     + "compute… method in init.");
             }
             return provider.computeState(input);

@@ -52,7 +52,7 @@ final class Part {
         final var ancestors = new LinkedHashSet<Part>();
         for (var part = this; part != null; part = part.parent) {
             if (!ancestors.add(part)) {
-                throw new IllegalArgumentException("These parts of the dialog lie in each other: " + ancestors);
+                throw new IllegalArgumentException("These parts of the dialog contain each other: " + ancestors);
             }
         }
     }

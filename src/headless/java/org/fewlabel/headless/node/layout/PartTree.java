@@ -101,7 +101,7 @@ final class PartTree {
         hosts.forEach((target, places) -> {
             if (places.size() > 1) {
                 throw new IllegalArgumentException(Row.CONFLICT + ": " + target
-                    + " lies in no class, and parts that lie in different ones are ordered against it: "
+                    + " is in no class, and parts in different classes are ordered against it: "
                     + places.stream().map(Row::named).toList());
             }
             destinations.put(target, places.iterator().next());

@@ -76,7 +76,7 @@ final class Row {
             return home();
         }
         if (!visited.add(this)) {
-            throw new IllegalArgumentException(CONFLICT + ", which lead round in a circle: "
+            throw new IllegalArgumentException(CONFLICT + ", which form a cycle: "
                 + sentence(visited.stream().flatMap(row -> row.wishes.stream()).map(Wish::toString)));
         }
         final var places = new LinkedHashSet<Part>();
@@ -87,7 +87,7 @@ final class Row {
         if (places.size() > 1) {
             throw new IllegalArgumentException(CONFLICT + ": "
                 + sentence(wishes.stream().map(wish -> wish + ", that is in " + named(place(wish, visited))))
-                + " What the annotations of a part, and of the parts beside it, name must lie in the same part.");
+                + " The targets of the annotations of a part, and of its siblings, must have the same parent.");
         }
         return places.iterator().next();
     }

@@ -122,7 +122,7 @@ public final class RearrangePlan {
         final var columns = factory.getColumnSpecs().length;
         if (cells.length != columns) {
             throw new IllegalStateException("For row \"" + row.getKey() + "\" " + cells.length
-                + " cells were made for " + columns + " new columns.");
+                + " cells were created for " + columns + " new columns.");
         }
         return cells;
     }

@@ -42,8 +42,10 @@ public final class RowKeys {
             final var key = others.get(i);
             final var before = isCounted(key.getString()) ? Integer.valueOf(number(key)) : seen.put(key, counted + i);
             if (before != null) {
-                throw new DuplicateKeyException("The row ID \"" + key + "\" comes twice, in rows " + (before + 1)
-                    + " and " + (counted + i + 1) + "; the rows of a table need different IDs.", key.getString());
+                throw new DuplicateKeyException(
+                    "The row ID \"" + key + "\" is not unique: it occurs in rows " + (before + 1)
+                        + " and " + (counted + i + 1) + "; the rows of a table need different IDs.",
+                    key.getString());
             }
         }
     }

@@ -182,18 +182,18 @@ public final class SameDiffEngine implements Engine {
 
         private final String output;
 
-        Outputs(final Network network, final Objective objective, final int items, final Output wanted,
+        Outputs(final Network network, final Objective objective, final int items, final Output requested,
             final Progress progress) {
             layout = ParameterLayout.of(network, objective);
             final var builder = new GraphBuilder(network, objective, items, false);
-            output = output(builder, wanted).name();
+            output = output(builder, requested).name();
             graph = new SameDiffGraph(builder, List.of(output), progress);
         }
 
-        private static SDVariable output(final GraphBuilder builder, final Output wanted) {
+        private static SDVariable output(final GraphBuilder builder, final Output requested) {
             final var embedding = builder.embedding();
             final var losses = new Losses(builder);
-            return switch (wanted) {
+            return switch (requested) {
                 case EMBEDDING -> builder.graph.identity(embedding);
                 case LOSS -> losses.loss(builder.head(embedding));
                 case ROW_ERRORS -> losses.rowErrors(builder.head(embedding));

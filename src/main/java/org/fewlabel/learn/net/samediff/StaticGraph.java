@@ -111,13 +111,13 @@ final class StaticGraph implements AutoCloseable {
     }
 
     private static List<DifferentialFunction> needed(final SameDiff graph, final Collection<String> outputs) {
-        final var wanted = new HashSet<>(outputs);
+        final var required = new HashSet<>(outputs);
         final var operations = new ArrayDeque<DifferentialFunction>();
         final var all = graph.ops(); // in the order in which they were added
         for (var i = all.length - 1; i >= 0; i--) {
-            if (Arrays.stream(all[i].outputVariables()).anyMatch(variable -> wanted.contains(variable.name()))) {
+            if (Arrays.stream(all[i].outputVariables()).anyMatch(variable -> required.contains(variable.name()))) {
                 operations.addFirst(all[i]);
-                Arrays.stream(all[i].args()).forEach(variable -> wanted.add(variable.name()));
+                Arrays.stream(all[i].args()).forEach(variable -> required.add(variable.name()));
             }
         }
         return new ArrayList<>(operations);

@@ -9,9 +9,8 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
 
 /**
- * A way of learning in rounds that gains so much as a rule that it is trusted where a {@link Contest} could not tell,
- * unless the labels that are hidden in turn speak clearly against it: then what stands out in the rows is something
- * else than the classes.
+ * A method that learns in rounds and usually gains so much that it is used where a {@link Contest} could not decide,
+ * unless cross-validation clearly contradicts it: then the natural groups of the rows do not match the classes.
  */
 public final class Expectation {
 
@@ -24,10 +23,10 @@ public final class Expectation {
     private final Contest.Contender way;
 
     /**
-     * @param settings if it is not to be doubted, it is trusted in any case
-     * @param unsure whether a few hidden labels suffice to give it up, as what it gains differs from table to table
-     * @param alone what the labeled rows alone give
-     * @param way what is expected to be better
+     * @param settings without the check, the method is always used
+     * @param unsure whether a few out-of-fold labels suffice to reject it, since its gain varies between tables
+     * @param alone the baseline
+     * @param way the method expected to be better
      */
     public Expectation(final Contest.Settings settings, final boolean unsure, final Contest.Contender alone,
         final Contest.Contender way) {

@@ -21,11 +21,11 @@ import org.fewlabel.learn.supervised.calibrate.Isotonic;
 import org.fewlabel.learn.supervised.calibrate.Tempered;
 
 /**
- * The end of a {@link Contest}: the best candidate learns from all labels, and is compared with the labeled rows alone.
+ * The final fit of a {@link Contest}: the best candidate is trained on all labels and compared with the baseline.
  */
 final class FinalFit {
 
-    /** With how many nearest rows a row is joined in the graph whose cut is compared. */
+    /** The number of neighbors in the graph whose cut is compared. */
     private static final int NEIGHBORS = 10;
 
     private final Contest.Settings settings;
@@ -42,14 +42,14 @@ final class FinalFit {
 
     private final int[] truth;
 
-    /** Says whether a round is trusted. */
+    /** Decides whether a round replaces the baseline. */
     @FunctionalInterface
     interface Judge {
 
         /**
-         * @param alone what the labeled rows alone say
-         * @param start what the candidate says before its first round
-         * @param result what the round says
+         * @param alone the out-of-fold predictions of the baseline
+         * @param start those of the candidate before its first round
+         * @param result those of the round
          * @param cut see {@link Verdict#cut}
          */
         Verdict of(HiddenLabelScores alone, HiddenLabelScores start, HiddenLabelScores result, double cut);
@@ -67,7 +67,7 @@ final class FinalFit {
         this.truth = truth;
     }
 
-    /** Without any round. */
+    /** Returns the baseline without any round. */
     Learned alone(final Trial base, final Workers workers, final Progress progress) {
         final var classifier = calibrated(base.candidate().method().start(rows, labels, workers, progress.part(0, 0.5))
             .classifier(workers, progress.part(0, 0.5)), base, 0);
@@ -79,10 +79,10 @@ final class FinalFit {
     }
 
     /**
-     * @param base what the labeled rows alone give
-     * @param trial of the candidate whose round is compared with it
-     * @param best the number of that round
-     * @param count how many rounds to go through
+     * @param base the baseline
+     * @param trial of the candidate that is compared with it
+     * @param best the number of its best round
+     * @param count the number of rounds to run
      */
     Learned best(final Trial base, final Trial trial, final int best, final int count, final Workers workers,
         final Progress progress) {
@@ -98,7 +98,7 @@ final class FinalFit {
         var classifier = alone;
         var said = division;
         for (var r = 1; r <= count; r++) {
-            progress.report(0.15 + 0.7 * (r - 1) / count, "Learning from guessed labels, round " + r);
+            progress.report(0.15 + 0.7 * (r - 1) / count, "Training on pseudo-labels, round " + r);
             final var step = course.next(workers, progress.part(0, 0));
             final var accuracy = r < trial.rounds().size() ? trial.rounds().get(r).accuracy() : Double.NaN;
             rounds.add(Round.of(r, before, step, accuracy, truth));
@@ -127,7 +127,9 @@ final class FinalFit {
         return judge.of(base.base(), trial.base(), result, cut);
     }
 
-    /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
+    /**
+     * Computes the ratio of the normalized cuts of the second and the first partition of the rows; 1 if the first is 0.
+     */
     private double cut(final double[] one, final double[] other, final Workers workers, final Progress progress) {
         final var joined = RowGraph.of(space.of(rows, progress.part(0, 0)), NEIGHBORS,
             new AutomaticSearch(AutomaticSearch.Mode.AUTOMATIC), workers, progress);
@@ -140,7 +142,7 @@ final class FinalFit {
             Predictions.mostProbable(classes, joined.ofNodes(said, classes)), classes);
     }
 
-    /** Labeled rows know their label in a course; what the classifier says of them tells more. */
+    /** Replaces the probabilities of labeled rows, which are certain in a course, by the classifier's predictions. */
     private double[] merged(final double[] said, final Classifier classifier, final Workers workers,
         final Progress progress) {
         final var labeled = labels.labeled();
@@ -151,7 +153,7 @@ final class FinalFit {
         return said;
     }
 
-    /** The same, but of the labels that were hidden in turn what was said then. */
+    /** Replaces the probabilities of labeled rows by out-of-fold predictions. */
     private double[] unseen(final double[] said, final Trial trial, final int round) {
         final var judged = trial.judged();
         final var hidden = calibrator(trial, round)

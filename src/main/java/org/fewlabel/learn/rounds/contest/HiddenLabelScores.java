@@ -4,14 +4,14 @@ import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * What something says of labeled rows whose labels it was not told, and how wrong it is.
+ * Out-of-fold predictions of labeled rows with their losses.
  *
  * @param classes the number of classes
  * @param codes the classes of these rows
  * @param said row by row, {@code codes.length * classes} probabilities; NaN where it cannot tell
- * @param temperature at which they are least wrong
- * @param right per row whether the most probable class is the right one
- * @param losses per row a mistake, if it is one, and the log loss at that temperature
+ * @param temperature with the smallest loss
+ * @param right per row whether the most probable class is correct
+ * @param losses per row the sum of the 0/1 loss and the log loss at that temperature
  */
 record HiddenLabelScores(int classes, int[] codes, double[] said, double temperature, boolean[] right,
     double[] losses) {
@@ -29,12 +29,12 @@ record HiddenLabelScores(int classes, int[] codes, double[] said, double tempera
         return new HiddenLabelScores(classes, codes, said, temperature, right, losses);
     }
 
-    /** @return how many rows there are */
+    /** @return the number of rows */
     int rows() {
         return codes.length;
     }
 
-    /** @return the share of the rows that it is right about; NaN if there is none */
+    /** @return the cross-validated accuracy; NaN without rows */
     double accuracy() {
         var sum = 0;
         for (final var r : right) {
@@ -43,7 +43,7 @@ record HiddenLabelScores(int classes, int[] codes, double[] said, double tempera
         return (double)sum / right.length;
     }
 
-    /** @return how wrong it is about all rows together */
+    /** @return the total loss */
     double loss() {
         var sum = 0.0;
         for (final var loss : losses) {
@@ -52,7 +52,7 @@ record HiddenLabelScores(int classes, int[] codes, double[] said, double tempera
         return sum;
     }
 
-    /** @return about how many rows it is right and the other wrong */
+    /** @return the number of rows on which this is correct and the other is not */
     int won(final HiddenLabelScores other) {
         var won = 0;
         for (var i = 0; i < right.length; i++) {
@@ -62,8 +62,8 @@ record HiddenLabelScores(int classes, int[] codes, double[] said, double tempera
     }
 
     /**
-     * @return by how many standard errors it is less wrong than the other, row by row (the statistic of Student's
-     *         paired test); 0 if the two are wrong alike
+     * @return the lead over the other in standard errors of the paired loss differences (the statistic of Student's
+     *         paired t-test); 0 for equal losses
      */
     double lead(final HiddenLabelScores other) {
         final var n = losses.length;

@@ -11,20 +11,20 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
 /**
- * The rows that are learned from: all that are labeled, and of very many others a random part. More of them add little,
- * and cost as much as the first.
+ * The rows used for training: all labeled ones, and of very many unlabeled ones a random sample. More of them add
+ * little accuracy for the same time.
  */
 final class Subsample {
 
     static final int MOST_UNLABELED = 5000;
 
-    /** of the choice; fixed, so that the same table gives the same result */
+    /** The fixed seed of the sample, so that the same table gives the same result. */
     private static final long SEED = 0;
 
     private Subsample() {
     }
 
-    /** Learns from rows of which there are not too many. */
+    /** A method for a limited number of rows. */
     @FunctionalInterface
     interface Learning {
         Learned learn(DenseRows rows, Labels labels, int[] truth, Workers workers, Progress progress);
@@ -32,7 +32,7 @@ final class Subsample {
 
     /**
      * @param truth of the rows; may be {@code null}
-     * @return what was learned from these rows, applied to all
+     * @return the result of these rows, applied to all
      * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      */
     static Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Learning learning,
@@ -52,7 +52,7 @@ final class Subsample {
         return applied(learned, rows, used, workers, progress.part(0.9, 1));
     }
 
-    /** @return the indices of these rows, ascending */
+    /** @return the indices of the rows to use, ascending */
     static int[] of(final Labels labels) {
         final var unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
         if (unlabeled.length <= MOST_UNLABELED) {
@@ -63,10 +63,10 @@ final class Subsample {
     }
 
     /**
-     * @param learned from a part of the rows
-     * @param rows all
-     * @param used the indices of that part
-     * @return the same, with probabilities of all rows: what was learned is applied to those that had no part in it
+     * @param learned from a sample of the rows
+     * @param rows all rows
+     * @param used the indices of the sample
+     * @return the same with probabilities of all rows, predicted by the classifiers for those not in the sample
      */
     private static Learned applied(final Learned learned, final DenseRows rows, final int[] used, final Workers workers,
         final Progress progress) {

@@ -11,8 +11,8 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
 
 /**
- * A method judged round by round: for each fold it runs with the labels of the others, and the rows of the fold are
- * unlabeled rows to it like any other, so nothing of their labels comes back to them.
+ * The cross-validation of a method by round: for each fold a course runs with the labels of the others, and the rows of
+ * the fold are unlabeled rows like any other, so their labels do not leak.
  */
 final class Trial {
 
@@ -38,9 +38,9 @@ final class Trial {
     }
 
     /**
-     * Judges what the labeled rows alone give.
+     * Evaluates the classifiers of the labeled rows only.
      *
-     * @param folds into which the labels are divided; may be none
+     * @param folds of the labels; possibly none
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static Trial start(final Contest.Contender candidate, final DenseRows rows, final Labels labels,
@@ -54,11 +54,10 @@ final class Trial {
         return trial;
     }
 
-    /** Goes through one more round, if there is anything to judge. */
+    /** Runs and evaluates another round, if there are folds. */
     void next(final Workers workers, final Progress progress) {
         for (var f = 0; f < courses.size(); f++) {
-            progress.report((double)f / courses.size(), "Judging round " + rounds.size()
-                + " by labels that were not told");
+            progress.report((double)f / courses.size(), "Cross-validating round " + rounds.size());
             courses.get(f).next(workers, progress.part(0, 0));
         }
         rounds.add(hidden());
@@ -82,22 +81,22 @@ final class Trial {
         return candidate;
     }
 
-    /** @return the labeled rows that are judged */
+    /** @return the labeled rows in folds */
     int[] judged() {
         return judged;
     }
 
-    /** @return what the labeled rows alone say, then each round */
+    /** @return the out-of-fold predictions at the start, then after each round */
     List<HiddenLabelScores> rounds() {
         return rounds;
     }
 
-    /** @return what the labeled rows alone say */
+    /** @return the out-of-fold predictions at the start */
     HiddenLabelScores base() {
         return rounds.get(0);
     }
 
-    /** @return the number of the least wrong round, the first of those that are equally wrong; 0 without rounds */
+    /** @return the number of the round with the smallest loss, the first in case of ties; 0 without rounds */
     int best() {
         var best = Math.min(1, rounds.size() - 1);
         for (var r = best + 1; r < rounds.size(); r++) {

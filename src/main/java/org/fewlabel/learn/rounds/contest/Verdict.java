@@ -1,96 +1,81 @@
 package org.fewlabel.learn.rounds.contest;
 
-import java.util.Locale;
-
 /**
- * Whether a round is trusted more than what the labeled rows alone give, and why.
+ * The decision whether a round replaces the baseline, with the reason.
  *
- * @param reason what decided
- * @param rows how many labels were hidden in turn to judge by
- * @param alone the share of them that the labeled rows alone tell right; NaN without any
- * @param result the share that the best round tells right; NaN without any
- * @param lead by how many standard errors the best round is less wrong about them, mistakes and log losses added up
- * @param cut how much of the graph of the rows the best round's division cuts, over what that of the labeled rows alone
- *            does; 1 if that cannot be told
+ * @param reason of the decision
+ * @param rows the number of labels in the cross-validation
+ * @param alone the cross-validated accuracy of the baseline; NaN without labels
+ * @param result that of the best round; NaN without labels
+ * @param lead of the best round in standard errors of the loss, the sum of 0/1 loss and log loss
+ * @param cut the normalized cut of the graph by the best round's predictions relative to those of the baseline; 1 if
+ *            unknown
  */
 public record Verdict(Reason reason, int rows, double alone, double result, double lead, double cut) {
 
-    /** With fewer hidden labels no lead is trusted. */
+    /** The minimum number of labels in the cross-validation for a significant lead. */
     public static final int MIN_ROWS = 25;
 
-    /** The lead that is trusted if the graph speaks for it. */
+    /** The lead that is sufficient if the graph supports it. */
     private static final double CLEAR_LEAD = 1.5;
 
     private static final double SOME_CUT = 0.85;
 
-    /** The lead that is trusted if the graph clearly speaks for it. */
+    /** The lead that is sufficient if the graph clearly supports it. */
     private static final double SOME_LEAD = 1;
 
     private static final double CLEAR_CUT = 0.7;
 
-    /** With fewer hidden labels no expectation is given up: in turn half of them is what is left to learn from. */
+    /** With fewer labels an expectation is not rejected, since each fold leaves only half of them for training. */
     private static final int FEWEST_AGAINST = 12;
 
-    /** So many labels fewer are more than chance gives and takes. */
+    /** The number of additional errors that is not due to chance. */
     private static final int CLEARLY_FEWER = 3;
 
-    /** The lead of the labeled rows alone by which an expectation is given up. */
+    /** The lead of the baseline by which an expectation is rejected. */
     private static final double CLEAR_LAG = 1.25;
 
-    /** That of its own start by which it is. */
+    /** The lead of the method's own start by which it is rejected. */
     private static final double SOME_LAG = 0.5;
 
-    /** What decided. */
+    /** The reason of a decision. */
     public enum Reason {
 
         /** The unlabeled rows help. */
-        BETTER(true, "The unlabeled rows help."),
+        BETTER(true),
 
-        /** The user does not want it to be doubted. */
-        NOT_DOUBTED(true, "Whether the unlabeled rows help was not asked, as you chose."),
+        /** The user has disabled the check. */
+        NOT_DOUBTED(true),
 
-        /** Too few labels to tell by, but what learned usually gains. */
-        EXPECTED(true,
-            "With few labels the unlabeled texts usually help, for they tell what the other words mean, and the "
-                + "labels do not speak against it."),
+        /** There are too few labels for a decision, but the method usually gains. */
+        EXPECTED(true),
 
-        /** What was expected to gain is clearly wrong about the labels. */
-        MISLED(false,
-            "The unlabeled texts seem to mislead here: what stands out in them is not what your labels tell apart. "
-                + "So the labeled rows alone decide. Label more rows, " + MIN_ROWS
-                + " or more, to have it judged again."),
+        /** The method that was expected to gain clearly contradicts the labels. */
+        MISLED(false),
 
-        /** The result is not better, or not by enough. */
-        NOT_BETTER(false, "That the unlabeled rows help cannot be told from chance, so the labeled rows alone decide."),
+        /** The result is not or not sufficiently better. */
+        NOT_BETTER(false),
 
-        /** Too few labels to tell by. */
-        TOO_FEW_LABELS(false,
-            "Too few labels can be hidden in turn to tell whether the unlabeled rows help, and unchecked "
-                + "they do harm about as often as not, so the labeled rows alone decide. Label at least " + MIN_ROWS
-                + " rows, two or more of each class."),
+        /** There are too few labels for a decision. */
+        TOO_FEW_LABELS(false),
 
-        /** No row to learn from beside the labeled ones, or nothing to tell apart. */
-        NOTHING_TO_LEARN(false,
-            "There is nothing to learn from unlabeled rows: there are none, or all labels are of one "
-                + "class.");
+        /** There are no unlabeled rows, or a single class only. */
+        NOTHING_TO_LEARN(false);
 
         private final boolean trusted;
 
-        private final String text;
-
-        Reason(final boolean trusted, final String text) {
+        Reason(final boolean trusted) {
             this.trusted = trusted;
-            this.text = text;
         }
     }
 
     /**
-     * The rule. The labels are few, and a lead on them is often chance; but if the division of the rows also cuts less
-     * of the graph of nearest rows than before, it runs along gaps between the rows, and the lead is believed: one of
-     * 1.5 standard errors if it cuts a little less, one of 1 if clearly. The cut alone is not enough: with it, and a
-     * single label in each class, self-training was worse as often as better on fourteen public tables. Of 252 further
-     * draws from these tables nine results were believed by this rule; one of them was 1.1 points worse than the
-     * labeled rows alone, the others no worse.
+     * Applies the rule of a contest. With few labels a lead is often due to chance; but if the normalized cut of the
+     * neighbor graph by the predictions also decreases, the class boundaries follow gaps between the rows, and the lead
+     * is accepted: one of 1.5 standard errors if the cut is a little smaller, one of 1 if it is clearly smaller. The
+     * cut is not sufficient by itself: with it, and a single label per class, self-training was worse as often as
+     * better on fourteen public tables. Of 252 further draws from these tables nine results were accepted by this rule;
+     * one of them was 1.1 percentage points worse than the baseline, the others no worse.
      */
     static Verdict of(final HiddenLabelScores alone, final HiddenLabelScores result, final double cut,
         final boolean doubted) {
@@ -104,12 +89,12 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     }
 
     /**
-     * The rule for a way of learning that usually gains, and few labels. It is not trusted if it tells fewer of the
-     * hidden labels right than the labeled rows alone do. If these labels are very few, and it is not unsure whether it
-     * gains, they must be three fewer, or so few that it need know nothing, and it must be surer of wrong classes than
-     * the labeled rows alone and than it was at its start. On generated texts with groups that stand out more than the
-     * classes that caught 3 of 9 draws; of the others 3 lost 5 points or more. It is meant to miss some: a gain of 40
-     * points is not to be given away for two labels.
+     * Applies the rule of a method that usually gains, with few labels. It is rejected if it predicts fewer of the
+     * out-of-fold labels correctly than the baseline. If these labels are very few, and its gain is not unsure, they
+     * must be three fewer, or no more than by chance, and its loss must exceed that of the baseline and of its own
+     * start. On generated texts with groups more pronounced than the classes this rejected 3 of 9 draws; of the others
+     * 3 lost 5 percentage points or more. It is meant to miss some: a gain of 40 points should not be lost because of
+     * two labels.
      */
     static Verdict expected(final HiddenLabelScores alone, final HiddenLabelScores start,
         final HiddenLabelScores result, final double cut,
@@ -128,19 +113,8 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         return new Verdict(Reason.NOTHING_TO_LEARN, 0, Double.NaN, Double.NaN, 0, 1);
     }
 
-    /** @return whether the best round is the result; if not, the labeled rows alone are */
+    /** @return whether the best round is the result; otherwise the baseline is */
     public boolean trusted() {
         return reason.trusted;
-    }
-
-    /** @return for the user, two sentences or three */
-    public String text() {
-        return rows == 0 ? reason.text : reason.text + " Judged by " + rows
-            + " labels that were hidden in turn, the best round is right about " + percent(result)
-            + " and the labeled rows alone about " + percent(alone) + ".";
-    }
-
-    private static String percent(final double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

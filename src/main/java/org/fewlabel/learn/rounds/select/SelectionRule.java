@@ -35,7 +35,7 @@ public record SelectionRule(Strategy strategy, double threshold, int perClass, C
         FIXED("Fixed threshold"),
 
         /** {@link TopPerClass}. */
-        TOP("Most confident of each class");
+        TOP("Most confident per class");
 
         private final String text;
 

@@ -86,7 +86,7 @@ public final class MultinomialNaiveBayes implements Classifier {
             for (var m = 0; m < known.length; m++) {
                 final var mass = wordWeight * targets.mass(row, known[m]);
                 for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1] && mass > 0; i++) {
-                    sums[m * width + counts.places()[i]] += mass * damped(counts.values()[i]);
+                    sums[m * width + counts.indices()[i]] += mass * damped(counts.values()[i]);
                 }
             }
         }
@@ -150,7 +150,7 @@ public final class MultinomialNaiveBayes implements Classifier {
         final var counts = rows.words();
         var log = 0.0;
         for (var i = counts.offsets()[row]; i < counts.offsets()[row + 1]; i++) {
-            log += damped(counts.values()[i]) * logs[m * words + counts.places()[i]];
+            log += damped(counts.values()[i]) * logs[m * words + counts.indices()[i]];
         }
         return wordWeight(counts, row) * log;
     }

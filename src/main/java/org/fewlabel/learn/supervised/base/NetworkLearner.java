@@ -59,12 +59,12 @@ public final class NetworkLearner implements BaseLearner {
         final var engine = Engines.open(progress.part(0, 0));
         final var tuning = FineTuning.defaults(seed).withSteps(encoder.isPresent() ? STEPS_FROM_ENCODER : STEPS);
         final var initial = encoder.isPresent()
-            ? TrainedClassifier.of(encoder.get(), known.length, seed, progress).withSolvedLayer(rows,
+            ? TrainedClassifier.of(encoder.get(), known.length, seed, progress).withLinearProbe(rows,
                 masses(targets, known,
                     IntStream.range(0, rows.rows()).toArray()),
                 engine, progress.part(0, 0.2))
             : TrainedClassifier.fromScratch(input.width(), FRESH, known.length, seed, progress)
-                .withShares(Arrays.stream(known).mapToDouble(c -> targets.sums()[c]).toArray());
+                .withClassPriors(Arrays.stream(known).mapToDouble(c -> targets.sums()[c]).toArray());
         final var network = tuning.train(initial, input.of(trainingRows, progress), masses(targets, known, used),
             encoder.isEmpty(), engine, progress.part(0.2, 1));
         return new EncodedNetwork(targets.classes(), known, input, network);

@@ -3,6 +3,9 @@ package org.fewlabel.nodes.encode.autoencoder;
 import java.util.Map;
 
 import org.fewlabel.learn.encode.Autoencoder;
+import org.fewlabel.nodes.Bounds;
+import org.fewlabel.nodes.Bounds.AtMost100;
+import org.fewlabel.nodes.Bounds.AtMostMillion;
 import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.nodes.DialogSections.NetworkSection;
 import org.fewlabel.nodes.encode.EncodedColumnsParameters;
@@ -23,9 +26,8 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 
 /** The dialog of Autoencoder. */
@@ -36,9 +38,11 @@ final class AutoencoderNodeParameters implements NodeParameters {
 
     private static final int MOST_WEIGHT = 1_000_000;
 
-    private static final String SHARE_TITLE = "Share of cells changed (%)";
+    private static final String METHOD_TITLE = "Method";
 
-    private static final String BETA_TITLE = "Weight of the divergence";
+    private static final String SHARE_TITLE = "Changed cells (%)";
+
+    private static final String BETA_TITLE = "KL weight (beta)";
 
     @Section(title = "Reconstruction")
     @After(DataSection.class)
@@ -49,12 +53,12 @@ final class AutoencoderNodeParameters implements NodeParameters {
     /** The kinds of autoencoders. */
     enum Kind {
         @Label(value = "Denoising", description = """
-            Cells are changed, and the row is to be reconstructed as it was (Vincent et al. 2008).
+            Some cells are changed, and the network has to reconstruct the original row.
             """)
         DENOISING,
         @Label(value = "Variational", description = """
-            The code of a row is a distribution, close to the standard normal one (Kingma and Welling 2014): rows that
-            resemble each other get codes that overlap.
+            The embedding of a row is a distribution close to the standard normal one, so that similar rows have
+            overlapping embeddings.
             """)
         VARIATIONAL;
     }
@@ -76,23 +80,16 @@ final class AutoencoderNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMost100 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return MOST_SHARE;
-        }
-    }
-
     EncodedColumnsParameters m_columns = new EncodedColumnsParameters();
 
-    @Widget(title = "Kind", description = "What keeps the network from merely copying the row.")
-    @RadioButtonsWidget
+    @Widget(title = METHOD_TITLE, description = "What prevents the network from merely copying the row.")
+    @ValueSwitchWidget
     @ValueReference(KindReference.class)
     @Layout(ReconstructionSection.class)
     Kind m_kind = Kind.DENOISING;
 
     @Widget(title = SHARE_TITLE, description = """
-        How many percent of the cells of a row get the value of another row before it is reconstructed. 0 changes none.
+        The percentage of the cells of a row that get the value of another row before the row is reconstructed.
         """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
     @Effect(predicate = IsDenoising.class, type = EffectType.SHOW)
@@ -100,10 +97,10 @@ final class AutoencoderNodeParameters implements NodeParameters {
     double m_share = 30;
 
     @Widget(title = BETA_TITLE, description = """
-        How strongly codes are drawn to the standard normal distribution (beta). 1 is the variational bound itself; if
-        most dimensions of the embedding are dead, lower it.
+        The weight of the distance to the standard normal distribution. 1 is the variational bound. Lower it if most
+        dimensions of the embedding are constant.
         """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostMillion.class)
     @Effect(predicate = IsVariational.class, type = EffectType.SHOW)
     @Layout(ReconstructionSection.class)
     double m_beta = 0.1;
@@ -127,10 +124,10 @@ final class AutoencoderNodeParameters implements NodeParameters {
     /** Adds the settings to a model's provenance. */
     void describe(final Map<String, String> text) throws InvalidSettingsException {
         if (m_kind == Kind.DENOISING) {
-            text.put("Kind", "Denoising");
+            text.put(METHOD_TITLE, "Denoising");
             text.put(SHARE_TITLE, Double.toString(m_share));
         } else {
-            text.put("Kind", "Variational");
+            text.put(METHOD_TITLE, "Variational");
             text.put(BETA_TITLE, Double.toString(m_beta));
         }
         m_training.describe(text);
@@ -138,19 +135,9 @@ final class AutoencoderNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        m_columns.validate();
         m_training.validate();
-        if (m_kind == Kind.DENOISING) {
-            check(SHARE_TITLE, m_share, MOST_SHARE);
-        } else {
-            check(BETA_TITLE, m_beta, MOST_WEIGHT);
-        }
-    }
-
-    private static void check(final String setting, final double value, final int most)
-        throws InvalidSettingsException {
-        if (!(value >= 0 && value <= most)) {
-            throw new InvalidSettingsException(
-                "\"" + setting + "\" must be from 0 to " + most + ", not " + value + ".");
-        }
+        Bounds.fromTo(SHARE_TITLE, m_share, 0, MOST_SHARE);
+        Bounds.fromTo(BETA_TITLE, m_beta, 0, MOST_WEIGHT);
     }
 }

@@ -4,6 +4,9 @@ import java.util.Map;
 
 import org.fewlabel.learn.encode.ContrastiveEncoder;
 import org.fewlabel.learn.net.Objective;
+import org.fewlabel.nodes.Bounds;
+import org.fewlabel.nodes.Bounds.AtMost100;
+import org.fewlabel.nodes.Bounds.AtMostMillion;
 import org.fewlabel.nodes.DialogSections.DataSection;
 import org.fewlabel.nodes.DialogSections.NetworkSection;
 import org.fewlabel.nodes.encode.EncoderTrainingParameters;
@@ -22,9 +25,8 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 
@@ -38,15 +40,19 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
 
     private static final int MOST_WEIGHT = 1_000_000;
 
-    private static final String REDUNDANCY_TITLE = "Weight of redundancy";
+    private static final String LOSS_TITLE = "Loss function";
 
-    private static final String INVARIANCE_TITLE = "Weight of invariance";
+    private static final String TEMPERATURE_TITLE = "Temperature";
 
-    private static final String VARIANCE_TITLE = "Weight of variance";
+    private static final String REDUNDANCY_TITLE = "Redundancy weight";
 
-    private static final String COVARIANCE_TITLE = "Weight of covariance";
+    private static final String INVARIANCE_TITLE = "Invariance weight";
 
-    @Section(title = "Comparison")
+    private static final String VARIANCE_TITLE = "Variance weight";
+
+    private static final String COVARIANCE_TITLE = "Covariance weight";
+
+    @Section(title = "Contrastive loss")
     @After(DataSection.class)
     @Before(NetworkSection.class)
     interface LossSection {
@@ -55,17 +61,15 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     /** How two views are compared. */
     enum Loss {
         @Label(value = "NT-Xent (SimCLR)", description = """
-            Each view is to find its other view among those of all rows of the batch (Chen et al. 2020).
+            Each view has to identify the other view of its row among those of all rows of the batch.
             """)
         NT_XENT,
         @Label(value = "Barlow Twins", description = """
-            Each dimension is to be the same in both views, and different dimensions are to tell different things
-            (Zbontar et al. 2021).
+            Each dimension has to be equal in both views, and different dimensions have to be uncorrelated.
             """)
         BARLOW_TWINS,
         @Label(value = "VICReg", description = """
-            Both views are to be near to each other, every dimension is to vary, and no two to go together (Bardes et
-            al. 2022).
+            Both views have to be close, and dimensions have to vary and to be uncorrelated.
             """)
         VICREG;
     }
@@ -101,52 +105,41 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
         }
     }
 
-    static final class HighestTemperature extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return HIGHEST_TEMPERATURE;
-        }
-    }
-
-    @Widget(title = "Loss", description = "How the two views of a row are compared.")
-    @RadioButtonsWidget
+    @Widget(title = LOSS_TITLE, description = "How the two views of a row are compared.")
+    @ValueSwitchWidget
     @ValueReference(LossReference.class)
     @Layout(LossSection.class)
     Loss m_loss = Loss.NT_XENT;
 
-    @Widget(title = "Temperature", description = """
-        How much the hardest comparisons count: the lower, the more the rows that are nearly the same. Usual are 0.1
-        to 1.
-        """)
-    @NumberInputWidget(minValidation = LowestTemperature.class, maxValidation = HighestTemperature.class)
+    @Widget(title = TEMPERATURE_TITLE, description = """
+        The lower, the more the loss depends on rows that are nearly the same. Usual values are 0.1 to 1.
+        """, advanced = true)
+    @NumberInputWidget(minValidation = LowestTemperature.class, maxValidation = AtMost100.class)
     @Effect(predicate = IsNtXent.class, type = EffectType.SHOW)
     @Layout(LossSection.class)
     double m_temperature = ContrastiveEncoder.TEMPERATURE;
 
-    @Widget(title = REDUNDANCY_TITLE, description = """
-        How much it counts that different dimensions tell different things (lambda in the paper).
-        """, advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Widget(title = REDUNDANCY_TITLE, description = "The weight of the correlation between different dimensions.",
+        advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostMillion.class)
     @Effect(predicate = IsBarlowTwins.class, type = EffectType.SHOW)
     @Layout(LossSection.class)
     double m_offDiagonal = 0.005;
 
-    @Widget(title = INVARIANCE_TITLE, description = "How much it counts that the views are near to each other.",
-        advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Widget(title = INVARIANCE_TITLE, description = "The weight of the distance between both views.", advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostMillion.class)
     @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
     @Layout(LossSection.class)
     double m_invariance = 25;
 
-    @Widget(title = VARIANCE_TITLE, description = "How much it counts that every dimension varies.", advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Widget(title = VARIANCE_TITLE, description = "The weight of the variance of the dimensions.", advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostMillion.class)
     @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
     @Layout(LossSection.class)
     double m_variance = 25;
 
-    @Widget(title = COVARIANCE_TITLE, description = "How much it counts that no two dimensions go together.",
-        advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Widget(title = COVARIANCE_TITLE, description = "The weight of the covariance of the dimensions.", advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostMillion.class)
     @Effect(predicate = IsVicReg.class, type = EffectType.SHOW)
     @Layout(LossSection.class)
     double m_covariance = 1;
@@ -166,15 +159,15 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     void describe(final Map<String, String> text) throws InvalidSettingsException {
         switch (m_loss) {
             case NT_XENT -> {
-                text.put("Loss", "NT-Xent");
-                text.put("Temperature", Double.toString(m_temperature));
+                text.put(LOSS_TITLE, "NT-Xent");
+                text.put(TEMPERATURE_TITLE, Double.toString(m_temperature));
             }
             case BARLOW_TWINS -> {
-                text.put("Loss", "Barlow Twins");
+                text.put(LOSS_TITLE, "Barlow Twins");
                 text.put(REDUNDANCY_TITLE, Double.toString(m_offDiagonal));
             }
             case VICREG -> {
-                text.put("Loss", "VICReg");
+                text.put(LOSS_TITLE, "VICReg");
                 text.put(INVARIANCE_TITLE, Double.toString(m_invariance));
                 text.put(VARIANCE_TITLE, Double.toString(m_variance));
                 text.put(COVARIANCE_TITLE, Double.toString(m_covariance));
@@ -186,29 +179,10 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         m_training.validate();
-        if (m_training.batch().filter(batch -> batch < 2).isPresent()) {
-            throw new InvalidSettingsException("\"Batch size\" must be at least 2: rows are compared with each other.");
-        }
-        switch (m_loss) {
-            case NT_XENT -> {
-                if (!(m_temperature >= LOWEST_TEMPERATURE && m_temperature <= HIGHEST_TEMPERATURE)) {
-                    throw new InvalidSettingsException("\"Temperature\" must be from " + LOWEST_TEMPERATURE + " to "
-                        + HIGHEST_TEMPERATURE + ", not " + m_temperature + ".");
-                }
-            }
-            case BARLOW_TWINS -> checkWeight(REDUNDANCY_TITLE, m_offDiagonal);
-            case VICREG -> {
-                checkWeight(INVARIANCE_TITLE, m_invariance);
-                checkWeight(VARIANCE_TITLE, m_variance);
-                checkWeight(COVARIANCE_TITLE, m_covariance);
-            }
-        }
-    }
-
-    private static void checkWeight(final String setting, final double weight) throws InvalidSettingsException {
-        if (!(weight > 0 && weight <= MOST_WEIGHT)) {
-            throw new InvalidSettingsException(
-                "\"" + setting + "\" must be above 0 and at most " + MOST_WEIGHT + ", not " + weight + ".");
-        }
+        Bounds.fromTo(TEMPERATURE_TITLE, m_temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE);
+        Bounds.above0(REDUNDANCY_TITLE, m_offDiagonal, MOST_WEIGHT);
+        Bounds.above0(INVARIANCE_TITLE, m_invariance, MOST_WEIGHT);
+        Bounds.above0(VARIANCE_TITLE, m_variance, MOST_WEIGHT);
+        Bounds.above0(COVARIANCE_TITLE, m_covariance, MOST_WEIGHT);
     }
 }

@@ -1,8 +1,15 @@
 package org.fewlabel.nodes.encode.encoderapply;
 
+import org.fewlabel.port.EncoderPortObjectSpec;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 
@@ -13,8 +20,8 @@ final class EncoderApplyNodeParameters implements NodeParameters {
     /** In how many columns the embedding comes. */
     enum Form {
         @Label(value = "One vector column", description = """
-            A list of numbers in the column <i>Embedding</i>. Label Propagator, Encoder Check and the other nodes of
-            this extension read it; <i>Split Collection Column</i> makes columns of it.
+            A list of numbers in the column <i>Embedding</i>, which the other nodes of this extension read.
+            <i>Split Collection Column</i> makes columns of it.
             """)
         VECTOR,
         @Label(value = "One column per dimension", description = """
@@ -23,14 +30,29 @@ final class EncoderApplyNodeParameters implements NodeParameters {
         COLUMNS;
     }
 
+    interface ErrorsReference extends ParameterReference<Boolean> {
+    }
+
+    /** Holds if the encoder can reconstruct rows, or if that is not known yet; and if the setting must be undone. */
+    static final class MayReconstruct implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getBoolean(ErrorsReference.class).isTrue().or(i.getConstant(input -> {
+                final var encoder = input.getInPortSpec(0).orElse(null);
+                return !(encoder instanceof EncoderPortObjectSpec spec) || spec.open() || spec.reconstructs();
+            }));
+        }
+    }
+
     @Widget(title = "Append as", description = "How the embedding is appended.")
     @ValueSwitchWidget
     Form m_form = Form.VECTOR;
 
     @Widget(title = "Append reconstruction error", description = """
-        Appends how badly the encoder reconstructs each row: the mean over its columns of the squared error of scaled
-        numbers and the cross-entropy of categories; missing cells do not count. Rows that are unlike all others have
-        large ones. Only Masked Encoder and Autoencoder make encoders that can tell.
+        Appends how badly the encoder reconstructs each row: the mean of squared errors of scaled numbers and of the
+        cross-entropy of categories. Unusual rows have large errors.
         """)
+    @ValueReference(ErrorsReference.class)
+    @Effect(predicate = MayReconstruct.class, type = EffectType.SHOW)
     boolean m_errors;
 }

@@ -126,7 +126,7 @@ public final class MaskedEncoderNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final var text = new LinkedHashMap<String, String>();
         text.put("Pretext task", pretext.getSummary());
-        text.put("Weight of the reconstruction", Double.toString(parameters.m_reconstruct));
+        text.put(MaskedEncoderNodeParameters.WEIGHT_TITLE, Double.toString(parameters.m_reconstruct));
         parameters.m_training.describe(text);
         return text;
     }

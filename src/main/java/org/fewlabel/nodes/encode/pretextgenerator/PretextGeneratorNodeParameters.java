@@ -1,10 +1,23 @@
 package org.fewlabel.nodes.encode.pretextgenerator;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.fewlabel.learn.pretext.PretextTask;
+import org.fewlabel.nodes.AppendedTexts;
+import org.fewlabel.nodes.Bounds;
+import org.fewlabel.nodes.Bounds.AtLeast2;
+import org.fewlabel.nodes.Bounds.AtMost100;
 import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.InputPredicates.HasLabelReference;
 import org.fewlabel.nodes.encode.EncodedColumnsParameters;
+import org.fewlabel.table.Features;
+import org.fewlabel.table.LabelColumn;
+import org.fewlabel.table.LabelReference;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -21,11 +34,10 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.EnumChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -33,77 +45,74 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class PretextGeneratorNodeParameters implements NodeParameters {
 
-    private static final int MOST_BLOCKS = 100;
+    private static final String SHARE_TITLE = "Set changed cells (%)";
 
-    private static final int MOST_EXAMPLES = 100;
+    private static final String BLOCKS_TITLE = "Number of blocks";
+
+    private static final String EXAMPLES_TITLE = "Number of examples";
+
+    private static final int MOST = 100;
 
     @Section(title = "Task")
     @After(DataSection.class)
     interface TaskSection {
     }
 
-    @Section(title = "Examples")
-    @After(TaskSection.class)
-    interface ExamplesSection {
-    }
-
     /** What is done to rows; the names are those of {@code PretextTask.Kind}, and one that leaves it open. */
     enum Task {
         @Label(value = "Automatic", description = """
-            Image views if the only feature column holds images, Mask words if it is free text. Else chosen by how
-            many cells a row has, where a bit vector or a vector counts each place: Mask below 5, Corrupt from 5 on.
-            The message of the node says what and why.
+            Image views for a single image column, masked words for a single text column, <i>Mask</i> below 5 features
+            and <i>Corrupt</i> otherwise.
             """)
         AUTOMATIC,
-        @Label(value = "Corrupt (SCARF)", description = """
-            In each row most columns get the value of another row, each of another one (Bahri et al. 2022). Made for
-            Contrastive Encoder: it is to know the row again.
-            """)
+        @Label(value = "Corrupt (SCARF)", description = "Most cells get values of other rows. For Contrastive Encoder.")
         CORRUPT,
-        @Label(value = "Mask (VIME)", description = """
-            Some cells get the value of another row, each of another one (Yoon et al. 2020). Made for Masked Encoder:
-            it is to say which cells these are and what stood there.
-            """)
+        @Label(value = "Mask (VIME)", description = "Some cells get values of other rows. For Masked Encoder.")
         MASK,
-        @Label(value = "Swap", description = """
-            Some cells are exchanged with those of one and the same other row, so that they fit each other. Made for
-            Masked Encoder: it is to say which cells are of the other row.
-            """)
+        @Label(value = "Swap",
+            description = "Some cells are exchanged with those of one other row. For Masked Encoder.")
         SWAP,
         @Label(value = "Blocks (SubTab)", description = """
-            The columns are dealt into overlapping blocks, and a view of a row keeps one of them (Ucar et al. 2021).
-            For tables in which several columns tell the same story, such as sensors or pixels.
+            Each view keeps one of several overlapping blocks of columns. For correlated columns, such as sensors.
             """)
         BLOCKS,
         @Label(value = "Time and frequency mask (SpecAugment)", description = """
-            In each spectrogram two stretches of time and two of pitch are hidden (Park et al. 2019). Needs a column
-            that the node Spectrogram has made; other columns stay as they are.
+            Parts of each spectrogram are hidden. Needs a column of the node Spectrogram.
             """)
         TIME_FREQUENCY,
-        @Label(value = "Mask words", description = """
-            For tables whose only column is free text. Masked Encoder is to guess words that are hidden (Devlin et
-            al. 2019); Contrastive Encoder is to know a text again from two parts of it, each without some words.
-            """)
+        @Label(value = "Mask words", description = "Some words are hidden. The text must be the only feature.")
         WORDS,
         @Label(value = "Image views (SimCLR)", description = """
-            Images are moved, turned, stretched, made lighter or darker, blurred and noisy at random, and lose a square
-            (Chen et al. 2020). Made for Contrastive Encoder, and for Consistency Learner.
+            Images are moved, rotated, stretched, and changed in brightness. For Contrastive Encoder and Consistency
+            Learner.
             """)
         IMAGE,
-        @Label(value = "Rotate", description = """
-            Images are turned by 0, 90, 180 or 270 degrees (Gidaris et al. 2018). Made for Masked Encoder: it is to
-            say by how many. Not for things that are seen from all sides, such as cells under a microscope.
-            """)
+        @Label(value = "Rotate", description = "Images are rotated by 0, 90, 180 or 270 degrees. For Masked Encoder.")
         ROTATE,
-        @Label(value = "Jigsaw", description = """
-            Images are cut into 2 x 2 tiles, or 3 x 3 from 24 pixels on, which are shuffled (Noroozi and Favaro 2016).
-            Made for Masked Encoder: it is to say how.
-            """)
+        @Label(value = "Jigsaw", description = "The tiles of images are shuffled. For Masked Encoder.")
         JIGSAW,
-        @Label(value = "Masked patches", description = """
-            Squares of images are hidden (He et al. 2022). Made for Masked Encoder: it is to say what stood there.
-            """)
+        @Label(value = "Masked patches", description = "Squares of images are hidden. For Masked Encoder.")
         PATCHES;
+
+        /** What any table allows. */
+        private static final List<Task> OF_ANY = List.of(AUTOMATIC, CORRUPT, MASK, SWAP, BLOCKS);
+
+        private static final List<Task> OF_IMAGES = List.of(IMAGE, ROTATE, JIGSAW, PATCHES);
+
+        /** @return the tasks that the columns allow, as far as they are known */
+        private static List<Task> of(final DataTableSpec spec, final String label) {
+            final var tasks = new ArrayList<>(OF_ANY);
+            if (Features.hasSpectrograms(spec)) {
+                tasks.add(TIME_FREQUENCY);
+            }
+            if (Features.mayHaveTexts(spec, label)) {
+                tasks.add(WORDS);
+            }
+            if (Features.mayHaveImages(spec, label)) {
+                tasks.addAll(OF_IMAGES);
+            }
+            return tasks;
+        }
 
         Optional<PretextTask.Kind> kind() {
             return this == AUTOMATIC ? Optional.empty() : Optional.of(PretextTask.Kind.valueOf(name()));
@@ -113,6 +122,32 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
     interface TaskReference extends ParameterReference<Task> {
     }
 
+    /** Offers the tasks that the columns of the table allow, and the chosen one. */
+    static final class Tasks implements EnumChoicesProvider<Task> {
+
+        private Supplier<Task> chosen;
+
+        private Supplier<Boolean> hasLabel;
+
+        private Supplier<String> label;
+
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            EnumChoicesProvider.super.init(initializer);
+            chosen = initializer.getValueSupplier(TaskReference.class);
+            hasLabel = initializer.computeFromValueSupplier(HasLabelReference.class);
+            label = initializer.computeFromValueSupplier(LabelReference.class);
+        }
+
+        @Override
+        public List<Task> choices(final NodeParametersInput input) {
+            final var spec = input.getInTableSpec(0);
+            return spec.isEmpty() ? List.of(Task.values())
+                : Stream.concat(Task.of(spec.get(), hasLabel.get() ? label.get() : null).stream(),
+                    Stream.of(chosen.get())).distinct().sorted().toList();
+        }
+    }
+
     static final class IsBlocks implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
@@ -120,10 +155,13 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
         }
     }
 
-    static final class IsImageViews implements EffectPredicateProvider {
+    static final class MakesImageViews implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(TaskReference.class).isOneOf(Task.AUTOMATIC, Task.IMAGE);
+            final var images = i.getConstant(input -> input.getInTableSpec(0)
+                .map(spec -> Features.mayHaveImages(spec, LabelColumn.guess(spec).orElse(null))).orElse(true));
+            final var task = i.getEnum(TaskReference.class);
+            return task.isOneOf(Task.IMAGE).or(task.isOneOf(Task.AUTOMATIC).and(images));
         }
     }
 
@@ -134,63 +172,48 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMost100 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 100;
-        }
-    }
-
-    static final class AtLeast2 extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 2;
-        }
-    }
-
     EncodedColumnsParameters m_columns = new EncodedColumnsParameters();
 
-    @Widget(title = "Task", description = "What is done to rows, and is to be found out about them.")
-    @RadioButtonsWidget
+    @Widget(title = "Pretext task",
+        description = "How rows are changed, and what an encoder has to find out about them.")
+    @ChoicesProvider(Tasks.class)
     @ValueReference(TaskReference.class)
     @Layout(TaskSection.class)
     Task m_task = Task.AUTOMATIC;
 
-    @Widget(title = "Share of cells (%)",
-        description = """
-            How many percent of the cells of a row are changed or hidden, or of the patches of an image; how far images
-            are changed. If it is off, what the paper of the task recommends or what suits most: 60 to corrupt, 30 to
-            mask and to swap, 50 for blocks and images, 15 of words; of time and frequency masks 30, the widest that one
-            may be.
-            """)
-    @OptionalWidget(defaultProvider = UsualShare.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
-    @Layout(TaskSection.class)
-    Optional<Double> m_share = Optional.empty();
-
-    @Widget(title = "Number of blocks", description = "Into how many overlapping blocks the columns are dealt.")
+    @Widget(title = BLOCKS_TITLE, description = "Into how many overlapping blocks the columns are divided.")
     @NumberInputWidget(minValidation = AtLeast2.class, maxValidation = AtMost100.class)
     @Effect(predicate = IsBlocks.class, type = EffectType.SHOW)
     @Layout(TaskSection.class)
     int m_blocks = PretextTask.DEFAULT_VIEWS;
 
-    @Widget(title = "Mirror images",
-        description = """
-            Whether images may also be mirrored, left to right. It is off, for letters, digits and many things else are
-            not the same in the mirror; switch it on for photos of what can look either way.
-            """)
-    @Effect(predicate = IsImageViews.class, type = EffectType.SHOW)
+    @Widget(title = "Mirror images", description = """
+        Images may also be mirrored left to right. Switch it on for photos, but not for letters and digits.
+        """)
+    @Effect(predicate = MakesImageViews.class, type = EffectType.SHOW)
     @Layout(TaskSection.class)
     boolean m_flip;
 
-    @Widget(title = "Random seed", description = "The same seed gives the same blocks and the same examples again.")
+    @Widget(title = SHARE_TITLE,
+        description = """
+            The percentage of cells, words or patches that are changed, or how strongly images are changed. If not set:
+            60 for Corrupt, 30 for Mask and Swap, 50 for Blocks and images, 15 for words.
+            """,
+        advanced = true)
+    @OptionalWidget(defaultProvider = UsualShare.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
+    @Layout(TaskSection.class)
+    Optional<Double> m_share = Optional.empty();
+
+    @Widget(title = EXAMPLES_TITLE, description = "How many rows the second output shows with their views.",
+        advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost100.class)
+    @Layout(TaskSection.class)
+    int m_examples = 5;
+
+    @Widget(title = AppendedTexts.SEED, description = AppendedTexts.SEED_HELP, advanced = true)
     @Layout(TaskSection.class)
     long m_seed = 1;
-
-    @Widget(title = "Number of examples", description = "How many rows the second output shows, with their views.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost100.class)
-    @Layout(ExamplesSection.class)
-    int m_examples = 5;
 
     PretextGeneratorNodeParameters() {
         // the defaults above
@@ -202,17 +225,11 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_share.isPresent() && !(m_share.get() > 0 && m_share.get() <= 100)) {
-            throw new InvalidSettingsException(
-                "\"Share of cells (%)\" must be above 0 and at most 100, not " + m_share.get() + ".");
+        m_columns.validate();
+        if (m_share.isPresent()) {
+            Bounds.above0(SHARE_TITLE, m_share.get(), MOST);
         }
-        if (m_blocks < 2 || m_blocks > MOST_BLOCKS) {
-            throw new InvalidSettingsException(
-                "\"Number of blocks\" must be from 2 to " + MOST_BLOCKS + ", not " + m_blocks + ".");
-        }
-        if (m_examples < 1 || m_examples > MOST_EXAMPLES) {
-            throw new InvalidSettingsException(
-                "\"Number of examples\" must be from 1 to " + MOST_EXAMPLES + ", not " + m_examples + ".");
-        }
+        Bounds.fromTo(BLOCKS_TITLE, m_blocks, 2, MOST);
+        Bounds.fromTo(EXAMPLES_TITLE, m_examples, 1, MOST);
     }
 }

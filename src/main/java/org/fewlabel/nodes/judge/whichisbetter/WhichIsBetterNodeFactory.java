@@ -128,8 +128,8 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
         final var text = new LinkedHashMap<String, String>();
         text.put(WhichIsBetterNodeParameters.LABEL_TITLE, parameters.m_label);
         text.put("Recommended", result.recommendation().route().text());
-        text.put("Draws", Integer.toString(parameters.m_draws));
-        text.put("Hold out (%)", Double.toString(parameters.m_heldOut));
+        text.put(WhichIsBetterNodeParameters.REPETITIONS_TITLE, Integer.toString(parameters.m_draws));
+        text.put(WhichIsBetterNodeParameters.HELD_OUT_TITLE, Double.toString(parameters.m_heldOut));
         text.put("Random seed", Long.toString(parameters.m_seed));
         return text;
     }

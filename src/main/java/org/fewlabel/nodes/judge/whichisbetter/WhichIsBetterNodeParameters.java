@@ -4,26 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.fewlabel.learn.compare.Route;
+import org.fewlabel.nodes.AppendedTexts;
+import org.fewlabel.nodes.Bounds;
+import org.fewlabel.nodes.Bounds.AtLeast2;
+import org.fewlabel.nodes.Bounds.AtMost100;
+import org.fewlabel.nodes.Bounds.AtMostMillion;
 import org.fewlabel.nodes.DialogSections.DataSection;
-import org.fewlabel.table.FeatureColumnChoices;
+import org.fewlabel.nodes.LearnedColumnsParameters;
 import org.fewlabel.table.FeatureSetting;
-import org.fewlabel.table.LabelColumn;
-import org.fewlabel.table.LabelColumnChoices;
-import org.fewlabel.table.LabelReference;
-import org.fewlabel.table.TextReading;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
-import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
-import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
@@ -31,87 +26,56 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 /** The dialog of Which Is Better?. */
 @LoadDefaultsForAbsentFields
-final class WhichIsBetterNodeParameters implements NodeParameters {
+final class WhichIsBetterNodeParameters extends LearnedColumnsParameters {
 
-    static final String LABEL_TITLE = "Label column";
+    static final String REPETITIONS_TITLE = "Repetitions";
+
+    static final String HELD_OUT_TITLE = "Held-out labels (%)";
+
+    private static final String MINUTES_TITLE = "Time limit (minutes)";
 
     private static final int MOST_DRAWS = 100;
 
-    @Section(title = "What is compared")
+    private static final int LEAST_HELD_OUT = 5;
+
+    private static final int MOST_HELD_OUT = 90;
+
+    private static final int MOST_MINUTES = 1_000_000;
+
+    @Section(title = "Methods")
     @After(DataSection.class)
     interface FamiliesSection {
     }
 
-    @Section(title = "How it is compared")
+    @Section(title = "Evaluation")
     @After(FamiliesSection.class)
     interface TrialSection {
-    }
-
-    static final class AtLeast2 extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 2;
-        }
-    }
-
-    static final class AtMost100 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return MOST_DRAWS;
-        }
     }
 
     static final class AtLeast5 extends MinValidation {
         @Override
         protected double getMin() {
-            return 5;
+            return LEAST_HELD_OUT;
         }
     }
 
     static final class AtMost90 extends MaxValidation {
         @Override
         protected double getMax() {
-            return 90;
+            return MOST_HELD_OUT;
         }
     }
 
-    @Widget(title = LABEL_TITLE, description = """
-        The column with the class names; a missing cell means unlabeled. Text, booleans and whole numbers with few
-        different values can be class names.
-        """)
-    @ChoicesProvider(LabelColumnChoices.class)
-    @ValueReference(LabelReference.class)
-    @Layout(DataSection.class)
-    String m_label = "";
-
-    @Widget(title = "Features",
+    @Widget(title = "Labeled rows only",
         description = """
-            The columns that rows are known by: numbers, categories, booleans, free texts, images (PNG, or paths of
-            image files as text), vectors and bit vectors, missing cells allowed. The label column is never one of them,
-            nor are columns that tell of it.
+            Logistic regression and random forest on the labeled rows. Logistic regression is always included as the
+            baseline for all other methods.
             """)
-    @ColumnFilterWidget(choicesProvider = FeatureColumnChoices.class)
-    @Layout(DataSection.class)
-    ColumnFilter m_features = new ColumnFilter().withIncludeUnknownColumns();
-
-    @Widget(title = TextReading.TITLE, description = TextReading.DESCRIPTION, advanced = true)
-    @ValueSwitchWidget
-    @Layout(DataSection.class)
-    TextReading m_texts = TextReading.RECOGNISED;
-
-    @Widget(title = TextReading.HASHED_TITLE, description = TextReading.HASHED_DESCRIPTION, advanced = true)
-    @Layout(DataSection.class)
-    boolean m_hashed;
-
-    @Widget(title = "Labeled rows only", description = """
-        Logistic regression and a random forest that see nothing but the labeled rows. Logistic regression is always
-        there: all others are compared with it.
-        """)
     @Layout(FamiliesSection.class)
     boolean m_labelledOnly = true;
 
-    @Widget(title = "Self-supervised, then classify", description = """
-        Contrastive Encoder learns from all rows without labels, then logistic regression from the labeled ones.
+    @Widget(title = "Self-supervised", description = """
+        Contrastive Encoder on all rows without labels, then logistic regression on the embeddings of the labeled ones.
         """)
     @Layout(FamiliesSection.class)
     boolean m_selfSupervised = true;
@@ -120,48 +84,48 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     @Layout(FamiliesSection.class)
     boolean m_semiSupervised = true;
 
-    @Widget(title = "Self- and semi-supervised",
-        description = "Contrastive Encoder first, then Label Propagator on the embeddings.")
+    @Widget(title = "Self- and semi-supervised", description = """
+        Contrastive Encoder, then Label Propagator on the embeddings.
+        """)
     @Layout(FamiliesSection.class)
     boolean m_both = true;
 
-    @Widget(title = "Consistency Learner too", description = """
-        Trains a network on labeled and unlabeled rows, once for each draw and number of labels: this takes long.
+    @Widget(title = "Ensemble of all methods", description = """
+        The mean of the probabilities of all other methods. It takes no extra time and is often better than the best of
+        them.
+        """, advanced = true)
+    @Layout(FamiliesSection.class)
+    boolean m_committee = true;
+
+    @Widget(title = "Include Consistency Learner", description = """
+        Trains a network on labeled and unlabeled rows for each repetition and number of labels. This takes long.
         """, advanced = true)
     @Layout(FamiliesSection.class)
     boolean m_consistency;
 
-    @Widget(title = "Committee of all ways", description = """
-        The mean of what all other ways say. It costs nothing more to try, and is often better than the best of them:
-        they do not err on the same rows.
+    @Widget(title = MINUTES_TITLE, description = """
+        After this time, no further method is evaluated, and the finished repetitions are used. If none is finished, the
+        most robust method is used. Training on all labels is not included.
         """)
-    @Layout(FamiliesSection.class)
-    boolean m_committee = true;
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostMillion.class)
+    @Layout(TrialSection.class)
+    double m_minutes = 10;
 
-    @Widget(title = "Draws", description = """
-        How often labels are hidden and rows held out anew. More draws make the intervals narrower and take longer.
-        """)
+    @Widget(title = REPETITIONS_TITLE, description = """
+        How many times labels are hidden and rows are held out. More repetitions make the intervals narrower.
+        """, advanced = true)
     @NumberInputWidget(minValidation = AtLeast2.class, maxValidation = AtMost100.class)
     @Layout(TrialSection.class)
     int m_draws = 5;
 
-    @Widget(title = "Hold out (%)", description = """
-        How many percent of the labeled rows of each class are held out in each draw to judge by. No method sees them.
-        """)
+    @Widget(title = HELD_OUT_TITLE, description = """
+        The percentage of the labeled rows of each class that is held out for evaluation in each repetition.
+        """, advanced = true)
     @NumberInputWidget(minValidation = AtLeast5.class, maxValidation = AtMost90.class)
     @Layout(TrialSection.class)
     double m_heldOut = 30;
 
-    @Widget(title = "Time limit (minutes)", description = """
-        After this time nothing more is tried. The draws that are finished by then are used; if none is, the most robust
-        way is gone. Learning from all labels comes on top.
-        """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Layout(TrialSection.class)
-    double m_minutes = 10;
-
-    @Widget(title = "Random seed",
-        description = "The same seed hides the same labels and holds out the same rows again.")
+    @Widget(title = AppendedTexts.SEED, description = AppendedTexts.SEED_HELP, advanced = true)
     @Layout(TrialSection.class)
     long m_seed = 1;
 
@@ -170,9 +134,7 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
     }
 
     WhichIsBetterNodeParameters(final NodeParametersInput input) {
-        final var spec = input.getInTableSpec(0).orElse(null);
-        m_label = LabelColumn.guess(spec).orElse("");
-        m_features = FeatureSetting.RAW.guess(spec, m_label);
+        super(input, FeatureSetting.RAW);
     }
 
     /** @return what is compared, logistic regression first */
@@ -202,15 +164,8 @@ final class WhichIsBetterNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        check(m_draws >= 2 && m_draws <= MOST_DRAWS, "Draws", "from 2 to " + MOST_DRAWS, m_draws);
-        check(m_heldOut >= 5 && m_heldOut <= 90, "Hold out (%)", "from 5 to 90", m_heldOut);
-        check(m_minutes > 0 && m_minutes <= 1e6, "Time limit (minutes)", "above 0 and at most a million", m_minutes);
-    }
-
-    private static void check(final boolean good, final String setting, final String range, final Number value)
-        throws InvalidSettingsException {
-        if (!good) {
-            throw new InvalidSettingsException("\"" + setting + "\" must be " + range + ", not " + value + ".");
-        }
+        Bounds.fromTo(REPETITIONS_TITLE, m_draws, 2, MOST_DRAWS);
+        Bounds.fromTo(HELD_OUT_TITLE, m_heldOut, LEAST_HELD_OUT, MOST_HELD_OUT);
+        Bounds.above0(MINUTES_TITLE, m_minutes, MOST_MINUTES);
     }
 }

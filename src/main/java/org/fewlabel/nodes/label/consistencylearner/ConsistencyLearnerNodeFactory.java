@@ -63,7 +63,8 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
                 columns, so that a row is still recognizable if some are changed. An encoder often helps: add the
                 optional third input port via the three dots on the node, and connect an encoder that Contrastive
                 Encoder, Masked Encoder or Autoencoder has trained on the same columns. The network is then fine-tuned
-                from the encoder, or only its classification layer is trained (<i>Freeze encoder</i>).</p>
+                from the encoder; with <i>Freeze encoder (train classifier only)</i> only its classification layer is
+                trained.</p>
                 <p><b>When not to use it.</b> With one or two labels per class Label Propagator is faster and usually
                 better. On small tables with a dozen well-chosen columns logistic regression on the labeled rows only is
                 often as good: compare on held-out rows, or use Which Is Better?</p>

@@ -6,46 +6,49 @@ import java.util.OptionalDouble;
 import org.fewlabel.learn.consistency.ConsistencyMethod;
 import org.fewlabel.learn.consistency.ConsistencySettings;
 import org.fewlabel.learn.supervised.ClassPriors;
-import org.fewlabel.nodes.DialogSections.DataSection;
+import org.fewlabel.nodes.Bounds;
+import org.fewlabel.nodes.Bounds.AtMost100;
+import org.fewlabel.nodes.Bounds.AtMostMillion;
 import org.fewlabel.nodes.DialogSections.MethodSection;
+import org.fewlabel.nodes.LabelParameters;
+import org.fewlabel.nodes.PercentPersistor;
+import org.fewlabel.nodes.label.ClassDistribution;
 import org.fewlabel.nodes.label.ClassShareParameters;
-import org.fewlabel.table.LabelColumn;
-import org.fewlabel.table.LabelColumnChoices;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.persistence.Persistor;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 
 /** The dialog of Consistency Learner. */
 @LoadDefaultsForAbsentFields
-final class ConsistencyLearnerNodeParameters implements NodeParameters {
+final class ConsistencyLearnerNodeParameters extends LabelParameters {
 
-    static final String LABEL_TITLE = "Label column";
+    private static final String METHOD_TITLE = "Method";
 
-    private static final String THRESHOLD_TITLE = "Least confidence";
+    private static final String WEIGHTING_TITLE = "Pseudo-label weighting";
 
-    private static final String RADIUS_TITLE = "Radius";
+    private static final String THRESHOLD_TITLE = "Minimum confidence (%)";
 
-    private static final String WEIGHT_TITLE = "Weight of the unlabeled rows";
+    private static final String RADIUS_TITLE = "Perturbation radius";
 
-    private static final String WEAK_TITLE = "Cells changed in weak views (%)";
+    private static final String WEIGHT_TITLE = "Unlabeled loss weight";
+
+    private static final String WEAK_TITLE = "Weak augmentation: changed cells (%)";
 
     private static final double USUAL_THRESHOLD = 0.95;
 
@@ -55,56 +58,42 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     private static final double PERCENT = 100;
 
-    /** What the network is to say of a strong view. */
+    /** What the network is to predict for a strong view. */
     enum Method {
         @Label(value = "Pseudo-labels (FixMatch)", description = """
-            The class that is most probable for the row itself; the surer, the more it counts. Predictions are first
-            brought into line with the shares of the classes, so that no class crowds out the others (FixMatch, Sohn
-            et al. 2020; AdaMatch, Berthelot et al. 2022; SoftMatch, Chen et al. 2023).
+            The class predicted for the row itself, weighted by confidence. Predictions are first aligned with the class
+            distribution, so that no class suppresses the others.
             """)
         PSEUDO_LABELS,
         @Label(value = "Mean Teacher", description = """
-            The probabilities that the moving average of the network gives the row (Tarvainen and Valpola 2017).
+            The probabilities predicted for the row by a moving average of the network.
             """)
         MEAN_TEACHER,
         @Label(value = "Virtual adversarial training", description = """
-            The probabilities that the network gives the row itself. The strong view is the row moved a little to
-            where they change most (Miyato et al. 2018); of the pretext task only the columns count.
+            The probabilities predicted for the row itself. The strong view is the row moved to where they change most,
+            so only the columns of the pretext task are used.
             """)
         VIRTUAL_ADVERSARIAL,
         @Label(value = "Pi-model", description = """
-            The probabilities that the network gives the row itself, all alike (Laine and Aila 2017).
+            The probabilities predicted for the row itself, all with the same weight.
             """)
         PI_MODEL;
     }
 
     /** How much a pseudo-label counts. */
     enum Weights {
-        @Label(value = "Soft", description = """
-            Fully from the mean confidence of all rows up, and ever less below it (SoftMatch).
+        @Label(value = "By confidence", description = """
+            Full weight above the mean confidence, decreasing weight below.
             """)
         SOFT,
-        @Label(value = "Fixed threshold", description = "Fully from a confidence up, not at all below (FixMatch).")
+        @Label(value = "Fixed threshold", description = "Full weight from a minimum confidence on, none below.")
         THRESHOLD;
-    }
-
-    /** What is known of how often each class occurs. */
-    enum Shares {
-        @Label(value = "Estimated", description = "Found from the data.")
-        ESTIMATED,
-        @Label(value = "Given", description = "Known, for instance from all cases of last year.")
-        GIVEN,
-        @Label(value = "Not used", description = "Predictions are taken as they come.")
-        NONE;
     }
 
     interface MethodReference extends ParameterReference<Method> {
     }
 
     interface WeightsReference extends ParameterReference<Weights> {
-    }
-
-    interface SharesReference extends ParameterReference<Shares> {
     }
 
     static final class MakesPseudoLabels implements EffectPredicateProvider {
@@ -125,7 +114,8 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
     static final class SharesAreGiven implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getPredicate(MakesPseudoLabels.class).and(i.getEnum(SharesReference.class).isOneOf(Shares.GIVEN));
+            return i.getPredicate(MakesPseudoLabels.class).and(i.getEnum(ClassDistribution.Reference.class)
+                .isOneOf(ClassDistribution.GIVEN));
         }
     }
 
@@ -136,89 +126,70 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMost1 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
+    static final class ThresholdPersistor extends PercentPersistor {
+        ThresholdPersistor() {
+            super("threshold");
         }
     }
 
-    static final class AtMost100 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return PERCENT;
-        }
-    }
-
-    @Widget(title = LABEL_TITLE, description = """
-        The column with the class names. A missing cell means unlabeled. Text, booleans and whole numbers with few
-        different values can be class names.
-        """)
-    @ChoicesProvider(LabelColumnChoices.class)
-    @Layout(DataSection.class)
-    String m_label = "";
-
-    @Widget(title = "Method", description = "What the network is to say of the strong view of a row.")
-    @RadioButtonsWidget
+    @Widget(title = METHOD_TITLE, description = "What the network is trained to predict for a strong view of a row.")
     @ValueReference(MethodReference.class)
     @Layout(MethodSection.class)
     Method m_method = Method.PSEUDO_LABELS;
 
-    @Widget(title = "Weights", description = "How much a pseudo-label counts, by how sure the network is of it.")
+    @Widget(title = WEIGHTING_TITLE, description = "How the weight of a pseudo-label depends on its confidence.",
+        advanced = true)
     @ValueSwitchWidget
     @ValueReference(WeightsReference.class)
     @Effect(predicate = MakesPseudoLabels.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     Weights m_weights = Weights.SOFT;
 
-    @Widget(title = THRESHOLD_TITLE, description = """
-        How probable the most probable class of a row must be for it to count, above 0 and at most 1.
-        """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost1.class)
+    @Widget(title = THRESHOLD_TITLE, description = "The minimum probability of the predicted class.", advanced = true)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
+    @Persistor(ThresholdPersistor.class)
     @Effect(predicate = HasThreshold.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
-    double m_threshold = USUAL_THRESHOLD;
+    double m_threshold = PercentPersistor.percent(USUAL_THRESHOLD);
 
-    @Widget(title = "Class shares",
-        description = """
-            Predictions are brought into line with how often the classes occur (distribution alignment). Wrong shares do
-            more harm than none.
-            """,
-        advanced = true)
+    @Widget(title = ClassDistribution.TITLE, description = ClassDistribution.DESCRIPTION, advanced = true)
     @ValueSwitchWidget
-    @ValueReference(SharesReference.class)
+    @ValueReference(ClassDistribution.Reference.class)
     @Effect(predicate = MakesPseudoLabels.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
-    Shares m_shares = Shares.ESTIMATED;
+    ClassDistribution m_shares = ClassDistribution.ESTIMATED;
 
-    @Widget(title = "Given shares",
-        description = "The share of every class. They are scaled so that they sum to 100 %.",
-        advanced = true)
-    @ArrayWidget(elementTitle = "Class", addButtonText = "Add class")
+    @Widget(title = ClassDistribution.GIVEN_TITLE, description = ClassDistribution.GIVEN_DESCRIPTION, advanced = true)
+    @ArrayWidget(elementTitle = ClassDistribution.ELEMENT, addButtonText = ClassDistribution.ADD,
+        elementDefaultValueProvider = ClassDistribution.NextClass.class)
+    @ValueReference(ClassDistribution.GivenReference.class)
+    @ValueProvider(ClassDistribution.AllClasses.class)
     @Effect(predicate = SharesAreGiven.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     ClassShareParameters[] m_givenShares = new ClassShareParameters[0];
 
     @Widget(title = RADIUS_TITLE, description = """
-        How far a row is moved, measured in the columns scaled to 1. Too far, and rows of other classes are reached.
-        """)
+        How far a row is moved, in columns scaled to 1. If it is too large, rows of other classes are reached.
+        """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost100.class)
     @Effect(predicate = IsAdversarial.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     double m_radius = ConsistencyMethod.VirtualAdversarial.RADIUS;
 
     @Widget(title = WEIGHT_TITLE, description = """
-        How much all unlabeled rows together count against the labeled ones. They gain that weight in the first third of
-        the training.
+        The weight of the loss of the unlabeled rows in relation to that of the labeled ones. It increases to this value
+        in the first third of the training.
         """, advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostMillion.class)
     @Layout(MethodSection.class)
     double m_weight = 1;
 
-    @Widget(title = WEAK_TITLE, description = """
-        How many of its cells a row exchanges before the network is asked what to say of the strong view. With 0 it is
-        asked about the row itself. Images are moved by up to an eighth of their side instead.
-        """, advanced = true)
+    @Widget(title = WEAK_TITLE,
+        description = """
+            The percentage of the cells of a row that are changed before the network predicts the target for the strong
+            view. 0 changes none. Images are moved by up to an eighth of their side instead.
+            """,
+        advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
     @Layout(MethodSection.class)
     double m_weakShare = ConsistencySettings.defaults(1).weakStrength() * PERCENT;
@@ -230,7 +201,7 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
     }
 
     ConsistencyLearnerNodeParameters(final NodeParametersInput input) {
-        m_label = LabelColumn.guess(input.getInTableSpec(0).orElse(null)).orElse("");
+        super(input);
     }
 
     /** @return how often the classes occur, as far as it is used */
@@ -238,18 +209,15 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
         if (m_method != Method.PSEUDO_LABELS) {
             return new ClassPriors.None();
         }
-        return switch (m_shares) {
-            case ESTIMATED -> new ClassPriors.Estimated();
-            case NONE -> new ClassPriors.None();
-            case GIVEN -> ClassShareParameters.given(m_givenShares);
-        };
+        return m_shares.priors(m_givenShares);
     }
 
     /** @return the method; its numbers are in range once {@link #validate} has passed */
     ConsistencyMethod method() {
         return switch (m_method) {
-            case PSEUDO_LABELS -> new ConsistencyMethod.PseudoLabels(m_weight, m_shares != Shares.NONE,
-                m_weights == Weights.SOFT ? OptionalDouble.empty() : OptionalDouble.of(m_threshold));
+            case PSEUDO_LABELS -> new ConsistencyMethod.PseudoLabels(m_weight, m_shares != ClassDistribution.NONE,
+                m_weights == Weights.SOFT ? OptionalDouble.empty()
+                    : OptionalDouble.of(PercentPersistor.share(m_threshold)));
             case MEAN_TEACHER -> new ConsistencyMethod.MeanTeacher(m_weight);
             case VIRTUAL_ADVERSARIAL -> new ConsistencyMethod.VirtualAdversarial(m_weight, m_radius);
             case PI_MODEL -> new ConsistencyMethod.PiModel(m_weight);
@@ -269,13 +237,13 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
      */
     void describe(final Map<String, String> text, final boolean encoder) {
         text.put(LABEL_TITLE, m_label);
-        text.put("Method", m_method.name());
+        text.put(METHOD_TITLE, m_method.name());
         if (m_method == Method.PSEUDO_LABELS) {
-            text.put("Weights", m_weights.name());
+            text.put(WEIGHTING_TITLE, m_weights.name());
             if (m_weights == Weights.THRESHOLD) {
                 text.put(THRESHOLD_TITLE, Double.toString(m_threshold));
             }
-            text.put("Class shares", m_shares.name());
+            text.put(ClassDistribution.TITLE, m_shares.name());
         } else if (m_method == Method.VIRTUAL_ADVERSARIAL) {
             text.put(RADIUS_TITLE, Double.toString(m_radius));
         }
@@ -286,14 +254,11 @@ final class ConsistencyLearnerNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        ConsistencyTrainingParameters.above0(THRESHOLD_TITLE, m_threshold, 1);
-        ConsistencyTrainingParameters.above0(RADIUS_TITLE, m_radius, MOST_RADIUS);
-        ConsistencyTrainingParameters.above0(WEIGHT_TITLE, m_weight, MOST_WEIGHT);
-        if (!(m_weakShare >= 0 && m_weakShare <= PERCENT)) {
-            throw new InvalidSettingsException(
-                "\"" + WEAK_TITLE + "\" must be from 0 to 100, not " + m_weakShare + ".");
-        }
-        if (m_shares == Shares.GIVEN) {
+        Bounds.above0(THRESHOLD_TITLE, m_threshold, PERCENT);
+        Bounds.above0(RADIUS_TITLE, m_radius, MOST_RADIUS);
+        Bounds.above0(WEIGHT_TITLE, m_weight, MOST_WEIGHT);
+        Bounds.fromTo(WEAK_TITLE, m_weakShare, 0, PERCENT);
+        if (m_shares == ClassDistribution.GIVEN) {
             ClassShareParameters.validate(m_givenShares);
         }
         m_training.validate();

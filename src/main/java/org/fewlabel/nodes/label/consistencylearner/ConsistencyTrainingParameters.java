@@ -7,20 +7,25 @@ import org.fewlabel.learn.consistency.ConsistencySettings;
 import org.fewlabel.learn.encode.Architecture;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.supervised.ClassPriors;
-import org.fewlabel.nodes.DialogSections.NetworkSection;
+import org.fewlabel.nodes.AppendedTexts;
+import org.fewlabel.nodes.Bounds;
+import org.fewlabel.nodes.Bounds.AtMost1000;
 import org.fewlabel.nodes.DialogSections.TrainingSection;
+import org.fewlabel.nodes.InputPredicates.HasEncoder;
+import org.fewlabel.nodes.InputPredicates.HasNoEncoder;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -28,11 +33,11 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class ConsistencyTrainingParameters implements NodeParameters {
 
-    static final String FREEZE_TITLE = "Freeze the encoder";
+    static final String FREEZE_TITLE = "Freeze encoder (train classifier only)";
 
-    private static final String RATIO_TITLE = "Unlabeled rows for each labeled one";
+    private static final String RATIO_TITLE = "Unlabeled rows per labeled row";
 
-    private static final String EPOCHS_TITLE = "Epochs";
+    private static final String EPOCHS_TITLE = "Set number of epochs";
 
     private static final String RATE_TITLE = "Learning rate";
 
@@ -42,25 +47,18 @@ final class ConsistencyTrainingParameters implements NodeParameters {
 
     /** How large a network is that begins from scratch. */
     enum Size {
-        @Label(value = "Small", description = "Layers of 64, 64 and 32: for few columns, or a few hundred rows.")
+        @Label(value = "Small", description = "64, 64 and 32 units: for few columns or a few hundred rows.")
         SMALL(Architecture.SMALL),
-        @Label(value = "Medium", description = "Layers of 256, 256 and 128: for most tables.")
+        @Label(value = "Medium", description = "256, 256 and 128 units: for most tables.")
         MEDIUM(Architecture.MEDIUM),
         @Label(value = "Large",
-            description = "Layers of 512, 512, 512 and 256: for hundreds of columns and very many rows.")
+            description = "512, 512, 512 and 256 units: for hundreds of columns and very many rows.")
         LARGE(Architecture.LARGE);
 
         private final Architecture architecture;
 
         Size(final Architecture architecture) {
             this.architecture = architecture;
-        }
-    }
-
-    static final class AtMost1000 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return MOST_RATIO;
         }
     }
 
@@ -71,25 +69,22 @@ final class ConsistencyTrainingParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = FREEZE_TITLE,
-        description = """
-            Leaves the encoder as it is and learns only the layer for the classes behind it (a probe): for very few
-            labels and an encoder that Encoder Check finds good. If it is off, the encoder learns too, in smaller steps.
-            Without an encoder at the third input this does nothing.
-            """)
-    @Layout(NetworkSection.class)
-    boolean m_freeze;
-
-    @Widget(title = "Size", description = """
-        How wide the layers are of a network that begins from scratch. With an encoder at the third input its layers are
-        taken, and this does nothing.
-        """)
+    @Widget(title = "Network size", description = "The number of units in each layer of the network.")
     @ValueSwitchWidget
-    @Layout(NetworkSection.class)
+    @Effect(predicate = HasNoEncoder.class, type = EffectType.SHOW)
+    @Layout(TrainingSection.class)
     Size m_size = Size.MEDIUM;
 
+    @Widget(title = FREEZE_TITLE, description = """
+        Keeps the encoder as it is and trains only the classification layer. For very few labels and an encoder that
+        Encoder Check rates as good. Otherwise the encoder is trained further, in smaller steps.
+        """, advanced = true)
+    @Effect(predicate = HasEncoder.class, type = EffectType.SHOW)
+    @Layout(TrainingSection.class)
+    boolean m_freeze;
+
     @Widget(title = EPOCHS_TITLE, description = """
-        How often training goes through all rows. If it is off, as often as makes about 2,000 steps.
+        How many times training passes over all rows. If not set, as many times as make about 2,000 steps.
         """)
     @OptionalWidget(defaultProvider = UsualEpochs.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -97,7 +92,7 @@ final class ConsistencyTrainingParameters implements NodeParameters {
     Optional<Integer> m_epochs = Optional.empty();
 
     @Widget(title = RATIO_TITLE, description = """
-        How many unlabeled rows a step is given for each of its at most 64 labeled ones.
+        How many unlabeled rows a batch has for each of its labeled rows, which are at most 64.
         """, advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost1000.class)
     @Layout(TrainingSection.class)
@@ -105,20 +100,15 @@ final class ConsistencyTrainingParameters implements NodeParameters {
 
     @Widget(title = RATE_TITLE,
         description = """
-            How large the steps are at most. It rises to this in the first steps and then falls along half a cosine; an
-            encoder learns at a tenth of it. If the loss is no longer a number, training stops and the message says so:
-            lower it then.
+            The maximum step size. It rises to this value in the first steps and then decreases. Lower it if the node
+            reports that training diverged. A given encoder is trained with a tenth of it.
             """,
         advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrainingSection.class)
     double m_learningRate = USUAL.learningRate();
 
-    @Widget(title = "Random seed",
-        description = """
-            Decides the first weights, the order of rows, and what is drawn. The same seed gives the same classifier
-            again on the same kind of machine.
-            """)
+    @Widget(title = AppendedTexts.SEED, description = AppendedTexts.SEED_HELP, advanced = true)
     @Layout(TrainingSection.class)
     long m_seed = USUAL.seed();
 
@@ -144,30 +134,20 @@ final class ConsistencyTrainingParameters implements NodeParameters {
         if (encoder) {
             text.put(FREEZE_TITLE, Boolean.toString(m_freeze));
         } else {
-            text.put("Layer widths", m_size.architecture.widths().toString());
+            text.put("Units per layer", m_size.architecture.widths().toString());
         }
-        text.put(EPOCHS_TITLE, m_epochs.map(Object::toString).orElse("automatic"));
+        text.put("Epochs", m_epochs.map(Object::toString).orElse("automatic"));
         text.put(RATIO_TITLE, Double.toString(m_ratio));
         text.put(RATE_TITLE, Double.toString(m_learningRate));
-        text.put("Random seed", Long.toString(m_seed));
+        text.put(AppendedTexts.SEED, Long.toString(m_seed));
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
-        above0(RATIO_TITLE, m_ratio, MOST_RATIO);
-        above0(RATE_TITLE, m_learningRate, Double.MAX_VALUE);
-        if (m_epochs.isPresent() && m_epochs.get() < 1) {
-            throw new InvalidSettingsException(
-                "\"" + EPOCHS_TITLE + "\" must be at least 1, not " + m_epochs.get() + ".");
-        }
-    }
-
-    /** @throws InvalidSettingsException if the value is not a number above 0, or above the most */
-    static void above0(final String setting, final double value, final double most)
-        throws InvalidSettingsException {
-        if (!(value > 0 && value <= most)) {
-            throw new InvalidSettingsException("\"" + setting + "\" must be above 0"
-                + (most == Double.MAX_VALUE ? "" : " and at most " + (long)most) + ", not " + value + ".");
+        Bounds.above0(RATIO_TITLE, m_ratio, MOST_RATIO);
+        Bounds.check(m_learningRate > 0 && Double.isFinite(m_learningRate), RATE_TITLE, "above 0", m_learningRate);
+        if (m_epochs.isPresent()) {
+            Bounds.atLeast(EPOCHS_TITLE, m_epochs.get(), 1);
         }
     }
 }

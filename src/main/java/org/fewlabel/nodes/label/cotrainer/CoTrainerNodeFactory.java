@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.label.cotrainer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,8 +16,9 @@ import org.fewlabel.table.LabelClasses;
 import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
+import org.fewlabel.table.Report;
 import org.fewlabel.table.RoundsTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.fewlabel.table.TruthColumn;
 import org.fewlabel.table.ViewColumns;
 import org.knime.core.node.CanceledExecutionException;
@@ -43,18 +43,18 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             "Trains classifiers that teach each other with confident predictions (co-training, tri-training).")
         .fullDescription(
             """
-                <p>This node trains two classifiers on different columns of the labeled rows (co-training). Round by
-                round, each passes its most confident predictions to the other as pseudo-labels; the result combines
-                both. If the columns do not form two views, three classifiers trained on different samples of the
-                labeled rows do the same (tri-training). Whether this helped is checked by cross-validation on the given
-                labels. If no improvement is found, the result is one classifier trained on all columns of the labeled
-                rows only, and the node says so.</p>
-                <p><b>When to use it.</b> If the columns come from two sources, each of which would suffice with more
-                labels: images and reports, a sender and a text, two instruments. Within a class the two sources should
-                be independent of each other.</p>
-                <p><b>When not to use it.</b> If all columns come from one source, two halves of them make the same
-                mistakes and cannot correct each other. The node warns if the labeled rows show this, or if one view is
-                useless by itself. Use tri-training, Pseudo-Labeler or Label Propagator instead.</p>
+                <p>This node trains classifiers that teach each other: round by round, confident predictions of some
+                become pseudo-labels for another. By default these are three classifiers trained on different samples of
+                the labeled rows (tri-training). If the columns come from two sources, they can be two classifiers with
+                different columns (co-training); the result combines both. Whether this helped is checked by
+                cross-validation on the given labels. If no improvement is found, the result is one classifier trained
+                on all columns of the labeled rows only, and the node says so.</p>
+                <p><b>When to use it.</b> With many unlabeled rows. Choose co-training if the columns come from two
+                sources, each of which would suffice with more labels: images and reports, a sender and a text, two
+                instruments. Within a class the two sources should be independent of each other.</p>
+                <p><b>When not to use it.</b> Do not use co-training if all columns come from one source: two halves of
+                them make the same mistakes and cannot correct each other. The node warns if the labeled rows show this,
+                or if one view is useless by itself. Use tri-training, Pseudo-Labeler or Label Propagator instead.</p>
                 <p><b>Input.</b> A missing cell in the label column means unlabeled. Held-out rows (column <i>Role</i>,
                 from Label Masker) are ignored; Few-Label Predictor predicts them. If Label Masker's truth column is
                 present, it is not used for training; it only serves to report the accuracy of the pseudo-labels of
@@ -66,8 +66,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
                 new, changed or dropped, and the cross-validated accuracy. The classifier needs the columns of both
                 views.</p>
                 <p><b>Texts.</b> With the base learner <i>Automatic</i>, a view of free texts is learned from word
-                counts. If both views are texts, such as a title and a body, each passes the class probabilities of all
-                rows to the other (co-EM), whatever the selection; with few labels this is used unless the labels speak
+                counts. If both views of co-training are texts, such as a title and a body, each passes the class
+                probabilities of all rows to the other (co-EM); with few labels this is used unless the labels speak
                 against it.</p>
                 """)
         .sinceVersion(5, 8, 0)
@@ -130,8 +130,8 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var data = LearningTable.read(table, parameters.m_label, chosen.all(), parameters.m_texts,
                 progress.part(0, 0.05))
                 .hashed(parameters.m_hashed);
-            final var anew = new org.fewlabel.table.Report();
-            final var columns = chosen.among(data, anew);
+            final var splitAgain = new Report();
+            final var columns = chosen.among(data, splitAgain);
             final var classes = data.labels().classes();
             final var known = LabelClasses.of(spec.getColumnSpec(parameters.m_label), classes);
             final var truth = TruthColumn.read(table, parameters.m_label, data.labels(), progress.part(0.05, 0.1));
@@ -140,24 +140,20 @@ public final class CoTrainerNodeFactory extends DefaultNodeFactory {
             final var wanted = parameters.m_learning.wanted();
             out.setOutData(0, GuessedColumns.declare(parameters.m_label, type, known, wanted).append(table,
                 new GuessedColumns(type, known, data, fitted, wanted), exec));
+            final var report = CoTrainerMessages.of(fitted);
             out.setOutData(1,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()),
                     fitted.classifier(),
                     Provenance.now(NAME, described(parameters, columns, fitted), data.features().size(),
-                        data.labels().labeled().length)));
+                        data.labels().labeled().length).with(report.sentences())));
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
-            final var notes = new ArrayList<>(fitted.notes());
             if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label).warnings());
+                report.add(known.notes(parameters.m_label));
             }
-            if (data.heldOut() > 0) {
-                notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
-                    + ". Few-Label Predictor predicts such rows.");
-            }
-            notes.addAll(data.notes().warnings());
-            notes.addAll(anew.warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            report.add(SharedMessages.heldOut(data.heldOut())).add(data.notes());
+            report.add(splitAgain);
+            report.tell(CoTrainerNodeFactory.class, out::setWarningMessage);
         });
     }
 

@@ -1,5 +1,6 @@
 package org.fewlabel.nodes.label.fewlabelpredictor;
 
+import org.fewlabel.nodes.AppendedTexts;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -8,8 +9,6 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 @LoadDefaultsForAbsentFields
 final class FewLabelPredictorNodeParameters implements NodeParameters {
 
-    @Widget(title = "Append probability of every class", description = """
-        Appends a column "P (label=class)" for every class.
-        """)
+    @Widget(title = AppendedTexts.PROBABILITIES, description = AppendedTexts.PROBABILITIES_HELP)
     boolean m_everyClass = true;
 }

@@ -122,8 +122,8 @@ final class LabelPropagatorMessages {
             }
             case UNSUITABLE_ROWS ->
                 report.fact("All pairs of rows were compared to find neighbors, which takes long with "
-                    + "many rows: an approximate search needs the Euclidean distance or the cosine, and no missing cells. "
-                    + "Fill the missing cells or choose another \"Similarity\" to speed it up.");
+                    + "many rows: an approximate search needs the Euclidean distance or the cosine, and no missing "
+                    + "cells. Fill the missing cells or choose another \"Similarity\" to speed it up.");
             case NO_LIBRARY -> report.warn("All pairs of rows were compared to find neighbors because an approximate "
                 + "search needs the native library. " + search.problem());
             case NO_GROUPS -> report.fact("All pairs of rows were compared to find neighbors because the rows form no "

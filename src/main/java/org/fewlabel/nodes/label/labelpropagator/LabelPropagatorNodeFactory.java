@@ -9,6 +9,7 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.propagation.LabelPropagator;
 import org.fewlabel.learn.supervised.ClassPriors;
+import org.fewlabel.nodes.label.ClassDistribution;
 import org.fewlabel.nodes.label.ClassShareParameters;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Alike;
 import org.fewlabel.nodes.label.labelpropagator.LabelPropagatorNodeParameters.Method;
@@ -157,11 +158,7 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
     }
 
     private static ClassPriors priors(final LabelPropagatorNodeParameters parameters) {
-        return switch (parameters.m_shares) {
-            case ESTIMATED -> new ClassPriors.Estimated();
-            case NONE -> new ClassPriors.None();
-            case GIVEN -> ClassShareParameters.given(parameters.m_givenShares);
-        };
+        return parameters.m_shares.priors(parameters.m_givenShares);
     }
 
     private static PropagatedColumns.Wanted wanted(final LabelPropagatorNodeParameters parameters) {
@@ -179,14 +176,14 @@ public final class LabelPropagatorNodeFactory extends DefaultNodeFactory {
         final var text = new LinkedHashMap<String, String>();
         text.put(LabelPropagatorNodeParameters.LABEL_TITLE, parameters.m_label);
         text.put("Method", LabelPropagator.Method.valueOf(parameters.m_method.name()).text());
-        text.put(LabelPropagatorNodeParameters.NEIGHBORS_TITLE, Integer.toString(fitted.neighbors()));
+        text.put("Neighbors", Integer.toString(fitted.neighbors()));
         if (parameters.m_method == Method.SPREADING) {
             text.put("Spreading factor", Double.toString(parameters.m_alpha));
         }
         text.put("Similarity", parameters.m_similarity.name());
         text.put(LabelPropagatorNodeParameters.SEARCH_TITLE, parameters.m_search.name());
         text.put("Recall of neighbors", Double.toString(fitted.recall()));
-        text.put("Class shares", parameters.m_shares.name());
+        text.put(ClassDistribution.TITLE, parameters.m_shares.name());
         text.put("Bandwidth", Double.toString(fitted.bandwidth()));
         return text;
     }

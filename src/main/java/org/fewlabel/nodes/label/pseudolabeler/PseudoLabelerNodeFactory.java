@@ -1,6 +1,5 @@
 package org.fewlabel.nodes.label.pseudolabeler;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +21,7 @@ import org.fewlabel.table.LabelColumn;
 import org.fewlabel.table.LabelType;
 import org.fewlabel.table.LearningTable;
 import org.fewlabel.table.RoundsTable;
-import org.fewlabel.table.Text;
+import org.fewlabel.table.SharedMessages;
 import org.fewlabel.table.TruthColumn;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -164,23 +163,19 @@ public final class PseudoLabelerNodeFactory extends DefaultNodeFactory {
             final var wanted = parameters.m_learning.wanted();
             out.setOutData(0, GuessedColumns.declare(parameters.m_label, type, known, wanted).append(table,
                 new GuessedColumns(type, known, data, fitted, wanted), exec));
+            final var report = PseudoLabelerMessages.of(fitted);
             out.setOutData(1,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, type, classes, data.columns()),
                     fitted.classifier(),
                     Provenance.now(NAME, described(parameters, given, fitted), data.features().size(),
-                        data.labels().labeled().length)));
+                        data.labels().labeled().length).with(report.sentences())));
             out.setOutData(2, RoundsTable.of(fitted, truth.map(Truth::classes).orElse(classes), exec));
-            final var notes = new ArrayList<>(fitted.notes());
             if (wanted.everyClass()) {
-                notes.addAll(known.notes(parameters.m_label).warnings());
+                report.add(known.notes(parameters.m_label));
             }
-            if (data.heldOut() > 0) {
-                notes.add("Not looked at because they are held out: " + Text.count(data.heldOut(), "row")
-                    + ". Few-Label Predictor predicts such rows.");
-            }
-            notes.addAll(data.notes().warnings());
-            Execution.tell(notes, out::setWarningMessage);
+            report.add(SharedMessages.heldOut(data.heldOut())).add(data.notes());
+            report.tell(PseudoLabelerNodeFactory.class, out::setWarningMessage);
         });
     }
 

@@ -3,13 +3,18 @@ package org.fewlabel.nodes.prepare.spectrogram;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 import org.fewlabel.learn.audio.MelScale;
+import org.fewlabel.nodes.Bounds;
+import org.fewlabel.nodes.Bounds.AtMost1000;
+import org.fewlabel.nodes.Bounds.AtMost10000;
 import org.fewlabel.nodes.DialogSections.OutputSection;
 import org.fewlabel.table.sound.RecordingColumn;
 import org.fewlabel.table.sound.RecordingColumnChoices;
 import org.fewlabel.table.sound.WantedSound;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -23,13 +28,16 @@ import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -39,9 +47,35 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     static final String COLUMN_TITLE = "Recordings";
 
+    private static final String COEFFICIENTS_TITLE = "Number of coefficients";
+
+    private static final String PARTS_TITLE = "Number of time segments";
+
+    private static final String SECONDS_TITLE = "Set length (seconds)";
+
+    private static final String TRIM_TITLE = "Trim silence (dB below maximum)";
+
+    private static final String RATE_TITLE = "Set sample rate (Hz)";
+
+    private static final String BANDS_TITLE = "Number of mel bands";
+
+    private static final String WINDOW_TITLE = "Window (ms)";
+
+    private static final String STEP_TITLE = "Step (ms)";
+
     private static final int FEWEST_SAMPLES = 1000;
 
     private static final int MOST_SAMPLES = 384_000;
+
+    private static final int MOST_PARTS = 10_000;
+
+    private static final int MOST_BANDS = 1000;
+
+    private static final int MOST_MILLIS = 10_000;
+
+    private static final int MOST_SECONDS = 3600;
+
+    private static final int MOST_DECIBELS = 200;
 
     private static final double MILLIS = 1000;
 
@@ -50,6 +84,7 @@ final class SpectrogramNodeParameters implements NodeParameters {
     }
 
     @Section(title = "Sound")
+    @Advanced
     @After(LengthSection.class)
     @Before(OutputSection.class)
     interface SoundSection {
@@ -57,32 +92,32 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     /** What a frame is described by. */
     enum Description {
-        @Label(value = "Log-mel spectrogram", description = "How loud each band of pitches is, in decibels.")
+        @Label(value = "Log-mel spectrogram", description = "The loudness of each frequency band in decibels.")
         SPECTROGRAM,
         @Label(value = "MFCC", description = """
-            Mel-frequency cepstral coefficients: the shape of the spectrum in a few numbers. The column is smaller, and
-            linear classifiers find it easier.
+            Mel-frequency cepstral coefficients, the shape of the spectrum in a few numbers. The vectors are shorter and
+            suit linear classifiers.
             """)
         MFCC;
     }
 
     /** How vectors become equally long. */
     enum Length {
-        @Label(value = "Stretch", description = """
-            Every recording is divided into the same number of parts, and each part is described by the mean of its
-            frames. Slow and fast then look alike.
-            """)
+        @Label(value = "Stretch",
+            description = """
+                Divides every recording into the same number of time segments, each described by the mean of its frames.
+                Slow and fast recordings become similar.
+                """)
         STRETCH,
         @Label(value = "Pad or crop", description = """
-            Frames stay as they are. Shorter recordings get silence on both ends, and of longer ones the middle is
-            taken.
+            Keeps frames as they are. Shorter recordings are padded with silence, longer ones cropped to the middle.
             """)
         PAD_OR_CROP;
     }
 
     /** The mel scale. */
     enum Scale {
-        @Label(value = "Slaney", description = "Linear below 1,000 Hz and logarithmic above; what librosa does.")
+        @Label(value = "Slaney", description = "Linear below 1,000 Hz and logarithmic above, as in librosa.")
         SLANEY,
         @Label(value = "HTK", description = "The formula of the Hidden Markov Model Toolkit.")
         HTK;
@@ -90,9 +125,9 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     /** What becomes of a row whose recording cannot be used. */
     enum Unusable {
-        @Label(value = "Missing cell", description = "Go on, and say which they are.")
+        @Label(value = "Insert missing value", description = "Continues, and the node's message names the rows.")
         MISSING,
-        @Label(value = "Fail", description = "Stop at the first.")
+        @Label(value = "Fail", description = "Stops at the first such recording.")
         FAIL;
     }
 
@@ -144,105 +179,156 @@ final class SpectrogramNodeParameters implements NodeParameters {
         }
     }
 
+    static final class LowestRate extends MinValidation {
+        @Override
+        protected double getMin() {
+            return FEWEST_SAMPLES;
+        }
+    }
+
+    static final class HighestRate extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return MOST_SAMPLES;
+        }
+    }
+
+    static final class AtMostAnHour extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return MOST_SECONDS;
+        }
+    }
+
+    static final class AtMost200 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return MOST_DECIBELS;
+        }
+    }
+
+    /** There are no more coefficients than bands. */
+    static final class AtMostBands implements StateProvider<MaxValidation> {
+
+        private Supplier<Integer> bands;
+
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            bands = initializer.computeFromValueSupplier(BandsReference.class);
+        }
+
+        @Override
+        public MaxValidation computeState(final NodeParametersInput input) {
+            final var most = bands.get();
+            return new MaxValidation() {
+                @Override
+                protected double getMax() {
+                    return most;
+                }
+            };
+        }
+    }
+
+    interface BandsReference extends ParameterReference<Integer> {
+    }
+
     @Widget(title = COLUMN_TITLE, description = """
-        The column with WAV files (binary objects) or with their paths as text. A missing cell stays one.
+        The column with WAV files (binary objects) or with their paths. Missing cells stay missing.
         """)
     @ChoicesProvider(RecordingColumnChoices.class)
     String m_column = "";
 
-    @Widget(title = "Describe by", description = "What the numbers of the appended column are.")
-    @RadioButtonsWidget
+    @Widget(title = "Output features", description = "What the numbers of the appended column describe.")
+    @ValueSwitchWidget
     @ValueReference(DescriptionReference.class)
     Description m_description = Description.SPECTROGRAM;
 
-    @Widget(title = "Number of coefficients", description = "How many cepstral coefficients describe a frame.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Widget(title = COEFFICIENTS_TITLE,
+        description = "How many coefficients describe a frame, at most one per mel band.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost1000.class,
+        maxValidationProvider = AtMostBands.class)
     @Effect(predicate = IsMfcc.class, type = EffectType.SHOW)
     int m_coefficients = 13;
 
-    @Widget(title = "Make loudness and color equal",
-        description = """
-            Takes from each frame its mean, and from each band its mean over the recording. What is left is how the
-            sound changes, which is the same for a loud and a quiet voice, a good and a bad microphone. If it is off,
-            the numbers are decibels as librosa gives them.
-            """)
+    @Widget(title = "Normalize loudness and timbre", description = """
+        Subtracts the mean of each frame and of each band over the recording, so that loud and quiet voices or different
+        microphones look alike. Otherwise, the numbers are decibels as in librosa.
+        """)
     boolean m_centre = true;
 
-    @Widget(title = "Append pictures", description = "Appends a column of PNG pictures of the vectors, to look at.")
-    @Layout(OutputSection.class)
-    boolean m_image = false;
-
-    @Widget(title = "If a recording cannot be used", description = """
-        What happens if a file is missing, empty, silent, or not WAV.
-        """)
-    @RadioButtonsWidget
-    @Layout(OutputSection.class)
-    Unusable m_unusable = Unusable.MISSING;
-
-    @Widget(title = "Make recordings equally long", description = "How all vectors get the same length.")
-    @RadioButtonsWidget
+    @Widget(title = "Unify length", description = "How all vectors get the same length.")
+    @ValueSwitchWidget
     @ValueReference(LengthReference.class)
     @Layout(LengthSection.class)
     Length m_length = Length.STRETCH;
 
-    @Widget(title = "Number of parts", description = "Into how many parts each recording is divided.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Widget(title = PARTS_TITLE, description = "The number of time segments into which each recording is divided.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost10000.class)
     @Effect(predicate = IsStretch.class, type = EffectType.SHOW)
     @Layout(LengthSection.class)
     int m_parts = 16;
 
-    @Widget(title = "Length (seconds)", description = """
-        To which length recordings are padded or cropped. If it is off, the length that 95 % of the recordings do not
+    @Widget(title = SECONDS_TITLE, description = """
+        The length to which recordings are padded or cropped. If not set, the length that 95 % of the recordings do not
         exceed.
         """)
     @OptionalWidget(defaultProvider = OneSecond.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostAnHour.class)
     @Effect(predicate = IsPadOrCrop.class, type = EffectType.SHOW)
     @Layout(LengthSection.class)
     Optional<Double> m_seconds = Optional.empty();
 
-    @Widget(title = "Leave out quiet ends (dB)",
-        description = """
-            Frames before the first and after the last that is at most so many decibels quieter than the loudest are
-            left out. If it is off, all are kept.
-            """)
+    @Widget(title = TRIM_TITLE, description = """
+        Removes frames at both ends that are quieter than the loudest frame by more than this number of decibels. If not
+        set, all frames are kept.
+        """, advanced = true)
     @OptionalWidget(defaultProvider = ThirtyDecibels.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost200.class)
     @Layout(LengthSection.class)
     Optional<Double> m_trim = Optional.of(30.0);
 
-    @Widget(title = "Sample rate (Hz)",
+    @Widget(title = RATE_TITLE,
         description = """
-            To how many samples per second all recordings are brought. If it is off, the lowest rate among them, at
-            least 8,000 and at most 16,000.
-            """,
-        advanced = true)
+            The sample rate to which all recordings are converted. If not set, the lowest rate among them, but at least
+            8,000 and at most 16,000.
+            """)
     @OptionalWidget(defaultProvider = SixteenThousand.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = LowestRate.class, maxValidation = HighestRate.class)
     @Layout(SoundSection.class)
     Optional<Integer> m_rate = Optional.empty();
 
-    @Widget(title = "Number of mel bands", description = "Into how many bands the pitches are divided.",
-        advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Widget(title = BANDS_TITLE, description = "The number of frequency bands.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost1000.class)
+    @ValueReference(BandsReference.class)
     @Layout(SoundSection.class)
     int m_bands = 40;
 
-    @Widget(title = "Window (ms)", description = "How long the piece of sound is that a frame describes.",
-        advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Widget(title = WINDOW_TITLE, description = "The length of the sound that a frame describes.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost10000.class)
     @Layout(SoundSection.class)
     double m_window = 25;
 
-    @Widget(title = "Step (ms)", description = "From the middle of one frame to that of the next.", advanced = true)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Widget(title = STEP_TITLE, description = "The time between the centers of two consecutive frames.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMost10000.class)
     @Layout(SoundSection.class)
     double m_step = 10;
 
-    @Widget(title = "Mel scale", description = "How the bands are spaced.", advanced = true)
-    @RadioButtonsWidget
+    @Widget(title = "Mel scale", description = "How the bands are spaced.")
+    @ValueSwitchWidget
     @Layout(SoundSection.class)
     Scale m_scale = Scale.SLANEY;
+
+    @Widget(title = "If a recording cannot be used", description = """
+        What happens if a file is missing, empty, silent, or not WAV.
+        """)
+    @ValueSwitchWidget
+    @Layout(OutputSection.class)
+    Unusable m_unusable = Unusable.MISSING;
+
+    @Widget(title = "Append pictures", description = "Appends a column with PNG pictures of the vectors to look at.")
+    @Layout(OutputSection.class)
+    boolean m_image = false;
 
     SpectrogramNodeParameters() {
         // the defaults above
@@ -262,25 +348,14 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        check(m_parts >= 1 && m_parts <= 10_000, "Number of parts", "from 1 to 10,000", m_parts);
-        check(m_bands >= 1 && m_bands <= 1000, "Number of mel bands", "from 1 to 1,000", m_bands);
-        check(m_description != Description.MFCC || m_coefficients >= 1 && m_coefficients <= m_bands,
-            "Number of coefficients", "at least 1 and at most the number of mel bands (" + m_bands + ")",
-            m_coefficients);
-        check(m_window > 0 && m_window <= 10_000, "Window (ms)", "above 0 and at most 10,000", m_window);
-        check(m_step > 0 && m_step <= 10_000, "Step (ms)", "above 0 and at most 10,000", m_step);
-        final var rate = m_rate.orElse(FEWEST_SAMPLES);
-        check(rate >= FEWEST_SAMPLES && rate <= MOST_SAMPLES, "Sample rate (Hz)", "from 1,000 to 384,000", rate);
-        final var seconds = m_seconds.orElse(1.0);
-        check(seconds > 0 && seconds <= 3600, "Length (seconds)", "above 0 and at most 3,600", seconds);
-        final var trim = m_trim.orElse(1.0);
-        check(trim > 0 && trim <= 200, "Leave out quiet ends (dB)", "above 0 and at most 200", trim);
-    }
-
-    private static void check(final boolean good, final String setting, final String range, final Number value)
-        throws InvalidSettingsException {
-        if (!good) {
-            throw new InvalidSettingsException("\"" + setting + "\" must be " + range + ", not " + value + ".");
-        }
+        Bounds.fromTo(PARTS_TITLE, m_parts, 1, MOST_PARTS);
+        Bounds.fromTo(BANDS_TITLE, m_bands, 1, MOST_BANDS);
+        Bounds.check(m_description != Description.MFCC || m_coefficients >= 1 && m_coefficients <= m_bands,
+            COEFFICIENTS_TITLE, "at least 1 and at most the number of mel bands (" + m_bands + ")", m_coefficients);
+        Bounds.above0(WINDOW_TITLE, m_window, MOST_MILLIS);
+        Bounds.above0(STEP_TITLE, m_step, MOST_MILLIS);
+        Bounds.fromTo(RATE_TITLE, m_rate.orElse(FEWEST_SAMPLES), FEWEST_SAMPLES, MOST_SAMPLES);
+        Bounds.above0(SECONDS_TITLE, m_seconds.orElse(1.0), MOST_SECONDS);
+        Bounds.above0(TRIM_TITLE, m_trim.orElse(1.0), MOST_DECIBELS);
     }
 }

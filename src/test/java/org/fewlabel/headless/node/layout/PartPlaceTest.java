@@ -45,8 +45,8 @@ class PartPlaceTest {
     void neighborsInDifferentPartsContradictEachOther() {
         assertThatThrownBy(() -> Shown.of(Torn.class)).isInstanceOf(IllegalArgumentException.class)
             .hasMessage("Conflicting order annotations in the dialog: Torn.Part is before Yard.Gate, that is in Yard; "
-                + "Torn.Part is after Hall.One, that is in Hall. What the annotations of a part, and of the parts "
-                + "beside it, name must lie in the same part.");
+                + "Torn.Part is after Hall.One, that is in Hall. The targets of the annotations of a part, and of its "
+                + "siblings, must have the same parent.");
     }
 
     /** In the last case KNIME takes now one place, now the other: it goes by hash codes. */
@@ -60,7 +60,7 @@ class PartPlaceTest {
     @Test
     void annotationsThatLeadRoundInACircleAreRefused() {
         assertThatThrownBy(() -> Shown.of(WideCircle.class)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("round in a circle: WideCircle.Here is after OtherEnd.There; OtherEnd.There is after "
+            .hasMessageContaining("form a cycle: WideCircle.Here is after OtherEnd.There; OtherEnd.There is after "
                 + "WideCircle.Here.");
     }
 
@@ -68,7 +68,7 @@ class PartPlaceTest {
     @Test
     void partsThatLieInEachOtherAreRefused() {
         assertThatThrownBy(() -> Shown.of(Egg.class)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("lie in each other").hasMessageContaining("Egg.Shell")
+            .hasMessageContaining("contain each other").hasMessageContaining("Egg.Shell")
             .hasMessageContaining("Hen.Nest");
     }
 

@@ -65,12 +65,12 @@ class BlasCancelTest {
         final var engine = new BlasEngine(new CountedGemm(null, checks), Workers.CALLER, checks);
         final var layout = ParameterLayout.of(network, objective);
         try (var step = engine.training(network, objective, items)) {
-            assertThat(checks.asked()).as("while memory is allocated").isGreaterThanOrEqualTo(3);
+            assertThat(checks.count()).as("while memory is allocated").isGreaterThanOrEqualTo(3);
             step.run(new float[layout.size()], new float[layout.size()], new float[layout.statisticsSize()]);
         }
-        assertThat(checks.total()).as("multiplications of the step").isGreaterThan(8 * Gemm.MOST_MULTIPLICATIONS);
-        assertThat(checks.longest()).as("multiplications between two questions")
-            .isLessThanOrEqualTo(Gemm.MOST_MULTIPLICATIONS);
+        assertThat(checks.total()).as("multiplications of the step").isGreaterThan(8 * Gemm.MAX_MULTIPLICATIONS);
+        assertThat(checks.longest()).as("multiplications between two checks")
+            .isLessThanOrEqualTo(Gemm.MAX_MULTIPLICATIONS);
     }
 
     /** After the cancel, only the products that threads had started before are finished. */
@@ -82,13 +82,13 @@ class BlasCancelTest {
         final var objective = new Objective.NtXent(0.5);
         // several threads check more often
         final var single = run(network, objective, Checks.patient(), Workers.CALLER);
-        assertThat(single.asked()).isGreaterThan(50);
-        for (var question = 1L; question < single.asked(); question += 7) {
+        assertThat(single.count()).isGreaterThan(50);
+        for (var question = 1L; question < single.count(); question += 7) {
             final var checks = Checks.canceledAt(question);
             assertThatThrownBy(() -> run(network, objective, checks, Workers.own(threads)))
                 .isInstanceOf(CancellationException.class);
             assertThat(checks.afterwards()).isLessThanOrEqualTo((threads - 1) * single.longest());
-            assertThat(checks.askedInVain()).as("once by each thread, and by who waits for them")
+            assertThat(checks.checksAfterCancel()).as("once by each thread, and by who waits for them")
                 .isLessThanOrEqualTo(2L * threads);
         }
     }
@@ -115,9 +115,9 @@ class BlasCancelTest {
         final var objective = new Objective.Classification(10);
         try (var evaluation = new BlasEngine(Gemm.here(Progress.NONE), Workers.CALLER, checks)
             .evaluation(network, objective, 256, output)) {
-            final var before = checks.asked();
+            final var before = checks.count();
             evaluation.run(new float[ParameterLayout.of(network, objective).size()], new float[0]);
-            assertThat(checks.asked() - before).as("2 layers of as many multiplications as may be done in one part")
+            assertThat(checks.count() - before).as("2 layers of as many multiplications as may be done in one part")
                 .isGreaterThanOrEqualTo(3);
         }
     }

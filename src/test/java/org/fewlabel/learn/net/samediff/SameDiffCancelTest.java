@@ -59,10 +59,10 @@ class SameDiffCancelTest {
     private static long[] step(final Checks checks) {
         final var layout = ParameterLayout.of(NETWORK, OBJECTIVE);
         try (var step = SameDiffEngine.open(checks).training(NETWORK, OBJECTIVE, ITEMS)) {
-            final var prepared = checks.asked();
+            final var prepared = checks.count();
             RandomBatch.fill(step.batch(), NETWORK, OBJECTIVE, new SplittableRandom(2));
             step.run(layout.initial(new SplittableRandom(1), Progress.NONE), new float[layout.size()], new float[0]);
-            return new long[]{prepared, checks.asked() - prepared};
+            return new long[]{prepared, checks.count() - prepared};
         }
     }
 
@@ -79,7 +79,7 @@ class SameDiffCancelTest {
         for (var question = 1L; question < BLOCKS * LEAST_PER_BLOCK; question += 97) {
             final var checks = Checks.canceledAt(question);
             assertThatThrownBy(() -> step(checks)).isInstanceOf(CancellationException.class);
-            assertThat(checks.askedInVain()).isLessThanOrEqualTo(1);
+            assertThat(checks.checksAfterCancel()).isLessThanOrEqualTo(1);
         }
     }
 
@@ -96,7 +96,7 @@ class SameDiffCancelTest {
                 progress.current = checks;
                 assertThatThrownBy(() -> step.run(parameters, new float[layout.size()], new float[0]))
                     .isInstanceOf(CancellationException.class);
-                assertThat(checks.askedInVain()).isZero();
+                assertThat(checks.checksAfterCancel()).isZero();
             }
         }
     }
@@ -126,10 +126,10 @@ class SameDiffCancelTest {
         final var checks = Checks.patient();
         final var layout = ParameterLayout.of(network, objective);
         try (var evaluation = SameDiffEngine.open(checks).evaluation(network, objective, ITEMS, output)) {
-            final var prepared = checks.asked();
+            final var prepared = checks.count();
             assertThat(prepared).as("in preparation").isGreaterThan(network.body().size());
             evaluation.run(new float[layout.size()], new float[layout.statisticsSize()]);
-            assertThat(checks.asked() - prepared).as("in a run").isGreaterThan(network.body().size());
+            assertThat(checks.count() - prepared).as("in a run").isGreaterThan(network.body().size());
         }
     }
 }

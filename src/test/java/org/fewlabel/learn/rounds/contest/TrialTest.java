@@ -124,7 +124,9 @@ class TrialTest {
         final var believed = Verdict.of(wrong(40, 5), wrong(40, 6), 2, false);
         assertThat(believed.reason()).isEqualTo(Reason.NOT_DOUBTED);
         assertThat(believed.trusted()).isTrue();
-        assertThat(believed.text()).contains("40 labels").contains("85.0 %").contains("87.5 %");
+        assertThat(believed.rows()).isEqualTo(40);
+        assertThat(believed.result()).isEqualTo(0.85);
+        assertThat(believed.alone()).isEqualTo(0.875);
     }
 
     @Test
@@ -144,7 +146,8 @@ class TrialTest {
         final var unsure = Verdict.expected(wrong(8, 1), wrong(8, 1), wrong(8, 2), 1, true);
         assertThat(unsure.reason()).isEqualTo(Reason.MISLED);
         assertThat(unsure.trusted()).isFalse();
-        assertThat(unsure.text()).contains("seem to mislead", "75.0 %", "87.5 %");
+        assertThat(unsure.result()).isEqualTo(0.75);
+        assertThat(unsure.alone()).isEqualTo(0.875);
     }
 
     @Test

@@ -47,7 +47,7 @@ class WordEmTest {
         assertThat(topics.accuracy(learned.alone(), topics.labels(4))).isBetween(0.3, 0.5);
         assertThat(learned.base()).isEqualTo("Logistic regression on words");
         assertThat(learned.verdict().reason()).isEqualTo(Reason.EXPECTED);
-        assertThat(learned.verdict().text()).contains("usually help", "Judged by 16 labels");
+        assertThat(learned.verdict().rows()).isEqualTo(16);
     }
 
     @Test

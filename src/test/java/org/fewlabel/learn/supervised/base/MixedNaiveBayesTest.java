@@ -112,6 +112,6 @@ class MixedNaiveBayesTest {
         assertThat(fitted.learned().verdict().reason()).isIn(Reason.BETTER, Reason.NOT_BETTER);
         assertThat(TOPICS.accuracy(fitted.learned().probabilities(), TOPICS.labels(25)))
             .isGreaterThanOrEqualTo(TOPICS.accuracy(fitted.learned().alone(), TOPICS.labels(25)));
-        assertThat(fitted.notes()).anyMatch(note -> note.startsWith("Automatic chose"));
+        assertThat(fitted.figures().automatic()).isTrue();
     }
 }

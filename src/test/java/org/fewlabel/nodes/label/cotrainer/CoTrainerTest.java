@@ -72,7 +72,7 @@ class CoTrainerTest {
             rounds(s).addInt("rounds", 1);
         }, views(3).build());
         assertThat(share(run, 40)).isGreaterThan(0.85);
-        assertThat(texts(run.table(2), "Guessed by")).containsExactly(null, "Neural network");
+        assertThat(texts(run.table(2), "Predicted by")).containsExactly(null, "Neural network");
     }
 
     @Test
@@ -88,11 +88,11 @@ class CoTrainerTest {
         assertThat(run.table(2).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[2])).isTrue();
         assertThat(((ClassifierPortObject)run.object(1)).provenance().parameters())
             .containsEntry("Method", "Co-training").containsEntry("View A", "x, y").containsEntry("View B", "u, v")
-            .containsEntry("Rows per class and round", "5").containsKeys("Learner of the rounds", "Result");
+            .containsEntry("Rows per class and round", "5").containsKeys("Base learner of the rounds", "Result");
         assertThat(share(run, 40)).isGreaterThan(0.95);
-        assertThat(run.warning())
-            .contains("Automatic chose ", "Of 20 labels that were hidden in turn, view A alone tells ")
-            .doesNotContain("not independent", "not clearly better than always");
+        assertThat(run.information())
+            .contains("The base learner is ", "Cross-validated accuracy on 20 labels: View A ");
+        assertThat(run.warning()).doesNotContain("not independent", "not clearly better than always");
     }
 
     @Test
@@ -117,8 +117,8 @@ class CoTrainerTest {
             choose(s, "viewB", "noise");
         }, clouds(40, 10).doubles("noise", noise).build());
         assertThat(run.warning())
-            .contains("View B alone is not clearly better than always naming the most frequent class")
-            .doesNotContain("View A alone is not");
+            .contains("View B is not clearly better than always predicting the most frequent class")
+            .doesNotContain("View A is not");
     }
 
     @Test
@@ -146,7 +146,7 @@ class CoTrainerTest {
             choose(s, "viewA", "x", "y");
             choose(s, "viewB", "constant");
         }, clouds(40, 10).doubles("constant", Collections.nCopies(80, 1.0).toArray()).build()))
-            .isInstanceOf(KNIMEException.class).hasMessageContaining("No column of \"View B\" tells anything");
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("No column of \"View B\" can be used");
     }
 
     @Test
@@ -208,13 +208,13 @@ class CoTrainerTest {
     }
 
     @Test
-    void theTruthColumnGivesTheAccuracyOfPseudoLabels() throws Exception {
+    void theTruthGivesTheAccuracyOfPseudoLabels() throws Exception {
         final var run = run(CoTrainerTest::believe,
             views(10).strings("label (truth)", RoundTables.classes(40)).build());
-        final var precision = texts(run.table(2), "Precision of pseudo-labels");
+        final var precision = texts(run.table(2), "Pseudo-label accuracy");
         assertThat(Double.parseDouble(precision.get(1))).isBetween(0.9, 1.0);
-        assertThat(texts(run.table(2), "Confusion").get(1)).contains("low: ", "high: ");
-        assertThat(run.warning()).contains("In truth ");
+        assertThat(texts(run.table(2), "Confusion matrix").get(1)).contains("low: ", "high: ");
+        assertThat(run.information()).contains("Check against the truth column (not used for training): ");
     }
 
     @Test
@@ -224,7 +224,7 @@ class CoTrainerTest {
         roles[45] = "held out";
         final var run = run(s -> {}, views(10).strings("Role", roles).build());
         assertThat(texts(run.table(0), PREDICTION).get(45)).isNull();
-        assertThat(run.warning()).contains("Not looked at because they are held out: 1 row.");
+        assertThat(run.information()).contains("1 held-out row was ignored.");
     }
 
     @ParameterizedTest
@@ -238,7 +238,7 @@ class CoTrainerTest {
         final var once = run(change, views(10).build());
         final var again = run(change, views(10).build());
         assertThat(texts(again.table(0), "P (label=low)")).isEqualTo(texts(once.table(0), "P (label=low)"));
-        assertThat(texts(again.table(2), "Weight")).isEqualTo(texts(once.table(2), "Weight"));
+        assertThat(texts(again.table(2), "Total weight")).isEqualTo(texts(once.table(2), "Total weight"));
     }
 
     @Test

@@ -23,8 +23,8 @@ class LabelPropagatorMessagesTest {
 
     private static final String REACHED = "390 of 390 unlabeled rows were classified from 8 labels.";
 
-    private static final String FIGURES = "Cross-validated accuracy on 20 labels: this result 100 %, logistic regression "
-        + "90 %, nearest neighbor 87.5 %.";
+    private static final String FIGURES = "Cross-validated accuracy on 20 labels: this result 100 %, logistic "
+        + "regression 90 %, nearest neighbor 87.5 %.";
 
     private static Report report(final Map<CandidateMethod, Double> weights, final CrossValidatedAccuracy accuracy,
         final SearchOutcome search, final double recall) {
@@ -110,8 +110,8 @@ class LabelPropagatorMessagesTest {
             .containsExactly("The neighbor search was approximate and found 90 %" + found);
         assertThat(report(new SearchOutcome(Kind.UNSUITABLE_ROWS, ""), 1).facts())
             .contains("All pairs of rows were compared to find neighbors, which takes long with many rows: an "
-                + "approximate search needs the Euclidean distance or the cosine, and no missing cells. Fill the missing "
-                + "cells or choose another \"Similarity\" to speed it up.");
+                + "approximate search needs the Euclidean distance or the cosine, and no missing cells. Fill the "
+                + "missing cells or choose another \"Similarity\" to speed it up.");
         assertThat(report(new SearchOutcome(Kind.NO_LIBRARY, "It is not installed."), 1).warnings())
             .containsExactly(
                 "All pairs of rows were compared to find neighbors because an approximate search needs the "

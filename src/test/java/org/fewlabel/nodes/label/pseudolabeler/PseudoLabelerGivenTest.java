@@ -178,18 +178,19 @@ class PseudoLabelerGivenTest {
     void aClassifierProvidesTheFirstPseudoLabels(final String learner) throws Exception {
         final var name = learner.equals("SOFT_EM") ? "Naive Bayes" : "Logistic regression";
         final var run = run(believed(learner), table(20).build(), teacher);
-        assertThat(texts(run.table(2), "Guessed by")).containsExactly(null, "Given classifier", name);
-        assertThat(run.warning()).contains("The given classifier made the guesses of round 1, " + name
-            + " those after it.", "It was not judged itself");
+        assertThat(texts(run.table(2), "Predicted by")).containsExactly(null, "Given classifier", name);
+        assertThat(run.information()).contains("The given classifier predicted the pseudo-labels of round 1, ",
+            " those of later rounds. The given classifier was not evaluated");
         assertThat(((ClassifierPortObject)run.object(1)).provenance().parameters().get("Classifier or encoder"))
             .contains("Label Propagator");
         final var without = TestRun.of(new PseudoLabelerNodeFactory(), believed(learner), table(20).build());
-        assertThat(texts(without.table(2), "Guessed by")).containsExactly(null, name, name);
+        assertThat(texts(without.table(2), "Predicted by")).containsExactly(null, name, name);
         assertThat(texts(run.table(0), "Baseline (label)")).as("round 0 is not taught")
             .isEqualTo(texts(without.table(0), "Baseline (label)"));
-        assertThat(texts(run.table(2), "Out-of-fold accuracy").get(0))
-            .isEqualTo(texts(without.table(2), "Out-of-fold accuracy").get(0));
-        assertThat(texts(run.table(2), "Weight").get(1)).isNotEqualTo(texts(without.table(2), "Weight").get(1));
+        assertThat(texts(run.table(2), "Cross-validated accuracy").get(0))
+            .isEqualTo(texts(without.table(2), "Cross-validated accuracy").get(0));
+        assertThat(texts(run.table(2), "Total weight").get(1))
+            .isNotEqualTo(texts(without.table(2), "Total weight").get(1));
     }
 
     @Test
@@ -229,7 +230,7 @@ class PseudoLabelerGivenTest {
         final var network = run(oneRound("NETWORK"), table(4).build(), encoder).object(1);
         final var run = run(believed("FOREST"), table(20).build(), network);
         assertThat(share(texts(run.table(0), "Prediction (label)"))).isGreaterThan(0.9);
-        assertThat(texts(run.table(2), "Guessed by").get(1)).isEqualTo("Given classifier");
+        assertThat(texts(run.table(2), "Predicted by").get(1)).isEqualTo("Given classifier");
     }
 
     @Test

@@ -67,7 +67,8 @@ class PseudoLabelerTest {
         assertThat(share(run, 40)).isGreaterThan(0.9);
         assertThat(texts(run.table(0), PREDICTION).subList(0, 10)).containsOnly("low");
         assertThat(texts(run.table(0), "Contradicted").subList(10, 40)).containsOnlyNulls();
-        assertThat(run.warning()).contains("Automatic chose ", "20 labels that were hidden in turn");
+        assertThat(run.information()).contains("The base learner is ",
+            "which has the lowest cross-validated error on 20 labels.");
     }
 
     @Test
@@ -80,35 +81,39 @@ class PseudoLabelerTest {
         assertThat(Integer.parseInt(texts(run.table(2), "Pseudo-labels").get(1))).isBetween(1, 60)
             .isEqualTo(Integer.parseInt(texts(run.table(2), "Added").get(1)));
         assertThat(texts(run.table(2), "Thresholds").get(1)).matches("low \\d\\.\\d{3}, high \\d\\.\\d{3}");
-        assertThat(texts(run.table(2), "Out-of-fold accuracy")).doesNotContainNull();
-        assertThat(texts(run.table(2), "Precision of pseudo-labels")).containsOnlyNulls();
-        assertThat(texts(run.table(2), "Confusion")).containsOnlyNulls();
-        assertThat(run.warning()).contains("The result is round ", "was not asked, as you chose");
+        assertThat(texts(run.table(2), "Cross-validated accuracy")).doesNotContainNull();
+        assertThat(texts(run.table(2), "Pseudo-label accuracy")).containsOnlyNulls();
+        assertThat(texts(run.table(2), "Confusion matrix")).containsOnlyNulls();
+        assertThat(run.information()).contains("The result is round ", "It agrees with the baseline on ");
+        assertThat(run.warning() + run.information()).contains("As chosen, it was not checked");
     }
 
     @Test
     void withTooFewLabelsForValidationTheBaselineIsTheResult() throws Exception {
         final var run = run(twoGroups(20, "low", "high").build());
         assertThat(texts(run.table(2), "Result").get(0)).isEqualTo("true");
-        assertThat(texts(run.table(2), "Out-of-fold accuracy")).containsOnlyNulls();
+        assertThat(texts(run.table(2), "Cross-validated accuracy")).containsOnlyNulls();
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(texts(run.table(0), "Baseline (label)"));
-        assertThat(run.warning()).contains("Automatic took Logistic regression, the most robust",
-            "The result is what the labeled rows alone give", "Too few labels");
+        assertThat(run.information()).contains("The base learner is logistic regression, the most robust one.");
+        assertThat(run.warning())
+            .startsWith("The result is the baseline because there are too few labels to check whether "
+                + "6 rounds of pseudo-labels improve it;");
     }
 
     @Test
-    void theTruthColumnGivesTheAccuracyOfPseudoLabels() throws Exception {
+    void theTruthGivesTheAccuracyOfPseudoLabels() throws Exception {
         final var truth = RoundTables.classes(40);
         truth[79] = "other";
         final var run = run(s -> rounds(s).addBoolean("onlyIfBetter", false),
             clouds(40, 10).strings("label (truth)", truth).build());
-        final var precision = texts(run.table(2), "Precision of pseudo-labels");
+        final var precision = texts(run.table(2), "Pseudo-label accuracy");
         assertThat(precision.get(0)).isNull();
         assertThat(precision.subList(1, precision.size())).allSatisfy(
             p -> assertThat(Double.parseDouble(p)).isBetween(0.8, 1.0));
-        assertThat(texts(run.table(2), "Confusion").get(1)).startsWith("low: ").contains(" low", "; high: ",
+        assertThat(texts(run.table(2), "Confusion matrix").get(1)).startsWith("low: ").contains(" low", "; high: ",
             "; other: 1 high");
-        assertThat(run.warning()).contains("In truth ", "Some rows are in truth \"other\", which no label names");
+        assertThat(run.information()).contains("Check against the truth column (not used for training): ");
+        assertThat(run.warning()).contains("The truth column has rows of \"other\", but no row is labeled so.");
         assertThat(run.object(1).getSummary()).contains("from 2 columns");
     }
 
@@ -128,7 +133,7 @@ class PseudoLabelerTest {
         final var once = run(forest, clouds(40, 10).build());
         final var again = run(forest, clouds(40, 10).build());
         assertThat(texts(again.table(0), "P (label=low)")).isEqualTo(texts(once.table(0), "P (label=low)"));
-        assertThat(texts(again.table(2), "Weight")).isEqualTo(texts(once.table(2), "Weight"));
+        assertThat(texts(again.table(2), "Total weight")).isEqualTo(texts(once.table(2), "Total weight"));
         final var other = run(s -> {
             forest.accept(s);
             rounds(s).addLong("seed", 2);
@@ -167,7 +172,7 @@ class PseudoLabelerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ADAPTIVE, Adaptive", "FIXED, Fixed threshold", "TOP, Most confident of each class"})
+    @CsvSource({"ADAPTIVE, Adaptive", "FIXED, Fixed threshold", "TOP, Most confident per class"})
     void everySelectionLearns(final String selection, final String text) throws Exception {
         final var run = run(s -> {
             s.addString("selection", selection);
@@ -181,7 +186,7 @@ class PseudoLabelerTest {
             assertThat(first).isEqualTo(6);
         }
         assertThat(((ClassifierPortObject)run.object(1)).provenance().parameters()).containsEntry("Selection", text)
-            .containsKeys("Label column", "Learner of the rounds", "Result", "Random seed");
+            .containsKeys("Label column", "Base learner of the rounds", "Result", "Random seed");
     }
 
     @Test
@@ -194,7 +199,7 @@ class PseudoLabelerTest {
         assertThat(texts(run.table(0), PREDICTION).get(45)).isNull();
         assertThat(texts(run.table(0), "Contradicted").get(45)).isNull();
         assertThat(run.object(1).getSummary()).contains("19 labeled of 79 rows");
-        assertThat(run.warning()).contains("Not looked at because they are held out: 1 row.");
+        assertThat(run.information()).contains("1 held-out row was ignored.");
     }
 
     @Test

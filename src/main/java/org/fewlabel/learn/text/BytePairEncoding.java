@@ -12,19 +12,19 @@ import java.util.Set;
 import org.fewlabel.device.Progress;
 
 /**
- * Byte-pair encoding (Sennrich et al. 2016): words are characters first, and the two neighbors that stand together most
- * often become one piece, again and again. Of pairs that are equally frequent the first by its characters is taken, so
- * the same texts always give the same pieces.
+ * Byte-pair encoding (Sennrich et al. 2016): words start as characters, and the most frequent adjacent pair is
+ * repeatedly merged into one piece. Ties are broken by the characters of the pair, so the same texts always give the
+ * same pieces.
  */
-final class PiecePairs {
+final class BytePairEncoding {
 
-    /** Characters and pairs that are rarer tell nothing. */
-    private static final int FEWEST = 3;
+    /** Rarer characters and pairs are ignored. */
+    private static final int MIN_COUNT = 3;
 
-    /** Of more different words, the commonest. */
-    private static final int MOST_WORDS = 100_000;
+    /** Of more different words, the most frequent are used. */
+    private static final int MAX_WORDS = 100_000;
 
-    /** Of more different characters, the commonest; Chinese has thousands. */
+    /** The maximum share of single characters in the vocabulary, the most frequent ones; Chinese has thousands. */
     private static final double CHARACTERS_SHARE = 0.75;
 
     private final List<String[]> words = new ArrayList<>();
@@ -33,24 +33,24 @@ final class PiecePairs {
 
     private final Map<List<String>, Integer> frequencies = new HashMap<>();
 
-    /** By pair the words that had it when it was counted, and maybe no longer have. */
-    private final Map<List<String>, Set<Integer>> places = new HashMap<>();
+    /** Per pair the words that contained it when it was counted, and may no longer. */
+    private final Map<List<String>, Set<Integer>> wordsOf = new HashMap<>();
 
     private final Map<String, Integer> characters = new HashMap<>();
 
-    /** @param words how often each is there */
-    PiecePairs(final Map<String, Integer> words, final Progress progress) {
+    /** @param words the frequency of each word */
+    BytePairEncoding(final Map<String, Integer> words, final Progress progress) {
         final var kept = words.entrySet().stream()
             .sorted(Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue())
                 .thenComparing(Map.Entry::getKey))
-            .limit(MOST_WORDS).toList();
+            .limit(MAX_WORDS).toList();
         this.counts = new int[kept.size()];
         for (var w = 0; w < counts.length; w++) {
             progress.checkCanceled();
             counts[w] = kept.get(w).getValue();
             final var letters = kept.get(w).getKey().codePoints().mapToObj(Character::toString).toArray(String[]::new);
             for (var i = 1; i < letters.length; i++) {
-                letters[i] = Subwords.GOES_ON + letters[i];
+                letters[i] = Subwords.CONTINUATION + letters[i];
             }
             this.words.add(letters);
             for (final var letter : letters) {
@@ -66,28 +66,31 @@ final class PiecePairs {
             final var pair = List.of(letters[i], letters[i + 1]);
             frequencies.merge(pair, sign * counts[word], (one, other) -> one + other == 0 ? null : one + other);
             if (sign > 0) {
-                places.computeIfAbsent(pair, p -> new HashSet<>()).add(word);
+                wordsOf.computeIfAbsent(pair, p -> new HashSet<>()).add(word);
             }
         }
     }
 
-    /** @return at most so many pieces: characters, commonest first, then what they were joined to, in its order */
-    List<String> learn(final int most, final Progress progress) {
-        final var fewest = characters.values().stream().anyMatch(count -> count >= FEWEST) ? FEWEST : 1;
-        final var pieces = new ArrayList<>(characters.entrySet().stream().filter(e -> e.getValue() >= fewest)
+    /**
+     * @return at most {@code max} pieces: characters by descending frequency, then merged pieces in the order of
+     *         merging
+     */
+    List<String> learn(final int max, final Progress progress) {
+        final var minCount = characters.values().stream().anyMatch(count -> count >= MIN_COUNT) ? MIN_COUNT : 1;
+        final var pieces = new ArrayList<>(characters.entrySet().stream().filter(e -> e.getValue() >= minCount)
             .sorted(Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue())
                 .thenComparing(Map.Entry::getKey))
-            .limit(Math.max(1, (long)(CHARACTERS_SHARE * most))).map(Map.Entry::getKey).toList());
+            .limit(Math.max(1, (long)(CHARACTERS_SHARE * max))).map(Map.Entry::getKey).toList());
         final var known = new HashSet<>(pieces);
-        while (pieces.size() < most) {
+        while (pieces.size() < max) {
             progress.checkCanceled();
             final var best = best(known);
             if (best == null) {
                 break;
             }
-            final var joined = best.get(0) + best.get(1).substring(Subwords.GOES_ON.length());
+            final var joined = best.get(0) + best.get(1).substring(Subwords.CONTINUATION.length());
             join(best, joined);
-            if (known.add(joined)) { // two pairs may be joined to the same piece
+            if (known.add(joined)) { // two pairs may merge to the same piece
                 pieces.add(joined);
             }
         }
@@ -96,14 +99,14 @@ final class PiecePairs {
 
     private List<String> best(final Set<String> known) {
         List<String> best = null;
-        var most = FEWEST - 1;
+        var maxCount = MIN_COUNT - 1;
         for (final var entry : frequencies.entrySet()) {
             final var pair = entry.getKey();
             final var count = entry.getValue();
-            if (count >= Math.max(most, FEWEST) && known.contains(pair.get(0)) && known.contains(pair.get(1))
-                && (count > most || best == null || before(pair, best))) {
+            if (count >= Math.max(maxCount, MIN_COUNT) && known.contains(pair.get(0)) && known.contains(pair.get(1))
+                && (count > maxCount || best == null || before(pair, best))) {
                 best = pair;
-                most = count;
+                maxCount = count;
             }
         }
         return best;
@@ -115,7 +118,7 @@ final class PiecePairs {
     }
 
     private void join(final List<String> pair, final String joined) {
-        for (final var word : places.remove(pair)) {
+        for (final var word : wordsOf.remove(pair)) {
             count(word, -1);
             final var old = words.get(word);
             final var letters = new String[old.length];
