@@ -159,9 +159,9 @@ class TestWorkflowsTest {
         assertThat(figure(result.table(6, 1), "unlabeled", "Accuracy", "Difference")).isZero();
         assertThat(figure(result.table(9, 1), "held out", "Accuracy", "Prediction")).isCloseTo(0.93, within(0.04));
         assertThat(result.node(5).warnings()).singleElement().asString().contains("The views are not independent");
-        assertThat(result.node(10).warnings()).singleElement().asString().contains(
-            "Training went through all 60 epochs", "Left out as the label column: \"digit\"",
-            "539 held out rows were not looked at");
+        assertThat(result.node(10).warnings()).isEmpty();
+        assertThat(result.node(10).information()).singleElement().asString().contains("Trained 60 epochs.",
+            "Ignored because it is the label column: \"digit\".", "539 held-out rows were ignored.");
         final var losses = texts(result.table(10, 2), "Validation loss");
         assertThat(Double.parseDouble(losses.get(losses.size() - 1))).isLessThan(Double.parseDouble(losses.get(0)) / 2);
         final var encoded = result.table(12, 1);
@@ -180,8 +180,9 @@ class TestWorkflowsTest {
             assertThat(figure(scores, "held out", "Accuracy", "Rows")).isEqualTo(539);
             assertThat(figure(scores, "held out", "Accuracy", "Prediction")).isCloseTo(0.88, within(0.035));
         }
-        assertThat(result.node(5).warnings()).singleElement().asString().contains("Training went through 500 epochs",
-            "held out: 539 rows");
+        assertThat(result.node(5).warnings()).isEmpty();
+        assertThat(result.node(5).information()).singleElement().asString().contains("Trained 500 epochs.",
+            "539 held-out rows were ignored.");
         for (final var learner : new int[]{5, 9}) {
             final var targets = texts(result.table(learner, 2), "Target accuracy");
             assertThat(targets).doesNotContainNull();
@@ -224,8 +225,8 @@ class TestWorkflowsTest {
         assertThat(texts(scores, "Accuracy").subList(0, 7))
             .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.8));
         assertThat(texts(result.table(3, 2), "Labels").subList(0, 2)).containsExactly("2.0", "4.0");
-        assertThat(result.node(3).warnings()).singleElement().asString().contains("Recommended: ",
-            "labeled rows that were held out, over 5 draws");
+        assertThat(result.node(3).information()).singleElement().asString().contains("Recommended: ",
+            "Accuracy on held-out labels ", " labels, evaluated in 5 repetitions of ");
         final var newRows = result.table(6, 1);
         assertThat(figure(newRows, "held out", "Accuracy", "Rows")).isEqualTo(171);
         assertThat(figure(newRows, "held out", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.04));
@@ -238,9 +239,9 @@ class TestWorkflowsTest {
         assertThat(figure(scores, "unlabeled", "Accuracy", "Rows")).isEqualTo(50);
         assertThat(figure(scores, "unlabeled", "Accuracy", "Prediction")).isCloseTo(0.94, within(0.03));
         assertThat(figure(scores, "unlabeled", "Accuracy", "Baseline")).isCloseTo(0.9, within(0.03));
-        assertThat(result.node(2).warnings()).singleElement().asString()
-            .isEqualTo(
-                "Automatic chose 8000 samples per second; set the same for new recordings that a model is to predict.");
+        assertThat(result.node(2).warnings()).isEmpty();
+        assertThat(result.node(2).information()).containsExactly(
+            "Selected automatically: sample rate 8000 Hz. Set the same values for new recordings to be predicted.");
     }
 
     @Test
@@ -256,9 +257,10 @@ class TestWorkflowsTest {
     @Test
     void digitImages() throws Exception {
         final var result = run("digit-images");
-        assertThat(result.node(3).warnings()).singleElement().asString().contains("Automatic chose \"Image views\"",
-            "Read as images, because all text there is the path of an image file: \"file\".",
-            "The images in \"file\" are 8 x 8 pixels, grey.");
+        assertThat(result.node(3).warnings()).isEmpty();
+        assertThat(result.node(3).information()).singleElement().asString().contains("Selected task: \"Image views\"",
+            "Read as images because all text there is the path of an image file: \"file\".",
+            "The images in \"file\" have 8 x 8 pixels, grayscale.");
         assertThat(result.table(3, 2).getDataTableSpec().getColumnSpec("file").getType())
             .isEqualTo(PNGImageCellFactory.TYPE);
         assertThat(result.table(3, 2).size()).as("original and two views each").isEqualTo(15);
@@ -272,8 +274,8 @@ class TestWorkflowsTest {
     @Test
     void medical() throws Exception {
         final var result = run("medical", NO_TIME_LIMIT);
-        assertThat(result.node(3).warnings()).singleElement().asString().contains("Recommended: ",
-            "labeled rows that were held out, over 5 draws");
+        assertThat(result.node(3).information()).singleElement().asString().contains("Recommended: ",
+            "Accuracy on held-out labels ", " labels, evaluated in 5 repetitions of ");
         assertThat(texts(result.table(3, 1), "Accuracy").subList(0, 7))
             .allSatisfy(text -> assertThat(Double.parseDouble(text)).isGreaterThan(0.7));
         final var newRows = result.table(6, 1);

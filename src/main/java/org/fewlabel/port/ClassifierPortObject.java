@@ -69,9 +69,14 @@ public final class ClassifierPortObject extends AbstractPortObject {
     @Override
     public JComponent[] getViews() {
         return TextView.of("Classifier", new TextView().line("Predicts", spec.label())
-            .line("Classes", String.join(", ", classifier.classes())).line("Method", classifier.kind())
+            .line("Classes", String.join(", ", classifier.classes())).line("Method", method(classifier.kind()))
             .madeBy(provenance).result(provenance)
             .settings(provenance).columns(spec.features()).toString());
+    }
+
+    /** @return what the user calls a kind of classifier: models of all versions store it in the words of the first */
+    static String method(final String kind) {
+        return kind.replace("neighbour", "neighbor").replace("committee of ", "ensemble of ");
     }
 
     @Override

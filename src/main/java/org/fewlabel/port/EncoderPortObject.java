@@ -11,6 +11,7 @@ import org.fewlabel.learn.encode.FittedEncoder;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.table.FeatureColumn;
 import org.fewlabel.table.Text;
+import org.fewlabel.table.TrainingMessages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.AbstractPortObject;
@@ -61,7 +62,8 @@ public final class EncoderPortObject extends AbstractPortObject {
         return new EncoderPortObject(
             new EncoderPortObjectSpec(encoder.kind(), encoder.dimensions(), encoder.reconstructs(), features, true),
             encoder,
-            Provenance.now(node, parameters, rows, fitted.training().device()));
+            Provenance.now(node, parameters, rows, fitted.training().device())
+                .with(TrainingMessages.encoder(fitted).sentences()));
     }
 
     /** @return the trained encoder */
@@ -90,7 +92,7 @@ public final class EncoderPortObject extends AbstractPortObject {
         final var text = new TextView().line("Kind", spec.kind())
             .line("Embedding", Text.count(spec.dimensions(), "number")).line("Parameters", encoder.parameters())
             .line("Reconstructs", spec.reconstructs() ? "yes" : "no")
-            .madeBy(provenance);
+            .madeBy(provenance).result(provenance);
         if (!encoder.dropped().isEmpty()) {
             text.line("Not used, the same in all rows", String.join(", ", encoder.dropped()));
         }

@@ -1,8 +1,6 @@
 package org.fewlabel.table;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 
 import org.fewlabel.device.Machine;
 import org.fewlabel.device.Progress;
@@ -77,13 +75,6 @@ public final class Execution {
                 }
             }
         };
-    }
-
-    /** Shows the sentences at the node, if there are any. */
-    public static void tell(final List<String> sentences, final Consumer<String> message) {
-        if (!sentences.isEmpty()) {
-            message.accept(String.join(" ", sentences));
-        }
     }
 
     private static CanceledExecutionException canceled(final CancellationException cause) {

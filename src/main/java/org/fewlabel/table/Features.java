@@ -1,6 +1,5 @@
 package org.fewlabel.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,28 +95,7 @@ public final class Features {
         return choices(spec).stream().map(DataColumnSpec::getName).filter(ColumnNames::isEmbedding).toList();
     }
 
-    /** @return how the columns are read, in sentences for the user */
-    public static String described(final List<FeatureColumn> columns) {
-        final var sentences = new ArrayList<String>();
-        for (final var kind : FeatureKind.values()) {
-            final var names = columns.stream().filter(c -> c.kind() == kind).map(FeatureColumn::name).toList();
-            if (!names.isEmpty()) {
-                sentences.add("Read as " + kind.plural() + ": " + Text.quoted(names) + ".");
-            }
-        }
-        columns.stream().filter(c -> c.shape() != null)
-            .forEach(c -> sentences.add("The images in \"" + c.name() + "\" are "
-                + c.shape().height() + " x " + c.shape().width() + " pixels, "
-                + (c.shape().channels() == 1 ? "grey." : "with " + c.shape().channels() + " channels.")));
-        if (columns.size() > 1 && columns.stream().anyMatch(c -> c.shape() != null)) {
-            sentences.add(
-                "As there are other features, networks take their pixels for numbers like any other; let images be "
-                    + "the only feature to have one that looks at neighboring pixels.");
-        }
-        return String.join(" ", sentences);
-    }
-
-    /** @return the message that no column is left under a setting, and why */
+    /** @return that no column is left under a setting, and what there was */
     static String noneLeft(final FeatureChoice choice, final String title) {
         return "No feature column is left under \"" + title + "\". "
             + choice.notes().sentences().stream().map(note -> note + " ").collect(Collectors.joining())

@@ -97,8 +97,8 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
         if (truth.equals(prediction)) {
             throw new InvalidSettingsException("\"" + truthSetting + "\" and \"" + predictionSetting
                 + "\" name the same column \"" + truth
-                + "\": every row would be right. Choose the true classes and the "
-                + "predicted ones.");
+                + "\": every row would be correct. Choose the true and the predicted "
+                + "classes.");
         }
         final var label = ColumnNames.labelOf(prediction);
         final var suffix = ColumnNames.uniqueSuffixOf(prediction);

@@ -36,7 +36,7 @@ public final class SharedMessages {
     public static Report hashedWords(final List<HashedWords> texts) {
         final var report = new Report();
         texts.forEach(text -> report.fact("The " + text.grams().stream().map(Gram::text)
-            .collect(Collectors.joining(", ")) + " of \"" + text.column() + "\" are hashed into " + text.places()
+            .collect(Collectors.joining(", ")) + " of \"" + text.column() + "\" are hashed into " + text.columns()
             + " features" + (text.tooMany() ? " because there are too many for a vocabulary." : ".")));
         return report;
     }

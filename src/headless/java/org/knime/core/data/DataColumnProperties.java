@@ -1,7 +1,6 @@
 package org.knime.core.data;
 
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,14 +25,6 @@ public final class DataColumnProperties {
 
     /**
      * @param key a key
-     * @return whether it is annotated
-     */
-    public boolean containsProperty(final String key) {
-        return content.containsKey(key);
-    }
-
-    /**
-     * @param key a key
      * @return its text, {@code null} if there is none
      */
     public String getProperty(final String key) {
@@ -47,26 +38,6 @@ public final class DataColumnProperties {
      */
     public String getProperty(final String key, final String defaultValue) {
         return content.getOrDefault(key, defaultValue);
-    }
-
-    /** @return the number of annotations */
-    public int size() {
-        return content.size();
-    }
-
-    /** @return the keys */
-    public Enumeration<String> properties() {
-        return Collections.enumeration(content.keySet());
-    }
-
-    /**
-     * @param newProperties annotations to add or to put in the place of present ones
-     * @return these annotations and the new ones
-     */
-    public DataColumnProperties cloneAndOverwrite(final Map<String, String> newProperties) {
-        final var merged = new LinkedHashMap<>(content);
-        merged.putAll(newProperties);
-        return new DataColumnProperties(merged);
     }
 
     /** @param config takes the annotations */

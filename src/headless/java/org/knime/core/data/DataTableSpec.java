@@ -198,21 +198,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
 
     /**
-     * @param columns names
-     * @return their positions
-     * @throws IllegalArgumentException if there is no such column
-     */
-    public int[] columnsToIndices(final String... columns) {
-        return Arrays.stream(columns).mapToInt(column -> {
-            final var index = findColumnIndex(column);
-            if (index < 0) {
-                throw new IllegalArgumentException("There is no column \"" + column + "\".");
-            }
-            return index;
-        }).toArray();
-    }
-
-    /**
      * @param indices positions
      * @throws IndexOutOfBoundsException if there is no column at one of them
      * @throws IllegalArgumentException if one of them comes twice
@@ -263,11 +248,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return true;
     }
 
-    /** @return the annotations of the table */
-    public Map<String, String> getProperties() {
-        return properties;
-    }
-
     @Override
     public Iterator<DataColumnSpec> iterator() {
         return columns.iterator();
@@ -276,20 +256,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     /** @return the columns */
     public Stream<DataColumnSpec> stream() {
         return columns.stream();
-    }
-
-    /**
-     * @param spec the columns there are
-     * @param columnName a wish
-     * @return the wish without blanks around it, if need be with a number that makes it different from all columns
-     */
-    public static String getUniqueColumnName(final DataTableSpec spec, final String columnName) {
-        final var wish = columnName.trim();
-        var unique = wish;
-        for (var number = 1; spec.containsName(unique); number++) {
-            unique = wish + " (#" + number + ")";
-        }
-        return unique;
     }
 
     @Override

@@ -147,16 +147,6 @@ public final class DataType {
         return values.get(0);
     }
 
-    /** @return all readings, the preferred one first */
-    public List<Class<? extends DataValue>> getValueClasses() {
-        return values;
-    }
-
-    /** @return readings that cells get from adapters: none here */
-    public List<Class<? extends DataValue>> getAdapterValueClasses() {
-        return List.of();
-    }
-
     /** @return the type of the elements, {@code null} if this is not a collection */
     public DataType getCollectionElementType() {
         return elementType;
@@ -237,12 +227,6 @@ public final class DataType {
 
     private String named(final String name) {
         return elementType == null ? name : name + " (Collection of: " + elementType + ")";
-    }
-
-    /** @return a text by which the type is told from all others */
-    public String getIdentifier() {
-        final var name = cellClass == null ? values.toString() : cellClass.getName();
-        return elementType == null ? name : name + "<" + elementType.getIdentifier() + ">";
     }
 
     /** @param config takes the type */

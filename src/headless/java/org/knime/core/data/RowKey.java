@@ -1,6 +1,5 @@
 package org.knime.core.data;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /** The name of a row. */
@@ -29,22 +28,6 @@ public final class RowKey implements RowKeyValue {
     @Override
     public RowKey materializeRowKey() {
         return this;
-    }
-
-    /**
-     * @param keys row keys
-     * @return their texts
-     */
-    public static String[] toStrings(final RowKey... keys) {
-        return Arrays.stream(keys).map(RowKey::getString).toArray(String[]::new);
-    }
-
-    /**
-     * @param ids texts
-     * @return row keys of these texts
-     */
-    public static RowKey[] toRowKeys(final String... ids) {
-        return Arrays.stream(ids).map(RowKey::new).toArray(RowKey[]::new);
     }
 
     @Override

@@ -7,11 +7,6 @@ public class DuplicateKeyException extends RuntimeException {
 
     private final String key;
 
-    /** @param key the key */
-    public DuplicateKeyException(final String key) {
-        this("The key \"" + key + "\" comes twice.", key);
-    }
-
     /**
      * @param message what is wrong
      * @param key the key

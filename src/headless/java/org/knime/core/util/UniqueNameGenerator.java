@@ -5,24 +5,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
-
 /** Gives each name once. A name that is taken gets a number: <i>x</i>, <i>x (#1)</i>, <i>x (#2)</i>. */
 public final class UniqueNameGenerator {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*) \\(#(\\d+)\\)");
 
     private final Set<String> taken = new HashSet<>();
-
-    /** @param spec the columns whose names are taken, {@code null} for none */
-    public UniqueNameGenerator(final DataTableSpec spec) {
-        if (spec != null) {
-            spec.forEach(column -> taken.add(column.getName()));
-        }
-    }
 
     /** @param names the names that are taken, {@code null} for none */
     public UniqueNameGenerator(final Set<String> names) {
@@ -57,33 +45,5 @@ public final class UniqueNameGenerator {
         } catch (final NumberFormatException tooLarge) {
             return 1;
         }
-    }
-
-    /**
-     * @param suggested a wish
-     * @param type the type of the column
-     * @return a column, named by {@link #newName}
-     */
-    public DataColumnSpecCreator newCreator(final String suggested, final DataType type) {
-        return new DataColumnSpecCreator(newName(suggested), type);
-    }
-
-    /**
-     * @param column a column
-     * @return the same, named by {@link #newName}
-     */
-    public DataColumnSpecCreator newCreator(final DataColumnSpec column) {
-        final var creator = new DataColumnSpecCreator(column);
-        creator.setName(newName(column.getName()));
-        return creator;
-    }
-
-    /**
-     * @param suggested a wish
-     * @param type the type of the column
-     * @return a column, named by {@link #newName}
-     */
-    public DataColumnSpec newColumn(final String suggested, final DataType type) {
-        return newCreator(suggested, type).createSpec();
     }
 }

@@ -65,8 +65,8 @@ public final class MelSpectrogram {
         filters = new MelFilters(rate, size, bands, scale);
         if (filters.empty() > 0) {
             throw new UserMessageException(
-                filters.empty() + " of " + bands + " bands are so narrow that windows of "
-                    + windowSeconds * 1000 + " ms tell nothing of them at " + rate
+                filters.empty() + " of " + bands + " bands are too narrow for windows of "
+                    + windowSeconds * 1000 + " ms at " + rate
                     + " samples per second. Use fewer bands or a longer window.");
         }
     }

@@ -90,7 +90,7 @@ public final class WaveFile {
             case "OggS" -> " but Ogg";
             case "fLaC" -> " but FLAC";
             case "FORM" -> " but AIFF";
-            case "RIFX" -> " but one of a big-endian machine (RIFX)";
+            case "RIFX" -> " but big-endian (RIFX)";
             case "RF64" -> " but its 64-bit form (RF64)";
             default -> "";
         };
@@ -112,12 +112,12 @@ public final class WaveFile {
             }
             at = start + length + (length & 1); // chunks begin at even offsets
         }
-        throw new WaveException("breaks off before its first sample");
+        throw new WaveException("ends before its first sample");
     }
 
     private void readFormat(final int start, final long length) throws WaveException {
         if (length < FORMAT_SIZE) {
-            throw new WaveException("breaks off within its header");
+            throw new WaveException("ends within its header");
         }
         format = bytes.getShort(start) & 0xFFFF;
         channels = bytes.getShort(start + 2) & 0xFFFF;
@@ -130,12 +130,12 @@ public final class WaveFile {
 
     private void checkFormat() throws WaveException {
         if (channels == 0) {
-            throw new WaveException("does not say how its samples are written");
+            throw new WaveException("does not specify the encoding of its samples");
         }
         final var whole = format == PCM && (bits == 8 || bits == 16 || bits == 24 || bits == 32);
         if (!whole && !(format == FLOAT && (bits == 32 || bits == 64))) {
-            throw new WaveException("is written in a way that is not read here (format " + format + ", " + bits
-                + " bits); save it as PCM of 16 bits");
+            throw new WaveException("has an unsupported encoding (format " + format + ", " + bits
+                + " bits); save it as 16-bit PCM");
         }
         if (rate <= 0 || channels > MAX_CHANNELS) {
             throw new WaveException(

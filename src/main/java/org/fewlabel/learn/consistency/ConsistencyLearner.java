@@ -57,7 +57,7 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
     public ConsistencyResult fit(final TableEncoder encoder, final Rows rows, final Labels labels, final Labels truth,
         final Engine engine, final Progress progress) {
         check(encoder.columns(), labels);
-        progress.report(0, "Solving the layer for the classes");
+        progress.report(0, "Fitting the output layer");
         final var initial = ClassifierNetwork.of(encoder, labels.classes().size(), settings.seed(), progress)
             .withLinearProbe(rows, labels, null, engine, progress.part(0, 0.05));
         return train(initial, true, rows, labels, truth, engine, progress.part(0.05, 1));
@@ -94,8 +94,8 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
         final Labels labels, final Labels truth, final Engine engine, final Progress progress) {
         if (method instanceof ConsistencyMethod.VirtualAdversarial && initial.input().pieces() != null) {
             throw new UserMessageException(
-                "Virtual adversarial training moves numbers, and the encoder reads words. Choose "
-                    + "another method, or an encoder that reads the texts as vectors.");
+                "Virtual adversarial training needs numbers, but the encoder reads words. Choose "
+                    + "another method, or an encoder that reads texts as vectors.");
         }
         progress.report(0, "Preparing the network");
         final var views = Augmentations.of(initial.input().encode(rows, progress), initial.input(), task,

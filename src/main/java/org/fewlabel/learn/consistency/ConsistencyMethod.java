@@ -91,7 +91,7 @@ public sealed interface ConsistencyMethod {
 
     private static void check(final double weight) {
         if (!(weight > 0 && weight <= 1e6)) {
-            throw new UserMessageException("The weight of the unlabeled rows must be above 0, not " + weight + ".");
+            throw new UserMessageException("The unlabeled loss weight must be above 0, not " + weight + ".");
         }
     }
 }

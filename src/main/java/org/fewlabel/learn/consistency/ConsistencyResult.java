@@ -35,7 +35,7 @@ public record ConsistencyResult(NetworkClassifier classifier, List<Epoch> histor
         double learningRate, double seconds, double rowsPerSecond) {
     }
 
-    /** @return whether training was stopped because the loss was no longer a number */
+    /** @return whether training was stopped because the loss was no longer finite */
     public boolean diverged() {
         return ending.diverged();
     }

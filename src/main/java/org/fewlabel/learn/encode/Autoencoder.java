@@ -42,7 +42,7 @@ public record Autoencoder(Variant variant, double strength, EncoderSettings sett
         if (!(strength >= 0 && (variant == Variant.VARIATIONAL || strength <= 1))) {
             throw new UserMessageException(variant == Variant.DENOISING
                 ? "The share of damaged columns must be from 0 to 1, not " + strength + "."
-                : "The weight of the divergence must not be negative (" + strength + ").");
+                : "The KL weight must not be negative (" + strength + ").");
         }
     }
 

@@ -72,7 +72,7 @@ public final class MaskedEncoder {
         return kind != PretextTask.Kind.SWAP && kind != PretextTask.Kind.WORDS && !kind.isPuzzle();
     }
 
-    /** @return whether such tasks ask both which cells were changed and what they were, so that these are weighed */
+    /** @return whether such tasks train both detection and reconstruction, which then are weighted */
     public static boolean weighs(final PretextTask.Kind kind) {
         return kind == PretextTask.Kind.MASK || kind == PretextTask.Kind.CORRUPT;
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.fewlabel.learn.text.Gram;
 
 /**
- * Terms of a text column that are counted by their hash codes because nobody keeps a vocabulary of them.
+ * The terms of a text column that use feature hashing, without a vocabulary.
  *
  * @param column the name of the column
  * @param grams the kinds of terms that are hashed; at least one
- * @param places the number of hash codes of all these kinds together
- * @param tooMany whether there were too many different terms for a vocabulary; else the user wanted hashing
+ * @param columns the total number of hash buckets of these kinds
+ * @param tooMany whether there were too many different terms for a vocabulary; otherwise the user chose hashing
  */
-public record HashedWords(String column, List<Gram> grams, int places, boolean tooMany) {
+public record HashedWords(String column, List<Gram> grams, int columns, boolean tooMany) {
 }

@@ -15,7 +15,6 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.data.DroppedColumns;
 import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Similarity;
@@ -178,17 +177,6 @@ public final class RowEncoder {
             }
         });
         return hashed;
-    }
-
-    /** @return what the user should know about how columns are read, in sentences */
-    public List<String> notes() {
-        final var notes = new ArrayList<>(DroppedColumns.notes(dropped));
-        encoders.forEach(encoder -> {
-            if (encoder instanceof TextEncoder texts) {
-                notes.addAll(texts.texts().notes(texts.name()));
-            }
-        });
-        return notes;
     }
 
     /**

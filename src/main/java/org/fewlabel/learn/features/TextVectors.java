@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
@@ -202,19 +201,6 @@ public record TextVectors(List<Terms> terms, List<TermWeights> weights, Directio
     /** @return the number of word columns: that of the words, or of the hash buckets */
     int words() {
         return terms.get(0).columns();
-    }
-
-    /**
-     * @param column the name of the texts for the user
-     * @return what the user should know of their encoding, in sentences
-     */
-    public List<String> notes(final String column) {
-        final var hashed = terms.stream().filter(HashedTerms.class::isInstance).toList();
-        return hashed.isEmpty() ? List.of()
-            : List.of("Of the texts of \"" + column + "\", "
-                + hashed.stream().map(each -> each.gram().text()).collect(Collectors.joining(", "))
-                + " are counted by their hash codes, at " + hashed.stream().mapToInt(Terms::columns).sum() + " places"
-                + (hashed.size() < terms.size() ? ", for there are too many different ones to keep them." : "."));
     }
 
     /**

@@ -79,7 +79,8 @@ public record VectorScale(int width, int[] dimensions, double[] centers, double[
         }
         if (vectors.width() != width && vectors.width() != 0) {
             throw new UserMessageException("The column \"" + name + "\" has vectors of " + vectors.width()
-                + (vectors.width() == 1 ? " number" : " numbers") + ", and those learned from have " + width + ".");
+                + (vectors.width() == 1 ? " number" : " numbers") + ", but those in the training data have " + width
+                + ".");
         }
         return vectors;
     }

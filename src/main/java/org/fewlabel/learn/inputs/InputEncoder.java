@@ -209,7 +209,7 @@ public final class InputEncoder {
         return parts.size() == 1 && parts.get(0) instanceof TokenInput tokens ? tokens.pieces() : null;
     }
 
-    /** @return the texts of which terms are counted by their hash codes */
+    /** @return the text columns whose terms are hashed */
     public List<HashedWords> hashed() {
         return parts.stream().flatMap(part -> part.hashed().stream()).toList();
     }

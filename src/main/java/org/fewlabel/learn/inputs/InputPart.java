@@ -45,7 +45,7 @@ sealed interface InputPart
         return 0;
     }
 
-    /** @return which terms are counted by their hash codes, if it is a column of texts; empty if none are */
+    /** @return which terms are hashed, if it is a text column; empty if none are */
     default Optional<HashedWords> hashed() {
         return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package org.fewlabel.learn.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -158,29 +157,6 @@ public final class FewLabelClassifier {
     /**
      * @param rows that were predicted
      * @param probabilities what they were predicted to be
-     * @return what is unusual about them, in sentences for the user
-     */
-    public List<String> notes(final Rows rows, final double[] probabilities) {
-        final var notes = new ArrayList<String>();
-        model.unseenCells(rows).forEach((column, cells) -> notes.add("The column \"" + column + "\" has " + cells
-            + (cells == 1 ? " cell" : " cells") + model.unseen(cells)
-            + " that the classifier has never seen, treated as missing."));
-        var undecided = 0;
-        for (var row = 0; row < rows.size(); row++) {
-            if (Double.isNaN(probabilities[row * classes.size()])) {
-                undecided++;
-            }
-        }
-        if (undecided > 0) {
-            notes.add("Of " + undecided + (undecided == 1 ? " row" : " rows")
-                + " the classifier cannot tell the class: no row that it knows the class of is near.");
-        }
-        return notes;
-    }
-
-    /**
-     * @param rows the predicted rows
-     * @param probabilities their predictions
      * @return the unusual rows
      */
     public UnusualRows unusual(final Rows rows, final double[] probabilities) {

@@ -44,11 +44,6 @@ sealed interface RowsClassifier {
         return true;
     }
 
-    /** @return the description of such a cell after the word "cell" or "cells" in a message */
-    default String unseen(final int cells) {
-        return cells == 1 ? " with a new category or a missing number" : " with new categories or missing numbers";
-    }
-
     /** Adds the entries for {@link Classifiers#restoreOfRows} to a state. */
     void addTo(State state);
 
@@ -96,11 +91,6 @@ sealed interface RowsClassifier {
         @Override
         public boolean countsNumbers() {
             return false;
-        }
-
-        @Override
-        public String unseen(final int cells) {
-            return cells == 1 ? " with a category" : " with categories";
         }
 
         @Override
@@ -305,11 +295,6 @@ sealed interface RowsClassifier {
         @Override
         public boolean countsNumbers() {
             return members.get(0).countsNumbers();
-        }
-
-        @Override
-        public String unseen(final int cells) {
-            return members.get(0).unseen(cells);
         }
 
         @Override

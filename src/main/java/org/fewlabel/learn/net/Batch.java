@@ -52,7 +52,7 @@ public final class Batch {
         final var size = (long)items * width;
         if (items < 1 || size > Integer.MAX_VALUE / 8) {
             throw new UserMessageException("A batch of " + items + " rows of " + width
-                + " numbers does not fit in memory. Lower the batch size.");
+                + " numbers does not fit in memory. Decrease the batch size.");
         }
         return (int)size;
     }

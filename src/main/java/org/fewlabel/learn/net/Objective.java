@@ -85,7 +85,8 @@ public sealed interface Objective {
         public Reconstruction {
             if (!(reconstruct >= 0 && detect >= 0 && reconstruct + detect > 0 && reconstruct + detect <= 1e6)) {
                 throw new UserMessageException(
-                    "Reconstruction with the weight " + reconstruct + " and detection with " + detect + " is nothing.");
+                    "The weights of reconstruction (" + reconstruct + ") and detection (" + detect
+                        + ") must not be negative, and not both 0.");
             }
         }
     }
@@ -104,7 +105,8 @@ public sealed interface Objective {
         /** @throws IllegalArgumentException if there is no code, or the weight is negative */
         public Variational {
             if (latent < 1 || latent > Layer.MAX_UNITS || !(beta >= 0 && beta <= 1e6)) {
-                throw new UserMessageException("No code of " + latent + " numbers with the weight " + beta + ".");
+                throw new UserMessageException("The code must have at least 1 dimension (" + latent
+                    + "), and the KL weight must not be negative (" + beta + ").");
             }
         }
     }

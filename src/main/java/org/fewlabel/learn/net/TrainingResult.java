@@ -34,7 +34,7 @@ public record TrainingResult(float[] parameters, float[] statistics, List<Epoch>
         return ending.best();
     }
 
-    /** @return whether training was stopped because the loss was no longer a number */
+    /** @return whether training was stopped because the loss was no longer finite */
     public boolean diverged() {
         return ending.diverged();
     }

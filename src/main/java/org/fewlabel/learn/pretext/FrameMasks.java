@@ -40,7 +40,7 @@ final class FrameMasks {
         }
         if (byName.isEmpty()) {
             throw new UserMessageException("The task \"" + PretextTask.Kind.TIME_FREQUENCY.text()
-                + "\" needs a column that the node Spectrogram has made. Add one, or choose another task.");
+                + "\" needs a column from the node Spectrogram. Add one, or choose another task.");
         }
         spectrograms.addAll(byName.values());
     }

@@ -191,7 +191,7 @@ public record PretextTask(Kind kind, List<String> columns, double strength, int 
             + "column that varies. Choose such a column alone, or another task."));
         if (kind.isPuzzle() && Math.min(known.height(), known.width()) < 2) {
             throw new UserMessageException(
-                "The task \"" + kind.text() + "\" needs images of at least 2 x 2 places; \""
+                "The task \"" + kind.text() + "\" needs images of at least 2 x 2 pixels; \""
                     + columns.get(0) + "\" has " + known.height() + " x " + known.width() + ". Choose another task.");
         }
     }

@@ -90,8 +90,8 @@ public final class FileBytes {
                 throw new UnreadableFileException("is longer than " + (limit >> 20) + " MB");
             }
             return bytes;
-        } catch (final InvalidPathException | URISyntaxException e) { // NOSONAR the message is complete
-            throw new UnreadableFileException("is no path of a file (" + e.getMessage() + ")");
+        } catch (final InvalidPathException | URISyntaxException e) { // NOSONAR the message says it all
+            throw new UnreadableFileException("is not a file path (" + e.getMessage() + ")");
         } catch (final IOException | InvalidSettingsException | IllegalArgumentException e) { // NOSONAR
             throw new UnreadableFileException("cannot be opened (" + e.getMessage() + ")");
         }
@@ -124,7 +124,7 @@ public final class FileBytes {
             return text.replace(" ", "%20");
         }
         if (URL.matcher(text).matches()) {
-            throw new UnreadableFileException("is not a file but an address; download it first, and give its path");
+            throw new UnreadableFileException("is a web address; download the file first, and use its path");
         }
         final var path = Path.of(text);
         if (path.isAbsolute()) {
@@ -132,7 +132,7 @@ public final class FileBytes {
         }
         if (path.normalize().startsWith("..")) {
             throw new UnreadableFileException(
-                "is relative, but leads out of the data area of the workflow; give the whole path");
+                "is a relative path that leaves the data area of the workflow; use an absolute path");
         }
         return DATA_AREA + new URI(null, null, "/" + text.replace('\\', '/'), null).toASCIIString();
     }

@@ -46,7 +46,7 @@ public final class ImageDecoder {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             final var readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new UnreadableFileException("is no image of a known format; save it as PNG or JPEG");
+                throw new UnreadableFileException("is not an image of a known format; save it as PNG or JPEG");
             }
             final var reader = readers.next();
             try {
@@ -54,9 +54,9 @@ public final class ImageDecoder {
             } finally {
                 reader.dispose();
             }
-        } catch (final IOException | RuntimeException e) { // NOSONAR readers of broken files may throw anything
-            throw new UnreadableFileException("is damaged, or of a kind that cannot be read (" + reason(e)
-                + "); save it anew as PNG");
+        } catch (final IOException | RuntimeException e) { // NOSONAR of broken files the readers throw what they like
+            throw new UnreadableFileException("is damaged or unsupported (" + reason(e)
+                + "); save it again as PNG");
         }
     }
 
@@ -70,12 +70,12 @@ public final class ImageDecoder {
         final long height = reader.getHeight(0);
         final long width = reader.getWidth(0);
         if (height * width > MAX_PIXELS) {
-            throw new UnreadableFileException("has " + width + " x " + height + " pixels, and more than "
-                + MAX_PIXELS / 1_000_000 + " million cannot be read; make it smaller");
+            throw new UnreadableFileException("has " + width + " x " + height + " pixels, more than the maximum of "
+                + MAX_PIXELS / 1_000_000 + " million; reduce its size");
         }
         if (reader.getNumImages(true) > 1) {
-            throw new UnreadableFileException("holds " + reader.getNumImages(true)
-                + " pictures, as an animation does; save the one that counts as PNG");
+            throw new UnreadableFileException("contains " + reader.getNumImages(true)
+                + " images (an animation); save one of them as PNG");
         }
         if (!reader.getImageTypes(0).hasNext()) {
             throw forPrinting();
@@ -89,8 +89,7 @@ public final class ImageDecoder {
     }
 
     private static UnreadableFileException forPrinting() {
-        return new UnreadableFileException("has colors for printing (CMYK) or others that cannot be read; "
-            + "save it with colors for the screen (RGB)");
+        return new UnreadableFileException("has an unsupported color space, such as CMYK; save it as RGB");
     }
 
     /** Reads gray values without Java's color space, which would make them lighter. */

@@ -73,7 +73,7 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
         final ExecutionContext exec) throws InvalidSettingsException, CanceledExecutionException {
         if (in.size() > Integer.MAX_VALUE - 8L) {
             throw new InvalidSettingsException(
-                "The table has " + in.size() + " rows, more than can be described at once.");
+                "The table has " + in.size() + " rows, too many to be processed at once.");
         }
         final var describer = new Describer(in, column, wanted, Execution.progress(exec));
         describer.survey();
@@ -177,11 +177,11 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
         }
 
         void survey() throws InvalidSettingsException {
-            visit("Looking at", progress.part(0, LOOKING), (row, cell, at) -> {
+            visit("Reading", progress.part(0, LOOKING), (row, cell, at) -> {
                 final var file = WaveFile.of(RecordingBytes.of(cell, progress));
                 survey.see(file);
                 if (file.isTruncated()) {
-                    cutOff.add(row.getKey().getString(), cell, "is shorter than it says");
+                    cutOff.add(row.getKey().getString(), cell, "is shorter than its header says");
                 }
             });
             checkAnyIsLeft(survey.count());
@@ -191,7 +191,7 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
             final var rate = wanted.rate().orElse(survey.rate());
             final var description = wanted.description(rate, wanted.seconds().orElse(survey.length()));
             final var described = new int[1];
-            visit("Describing", progress.part(LOOKING, 1), (row, cell, at) -> {
+            visit("Analyzing", progress.part(LOOKING, 1), (row, cell, at) -> {
                 vectors[at] = description.of(sound(cell), progress);
                 described[0]++;
             });

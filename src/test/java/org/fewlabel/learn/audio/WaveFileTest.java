@@ -69,15 +69,15 @@ class WaveFileTest {
         assertUnusable("OggS and so on and so on".getBytes(), "but Ogg");
         assertUnusable("fLaC and so on and so on".getBytes(), "but FLAC");
         assertUnusable("<html>not found</html>".getBytes(), "is not a WAV file;");
-        assertUnusable(Arrays.copyOf(whole, 12), "breaks off before its first sample");
-        assertUnusable(Arrays.copyOf(whole, 30), "breaks off within its header");
+        assertUnusable(Arrays.copyOf(whole, 12), "ends before its first sample");
+        assertUnusable(Arrays.copyOf(whole, 30), "ends within its header");
         assertUnusable(Arrays.copyOf(whole, 44), "has no samples");
         assertUnusable(Arrays.copyOf(whole, 45), "has no samples");
         assertUnusable(new WaveBytes().of(), "has no samples");
         assertUnusable(new WaveBytes().as(6, 8).of(SAMPLES), "format 6, 8 bits");
         assertUnusable(new WaveBytes().as(1, 64).of(SAMPLES), "format 1, 64 bits");
         assertUnusable(new WaveBytes().rate(0).of(SAMPLES), "damaged header");
-        assertUnusable(new WaveBytes().channels(0).of(SAMPLES), "does not say how");
+        assertUnusable(new WaveBytes().channels(0).of(SAMPLES), "does not specify the encoding");
         assertUnusable(new WaveBytes().as(3, 32).of(0, Double.NaN), "not finite");
     }
 
@@ -96,7 +96,7 @@ class WaveFileTest {
                 assertThat(WaveFile.of(damaged).waveform(Progress.NONE).samples()).isNotEmpty();
                 good++;
             } catch (final WaveException e) {
-                assertThat(e).hasMessageMatching("(is|has|breaks|does) .*");
+                assertThat(e).hasMessageMatching("(is|has|ends|does) .*");
             }
         }
         assertThat(good).isBetween(100, 19_900);

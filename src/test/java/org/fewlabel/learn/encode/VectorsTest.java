@@ -92,7 +92,7 @@ class VectorsTest {
 
         assertThatThrownBy(() -> encoder.embed(longer, ENGINE, Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("The column \"embedding\" has vectors of 7 numbers, and those learned from have 6.");
+            .hasMessage("The column \"embedding\" has vectors of 7 numbers, but those in the training data have 6.");
         assertThatThrownBy(() -> encoder.embed(numbers, ENGINE, Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("\"embedding\" must hold vectors of numbers");

@@ -20,7 +20,9 @@ import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.inputs.InputEncoder;
+import org.fewlabel.learn.text.Gram;
 import org.fewlabel.learn.text.TopicTexts;
+import org.fewlabel.learn.text.Gram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,10 +154,9 @@ class TextEncoderTest {
         assertThat(restored.encode(rows(COLUMN), Progress.NONE).values()).isEqualTo(rows.values());
         assertThat(restored.encode(rows(COLUMN), Progress.NONE).words()).isEqualTo(rows.words());
         assertThat(encoder.words()).isEqualTo(1 << 16).isEqualTo(rows.words().columns());
-        assertThat(encoder.notes())
-            .containsExactly("Of the texts of \"t\", words, pairs of words, parts of words are counted "
-                + "by their hash codes, at 262144 places.");
-        assertThat(RowEncoder.fit(rows(COLUMN), Progress.NONE).notes()).isEmpty();
+        assertThat(encoder.hashedWords())
+            .containsExactly(new HashedWords("t", List.of(Gram.values()), 262_144, false));
+        assertThat(RowEncoder.fit(rows(COLUMN), Progress.NONE).hashedWords()).isEmpty();
         assertThat(encoder.state().state("column 0").state("texts").entries().keySet()).contains("places WORD")
             .noneMatch(name -> name.startsWith("terms"));
         final var kept = encoded(Similarity.COSINE, COLUMN);

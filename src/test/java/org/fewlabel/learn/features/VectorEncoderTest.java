@@ -153,7 +153,7 @@ class VectorEncoderTest {
 
         assertThatThrownBy(() -> encoder.encode(rows(new VectorColumn("v", 1, 5, new float[5])), Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("The column \"v\" has vectors of 5 numbers, and those learned from have 3.");
+            .hasMessage("The column \"v\" has vectors of 5 numbers, but those in the training data have 3.");
         assertThatThrownBy(() -> encoder.encode(rows(new VectorColumn("v", 1, 1, new float[1])), Progress.NONE))
             .hasMessageContaining("vectors of 1 number,");
         assertThatThrownBy(() -> encoder.encode(rows(new NumberColumn("v", new double[1])), Progress.NONE))

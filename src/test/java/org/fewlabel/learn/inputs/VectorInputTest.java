@@ -111,7 +111,7 @@ class VectorInputTest {
 
         assertThatThrownBy(() -> encode(encoder, new VectorColumn("v", 1, 128, new float[128])))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("The column \"v\" has vectors of 128 numbers, and those learned from have 3.");
+            .hasMessage("The column \"v\" has vectors of 128 numbers, but those in the training data have 3.");
         assertThatThrownBy(() -> encode(encoder, new NominalColumn("v", new int[1], List.of("a"))))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"v\" must hold vectors of numbers");
         assertThat(encoder.unseenCells(rows(new NominalColumn("v", new int[1], List.of("a"))))).isEmpty();

@@ -21,6 +21,7 @@ import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
+import org.fewlabel.learn.model.UnusualRows.UnseenCells;
 import org.junit.jupiter.api.Test;
 
 class FewLabelClassifierTest {
@@ -47,13 +48,9 @@ class FewLabelClassifierTest {
     }
 
     @Test
-    void valuesUnseenByANetworkAreReported() {
-        assertThat(network().notes(NEW_ROWS, new double[6])).containsExactly(
-            "The column \"x\" has 1 cell with a new category or a missing number that the classifier has never seen, "
-                + "treated as missing.",
-            "The column \"colour\" has 2 cells with new categories or missing numbers that the classifier has never "
-                + "seen, "
-                + "treated as missing.");
+    void whatANetworkHasNeverSeenIsSaid() {
+        assertThat(network().unusual(NEW_ROWS, new double[6])).isEqualTo(new UnusualRows(
+            List.of(new UnusualRows.UnseenCells("x", 1, true), new UnusualRows.UnseenCells("colour", 2, true)), 0));
     }
 
     @Test

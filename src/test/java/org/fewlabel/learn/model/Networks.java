@@ -26,7 +26,7 @@ public final class Networks implements Runnable {
     @Override
     public void run() {
         final var restored = FewLabelClassifier.restore(FewLabelClassifier.restore(state()).state());
-        restored.notes(rows(), new double[8]);
+        restored.unusual(rows(), new double[8]);
         if (!restored.kind().equals("network")) {
             throw new IllegalStateException(restored.kind());
         }

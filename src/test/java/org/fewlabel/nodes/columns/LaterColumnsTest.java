@@ -296,7 +296,7 @@ class LaterColumnsTest {
         final var table = table("x", "y", "z", "Embedding").build();
         final var run = Chooser.check(settings, table);
         final var fresh = Chooser.check(Chooser.checkGuess(table), table);
-        for (final var column : List.of("Embedding", "Raw columns")) {
+        for (final var column : List.of("Embedding", "Original columns")) {
             assertThat(texts(run.table(0), column)).isEqualTo(texts(fresh.table(0), column));
         }
         assertThat(run.warning()).isEqualTo(fresh.warning());
@@ -307,7 +307,7 @@ class LaterColumnsTest {
         final var settings = Chooser.checkGuess(table("x", "y", "Embedding", "Embedding (#1)").build());
         assertThat(Chooser.check(settings, table("x", "Embedding").build()).warning())
             .contains("The table no longer has \"Embedding (#1)\", chosen under \"Embedding\".",
-                "The table no longer has \"y\", chosen under \"Raw columns\".");
+                "The table no longer has \"y\", chosen under \"Original columns\".");
         assertThat(Chooser.check(settings, table("x", "y", "Embedding", "Embedding (#2)").build()).warning())
             .contains("The table has an embedding that is not used: include \"Embedding (#2)\" under \"Embedding\".");
         assertThatThrownBy(() -> Chooser.check(settings, table("x").build()))

@@ -81,7 +81,7 @@ class OddColumnsTest {
         CONSIST(new ConsistencyLearnerNodeFactory(), false, "Supervised loss"),
         PREDICT(new FewLabelPredictorNodeFactory(), false, "P (label=a)"),
         APPLY(new EncoderApplyNodeFactory(), false, "Embedding"),
-        CHECK(new EncoderCheckNodeFactory(), true, "Raw columns"),
+        CHECK(new EncoderCheckNodeFactory(), true, "Original columns"),
         SCORE(new FewLabelScorerNodeFactory(), false, "Prediction");
 
         private final NodeFactory<?> factory;

@@ -281,8 +281,8 @@ class AnnouncedTablesTest {
             .strings("Prediction (label)", "a", "b", "e", "e").build();
         final var scored = run(new FewLabelScorerNodeFactory(), AS_IT_IS,
             OddLabels.with(table, Map.of("Prediction (label)", OddLabels.domain("a"))));
-        assertThat(scored.warning()).isEqualTo("The possible values of truth and prediction lack \"e\", so the "
-            + "confusion has no column for it. Put the node \"Domain Calculator\" before this one.");
+        assertThat(scored.warning()).isEqualTo("The domains of truth and prediction do not contain \"e\", so "
+            + "the confusion matrix has no column for it. Put the node \"Domain Calculator\" before this one.");
         assertThat(scored.table(1).getDataTableSpec().getColumnNames()).containsExactly("Role", "Truth", "a", "b",
             "(no prediction)");
         assertThat(texts(scored.table(1), "a")).containsExactly("1", "0");

@@ -111,7 +111,7 @@ class EmbeddingFeaturesTest {
         final var shorter = new TestTable().lists("Embedding", new double[]{1, 2, 3}, new double[]{3, 2, 1}).build();
         assertThatThrownBy(() -> TestRun.of(new FewLabelPredictorNodeFactory(), run.object(1), shorter))
             .isInstanceOf(KNIMEException.class)
-            .hasMessage("The column \"Embedding\" has vectors of 3 numbers, and those learned from have 32.");
+            .hasMessage("The column \"Embedding\" has vectors of 3 numbers, but those in the training data have 32.");
     }
 
     @Test

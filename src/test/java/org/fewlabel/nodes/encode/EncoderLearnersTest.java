@@ -108,19 +108,19 @@ class EncoderLearnersTest {
             "Parameters: " + encoder.encoder().parameters() + "\n", "Reconstructs: yes\n",
             "Made by: Masked Encoder, version ",
             "Rows: 90\n", "Not used, the same in all rows: constant\n", "  Pretext task: Mask 30 % of 7 columns\n",
-            "  Weight of the reconstruction: 2.0\n", "  Layer widths: [64, 64, 32]\n", "  Epochs: 3\n",
+            "  Reconstruction weight: 2.0\n", "  Units per layer: [64, 64, 32]\n", "  Epochs: 3\n",
             "  Batch size: automatic\n",
             "  Random seed: 1\n", "  size: a number\n", "  colour: a category\n", "CPU");
         assertThat(view(Trainer.VICREG.train(table))).contains("Kind: contrastive\n", "Reconstructs: no\n",
-            "  Loss: VICReg\n", "  Weight of invariance: 25.0\n", "  Weight of variance: 25.0\n",
-            "  Weight of covariance: 1.0\n", "  Scaling of numbers: Robust\n");
-        assertThat(view(Trainer.NT_XENT.train(table))).contains("  Loss: NT-Xent\n", "  Temperature: 0.5\n");
-        assertThat(view(Trainer.BARLOW_TWINS.train(table))).contains("  Loss: Barlow Twins\n",
-            "  Weight of redundancy: 0.005\n");
-        assertThat(view(Trainer.VARIATIONAL.train(table))).contains("Kind: autoencoder\n", "  Kind: Variational\n",
-            "  Weight of the divergence: 0.1\n");
-        assertThat(view(Trainer.DENOISING.train(table))).contains("  Kind: Denoising\n",
-            "  Share of cells changed (%): 30.0\n");
+            "  Loss function: VICReg\n", "  Invariance weight: 25.0\n", "  Variance weight: 25.0\n",
+            "  Covariance weight: 1.0\n", "  Scaling of numbers: Robust\n");
+        assertThat(view(Trainer.NT_XENT.train(table))).contains("  Loss function: NT-Xent\n", "  Temperature: 0.5\n");
+        assertThat(view(Trainer.BARLOW_TWINS.train(table))).contains("  Loss function: Barlow Twins\n",
+            "  Redundancy weight: 0.005\n");
+        assertThat(view(Trainer.VARIATIONAL.train(table))).contains("Kind: autoencoder\n", "  Method: Variational\n",
+            "  KL weight (beta): 0.1\n");
+        assertThat(view(Trainer.DENOISING.train(table))).contains("  Method: Denoising\n",
+            "  Changed cells (%): 30.0\n");
     }
 
     @ParameterizedTest

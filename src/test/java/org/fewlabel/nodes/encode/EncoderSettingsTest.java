@@ -37,14 +37,14 @@ class EncoderSettingsTest {
         NT_XENT      | temperature | 0.01    | "Temperature" must be from 0.02 to 100, not 0.01.
         NT_XENT      | temperature | 101     | "Temperature" must be from 0.02 to 100, not 101.0.
         NT_XENT      | temperature | NaN     | "Temperature" must be from 0.02 to 100, not NaN.
-        BARLOW_TWINS | offDiagonal | 0       | "Weight of redundancy" must be above 0 and at most 1000000, not 0.0.
-        VICREG       | invariance  | -1      | "Weight of invariance" must be above 0 and at most 1000000, not -1.0.
-        VICREG       | variance    | 1e7     | "Weight of variance" must be above 0 and at most 1000000, not 1.0E7.
-        VICREG       | covariance  | NaN     | "Weight of covariance" must be above 0 and at most 1000000, not NaN.
-        MASKED       | reconstruct | 0       | "Weight of the reconstruction" must be above 0 and at most 1000, not 0.0.
-        DENOISING    | share       | 100.5   | "Share of cells changed (%)" must be from 0 to 100, not 100.5.
-        VARIATIONAL  | beta        | -0.1    | "Weight of the divergence" must be from 0 to 1000000, not -0.1.
-        VARIATIONAL  | beta        | 1e7     | "Weight of the divergence" must be from 0 to 1000000, not 1.0E7.
+        BARLOW_TWINS | offDiagonal | 0       | "Redundancy weight" must be above 0 and at most 1,000,000, not 0.0.
+        VICREG       | invariance  | -1      | "Invariance weight" must be above 0 and at most 1,000,000, not -1.0.
+        VICREG       | variance    | 1e7     | "Variance weight" must be above 0 and at most 1,000,000, not 1.0E7.
+        VICREG       | covariance  | NaN     | "Covariance weight" must be above 0 and at most 1,000,000, not NaN.
+        MASKED       | reconstruct | 0       | "Reconstruction weight" must be above 0 and at most 1,000, not 0.0.
+        DENOISING    | share       | 100.5   | "Changed cells (%)" must be from 0 to 100, not 100.5.
+        VARIATIONAL  | beta        | -0.1    | "KL weight (beta)" must be from 0 to 1,000,000, not -0.1.
+        VARIATIONAL  | beta        | 1e7     | "KL weight (beta)" must be from 0 to 1,000,000, not 1.0E7.
         """)
     void aNumberOutOfRangeIsNamed(final Trainer trainer, final String key, final double value, final String message) {
         assertRefused(trainer, s -> s.addDouble(key, value), message);
@@ -63,16 +63,17 @@ class EncoderSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"epochs,Epochs", "patience,Patience", "batch,Batch size"})
-    void lessThanOneIsNamed(final String key, final String title) {
-        assertRefused(Trainer.MASKED, s -> Trainer.optional(s, key, 0), "\"" + title + "\" must be at least 1, not 0.");
+    @CsvSource({"epochs,Set number of epochs,1", "patience,Set patience (epochs),1", "batch,Set batch size,2"})
+    void tooFewAreNamed(final String key, final String title, final int least) {
+        assertRefused(Trainer.MASKED, s -> Trainer.optional(s, key, least - 1),
+            "\"" + title + "\" must be at least " + least + ", not " + (least - 1) + ".");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NT_XENT", "BARLOW_TWINS", "VICREG"})
     void oneRowAtATimeCannotBeCompared(final Trainer trainer) {
         assertRefused(trainer, s -> Trainer.optional(s, "batch", 1),
-            "\"Batch size\" must be at least 2: rows are compared with each other.");
+            "\"Set batch size\" must be at least 2, not 1.");
     }
 
     /** A number hidden by another choice is not validated, since the user cannot see it. */

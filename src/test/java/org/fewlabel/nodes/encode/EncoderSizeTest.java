@@ -61,14 +61,14 @@ class EncoderSizeTest {
     void widthsThatAreNoneAreNamed(final String widths) {
         assertThatThrownBy(() -> Trainer.DENOISING.train(table(), s -> Trainer.widths(s, widths)))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Layer widths\" must be whole numbers from 1 to 4096")
-            .hasMessageContaining("\"" + widths.substring(widths.startsWith("64,") ? 3 : 0).strip() + "\" is none");
+            .hasMessageContaining("\"Units per layer\" must be whole numbers from 1 to 4096")
+            .hasMessageContaining("\"" + widths.substring(widths.startsWith("64,") ? 3 : 0).strip() + "\" is not");
     }
 
     @Test
     void tooManyLayersAreNamed() {
         assertThatThrownBy(() -> Trainer.DENOISING.train(table(), s -> Trainer.widths(s, "9" + ",9".repeat(16))))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("\"Layer widths\" names 17 layers, and at most 16 make sense.");
+            .hasMessage("\"Units per layer\" lists 17 layers, and there can be at most 16.");
     }
 }

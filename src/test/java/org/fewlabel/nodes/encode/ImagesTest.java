@@ -208,7 +208,7 @@ class ImagesTest {
         final var table = new TestTable().images("picture", files).build();
         final var run = Trainer.task(table, "IMAGE");
         assertThat(run.warning()).contains(
-            "The column \"picture\" has 2 images that cannot be used, treated as missing.",
+            "2 images of \"picture\" cannot be used and are treated as missing.",
             "The image in the row \"Row7\"", "50000 x 50000 pixels", "\"Row9\" is damaged");
 
         final var without = files.clone();
@@ -218,7 +218,7 @@ class ImagesTest {
         final var encoder = TestRun.of(new ContrastiveEncoderNodeFactory(), quick(), missing,
             Trainer.task(missing, "IMAGE").object(0)).object(0);
         final var applied = TestRun.of(new EncoderApplyNodeFactory(), encoder, table);
-        assertThat(applied.warning()).contains("2 images that cannot be used");
+        assertThat(applied.warning()).contains("2 images of \"picture\" cannot be used");
         assertThat(texts(applied.table(0), "Embedding"))
             .isEqualTo(texts(TestRun.of(new EncoderApplyNodeFactory(), encoder, missing).table(0), "Embedding"));
     }
@@ -228,7 +228,7 @@ class ImagesTest {
         final var files = bars(12, SIDE);
         Arrays.setAll(files, i -> Arrays.copyOf((byte[])files[i], 60));
         assertFails(() -> Trainer.task(new TestTable().images("picture", files).build(), "IMAGE"),
-            "No usable feature column is left. Left out because none of its images can be used: \"picture\" (",
+            "No usable feature column is left. Ignored because none of its images can be used: \"picture\" (",
             "\"Row0\" is damaged", "; the same applies to 11 other images)");
         Arrays.setAll(files, i -> folder.resolve(i + ".png").toString());
         assertFails(() -> Trainer.task(files(files), "IMAGE"), "none of its images can be used: \"file\" (",
@@ -261,8 +261,9 @@ class ImagesTest {
         }
         final var table = files(paths);
         final var run = TestRun.of(new PretextGeneratorNodeFactory(), s -> {}, table);
-        assertThat(run.warning())
-            .contains("Read as images, because all text there is the path of an image file: \"file\".");
+        assertThat(run.warning()).isNull();
+        assertThat(run.information())
+            .contains("Read as images because all text there is the path of an image file: \"file\".");
         assertThat(((PretextPortObject)run.object(0)).getSpec().features().get(0).kind())
             .isEqualTo(FeatureKind.IMAGE_FILE);
         final var encoder = TestRun.of(new ContrastiveEncoderNodeFactory(), quick(), table, run.object(0)).object(0);
@@ -274,7 +275,7 @@ class ImagesTest {
 
         paths[3] = folder.resolve("nowhere.jpg").toString();
         assertThat(Trainer.task(files(paths), "IMAGE").warning()).contains(
-            "The column \"file\" has 1 image that cannot be used",
+            "1 image of \"file\" cannot be used and is treated as missing.",
             "nowhere.jpg\" cannot be opened");
         assertThat(TestRun.of(new EncoderApplyNodeFactory(), encoder, files(paths)).warning())
             .contains("nowhere.jpg\" in the row \"Row3\" cannot be opened");

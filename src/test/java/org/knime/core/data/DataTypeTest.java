@@ -33,8 +33,7 @@ final class DataTypeTest {
     void theFirstValueInterfaceOfACellIsThePreferredOne() {
         assertThat(IntCell.TYPE.getPreferredValueClass()).isEqualTo(IntValue.class);
         assertThat(BooleanCell.TYPE.getPreferredValueClass()).isEqualTo(BooleanValue.class);
-        assertThat(StringCell.TYPE.getValueClasses()).containsExactly(StringValue.class, DataValue.class,
-            NominalValue.class);
+        assertThat(StringCell.TYPE.getPreferredValueClass()).isEqualTo(StringValue.class);
     }
 
     @Test

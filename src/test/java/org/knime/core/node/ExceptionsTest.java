@@ -1,11 +1,9 @@
 package org.knime.core.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.message.Message;
-import org.knime.core.node.util.CheckUtils;
 
 final class ExceptionsTest {
 
@@ -32,21 +30,5 @@ final class ExceptionsTest {
     void cancelingHasAMessage() {
         assertThat(new CanceledExecutionException()).hasMessage("Execution canceled");
         assertThat(new CanceledExecutionException("enough").getKNIMEMessage().getSummary()).isEqualTo("enough");
-    }
-
-    @Test
-    void checksThrowWhatTheyPromise() throws InvalidSettingsException {
-        assertThatThrownBy(() -> CheckUtils.checkSetting(false, "No column \"%s\"", "x"))
-            .isInstanceOf(InvalidSettingsException.class).hasMessage("No column \"x\"");
-        assertThatThrownBy(() -> CheckUtils.checkSettingNotNull(null, "none"))
-            .isInstanceOf(InvalidSettingsException.class);
-        assertThatThrownBy(() -> CheckUtils.checkArgument(false, "%d", 3))
-            .isInstanceOf(IllegalArgumentException.class).hasMessage("3");
-        assertThatThrownBy(() -> CheckUtils.checkArgumentNotNull(null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CheckUtils.checkNotNull(null, "none")).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> CheckUtils.checkState(false, "100%")).isInstanceOf(IllegalStateException.class)
-            .hasMessage("100%");
-        CheckUtils.checkSetting(true, "never");
-        assertThat(CheckUtils.checkNotNull("value")).isEqualTo("value");
     }
 }

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
-import org.knime.core.data.def.IntCell;
 
 /** Names as KNIME makes them unique. */
 final class UniqueNameGeneratorTest {
@@ -31,16 +28,5 @@ final class UniqueNameGeneratorTest {
         assertThat(names.newName("a")).isEqualTo("a");
         assertThat(names.newName("b (#99999999999)")).isEqualTo("b (#99999999999)");
         assertThat(names.newName("b (#99999999999)")).isEqualTo("b (#1)");
-    }
-
-    @Test
-    void columnsOfATableAreTaken() {
-        final var names = new UniqueNameGenerator(
-            new DataTableSpec(new String[]{"a", "b"}, new DataType[]{IntCell.TYPE, IntCell.TYPE}));
-        final var column = names.newColumn("a ", IntCell.TYPE);
-        assertThat(column.getName()).isEqualTo("a (#1)");
-        assertThat(names.newCreator(column).createSpec().getName()).isEqualTo("a (#2)");
-        assertThat(new UniqueNameGenerator((DataTableSpec)null).newCreator("a", IntCell.TYPE).createSpec().getName())
-            .isEqualTo("a");
     }
 }

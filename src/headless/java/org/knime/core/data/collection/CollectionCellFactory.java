@@ -1,13 +1,11 @@
 package org.knime.core.data.collection;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataRow;
 import org.knime.core.data.DataType;
 
 /** Makes collection cells. */
@@ -25,29 +23,11 @@ public final class CollectionCellFactory {
     }
 
     /**
-     * @param row a row
-     * @param cols positions of its cells
-     * @return the list of these cells
-     */
-    public static ListCell createListCell(final DataRow row, final int[] cols) {
-        return createListCell(Arrays.stream(cols).mapToObj(row::getCell).toList());
-    }
-
-    /**
      * @param coll the elements, none of them {@code null}
      * @return their set, in the order in which they come first
      */
     public static SetCell createSetCell(final Collection<? extends DataCell> coll) {
         return new SetCell(new LinkedHashSet<DataCell>(List.copyOf(coll)));
-    }
-
-    /**
-     * @param row a row
-     * @param cols positions of its cells
-     * @return the set of these cells
-     */
-    public static SetCell createSetCell(final DataRow row, final int[] cols) {
-        return createSetCell(Arrays.stream(cols).mapToObj(row::getCell).toList());
     }
 
     /**

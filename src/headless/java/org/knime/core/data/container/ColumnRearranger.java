@@ -3,7 +3,6 @@ package org.knime.core.data.container;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,11 +29,6 @@ public class ColumnRearranger {
         for (var i = 0; i < original.getNumColumns(); i++) {
             columns.add(new Source(original.getColumnSpec(i), null, i));
         }
-    }
-
-    /** @return the number of columns that the plan has now */
-    public final int getColumnCount() {
-        return columns.size();
     }
 
     /**
@@ -86,14 +80,6 @@ public class ColumnRearranger {
     }
 
     /**
-     * @param colIndices the columns to keep, in the order that they have
-     * @throws IndexOutOfBoundsException if there is no such column or one is named twice
-     */
-    public final void keepOnly(final int... colIndices) {
-        keep(valid(colIndices));
-    }
-
-    /**
      * @param colNames the columns to keep, in the order that they have
      * @throws IllegalArgumentException if there is no such column or one is named twice
      */
@@ -123,47 +109,6 @@ public class ColumnRearranger {
     }
 
     /**
-     * @param from the column to move
-     * @param to the place between columns as they are: the column goes before the one that is there now
-     */
-    public final void move(final int from, final int to) {
-        final var column = columns.remove(from);
-        columns.add(from < to ? to - 1 : to, column);
-    }
-
-    /**
-     * @param colName the column to move
-     * @param to the place between columns as they are: the column goes before the one that is there now
-     * @throws IllegalArgumentException if there is no such column
-     */
-    public final void move(final String colName, final int to) {
-        move(find(colName), to);
-    }
-
-    /**
-     * @param colIndicesInOrder the columns that come first, in their new order; the others follow in theirs
-     * @throws IndexOutOfBoundsException if there is no such column
-     * @throws IllegalArgumentException if one is named twice
-     */
-    public final void permute(final int[] colIndicesInOrder) {
-        permute(Arrays.stream(colIndicesInOrder).mapToObj(i -> columns.get(i).spec().getName()).toArray(String[]::new));
-    }
-
-    /**
-     * @param colNamesInOrder the columns that come first, in their new order; the others follow in theirs
-     * @throws IllegalArgumentException if there is no such column or one is named twice
-     */
-    public final void permute(final String[] colNamesInOrder) {
-        final var ordered = new LinkedHashSet<Source>();
-        for (final var index : find(colNamesInOrder)) {
-            ordered.add(columns.get(index));
-        }
-        ordered.addAll(columns);
-        columns.clear();
-        columns.addAll(ordered);
-    }
-
-    /**
      * @param position where the first new column goes
      * @param fac makes the new columns
      */
@@ -177,15 +122,6 @@ public class ColumnRearranger {
     /** @param fac makes new columns that come last */
     public final void append(final CellFactory fac) {
         insertAt(columns.size(), fac);
-    }
-
-    /**
-     * @param newCol makes one new column
-     * @param colName the column in whose place it comes
-     * @throws IllegalArgumentException if there is no such column
-     */
-    public final void replace(final CellFactory newCol, final String colName) {
-        replace(newCol, find(colName));
     }
 
     /**

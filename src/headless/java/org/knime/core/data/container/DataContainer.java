@@ -16,19 +16,6 @@ public class DataContainer implements RowAppender {
 
     private StoredTable table;
 
-    /** @param spec the columns; domains are learned from the rows alone */
-    public DataContainer(final DataTableSpec spec) {
-        this(spec, DataContainerSettings.getDefault());
-    }
-
-    /**
-     * @param spec the columns
-     * @param initDomain whether domains start from those in the spec
-     */
-    public DataContainer(final DataTableSpec spec, final boolean initDomain) {
-        this(spec, DataContainerSettings.builder().withInitializedDomain(initDomain).build());
-    }
-
     /**
      * @param spec the columns
      * @param settings how to treat domains and row keys
@@ -62,11 +49,6 @@ public class DataContainer implements RowAppender {
         }
     }
 
-    /** @return whether rows may be added */
-    public boolean isOpen() {
-        return table == null;
-    }
-
     /** @return whether the table is complete */
     public boolean isClosed() {
         return table != null;
@@ -75,11 +57,6 @@ public class DataContainer implements RowAppender {
     /** @return the number of rows so far */
     public long size() {
         return builder.size();
-    }
-
-    /** @return the columns; after closing with the domains of the table */
-    public DataTableSpec getTableSpec() {
-        return table == null ? builder.spec() : table.getDataTableSpec();
     }
 
     /**

@@ -5,11 +5,6 @@ public class DataContainerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message what is wrong */
-    public DataContainerException(final String message) {
-        super(message);
-    }
-
     /**
      * @param message what is wrong
      * @param cause where it was found

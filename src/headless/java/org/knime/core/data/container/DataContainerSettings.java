@@ -19,11 +19,6 @@ public final class DataContainerSettings {
         this.checkDuplicateRowKeys = checkDuplicateRowKeys;
     }
 
-    /** @return domains are learned from the rows alone, duplicate row keys refused */
-    public static DataContainerSettings getDefault() {
-        return new DataContainerSettings(false, true, true);
-    }
-
     /** @return a builder that starts from the default */
     public static Builder builder() {
         return new Choice();

@@ -12,25 +12,6 @@ public abstract class SingleCellFactory extends AbstractCellFactory {
         super(newColSpec);
     }
 
-    /**
-     * @param processConcurrently whether rows may be made in parallel
-     * @param newColSpec the new column
-     */
-    public SingleCellFactory(final boolean processConcurrently, final DataColumnSpec newColSpec) {
-        super(processConcurrently, newColSpec);
-    }
-
-    /**
-     * @param processConcurrently whether rows may be made in parallel
-     * @param workerCount by how many workers
-     * @param maxQueueSize rows that may wait for them, at least as many
-     * @param newColSpec the new column
-     */
-    public SingleCellFactory(final boolean processConcurrently, final int workerCount, final int maxQueueSize,
-        final DataColumnSpec newColSpec) {
-        super(processConcurrently, workerCount, maxQueueSize, newColSpec);
-    }
-
     @Override
     public DataCell[] getCells(final DataRow row, final long rowIndex) {
         return new DataCell[]{getCell(row, rowIndex)};

@@ -3,8 +3,6 @@ package org.knime.core.data.def;
 import org.knime.core.data.BoundedValue;
 import org.knime.core.data.ComplexNumberValue;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataCellFactory.FromComplexString;
-import org.knime.core.data.DataCellFactory.FromSimpleString;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.FuzzyIntervalValue;
@@ -56,51 +54,5 @@ public class LongCell extends NumberCell
     @Override
     public String toString() {
         return Long.toString(number);
-    }
-
-    /** Makes cells of whole numbers. */
-    public static final class LongCellFactory implements FromSimpleString, FromComplexString {
-
-        /** The type of the cells made. */
-        public static final DataType TYPE = LongCell.TYPE;
-
-        /** A factory. */
-        public LongCellFactory() {
-        }
-
-        @Override
-        public DataType getDataType() {
-            return TYPE;
-        }
-
-        @Override
-        public DataCell createCell(final String input) {
-            return create(input);
-        }
-
-        /**
-         * @param s a whole number with or without sign; blanks around it do not count
-         * @return its cell, a missing cell if the text is blank
-         * @throws NumberFormatException if it is not a whole number or out of range
-         */
-        public static DataCell create(final String s) {
-            return s.isBlank() ? DataType.getMissingCell() : new LongCell(Long.parseLong(digits(s)));
-        }
-
-        /**
-         * @param l the number
-         * @return its cell
-         */
-        public static DataCell create(final long l) {
-            return new LongCell(l);
-        }
-
-        /**
-         * @param i the number
-         * @return its cell
-         */
-        public static DataCell create(final int i) {
-            return new LongCell(i);
-        }
     }
 }

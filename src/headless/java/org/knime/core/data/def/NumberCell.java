@@ -49,20 +49,4 @@ abstract class NumberCell extends DataCell {
     public double getImaginaryValue() {
         return 0.0;
     }
-
-    /**
-     * @param text a whole number with or without sign; blanks around it do not count
-     * @return the same without blanks and without a plus sign
-     * @throws NumberFormatException if there is nothing, or another sign, after the plus sign
-     */
-    static String digits(final String text) {
-        final var trimmed = text.trim();
-        if (!trimmed.startsWith("+")) {
-            return trimmed;
-        }
-        if (trimmed.length() == 1 || !Character.isDigit(trimmed.charAt(1))) {
-            throw new NumberFormatException("\"" + text + "\" is not a whole number.");
-        }
-        return trimmed.substring(1);
-    }
 }

@@ -3,8 +3,6 @@ package org.knime.core.data.def;
 import java.util.Objects;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataCellFactory.FromComplexString;
-import org.knime.core.data.DataCellFactory.FromSimpleString;
 import org.knime.core.data.DataType;
 import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
@@ -45,34 +43,5 @@ public final class StringCell extends DataCell implements StringValue, NominalVa
     @Override
     public int hashCode() {
         return text.hashCode();
-    }
-
-    /** Makes text cells. */
-    public static final class StringCellFactory implements FromSimpleString, FromComplexString {
-
-        /** The type of the cells made. */
-        public static final DataType TYPE = StringCell.TYPE;
-
-        /** A factory. */
-        public StringCellFactory() {
-        }
-
-        @Override
-        public DataType getDataType() {
-            return TYPE;
-        }
-
-        @Override
-        public DataCell createCell(final String input) {
-            return create(input);
-        }
-
-        /**
-         * @param s the text, not {@code null}
-         * @return its cell
-         */
-        public static DataCell create(final String s) {
-            return new StringCell(s);
-        }
     }
 }

@@ -98,14 +98,6 @@ public final class PortType {
     }
 
     /**
-     * @param portObjectClass a class of port objects or {@code null}
-     * @return whether they may go through a port of this type
-     */
-    public boolean acceptsPortObjectClass(final Class<? extends PortObject> portObjectClass) {
-        return portObjectClass == null || objectClass.isAssignableFrom(portObjectClass);
-    }
-
-    /**
      * @param obj a port object or {@code null}
      * @return whether it may go through a port of this type
      */

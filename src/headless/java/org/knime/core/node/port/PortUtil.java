@@ -11,8 +11,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
-import org.knime.core.node.port.PortObject.PortObjectSerializer;
-import org.knime.core.node.port.PortObjectSpec.PortObjectSpecSerializer;
 
 /**
  * Opens the files of port objects and of their specs, and writes both into one: a zip with what it holds
@@ -81,31 +79,6 @@ public final class PortUtil {
         final var zip = new PortObjectSpecZipInputStream(in);
         ContentXml.expect(zip, SPEC);
         return zip;
-    }
-
-    /**
-     * @param <T> the class of the specs
-     * @param c the class of the specs
-     * @return who writes and reads them
-     * @throws IllegalStateException if the class is not registered
-     */
-    @SuppressWarnings("unchecked") // the registry maps classes to serializers of these classes
-    public static <T extends PortObjectSpec> PortObjectSpecSerializer<T> getPortObjectSpecSerializer(
-        final Class<T> c) {
-        return (PortObjectSpecSerializer<T>)PortTypeRegistry.getInstance().getSpecSerializer(c)
-            .orElseThrow(() -> unregistered(c));
-    }
-
-    /**
-     * @param <T> the class of the port objects
-     * @param cl the class of the port objects
-     * @return who writes and reads them
-     * @throws IllegalStateException if the class is not registered
-     */
-    @SuppressWarnings("unchecked") // the registry maps classes to serializers of these classes
-    public static <T extends PortObject> PortObjectSerializer<T> getPortObjectSerializer(final Class<T> cl) {
-        return (PortObjectSerializer<T>)PortTypeRegistry.getInstance().getObjectSerializer(cl)
-            .orElseThrow(() -> unregistered(cl));
     }
 
     private static IllegalStateException unregistered(final Class<?> type) {

@@ -137,7 +137,10 @@ final class AutoencoderNodeParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         m_columns.validate();
         m_training.validate();
-        Bounds.fromTo(SHARE_TITLE, m_share, 0, MOST_SHARE);
-        Bounds.fromTo(BETA_TITLE, m_beta, 0, MOST_WEIGHT);
+        if (m_kind == Kind.DENOISING) {
+            Bounds.fromTo(SHARE_TITLE, m_share, 0, MOST_SHARE);
+        } else {
+            Bounds.fromTo(BETA_TITLE, m_beta, 0, MOST_WEIGHT);
+        }
     }
 }

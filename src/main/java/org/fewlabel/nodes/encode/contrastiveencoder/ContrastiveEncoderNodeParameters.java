@@ -179,10 +179,14 @@ final class ContrastiveEncoderNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         m_training.validate();
-        Bounds.fromTo(TEMPERATURE_TITLE, m_temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE);
-        Bounds.above0(REDUNDANCY_TITLE, m_offDiagonal, MOST_WEIGHT);
-        Bounds.above0(INVARIANCE_TITLE, m_invariance, MOST_WEIGHT);
-        Bounds.above0(VARIANCE_TITLE, m_variance, MOST_WEIGHT);
-        Bounds.above0(COVARIANCE_TITLE, m_covariance, MOST_WEIGHT);
+        switch (m_loss) {
+            case NT_XENT -> Bounds.fromTo(TEMPERATURE_TITLE, m_temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE);
+            case BARLOW_TWINS -> Bounds.above0(REDUNDANCY_TITLE, m_offDiagonal, MOST_WEIGHT);
+            case VICREG -> {
+                Bounds.above0(INVARIANCE_TITLE, m_invariance, MOST_WEIGHT);
+                Bounds.above0(VARIANCE_TITLE, m_variance, MOST_WEIGHT);
+                Bounds.above0(COVARIANCE_TITLE, m_covariance, MOST_WEIGHT);
+            }
+        }
     }
 }

@@ -112,13 +112,14 @@ public final class WhichIsBetterNodeFactory extends DefaultNodeFactory {
                     progress.part(0.02, 1));
             out.setOutData(0, ComparisonTables.scores(result, routes, exec));
             out.setOutData(1, ComparisonTables.curve(result, routes, exec));
+            final var report = WhichIsBetterMessages.of(result);
             out.setOutData(2,
                 new ClassifierPortObject(
                     new ClassifierPortObjectSpec(parameters.m_label, LabelType.of(label), data.labels().classes(),
                         data.columns()),
                     result.classifier(), Provenance.now(NAME, described(parameters, result), data.features().size(),
-                        data.labels().labeled().length)));
-            WhichIsBetterMessages.of(result).add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
+                        data.labels().labeled().length).with(report.sentences())));
+            report.add(SharedMessages.heldOut(data.heldOut())).add(data.notes())
                 .tell(WhichIsBetterNodeFactory.class, out::setWarningMessage);
         });
     }

@@ -198,13 +198,13 @@ public final class ConsistencyLearnerNodeFactory extends DefaultNodeFactory {
             final var learned = encoder == null
                 ? learner.fromScratch(parameters.m_training.network(), data.features(), labels, truth, engine, learning)
                 : learner.fit(encoder.encoder(), data.features(), labels, truth, engine, learning);
+            final var notes = ConsistencyLearnerMessages.of(learned);
             out.setOutData(0, new ClassifierPortObject(
                 new ClassifierPortObjectSpec(parameters.m_label, type, labels.classes(), features),
                 new FewLabelClassifier(learned.classifier()),
                 Provenance.now(NAME, described(parameters, pretext, encoder),
-                    labels.size(), labels.labeled().length, learned.device())));
+                    labels.size(), labels.labeled().length, learned.device()).with(notes.sentences())));
             out.setOutData(1, HistoryTable.of(learned, exec));
-            final var notes = ConsistencyLearnerMessages.of(learned);
             if (encoder == null && parameters.m_training.m_freeze) {
                 notes.add(ConsistencyLearnerMessages.nothingToFreeze());
             }

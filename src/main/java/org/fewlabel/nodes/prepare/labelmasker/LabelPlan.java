@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.judge.LabelDraw;
 import org.fewlabel.learn.judge.LabelDraw.Amount;
 import org.fewlabel.nodes.prepare.labelmasker.LabelMaskerNodeParameters.HoldOutReference;
@@ -80,7 +81,7 @@ final class LabelPlan implements StateProvider<Optional<Message>> {
                 case SHARE -> new LabelDraw.Share(share.get() / PERCENT);
                 case TOTAL -> new LabelDraw.Total(total.get());
             });
-        } catch (final IllegalArgumentException e) { // the number itself has a message
+        } catch (final UserMessageException e) { // the number itself has a message
             return Optional.empty();
         }
     }

@@ -15,11 +15,19 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.MaxLengthValidation.HasAtMaxOneCharValidation;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotEmptyValidation;
-import org.knime.node.parameters.widget.text.util.ColumnNameValidationUtils.ColumnNameValidation;
 
 class LimitsTest {
+
+    static final class Trimmed extends PatternValidation {
+
+        @Override
+        protected String getPattern() {
+            return "\\S(.*\\S)?";
+        }
+    }
 
     static final class BelowOne extends MaxValidation {
 
@@ -44,7 +52,7 @@ class LimitsTest {
         Optional<Integer> m_count = Optional.empty();
 
         @Widget(title = "Name", description = "d")
-        @TextInputWidget(patternValidation = ColumnNameValidation.class)
+        @TextInputWidget(patternValidation = Trimmed.class)
         String m_name;
 
         @Widget(title = "Letter", description = "d")

@@ -214,7 +214,7 @@ class EncoderApplyTest {
         final Object[] longer = cells(3, i -> random.doubles(4).toArray());
         assertThatThrownBy(() -> TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().lists("spectrum", longer).build())).isInstanceOf(KNIMEException.class)
-            .hasMessage("The column \"spectrum\" has vectors of 4 numbers, and those learned from have 3.");
+            .hasMessage("The column \"spectrum\" has vectors of 4 numbers, but those in the training data have 3.");
         longer[0] = random.doubles(3).toArray();
         assertThatThrownBy(() -> TestRun.of(new EncoderApplyNodeFactory(), learned,
             new TestTable().vectors("spectrum", longer).build())).isInstanceOf(KNIMEException.class)

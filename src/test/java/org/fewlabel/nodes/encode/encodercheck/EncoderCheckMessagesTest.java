@@ -80,12 +80,13 @@ class EncoderCheckMessagesTest {
     @Test
     void aCollapsedEmbeddingIsAWarning() {
         final var lost = new EncoderQuality(0, List.of(), new EmbeddingShape(8, 1.2, 0, 1, -1));
-        final var how = "The embedding has collapsed: it uses about 1.2 of its 8 dimensions, so most rows get nearly the "
-            + "same vector. Train the encoder longer, decrease its learning rate, or choose another loss.";
+        final var how = "The embedding has collapsed: it uses about 1.2 of its 8 dimensions, so most rows get nearly "
+            + "the same vector. Train the encoder longer, decrease its learning rate, or choose another loss.";
         assertThat(EncoderCheckMessages.of(lost).warnings()).hasSize(2).first().isEqualTo(how);
         assertThat(EncoderCheckMessages.text(lost)).startsWith(how + " The embedding cannot be evaluated");
         final var equal = new EncoderQuality(0, List.of(), new EmbeddingShape(8, 6, 0, 1, 0));
         assertThat(EncoderCheckMessages.of(equal).warnings()).first().isEqualTo("The embedding has collapsed: all rows "
-            + "get nearly the same vector. Train the encoder longer, decrease its learning rate, or choose another loss.");
+            + "get nearly the same vector. Train the encoder longer, decrease its learning rate, or choose another "
+            + "loss.");
     }
 }

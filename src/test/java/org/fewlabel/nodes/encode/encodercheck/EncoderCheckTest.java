@@ -182,11 +182,11 @@ class EncoderCheckTest {
     @Test
     void rawColumnsThatAreIdsAreNone() throws Exception {
         final var embedding = numbers(4, 3, 1);
-        final var run = check(new TestTable().strings("id", cells(ROWS, i -> "patient " + i))
+        final var run = check(new TestTable().strings("patient", cells(ROWS, i -> "patient " + i))
             .ints("nr", cells(ROWS, i -> i))
             .strings("label", cells(ROWS, i -> "group " + i % 2)).lists("Embedding", cells(ROWS, i -> embedding[i])));
         assertThat(run.information()).contains("There are no original columns to compare it with.",
-            "Ignored because every value is unique (probably an ID): \"id\", \"nr\".");
+            "Ignored because every value is unique (probably an ID): \"patient\", \"nr\".");
     }
 
     @Test

@@ -132,6 +132,6 @@ class MaskedWordsTest {
         }
         assertThatThrownBy(() -> ConsistencyRun.run(
             ConsistencyRun.QUICK.andThen(s -> s.addString("method", "VIRTUAL_ADVERSARIAL")), table, task,
-            encoder)).hasMessageContaining("Virtual adversarial training moves numbers, and the encoder reads words.");
+            encoder)).hasMessageContaining("Virtual adversarial training needs numbers, but the encoder reads words.");
     }
 }

@@ -100,14 +100,14 @@ public class PretextGeneratorTest {
     @Test
     void columnsThatNameARowOrRepeatAnotherAreLeftOutAndNamed() throws Exception {
         final var run = run(
-            labeled().strings("id", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
+            labeled().strings("patient", cells(ROWS, i -> "patient " + i)).ints("nr", cells(ROWS, i -> 100 + i))
                 .strings("colour again", TestTable.texts(groups(ROWS).build(), "colour").toArray())
                 .strings("number", cells(ROWS, i -> " " + 0.25 * (i % 20))).build());
 
         assertThat(features(run)).containsExactly("size", "weight", "age", "length", "colour", "smoker", "number");
         assertThat(run.warning()).isNull();
         assertThat(run.information()).contains(
-            "Ignored because every value is unique (probably an ID): \"id\", \"nr\".",
+            "Ignored because every value is unique (probably an ID): \"patient\", \"nr\".",
             "Ignored because another column has the same values: \"colour again\".",
             "Read as numbers because nearly all text there is a number: \"number\".",
             "Read as numbers written as text: \"number\".");
@@ -167,7 +167,7 @@ public class PretextGeneratorTest {
 
         assertThat(configured.complete()).isFalse();
         assertThat(configured.kind()).as("Automatic has not chosen yet").isNull();
-        assertThat(configured.features()).extracting(FeatureColumn::name).contains("id", "smoker")
+        assertThat(configured.features()).extracting(FeatureColumn::name).contains("patient", "smoker")
             .doesNotContain("label");
         assertThat(run.specs()[1]).isNull();
     }
@@ -219,7 +219,7 @@ public class PretextGeneratorTest {
             s.addDouble("share", share);
             s.addBoolean("share_is_present", true);
         }, labeled().build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("\"Share of cells (%)\" must be above 0 and at most 100, not " + share + ".");
+            .hasMessage("\"Set changed cells (%)\" must be above 0 and at most 100, not " + share + ".");
     }
 
     @Test
@@ -239,10 +239,10 @@ public class PretextGeneratorTest {
         assertThatThrownBy(() -> run(new TestTable().strings("label", "a", null).build()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("No feature column is left");
         assertThatThrownBy(
-            () -> run(new TestTable().strings("id", "a", "b", "c", "d").strings("label", "x", null, null, "y")
+            () -> run(new TestTable().strings("patient", "a", "b", "c", "d").strings("label", "x", null, null, "y")
                 .build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("No usable feature column is left")
-            .hasMessageContaining("\"id\"");
+            .hasMessageContaining("\"patient\"");
     }
 
     public static void choose(final NodeSettings settings, final String... names) {

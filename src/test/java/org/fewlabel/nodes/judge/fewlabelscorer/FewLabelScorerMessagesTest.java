@@ -45,10 +45,11 @@ class FewLabelScorerMessagesTest {
     @Test
     void classesWithoutColumnAreAWarning() {
         assertWarning(new Gaps(0, Map.of(), 0, 50, List.of("b", "c")), "The domains of truth and prediction do not "
-            + "contain \"b\", \"c\", so the confusion matrix has no column for them. Put the node \"Domain Calculator\" "
-            + "before this one.");
+            + "contain \"b\", \"c\", so the confusion matrix has no column for them. Put the node "
+            + "\"Domain Calculator\" before this one.");
         assertWarning(new Gaps(0, Map.of(), 0, 50, List.of("b")), "The domains of truth and prediction do not contain "
-            + "\"b\", so the confusion matrix has no column for it. Put the node \"Domain Calculator\" before this one.");
+            + "\"b\", so the confusion matrix has no column for it. Put the node \"Domain Calculator\" before "
+            + "this one.");
     }
 
     @Test

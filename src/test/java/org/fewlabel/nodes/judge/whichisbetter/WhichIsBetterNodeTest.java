@@ -98,7 +98,7 @@ class WhichIsBetterNodeTest {
         assertThatThrownBy(
             () -> TestRun.of(new WhichIsBetterNodeFactory(), model -> model.addInt("draws", 1), table(5)))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Draws\" must be from 2 to 100, not 1");
+            .hasMessageContaining("\"Repetitions\" must be from 2 to 100, not 1");
     }
 
     @Test

@@ -162,7 +162,8 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void givenSharesMustFitTheClasses() throws Exception {
         final var table = table(8).build();
-        assertRefused(s -> s.addString("shares", "GIVEN"), "\"Given shares\" names no class", table, task(table));
+        assertRefused(s -> s.addString("shares", "GIVEN"), "\"Known class distribution\" lists no class", table,
+            task(table));
         assertRefused(s -> {
             s.addString("shares", "GIVEN");
             final var share = s.addNodeSettings("givenShares").addNodeSettings("0");
@@ -172,11 +173,11 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"threshold,0,Least confidence,must be above 0 and at most 1",
-        "threshold,1.5,Least confidence,at most 1",
-        "radius,-1,Radius,must be above 0 and at most 100",
-        "weight,0,Weight of the unlabeled rows,must be above 0 and at most 1000000",
-        "weakShare,101,Cells changed in weak views (%),must be from 0 to 100"})
+    @CsvSource({"threshold,0,Minimum confidence (%),must be above 0 and at most 100",
+        "threshold,1.5,Minimum confidence (%),at most 100",
+        "radius,-1,Perturbation radius,must be above 0 and at most 100",
+        "weight,0,Unlabeled loss weight,'must be above 0 and at most 1,000,000'",
+        "weakShare,101,Weak augmentation: changed cells (%),must be from 0 to 100"})
     void settingsOutOfRangeAreNamed(final String key, final double value, final String title, final String message)
         throws Exception {
         final var table = table(8).build();
@@ -185,7 +186,7 @@ class ConsistencyLearnerHardInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ratio,2000,Unlabeled rows for each labeled one,at most 1000",
+    @CsvSource({"ratio,2000,Unlabeled rows per labeled row,'at most 1,000'",
         "learningRate,NaN,Learning rate,above 0"})
     void settingsOfTheTrainingOutOfRangeAreNamed(final String key, final double value, final String title,
         final String message) throws Exception {
@@ -199,6 +200,7 @@ class ConsistencyLearnerHardInputTest {
     @Test
     void noEpochIsTooFew() throws Exception {
         final var table = table(8).build();
-        assertRefused(s -> ConsistencyRun.epochs(s, 0), "\"Epochs\" must be at least 1, not 0.", table, task(table));
+        assertRefused(s -> ConsistencyRun.epochs(s, 0), "\"Set number of epochs\" must be at least 1, not 0.", table,
+            task(table));
     }
 }

@@ -110,10 +110,10 @@ class ConsistencyLearnerNodeTest {
         assertThat(bodyOf(frozen.object(0))).isEqualTo(bodyOf(encoder));
         assertThat(bodyOf(tuned.object(0))).isNotEqualTo(bodyOf(encoder));
         assertThat(view(frozen.object(0)))
-            .contains("Freeze the encoder: true\n", "Encoder: 6 columns to 32 numbers (masked)",
+            .contains("Freeze encoder (train classifier only): true\n", "Encoder: 6 columns to 32 numbers (masked)",
                 "Method: " + method + "\n")
-            .doesNotContain("Layer widths");
-        assertThat(view(scratch.object(0))).contains("Encoder: none\n", "Layer widths: [64, 64, 32]\n")
+            .doesNotContain("Units per layer");
+        assertThat(view(scratch.object(0))).contains("Encoder: none\n", "Units per layer: [64, 64, 32]\n")
             .doesNotContain("Freeze");
     }
 
@@ -130,7 +130,7 @@ class ConsistencyLearnerNodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"weights,THRESHOLD,Least confidence: 0.95", "shares,NONE,Class shares: NONE"})
+    @CsvSource({"weights,THRESHOLD,Minimum confidence (%): 95.0", "shares,NONE,Class distribution: NONE"})
     void otherPseudoLabels(final String key, final String value, final String described) throws Exception {
         final var table = table(8).build();
         final var run = quick(s -> s.addString(key, value), table);
@@ -187,7 +187,8 @@ class ConsistencyLearnerNodeTest {
         assertThat(loaded.getSummary()).isEqualTo(classifier.getSummary());
         assertThat(view(loaded)).isEqualTo(view(classifier)).contains("Method: network\n",
             "  Pretext task: Mask 30 % of ",
-            "  Weights: SOFT\n", "  Class shares: ESTIMATED\n", "  Epochs: 20\n", "  Random seed: 1\n", "CPU");
+            "  Pseudo-label weighting: SOFT\n", "  Class distribution: ESTIMATED\n", "  Epochs: 20\n",
+            "  Random seed: 1\n", "CPU");
         assertThat(run.information()).contains("Ignored because all values are equal: \"constant\".");
     }
 

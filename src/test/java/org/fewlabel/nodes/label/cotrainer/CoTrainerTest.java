@@ -248,6 +248,6 @@ class CoTrainerTest {
             .hasMessageContaining("\"Rows per class and round\" must be at least 1, not 0.");
         assertThatThrownBy(() -> run(s -> rounds(s).addInt("rounds", 2000), views(2).build()))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Most rounds\" must be from 1 to 1000");
+            .hasMessageContaining("\"Maximum number of rounds\" must be from 1 to 1,000");
     }
 }

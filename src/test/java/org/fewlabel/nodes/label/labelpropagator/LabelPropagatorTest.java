@@ -125,8 +125,8 @@ class LabelPropagatorTest {
     @Test
     void anIdIsNoFeatureAndIsNamed() throws Exception {
         final var ids = IntStream.range(0, 40).mapToObj(i -> (Object)("patient " + i)).toArray();
-        final var run = run(twoGroups(20, "low", "high").strings("id", ids).build());
-        assertThat(run.information()).contains("Ignored because every value is unique (probably an ID): \"id\".");
+        final var run = run(twoGroups(20, "low", "high").strings("patient", ids).build());
+        assertThat(run.information()).contains("Ignored because every value is unique (probably an ID): \"patient\".");
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
     }
 
@@ -224,7 +224,7 @@ class LabelPropagatorTest {
     void sharesThatAreToBeGivenButAreNotAreNamed() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> s.addString("shares", "GIVEN"),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Given shares\" names no class");
+            .hasMessageContaining("\"Known class distribution\" lists no class");
     }
 
     @Test
@@ -346,7 +346,7 @@ class LabelPropagatorTest {
     void noNeighborIsAnErrorThatNamesTheSetting() {
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), s -> neighbors(s, 0),
             twoGroups(4, "low", "high").build())).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("\"Neighbors\" must be at least 1, not 0");
+            .hasMessageContaining("\"Set number of neighbors\" must be at least 1, not 0");
     }
 
     @Test

@@ -185,7 +185,8 @@ class PseudoLabelerTest {
         if (selection.equals("TOP")) {
             assertThat(first).isEqualTo(6);
         }
-        assertThat(((ClassifierPortObject)run.object(1)).provenance().parameters()).containsEntry("Selection", text)
+        assertThat(((ClassifierPortObject)run.object(1)).provenance().parameters())
+            .containsEntry("Pseudo-label selection", text)
             .containsKeys("Label column", "Base learner of the rounds", "Result", "Random seed");
     }
 
@@ -230,10 +231,10 @@ class PseudoLabelerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"threshold, 0, '\"Least confidence\" must be above 0 and at most 1, not 0.0.'",
-        "threshold, 1.5, not 1.5", "perClass, 0, '\"Rows per class and round\" must be at least 1, not 0.'",
-        "rounds, 0, '\"Most rounds\" must be from 1 to 1000, not 0.'",
-        "shares, GIVEN, '\"Given shares\" names no class'"})
+    @CsvSource({"threshold, 0, '\"Minimum confidence (%)\" must be above 0 and at most 100, not 0.0.'",
+        "threshold, 1.5, not 150.0", "perClass, 0, '\"Rows per class and round\" must be at least 1, not 0.'",
+        "rounds, 0, '\"Maximum number of rounds\" must be from 1 to 1,000, not 0.'",
+        "shares, GIVEN, '\"Known class distribution\" lists no class'"})
     void aSettingOutOfRangeIsNamed(final String key, final String value, final String message) {
         assertThatThrownBy(() -> run(s -> {
             switch (key) {

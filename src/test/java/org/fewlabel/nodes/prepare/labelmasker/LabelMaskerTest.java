@@ -133,7 +133,8 @@ class LabelMaskerTest {
     void settingsOutOfRangeAreNamed() {
         assertThatThrownBy(
             () -> TestRun.of(new LabelMaskerNodeFactory(), s -> s.addDouble("holdOut", 100), table().build()))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"Hold out (%)\" must be from 0 to 95");
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("\"Held-out rows (%)\" must be from 0 to 95");
     }
 
     private static List<Integer> labeled(final int perClass, final long seed) throws Exception {

@@ -120,10 +120,10 @@ class SpectrogramTest {
             assertThat(cells.subList(3, 9)).allMatch(DataCell::isMissing);
             assertThat(run.warning()).startsWith("6 recordings cannot be used and are replaced by missing values. ")
                 .contains(
-                    "\"../outside.wav\" in the row \"Row3\" is relative, but leads out of the data area",
+                    "\"../outside.wav\" in the row \"Row3\" is a relative path that leaves the data area",
                     "\"knime://knime.workflow/../x.wav\" in the row \"Row4\" cannot be opened",
                     "\"sounds\" in the row \"Row5\" cannot be opened",
-                    "\"https://example.org/a.wav\" in the row \"Row6\" is not a file but an address; download it first",
+                    "\"https://example.org/a.wav\" in the row \"Row6\" is a web address; download the file first",
                     "\"knime://LOCAL/a.wav\" in the row \"Row7\" cannot be opened", "1 other recording.");
         } finally {
             FileAccess.set(before);
@@ -293,7 +293,7 @@ class SpectrogramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"parts,0,Number of parts", "bands,0,Number of mel bands", "bands,1001,Number of mel bands"})
+    @CsvSource({"parts,0,Number of time segments", "bands,0,Number of mel bands", "bands,1001,Number of mel bands"})
     void settingsOutOfRangeAreRefused(final String key, final int value, final String title) {
         assertThatThrownBy(() -> run(settings -> settings.addInt(key, value), new TestTable().strings("file", "x")))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("\"" + title + "\" must be");

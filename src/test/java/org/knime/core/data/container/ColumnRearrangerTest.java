@@ -83,7 +83,7 @@ final class ColumnRearrangerTest {
 
     @Test
     void aColumnIsReplacedInItsPlace() throws CanceledExecutionException {
-        rearranger.replace(sum("b"), "b");
+        rearranger.replace(sum("b"), 1);
         assertThat(rows().get(1)).containsExactly(ints(10, 60, 30));
         rearranger.replace(sum("sum"), 0);
         assertThat(rearranger.createSpec().getColumnNames()).containsExactly("sum", "b", "c");
@@ -105,26 +105,6 @@ final class ColumnRearrangerTest {
     void keepingKeepsTheOrderOfTheTable() throws CanceledExecutionException {
         rearranger.keepOnly("c", "a");
         assertThat(rows().get(0)).containsExactly(ints(1, 3));
-        rearranger.keepOnly(1);
-        assertThat(rearranger.createSpec().getColumnNames()).containsExactly("c");
-    }
-
-    @Test
-    void permutingPutsTheNamedFirst() throws CanceledExecutionException {
-        rearranger.permute(new String[]{"c", "a"});
-        assertThat(rows().get(0)).containsExactly(ints(3, 1, 2));
-        rearranger.permute(new int[]{2, 1, 0});
-        assertThat(rearranger.createSpec().getColumnNames()).containsExactly("b", "a", "c");
-    }
-
-    @Test
-    void movingPutsAColumnBeforeTheOneThatIsThere() {
-        rearranger.move("c", 0);
-        assertThat(rearranger.createSpec().getColumnNames()).containsExactly("c", "a", "b");
-        rearranger.move(0, 3);
-        assertThat(rearranger.createSpec().getColumnNames()).containsExactly("a", "b", "c");
-        rearranger.move(0, 2);
-        assertThat(rearranger.createSpec().getColumnNames()).containsExactly("b", "a", "c");
     }
 
     @Test
@@ -132,13 +112,9 @@ final class ColumnRearrangerTest {
         assertThatThrownBy(() -> rearranger.remove("d")).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("\"d\"");
         assertThatThrownBy(() -> rearranger.keepOnly("a", "a")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> rearranger.keepOnly(0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> rearranger.remove(3)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> rearranger.permute(new String[]{"d"})).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> rearranger.replace(sum("s"), "d")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rearranger.replace(sum("s"), 0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThat(rearranger.indexOf("d")).isEqualTo(-1);
-        assertThat(rearranger.getColumnCount()).isEqualTo(3);
     }
 
     @Test

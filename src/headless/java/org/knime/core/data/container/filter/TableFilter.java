@@ -32,16 +32,6 @@ public final class TableFilter {
     }
 
     /**
-     * @param spec the columns of a table
-     * @param columns names of some of them
-     * @return all rows of these columns
-     * @throws IllegalArgumentException if there is no such column
-     */
-    public static TableFilter materializeCols(final DataTableSpec spec, final String... columns) {
-        return materializeCols(spec.columnsToIndices(columns));
-    }
-
-    /**
      * @param index a position, counted from 0
      * @return the rows from there on
      */

@@ -14,14 +14,6 @@ public class DenseByteVector {
 
     private final byte[] counts;
 
-    /** @param length how many counts there are; all of them are 0 */
-    public DenseByteVector(final int length) {
-        if (length < 0 || length == Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("A vector cannot have " + length + " counts.");
-        }
-        counts = new byte[length];
-    }
-
     /** @param counts the counts, read as numbers from 0 to 255; they are copied */
     public DenseByteVector(final byte[] counts) {
         this.counts = counts.clone();
@@ -35,18 +27,6 @@ public class DenseByteVector {
     /** @return how many counts there are */
     public int length() {
         return counts.length;
-    }
-
-    /**
-     * @param index a position, counted from 0
-     * @param count what to put there, 0 to 255
-     * @throws IllegalArgumentException if it is no such count
-     */
-    public void set(final int index, final int count) {
-        if (count < 0 || count > MOST) {
-            throw new IllegalArgumentException(count + " is no count that a byte vector can hold: 0 to " + MOST + ".");
-        }
-        counts[index] = (byte)count;
     }
 
     /**
@@ -89,11 +69,6 @@ public class DenseByteVector {
     /** @return a copy of the counts, each 0 to 255 */
     public int[] getAllCounts() {
         return IntStream.range(0, counts.length).map(this::get).toArray();
-    }
-
-    /** @return a copy of the counts; those above 127 come as negative numbers */
-    public byte[] getAllCountsAsBytes() {
-        return counts.clone();
     }
 
     @Override

@@ -55,11 +55,6 @@ public class DenseByteVectorCell extends DataCell implements ByteVectorValue {
         return startIdx < vector.length() ? vector.nextCountIndex((int)startIdx) : -1;
     }
 
-    /** @return a copy of the vector */
-    public DenseByteVector getByteVectorCopy() {
-        return new DenseByteVector(vector);
-    }
-
     @Override
     public String toString() {
         return vector.toString();

@@ -1,2 +1,0 @@
-/** Small helpers for nodes. */
-package org.knime.core.node.util;
