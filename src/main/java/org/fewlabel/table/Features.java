@@ -45,7 +45,7 @@ public final class Features {
         }).toList();
     }
 
-    /** @return the columns that an embedding can be compared with: all except the label, hidden or not, and embeddings */
+    /** @return the columns that an embedding can be compared with: all except labels (hidden or not) and embeddings */
     public static List<DataColumnSpec> originalChoices(final DataTableSpec spec, final String label) {
         return choices(spec, ColumnNames.labelOf(label)).stream()
             .filter(c -> !c.getName().equals(label) && !ColumnNames.isEmbedding(c.getName())).toList();
@@ -95,7 +95,7 @@ public final class Features {
         return choices(spec).stream().map(DataColumnSpec::getName).filter(ColumnNames::isEmbedding).toList();
     }
 
-    /** @return that no column is left under a setting, and what there was */
+    /** @return the message that no column is left under a setting, and why */
     static String noneLeft(final FeatureChoice choice, final String title) {
         return "No feature column is left under \"" + title + "\". "
             + choice.notes().sentences().stream().map(note -> note + " ").collect(Collectors.joining())

@@ -19,7 +19,7 @@ public final class RoundsMessages {
         final var report = new Report();
         final var learned = fitted.learned();
         final var figures = fitted.figures();
-        if (learned.verdict().reason() != Reason.NOTHING_TO_LEARN) { // whoever read the labels has said why
+        if (learned.verdict().reason() != Reason.NOTHING_TO_LEARN) { // the reader of the labels has reported why
             result(learned, figures, report);
             verdict(learned, report);
             learners(learned, figures.automatic(), report);

@@ -37,7 +37,7 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             .map(DataColumnSpec::getName).findFirst();
     }
 
-    /** @return the columns that may contain predictions: those of our nodes first, then baselines, then foreign columns */
+    /** @return the columns that may contain predictions: of our nodes first, then baselines, then foreign columns */
     public static List<DataColumnSpec> predictionChoices(final DataTableSpec spec) {
         return Stream.<Predicate<String>>of(ColumnNames::isPrediction, ColumnNames::isBaseline,
             name -> !ColumnNames.isReserved(name) && spec.getColumnSpec(ColumnNames.truth(name)) == null)

@@ -14,12 +14,8 @@ import org.fewlabel.learn.data.VectorColumn;
  * Raw examples of one view of some rows, for the preview of a pretext task.
  *
  * @param rows the views, in the order of the rows
- * @param answers per row which of the answers of a puzzle is the right one, from 0; -1 if there is none
- * @param of how many answers the puzzle has; 0 if the task is none
-=======
  * @param answers the correct answer of a puzzle for each row, from 0; -1 if there is none
  * @param of the number of answers of the puzzle; 0 if the task is not a puzzle
->>>>>>> theirs
  */
 public record Examples(Rows rows, List<Integer> answers, int of) {
 
@@ -30,10 +26,7 @@ public record Examples(Rows rows, List<Integer> answers, int of) {
      * @param rows all rows, raw
      * @param chosen the indices of the rows shown
      * @return the views that an encoder is trained on: two, or one if the other is the row itself
-     * @throws UserMessageException if the task does not suit such rows; the message is for the user
-    =======
      * @throws org.fewlabel.device.UserMessageException if the task does not suit such rows; the message is for the user
-    >>>>>>> theirs
      */
     public static List<Examples> of(final PretextTask task, final Rows rows, final int[] chosen,
         final SplittableRandom random) {

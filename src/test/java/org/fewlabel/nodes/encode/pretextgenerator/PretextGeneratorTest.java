@@ -161,7 +161,7 @@ public class PretextGeneratorTest {
 
     @Test
     void beforeExecutionTheSpecIsNotComplete() throws Exception {
-        final var table = labeled().strings("id", cells(ROWS, i -> "patient " + i)).build();
+        final var table = labeled().strings("patient", cells(ROWS, i -> "patient " + i)).build();
         final var run = TestRun.configure(new PretextGeneratorNodeFactory(), s -> {}, table.getSpec());
         final var configured = (PretextPortObjectSpec)run.specs()[0];
 
