@@ -118,11 +118,11 @@ class ArchitectureTest {
         .should().callConstructor(DataColumnSpecCreator.class, String.class, DataType.class)
         .orShould().callMethod(DataColumnSpecCreator.class, "setName", String.class);
 
+    /** The packages above those of the nodes hold what dialogs share. */
     @ArchTest
     static final ArchRule A_NODES_PACKAGE_OPENS_FACTORY_AND_DIALOG_ONLY = classes()
-        .that().resideInAPackage("org.fewlabel.nodes..").and().arePublic().and().areTopLevelClasses()
-        .should().haveSimpleNameEndingWith("NodeFactory").orShould().haveSimpleNameEndingWith("Parameters")
-        .orShould().haveFullyQualifiedName("org.fewlabel.nodes.DialogSections");
+        .that().resideInAPackage("org.fewlabel.nodes.*.*..").and().arePublic().and().areTopLevelClasses()
+        .should().haveSimpleNameEndingWith("NodeFactory").orShould().haveSimpleNameEndingWith("Parameters");
 
     @ArchTest
     static final ArchRule NOBODY_PRINTS_IN_THE_PLUG_IN = noClasses()

@@ -63,6 +63,11 @@ public record TestRun(RunnableNode.Configured configured, RunnableNode.Executed 
         return String.join(" ", executed.information());
     }
 
+    /** Its message and what it has written into the log, as one line; empty if nothing. */
+    public String sentences() {
+        return (warning() == null ? "" : warning() + " ") + information();
+    }
+
     public String warning() {
         return executed.warning();
     }

@@ -71,7 +71,8 @@ class TextNodesTest {
     @Test
     void pseudoLabelerTakesNaiveBayesWithEm(@TempDir final Path folder) throws Exception {
         final var run = run(new PseudoLabelerNodeFactory(), table(4).build());
-        assertThat(run.warning()).contains(READ, "Automatic took Naive Bayes on words with EM, which suits texts.",
+        assertThat(run.sentences()).contains(READ,
+            "The base learner is Naive Bayes on words with EM, which suits texts.",
             "With few labels the unlabeled texts usually help");
         assertThat(share(run, PREDICTION)).isGreaterThan(0.8);
         assertThat(share(run, "Baseline (label)")).isLessThan(0.65);
@@ -81,7 +82,7 @@ class TextNodesTest {
     @Test
     void labelPropagatorComparesTextsByTheirDirection(@TempDir final Path folder) throws Exception {
         final var run = run(new LabelPropagatorNodeFactory(), table(10).build());
-        assertThat(run.warning()).contains(READ);
+        assertThat(run.sentences()).contains(READ);
         assertThat(share(run, PREDICTION)).isGreaterThan(0.6);
         RoundTables.assertPredictsTheSameWhenLoaded((ClassifierPortObject)run.object(1), folder, table(0).build());
     }
@@ -94,7 +95,7 @@ class TextNodesTest {
             .strings("text", Arrays.stream(second).map(t -> t.substring(0, t.length() / 2)).toArray())
             .strings("more", halves).strings("label", labels(12)).build();
         final var run = run(new CoTrainerNodeFactory(), table);
-        assertThat(run.warning()).contains("Read as free text: \"text\", \"more\".", "view A alone tells");
+        assertThat(run.sentences()).contains("Read as free text: \"text\", \"more\".", "labels: View A ");
         assertThat(share(run, PREDICTION)).isGreaterThan(0.4);
     }
 
@@ -118,7 +119,7 @@ class TextNodesTest {
         labels[12] = "cat";
         final var table = new TestTable().strings("text", cells).strings("label", labels).build();
         final var run = run(factory, table);
-        assertThat(run.warning()).contains(READ);
+        assertThat(run.sentences()).contains(READ);
         final var predicted = texts(run.table(0), PREDICTION);
         for (var i = 13; i < cells.length; i++) {
             assertThat(predicted.get(i)).as("of row %d", i).isEqualTo(i % 2 == 0 ? "cat" : "dog");
@@ -134,7 +135,7 @@ class TextNodesTest {
         for (final var factory : new NodeFactory<?>[]{new PseudoLabelerNodeFactory(),
             new LabelPropagatorNodeFactory()}) {
             final var run = run(factory, table);
-            assertThat(run.warning()).contains(READ);
+            assertThat(run.sentences()).contains(READ);
             assertThat(texts(run.table(0), PREDICTION)).filteredOn(p -> p != null).hasSizeGreaterThan(3 * PER_TOPIC);
         }
     }
@@ -143,13 +144,14 @@ class TextNodesTest {
     void whatIsTextTheUserCanSay() throws Exception {
         final var none = reading("NONE");
         assertThatThrownBy(() -> TestRun.of(new LabelPropagatorNodeFactory(), none, table(4).build()))
-            .hasMessageContaining("No usable feature column is left").hasMessageContaining("all values differ");
+            .hasMessageContaining("No usable feature column is left")
+            .hasMessageContaining("every value is unique (probably an ID)");
         final var names = IntStream.range(0, 40).mapToObj(i -> i % 2 == 0 ? "red apple" : "green pear").toArray();
         final var labels = IntStream.range(0, 40).mapToObj(i -> i > 3 ? null : i % 2 == 0 ? "a" : "b").toArray();
         final var table = new TestTable().strings("text", names).strings("label", labels).build();
-        assertThat(run(new LabelPropagatorNodeFactory(), table).warning()).doesNotContain("free text");
+        assertThat(run(new LabelPropagatorNodeFactory(), table).sentences()).doesNotContain("free text");
         final var all = TestRun.of(new LabelPropagatorNodeFactory(), reading("ALL"), table);
-        assertThat(all.warning()).contains(READ);
+        assertThat(all.sentences()).contains(READ);
         assertThat(texts(all.table(0), PREDICTION))
             .isEqualTo(IntStream.range(0, 40).mapToObj(i -> i % 2 == 0 ? "a" : "b").toList());
     }
@@ -169,7 +171,7 @@ class TextNodesTest {
             settings.addBoolean("selfSupervised", false);
             settings.addBoolean("both", false);
         }, new TestTable().strings("text", (Object[])few.texts()).strings("label", labels).build());
-        assertThat(run.warning()).contains(READ);
+        assertThat(run.sentences()).contains(READ);
         assertThat(texts(run.table(0), "Method")).contains("Logistic regression", "Pseudo-Labeler", "Label Propagator");
     }
 
@@ -182,7 +184,7 @@ class TextNodesTest {
     void encodersLearnFromTexts(final NodeFactory<?> factory) throws Exception {
         final var table = table(4).build();
         final var pretext = run(new PretextGeneratorNodeFactory(), table);
-        assertThat(pretext.warning()).contains(READ);
+        assertThat(pretext.sentences()).contains(READ);
         assertEncodes(TestRun.of(factory, TextNodesTest::shortly, table, pretext.object(0)).object(0), table);
     }
 

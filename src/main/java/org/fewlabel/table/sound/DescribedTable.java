@@ -169,7 +169,7 @@ public record DescribedTable(BufferedDataTable table, Problems unusable, Problem
             if (wanted.strict()) {
                 throw new InvalidSettingsException(
                     problems.sentence(key, cell, e.getMessage()) + " Remove the row, or choose "
-                        + "\"Missing cell\" under \"If a recording cannot be used\".",
+                        + "\"Insert missing value\" under \"If a recording cannot be used\".",
                     e);
             }
             unusable[at] = true;

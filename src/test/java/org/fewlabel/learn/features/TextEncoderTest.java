@@ -22,7 +22,6 @@ import org.fewlabel.learn.data.TextColumn;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.text.Gram;
 import org.fewlabel.learn.text.TopicTexts;
-import org.fewlabel.learn.text.Gram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -21,7 +21,6 @@ import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
-import org.fewlabel.learn.model.UnusualRows.UnseenCells;
 import org.junit.jupiter.api.Test;
 
 class FewLabelClassifierTest {

@@ -62,7 +62,8 @@ class LaterColumnsTest {
         final var settings = chooser.guess(table("x", "y").build());
         assertThat(chooser.features(settings, table)).containsExactly("x", "y", "z");
         assertThat(chooser.shown(settings, table)).isEqualTo(List.of("x", "y", "z"));
-        assertThat(chooser.run(settings, table).warning()).doesNotContain("no longer", "Left out because", "anew");
+        assertThat(chooser.run(settings, table).sentences()).doesNotContain("no longer", "Ignored because",
+            "split by column order");
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class LaterColumnsTest {
         assertThat(run.warning()).contains("The table no longer has \"z\", chosen under \"");
         final var fresh = chooser.run(chooser.guess(table), table);
         assertThat(chooser.output(run)).isEqualTo(chooser.output(fresh));
-        assertThat(fresh.warning()).doesNotContain("no longer");
+        assertThat(fresh.sentences()).doesNotContain("no longer");
     }
 
     @ParameterizedTest
@@ -97,7 +98,7 @@ class LaterColumnsTest {
             .strings("id", cells(i -> "patient " + i)).build();
         final var run = chooser.run(chooser.guess(table("x", "y").build()), table);
         assertThat(features(run)).containsExactly("x", "y");
-        assertThat(run.warning()).contains("Left out because all values differ, as in an id: \"id\".")
+        assertThat(run.sentences()).contains("Ignored because every value is unique (probably an ID): \"id\".")
             .doesNotContain("Role", "(truth)", "P (label=a)");
     }
 
@@ -145,7 +146,7 @@ class LaterColumnsTest {
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y");
         assertThat(chooser.shown(settings, table)).isEqualTo(List.of("x", "y"));
-        assertThat(run.warning()).doesNotContain("\"z\"");
+        assertThat(run.sentences()).doesNotContain("\"z\"");
     }
 
     @ParameterizedTest
@@ -156,7 +157,7 @@ class LaterColumnsTest {
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y");
         assertThat(run.warning()).containsOnlyOnce("\"z\"").contains(
-            "Left out because its type cannot be read as a feature: \"z\" (Moment).");
+            "Ignored because its type cannot be read as a feature: \"z\" (Moment).");
         chooser.choose(settings, List.of("x", "y", "z"));
         assertThatThrownBy(() -> chooser.features(settings, table)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageStartingWith("The feature column \"z\" is of type Moment, which cannot be read as a feature. ")
@@ -186,13 +187,13 @@ class LaterColumnsTest {
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y", "Embedding");
         assertThat(chooser.shown(settings, table)).isEqualTo(features(run));
-        assertThat(run.warning()).contains("The embedding is used beside the columns that it was made of: "
+        assertThat(run.information()).contains("The embedding is used together with the columns it was computed from: "
             + "\"Embedding\"; exclude the others under \"Features\" to use it alone.");
         final var raw = List.of("x", "y");
         final var embedding = List.of("Embedding");
         for (final var without : List.of(raw, embedding)) {
             ColumnSettings.chooseBeside(settings, "features", without == raw ? embedding : raw, without);
-            assertThat(chooser.run(settings, table).warning()).doesNotContain("Embedding");
+            assertThat(chooser.run(settings, table).sentences()).doesNotContain("Embedding");
         }
     }
 
@@ -204,10 +205,10 @@ class LaterColumnsTest {
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("Embedding");
         assertThat(chooser.shown(settings, table)).isEqualTo(features(run));
-        assertThat(run.warning()).doesNotContain("\"z\"", "Embedding");
+        assertThat(run.sentences()).doesNotContain("\"z\"", "Embedding");
         final var none = chooser.without(settings);
-        assertThat(chooser.run(none, table).warning()).contains("Left out because the embedding was made of such "
-            + "columns: \"x\", \"y\", \"z\"; to use them, exclude and include them again in the dialog.");
+        assertThat(chooser.run(none, table).warning()).contains("Ignored because the embedding was computed from "
+            + "them: \"x\", \"y\", \"z\"; to use them, exclude and include them again in the dialog.");
         assertThat(chooser.features(none, table)).containsExactly("Embedding");
     }
 
@@ -218,11 +219,11 @@ class LaterColumnsTest {
         final var table = table("x", "y", "Embedding").build();
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y");
-        assertThat(run.warning()).contains("Left out because an encoder has made it: \"Embedding\"; to use it, exclude "
+        assertThat(run.warning()).contains("Ignored because it is an embedding: \"Embedding\"; to use it, exclude "
             + "and include it again in the dialog.");
         final var fresh = chooser.guess(table);
         assertThat(chooser.features(fresh, table)).isEqualTo(chooser.shown(fresh, table)).containsExactly("x", "y");
-        assertThat(chooser.run(fresh, table).warning()).doesNotContain("Embedding");
+        assertThat(chooser.run(fresh, table).sentences()).doesNotContain("Embedding");
     }
 
     @ParameterizedTest
@@ -234,7 +235,7 @@ class LaterColumnsTest {
         final var table = table("x", "y").build();
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y");
-        assertThat(run.warning()).contains("Left out because it looks like a column of labels: \"label\"; to use it, "
+        assertThat(run.warning()).contains("Ignored because it looks like a column of labels: \"label\"; to use it, "
             + "exclude and include it again in the dialog.");
         ColumnSettings.chooseBeside(settings, "columns/features", List.of("x", "y", "label"), List.of());
         assertThat(chooser.features(settings, table)).containsExactly("x", "y", "label");
@@ -265,7 +266,7 @@ class LaterColumnsTest {
         final var table = table("y", "z").build();
         final var run = Chooser.CO_TRAIN.run(settings, table);
         assertThat(run.warning()).contains("The table no longer has \"w\", \"x\", chosen under \"View A\".",
-            "The columns were divided anew, because one view had none that can be used: \"View A\" is \"y\", and "
+            "The views were split by column order because one of them had no usable column: \"View A\" is \"y\", and "
                 + "\"View B\" is \"z\".");
         assertThat(texts(run.table(0), "P (label=a)"))
             .isEqualTo(texts(Chooser.CO_TRAIN.run(Chooser.CO_TRAIN.guess(table), table).table(0), "P (label=a)"));

@@ -99,7 +99,8 @@ enum OddColumn {
         "none of its images can be used"),
     IMAGE_FILES_THAT_ARE_GONE(StringCell.TYPE, i -> new StringCell("/nowhere/" + i + ".png"),
         "none of its images can be used"),
-    IDS_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), OddCells.Category::new, "as in an id"),
+    IDS_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), OddCells.Category::new,
+        "unique (probably an ID)"),
 
     /** These can be read. */
     CATEGORIES_THAT_ARE_NO_STRINGS(DataType.getType(OddCells.Category.class), i -> new OddCells.Category(i % 3),
@@ -140,7 +141,7 @@ enum OddColumn {
 
     /** Whether it is ignored because of its cells, like an ID, even if selected by hand. */
     boolean saysNothing() {
-        return reason.equals("all its cells are missing") || reason.equals("as in an id");
+        return reason.equals("all its cells are missing") || reason.equals("unique (probably an ID)");
     }
 
     /** The expected message. */

@@ -202,8 +202,8 @@ class OddColumnsTest {
             }
             assertThat(application.output(run)).as("%s", application).isEqualTo(without.get(application));
             if (application.chooses) {
-                assertThat(run.warning().replace("The column \"odd\" has 40 infinite numbers, treated as missing.", ""))
-                    .as("%s", application).contains("Left out because ", odd.reason()).containsOnlyOnce("\"odd\"");
+                assertThat(run.sentences().replace("40 infinite numbers of \"odd\" are treated as missing.", ""))
+                    .as("%s", application).contains("Ignored because ", odd.reason()).containsOnlyOnce("\"odd\"");
             }
         }
     }
@@ -222,7 +222,7 @@ class OddColumnsTest {
             } else {
                 assertThatThrownBy(() -> TestRun.of(application.factory, byHand, table(application, odd)))
                     .isInstanceOfAny(InvalidSettingsException.class, KNIMEException.class)
-                    .hasMessageContaining("\"odd\"").hasMessageNotContaining("Left out");
+                    .hasMessageContaining("\"odd\"").hasMessageNotContaining("Ignored");
             }
         }
     }
@@ -249,8 +249,8 @@ class OddColumnsTest {
             .forEach(odd -> table.cells(odd.name(), odd.type(), cells(odd::cell)));
         final var run = Application.PROPAGATE.run(table.build());
         assertThat(Application.PROPAGATE.output(run)).isEqualTo(without.get(Application.PROPAGATE));
-        assertThat(run.warning()).contains(
-            "Left out because their types cannot be read as features: \"DATE\" (Moment), ",
-            "Left out because their vectors differ in length: \"LISTS_OF_ANY_LENGTH\" (");
+        assertThat(run.sentences()).contains(
+            "Ignored because their types cannot be read as features: \"DATE\" (Moment), ",
+            "Ignored because their vectors differ in length: \"LISTS_OF_ANY_LENGTH\" (");
     }
 }

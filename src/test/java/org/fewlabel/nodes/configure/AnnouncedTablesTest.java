@@ -258,8 +258,8 @@ class AnnouncedTablesTest {
     @Test
     void aClassThatNoDomainListsHasNoColumnAndTheRemedyIsReported() throws Exception {
         final var odd = OddLabels.tables().get("a class that the domain lacks");
-        final var sentence = "The possible values of the column \"label\" lack \"b\", so no column has the probability "
-            + "of it. Put the node \"Domain Calculator\" before this one.";
+        final var sentence = "The domain of the column \"label\" does not contain \"b\", so there is no probability "
+            + "column for it. Put the node \"Domain Calculator\" before this one.";
         for (final var factory : List.of(new LabelPropagatorNodeFactory(), new PseudoLabelerNodeFactory(),
             new CoTrainerNodeFactory())) {
             final var run = run(factory, AS_IT_IS, odd);
@@ -272,7 +272,7 @@ class AnnouncedTablesTest {
         }
         final var quiet = run(new LabelPropagatorNodeFactory(), settings -> settings.addBoolean("everyClass", false),
             odd);
-        assertThat(quiet.warning()).doesNotContain("possible values");
+        assertThat(quiet.sentences()).doesNotContain("The domain of the column");
     }
 
     @Test

@@ -41,17 +41,13 @@ class LabelPropagatorTest {
         final var run = run(twoGroups(20, "low", "high").build());
         assertThat(texts(run.table(0), PREDICTION)).isEqualTo(groups(20, "low", "high"));
         assertThat(texts(run.table(0), "Reached")).containsOnly("true");
-        assertThat(texts(run.table(0), "Contradicted").get(0)).isEqualTo("false");
-        assertThat(texts(run.table(0), "Contradicted").get(1)).isNull();
+        assertThat(texts(run.table(0), "Contradicted")).startsWith("false", null);
         assertThat(texts(run.table(0), "Baseline (label)")).isEqualTo(groups(20, "low", "high"));
         assertThat(run.table(0).getDataTableSpec().getColumnNames()).containsExactly("x", "y", "label", PREDICTION,
             "Prediction (label) (Confidence)", "P (label=low)", "P (label=high)", "Reached", "Contradicted",
             "Baseline (label)", "Baseline (label) (Confidence)");
-        assertThat(run.information()).contains("38 of 38 unlabeled rows were classified from 2 labels.",
-            "Laplace (class mass normalization)");
-        assertThat(run.warning())
-            .isEqualTo("With one label per class, the result cannot be compared with the baseline, "
-                + "which may be as good or better. Both agree on 100 % of the unlabeled rows.");
+        assertThat(run.information()).contains("38 of 38 unlabeled rows were classified from 2 labels.");
+        assertThat(run.warning()).startsWith("With one label per class, ").contains("agree on 100 % of the unlabeled");
         assertThat(run.table(0).getDataTableSpec().equalStructure((DataTableSpec)run.configured().specs()[0])).isTrue();
         assertThat(run.object(1).getSpec()).usingRecursiveComparison().ignoringFields("fitted")
             .isEqualTo(run.configured().specs()[1]);

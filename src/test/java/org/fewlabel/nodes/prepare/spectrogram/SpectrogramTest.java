@@ -152,7 +152,7 @@ class SpectrogramTest {
         assertThatThrownBy(() -> run(settings -> settings.addString("unusable", "FAIL"), table))
             .isInstanceOf(KNIMEException.class)
             .hasMessageContaining("The recording in the row \"Row2\" is an empty file. "
-                + "Remove the row, or choose \"Missing cell\" under \"If a recording cannot be used\".");
+                + "Remove the row, or choose \"Insert missing value\" under \"If a recording cannot be used\".");
     }
 
     @Test
