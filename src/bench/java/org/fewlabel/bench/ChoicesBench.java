@@ -14,7 +14,6 @@ import java.util.function.ToDoubleFunction;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.headless.slice.ExecutionContexts;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.propagation.LabelPropagator;
 import org.fewlabel.learn.propagation.LabelPropagator.Method;
 import org.fewlabel.learn.propagation.LabelPropagator.Settings;
@@ -114,7 +113,7 @@ final class ChoicesBench {
                     Workers.ofMachine(),
                     Progress.NONE);
                 final var classes = data.labels().classes();
-                final var predicted = Predictions.mostProbable(classes.size(), fitted.probabilities());
+                final var predicted = fitted.probabilities().argmax();
                 var rows = 0;
                 var correct = 0;
                 for (var i = 0; i < predicted.length; i++) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Rows;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.model.LabeledOnly;
 import org.fewlabel.table.FeatureSetting;
@@ -42,8 +42,8 @@ final class LabeledOnlyMethod implements BenchMethod {
     }
 
     /** @return per row the name of the most probable class; {@code null} where there is none */
-    static List<String> names(final List<String> classes, final double[] probabilities) {
-        return Arrays.stream(Predictions.mostProbable(classes.size(), probabilities))
+    static List<String> names(final List<String> classes, final ClassProbabilities probabilities) {
+        return Arrays.stream(probabilities.argmax())
             .mapToObj(code -> code < 0 ? null : classes.get(code)).toList();
     }
 }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.EncoderSettings;
 import org.fewlabel.learn.encode.Engines;
 import org.fewlabel.learn.encode.FineTuning;
 import org.fewlabel.learn.encode.NetworkClassifier;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.table.FeatureSetting;
 import org.fewlabel.table.LearningTable;
@@ -55,7 +55,8 @@ final class NetworkMethod implements BenchMethod {
     private static List<String> classes(final NetworkClassifier classifier, final Rows rows, final Engine engine) {
         return Arrays
             .stream(
-                Predictions.mostProbable(classifier.classes().size(), classifier.predict(rows, engine, Progress.NONE)))
+                new ClassProbabilities(classifier.classes().size(),
+                    classifier.predict(rows, engine, Progress.NONE).values()).argmax())
             .mapToObj(code -> classifier.classes().get(code)).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.fewlabel.table;
 
 import java.util.Arrays;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
@@ -45,21 +46,20 @@ public final class ClassCells {
     }
 
     /**
-     * @param probabilities row by row, one per class; NaN without a prediction
+     * @param probabilities of rows; NaN where nothing can be said
      * @return the cells of a row: missing ones without a prediction
      */
-    public DataCell[] of(final double[] probabilities, final int row) {
+    public DataCell[] of(final ClassProbabilities probabilities, final int row) {
         final var cells = new DataCell[width()];
-        final var from = row * classes.length;
-        final var best = best(probabilities, from);
+        final var best = probabilities.argmax(row);
         if (best < 0) {
             Arrays.fill(cells, DataType.getMissingCell());
             return cells;
         }
         cells[0] = classes[best];
-        cells[1] = new DoubleCell(probabilities[from + best]);
+        cells[1] = new DoubleCell(probabilities.get(row, best));
         for (var c = 0; c < single; c++) {
-            cells[2 + c] = new DoubleCell(probabilities[from + c]);
+            cells[2 + c] = new DoubleCell(probabilities.get(row, c));
         }
         return cells;
     }
@@ -68,17 +68,6 @@ public final class ClassCells {
     public DataCell[] given(final int code) {
         final var certain = new double[classes.length];
         certain[code] = 1;
-        return of(certain, 0);
-    }
-
-    private int best(final double[] probabilities, final int from) {
-        var best = -1;
-        for (var c = 0; c < classes.length; c++) {
-            final var p = probabilities[from + c];
-            if (!Double.isNaN(p) && (best < 0 || p > probabilities[from + best])) {
-                best = c;
-            }
-        }
-        return best;
+        return of(new ClassProbabilities(classes.length, certain), 0);
     }
 }

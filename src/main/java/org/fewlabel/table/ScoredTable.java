@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.Role;
 import org.knime.core.data.DataCell;
@@ -200,7 +201,7 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
         }
 
         /** Returns the probabilities of the classes with a column; 0 for others. */
-        private double[] ofClasses(final ScoredColumns columns, final List<String> classes) {
+        private ClassProbabilities ofClasses(final ScoredColumns columns, final List<String> classes) {
             final var all = new double[Math.multiplyExact(rows, classes.size())];
             for (var p = 0; p < probabilityIndex.length; p++) {
                 final var c = classes.indexOf(columns.probabilities().get(p).className());
@@ -208,13 +209,14 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
                     all[row * classes.size() + c] = probabilities[p][row];
                 }
             }
-            return all;
+            return new ClassProbabilities(classes.size(), all);
         }
 
         /**
          * Divides the remaining probability among the other classes where only that of the predicted class is known.
          */
-        private double[] ofConfidence(final List<String> classes, final int[] codes, final double[] confidences) {
+        private ClassProbabilities ofConfidence(final List<String> classes, final int[] codes,
+            final double[] confidences) {
             if (IntStream.range(0, rows).allMatch(row -> Double.isNaN(confidences[row]))) {
                 return null;
             }
@@ -226,7 +228,7 @@ public record ScoredTable(LabelClasses classes, Predictions prediction, Predicti
                     all[row * n + codes[row]] = confidences[row];
                 }
             }
-            return all;
+            return new ClassProbabilities(n, all);
         }
 
         /** Groups the rows by role; a role without any prediction was not predicted on purpose. */

@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.judge.ClassificationScores;
 import org.fewlabel.learn.judge.LabelDraw;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.Role;
-import org.fewlabel.learn.supervised.WeightedMean;
 
 /** A draw: all methods and budgets with the same held-out rows. */
 final class Draw {
@@ -70,7 +70,7 @@ final class Draw {
         final var given = given(clock.budgets().get(budget)).select(trained);
         final var known = pool.with(given);
         final var cells = new ArrayList<RouteResult>();
-        final var predictions = new ArrayList<double[]>();
+        final var predictions = new ArrayList<ClassProbabilities>();
         var seconds = 0.0;
         for (final var route : plan.routes()) {
             if (clock.over()) {
@@ -79,9 +79,9 @@ final class Draw {
             progress.checkCanceled();
             clock.report(route, budget, progress);
             final var start = System.nanoTime();
-            final double[] probabilities;
+            final ClassProbabilities probabilities;
             if (route == Route.COMMITTEE) {
-                probabilities = WeightedMean.of(predictions);
+                probabilities = ClassProbabilities.mean(predictions);
             } else {
                 probabilities = route.learn(known, seed, workers, silent(progress)).predict(test, workers,
                     silent(progress));
@@ -94,10 +94,11 @@ final class Draw {
         return cells;
     }
 
-    private RouteResult scored(final Route route, final int budget, final Labels given, final double[] probabilities,
+    private RouteResult scored(final Route route, final int budget, final Labels given,
+        final ClassProbabilities probabilities,
         final double seconds) {
         final var scores = ClassificationScores.of(
-            Predictions.ofProbabilities(given.classes().size(), truth, probabilities),
+            Predictions.ofProbabilities(truth, probabilities),
             ClassificationScores.DEFAULT_BINS);
         return new RouteResult(route, budget, number, given.labeled().length, scores.accuracy(),
             scores.balancedAccuracy(),

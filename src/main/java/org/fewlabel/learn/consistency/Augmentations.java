@@ -37,7 +37,7 @@ sealed interface Augmentations {
      * @param task creates the strong views
      * @param weakStrength the share of the cells that get the value of another row in a weak view; images are
      *         translated instead
-     * @throws UserMessageException if the task does not suit such rows; the message is for the user
+     * @throws org.fewlabel.device.UserMessageException if the task does not suit such rows; the message is for the user
      */
     static Augmentations of(final DenseRows rows, final InputEncoder input, final PretextTask task,
         final double weakStrength) {

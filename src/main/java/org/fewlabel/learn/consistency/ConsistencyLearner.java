@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.ClassifierNetwork;
@@ -156,9 +157,9 @@ public record ConsistencyLearner(ConsistencyMethod method, PretextTask task, Con
      * The baseline's probabilities for all rows, from the labeled rows only, if they are needed to estimate the class
      * priors.
      */
-    private double[] baseline(final Rows rows, final Labels labels, final Progress progress) {
+    private ClassProbabilities baseline(final Rows rows, final Labels labels, final Progress progress) {
         if (!(settings.priors() instanceof ClassPriors.Estimated)) {
-            return new double[0];
+            return null;
         }
         final var dense = RowEncoder.fit(rows, progress).encode(rows, progress);
         return LogisticRegression.train(dense, labels, settings.seed(), progress).predict(dense, Workers.CALLER,

@@ -3,6 +3,7 @@ package org.fewlabel.learn.data;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The labels of some rows. The array is not copied and must not be changed afterwards.
@@ -36,6 +37,11 @@ public record Labels(int[] codes, List<String> classes) {
             }
         }
         return Arrays.copyOf(rows, count);
+    }
+
+    /** @return the indices of the unlabeled rows, ascending */
+    public int[] unlabeled() {
+        return IntStream.range(0, codes.length).filter(row -> codes[row] < 0).toArray();
     }
 
     /** @return the number of labels of each class, in the order of the classes */

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.net.Engine;
@@ -43,11 +44,11 @@ public final class NetworkClassifier {
 
     /**
      * @param rows with its columns
-     * @return row by row, {@code rows * classes} probabilities
+     * @return their probabilities
      * @throws IllegalArgumentException if a column is missing or of another kind
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public double[] predict(final Rows rows, final Engine engine, final Progress progress) {
+    public ClassProbabilities predict(final Rows rows, final Engine engine, final Progress progress) {
         return new TrainedClassifier(encoder.network(), (Objective.Classification)encoder.objective(), encoder.values(),
             encoder.statistics()).predict(encoder.input().encode(rows, progress), engine, progress);
     }

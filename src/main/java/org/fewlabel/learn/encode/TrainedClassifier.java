@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.net.Engine;
@@ -107,16 +108,16 @@ public record TrainedClassifier(Network network, Objective.Classification object
 
     /**
      * @param rows of {@link #width()} numbers, none missing
-     * @return row by row, {@code rows * classes} probabilities
+     * @return their probabilities
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public double[] predict(final DenseRows rows, final Engine engine, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Engine engine, final Progress progress) {
         final var values = run(rows, Engine.Output.PROBABILITIES, classes(), engine, progress);
         final var result = new double[values.length];
         for (var i = 0; i < values.length; i++) {
             result[i] = values[i];
         }
-        return result;
+        return new ClassProbabilities(classes(), result);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * Class-mass normalization (Zhu, Ghahramani and Lafferty, Semi-supervised learning using Gaussian fields and harmonic
@@ -54,14 +55,14 @@ public final class ClassMassNormalization implements GraphMethod {
         final var mass = new double[classes];
         for (var i = 0; i < graph.nodes(); i++) {
             for (var c = 0; c < classes && isUnlabeled(spread, seeds, i); c++) {
-                mass[c] += seeds.rows()[i] * spread.probabilities()[i * classes + c];
+                mass[c] += seeds.rows()[i] * spread.probabilities().get(i, c);
             }
         }
         final var factor = new double[classes];
         for (var c = 0; c < classes; c++) {
             factor[c] = mass[c] > 0 ? proportion[c] / mass[c] : 0;
         }
-        final var values = spread.probabilities().clone();
+        final var values = spread.probabilities().values().clone();
         final var scaled = new double[classes];
         for (var i = 0; i < graph.nodes(); i++) {
             if (isUnlabeled(spread, seeds, i)) {
@@ -71,7 +72,8 @@ public final class ClassMassNormalization implements GraphMethod {
                 Normalize.of(scaled, 0, values, i * classes, classes); // unchanged if all are 0
             }
         }
-        return new Spread(classes, values, spread.reached(), spread.unreachedComponents(), spread.iterations());
+        return new Spread(new ClassProbabilities(classes, values), spread.reached(), spread.unreachedComponents(),
+            spread.iterations());
     }
 
     private static boolean isUnlabeled(final Spread spread, final Seeds seeds, final int node) {

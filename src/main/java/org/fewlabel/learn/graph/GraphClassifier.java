@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.State;
@@ -62,7 +63,7 @@ public final class GraphClassifier implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows queries, final Workers workers, final Progress progress) {
         final var nearest = new ExactSearch().between(queries, rows, neighbors, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
         workers.run(queries.rows(), BLOCK, (from, to) -> {
@@ -70,7 +71,7 @@ public final class GraphClassifier implements Classifier {
                 mean(nearest, i, probabilities);
             }
         }, progress, null);
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     private void mean(final Neighbors nearest, final int query, final double[] probabilities) {
@@ -105,7 +106,7 @@ public final class GraphClassifier implements Classifier {
     public static GraphClassifier restore(final State state) {
         final var n = state.integer("rows", 0, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var values = state.floatsOrMissing("values", (long)n * columns);
         final var scores = state.floatsOrMissing("scores", (long)n * classes);
         for (var i = 0; i < n; i++) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.neighbor.NeighborSearch;
@@ -53,7 +54,8 @@ public final class GraphLearner {
      * @param bandwidth the median over the nodes of the kernel's bandwidth, the distance to the last neighbor; 0 if no
      *            node has a neighbor
      */
-    public record Outcome(Spread spread, double[] neighborhood, GraphClassifier classifier, Graph graph, int neighbors,
+    public record Outcome(Spread spread, ClassProbabilities neighborhood, GraphClassifier classifier, Graph graph,
+        int neighbors,
         double bandwidth) {
     }
 
@@ -69,7 +71,7 @@ public final class GraphLearner {
         final var ofNodes = graph.spread(method, labels, workers, progress.part(0.7, 1));
         final var spread = graph.ofRows(ofNodes);
         return new Outcome(spread, graph.neighborhood(spread, workers, progress),
-            graph.classifier(spread.classes(), spread.probabilities()), graph.graph(), graph.neighbors(),
+            graph.classifier(spread.probabilities()), graph.graph(), graph.neighbors(),
             graph.bandwidth());
     }
 }

@@ -2,6 +2,7 @@ package org.fewlabel.learn.graph;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * Label propagation combined with another classifier (Zhu, Ghahramani and Lafferty, Semi-supervised learning
@@ -13,14 +14,14 @@ public final class GuidedPropagation implements GraphMethod {
 
     private final double pull;
 
-    private final double[] guidance;
+    private final ClassProbabilities guidance;
 
     /**
      * @param pull the weight of the classifier against the neighbors; above 0, below 1
-     * @param guidance {@code nodes * classes}, node by node: the probabilities that the classifier predicts
+     * @param guidance what the classifier predicts for the nodes
      * @throws IllegalArgumentException if the pull is not in that range
      */
-    public GuidedPropagation(final double pull, final double[] guidance) {
+    public GuidedPropagation(final double pull, final ClassProbabilities guidance) {
         if (!(pull > 0 && pull < 1)) {
             throw new IllegalArgumentException("The pull must lie between 0 and 1, not be " + pull + ".");
         }
@@ -30,10 +31,10 @@ public final class GuidedPropagation implements GraphMethod {
 
     @Override
     public Spread spread(final Graph graph, final Seeds seeds, final Workers workers, final Progress progress) {
-        if (guidance.length != seeds.counts().length) {
+        if (guidance.values().length != seeds.counts().length) {
             throw new IllegalArgumentException(
-                guidance.length + " probabilities do not guide " + seeds.counts().length + ".");
+                guidance.values().length + " probabilities do not guide " + seeds.counts().length + ".");
         }
-        return HarmonicFunction.of(graph, seeds, pull, guidance, workers, progress).spread(graph, seeds);
+        return HarmonicFunction.of(graph, seeds, pull, guidance.values(), workers, progress).spread(graph, seeds);
     }
 }

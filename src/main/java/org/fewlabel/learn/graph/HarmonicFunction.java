@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * The harmonic function of a graph: labeled nodes keep their label, every other node is the mean of its neighbors,
@@ -83,6 +84,7 @@ record HarmonicFunction(double[] values, boolean[] reached, int iterations) {
     }
 
     Spread spread(final Graph graph, final Seeds seeds) {
-        return new Spread(seeds.classes(), values, reached, seeds.unreachedComponents(graph), iterations);
+        return new Spread(new ClassProbabilities(seeds.classes(), values), reached, seeds.unreachedComponents(graph),
+            iterations);
     }
 }

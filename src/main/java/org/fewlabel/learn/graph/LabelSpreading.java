@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * Label spreading (Zhou, Bousquet, Lal, Weston and Schölkopf, Learning with local and global consistency, 2004):
@@ -60,7 +61,8 @@ public final class LabelSpreading implements GraphMethod {
             }
         }
         fillSmall(graph, reached, known, values, classes);
-        return new Spread(classes, values, reached, seeds.unreachedComponents(graph), system.iterations());
+        return new Spread(new ClassProbabilities(classes, values), reached, seeds.unreachedComponents(graph),
+            system.iterations());
     }
 
     /** Fills outwards layer by layer: a node without a value gets the weighted mean of its neighbors with one. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * Poisson learning (Calder, Cook, Thorpe and Slepcev, Poisson learning: graph based semi-supervised learning at very
@@ -54,7 +55,8 @@ public final class PoissonLearning implements GraphMethod {
                 softmax(graph, source, u, widths[graph.component(i)], i, classes, values);
             }
         }
-        return new Spread(classes, values, reached, seeds.unreachedComponents(graph), system.iterations());
+        return new Spread(new ClassProbabilities(classes, values), reached, seeds.unreachedComponents(graph),
+            system.iterations());
     }
 
     /** Solves for {@code u}, node by node. */

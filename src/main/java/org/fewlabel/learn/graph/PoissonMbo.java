@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * PoissonMBO: Poisson learning followed by the graph cut of Merriman, Bence and Osher (Calder, Cook, Thorpe and
@@ -46,7 +47,7 @@ public final class PoissonMbo implements GraphMethod {
         final var start = (shares == null ? new PoissonLearning() : new PoissonLearning(shares)).spread(graph, seeds,
             workers, progress.part(0, 0.3));
         final var source = PoissonSource.of(graph, seeds);
-        var u = start.probabilities().clone();
+        var u = start.probabilities().values().clone();
         var labels = new int[graph.nodes()];
         for (var round = 0; round < ROUNDS; round++) {
             final var factors = round == 0 ? ones(classes) : factors(u, seeds, start.reached(), progress);
@@ -58,11 +59,11 @@ public final class PoissonMbo implements GraphMethod {
             progress.report(0.3 + 0.7 * round / ROUNDS, "Cutting the graph");
             u = smooth(graph, source, labels, classes, workers, progress);
         }
-        return new Spread(classes, probabilities(u, seeds, start.reached(), progress), start.reached(),
+        return new Spread(probabilities(u, seeds, start.reached(), progress), start.reached(),
             start.unreachedComponents(), start.iterations());
     }
 
-    private double[] probabilities(final double[] u, final Seeds seeds, final boolean[] reached,
+    private ClassProbabilities probabilities(final double[] u, final Seeds seeds, final boolean[] reached,
         final Progress progress) {
         final var classes = seeds.classes();
         final var factors = factors(u, seeds, reached, progress);
@@ -81,7 +82,7 @@ public final class PoissonMbo implements GraphMethod {
                 }
             }
         }
-        return values;
+        return new ClassProbabilities(classes, values);
     }
 
     /** Runs 40 diffusion steps with the source from a hard labeling. */

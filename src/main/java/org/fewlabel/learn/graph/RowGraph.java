@@ -7,6 +7,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Similarity;
@@ -157,77 +158,72 @@ public final class RowGraph {
         for (var i = 0; i < nodes.length; i++) {
             reached[i] = ofNodes.reached()[nodes[i]];
         }
-        return new Spread(ofNodes.classes(), ofRows(ofNodes.probabilities(), ofNodes.classes()), reached,
+        return new Spread(ofRows(ofNodes.probabilities()), reached,
             ofNodes.unreachedComponents(), ofNodes.iterations());
     }
 
-    /** @return {@code width} values per row, copied from its node */
-    public double[] ofRows(final double[] ofNodes, final int width) {
-        final var nodes = distinct.of();
-        final var ofRows = new double[Math.multiplyExact(nodes.length, width)];
-        for (var i = 0; i < nodes.length; i++) {
-            System.arraycopy(ofNodes, nodes[i] * width, ofRows, i * width, width);
-        }
-        return ofRows;
+    /** @return those of the rows, from those of the nodes */
+    public ClassProbabilities ofRows(final ClassProbabilities ofNodes) {
+        return ofNodes.select(distinct.of());
     }
 
-    /** @return {@code width} values per node, copied from its rows, which must all have the same */
-    public double[] ofNodes(final double[] ofRows, final int width) {
-        final var ofNodes = new double[Math.multiplyExact(counts.length, width)];
+    /** @return those of the nodes, from those of the rows, of which equal rows have the same */
+    public ClassProbabilities ofNodes(final ClassProbabilities ofRows) {
+        final var ofNodes = new double[Math.multiplyExact(counts.length, ofRows.classes())];
         for (var i = 0; i < distinct.of().length; i++) {
-            System.arraycopy(ofRows, i * width, ofNodes, distinct.of()[i] * width, width);
+            ofRows.copyRow(i, ofNodes, distinct.of()[i]);
         }
-        return ofNodes;
+        return new ClassProbabilities(ofRows.classes(), ofNodes);
     }
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param probabilities row by row; ignored where no label reaches
+     * @param probabilities of the rows; ignored where no label reaches
      * @return the same as the result of a method, NaN where no label reaches
      */
-    public Spread reachable(final Labels labels, final double[] probabilities) {
+    public Spread reachable(final Labels labels, final ClassProbabilities probabilities) {
         final var seeds = seeds(labels);
         final var reachedNodes = seeds.reached(graph());
         final var nodes = distinct.of();
         final var reached = new boolean[nodes.length];
-        final var values = probabilities.clone();
+        final var values = probabilities.values().clone();
         for (var i = 0; i < nodes.length; i++) {
             reached[i] = reachedNodes[nodes[i]];
             if (!reached[i]) {
                 Arrays.fill(values, i * seeds.classes(), (i + 1) * seeds.classes(), Double.NaN);
             }
         }
-        return new Spread(seeds.classes(), values, reached, seeds.unreachedComponents(graph()), 0);
+        return new Spread(new ClassProbabilities(seeds.classes(), values), reached, seeds.unreachedComponents(graph()),
+            0);
     }
 
     /**
      * @param spread of the rows
-     * @return {@code rows * classes}, row by row: the weighted mean of its neighbors' probabilities; NaN if no label
-     *         reaches any
+     * @return per row the weighted mean of what its neighbors became; NaN if it has none that
+     *         a label reaches
      * @throws CancellationException if the user canceled
      */
-    public double[] neighborhood(final Spread spread, final Workers workers, final Progress progress) {
+    public ClassProbabilities neighborhood(final Spread spread, final Workers workers, final Progress progress) {
         final var reached = new boolean[counts.length];
         for (var i = 0; i < distinct.of().length; i++) {
             reached[distinct.of()[i]] = spread.reached()[i];
         }
-        final var nodes = new Spread(spread.classes(), ofNodes(spread.probabilities(), spread.classes()), reached,
+        final var nodes = new Spread(ofNodes(spread.probabilities()), reached,
             spread.unreachedComponents(), spread.iterations());
-        return ofRows(nodes.neighborhood(graph(workers, progress), workers, progress), spread.classes());
+        return ofRows(nodes.neighborhood(graph(workers, progress), workers, progress));
     }
 
     /**
-     * @param classes the number of classes
-     * @param probabilities row by row; NaN for a row that no label reaches
+     * @param probabilities of the rows; NaN for a row that no label reaches
      * @return a classifier for new rows
      */
-    public GraphClassifier classifier(final int classes, final double[] probabilities) {
-        final var nodes = ofNodes(probabilities, classes);
+    public GraphClassifier classifier(final ClassProbabilities probabilities) {
+        final var nodes = ofNodes(probabilities).values();
         final var scores = new float[nodes.length];
         for (var i = 0; i < scores.length; i++) {
             scores[i] = (float)nodes[i];
         }
-        return new GraphClassifier(distinct.rows(), classes, scores, wanted);
+        return new GraphClassifier(distinct.rows(), probabilities.classes(), scores, wanted);
     }
 
     /** @return the median distance from a node to its last neighbor; 0 if no node has a neighbor */

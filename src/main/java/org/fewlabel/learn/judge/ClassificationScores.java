@@ -40,7 +40,7 @@ public record ClassificationScores(int rows, int undecided, double accuracy, dou
         var count = 0;
         for (var i = 0; i < predictions.rows(); i++) {
             if (predictions.hasProbabilities(i)) {
-                final var probability = predictions.probabilities()[i * predictions.classes() + predictions.truth()[i]];
+                final var probability = predictions.probabilities().get(i, predictions.truth()[i]);
                 sum -= Math.log(Math.min(1, Math.max(MIN_PROBABILITY, probability)));
                 count++;
             }

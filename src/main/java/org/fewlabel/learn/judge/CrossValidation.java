@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
@@ -50,17 +51,15 @@ public record CrossValidation(int[] fold, int folds) {
 
     /**
      * @param labels that were divided
-     * @param method predicts the probabilities of all rows, {@code rows * classes}, from the labels of the other folds;
-     *            NaN for no prediction, which is an error
+     * @param method given the labels of the other folds, predicts all rows; a row without a prediction counts as wrong
      * @return the cross-validated accuracy; NaN if validation is impossible
      */
-    public double accuracy(final Labels labels, final Function<Labels, double[]> method) {
-        final var classes = labels.classes().size();
+    public double accuracy(final Labels labels, final Function<Labels, ClassProbabilities> method) {
         final var rounds = rounds(labels);
         var evaluated = 0;
         var correct = 0;
         for (var f = 0; f < rounds; f++) {
-            final var predicted = Predictions.mostProbable(classes, method.apply(without(labels, f)));
+            final var predicted = method.apply(without(labels, f)).argmax();
             for (var row = 0; row < fold.length; row++) {
                 if (fold[row] == f) {
                     evaluated++;

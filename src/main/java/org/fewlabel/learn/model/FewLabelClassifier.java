@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.encode.NetworkClassifier;
@@ -144,13 +145,13 @@ public final class FewLabelClassifier {
 
     /**
      * @param rows with the columns that it reads
-     * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
+     * @return their probabilities; NaN where it cannot tell
      * @throws IllegalArgumentException if a column is not there or is of another kind
      * @throws org.fewlabel.device.MissingLibraryException if it is a network and nothing can compute it; the message
      *             says what to do
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final Rows rows, final Workers workers, final Progress progress) {
         return model.predict(rows, workers, progress);
     }
 
@@ -159,12 +160,12 @@ public final class FewLabelClassifier {
      * @param probabilities what they were predicted to be
      * @return the unusual rows
      */
-    public UnusualRows unusual(final Rows rows, final double[] probabilities) {
+    public UnusualRows unusual(final Rows rows, final ClassProbabilities probabilities) {
         final var unseen = model.unseenCells(rows).entrySet().stream()
             .map(column -> new UnusualRows.UnseenCells(column.getKey(), column.getValue(), model.countsNumbers()))
             .toList();
         final var undecided = (int)IntStream.range(0, rows.size())
-            .filter(row -> Double.isNaN(probabilities[row * classes.size()])).count();
+            .filter(row -> !probabilities.isPredicted(row)).count();
         return new UnusualRows(unseen, undecided);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.data.VectorColumn;
@@ -18,7 +19,6 @@ import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.supervised.Classifier;
-import org.fewlabel.learn.supervised.WeightedMean;
 
 /** A classifier of raw rows of any kind. */
 sealed interface RowsClassifier {
@@ -34,7 +34,7 @@ sealed interface RowsClassifier {
     String kind();
 
     /** @see FewLabelClassifier#predict */
-    double[] predict(Rows rows, Workers workers, Progress progress);
+    ClassProbabilities predict(Rows rows, Workers workers, Progress progress);
 
     /** @return the number of cells of each column with values unseen in training */
     Map<String, Integer> unseenCells(Rows rows);
@@ -79,7 +79,7 @@ sealed interface RowsClassifier {
         }
 
         @Override
-        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+        public ClassProbabilities predict(final Rows rows, final Workers workers, final Progress progress) {
             return model.predict(encoder.encode(rows, progress), workers, progress);
         }
 
@@ -137,7 +137,7 @@ sealed interface RowsClassifier {
         }
 
         @Override
-        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+        public ClassProbabilities predict(final Rows rows, final Workers workers, final Progress progress) {
             return onEmbedding.predict(embedded(encoder, rows, progress.part(0, 0.5)), workers, progress.part(0.5, 1));
         }
 
@@ -184,7 +184,7 @@ sealed interface RowsClassifier {
         }
 
         @Override
-        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+        public ClassProbabilities predict(final Rows rows, final Workers workers, final Progress progress) {
             return model.predict(input.encode(rows, progress), workers, progress);
         }
 
@@ -218,7 +218,7 @@ sealed interface RowsClassifier {
         }
 
         @Override
-        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
+        public ClassProbabilities predict(final Rows rows, final Workers workers, final Progress progress) {
             return network.predict(rows, Engines.open(progress), progress);
         }
 
@@ -278,13 +278,13 @@ sealed interface RowsClassifier {
         }
 
         @Override
-        public double[] predict(final Rows rows, final Workers workers, final Progress progress) {
-            final var all = new ArrayList<double[]>();
+        public ClassProbabilities predict(final Rows rows, final Workers workers, final Progress progress) {
+            final var all = new ArrayList<ClassProbabilities>();
             for (var i = 0; i < members.size(); i++) {
                 all.add(members.get(i).predict(rows, workers,
                     progress.part((double)i / members.size(), (i + 1.0) / members.size())));
             }
-            return WeightedMean.of(all);
+            return ClassProbabilities.mean(all);
         }
 
         @Override

@@ -24,7 +24,7 @@ public sealed interface RowViews {
     /**
      * @param rows all rows, encoded
      * @param input the encoder of the rows
-     * @throws UserMessageException if the task does not suit such rows; the message is for the user
+     * @throws org.fewlabel.device.UserMessageException if the task does not suit such rows; the message is for the user
      */
     static RowViews of(final PretextTask task, final DenseRows rows, final InputEncoder input) {
         task.checkShape(input.shape());

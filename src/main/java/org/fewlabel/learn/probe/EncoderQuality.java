@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.Bootstrap;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.judge.Interval;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.LogisticRegression;
 
 /**
@@ -156,7 +156,8 @@ public record EncoderQuality(int evaluated, List<ProbeResult> comparisons, Embed
         return IntStream.range(0, labeled.length).filter(i -> i % step == 0).map(i -> labeled[i]).toArray();
     }
 
-    private static ProbeResult compare(final Probe probe, final BiFunction<DenseRows, Labels, double[]> method,
+    private static ProbeResult compare(final Probe probe,
+        final BiFunction<DenseRows, Labels, ClassProbabilities> method,
         final DenseRows raw, final DenseRows embedding, final Labels labels, final CrossValidation folds,
         final long seed,
         final Workers workers, final Progress progress) {
@@ -187,13 +188,13 @@ public record EncoderQuality(int evaluated, List<ProbeResult> comparisons, Embed
     }
 
     /** Returns whether each evaluated row is predicted correctly from the labels of the other folds. */
-    private static boolean[] correct(final BiFunction<DenseRows, Labels, double[]> method, final DenseRows rows,
+    private static boolean[] correct(final BiFunction<DenseRows, Labels, ClassProbabilities> method,
+        final DenseRows rows,
         final Labels labels, final CrossValidation folds, final Progress progress) {
         final var correct = new boolean[labels.size()];
         for (var f = 0; f < folds.folds(); f++) {
             progress.checkCanceled();
-            final var predicted = Predictions.mostProbable(labels.classes().size(),
-                method.apply(rows, folds.without(labels, f)));
+            final var predicted = method.apply(rows, folds.without(labels, f)).argmax();
             for (var row = 0; row < correct.length; row++) {
                 if (folds.fold()[row] == f) {
                     correct[row] = predicted[row] == labels.codes()[row];
@@ -218,7 +219,7 @@ public record EncoderQuality(int evaluated, List<ProbeResult> comparisons, Embed
     }
 
     /** Computes the share of each class among the nearest labeled rows. */
-    private static double[] nearest(final DenseRows rows, final Labels labels, final Progress progress) {
+    private static ClassProbabilities nearest(final DenseRows rows, final Labels labels, final Progress progress) {
         final var classes = labels.classes().size();
         final var known = labels.labeled();
         final var result = new double[labels.size() * classes];
@@ -239,7 +240,7 @@ public record EncoderQuality(int evaluated, List<ProbeResult> comparisons, Embed
                 weight *= 0.999; // ties go to the nearer ones
             }
         }
-        return result;
+        return new ClassProbabilities(classes, result);
     }
 
     private static double squaredDistance(final DenseRows rows, final int a, final int b) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -30,7 +31,7 @@ public final class Automatic {
     private static final int FEWER = 7;
 
     /** The index of the baseline among the candidates. */
-    static final int ALONE = 1;
+    static final int BASELINE = 1;
 
     /** The fixed seed of folds and subsamples, so that the same table gives the same result. */
     private static final long SEED = 0;
@@ -69,49 +70,50 @@ public final class Automatic {
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var classes = labels.classes().size();
-        final var near = Neighborhoods.of(rows, neighbors, fewer, search, workers, progress.part(0, 0.3));
+        final var neighborhoods = Neighborhoods.of(rows, neighbors, fewer, search, workers, progress.part(0, 0.3));
         final var logistic = LogisticRegression.train(rows, labels, SEED, progress.part(0.3, 0.32));
-        final var alone = logistic.predict(rows, workers, progress.part(0.32, 0.35));
-        final var candidates = new Candidates(near, priors).all();
-        final var before = ExponentialWeights.before(labels.counts(), candidates.size());
-        final var raw = validation(rows, labels, near, workers, progress.part(0.35, 0.7));
+        final var baseline = logistic.predict(rows, workers, progress.part(0.32, 0.35));
+        final var candidates = new Candidates(neighborhoods, priors).all();
+        final var prior = ExponentialWeights.prior(labels.counts(), candidates.size());
+        final var unscaled = validation(rows, labels, neighborhoods, workers, progress.part(0.35, 0.7));
         final var temperatures = new double[candidates.size()];
-        Arrays.setAll(temperatures, c -> raw == null ? 1 : Temperature.fit(raw.said().get(c), raw.codes(), classes));
-        final var validation = raw == null ? null : raw.at(temperatures);
-        final var weights = validation == null ? only(candidates.size())
-            : ExponentialWeights.weights(before, validation.losses(-1));
-        final var said = new ArrayList<double[]>();
+        Arrays.setAll(temperatures,
+            c -> unscaled == null ? 1 : Temperature.fit(unscaled.predictions().get(c), unscaled.codes()));
+        final var validation = unscaled == null ? null : unscaled.at(temperatures);
+        final var weights = validation == null ? onlyFirst(candidates.size())
+            : ExponentialWeights.weights(prior, validation.losses(-1));
+        final var predictions = new ArrayList<ClassProbabilities>();
         for (var c = 0; c < weights.length; c++) {
             final var part = progress.part(0.7 + 0.3 * c / weights.length, 0.7 + 0.3 * (c + 1) / weights.length);
-            said.add(weights[c] == 0 ? null : Temperature.apply(
-                candidates.get(c).probabilities(labels, alone, workers, part), classes, temperatures[c]));
+            predictions.add(weights[c] == 0 ? null : Temperature.apply(
+                candidates.get(c).probabilities(labels, baseline, workers, part), temperatures[c]));
         }
-        final var mixed = validation == null ? null : validation.mean(before);
-        final var last = mixed != null && calibrated && validation.codes().length >= Temperature.MIN_ROWS
-            ? Temperature.fit(mixed, validation.codes(), classes) : 1;
-        return new Ensemble(labels, near.nearest(), logistic, alone,
-            Temperature.apply(alone, classes, temperatures[ALONE]))
-            .choice(candidates, said, weights, temperatures[ALONE], last,
-                validation == null ? null : CrossValidatedAccuracy.of(validation, mixed));
+        final var ensemble = validation == null ? null : validation.mean(prior);
+        final var temperature = ensemble != null && calibrated && validation.codes().length >= Temperature.MIN_ROWS
+            ? Temperature.fit(ensemble, validation.codes()) : 1;
+        return new Ensemble(labels, neighborhoods.nearest(), logistic, baseline,
+            Temperature.apply(baseline, temperatures[BASELINE]))
+            .choice(candidates, predictions, weights, temperatures[BASELINE], temperature,
+                validation == null ? null : CrossValidatedAccuracy.of(validation, ensemble));
     }
 
-    private static double[] only(final int count) {
+    private static double[] onlyFirst(final int count) {
         final var weights = new double[count];
         weights[0] = 1;
         return weights;
     }
 
-    private Validation validation(final DenseRows rows, final Labels labels, final Neighborhoods near,
+    private Validation validation(final DenseRows rows, final Labels labels, final Neighborhoods neighborhoods,
         final Workers workers, final Progress progress) {
-        final var part = ValidationSubsample.of(rows, labels, SEED);
-        final var folds = CrossValidation.of(part.labels(), SEED);
+        final var subsample = ValidationSubsample.of(rows, labels, SEED);
+        final var folds = CrossValidation.of(subsample.labels(), SEED);
         if (!folds.possible()) {
             return null;
         }
-        final var joined = part.whole() ? near
-            : Neighborhoods.of(part.rows(), neighbors, fewer, search, workers, progress.part(0, 0.3));
-        return Validation.of(part.rows(), part.labels(), folds, new Candidates(joined, priors).all(), workers,
+        final var subsampleNeighborhoods = subsample.whole() ? neighborhoods
+            : Neighborhoods.of(subsample.rows(), neighbors, fewer, search, workers, progress.part(0, 0.3));
+        return Validation.of(subsample.rows(), subsample.labels(), folds,
+            new Candidates(subsampleNeighborhoods, priors).all(), workers,
             progress.part(0.3, 1));
     }
 }

@@ -2,6 +2,7 @@ package org.fewlabel.learn.propagation;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
 /** A candidate method that predicts all rows from few labels. */
@@ -12,8 +13,8 @@ interface Candidate {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone row by row, {@code rows * classes}: probabilities from the labeled rows alone
-     * @return row by row, {@code rows * classes} probabilities; NaN where it cannot tell
+     * @param baseline the probabilities of the rows from the labeled rows only
+     * @return the probabilities of the rows; NaN without a prediction
      */
-    double[] probabilities(Labels labels, double[] alone, Workers workers, Progress progress);
+    ClassProbabilities probabilities(Labels labels, ClassProbabilities baseline, Workers workers, Progress progress);
 }

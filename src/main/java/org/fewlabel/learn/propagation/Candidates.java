@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.ClassMassNormalization;
 import org.fewlabel.learn.graph.GraphMethod;
@@ -12,10 +13,8 @@ import org.fewlabel.learn.graph.GuidedPropagation;
 import org.fewlabel.learn.graph.LabelPropagation;
 import org.fewlabel.learn.graph.NormalizedCut;
 import org.fewlabel.learn.graph.RowGraph;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.learn.supervised.PriorEstimate;
-import org.fewlabel.learn.supervised.WeightedMean;
 
 /**
  * The candidates of {@link Automatic}. They differ in the influence of the graph (from logistic regression on the
@@ -39,12 +38,12 @@ final class Candidates {
     /** The ratio of cuts below which estimated class shares replace those of the labels. */
     private static final double ESTIMATED_CUT = 0.6;
 
-    private final Neighborhoods near;
+    private final Neighborhoods neighborhoods;
 
     private final ClassPriors priors;
 
-    Candidates(final Neighborhoods near, final ClassPriors priors) {
-        this.near = near;
+    Candidates(final Neighborhoods neighborhoods, final ClassPriors priors) {
+        this.neighborhoods = neighborhoods;
         this.priors = priors;
     }
 
@@ -52,90 +51,93 @@ final class Candidates {
     List<Candidate> all() {
         final var all = new ArrayList<Candidate>();
         all.add(fewest());
-        all.add(of(CandidateMethod.LOGISTIC_REGRESSION, (labels, alone, workers, progress) -> alone));
-        if (near.two()) {
-            all.add(guided(near.cityBlock(), STRONG));
-            all.add(guided(near.cityBlock(), WEAK));
+        all.add(of(CandidateMethod.LOGISTIC_REGRESSION, (labels, baseline, workers, progress) -> baseline));
+        if (neighborhoods.two()) {
+            all.add(guided(neighborhoods.cityBlock(), STRONG));
+            all.add(guided(neighborhoods.cityBlock(), WEAK));
         }
-        all.add(guided(near.nearest(), STRONG));
-        all.add(guided(near.nearest(), WEAK));
+        all.add(guided(neighborhoods.nearest(), STRONG));
+        all.add(guided(neighborhoods.nearest(), WEAK));
         all.add(
             of(CandidateMethod.LABEL_PROPAGATION,
-                (labels, alone, workers, progress) -> rows(near.fewer(), new LabelPropagation(), labels, workers,
+                (labels, baseline, workers, progress) -> rows(neighborhoods.fewer(), new LabelPropagation(), labels,
+                    workers,
                     progress)));
-        all.add(of(CandidateMethod.LAPLACE_CMN, (labels, alone, workers, progress) -> rows(near.fewer(),
-            normalized(new LabelPropagation(), priors.shares(labels, alone).orElse(null)), labels, workers, progress)));
+        all.add(of(CandidateMethod.LAPLACE_CMN, (labels, baseline, workers, progress) -> rows(neighborhoods.fewer(),
+            normalized(new LabelPropagation(), priors.shares(labels, baseline).orElse(null)), labels, workers,
+            progress)));
         return all;
     }
 
     /** @return the best candidate with a single label per class */
     Candidate fewest() {
-        return of(CandidateMethod.LAPLACE_CMN, (labels, alone, workers, progress) -> {
-            final var nearest = few(near.nearest(), labels, alone, workers, progress.part(0, near.two() ? 0.5 : 1));
-            return near.two() ? WeightedMean.of(
-                List.of(nearest, few(near.cityBlock(), labels, alone, workers, progress.part(0.5, 1))),
-                new double[]{1, 1})
+        return of(CandidateMethod.LAPLACE_CMN, (labels, baseline, workers, progress) -> {
+            final var nearest = fewLabels(neighborhoods.nearest(), labels, baseline, workers,
+                progress.part(0, neighborhoods.two() ? 0.5 : 1));
+            return neighborhoods.two() ? ClassProbabilities.mean(
+                List.of(nearest,
+                    fewLabels(neighborhoods.cityBlock(), labels, baseline, workers, progress.part(0.5, 1))))
                 : nearest;
         });
     }
 
-    private Candidate guided(final RowGraph joined, final double pull) {
+    private Candidate guided(final RowGraph graph, final double pull) {
         return of(CandidateMethod.GUIDED_PROPAGATION,
-            (labels, alone, workers, progress) -> rows(joined, guide(joined, pull, labels, alone), labels,
+            (labels, baseline, workers, progress) -> rows(graph, guide(graph, pull, labels, baseline), labels,
                 workers, progress));
     }
 
-    private static GuidedPropagation guide(final RowGraph joined, final double pull, final Labels labels,
-        final double[] alone) {
-        return new GuidedPropagation(pull, joined.ofNodes(alone, labels.classes().size()));
+    private static GuidedPropagation guide(final RowGraph graph, final double pull, final Labels labels,
+        final ClassProbabilities baseline) {
+        return new GuidedPropagation(pull, graph.ofNodes(baseline));
     }
 
     private static GraphMethod normalized(final GraphMethod method, final double[] shares) {
         return shares == null ? method : new ClassMassNormalization(method, shares);
     }
 
-    private static double[] rows(final RowGraph joined, final GraphMethod method, final Labels labels,
+    private static ClassProbabilities rows(final RowGraph graph, final GraphMethod method, final Labels labels,
         final Workers workers, final Progress progress) {
-        return joined.ofRows(joined.spread(method, labels, workers, progress)).probabilities();
+        return graph.ofRows(graph.spread(method, labels, workers, progress)).probabilities();
     }
 
     /**
      * Runs faintly guided propagation with class mass normalization to the shares of the labels. Plain propagation and
      * estimated shares replace these if their normalized cut is clearly smaller.
      */
-    private double[] few(final RowGraph joined, final Labels labels, final double[] alone, final Workers workers,
+    private ClassProbabilities fewLabels(final RowGraph graph, final Labels labels, final ClassProbabilities baseline,
+        final Workers workers,
         final Progress progress) {
         final var shares = priors instanceof ClassPriors.Estimated ? PriorEstimate.labeled(labels)
-            : priors.shares(labels, alone).orElse(null);
-        final var guided = solved(joined, guide(joined, FAINT, labels, alone), labels, workers, progress.part(0, 0.3));
-        final var plain = solved(joined, new LabelPropagation(), labels, workers, progress.part(0.3, 1));
-        final var method = cut(joined, normalized(plain, shares), labels) < PLAIN_CUT
-            * cut(joined, normalized(guided, shares), labels) ? plain : guided;
+            : priors.shares(labels, baseline).orElse(null);
+        final var guided = solved(graph, guide(graph, FAINT, labels, baseline), labels, workers, progress.part(0, 0.3));
+        final var plain = solved(graph, new LabelPropagation(), labels, workers, progress.part(0.3, 1));
+        final var method = cut(graph, normalized(plain, shares), labels) < PLAIN_CUT
+            * cut(graph, normalized(guided, shares), labels) ? plain : guided;
         var result = normalized(method, shares);
         if (priors instanceof ClassPriors.Estimated) {
-            final var estimated = new ClassMassNormalization(method, PriorEstimate.of(labels, alone));
-            result = cut(joined, estimated, labels) < ESTIMATED_CUT * cut(joined, result, labels) ? estimated : result;
+            final var estimated = new ClassMassNormalization(method, PriorEstimate.of(labels, baseline));
+            result = cut(graph, estimated, labels) < ESTIMATED_CUT * cut(graph, result, labels) ? estimated : result;
         }
-        return rows(joined, result, labels, Workers.CALLER, progress.part(1, 1));
+        return rows(graph, result, labels, Workers.CALLER, progress.part(1, 1));
     }
 
     /** Returns a method with a cached result. */
-    private static GraphMethod solved(final RowGraph joined, final GraphMethod method, final Labels labels,
+    private static GraphMethod solved(final RowGraph graph, final GraphMethod method, final Labels labels,
         final Workers workers, final Progress progress) {
-        final var spread = joined.spread(method, labels, workers, progress);
-        return (graph, seeds, w, p) -> spread;
+        final var spread = graph.spread(method, labels, workers, progress);
+        return (g, seeds, w, p) -> spread;
     }
 
-    private static double cut(final RowGraph joined, final GraphMethod method, final Labels labels) {
-        final var classes = labels.classes().size();
-        final var spread = joined.spread(method, labels, Workers.CALLER, Progress.NONE);
-        return NormalizedCut.normalized(joined.graph(), Predictions.mostProbable(classes, spread.probabilities()),
-            classes);
+    private static double cut(final RowGraph graph, final GraphMethod method, final Labels labels) {
+        final var spread = graph.spread(method, labels, Workers.CALLER, Progress.NONE);
+        return NormalizedCut.normalized(graph.graph(), spread.probabilities().argmax(), labels.classes().size());
     }
 
     @FunctionalInterface
     interface Method {
-        double[] probabilities(Labels labels, double[] alone, Workers workers, Progress progress);
+        ClassProbabilities probabilities(Labels labels, ClassProbabilities baseline, Workers workers,
+            Progress progress);
     }
 
     static Candidate of(final CandidateMethod name, final Method method) {
@@ -146,9 +148,10 @@ final class Candidates {
             }
 
             @Override
-            public double[] probabilities(final Labels labels, final double[] alone, final Workers workers,
+            public ClassProbabilities probabilities(final Labels labels, final ClassProbabilities baseline,
+                final Workers workers,
                 final Progress progress) {
-                return method.probabilities(labels, alone, workers, progress);
+                return method.probabilities(labels, baseline, workers, progress);
             }
         };
     }

@@ -1,5 +1,7 @@
 package org.fewlabel.learn.propagation;
 
+import org.fewlabel.learn.data.ClassProbabilities;
+
 /**
  * The cross-validated accuracy of a result and of two baselines.
  *
@@ -13,18 +15,19 @@ package org.fewlabel.learn.propagation;
  */
 public record CrossValidatedAccuracy(int rows, double result, double logistic, double nearest, boolean certain) {
 
-    static CrossValidatedAccuracy of(final Validation validation, final double[] result) {
-        final var logistic = validation.accuracy(validation.alone());
+    static CrossValidatedAccuracy of(final Validation validation, final ClassProbabilities result) {
+        final var logistic = validation.accuracy(validation.baseline());
         final var nearest = validation.accuracy(validation.nearest());
-        final var ours = validation.right(result);
-        final var theirs = validation.right(logistic >= nearest ? validation.alone() : validation.nearest());
+        final var correct = validation.correct(result);
+        final var baselineCorrect = validation
+            .correct(logistic >= nearest ? validation.baseline() : validation.nearest());
         var won = 0;
         var lost = 0;
-        for (var i = 0; i < ours.length; i++) {
-            won += ours[i] && !theirs[i] ? 1 : 0;
-            lost += theirs[i] && !ours[i] ? 1 : 0;
+        for (var i = 0; i < correct.length; i++) {
+            won += correct[i] && !baselineCorrect[i] ? 1 : 0;
+            lost += baselineCorrect[i] && !correct[i] ? 1 : 0;
         }
-        return new CrossValidatedAccuracy(ours.length, validation.accuracy(result), logistic, nearest,
+        return new CrossValidatedAccuracy(correct.length, validation.accuracy(result), logistic, nearest,
             won - lost > Math.sqrt((double)won + lost));
     }
 

@@ -19,19 +19,19 @@ final class ExponentialWeights {
     }
 
     /**
-     * @param before the prior weights of the candidates, which sum to 1
+     * @param prior the prior weights of the candidates, which sum to 1
      * @param losses of the candidates, summed over the evaluated rows
      * @return the weights of the candidates, which sum to 1
      */
-    static double[] weights(final double[] before, final double[] losses) {
-        final var least = Arrays.stream(losses).min().orElse(0);
-        final var weights = new double[before.length];
+    static double[] weights(final double[] prior, final double[] losses) {
+        final var smallest = Arrays.stream(losses).min().orElse(0);
+        final var weights = new double[prior.length];
         for (var c = 0; c < weights.length; c++) {
-            weights[c] = before[c] * Math.exp(-RATE * (losses[c] - least));
+            weights[c] = prior[c] * Math.exp(-RATE * (losses[c] - smallest));
         }
         final var all = Arrays.stream(weights).sum();
-        final var kept = Arrays.stream(weights).filter(w -> w >= MIN_WEIGHT * all).sum();
-        return Arrays.stream(weights).map(w -> w >= MIN_WEIGHT * all ? w / kept : 0).toArray();
+        final var keptSum = Arrays.stream(weights).filter(w -> w >= MIN_WEIGHT * all).sum();
+        return Arrays.stream(weights).map(w -> w >= MIN_WEIGHT * all ? w / keptSum : 0).toArray();
     }
 
     /**
@@ -40,11 +40,11 @@ final class ExponentialWeights {
      * @return the prior weights: for the first the mean over the classes of one over the number of labels, equal ones
      *         for the others
      */
-    static double[] before(final int[] labels, final int count) {
+    static double[] prior(final int[] labels, final int count) {
         final var few = Arrays.stream(labels).filter(n -> n > 0).mapToDouble(n -> 1.0 / n).average().orElse(1);
-        final var before = new double[count];
-        Arrays.fill(before, (1 - few) / (count - 1));
-        before[0] = few;
-        return before;
+        final var prior = new double[count];
+        Arrays.fill(prior, (1 - few) / (count - 1));
+        prior[0] = few;
+        return prior;
     }
 }

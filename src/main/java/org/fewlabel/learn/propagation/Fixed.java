@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.GraphMethod;
@@ -22,7 +23,7 @@ public final class Fixed {
 
     private static final long SEED = 0;
 
-    private final BiFunction<Labels, double[], GraphMethod> method;
+    private final BiFunction<Labels, ClassProbabilities, GraphMethod> method;
 
     private final int neighbors;
 
@@ -31,13 +32,13 @@ public final class Fixed {
     private final NeighborSearch search;
 
     /**
-     * @param method how labels are spread, given the labels and, row by row, the probabilities from the labeled rows
-     *            alone
+     * @param method how labels are spread, given the labels and the probabilities from the labeled rows alone
      * @param neighbors the number of neighbors per row
      * @param calibrated whether confidences are calibrated if there are enough labels
      * @param search for neighbors
      */
-    public Fixed(final BiFunction<Labels, double[], GraphMethod> method, final int neighbors, final boolean calibrated,
+    public Fixed(final BiFunction<Labels, ClassProbabilities, GraphMethod> method, final int neighbors,
+        final boolean calibrated,
         final NeighborSearch search) {
         this.method = method;
         this.neighbors = neighbors;
@@ -53,36 +54,37 @@ public final class Fixed {
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var classes = labels.classes().size();
-        final var joined = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.4));
-        final var alone = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows, workers,
+        final var graph = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.4));
+        final var baseline = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows,
+            workers,
             progress.part(0.45, 0.5));
-        final var spread = joined
-            .ofRows(joined.spread(method.apply(labels, alone), labels, workers, progress.part(0.5, 0.6)));
-        final var validation = validation(rows, labels, joined, workers, progress.part(0.6, 1));
+        final var spread = graph
+            .ofRows(graph.spread(method.apply(labels, baseline), labels, workers, progress.part(0.5, 0.6)));
+        final var validation = validation(rows, labels, graph, workers, progress.part(0.6, 1));
         final var temperature = validation == null || !calibrated || validation.codes().length < Temperature.MIN_ROWS
             ? 1
-            : Temperature.fit(validation.said().get(0), validation.codes(), classes);
-        final Classifier classifier = joined.classifier(classes, spread.probabilities());
+            : Temperature.fit(validation.predictions().get(0), validation.codes());
+        final Classifier classifier = graph.classifier(spread.probabilities());
         return new Choice(
-            joined.reachable(labels, Temperature.apply(spread.probabilities(), classes, temperature)), alone,
+            graph.reachable(labels, Temperature.apply(spread.probabilities(), temperature)), baseline,
             temperature == 1 ? classifier
                 : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature),
-            joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)),
+            graph, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.predictions().get(0)),
             temperature, Map.of());
     }
 
     private Validation validation(final DenseRows rows, final Labels labels, final RowGraph whole,
         final Workers workers, final Progress progress) {
-        final var part = ValidationSubsample.of(rows, labels, SEED);
-        final var folds = CrossValidation.of(part.labels(), SEED);
+        final var subsample = ValidationSubsample.of(rows, labels, SEED);
+        final var folds = CrossValidation.of(subsample.labels(), SEED);
         if (!folds.possible()) {
             return null;
         }
-        final var joined = part.whole() ? whole
-            : RowGraph.of(part.rows(), neighbors, search, workers, progress.part(0, 0.3));
-        final var candidate = Candidates.of(CandidateMethod.LABEL_PROPAGATION, (known, alone, w, p) -> joined
-            .ofRows(joined.spread(method.apply(known, alone), known, w, p)).probabilities());
-        return Validation.of(part.rows(), part.labels(), folds, List.of(candidate), workers, progress.part(0.3, 1));
+        final var graph = subsample.whole() ? whole
+            : RowGraph.of(subsample.rows(), neighbors, search, workers, progress.part(0, 0.3));
+        final var candidate = Candidates.of(CandidateMethod.LABEL_PROPAGATION, (known, baseline, w, p) -> graph
+            .ofRows(graph.spread(method.apply(known, baseline), known, w, p)).probabilities());
+        return Validation.of(subsample.rows(), subsample.labels(), folds, List.of(candidate), workers,
+            progress.part(0.3, 1));
     }
 }

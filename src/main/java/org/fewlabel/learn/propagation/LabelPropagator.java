@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
@@ -19,7 +20,6 @@ import org.fewlabel.learn.graph.LabelSpreading;
 import org.fewlabel.learn.graph.MemoryNeed;
 import org.fewlabel.learn.graph.PoissonLearning;
 import org.fewlabel.learn.graph.PoissonMbo;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.ClassPriors;
@@ -108,10 +108,10 @@ public final class LabelPropagator {
     /**
      * The result.
      *
-     * @param probabilities row by row, one per class; NaN where no label reaches
+     * @param probabilities of all rows; NaN where no label reaches
      * @param reached per row whether a label reaches it
      * @param contradicted per row whether it is labeled and its neighbors indicate another class
-     * @param baseline as {@code probabilities}, from logistic regression on the labeled rows alone
+     * @param baseline as {@code probabilities}, from logistic regression on the labeled rows
      * @param classifier for new rows
      * @param neighbors the number of neighbors per row
      * @param recall recall@k, the share of the true neighbors that were found; 1 if all
@@ -120,7 +120,8 @@ public final class LabelPropagator {
      * @param decidedBy the most influential labeled rows of each row; empty if not requested
      * @param figures about the result
      */
-    public record Fitted(double[] probabilities, boolean[] reached, boolean[] contradicted, double[] baseline,
+    public record Fitted(ClassProbabilities probabilities, boolean[] reached, boolean[] contradicted,
+        ClassProbabilities baseline,
         FewLabelClassifier classifier, int neighbors, double recall, double bandwidth, double temperature,
         Optional<Influence> decidedBy, PropagationFigures figures) {
     }
@@ -150,8 +151,8 @@ public final class LabelPropagator {
             labels.classes(),
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
-            contradicted(labels, choice.joined().neighborhood(spread, workers, learning)), choice.alone(), classifier,
-            choice.joined().neighbors(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
+            choice.graph().neighborhood(spread, workers, learning).contradicted(labels), choice.baseline(), classifier,
+            choice.graph().neighbors(), choice.graph().recall(), choice.graph().bandwidth(), choice.temperature(),
             decidedBy(choice, labels, workers, progress.part(0.8, 1)), figures(labels, choice, encoder));
     }
 
@@ -159,7 +160,7 @@ public final class LabelPropagator {
         final Progress progress) {
         return settings.decidedBy() == 0 ? Optional.empty()
             : Optional
-                .of(Influence.of(choice.joined(), labels, settings.method() == Method.SPREADING ? settings.alpha() : 1,
+                .of(Influence.of(choice.graph(), labels, settings.method() == Method.SPREADING ? settings.alpha() : 1,
                     settings.decidedBy(), workers, progress));
     }
 
@@ -171,8 +172,8 @@ public final class LabelPropagator {
             : new MemoryNeed(rows, columns, neighbors, classes);
     }
 
-    private GraphMethod method(final Labels labels, final double[] alone) {
-        final var shares = settings.priors().shares(labels, alone);
+    private GraphMethod method(final Labels labels, final ClassProbabilities predicted) {
+        final var shares = settings.priors().shares(labels, predicted);
         return switch (settings.method()) {
             case SPREADING -> new LabelSpreading(settings.alpha());
             case LAPLACE_CMN -> shares.<GraphMethod>map(s -> new ClassMassNormalization(new LabelPropagation(), s))
@@ -190,32 +191,8 @@ public final class LabelPropagator {
             .mapToObj(labels.classes()::get).toList();
         return new PropagationFigures(labeled, labels.size() - labeled, choice.spread().unreachedRows(),
             choice.spread().unreachedComponents(), counts.length - without.size(), without, choice.weights(),
-            Optional.ofNullable(choice.judged()),
-            agreement(labels, choice.spread().probabilities(), choice.alone()), choice.joined().search(),
-            choice.joined().recall(), encoder.dropped(), encoder.hashedWords());
-    }
-
-    private static boolean[] contradicted(final Labels labels, final double[] neighborhood) {
-        final var said = Predictions.mostProbable(labels.classes().size(), neighborhood);
-        final var contradicted = new boolean[labels.size()];
-        for (final var row : labels.labeled()) {
-            contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
-        }
-        return contradicted;
-    }
-
-    private static double agreement(final Labels labels, final double[] spread, final double[] baseline) {
-        final var classes = labels.classes().size();
-        final var ours = Predictions.mostProbable(classes, spread);
-        final var theirs = Predictions.mostProbable(classes, baseline);
-        var rows = 0;
-        var same = 0;
-        for (var row = 0; row < labels.size(); row++) {
-            if (labels.codes()[row] < 0) {
-                rows++;
-                same += ours[row] == theirs[row] ? 1 : 0;
-            }
-        }
-        return rows == 0 ? 1 : (double)same / rows;
+            Optional.ofNullable(choice.accuracy()),
+            choice.spread().probabilities().agreement(choice.baseline(), labels.unlabeled()), choice.graph().search(),
+            choice.graph().recall(), encoder.dropped(), encoder.hashedWords());
     }
 }

@@ -28,8 +28,8 @@ record Neighborhoods(RowGraph nearest, RowGraph cityBlock, RowGraph fewer) {
     static Neighborhoods of(final DenseRows rows, final int neighbors, final int few, final NeighborSearch search,
         final Workers workers, final Progress progress) {
         if (rows.metric().similarity() != Similarity.EUCLIDEAN) {
-            final var joined = RowGraph.of(rows, neighbors, search, workers, progress);
-            return new Neighborhoods(joined, joined, joined.fewer(few));
+            final var graph = RowGraph.of(rows, neighbors, search, workers, progress);
+            return new Neighborhoods(graph, graph, graph.fewer(few));
         }
         final var many = RowGraph.of(rows, (int)Math.min(Integer.MAX_VALUE, (long)neighbors * CHOICE), search, workers,
             progress.part(0, 0.8));

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Truth;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.UnusualRows;
 import org.fewlabel.learn.rounds.agree.ViewsReport;
 import org.fewlabel.learn.rounds.contest.Contest;
@@ -32,7 +31,7 @@ final class RoundCounts {
         final var unlabeled = labels.size() - labels.labeled().length;
         final var counts = labels.counts();
         final var checked = checked();
-        return new RoundFigures(automatic, unlabeled, Math.min(unlabeled, Contest.MOST_UNLABELED), agreement(),
+        return new RoundFigures(automatic, unlabeled, Math.min(unlabeled, Contest.MAX_UNLABELED), agreement(),
             names(IntStream.range(0, counts.length).filter(c -> counts[c] == 0)), untrusted(counts),
             truth.map(known -> known.classes().subList(counts.length, known.classes().size())).orElse(List.of()),
             checked.map(Round::precision).orElse(Double.NaN), checked.map(Round::number).orElse(0), views,
@@ -56,11 +55,7 @@ final class RoundCounts {
     }
 
     private double agreement() {
-        final var classes = labels.classes().size();
-        final var ours = Predictions.mostProbable(classes, learned.probabilities());
-        final var theirs = Predictions.mostProbable(classes, learned.alone());
-        final var rows = IntStream.range(0, labels.size()).filter(row -> labels.codes()[row] < 0).toArray();
-        return (double)Arrays.stream(rows).filter(row -> ours[row] == theirs[row]).count() / rows.length;
+        return learned.probabilities().agreement(learned.baseline(), labels.unlabeled());
     }
 
     private List<String> names(final IntStream codes) {

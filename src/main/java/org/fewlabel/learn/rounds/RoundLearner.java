@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.Truth;
 import org.fewlabel.learn.features.RowEncoder;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.rounds.agree.CoTraining;
 import org.fewlabel.learn.rounds.agree.ColumnViews;
@@ -44,10 +44,10 @@ public final class RoundLearner {
      * The input of a method.
      *
      * @param input the encoded rows
-     * @param guesses row by row those of the first round; empty if the method makes them
+     * @param initial of all rows for the first round; empty if the method makes them
      * @param views receives the check of two views, if there are any
      */
-    private record Task(RoundRows input, Labels labels, int[] truth, double[] guesses,
+    private record Task(RoundRows input, Labels labels, int[] truth, Optional<ClassProbabilities> initial,
         List<ViewsReport> views) {
         DenseRows rows() {
             return input.rows();
@@ -93,12 +93,12 @@ public final class RoundLearner {
             final var words = settings.learner().isEmpty() && (t.input.ofTexts() || t.input.besideTexts().length > 0);
             final var learned = words
                 ? new WordEm(settings.contest(), t.input.besideTexts()).fit(t.rows(), t.labels, t.truth,
-                    t.guesses, w, p.part(0, t.input.ofTexts() ? 1 : 0.5))
+                    t.initial, w, p.part(0, t.input.ofTexts() ? 1 : 0.5))
                 : null;
             return words
                 && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labeled().length < Verdict.MIN_ROWS)
                     ? learned
-                    : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
+                    : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.initial,
                         t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w,
                         p.part(words ? 0.5 : 0, 1));
         }, settings.learner().isEmpty(), network);
@@ -107,8 +107,8 @@ public final class RoundLearner {
     /** @return naive Bayes with EM, on words if there are only texts */
     public static RoundLearner softEm(final Contest.Settings settings) {
         return new RoundLearner((t, w, p) -> t.input.ofTexts()
-            ? new WordEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p)
-            : new SoftEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p), false, false);
+            ? new WordEm(settings).fit(t.rows(), t.labels, t.truth, t.initial, w, p)
+            : new SoftEm(settings).fit(t.rows(), t.labels, t.truth, t.initial, w, p), false, false);
     }
 
     /**
@@ -169,32 +169,24 @@ public final class RoundLearner {
 
     /**
      * @see #fit(Rows, Labels, Optional, Workers, Progress)
-     * @param beginning an optional encoder or classifier; {@link WarmStart.Plain} for co-training and tri-training
+     * @param warmStart an optional encoder or classifier; {@link WarmStart.Plain} for co-training and tri-training
      * @throws IllegalArgumentException also if a given encoder or classifier does not fit the rows and labels
      * @throws org.fewlabel.device.MissingLibraryException if a network is needed and no library can compute it; the
      *             message says what to do
      */
-    public Fitted fit(final WarmStart beginning, final Rows rows, final Labels labels, final Optional<Truth> truth,
+    public Fitted fit(final WarmStart warmStart, final Rows rows, final Labels labels, final Optional<Truth> truth,
         final Workers workers, final Progress progress) {
-        final var taught = beginning instanceof WarmStart.Taught;
-        final var guesses = beginning instanceof WarmStart.Taught teacher
-            ? teacher.guesses(labels, workers, progress.part(0, 0.02)) : new double[0];
-        final var input = RoundRows.of(beginning, rows, fineTunes, progress.part(0.02, 0.05));
+        final var taught = warmStart instanceof WarmStart.Taught;
+        final var initial = warmStart instanceof WarmStart.Taught teacher
+            ? Optional.of(teacher.initial(labels, workers, progress.part(0, 0.02)))
+            : Optional.<ClassProbabilities>empty();
+        final var input = RoundRows.of(warmStart, rows, fineTunes, progress.part(0.02, 0.05));
         final var views = new ArrayList<ViewsReport>();
-        final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), guesses, views),
+        final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), initial, views),
             workers, progress.part(0.05, 1));
         final var classifier = input.classifier(learned.classifier(), labels.classes());
         final var figures = new RoundCounts(learned, labels).figures(automatic, truth, views.stream().findFirst(),
             input, classifier.unusual(rows, learned.probabilities()));
-        return new Fitted(learned, taught, classifier, contradicted(learned, labels), figures);
-    }
-
-    private static boolean[] contradicted(final Learned learned, final Labels labels) {
-        final var said = Predictions.mostProbable(labels.classes().size(), learned.probabilities());
-        final var contradicted = new boolean[labels.size()];
-        for (final var row : labels.labeled()) {
-            contradicted[row] = said[row] >= 0 && said[row] != labels.codes()[row];
-        }
-        return contradicted;
+        return new Fitted(learned, taught, classifier, learned.probabilities().contradicted(labels), figures);
     }
 }

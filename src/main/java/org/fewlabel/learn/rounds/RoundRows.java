@@ -50,8 +50,8 @@ sealed interface RoundRows {
      * @param fineTuned whether the encoder, if there is one, is fine-tuned
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    static RoundRows of(final WarmStart beginning, final Rows rows, final boolean fineTuned, final Progress progress) {
-        if (!(beginning instanceof WarmStart.Encoded encoded)) {
+    static RoundRows of(final WarmStart warmStart, final Rows rows, final boolean fineTuned, final Progress progress) {
+        if (!(warmStart instanceof WarmStart.Encoded encoded)) {
             final var encoder = RowEncoder.fit(rows, progress);
             return new Raw(rows.columns().stream().map(Column::name).toList(), encoder, encoder.encode(rows, progress));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
@@ -38,42 +39,43 @@ public sealed interface WarmStart {
 
         /**
          * @param labels of the rows
-         * @return row by row its probabilities, in the order of the labels' classes; NaN of a labeled row, and where it
-         *         cannot tell
+         * @return its probabilities of the rows, in the order of the labels' classes; NaN of a labeled row, and where
+         *         it cannot tell
          * @throws IllegalArgumentException if it tells other classes, or a column is not there or of another kind
          * @throws java.util.concurrent.CancellationException if the user canceled
          */
-        double[] guesses(final Labels labels, final Workers workers, final Progress progress) {
+        ClassProbabilities initial(final Labels labels, final Workers workers, final Progress progress) {
             checkClasses(classifier.classes(), labels.classes());
-            final var said = classifier.predict(rows, workers, progress);
+            final var predicted = classifier.predict(rows, workers, progress);
             final var classes = labels.classes().size();
-            final var guesses = new double[said.length];
-            Arrays.fill(guesses, Double.NaN);
+            final var initial = new double[predicted.values().length];
+            Arrays.fill(initial, Double.NaN);
             for (var row = 0; row < labels.size(); row++) {
                 for (var c = 0; c < classes && labels.codes()[row] < 0; c++) {
-                    guesses[row * classes + c] = said[row * classes
-                        + classifier.classes().indexOf(labels.classes().get(c))];
+                    initial[row * classes + c] = predicted.get(row,
+                        classifier.classes().indexOf(labels.classes().get(c)));
                 }
             }
-            return guesses;
+            return new ClassProbabilities(classes, initial);
         }
     }
 
     /**
-     * @param told the classes that a classifier tells
-     * @param wanted those of the label column
+     * @param predictedClasses the classes that a classifier tells
+     * @param labelClasses those of the label column
      * @throws UserMessageException if one of them is not among the others; the message is for the user
      */
-    static void checkClasses(final List<String> told, final List<String> wanted) {
-        final var unknown = new ArrayList<>(wanted);
-        unknown.removeAll(told);
-        final var strange = new ArrayList<>(told);
-        strange.removeAll(wanted);
-        if (!unknown.isEmpty() || !strange.isEmpty()) {
+    static void checkClasses(final List<String> predictedClasses, final List<String> labelClasses) {
+        final var unknown = new ArrayList<>(labelClasses);
+        unknown.removeAll(predictedClasses);
+        final var additional = new ArrayList<>(predictedClasses);
+        additional.removeAll(labelClasses);
+        if (!unknown.isEmpty() || !additional.isEmpty()) {
             throw new UserMessageException("The given classifier tells other classes than the label column has:"
                 + (unknown.isEmpty() ? "" : " it does not know " + quoted(unknown))
-                + (unknown.isEmpty() || strange.isEmpty() ? "" : ", and")
-                + (strange.isEmpty() ? "" : " it tells " + quoted(strange) + ", which the label column does not have")
+                + (unknown.isEmpty() || additional.isEmpty() ? "" : ", and")
+                + (additional.isEmpty() ? ""
+                    : " it tells " + quoted(additional) + ", which the label column does not have")
                 + ". Connect a classifier of the same classes, or none.");
         }
     }

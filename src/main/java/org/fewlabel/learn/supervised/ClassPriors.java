@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fewlabel.device.UserMessageException;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
 /** The user's knowledge of the class shares among all rows. */
@@ -69,14 +70,14 @@ public sealed interface ClassPriors {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone row by row, probabilities from the labeled rows alone
+     * @param predicted from the labeled rows alone; looked at for {@link Estimated} only
      * @return the share of each class; empty for {@link None}
      * @throws IllegalArgumentException if shares are given and do not fit the classes
      */
-    default Optional<double[]> shares(final Labels labels, final double[] alone) {
+    default Optional<double[]> shares(final Labels labels, final ClassProbabilities predicted) {
         if (this instanceof Given given) {
             return Optional.of(given.of(labels.classes()));
         }
-        return this instanceof None ? Optional.empty() : Optional.of(PriorEstimate.of(labels, alone));
+        return this instanceof None ? Optional.empty() : Optional.of(PriorEstimate.of(labels, predicted));
     }
 }

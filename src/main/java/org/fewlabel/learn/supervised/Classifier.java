@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
@@ -11,7 +12,7 @@ import org.fewlabel.learn.data.State;
 public interface Classifier {
 
     /** The maximum number of classes of a stored classifier; more are treated as damage. */
-    int MOST_CLASSES = 100_000;
+    int MAX_CLASSES = 100_000;
 
     /** @return the number of classes in training, at least 1 */
     int classes();
@@ -26,12 +27,11 @@ public interface Classifier {
 
     /**
      * @param rows encoded like the training rows
-     * @return row by row, {@code rows * classes} probabilities; those of a row sum to 1, or all are NaN if it cannot
-     *         tell
+     * @return their probabilities; NaN of a row that it cannot predict
      * @throws IllegalArgumentException if the rows have another number of dimensions
      * @throws CancellationException if the user canceled
      */
-    double[] predict(DenseRows rows, Workers workers, Progress progress);
+    ClassProbabilities predict(DenseRows rows, Workers workers, Progress progress);
 
     /**
      * @return the state for {@link org.fewlabel.learn.model.Classifiers#restore}, with its {@code kind}

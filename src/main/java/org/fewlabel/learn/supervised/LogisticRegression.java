@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
@@ -26,7 +27,7 @@ public final class LogisticRegression implements Classifier {
     /**
      * The maximum number of labeled rows; of more a random sample is used, since the others hardly change the weights.
      */
-    static final int MOST_ROWS = 20_000;
+    static final int MAX_ROWS = 20_000;
 
     private static final double COST = 1;
 
@@ -138,10 +139,10 @@ public final class LogisticRegression implements Classifier {
     }
 
     private static int[] some(final int[] labeled, final long seed) {
-        if (labeled.length <= MOST_ROWS) {
+        if (labeled.length <= MAX_ROWS) {
             return labeled;
         }
-        final var drawn = Shuffle.first(labeled, MOST_ROWS, new SplittableRandom(seed));
+        final var drawn = Shuffle.first(labeled, MAX_ROWS, new SplittableRandom(seed));
         Arrays.sort(drawn);
         return drawn;
     }
@@ -157,7 +158,7 @@ public final class LogisticRegression implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
                 "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
@@ -180,7 +181,7 @@ public final class LogisticRegression implements Classifier {
     }
 
     /** @return row by row the scores, each made a probability and divided by the sum of all */
-    static double[] probabilities(final int rows, final int classes, final int[] known, final Score score,
+    static ClassProbabilities probabilities(final int rows, final int classes, final int[] known, final Score score,
         final Workers workers, final Progress progress) {
         final var probabilities = new double[Math.multiplyExact(rows, classes)];
         workers.run(rows, BLOCK, (from, to) -> {
@@ -197,7 +198,7 @@ public final class LogisticRegression implements Classifier {
                 }
             }
         }, progress, "Applying the logistic regression");
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     @Override
@@ -212,7 +213,7 @@ public final class LogisticRegression implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static LogisticRegression restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE - 1);
         final var known = known(state, classes);
         return new LogisticRegression(classes, columns, known,

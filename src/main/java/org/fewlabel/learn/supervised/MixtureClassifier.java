@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
@@ -83,17 +84,18 @@ public final class MixtureClassifier implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         final var mean = new double[Math.multiplyExact(rows.rows(), classes())];
         final var sum = Arrays.stream(weights).sum();
         for (var p = 0; p < weights.length; p++) {
             final var part = Temperature.apply(parts.get(p).predict(rows, workers,
-                progress.part((double)p / weights.length, (p + 1.0) / weights.length)), classes(), temperatures[p]);
+                progress.part((double)p / weights.length, (p + 1.0) / weights.length)), temperatures[p]).values();
             for (var at = 0; at < mean.length; at++) {
                 mean[at] += weights[p] / sum * part[at];
             }
         }
-        return temperature == 1 ? mean : Temperature.apply(mean, classes(), temperature);
+        final var mixed = new ClassProbabilities(classes(), mean);
+        return temperature == 1 ? mixed : Temperature.apply(mixed, temperature);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Metric;
@@ -57,17 +58,17 @@ public final class NearestNeighbor implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
-        final var near = new ExactSearch().between(queries, rows, 1, workers, progress);
+    public ClassProbabilities predict(final DenseRows queries, final Workers workers, final Progress progress) {
+        final var nearest = new ExactSearch().between(queries, rows, 1, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
         for (var i = 0; i < queries.rows(); i++) {
-            if (near.index()[i] < 0) {
+            if (nearest.index()[i] < 0) {
                 Arrays.fill(probabilities, i * classes, (i + 1) * classes, Double.NaN);
             } else {
-                probabilities[i * classes + codes[near.index()[i]]] = 1;
+                probabilities[i * classes + codes[nearest.index()[i]]] = 1;
             }
         }
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     @Override
@@ -85,7 +86,7 @@ public final class NearestNeighbor implements Classifier {
     public static NearestNeighbor restore(final State state) {
         final var n = state.integer("rows", 1, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         return new NearestNeighbor(new DenseRows(n, columns, state.floatsOrMissing("values", (long)n * columns),
             Metric.restore(state.state("metric"), columns)),
             classes, state.integers("codes", n, 0, classes - 1));

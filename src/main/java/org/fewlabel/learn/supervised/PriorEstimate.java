@@ -2,6 +2,7 @@ package org.fewlabel.learn.supervised;
 
 import java.util.Arrays;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
 /**
@@ -30,17 +31,17 @@ public final class PriorEstimate {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone row by row, {@code rows * classes}: probabilities from a classifier that learned from the labels;
+     * @param predicted from a classifier that learned from the labels;
      *            NaN for an undecided row
      * @return the share of each class in all rows, which sum to 1; 0 for a class without a label
      */
-    public static double[] of(final Labels labels, final double[] alone) {
+    public static double[] of(final Labels labels, final ClassProbabilities predicted) {
         final var shares = labeled(labels);
         final var present = Arrays.stream(labels.counts()).filter(count -> count > 0).toArray();
         final var steps = Arrays.stream(present).min().orElse(0) < 2 ? 1 : 2;
         var estimate = shares;
         for (var step = 0; step < steps; step++) {
-            estimate = next(estimate, shares, alone);
+            estimate = next(estimate, shares, predicted.values());
         }
         final var perClass = Arrays.stream(present).average().orElse(0);
         final var careful = new double[shares.length];
@@ -50,15 +51,15 @@ public final class PriorEstimate {
         return careful;
     }
 
-    private static double[] next(final double[] estimate, final double[] shares, final double[] alone) {
+    private static double[] next(final double[] estimate, final double[] shares, final double[] predicted) {
         final var classes = shares.length;
         final var sums = new double[classes];
         final var weighed = new double[classes];
         var rows = 0;
-        for (var at = 0; at < alone.length; at += classes) {
+        for (var at = 0; at < predicted.length; at += classes) {
             var sum = 0.0;
             for (var c = 0; c < classes; c++) {
-                weighed[c] = shares[c] > 0 ? alone[at + c] * estimate[c] / shares[c] : 0;
+                weighed[c] = shares[c] > 0 ? predicted[at + c] * estimate[c] / shares[c] : 0;
                 sum += weighed[c];
             }
             if (sum > 0) { // not NaN either

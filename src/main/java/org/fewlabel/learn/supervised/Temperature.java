@@ -1,5 +1,6 @@
 package org.fewlabel.learn.supervised;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
 /**
@@ -29,19 +30,19 @@ public final class Temperature {
     /**
      * Finds the temperature with the smallest mean log loss.
      *
-     * @param probabilities row by row, {@code codes.length * classes}, of rows that the method was not told the class
+     * @param probabilities of rows that the method was not told the class
      *            of; NaN for an undecided row
      * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
      * @param classes the number of classes
      * @return between 1/8 and 4; 1 without rows
      */
-    public static double fit(final double[] probabilities, final int[] codes, final int classes) {
+    public static double fit(final ClassProbabilities probabilities, final int[] codes) {
         var low = Math.log(COLDEST);
         var high = Math.log(HOTTEST);
         var left = high - GOLDEN * (high - low);
         var right = low + GOLDEN * (high - low);
-        var leftLoss = loss(probabilities, codes, classes, Math.exp(left));
-        var rightLoss = loss(probabilities, codes, classes, Math.exp(right));
+        var leftLoss = loss(probabilities, codes, Math.exp(left));
+        var rightLoss = loss(probabilities, codes, Math.exp(right));
         if (Double.isNaN(leftLoss)) {
             return 1;
         }
@@ -51,26 +52,26 @@ public final class Temperature {
                 right = left;
                 rightLoss = leftLoss;
                 left = high - GOLDEN * (high - low);
-                leftLoss = loss(probabilities, codes, classes, Math.exp(left));
+                leftLoss = loss(probabilities, codes, Math.exp(left));
             } else {
                 low = left;
                 left = right;
                 leftLoss = rightLoss;
                 right = low + GOLDEN * (high - low);
-                rightLoss = loss(probabilities, codes, classes, Math.exp(right));
+                rightLoss = loss(probabilities, codes, Math.exp(right));
             }
         }
         return Math.exp((low + high) / 2);
     }
 
-    private static double loss(final double[] probabilities, final int[] codes, final int classes,
-        final double temperature) {
+    private static double loss(final ClassProbabilities probabilities, final int[] codes, final double temperature) {
+        final var classes = probabilities.classes();
         var sum = 0.0;
         var rows = 0;
         final var scaled = new double[classes];
         for (var i = 0; i < codes.length; i++) {
-            if (codes[i] >= 0 && !Double.isNaN(probabilities[i * classes])) {
-                scale(probabilities, i * classes, scaled, 0, classes, temperature);
+            if (codes[i] >= 0 && probabilities.isPredicted(i)) {
+                scale(probabilities.values(), i * classes, scaled, 0, classes, temperature);
                 sum += logLoss(scaled[codes[i]], classes);
                 rows++;
             }
@@ -88,27 +89,27 @@ public final class Temperature {
     }
 
     /**
-     * @param probabilities row by row, {@code rows * classes}; NaN for an undecided row
      * @param temperature above 0
-     * @return the scaled probabilities, a new array
+     * @return the scaled probabilities; the argument is not changed
      */
-    public static double[] apply(final double[] probabilities, final int classes, final double temperature) {
-        final var scaled = new double[probabilities.length];
+    public static ClassProbabilities apply(final ClassProbabilities probabilities, final double temperature) {
+        final var classes = probabilities.classes();
+        final var scaled = new double[probabilities.values().length];
         for (var at = 0; at < scaled.length; at += classes) {
-            scale(probabilities, at, scaled, at, classes, temperature);
+            scale(probabilities.values(), at, scaled, at, classes, temperature);
         }
-        return scaled;
+        return new ClassProbabilities(classes, scaled);
     }
 
     private static void scale(final double[] from, final int at, final double[] to, final int start, final int classes,
         final double temperature) {
-        var most = 0.0;
+        var largest = 0.0;
         for (var c = 0; c < classes; c++) {
-            most = Math.max(most, from[at + c]); // NaN if one is
+            largest = Math.max(largest, from[at + c]); // NaN if one is
         }
         var sum = 0.0;
         for (var c = 0; c < classes; c++) {
-            to[start + c] = Math.pow(from[at + c] / most, 1 / temperature);
+            to[start + c] = Math.pow(from[at + c] / largest, 1 / temperature);
             sum += to[start + c];
         }
         for (var c = 0; c < classes; c++) {

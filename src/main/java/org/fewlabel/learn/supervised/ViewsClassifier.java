@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
@@ -81,17 +82,17 @@ public final class ViewsClassifier implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
                 "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
         }
         final var first = part(0, rows, workers, progress.part(0, 0.5));
-        return combined(first, part(1, rows, workers, progress.part(0.5, 1)), classes());
+        return combined(first, part(1, rows, workers, progress.part(0.5, 1)));
     }
 
-    private double[] part(final int v, final DenseRows rows, final Workers workers, final Progress progress) {
-        return Temperature.apply(parts.get(v).predict(views.get(v).of(rows), workers, progress), classes(),
+    private ClassProbabilities part(final int v, final DenseRows rows, final Workers workers, final Progress progress) {
+        return Temperature.apply(parts.get(v).predict(views.get(v).of(rows), workers, progress),
             temperatures[v]);
     }
 
@@ -99,20 +100,23 @@ public final class ViewsClassifier implements Classifier {
      * @return row by row the products of both, made to sum to 1; where one cannot tell, what the other says, and where
      *         each rules out all that the other does not, the mean of both
      */
-    public static double[] combined(final double[] first, final double[] second, final int classes) {
-        final var joined = new double[first.length];
-        for (var at = 0; at < joined.length; at += classes) {
+    public static ClassProbabilities combined(final ClassProbabilities one, final ClassProbabilities other) {
+        final var classes = one.classes();
+        final var first = one.values();
+        final var second = other.values();
+        final var combined = new double[first.length];
+        for (var at = 0; at < combined.length; at += classes) {
             var sum = 0.0;
             for (var c = at; c < at + classes; c++) {
-                joined[c] = Double.isNaN(first[c]) ? second[c]
+                combined[c] = Double.isNaN(first[c]) ? second[c]
                     : Double.isNaN(second[c]) ? first[c] : first[c] * second[c];
-                sum += joined[c];
+                sum += combined[c];
             }
             for (var c = at; c < at + classes; c++) {
-                joined[c] = sum == 0 ? (first[c] + second[c]) / 2 : joined[c] / sum;
+                combined[c] = sum == 0 ? (first[c] + second[c]) / 2 : combined[c] / sum;
             }
         }
-        return joined;
+        return new ClassProbabilities(classes, combined);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.text.TermWeights;
@@ -71,7 +72,7 @@ public final class WordRegression implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns || rows.words().columns() != words()) {
             throw new IllegalArgumentException("Rows of " + rows.columns() + " dimensions and " + rows.words().columns()
                 + " words, not of " + columns + " and " + words() + ", cannot be classified.");
@@ -99,7 +100,7 @@ public final class WordRegression implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static WordRegression restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var known = LogisticRegression.known(state, classes);
         final var terms = new TermWeights(state.floatsOrMissing("terms", -1));
         for (final var weight : terms.idf()) {

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.judge.LabelDraw;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.Role;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.junit.jupiter.api.Test;
@@ -128,10 +128,10 @@ class WhichIsBetterTest {
         for (final var member : POOL.members()) {
             final var said = member.learn(POOL, 1, Workers.CALLER, Progress.NONE).predict(rows(), Workers.CALLER,
                 Progress.NONE);
-            Arrays.setAll(mean, i -> mean[i] + said[i] / POOL.members().size());
+            Arrays.setAll(mean, i -> mean[i] + said.values()[i] / POOL.members().size());
         }
         final var said = committee.predict(rows(), Workers.CALLER, Progress.NONE);
-        assertThat(said).containsExactly(mean, offset(1e-12));
+        assertThat(said.values()).containsExactly(mean, offset(1e-12));
         assertThat(FewLabelClassifier.restore(committee.state()).predict(rows(), Workers.CALLER, Progress.NONE))
             .isEqualTo(said);
     }
@@ -236,7 +236,8 @@ class WhichIsBetterTest {
     }
 
     private static double accuracy(final FewLabelClassifier classifier) {
-        final var predicted = Predictions.mostProbable(2, classifier.predict(rows(), Workers.CALLER, Progress.NONE));
+        final var predicted = new ClassProbabilities(2,
+            classifier.predict(rows(), Workers.CALLER, Progress.NONE).values()).argmax();
         return IntStream.range(0, ROWS).filter(i -> predicted[i] == i % 2).count() / (double)ROWS;
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
@@ -26,7 +27,6 @@ import org.fewlabel.learn.encode.FineTuning;
 import org.fewlabel.learn.encode.NetworkClassifier;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.inputs.InputEncoder;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.net.Ending;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.TrainingSettings;
@@ -61,7 +61,7 @@ class ConsistencyLearnerTest {
     }
 
     private static double[] predict(final NetworkClassifier classifier, final Rows rows) {
-        return classifier.predict(rows, ENGINE, Progress.NONE);
+        return classifier.predict(rows, ENGINE, Progress.NONE).values();
     }
 
     private static double supervised(final Rows rows, final Labels labels, final Labels truth) {
@@ -224,7 +224,7 @@ class ConsistencyLearnerTest {
         assertThat(learned.diverged()).isFalse();
         final var probabilities = predict(learned.classifier(), rows);
         final var classes = labels.classes().size();
-        final var predicted = Predictions.mostProbable(classes, probabilities);
+        final var predicted = new ClassProbabilities(classes, probabilities).argmax();
         for (var i = 0; i < rows.size(); i++) {
             assertThat(Arrays.stream(probabilities, i * classes, (i + 1) * classes).sum()).isCloseTo(1, within(1e-4));
         }
@@ -246,9 +246,9 @@ class ConsistencyLearnerTest {
         final var truth = Examples.truth(200, 2);
         final var given = new ClassPriors.Given(java.util.Map.of("class 0", 0.5, "class 1", 0.5));
 
-        final var predicted = Predictions.mostProbable(2, predict(
+        final var predicted = new ClassProbabilities(2, predict(
             learn(ConsistencyMethod.defaults(), QUICK.withPriors(given), rows, Examples.first(truth, 2)).classifier(),
-            rows));
+            rows)).argmax();
 
         assertThat(Arrays.stream(predicted).filter(c -> c == 1).count()).isBetween(80L, 120L);
         assertThatThrownBy(() -> learn(ConsistencyMethod.defaults(), QUICK.withPriors(

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.pretext.PretextTask;
 
 /** Generated tables whose classes are clusters of the unlabeled rows. */
@@ -77,7 +77,7 @@ final class Examples {
 
     /** @return the accuracy of the predictions */
     static double accuracy(final Labels truth, final double[] probabilities) {
-        final var predicted = Predictions.mostProbable(truth.classes().size(), probabilities);
+        final var predicted = new ClassProbabilities(truth.classes().size(), probabilities).argmax();
         return (double)IntStream.range(0, predicted.length).filter(i -> predicted[i] == truth.codes()[i]).count()
             / predicted.length;
     }

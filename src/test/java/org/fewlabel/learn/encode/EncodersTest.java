@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Column;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.inputs.InputEncoder;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.net.Ending;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
@@ -100,11 +100,11 @@ class EncodersTest {
         final var few = groups.codes().clone();
         Arrays.fill(few, 30, few.length, Labels.UNLABELED);
         final var model = LogisticRegression.train(embedding, new Labels(few, groups.classes()), 0, Progress.NONE);
-        return share(groups, model.predict(embedding, Workers.CALLER, Progress.NONE));
+        return share(groups, model.predict(embedding, Workers.CALLER, Progress.NONE).values());
     }
 
     private static double share(final Labels truth, final double[] probabilities) {
-        final var predicted = Predictions.mostProbable(truth.classes().size(), probabilities);
+        final var predicted = new ClassProbabilities(truth.classes().size(), probabilities).argmax();
         var right = 0;
         for (var i = 0; i < predicted.length; i++) {
             right += predicted[i] == truth.codes()[i] ? 1 : 0;
@@ -253,12 +253,12 @@ class EncodersTest {
         final var classifier = tuning.fit(encoder, rows, labels, null, ENGINE, Progress.NONE);
 
         final var probabilities = classifier.predict(rows, ENGINE, Progress.NONE);
-        assertThat(share(groups, probabilities)).isGreaterThan(0.8);
+        assertThat(share(groups, probabilities.values())).isGreaterThan(0.8);
         assertThat(NetworkClassifier.restore(classifier.state()).predict(rows, ENGINE, Progress.NONE))
             .isEqualTo(probabilities);
         assertThat(
             share(groups, new FineTuning(0, 1e-2, 0.1, 0.01, 1).fit(encoder, rows, labels, null, ENGINE, Progress.NONE)
-                .predict(rows, ENGINE, Progress.NONE)))
+                .predict(rows, ENGINE, Progress.NONE).values()))
             .isGreaterThan(0.8); // linear probing only
         assertThat(tuning.fit(quick(rows), rows, labels, new float[ROWS], ENGINE, Progress.NONE).classes())
             .isEqualTo(groups.classes());

@@ -168,7 +168,7 @@ class TextEncodersTest {
         assertThat(probabilities).isEqualTo(classifier.predict(rows, ENGINE, Progress.NONE));
         var right = 0;
         for (var row = 0; row < 80; row++) {
-            final var own = Arrays.copyOfRange(probabilities, 4 * row, 4 * row + 4);
+            final var own = Arrays.copyOfRange(probabilities.values(), 4 * row, 4 * row + 4);
             right += own[codes[row]] == Arrays.stream(own).max().orElseThrow() ? 1 : 0;
         }
         assertThat(right).as("of the 80 that it was shown").isGreaterThan(60);

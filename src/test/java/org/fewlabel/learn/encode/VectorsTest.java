@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.data.VectorColumn;
 import org.fewlabel.learn.inputs.InputEncoder;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.net.Engine;
 import org.fewlabel.learn.net.Objective;
 import org.fewlabel.learn.net.TrainingSettings;
@@ -75,8 +75,8 @@ class VectorsTest {
         final var few = groups.codes().clone();
         Arrays.fill(few, 30, few.length, Labels.UNLABELED);
         final var model = LogisticRegression.train(embedding, new Labels(few, groups.classes()), 0, Progress.NONE);
-        final var predicted = Predictions.mostProbable(Tables.GROUPS,
-            model.predict(embedding, Workers.CALLER, Progress.NONE));
+        final var predicted = new ClassProbabilities(Tables.GROUPS,
+            model.predict(embedding, Workers.CALLER, Progress.NONE).values()).argmax();
         var right = 0;
         for (var i = 0; i < predicted.length; i++) {
             right += predicted[i] == groups.codes()[i] ? 1 : 0;

@@ -29,16 +29,16 @@ class ClassMassNormalizationTest {
         var first = 0.0;
         var second = 0.0;
         for (var i = 3; i < 30; i++) {
-            first += plain.reached()[i] ? plain.probabilities()[2 * i] : 0;
-            second += plain.reached()[i] ? plain.probabilities()[2 * i + 1] : 0;
+            first += plain.reached()[i] ? plain.probabilities().values()[2 * i] : 0;
+            second += plain.reached()[i] ? plain.probabilities().values()[2 * i + 1] : 0;
         }
         for (var i = 0; i < 30; i++) {
             if (i < 3 || !plain.reached()[i]) {
-                assertThat(normalized.probabilities()[2 * i]).isEqualTo(plain.probabilities()[2 * i]);
+                assertThat(normalized.probabilities().values()[2 * i]).isEqualTo(plain.probabilities().values()[2 * i]);
             } else if (first > 0 && second > 0) {
-                final var one = q * plain.probabilities()[2 * i] / first;
-                final var other = (1 - q) * plain.probabilities()[2 * i + 1] / second;
-                assertThat(normalized.probabilities()[2 * i]).isCloseTo(one / (one + other), within(1e-9));
+                final var one = q * plain.probabilities().values()[2 * i] / first;
+                final var other = (1 - q) * plain.probabilities().values()[2 * i + 1] / second;
+                assertThat(normalized.probabilities().values()[2 * i]).isCloseTo(one / (one + other), within(1e-9));
             }
         }
     }
@@ -52,15 +52,15 @@ class ClassMassNormalizationTest {
         final var joined = RowGraph.of(new DenseRows(12, 1, values), 2, new ExactSearch(), Workers.CALLER,
             Progress.NONE);
         final var plain = joined.spread(new LabelPropagation(), labels, Workers.CALLER, Progress.NONE).probabilities();
-        final var p1 = plain[2];
-        final var p2 = plain[4];
+        final var p1 = plain.values()[2];
+        final var p2 = plain.values()[4];
         final var normalized = joined
             .spread(new ClassMassNormalization(new LabelPropagation(), new double[]{1, 1}), labels, Workers.CALLER,
                 Progress.NONE)
             .probabilities();
         final var one = p1 / (9 * p1 + p2);
         final var other = (1 - p1) / (9 * (1 - p1) + 1 - p2);
-        assertThat(normalized[2]).isCloseTo(one / (one + other), within(1e-9));
+        assertThat(normalized.values()[2]).isCloseTo(one / (one + other), within(1e-9));
     }
 
     @Test

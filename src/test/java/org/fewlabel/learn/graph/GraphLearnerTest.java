@@ -43,7 +43,7 @@ class GraphLearnerTest {
         final var others = moons(200, 2);
         final var probabilities = outcome.classifier().predict(others, Workers.CALLER, Progress.NONE);
         assertThat(IntStream.range(0, 200)
-            .filter(i -> probabilities[2 * i + i % 2] > 0.5).count()).isGreaterThan(195);
+            .filter(i -> probabilities.values()[2 * i + i % 2] > 0.5).count()).isGreaterThan(195);
     }
 
     @ParameterizedTest
@@ -61,8 +61,8 @@ class GraphLearnerTest {
         for (var i = 0; i < 80; i++) {
             assertThat(shuffled.reached()[i]).isEqualTo(direct.reached()[order[i]]);
             for (var c = 0; c < 2 && shuffled.reached()[i]; c++) {
-                assertThat(shuffled.probabilities()[2 * i + c])
-                    .isCloseTo(direct.probabilities()[2 * order[i] + 1 - c], within(1e-6));
+                assertThat(shuffled.probabilities().values()[2 * i + c])
+                    .isCloseTo(direct.probabilities().values()[2 * order[i] + 1 - c], within(1e-6));
             }
         }
     }
@@ -95,9 +95,10 @@ class GraphLearnerTest {
         assertThat(outcome.spread().unreachedRows()).isZero();
         assertThat(outcome.bandwidth()).isZero();
         for (var i = 0; i < 30; i++) {
-            assertThat(outcome.spread().probabilities()[2 * i + 1]).isEqualTo(1);
+            assertThat(outcome.spread().probabilities().values()[2 * i + 1]).isEqualTo(1);
         }
-        assertThat(outcome.classifier().predict(new DenseRows(1, 2, new float[]{9, 9}), Workers.CALLER, Progress.NONE))
+        assertThat(outcome.classifier().predict(new DenseRows(1, 2, new float[]{9, 9}), Workers.CALLER, Progress.NONE)
+            .values())
             .containsExactly(0, 1);
     }
 
@@ -110,10 +111,10 @@ class GraphLearnerTest {
         final var outcome = learn(method, 3, new DenseRows(9, 1, values), codes);
         assertThat(outcome.spread().unreachedComponents()).isEqualTo(2);
         assertThat(outcome.spread().unreachedRows()).isEqualTo(5);
-        assertThat(outcome.spread().probabilities()[2 * 5]).isNaN();
+        assertThat(outcome.spread().probabilities().values()[2 * 5]).isNaN();
         final var probabilities = outcome.classifier().predict(
             new DenseRows(3, 1, new float[]{0.15f, 9.15f, Float.NaN}), Workers.CALLER, Progress.NONE);
-        assertThat(probabilities).containsExactly(1, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        assertThat(probabilities.values()).containsExactly(1, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     @ParameterizedTest
@@ -128,8 +129,9 @@ class GraphLearnerTest {
     @MethodSource("methods")
     void aSingleRowKeepsItsLabel(final GraphMethod method) {
         final var outcome = learn(method, 10, new DenseRows(1, 1, new float[]{4}), new int[]{1});
-        assertThat(outcome.spread().probabilities()).containsExactly(0, 1);
-        assertThat(outcome.classifier().predict(new DenseRows(1, 1, new float[]{0}), Workers.CALLER, Progress.NONE))
+        assertThat(outcome.spread().probabilities().values()).containsExactly(0, 1);
+        assertThat(
+            outcome.classifier().predict(new DenseRows(1, 1, new float[]{0}), Workers.CALLER, Progress.NONE).values())
             .containsExactly(0, 1);
     }
 
@@ -191,7 +193,7 @@ class GraphLearnerTest {
     }
 
     private static int predicted(final Spread spread, final int row) {
-        return spread.probabilities()[2 * row] >= spread.probabilities()[2 * row + 1] ? 0 : 1;
+        return spread.probabilities().values()[2 * row] >= spread.probabilities().values()[2 * row + 1] ? 0 : 1;
     }
 
     /** Two interleaved half circles; even rows on the one, odd rows on the other. */

@@ -8,6 +8,7 @@ import java.util.Random;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.junit.jupiter.api.Test;
 
 import net.jqwik.api.ForAll;
@@ -24,7 +25,8 @@ class GuidedPropagationTest {
         final var graph = Dense.graph(Dense.random(seed, nodes, 3), 4);
         final var seeds = Dense.seeds(nodes, 2, new int[]{0, 0}, new int[]{1, 1}, new int[]{2, 0}, new int[]{2, 1});
         final var guidance = guidance(nodes, seed);
-        final var spread = new GuidedPropagation(pull, guidance).spread(graph, seeds, Workers.CALLER, Progress.NONE);
+        final var spread = new GuidedPropagation(pull, of(guidance)).spread(graph, seeds, Workers.CALLER,
+            Progress.NONE);
         final var weights = Dense.weights(graph);
         final var a = new double[nodes][nodes];
         final var b = new double[nodes];
@@ -39,10 +41,10 @@ class GuidedPropagationTest {
         final var expected = Dense.solve(a, b);
         for (var i = 0; i < nodes; i++) {
             if (spread.reached()[i]) {
-                assertThat(spread.probabilities()[2 * i]).isCloseTo(expected[i], within(1e-5));
-                assertThat(spread.probabilities()[2 * i + 1]).isCloseTo(1 - expected[i], within(1e-5));
+                assertThat(spread.probabilities().values()[2 * i]).isCloseTo(expected[i], within(1e-5));
+                assertThat(spread.probabilities().values()[2 * i + 1]).isCloseTo(1 - expected[i], within(1e-5));
             } else {
-                assertThat(spread.probabilities()[2 * i]).isNaN();
+                assertThat(spread.probabilities().values()[2 * i]).isNaN();
             }
         }
     }
@@ -53,31 +55,32 @@ class GuidedPropagationTest {
         final var seeds = Dense.seeds(9, 2, new int[]{0, 0}, new int[]{8, 1});
         final var guidance = guidance(9, 1);
         final var plain = new LabelPropagation().spread(graph, seeds, Workers.CALLER, Progress.NONE);
-        final var faint = new GuidedPropagation(1e-9, guidance).spread(graph, seeds, Workers.CALLER, Progress.NONE);
-        final var strong = new GuidedPropagation(1 - 1e-9, guidance).spread(graph, seeds, Workers.CALLER,
+        final var faint = new GuidedPropagation(1e-9, of(guidance)).spread(graph, seeds, Workers.CALLER, Progress.NONE);
+        final var strong = new GuidedPropagation(1 - 1e-9, of(guidance)).spread(graph, seeds, Workers.CALLER,
             Progress.NONE);
         for (var at = 2; at < 16; at++) {
-            assertThat(faint.probabilities()[at]).isCloseTo(plain.probabilities()[at], within(1e-5));
-            assertThat(strong.probabilities()[at]).isCloseTo(guidance[at], within(1e-5));
+            assertThat(faint.probabilities().values()[at]).isCloseTo(plain.probabilities().values()[at], within(1e-5));
+            assertThat(strong.probabilities().values()[at]).isCloseTo(guidance[at], within(1e-5));
         }
     }
 
     @Test
     void guidanceDoesNotReachWhatNoLabelReaches() {
         final var graph = Dense.graph(new org.fewlabel.learn.data.DenseRows(6, 1, new float[]{0, 1, 2, 50, 51, 52}), 2);
-        final var spread = new GuidedPropagation(0.5, guidance(6, 2)).spread(graph, Dense.seeds(6, 2, new int[]{0, 1}),
+        final var spread = new GuidedPropagation(0.5, of(guidance(6, 2))).spread(graph,
+            Dense.seeds(6, 2, new int[]{0, 1}),
             Workers.CALLER, Progress.NONE);
         assertThat(spread.unreachedRows()).isEqualTo(3);
-        assertThat(spread.probabilities()[2 * 4]).isNaN();
+        assertThat(spread.probabilities().values()[2 * 4]).isNaN();
     }
 
     @Test
     void refusesWhatDoesNotFit() {
         for (final var pull : new double[]{0, 1, Double.NaN}) {
-            assertThatThrownBy(() -> new GuidedPropagation(pull, new double[2]))
+            assertThatThrownBy(() -> new GuidedPropagation(pull, of(new double[2])))
                 .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> new GuidedPropagation(0.5, new double[2]).spread(Dense.path(3),
+        assertThatThrownBy(() -> new GuidedPropagation(0.5, of(new double[2])).spread(Dense.path(3),
             Dense.seeds(3, 2, new int[]{0, 0}), Workers.CALLER, Progress.NONE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 probabilities");
     }
@@ -90,5 +93,9 @@ class GuidedPropagationTest {
             guidance[2 * i + 1] = 1 - guidance[2 * i];
         }
         return guidance;
+    }
+
+    private static ClassProbabilities of(final double[] values) {
+        return new ClassProbabilities(2, values);
     }
 }

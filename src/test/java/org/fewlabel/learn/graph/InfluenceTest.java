@@ -37,7 +37,7 @@ class InfluenceTest {
                 sum[labels.codes()[influence.rows()[at]]] += influence.shares()[at];
             }
             if (spread.reached()[i]) {
-                assertThat(sum[0]).isCloseTo(spread.probabilities()[2 * i], within(1e-4));
+                assertThat(sum[0]).isCloseTo(spread.probabilities().values()[2 * i], within(1e-4));
                 assertThat(sum[0] + sum[1]).isCloseTo(1, within(1e-4));
             } else {
                 assertThat(influence.rows()[5 * i]).isEqualTo(-1);
@@ -62,7 +62,7 @@ class InfluenceTest {
                     : 0;
             }
             if (spread.reached()[i]) {
-                assertThat(first).isCloseTo(spread.probabilities()[2 * i], within(1e-3));
+                assertThat(first).isCloseTo(spread.probabilities().values()[2 * i], within(1e-3));
             }
         }
     }
@@ -109,7 +109,7 @@ class InfluenceTest {
             for (var at = 100 * i; at < 100 * i + 100; at++) {
                 first += influence.rows()[at] >= 0 && influence.rows()[at] % 2 == 0 ? influence.shares()[at] : 0;
             }
-            assertThat(first).isCloseTo(spread.probabilities()[2 * i], within(1e-3));
+            assertThat(first).isCloseTo(spread.probabilities().values()[2 * i], within(1e-3));
         }
     }
 

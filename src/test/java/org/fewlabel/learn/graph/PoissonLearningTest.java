@@ -83,7 +83,7 @@ class PoissonLearningTest {
             for (var c = 0; c < 3; c++) {
                 printed[c] = u[i][c] * shares[c] / mean[c];
             }
-            final var ours = Arrays.copyOfRange(spread.probabilities(), 3 * i, 3 * i + 3);
+            final var ours = Arrays.copyOfRange(spread.probabilities().values(), 3 * i, 3 * i + 3);
             final var best = VolumeConstraint.best(printed, 0, new double[]{1, 1, 1});
             final var lead = printed[best] - Arrays.stream(printed).sorted().toArray()[1];
             if (lead > 1e-4) {
@@ -111,18 +111,18 @@ class PoissonLearningTest {
         final var graph = Dense.graph(new DenseRows(10, 1, new float[]{0, 1, 2, 50, 51, 52, 53, 100, 101, 102}), 2);
         final var spread = new PoissonLearning().spread(graph,
             Dense.seeds(10, 3, new int[]{0, 0}, new int[]{3, 1}, new int[]{6, 2}), Workers.CALLER, Progress.NONE);
-        assertThat(Arrays.copyOfRange(spread.probabilities(), 3, 6)).containsExactly(1, 0, 0);
-        assertThat(spread.probabilities()[3 * 4]).isZero();
-        assertThat(spread.probabilities()[3 * 4 + 1]).isGreaterThan(0.5);
-        assertThat(spread.probabilities()[3 * 5 + 2]).isGreaterThan(0.5);
-        assertThat(spread.probabilities()[3 * 8]).isNaN();
+        assertThat(Arrays.copyOfRange(spread.probabilities().values(), 3, 6)).containsExactly(1, 0, 0);
+        assertThat(spread.probabilities().values()[3 * 4]).isZero();
+        assertThat(spread.probabilities().values()[3 * 4 + 1]).isGreaterThan(0.5);
+        assertThat(spread.probabilities().values()[3 * 5 + 2]).isGreaterThan(0.5);
+        assertThat(spread.probabilities().values()[3 * 8]).isNaN();
         assertThat(spread.unreachedComponents()).isEqualTo(1);
     }
 
     static long right(final Spread spread) {
         var right = 0;
         for (var i = 0; i < spread.reached().length; i++) {
-            right += spread.probabilities()[2 * i + i % 2] > 0.5 ? 1 : 0;
+            right += spread.probabilities().values()[2 * i + i % 2] > 0.5 ? 1 : 0;
         }
         return right;
     }

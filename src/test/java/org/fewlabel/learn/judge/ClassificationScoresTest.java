@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 
 import org.assertj.core.data.Offset;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.junit.jupiter.api.Test;
 
 class ClassificationScoresTest {
@@ -25,7 +26,7 @@ class ClassificationScoresTest {
      */
     @Test
     void areAsScikitLearnHasThem() {
-        final var predictions = Predictions.ofProbabilities(3, TRUTH, PROBABILITIES);
+        final var predictions = Predictions.ofProbabilities(TRUTH, new ClassProbabilities(3, PROBABILITIES));
         assertThat(predictions.predicted()).containsExactly(0, 0, 1, 1, 1, 2, 1, 2, 0, 0);
         final var scores = ClassificationScores.of(predictions, 10);
         assertThat(scores.rows()).isEqualTo(10);
@@ -49,7 +50,8 @@ class ClassificationScoresTest {
         for (final var row : new int[]{2, 7}) {
             Arrays.fill(probabilities, 3 * row, 3 * row + 3, Double.NaN);
         }
-        final var scores = ClassificationScores.of(Predictions.ofProbabilities(3, TRUTH, probabilities), 10);
+        final var scores = ClassificationScores
+            .of(Predictions.ofProbabilities(TRUTH, new ClassProbabilities(3, probabilities)), 10);
         assertThat(scores.undecided()).isEqualTo(2);
         assertThat(scores.accuracy()).isCloseTo(0.6, EXACT);
         assertThat(scores.balancedAccuracy()).isCloseTo(0.5, EXACT);
@@ -61,7 +63,8 @@ class ClassificationScoresTest {
 
     @Test
     void aCertainMistakeCostsNoMoreThanTheFloor() {
-        final var scores = ClassificationScores.of(Predictions.ofProbabilities(2, new int[]{0}, new double[]{0, 1}),
+        final var scores = ClassificationScores.of(
+            Predictions.ofProbabilities(new int[]{0}, new ClassProbabilities(2, new double[]{0, 1})),
             15);
         assertThat(scores.logLoss()).isCloseTo(-Math.log(1e-15), EXACT);
         assertThat(scores.calibrationError()).isEqualTo(1);
@@ -79,7 +82,8 @@ class ClassificationScoresTest {
 
     @Test
     void withoutRowsNothingIsKnown() {
-        final var scores = ClassificationScores.of(new Predictions(2, new int[0], new int[0], new double[0]), 15);
+        final var scores = ClassificationScores.of(new Predictions(2, new int[0], new int[0],
+            new ClassProbabilities(2, new double[0])), 15);
         assertThat(scores.accuracy()).isNaN();
         assertThat(scores.balancedAccuracy()).isNaN();
         assertThat(scores.macroF1()).isNaN();
@@ -113,16 +117,17 @@ class ClassificationScoresTest {
 
     @Test
     void selectsRows() {
-        final var selected = Predictions.ofProbabilities(3, TRUTH, PROBABILITIES).select(new int[]{9, 9, 3});
+        final var selected = Predictions.ofProbabilities(TRUTH, new ClassProbabilities(3, PROBABILITIES))
+            .select(new int[]{9, 9, 3});
         assertThat(selected.truth()).containsExactly(0, 0, 1);
-        assertThat(selected.probabilities()).containsExactly(.95, .05, 0, .95, .05, 0, .1, .8, .1);
+        assertThat(selected.probabilities().values()).containsExactly(.95, .05, 0, .95, .05, 0, .1, .8, .1);
     }
 
     @Test
     void refusesWhatDoesNotFit() {
         assertThatThrownBy(() -> new Predictions(2, new int[2], new int[1], null))
             .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Predictions(2, new int[1], new int[1], new double[1]))
+        assertThatThrownBy(() -> new Predictions(2, new int[1], new int[1], new ClassProbabilities(2, new double[0])))
             .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ConfusionMatrix.of(new int[]{2}, new int[]{0}, 2))
             .isInstanceOf(IllegalArgumentException.class);

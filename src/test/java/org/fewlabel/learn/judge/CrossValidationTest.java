@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class CrossValidationTest {
             for (var i = 0; i < labels.size(); i++) {
                 predicted[4 * i] = 1; // the first of four classes
             }
-            return predicted;
+            return new ClassProbabilities(4, predicted);
         });
         assertThat(always).isEqualTo(0.5);
         assertThat(folds.rounds(labels)).isEqualTo(5);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.junit.jupiter.api.Test;
 
 class ReliabilityTableTest {
@@ -11,7 +12,8 @@ class ReliabilityTableTest {
     @Test
     void putsRowsIntoBinsByTheirConfidence() {
         final var probabilities = new double[]{0.5, 0.5, 0.75, 0.25, 0.2, 0.8, 1, 0, Double.NaN, Double.NaN};
-        final var table = ReliabilityTable.of(Predictions.ofProbabilities(2, new int[]{0, 1, 1, 0, 0}, probabilities),
+        final var table = ReliabilityTable.of(
+            Predictions.ofProbabilities(new int[]{0, 1, 1, 0, 0}, new ClassProbabilities(2, probabilities)),
             4);
         assertThat(table.bins()).extracting(ReliabilityTable.Bin::rows).containsExactly(0, 1, 1, 2);
         final var last = table.bins().get(3);

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.State;
@@ -66,7 +67,7 @@ class ClassifiersTest {
             said[3 * i + 1] = 1 - said[3 * i];
             codes[i] = random.nextDouble() < said[3 * i] ? 0 : 1;
         }
-        return (Isotonic)CalibrationMethod.ISOTONIC.fit(said, codes, 3);
+        return (Isotonic)CalibrationMethod.ISOTONIC.fit(new ClassProbabilities(3, said), codes);
     }
 
     @ParameterizedTest
@@ -78,9 +79,11 @@ class ClassifiersTest {
         assertThat(restored.classes()).isEqualTo(classifier.classes()).isEqualTo(3);
         assertThat(restored.columns()).isEqualTo(classifier.columns()).isEqualTo(2);
         final var probabilities = classifier.predict(queries, Workers.CALLER, Progress.NONE);
-        assertThat(probabilities).hasSize(90);
-        assertThat(restored.predict(queries, Workers.CALLER, Progress.NONE)).containsExactly(probabilities);
-        assertThat(restored.predict(queries, Workers.own(3), Progress.NONE)).containsExactly(probabilities);
+        assertThat(probabilities.values()).hasSize(90);
+        assertThat(restored.predict(queries, Workers.CALLER, Progress.NONE).values())
+            .containsExactly(probabilities.values());
+        assertThat(restored.predict(queries, Workers.own(3), Progress.NONE).values())
+            .containsExactly(probabilities.values());
     }
 
     /** Every entry of every kind in turn: left out, of another type, too long, and of nonsense numbers. */
@@ -155,8 +158,8 @@ class ClassifiersTest {
     void curvesAreLaidOverAMixtureButNotOverCurves() {
         final var mixture = new CalibratedClassifier(kinds().get(3), curves());
         final var queries = rows(30, 2);
-        assertThat(Classifiers.restore(mixture.state()).predict(queries, Workers.CALLER, Progress.NONE))
-            .containsExactly(mixture.predict(queries, Workers.CALLER, Progress.NONE));
+        assertThat(Classifiers.restore(mixture.state()).predict(queries, Workers.CALLER, Progress.NONE).values())
+            .containsExactly(mixture.predict(queries, Workers.CALLER, Progress.NONE).values());
         final var nested = new CalibratedClassifier(mixture, curves()).state();
         assertThatThrownBy(() -> Classifiers.restore(nested)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("\"calibrated\"");

@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.fewlabel.device.Checks;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
@@ -38,7 +39,7 @@ class FewLabelClassifierTest {
         final var probabilities = network().predict(NEW_ROWS, Workers.CALLER, Progress.NONE);
 
         final var high = 1 / (1 + Math.exp(-1)); // of the logit 10 x 0.1
-        assertThat(probabilities).containsExactly(new double[]{1 - high, high, 1, 0, 0.5, 0.5}, within(1e-5));
+        assertThat(probabilities.values()).containsExactly(new double[]{1 - high, high, 1, 0, 0.5, 0.5}, within(1e-5));
         assertThat(FewLabelClassifier.restore(network().state()).predict(NEW_ROWS, Workers.own(2), Progress.NONE))
             .isEqualTo(probabilities);
         assertThat(network().columns()).containsExactly("x", "colour");
@@ -48,7 +49,7 @@ class FewLabelClassifierTest {
 
     @Test
     void whatANetworkHasNeverSeenIsSaid() {
-        assertThat(network().unusual(NEW_ROWS, new double[6])).isEqualTo(new UnusualRows(
+        assertThat(network().unusual(NEW_ROWS, new ClassProbabilities(2, new double[6]))).isEqualTo(new UnusualRows(
             List.of(new UnusualRows.UnseenCells("x", 1, true), new UnusualRows.UnseenCells("colour", 2, true)), 0));
     }
 
@@ -86,7 +87,7 @@ class FewLabelClassifierTest {
         final var state = LabeledOnly.train(Networks.rows(), labels, Progress.NONE).state();
 
         assertThat(state.entries()).containsOnlyKeys("columns", "classes", "encoder", "model");
-        assertThat(FewLabelClassifier.restore(state).predict(Networks.rows(), Workers.CALLER, Progress.NONE))
+        assertThat(FewLabelClassifier.restore(state).predict(Networks.rows(), Workers.CALLER, Progress.NONE).values())
             .hasSize(8);
         assertThatThrownBy(() -> FewLabelClassifier.restore(with(state, "classes", new String[]{"low"})))
             .hasMessageContaining("damaged");

@@ -42,8 +42,8 @@ class FineTunedClassifierTest {
             new RowsClassifier.OfInput(input, model));
         final var restored = FewLabelClassifier.restore(classifier.state());
         assertThat(restored.kind()).isEqualTo("fine-tuned logistic regression");
-        assertThat(restored.predict(rows(), Workers.CALLER, Progress.NONE))
-            .containsExactly(classifier.predict(rows(), Workers.CALLER, Progress.NONE));
+        assertThat(restored.predict(rows(), Workers.CALLER, Progress.NONE).values())
+            .containsExactly(classifier.predict(rows(), Workers.CALLER, Progress.NONE).values());
         for (final var forged : List.of(new State().put("kind", "fine-tuned").put("input", input.state()),
             new State().put("kind", "fine-tuned").put("classifier", model.state()),
             new State().put("kind", "fine-tuned").put("classifier", model.state()).put("input",

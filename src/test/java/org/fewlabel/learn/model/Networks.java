@@ -3,6 +3,7 @@ package org.fewlabel.learn.model;
 import java.util.List;
 
 import org.fewlabel.device.Progress;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.NominalColumn;
 import org.fewlabel.learn.data.NumberColumn;
 import org.fewlabel.learn.data.Rows;
@@ -26,7 +27,7 @@ public final class Networks implements Runnable {
     @Override
     public void run() {
         final var restored = FewLabelClassifier.restore(FewLabelClassifier.restore(state()).state());
-        restored.unusual(rows(), new double[8]);
+        restored.unusual(rows(), new ClassProbabilities(2, new double[8]));
         if (!restored.kind().equals("network")) {
             throw new IllegalStateException(restored.kind());
         }

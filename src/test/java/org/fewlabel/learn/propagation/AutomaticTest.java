@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.LabelPropagation;
@@ -43,7 +44,7 @@ class AutomaticTest {
         }
 
         ConfusionMatrix matrix(final Labels labels, final double[] probabilities) {
-            final var predicted = Predictions.mostProbable(2, probabilities);
+            final var predicted = new ClassProbabilities(2, probabilities).argmax();
             final var open = new ArrayList<Integer>();
             for (var i = 0; i < truth.length; i++) {
                 if (labels.codes()[i] < 0) {
@@ -111,11 +112,11 @@ class AutomaticTest {
         final var data = moons(500, 0.08, 1);
         final var labels = data.labels(perClass);
         final var choice = learn(data, labels);
-        assertThat(data.matrix(labels, choice.spread().probabilities()).accuracy()).isGreaterThan(0.92)
-            .isGreaterThan(data.matrix(labels, choice.alone()).accuracy() + 0.03);
+        assertThat(data.matrix(labels, choice.spread().probabilities().values()).accuracy()).isGreaterThan(0.92)
+            .isGreaterThan(data.matrix(labels, choice.baseline().values()).accuracy() + 0.03);
         final var others = moons(200, 0.08, 2);
         final var predicted = choice.classifier().predict(others.rows, Workers.CALLER, Progress.NONE);
-        assertThat(others.matrix(others.labels(0), predicted).accuracy()).isGreaterThan(0.92);
+        assertThat(others.matrix(others.labels(0), predicted.values()).accuracy()).isGreaterThan(0.92);
     }
 
     @Test
@@ -123,14 +124,14 @@ class AutomaticTest {
         final var data = halves(600, 12, 3);
         final var labels = data.labels(30);
         final var choice = learn(data, labels);
-        final var alone = data.matrix(labels, choice.alone()).accuracy();
+        final var alone = data.matrix(labels, choice.baseline().values()).accuracy();
         final var graph = new Fixed((known, said) -> new LabelPropagation(), 10, true, new ExactSearch())
             .learn(data.rows, labels, Workers.CALLER, Progress.NONE);
-        final var byGraph = data.matrix(labels, graph.spread().probabilities()).accuracy();
+        final var byGraph = data.matrix(labels, graph.spread().probabilities().values()).accuracy();
         assertThat(byGraph).isLessThan(alone - 0.05);
-        assertThat(data.matrix(labels, choice.spread().probabilities()).accuracy()).isGreaterThan(alone - 0.06)
+        assertThat(data.matrix(labels, choice.spread().probabilities().values()).accuracy()).isGreaterThan(alone - 0.06)
             .isGreaterThan(byGraph + 0.015);
-        assertThat(graph.judged().better()).isFalse();
+        assertThat(graph.accuracy().better()).isFalse();
         assertThat(graph.weights()).isEmpty();
         assertThat(choice.weights()).containsKey(CandidateMethod.LOGISTIC_REGRESSION);
     }
@@ -142,7 +143,7 @@ class AutomaticTest {
         for (var seed = 0; seed < 3; seed++) {
             final var data = unequal(800, 0.95, seed);
             final var labels = data.labels(perClass);
-            sum += data.matrix(labels, learn(data, labels).spread().probabilities()).balancedAccuracy() / 3;
+            sum += data.matrix(labels, learn(data, labels).spread().probabilities().values()).balancedAccuracy() / 3;
         }
         assertThat(sum).isGreaterThan(0.85);
     }
@@ -151,7 +152,7 @@ class AutomaticTest {
     void withASingleLabelPerClassNothingIsValidated() {
         final var data = moons(200, 0.05, 1);
         final var choice = learn(data, data.labels(1));
-        assertThat(choice.judged()).isNull();
+        assertThat(choice.accuracy()).isNull();
         assertThat(choice.temperature()).isEqualTo(1);
         assertThat(choice.weights()).isEqualTo(Map.of(CandidateMethod.LAPLACE_CMN, 1.0));
     }
@@ -166,7 +167,7 @@ class AutomaticTest {
         for (var p = 0; p < 3; p++) {
             final var said = automatic(priors[p]).learn(data.rows, labels, Workers.CALLER, Progress.NONE).spread()
                 .probabilities();
-            shares[p] = Arrays.stream(Predictions.mostProbable(2, said)).filter(c -> c == 0).count() / 300.0;
+            shares[p] = Arrays.stream(said.argmax()).filter(c -> c == 0).count() / 300.0;
         }
         assertThat(shares[0]).isGreaterThan(shares[2] + 0.2);
         assertThatThrownBy(() -> automatic(new ClassPriors.Given(Map.of("a", 1.0))).learn(data.rows, labels,
@@ -183,7 +184,9 @@ class AutomaticTest {
                 .learn(data.rows, labels, Workers.CALLER, Progress.NONE);
             assertThat(choice.temperature() == 1).isEqualTo(c == 0);
             errors[c] = ReliabilityTable
-                .of(Predictions.ofProbabilities(2, data.truth, choice.spread().probabilities()), 10).calibrationError();
+                .of(Predictions.ofProbabilities(data.truth,
+                    new ClassProbabilities(2, choice.spread().probabilities().values())), 10)
+                .calibrationError();
         }
         assertThat(errors[1]).isLessThan(0.6 * errors[0]).isLessThan(0.06);
     }
@@ -195,7 +198,7 @@ class AutomaticTest {
         final var one = learn(data, labels);
         final var three = automatic(new ClassPriors.Estimated()).learn(data.rows, labels, Workers.own(3),
             Progress.NONE);
-        assertThat(three.spread().probabilities()).containsExactly(one.spread().probabilities());
+        assertThat(three.spread().probabilities().values()).containsExactly(one.spread().probabilities().values());
         assertThat(three.weights()).isEqualTo(one.weights());
         assertThat(one.classifier()).isInstanceOf(MixtureClassifier.class);
     }
@@ -215,12 +218,12 @@ class AutomaticTest {
         final var choice = new Automatic(new ClassPriors.Estimated(), 4, true, new ExactSearch()).learn(data.rows,
             data.labels(4), Workers.CALLER, Progress.NONE);
         assertThat(choice.spread().unreachedRows()).isEqualTo(20);
-        assertThat(choice.spread().probabilities()[2 * 59]).isNaN();
-        assertThat(choice.spread().probabilities()[2 * 39]).isNotNaN();
+        assertThat(choice.spread().probabilities().values()[2 * 59]).isNaN();
+        assertThat(choice.spread().probabilities().values()[2 * 39]).isNotNaN();
         final var unlabeled = choice.classifier().predict(data.rows.select(new int[]{59, 39}), Workers.CALLER,
             Progress.NONE);
-        assertThat(unlabeled[0]).isNaN();
-        assertThat(unlabeled[2]).isNotNaN();
+        assertThat(unlabeled.values()[0]).isNaN();
+        assertThat(unlabeled.values()[2]).isNotNaN();
     }
 
     @Test
@@ -228,10 +231,10 @@ class AutomaticTest {
         final var one = new Labels(new int[]{0, -1, -1}, List.of("a", "b"));
         final var rows = new DenseRows(3, 1, new float[]{0, 1, 2});
         final var choice = automatic(new ClassPriors.Estimated()).learn(rows, one, Workers.CALLER, Progress.NONE);
-        assertThat(choice.spread().probabilities()).containsExactly(1, 0, 1, 0, 1, 0);
+        assertThat(choice.spread().probabilities().values()).containsExactly(1, 0, 1, 0, 1, 0);
         final var single = automatic(new ClassPriors.Estimated()).learn(rows.select(new int[]{1}),
             new Labels(new int[]{1}, List.of("a", "b")), Workers.CALLER, Progress.NONE);
-        assertThat(single.spread().probabilities()).containsExactly(0, 1);
+        assertThat(single.spread().probabilities().values()).containsExactly(0, 1);
         final var none = automatic(new ClassPriors.Estimated()).learn(new DenseRows(3, 0, new float[0]), one,
             Workers.CALLER, Progress.NONE);
         assertThat(none.spread().unreachedRows()).isZero();
@@ -285,7 +288,7 @@ class AutomaticTest {
     void theBaselineIsTheSharedOne() {
         final var data = moons(200, 0.2, 4);
         final var labels = data.labels(5);
-        assertThat(learn(data, labels).alone()).containsExactly(LogisticRegression
-            .train(data.rows, labels, 0, Progress.NONE).predict(data.rows, Workers.CALLER, Progress.NONE));
+        assertThat(learn(data, labels).baseline().values()).containsExactly(LogisticRegression
+            .train(data.rows, labels, 0, Progress.NONE).predict(data.rows, Workers.CALLER, Progress.NONE).values());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.junit.jupiter.api.Test;
 
 class CrossValidatedAccuracyTest {
@@ -11,17 +12,17 @@ class CrossValidatedAccuracyTest {
     private static final int ROWS = 20;
 
     /** Probabilities that are correct for the first rows, all of class 0. */
-    private static double[] right(final int first) {
+    private static ClassProbabilities right(final int first) {
         final var said = new double[2 * ROWS];
         for (var i = 0; i < ROWS; i++) {
             said[2 * i + (i < first ? 0 : 1)] = 1;
         }
-        return said;
+        return new ClassProbabilities(2, said);
     }
 
     private static CrossValidatedAccuracy judged(final int result, final int logistic, final int nearest) {
         return CrossValidatedAccuracy.of(
-            new Validation(2, new int[ROWS], new int[ROWS], List.of(), right(logistic), right(nearest)),
+            new Validation(new int[ROWS], new int[ROWS], List.of(), right(logistic), right(nearest)),
             right(result));
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 
-import org.fewlabel.learn.supervised.WeightedMean;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.junit.jupiter.api.Test;
 
 class ExponentialWeightsTest {
@@ -27,26 +27,17 @@ class ExponentialWeightsTest {
 
     @Test
     void theFewerLabelsTheMoreTheFirstCountsAtFirst() {
-        assertThat(ExponentialWeights.before(new int[]{1, 1, 0}, 3)).containsExactly(1, 0, 0);
-        assertThat(ExponentialWeights.before(new int[]{4, 4}, 4)).containsExactly(0.25, 0.25, 0.25, 0.25);
-        assertThat(ExponentialWeights.before(new int[]{2, 10}, 3)[0]).isCloseTo(0.3, within(1e-12));
-    }
-
-    @Test
-    void aMeanIsOverThosePredicting() {
-        final var nan = Double.NaN;
-        final var mean = WeightedMean.of(
-            List.of(new double[]{1, 0, nan, nan, nan, nan}, new double[]{0, 1, 0, 1, nan, nan}),
-            new double[]{3, 1});
-        assertThat(mean).containsExactly(0.75, 0.25, 0, 1, nan, nan);
+        assertThat(ExponentialWeights.prior(new int[]{1, 1, 0}, 3)).containsExactly(1, 0, 0);
+        assertThat(ExponentialWeights.prior(new int[]{4, 4}, 4)).containsExactly(0.25, 0.25, 0.25, 0.25);
+        assertThat(ExponentialWeights.prior(new int[]{2, 10}, 3)[0]).isCloseTo(0.3, within(1e-12));
     }
 
     @Test
     void theWeightsOfAFoldComeFromTheOthers() {
         // in fold 0 only the first is correct, in fold 1 only the second: the weights of each fold come from the others
-        final var first = new double[]{1, 0, 1, 0, 0, 1, 0, 1};
-        final var second = new double[]{0, 1, 0, 1, 1, 0, 1, 0};
-        final var validation = new Validation(2, new int[]{0, 0, 0, 0}, new int[]{0, 0, 1, 1}, List.of(first, second),
+        final var first = new ClassProbabilities(2, new double[]{1, 0, 1, 0, 0, 1, 0, 1});
+        final var second = new ClassProbabilities(2, new double[]{0, 1, 0, 1, 1, 0, 1, 0});
+        final var validation = new Validation(new int[]{0, 0, 0, 0}, new int[]{0, 0, 1, 1}, List.of(first, second),
             first, second);
         assertThat(validation.losses(-1)[0]).isCloseTo(validation.losses(-1)[1], within(1e-9)).isGreaterThan(2);
         assertThat(validation.losses(0)[0]).isGreaterThan(2);

@@ -48,22 +48,22 @@ class WarmStartTest {
     @Test
     void aTeacherIsNotUsedForLabeledRowsAndNamesMatchClasses() {
         final var labels = CLOUDS.labels(3);
-        final var guesses = new WarmStart.Taught(teacher(List.of("class 1", "class 0")), rows()).guesses(labels,
+        final var guesses = new WarmStart.Taught(teacher(List.of("class 1", "class 0")), rows()).initial(labels,
             Workers.CALLER, Progress.NONE);
         for (var row = 0; row < 60; row++) {
             if (row < 6) {
-                assertThat(guesses[2 * row]).isNaN();
-                assertThat(guesses[2 * row + 1]).isNaN();
+                assertThat(guesses.values()[2 * row]).isNaN();
+                assertThat(guesses.values()[2 * row + 1]).isNaN();
             } else {
-                assertThat(guesses[2 * row] + guesses[2 * row + 1]).isCloseTo(1, within(1e-6));
-                assertThat(guesses[2 * row + CLOUDS.truth()[row]]).isGreaterThan(0.5);
+                assertThat(guesses.values()[2 * row] + guesses.values()[2 * row + 1]).isCloseTo(1, within(1e-6));
+                assertThat(guesses.values()[2 * row + CLOUDS.truth()[row]]).isGreaterThan(0.5);
             }
         }
     }
 
     @Test
     void classesThatDoNotMatchAreNamed() {
-        assertThatThrownBy(() -> new WarmStart.Taught(teacher(List.of("class 1", "other")), rows()).guesses(
+        assertThatThrownBy(() -> new WarmStart.Taught(teacher(List.of("class 1", "other")), rows()).initial(
             CLOUDS.labels(3),
             Workers.CALLER, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessage(
                 "The given classifier tells other classes than the label column has: it does not know \"class 0\", "

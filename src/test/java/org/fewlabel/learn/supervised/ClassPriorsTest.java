@@ -11,6 +11,7 @@ import java.util.Random;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,15 @@ class ClassPriorsTest {
     void givenSharesAreOrderedAndSumToOne() {
         final var given = new ClassPriors.Given(Map.of("b", 6.0, "a", 2.0));
         assertThat(given.of(CLASSES)).containsExactly(0.25, 0.75);
-        assertThat(given.shares(new Labels(new int[]{0}, CLASSES), new double[2]).orElseThrow()).containsExactly(0.25,
-            0.75);
-        assertThat(new ClassPriors.None().shares(new Labels(new int[]{0}, CLASSES), new double[2])).isEmpty();
+        assertThat(
+            given.shares(new Labels(new int[]{0}, CLASSES),
+                new ClassProbabilities(2, new ClassProbabilities(2, new double[2]).values())).orElseThrow())
+            .containsExactly(0.25,
+                0.75);
+        assertThat(
+            new ClassPriors.None().shares(new Labels(new int[]{0}, CLASSES),
+                new ClassProbabilities(2, new ClassProbabilities(2, new double[2]).values())))
+            .isEmpty();
     }
 
     @Test
@@ -60,7 +67,7 @@ class ClassPriorsTest {
         final var labels = new Labels(codes, CLASSES);
         final var alone = LogisticRegression.train(rows, labels, 0, Progress.NONE).predict(rows, Workers.CALLER,
             Progress.NONE);
-        final var estimate = PriorEstimate.of(labels, alone);
+        final var estimate = PriorEstimate.of(labels, new ClassProbabilities(labels.classes().size(), alone.values()));
         assertThat(Arrays.stream(estimate).sum()).isCloseTo(1, within(1e-9));
         final var off = Math.abs(estimate[0] - share);
         assertThat(off).isLessThanOrEqualTo(Math.abs(0.5 - share) * (perClass == 1 ? 0.75 : 0.35) + 0.08);
@@ -75,11 +82,12 @@ class ClassPriorsTest {
             alone[3 * i + 1] = 0.1;
         }
         Arrays.fill(alone, 15, 18, Double.NaN);
-        final var estimate = PriorEstimate.of(labels, alone);
+        final var estimate = PriorEstimate.of(labels, new ClassProbabilities(labels.classes().size(), alone));
         assertThat(estimate[2]).isZero();
         assertThat(estimate[0]).isGreaterThan(0.7);
         final var nothing = new double[18];
         Arrays.fill(nothing, Double.NaN);
-        assertThat(PriorEstimate.of(labels, nothing)).containsExactly(0.5, 0.5, 0);
+        assertThat(PriorEstimate.of(labels, new ClassProbabilities(labels.classes().size(), nothing)))
+            .containsExactly(0.5, 0.5, 0);
     }
 }

@@ -19,7 +19,7 @@ class NearestNeighborTest {
     void asksTheNearestLabeledRowOnly() {
         final var classifier = NearestNeighbor.train(rows, new Labels(new int[]{1, 0, -1, -1}, List.of("a", "b", "c")));
         assertThat(classifier.predict(new DenseRows(3, 1, new float[]{4.9f, 5.1f, Float.NaN}), Workers.CALLER,
-            Progress.NONE)).containsExactly(0, 1, 0, 1, 0, 0, Double.NaN, Double.NaN, Double.NaN);
+            Progress.NONE).values()).containsExactly(0, 1, 0, 1, 0, 0, Double.NaN, Double.NaN, Double.NaN);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.ReliabilityTable;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,12 @@ class TemperatureTest {
                     left -= fair[3 * i + truth[i]++];
                 }
             }
-            return new Distorted(truth, Temperature.apply(fair, 3, temperature));
+            return new Distorted(truth, Temperature.apply(new ClassProbabilities(3, fair), temperature).values());
         }
 
         double calibrationError(final double[] probabilities) {
-            return ReliabilityTable.of(Predictions.ofProbabilities(3, truth, probabilities), 10).calibrationError();
+            return ReliabilityTable.of(Predictions.ofProbabilities(truth, new ClassProbabilities(3, probabilities)), 10)
+                .calibrationError();
         }
     }
 
@@ -44,30 +46,33 @@ class TemperatureTest {
     @ValueSource(doubles = {0.4, 0.7, 1, 1.5, 2.5})
     void undoesADistortion(final double distortion) {
         final var rows = Distorted.of(distortion);
-        final var temperature = Temperature.fit(rows.said, rows.truth, 3);
+        final var temperature = Temperature.fit(new ClassProbabilities(3, rows.said), rows.truth);
         assertThat(temperature).isCloseTo(1 / distortion, within(0.15 / distortion));
-        final var calibrated = Temperature.apply(rows.said, 3, temperature);
-        assertThat(rows.calibrationError(calibrated)).isLessThan(0.02);
+        final var calibrated = Temperature.apply(new ClassProbabilities(3, rows.said), temperature);
+        assertThat(rows.calibrationError(calibrated.values())).isLessThan(0.02);
         if (distortion != 1) {
-            assertThat(rows.calibrationError(rows.said)).isGreaterThan(2 * rows.calibrationError(calibrated));
+            assertThat(rows.calibrationError(rows.said)).isGreaterThan(2 * rows.calibrationError(calibrated.values()));
         }
-        assertThat(Predictions.mostProbable(3, calibrated)).containsExactly(Predictions.mostProbable(3, rows.said));
+        assertThat(calibrated.argmax()).containsExactly(new ClassProbabilities(3, rows.said).argmax());
     }
 
     @Test
     void undecidedRowsStayUndecidedAndDoNotCount() {
         final var said = new double[]{0.9, 0.1, Double.NaN, Double.NaN};
-        assertThat(Temperature.apply(said, 2, 2)).satisfies(p -> {
+        assertThat(Temperature.apply(new ClassProbabilities(2, said), 2).values()).satisfies(p -> {
             assertThat(p[0]).isCloseTo(0.75, within(1e-12));
             assertThat(p[2]).isNaN();
         });
-        assertThat(Temperature.fit(new double[]{Double.NaN, Double.NaN}, new int[]{0}, 2)).isEqualTo(1);
-        assertThat(Temperature.fit(said, new int[]{-1, 1}, 2)).isEqualTo(1);
+        assertThat(Temperature.fit(new ClassProbabilities(2, new double[]{Double.NaN, Double.NaN}), new int[]{0}))
+            .isEqualTo(1);
+        assertThat(Temperature.fit(new ClassProbabilities(2, said), new int[]{-1, 1})).isEqualTo(1);
     }
 
     @Test
     void staysWithinItsBoundsForAnyPrediction() {
-        assertThat(Temperature.fit(new double[]{1, 0, 0.6, 0.4}, new int[]{0, 0}, 2)).isBetween(0.12, 4.01);
-        assertThat(Temperature.fit(new double[]{1, 0, 1, 0}, new int[]{1, 1}, 2)).isBetween(0.12, 4.01);
+        assertThat(Temperature.fit(new ClassProbabilities(2, new double[]{1, 0, 0.6, 0.4}), new int[]{0, 0}))
+            .isBetween(0.12, 4.01);
+        assertThat(Temperature.fit(new ClassProbabilities(2, new double[]{1, 0, 1, 0}), new int[]{1, 1}))
+            .isBetween(0.12, 4.01);
     }
 }

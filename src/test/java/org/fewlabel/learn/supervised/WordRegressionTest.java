@@ -28,8 +28,8 @@ class WordRegressionTest {
         final var written = new DenseRows(rows.rows(), weights.columns(), dense);
         final var labels = topics.labels(5);
         final var expected = LogisticRegression.train(written, labels, 0, Progress.NONE).predict(written,
-            Workers.CALLER, Progress.NONE);
+            Workers.CALLER, Progress.NONE).values();
         final var words = WordRegression.train(rows, TrainingLabels.of(labels), Workers.CALLER, Progress.NONE);
-        assertThat(words.predict(rows, Workers.CALLER, Progress.NONE)).containsExactly(expected, within(1e-6));
+        assertThat(words.predict(rows, Workers.CALLER, Progress.NONE).values()).containsExactly(expected, within(1e-6));
     }
 }

@@ -2,10 +2,10 @@ package org.fewlabel.learn.rounds.agree;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.rounds.contest.Course;
@@ -47,7 +47,7 @@ final class CoCourse implements Course {
 
     private final Classifier start;
 
-    private final double[] startPredicted;
+    private final ClassProbabilities startPredicted;
 
     // of the two views; null before the first round, which not every course reaches
     private Classifier[] models;
@@ -56,8 +56,8 @@ final class CoCourse implements Course {
 
     private double[] temperatures;
 
-    /** Per view the calibrated probabilities of the unlabeled rows, row by row. */
-    private final double[][] predicted = new double[2][];
+    /** Per view, of the unlabeled rows, at the view's temperature. */
+    private final ClassProbabilities[] predicted = new ClassProbabilities[2];
 
     private int round;
 
@@ -72,20 +72,19 @@ final class CoCourse implements Course {
         this.learners = learners;
         this.selectors = selectors;
         this.seed = seed;
-        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = labels.unlabeled();
         this.start = learners.all().fit(rows, TrainingLabels.of(labels), seed, workers, progress);
         this.startPredicted = start.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
-    public double[] probabilities() {
+    public ClassProbabilities probabilities() {
         final var probabilities = TrainingLabels.of(labels).masses().clone();
-        final var ofUnlabeled = models == null ? startPredicted
-            : ViewsClassifier.combined(predicted[0], predicted[1], classes);
+        final var ofUnlabeled = models == null ? startPredicted : ViewsClassifier.combined(predicted[0], predicted[1]);
         for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(ofUnlabeled, i * classes, probabilities, unlabeled[i] * classes, classes);
+            ofUnlabeled.copyRow(i, probabilities, unlabeled[i]);
         }
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     @Override
@@ -117,7 +116,6 @@ final class CoCourse implements Course {
     private void learn(final int v, final TrainingLabels targets, final Workers workers, final Progress progress) {
         models[v] = learners.ofViews().get(v).fit(viewRows.get(v), targets, seed + 2L * round + v, workers, progress);
         predicted[v] = Temperature.apply(models[v].predict(viewRows.get(v).select(unlabeled), workers, progress),
-            classes,
             temperatures[v]);
     }
 

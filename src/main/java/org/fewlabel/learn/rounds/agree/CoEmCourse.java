@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.rounds.contest.Course;
 import org.fewlabel.learn.rounds.self.GraphStart;
 import org.fewlabel.learn.supervised.Classifier;
@@ -47,15 +47,15 @@ final class CoEmCourse implements Course {
 
     private final Classifier[] models = new Classifier[2];
 
-    /** Probabilities of all rows, row by row: of the start classifier, then the combined ones. */
-    private double[] combined;
+    /** Of all rows what is said of them: at the start, then by both. */
+    private ClassProbabilities combined;
 
     /** The probabilities on which the first view is trained next. */
-    private double[] nextPredicted;
+    private ClassProbabilities nextPredicted;
 
     /**
      * @param weight the weight of an unlabeled row, above 0, at most 1
-     * @param initial the probabilities on which the first view is trained in the first round
+     * @param initial of all rows what the first view learns from in the first round
      */
     CoEmCourse(final DenseRows rows, final Labels labels, final List<View> views, final Learners learners,
         final double weight, final GraphStart initial, final Workers workers, final Progress progress) {
@@ -72,19 +72,19 @@ final class CoEmCourse implements Course {
     }
 
     @Override
-    public double[] probabilities() {
-        return masses(combined, 1);
+    public ClassProbabilities probabilities() {
+        return new ClassProbabilities(classes, masses(combined, 1));
     }
 
     /**
      * Returns the weights of all rows for all classes: 1 for the class of labeled rows, scaled probabilities for
      * others.
      */
-    private double[] masses(final double[] predicted, final double ofUnlabeled) {
+    private double[] masses(final ClassProbabilities predicted, final double ofUnlabeled) {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (var row = 0; row < labels.size(); row++) {
             for (var c = 0; c < classes && labels.codes()[row] < 0; c++) {
-                all[row * classes + c] = ofUnlabeled * predicted[row * classes + c];
+                all[row * classes + c] = ofUnlabeled * predicted.get(row, c);
             }
         }
         return all;
@@ -96,22 +96,23 @@ final class CoEmCourse implements Course {
         Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
         final var predicted = models[0] == null ? nextPredicted : combined;
-        final var pseudoLabels = Predictions.mostProbable(classes, predicted);
+        final var pseudoLabels = predicted.argmax();
         IntStream.range(0, codes.length).filter(row -> labels.codes()[row] < 0).forEach(row -> {
             codes[row] = pseudoLabels[row];
-            weights[row] = weight * predicted[row * classes + pseudoLabels[row]];
+            weights[row] = weight * predicted.get(row, pseudoLabels[row]);
         });
         for (var step = 0; step < STEPS; step++) {
             final var first = learn(0, nextPredicted, workers, progress);
             nextPredicted = learn(1, first, workers, progress);
-            combined = ViewsClassifier.combined(first, nextPredicted, classes);
+            combined = ViewsClassifier.combined(first, nextPredicted);
         }
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);
         return new Step(codes, weights, thresholds);
     }
 
-    private double[] learn(final int v, final double[] predicted, final Workers workers, final Progress progress) {
+    private ClassProbabilities learn(final int v, final ClassProbabilities predicted, final Workers workers,
+        final Progress progress) {
         final BaseLearner learner = learners.ofViews().get(v);
         models[v] = learner.fit(viewRows.get(v), new TrainingLabels(classes, masses(predicted, weight)), 0, workers,
             progress);

@@ -1,7 +1,6 @@
 package org.fewlabel.learn.rounds.agree;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 import org.fewlabel.device.Progress;
@@ -80,7 +79,7 @@ public final class CoTraining {
         final Progress progress) {
         rule.check(labels); // before anything takes long
         if (ofWords(views)) {
-            final var start = new GraphStart(new double[0]);
+            final var start = new GraphStart(Optional.empty());
             final var candidates = Arrays.stream(WEIGHTS)
                 .mapToObj(weight -> new Contest.Contender(Learners.WORDS.name(),
                     (r, l, w, p) -> new CoEmCourse(r, l, views.both(), Learners.WORDS, weight, start, w, p)))

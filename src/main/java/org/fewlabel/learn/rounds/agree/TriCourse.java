@@ -3,14 +3,13 @@ package org.fewlabel.learn.rounds.agree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.rounds.contest.Course;
 import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.MixtureClassifier;
@@ -43,9 +42,9 @@ final class TriCourse implements Course {
     private Classifier[] models;
 
     /** The probabilities of all rows by each classifier. */
-    private final double[][] predicted = new double[THREE][];
+    private final ClassProbabilities[] predicted = new ClassProbabilities[THREE];
 
-    private final double[] startPredicted;
+    private final ClassProbabilities startPredicted;
 
     /** Per classifier the error of the other two when it was last trained by them. */
     private final double[] errors = {0.5, 0.5, 0.5};
@@ -63,7 +62,7 @@ final class TriCourse implements Course {
         this.classes = labels.classes().size();
         this.learner = learner;
         this.random = new SplittableRandom(seed);
-        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = labels.unlabeled();
         this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
         this.startPredicted = start.predict(rows, workers, progress);
         for (var i = 0; i < THREE; i++) {
@@ -78,15 +77,15 @@ final class TriCourse implements Course {
     }
 
     @Override
-    public double[] probabilities() {
+    public ClassProbabilities probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (final var row : unlabeled) {
             for (var at = row * classes; at < (row + 1) * classes; at++) {
-                all[at] = models == null ? startPredicted[at]
-                    : (predicted[0][at] + predicted[1][at] + predicted[2][at]) / THREE;
+                all[at] = models == null ? startPredicted.values()[at]
+                    : (predicted[0].values()[at] + predicted[1].values()[at] + predicted[2].values()[at]) / THREE;
             }
         }
-        return all;
+        return new ClassProbabilities(classes, all);
     }
 
     @Override
@@ -98,7 +97,7 @@ final class TriCourse implements Course {
             }
         }
         final var predictedClasses = new int[THREE][];
-        Arrays.setAll(predictedClasses, i -> Predictions.mostProbable(classes, predicted[i]));
+        Arrays.setAll(predictedClasses, i -> predicted[i].argmax());
         final var nextLabels = new int[THREE][];
         for (var i = 0; i < THREE; i++) {
             nextLabels[i] = pseudoLabelsOf(i, predictedClasses[(i + 1) % THREE], predictedClasses[(i + 2) % THREE]);

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -26,7 +28,7 @@ public final class Contest {
     public static final int FINALISTS = 2;
 
     /** The maximum number of unlabeled rows; of more a random sample is used. */
-    public static final int MOST_UNLABELED = Subsample.MOST_UNLABELED;
+    public static final int MAX_UNLABELED = Subsample.MAX_UNLABELED;
 
     /** The fixed seed of the folds, so that the same table gives the same result. */
     static final long SEED = 0;
@@ -35,7 +37,7 @@ public final class Contest {
     static final int PATIENCE = 3;
 
     /** The number of rounds without cross-validation. */
-    static final int UNJUDGED = 6;
+    static final int ROUNDS_WITHOUT_VALIDATION = 6;
 
     /** The lead, in standard errors, by which another candidate becomes the baseline. */
     private static final double CLEAR_LEAD = 1.5;
@@ -53,17 +55,17 @@ public final class Contest {
      * The settings by the user.
      *
      * @param rounds the maximum number of rounds, at least 1
-     * @param doubted whether the result must be better than the baseline
+     * @param checked whether the result must be better than the baseline
      * @param calibration of the confidences if there are enough labels
      */
-    public record Settings(int rounds, boolean doubted, CalibrationMethod calibration) {
+    public record Settings(int rounds, boolean checked, CalibrationMethod calibration) {
 
         /** Up to ten rounds, with check and calibration. */
         public static final Settings DEFAULT = new Settings(10, true, CalibrationMethod.AUTOMATIC);
 
         /** @return the same with or without the check */
-        public Settings with(final boolean otherDoubted) {
-            return new Settings(rounds, otherDoubted, calibration);
+        public Settings with(final boolean otherChecked) {
+            return new Settings(rounds, otherChecked, calibration);
         }
 
         /** @throws IllegalArgumentException if no round may be gone through */
@@ -103,14 +105,13 @@ public final class Contest {
     }
 
     /**
-     * @param probabilities row by row, {@code rows * classes}; may be empty
+     * @param probabilities of all rows; may be empty
      * @param labels of the same rows
      * @return the probabilities of the rows used for training, in order: of all, unless they are very many
      */
-    public static double[] used(final double[] probabilities, final Labels labels) {
-        final var classes = labels.classes().size();
-        return probabilities.length == 0 ? probabilities : Arrays.stream(Subsample.of(labels)).boxed()
-            .flatMapToDouble(row -> Arrays.stream(probabilities, row * classes, (row + 1) * classes)).toArray();
+    public static Optional<ClassProbabilities> used(final Optional<ClassProbabilities> probabilities,
+        final Labels labels) {
+        return probabilities.map(all -> all.select(Subsample.of(labels)));
     }
 
     /**
@@ -130,25 +131,28 @@ public final class Contest {
     private Learned decide(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
         final var folds = CrossValidation.of(labels, SEED);
-        final var judged = folds.possible();
+        final var validated = folds.possible();
         final var trials = new ArrayList<Trial>();
-        for (final var candidate : judged ? candidates : candidates.subList(0, 1)) {
+        for (final var candidate : validated ? candidates : candidates.subList(0, 1)) {
             trials.add(Trial.start(candidate, rows, labels, folds, workers, progress.part(0, 0.1)));
         }
-        final var base = base(trials);
-        final var ending = new FinalFit(settings,
-            (alone, start, result, cut) -> Verdict.of(alone, result, cut, settings.doubted()), space, rows, labels,
+        final var baselineTrial = baseline(trials);
+        final var finalFit = new FinalFit(settings,
+            (baseline, start, result, cut) -> Verdict.of(baseline, result, cut, settings.checked()), space, rows,
+            labels,
             truth);
         if (labels.labeled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
-            return ending.alone(base, workers, progress.part(0.1, 1));
+            return finalFit.baseline(baselineTrial, workers, progress.part(0.1, 1));
         }
-        final var finalist = judged ? finalist(trials, workers, progress.part(0.1, 0.75)) : base;
-        final var count = judged ? finalist.rounds().size() - 1 : Math.min(UNJUDGED, settings.rounds);
-        return ending.best(base, finalist, judged ? finalist.best() : count, count, workers, progress.part(0.75, 1));
+        final var finalist = validated ? finalist(trials, workers, progress.part(0.1, 0.75)) : baselineTrial;
+        final var count = validated ? finalist.rounds().size() - 1
+            : Math.min(ROUNDS_WITHOUT_VALIDATION, settings.rounds);
+        return finalFit.best(baselineTrial, finalist, validated ? finalist.best() : count, count, workers,
+            progress.part(0.75, 1));
     }
 
     /** Selects the baseline. */
-    private static Trial base(final List<Trial> trials) {
+    private static Trial baseline(final List<Trial> trials) {
         final var first = trials.get(0);
         final var best = trials.stream().min(Comparator.comparingDouble(trial -> trial.base().loss())).orElse(first);
         return first.base().rows() >= Verdict.MIN_ROWS && best.base().lead(first.base()) > CLEAR_LEAD

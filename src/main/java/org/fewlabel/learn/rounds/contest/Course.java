@@ -2,6 +2,7 @@ package org.fewlabel.learn.rounds.contest;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.supervised.Classifier;
@@ -13,11 +14,11 @@ import org.fewlabel.learn.supervised.Classifier;
 public interface Course {
 
     /**
-     * @return row by row, {@code rows * classes} probabilities after the last round; an unlabeled row's come from a
-     *         classifier that was not told the row's own pseudo-label, where that would only be repeated; a labeled row
-     *         has its label. NaN where it cannot tell
+     * @return the class probabilities of all rows after the last round; those of an unlabeled row are from a classifier
+     *         that was not trained on its own pseudo-label, which it would only confirm; a labeled row has its label.
+     *         NaN without a prediction
      */
-    double[] probabilities();
+    ClassProbabilities probabilities();
 
     /**
      * Runs another round.

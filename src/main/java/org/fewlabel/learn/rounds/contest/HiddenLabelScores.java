@@ -1,32 +1,36 @@
 package org.fewlabel.learn.rounds.contest;
 
-import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
  * Out-of-fold predictions of labeled rows with their losses.
  *
- * @param classes the number of classes
  * @param codes the classes of these rows
- * @param said row by row, {@code codes.length * classes} probabilities; NaN where it cannot tell
+ * @param predicted the probabilities of these rows; NaN without a prediction
  * @param temperature with the smallest loss
- * @param right per row whether the most probable class is correct
+ * @param correct per row whether the most probable class is correct
  * @param losses per row the sum of the 0/1 loss and the log loss at that temperature
  */
-record HiddenLabelScores(int classes, int[] codes, double[] said, double temperature, boolean[] right,
+record HiddenLabelScores(int[] codes, ClassProbabilities predicted, double temperature, boolean[] correct,
     double[] losses) {
 
-    static HiddenLabelScores of(final int classes, final int[] codes, final double[] said) {
-        final var temperature = Temperature.fit(said, codes, classes);
-        final var scaled = Temperature.apply(said, classes, temperature);
-        final var predicted = Predictions.mostProbable(classes, scaled);
-        final var right = new boolean[codes.length];
+    static HiddenLabelScores of(final int[] codes, final ClassProbabilities predicted) {
+        final var temperature = Temperature.fit(predicted, codes);
+        final var scaled = Temperature.apply(predicted, temperature);
+        final var predictedClasses = scaled.argmax();
+        final var correct = new boolean[codes.length];
         final var losses = new double[codes.length];
         for (var i = 0; i < codes.length; i++) {
-            right[i] = predicted[i] == codes[i];
-            losses[i] = (right[i] ? 0 : 1) + Temperature.logLoss(scaled[i * classes + codes[i]], classes);
+            correct[i] = predictedClasses[i] == codes[i];
+            losses[i] = (correct[i] ? 0 : 1) + Temperature.logLoss(scaled.get(i, codes[i]), predicted.classes());
         }
-        return new HiddenLabelScores(classes, codes, said, temperature, right, losses);
+        return new HiddenLabelScores(codes, predicted, temperature, correct, losses);
+    }
+
+    /** @return the number of classes */
+    int classes() {
+        return predicted.classes();
     }
 
     /** @return the number of rows */
@@ -37,10 +41,10 @@ record HiddenLabelScores(int classes, int[] codes, double[] said, double tempera
     /** @return the cross-validated accuracy; NaN without rows */
     double accuracy() {
         var sum = 0;
-        for (final var r : right) {
+        for (final var r : correct) {
             sum += r ? 1 : 0;
         }
-        return (double)sum / right.length;
+        return (double)sum / correct.length;
     }
 
     /** @return the total loss */
@@ -55,8 +59,8 @@ record HiddenLabelScores(int classes, int[] codes, double[] said, double tempera
     /** @return the number of rows on which this is correct and the other is not */
     int won(final HiddenLabelScores other) {
         var won = 0;
-        for (var i = 0; i < right.length; i++) {
-            won += right[i] && !other.right[i] ? 1 : 0;
+        for (var i = 0; i < correct.length; i++) {
+            won += correct[i] && !other.correct[i] ? 1 : 0;
         }
         return won;
     }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
@@ -16,7 +17,7 @@ import org.fewlabel.learn.data.Shuffle;
  */
 final class Subsample {
 
-    static final int MOST_UNLABELED = 5000;
+    static final int MAX_UNLABELED = 5000;
 
     /** The fixed seed of the sample, so that the same table gives the same result. */
     private static final long SEED = 0;
@@ -42,41 +43,43 @@ final class Subsample {
             throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels, " + labeled
                 + " of them known.");
         }
-        final var used = of(labels);
-        if (used.length == labels.size()) {
+        final var sample = of(labels);
+        if (sample.length == labels.size()) {
             return learning.learn(rows, labels, truth, workers, progress);
         }
-        final var truthOfUsed = truth == null ? null : Arrays.stream(used).map(i -> truth[i]).toArray();
-        final var learned = learning.learn(rows.select(used), labels.select(used), truthOfUsed, workers,
+        final var truthOfSample = truth == null ? null : Arrays.stream(sample).map(i -> truth[i]).toArray();
+        final var learned = learning.learn(rows.select(sample), labels.select(sample), truthOfSample, workers,
             progress.part(0, 0.9));
-        return applied(learned, rows, used, workers, progress.part(0.9, 1));
+        return applied(learned, rows, sample, workers, progress.part(0.9, 1));
     }
 
     /** @return the indices of the rows to use, ascending */
     static int[] of(final Labels labels) {
         final var unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
-        if (unlabeled.length <= MOST_UNLABELED) {
+        if (unlabeled.length <= MAX_UNLABELED) {
             return IntStream.range(0, labels.size()).toArray();
         }
-        final var drawn = Shuffle.first(unlabeled, MOST_UNLABELED, new SplittableRandom(SEED));
+        final var drawn = Shuffle.first(unlabeled, MAX_UNLABELED, new SplittableRandom(SEED));
         return IntStream.concat(Arrays.stream(labels.labeled()), Arrays.stream(drawn)).sorted().toArray();
     }
 
     /**
      * @param learned from a sample of the rows
      * @param rows all rows
-     * @param used the indices of the sample
+     * @param sample the indices of the sample
      * @return the same with probabilities of all rows, predicted by the classifiers for those not in the sample
      */
-    private static Learned applied(final Learned learned, final DenseRows rows, final int[] used, final Workers workers,
+    private static Learned applied(final Learned learned, final DenseRows rows, final int[] sample,
+        final Workers workers,
         final Progress progress) {
-        final var all = learned.classifier().predict(rows, workers, progress.part(0, 0.5));
-        final var alone = learned.aloneClassifier().predict(rows, workers, progress.part(0.5, 1));
+        final var all = learned.classifier().predict(rows, workers, progress.part(0, 0.5)).values().clone();
+        final var baseline = learned.baselineClassifier().predict(rows, workers, progress.part(0.5, 1)).values()
+            .clone();
         final var classes = learned.classifier().classes();
-        for (var i = 0; i < used.length; i++) {
-            System.arraycopy(learned.probabilities(), i * classes, all, used[i] * classes, classes);
-            System.arraycopy(learned.alone(), i * classes, alone, used[i] * classes, classes);
+        for (var i = 0; i < sample.length; i++) {
+            learned.probabilities().copyRow(i, all, sample[i]);
+            learned.baseline().copyRow(i, baseline, sample[i]);
         }
-        return learned.with(all, alone);
+        return learned.with(new ClassProbabilities(classes, all), new ClassProbabilities(classes, baseline));
     }
 }

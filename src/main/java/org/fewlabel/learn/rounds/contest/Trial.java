@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -22,7 +23,7 @@ final class Trial {
 
     private final CrossValidation folds;
 
-    private final int[] judged;
+    private final int[] evaluated;
 
     private final List<Course> courses = new ArrayList<>();
 
@@ -32,8 +33,9 @@ final class Trial {
         this.candidate = candidate;
         this.labels = labels;
         this.folds = folds;
-        final var worth = folds.rounds(labels);
-        this.judged = Arrays.stream(labels.labeled()).filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < worth)
+        final var foldCount = folds.rounds(labels);
+        this.evaluated = Arrays.stream(labels.labeled())
+            .filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < foldCount)
             .toArray();
     }
 
@@ -50,7 +52,7 @@ final class Trial {
             progress.checkCanceled();
             trial.courses.add(candidate.method().start(rows, folds.without(labels, f), workers, progress.part(0, 0)));
         }
-        trial.rounds.add(trial.hidden());
+        trial.rounds.add(trial.outOfFold());
         return trial;
     }
 
@@ -60,21 +62,21 @@ final class Trial {
             progress.report((double)f / courses.size(), "Cross-validating round " + rounds.size());
             courses.get(f).next(workers, progress.part(0, 0));
         }
-        rounds.add(hidden());
+        rounds.add(outOfFold());
     }
 
-    private HiddenLabelScores hidden() {
+    private HiddenLabelScores outOfFold() {
         final var classes = labels.classes().size();
-        final var said = new double[judged.length * classes];
+        final var predicted = new double[evaluated.length * classes];
         for (var f = 0; f < courses.size(); f++) {
             final var all = courses.get(f).probabilities();
-            for (var i = 0; i < judged.length; i++) {
-                if (folds.fold()[judged[i]] == f) {
-                    System.arraycopy(all, judged[i] * classes, said, i * classes, classes);
+            for (var i = 0; i < evaluated.length; i++) {
+                if (folds.fold()[evaluated[i]] == f) {
+                    all.copyRow(evaluated[i], predicted, i);
                 }
             }
         }
-        return HiddenLabelScores.of(classes, labels.select(judged).codes(), said);
+        return HiddenLabelScores.of(labels.select(evaluated).codes(), new ClassProbabilities(classes, predicted));
     }
 
     Contest.Contender candidate() {
@@ -82,8 +84,8 @@ final class Trial {
     }
 
     /** @return the labeled rows in folds */
-    int[] judged() {
-        return judged;
+    int[] evaluated() {
+        return evaluated;
     }
 
     /** @return the out-of-fold predictions at the start, then after each round */

@@ -5,13 +5,13 @@ package org.fewlabel.learn.rounds.contest;
  *
  * @param reason of the decision
  * @param rows the number of labels in the cross-validation
- * @param alone the cross-validated accuracy of the baseline; NaN without labels
+ * @param baseline the cross-validated accuracy of the baseline; NaN without labels
  * @param result that of the best round; NaN without labels
  * @param lead of the best round in standard errors of the loss, the sum of 0/1 loss and log loss
  * @param cut the normalized cut of the graph by the best round's predictions relative to those of the baseline; 1 if
  *            unknown
  */
-public record Verdict(Reason reason, int rows, double alone, double result, double lead, double cut) {
+public record Verdict(Reason reason, int rows, double baseline, double result, double lead, double cut) {
 
     /** The minimum number of labels in the cross-validation for a significant lead. */
     public static final int MIN_ROWS = 25;
@@ -27,10 +27,10 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
     private static final double CLEAR_CUT = 0.7;
 
     /** With fewer labels an expectation is not rejected, since each fold leaves only half of them for training. */
-    private static final int FEWEST_AGAINST = 12;
+    private static final int MIN_ROWS_AGAINST = 12;
 
     /** The number of additional errors that is not due to chance. */
-    private static final int CLEARLY_FEWER = 3;
+    private static final int CLEARLY_MORE_ERRORS = 3;
 
     /** The lead of the baseline by which an expectation is rejected. */
     private static final double CLEAR_LAG = 1.25;
@@ -45,7 +45,7 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
         BETTER(true),
 
         /** The user has disabled the check. */
-        NOT_DOUBTED(true),
+        NOT_CHECKED(true),
 
         /** There are too few labels for a decision, but the method usually gains. */
         EXPECTED(true),
@@ -77,15 +77,15 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
      * better on fourteen public tables. Of 252 further draws from these tables nine results were accepted by this rule;
      * one of them was 1.1 percentage points worse than the baseline, the others no worse.
      */
-    static Verdict of(final HiddenLabelScores alone, final HiddenLabelScores result, final double cut,
-        final boolean doubted) {
-        final var lead = result.lead(alone);
-        final var enough = alone.rows() >= MIN_ROWS;
-        final var better = result.won(alone) >= alone.won(result)
+    static Verdict of(final HiddenLabelScores baseline, final HiddenLabelScores result, final double cut,
+        final boolean checked) {
+        final var lead = result.lead(baseline);
+        final var enoughRows = baseline.rows() >= MIN_ROWS;
+        final var better = result.won(baseline) >= baseline.won(result)
             && (lead > CLEAR_LEAD && cut < SOME_CUT || lead > SOME_LEAD && cut < CLEAR_CUT);
-        final var reason = !doubted ? Reason.NOT_DOUBTED
-            : !enough ? Reason.TOO_FEW_LABELS : better ? Reason.BETTER : Reason.NOT_BETTER;
-        return new Verdict(reason, alone.rows(), alone.accuracy(), result.accuracy(), lead, cut);
+        final var reason = !checked ? Reason.NOT_CHECKED
+            : !enoughRows ? Reason.TOO_FEW_LABELS : better ? Reason.BETTER : Reason.NOT_BETTER;
+        return new Verdict(reason, baseline.rows(), baseline.accuracy(), result.accuracy(), lead, cut);
     }
 
     /**
@@ -96,15 +96,16 @@ public record Verdict(Reason reason, int rows, double alone, double result, doub
      * 3 lost 5 percentage points or more. It is meant to miss some: a gain of 40 points should not be lost because of
      * two labels.
      */
-    static Verdict expected(final HiddenLabelScores alone, final HiddenLabelScores start,
+    static Verdict expected(final HiddenLabelScores baseline, final HiddenLabelScores start,
         final HiddenLabelScores result, final double cut,
         final boolean unsure) {
-        final var lead = result.lead(alone);
-        final var fewer = alone.won(result) - result.won(alone);
-        final var clearly = fewer >= CLEARLY_FEWER || fewer > 0 && result.accuracy() <= 1.0 / result.classes();
-        final var misled = fewer > 0 && (unsure || alone.rows() >= MIN_ROWS || clearly
-            && alone.rows() >= FEWEST_AGAINST && lead < -CLEAR_LAG && result.lead(start) < -SOME_LAG);
-        return new Verdict(misled ? Reason.MISLED : Reason.EXPECTED, alone.rows(), alone.accuracy(), result.accuracy(),
+        final var lead = result.lead(baseline);
+        final var fewer = baseline.won(result) - result.won(baseline);
+        final var clearly = fewer >= CLEARLY_MORE_ERRORS || fewer > 0 && result.accuracy() <= 1.0 / result.classes();
+        final var misled = fewer > 0 && (unsure || baseline.rows() >= MIN_ROWS || clearly
+            && baseline.rows() >= MIN_ROWS_AGAINST && lead < -CLEAR_LAG && result.lead(start) < -SOME_LAG);
+        return new Verdict(misled ? Reason.MISLED : Reason.EXPECTED, baseline.rows(), baseline.accuracy(),
+            result.accuracy(),
             lead,
             cut);
     }

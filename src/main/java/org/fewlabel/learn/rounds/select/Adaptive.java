@@ -2,7 +2,7 @@ package org.fewlabel.learn.rounds.select;
 
 import java.util.Arrays;
 
-import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * Self-adaptive thresholds: a row has full weight from the mean confidence up (FreeMatch, Wang et al. 2023, section 3),
@@ -38,17 +38,17 @@ final class Adaptive implements Selector {
     }
 
     @Override
-    public Selection select(final double[] probabilities) {
+    public Selection select(final ClassProbabilities probabilities) {
         final var first = predictedShares == null;
         predictedShares = first ? means(probabilities) : movingAverage(predictedShares, means(probabilities));
         final var aligned = shares == null ? probabilities : align(probabilities, predictedShares, shares);
-        final var codes = Predictions.mostProbable(classes, aligned);
+        final var codes = aligned.argmax();
         var sum = 0.0;
         var squares = 0.0;
         var rows = 0;
         for (var i = 0; i < codes.length; i++) {
             if (codes[i] >= 0) {
-                final var confidence = aligned[i * classes + codes[i]];
+                final var confidence = aligned.get(i, codes[i]);
                 sum += confidence;
                 squares += confidence * confidence;
                 rows++;
@@ -65,7 +65,7 @@ final class Adaptive implements Selector {
         final var weights = new double[codes.length];
         for (var i = 0; i < codes.length; i++) {
             if (codes[i] >= 0) {
-                weights[i] = weight(aligned[i * classes + codes[i]], thresholds[codes[i]]);
+                weights[i] = weight(aligned.get(i, codes[i]), thresholds[codes[i]]);
                 codes[i] = weights[i] < MIN_WEIGHT ? -1 : codes[i];
                 weights[i] = weights[i] < MIN_WEIGHT ? 0 : weights[i];
             }
@@ -74,7 +74,8 @@ final class Adaptive implements Selector {
     }
 
     /** Computes the mean probability of each class over the decided rows. */
-    private double[] means(final double[] probabilities) {
+    private double[] means(final ClassProbabilities said) {
+        final var probabilities = said.values();
         final var means = new double[classes];
         var rows = 0;
         for (var at = 0; at < probabilities.length; at += classes) {
@@ -120,7 +121,9 @@ final class Adaptive implements Selector {
     }
 
     /** @return the probabilities times the target shares divided by the predicted shares, normalized */
-    static double[] align(final double[] probabilities, final double[] predictedShares, final double[] targetShares) {
+    static ClassProbabilities align(final ClassProbabilities said, final double[] predictedShares,
+        final double[] targetShares) {
+        final var probabilities = said.values();
         final var classes = predictedShares.length;
         final var aligned = new double[probabilities.length];
         for (var at = 0; at < aligned.length; at += classes) {
@@ -134,6 +137,6 @@ final class Adaptive implements Selector {
                 aligned[at + c] = sum > 0 ? aligned[at + c] / sum : probabilities[at + c];
             }
         }
-        return aligned;
+        return new ClassProbabilities(classes, aligned);
     }
 }

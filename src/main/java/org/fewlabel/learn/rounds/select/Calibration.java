@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -25,10 +26,10 @@ public final class Calibration {
     /**
      * Out-of-fold predictions of labeled rows.
      *
-     * @param predicted the probabilities, row by row, {@code codes.length * classes}
+     * @param predicted probabilities of these rows
      * @param codes the classes of the rows, -1 for a row that is in no fold
      */
-    private record OutOfFold(double[] predicted, int[] codes) {
+    private record OutOfFold(ClassProbabilities predicted, int[] codes) {
     }
 
     /**
@@ -44,7 +45,7 @@ public final class Calibration {
         final BaseLearner learner, final long seed, final Workers workers, final Progress progress) {
         final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
         return (method == CalibrationMethod.NONE ? CalibrationMethod.TEMPERATURE : method).fit(outOfFold.predicted,
-            outOfFold.codes, labels.classes().size());
+            outOfFold.codes);
     }
 
     /**
@@ -58,7 +59,7 @@ public final class Calibration {
         final long seed,
         final Workers workers, final Progress progress) {
         final var outOfFold = outOfFold(rows, labels, learner, seed, workers, progress);
-        return Temperature.fit(outOfFold.predicted, outOfFold.codes, labels.classes().size());
+        return Temperature.fit(outOfFold.predicted, outOfFold.codes);
     }
 
     private static OutOfFold outOfFold(final DenseRows rows, final Labels labels, final BaseLearner learner,
@@ -78,11 +79,11 @@ public final class Calibration {
                     workers, progress);
             for (var i = 0; i < codes.length; i++) {
                 if (folds.fold()[i] == f) {
-                    System.arraycopy(all, i * classes, predicted, i * classes, classes);
+                    all.copyRow(i, predicted, i);
                     codes[i] = known.codes()[i];
                 }
             }
         }
-        return new OutOfFold(predicted, codes);
+        return new OutOfFold(new ClassProbabilities(classes, predicted), codes);
     }
 }

@@ -2,7 +2,7 @@ package org.fewlabel.learn.rounds.select;
 
 import java.util.Arrays;
 
-import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * A fixed confidence threshold: rows above it have full weight, others none (Lee, Pseudo-label, 2013, with a
@@ -20,11 +20,11 @@ final class FixedThreshold implements Selector {
     }
 
     @Override
-    public Selection select(final double[] probabilities) {
-        final var codes = Predictions.mostProbable(classes, probabilities);
+    public Selection select(final ClassProbabilities probabilities) {
+        final var codes = probabilities.argmax();
         final var weights = new double[codes.length];
         for (var i = 0; i < codes.length; i++) {
-            if (codes[i] >= 0 && probabilities[i * classes + codes[i]] >= threshold) {
+            if (codes[i] >= 0 && probabilities.get(i, codes[i]) >= threshold) {
                 weights[i] = 1;
             } else {
                 codes[i] = -1;

@@ -2,6 +2,7 @@ package org.fewlabel.learn.rounds.select;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
@@ -11,10 +12,10 @@ import org.fewlabel.learn.data.Labels;
 public interface Selector {
 
     /**
-     * @param probabilities row by row, {@code rows * classes}, of the unlabeled rows; NaN for an undecided row
+     * @param probabilities of the unlabeled rows; NaN for an undecided row
      * @return the pseudo-labels of the next round
      */
-    Selection select(double[] probabilities);
+    Selection select(ClassProbabilities probabilities);
 
     /** Creates the selector of a course. */
     @FunctionalInterface

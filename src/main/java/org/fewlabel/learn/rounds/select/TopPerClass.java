@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-import org.fewlabel.learn.judge.Predictions;
+import org.fewlabel.learn.data.ClassProbabilities;
 
 /**
  * Selects the most confident rows of each class with full weight, a fixed number more in every round (Yarowsky 1995;
@@ -24,9 +24,9 @@ final class TopPerClass implements Selector {
     }
 
     @Override
-    public Selection select(final double[] probabilities) {
+    public Selection select(final ClassProbabilities probabilities) {
         round++;
-        final var predicted = Predictions.mostProbable(classes, probabilities);
+        final var predicted = probabilities.argmax();
         final var codes = new int[predicted.length];
         Arrays.fill(codes, -1);
         final var weights = new double[predicted.length];
@@ -34,14 +34,14 @@ final class TopPerClass implements Selector {
         for (var c = 0; c < classes; c++) {
             final var code = c;
             final var top = IntStream.range(0, predicted.length).filter(i -> predicted[i] == code).boxed()
-                .sorted(Comparator.comparingDouble(i -> -probabilities[i * classes + code]))
+                .sorted(Comparator.comparingDouble(i -> -probabilities.get(i, code)))
                 .limit((long)perRound * round).toList();
             for (final var i : top) {
                 codes[i] = c;
                 weights[i] = 1;
             }
             thresholds[c] = top.isEmpty() ? Double.NaN
-                : probabilities[top.get(top.size() - 1) * classes + c];
+                : probabilities.get(top.get(top.size() - 1), c);
         }
         return new Selection(codes, weights, thresholds);
     }

@@ -1,13 +1,13 @@
 package org.fewlabel.learn.rounds.self;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.rounds.contest.Course;
 import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.TrainingLabels;
@@ -36,20 +36,20 @@ final class EmCourse implements Course {
 
     private Classifier model;
 
-    /** Probabilities of the unlabeled rows, row by row. */
-    private double[] predicted;
+    /** Of the unlabeled rows. */
+    private ClassProbabilities predicted;
 
-    /** Initial probabilities of all rows, row by row; empty after the first round. */
-    private double[] initial;
+    /** Of all rows; empty once they are used up. */
+    private Optional<ClassProbabilities> initial;
 
     /**
      * @param weight the weight of an unlabeled row, above 0, at most 1
      * @param learner without randomness
      * @param steps the number of EM iterations per round
-     * @param initial the probabilities of the first round, row by row; where NaN or empty, those of the learner
+     * @param initial of all rows for the first round; where they are NaN, or empty, the learner's own count
      */
     EmCourse(final DenseRows rows, final Labels labels, final double weight, final BaseLearner learner, final int steps,
-        final double[] initial, final Workers workers, final Progress progress) {
+        final Optional<ClassProbabilities> initial, final Workers workers, final Progress progress) {
         this.rows = rows;
         this.labels = labels;
         this.classes = labels.classes().size();
@@ -57,7 +57,7 @@ final class EmCourse implements Course {
         this.learner = learner;
         this.steps = steps;
         this.initial = initial;
-        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = labels.unlabeled();
         mStep(TrainingLabels.of(labels), workers, progress);
     }
 
@@ -67,8 +67,8 @@ final class EmCourse implements Course {
     }
 
     @Override
-    public double[] probabilities() {
-        return masses(1);
+    public ClassProbabilities probabilities() {
+        return new ClassProbabilities(classes, masses(1));
     }
 
     /** Returns the weights of all rows for all classes: 1 for the class of labeled rows. */
@@ -76,7 +76,7 @@ final class EmCourse implements Course {
         final var masses = TrainingLabels.of(labels).masses().clone();
         for (var i = 0; i < unlabeled.length; i++) {
             for (var c = 0; c < classes; c++) {
-                masses[unlabeled[i] * classes + c] = ofUnlabeled * predicted[i * classes + c];
+                masses[unlabeled[i] * classes + c] = ofUnlabeled * predicted.get(i, c);
             }
         }
         return masses;
@@ -84,12 +84,18 @@ final class EmCourse implements Course {
 
     /** Replaces the learner's predictions by the initial ones in the first round. */
     private void useInitial() {
-        for (var i = 0; initial.length > 0 && i < unlabeled.length; i++) {
-            if (!Double.isNaN(initial[unlabeled[i] * classes])) {
-                System.arraycopy(initial, unlabeled[i] * classes, predicted, i * classes, classes);
+        if (initial.isEmpty()) {
+            return;
+        }
+        final var theirs = initial.get();
+        final var first = predicted.values().clone();
+        for (var i = 0; i < unlabeled.length; i++) {
+            if (theirs.isPredicted(unlabeled[i])) {
+                theirs.copyRow(unlabeled[i], first, i);
             }
         }
-        initial = new double[0];
+        predicted = new ClassProbabilities(classes, first);
+        initial = Optional.empty();
     }
 
     @Override
@@ -98,10 +104,10 @@ final class EmCourse implements Course {
         final var codes = new int[labels.size()];
         Arrays.fill(codes, Labels.UNLABELED);
         final var weights = new double[codes.length];
-        final var pseudoLabels = Predictions.mostProbable(classes, predicted);
+        final var pseudoLabels = predicted.argmax();
         for (var i = 0; i < unlabeled.length; i++) {
             codes[unlabeled[i]] = pseudoLabels[i];
-            weights[unlabeled[i]] = weight * predicted[i * classes + pseudoLabels[i]];
+            weights[unlabeled[i]] = weight * predicted.get(i, pseudoLabels[i]);
         }
         final var thresholds = new double[classes];
         Arrays.fill(thresholds, Double.NaN);

@@ -1,7 +1,9 @@
 package org.fewlabel.learn.rounds.self;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.graph.ClassMassNormalization;
@@ -19,25 +21,27 @@ public final class GraphStart {
 
     private static final int NEIGHBORS = 10;
 
-    private final double[] initial;
+    private final Optional<ClassProbabilities> initial;
 
     private DenseRows graphRows;
 
     private RowGraph graph;
 
     /**
-     * @param initial probabilities from another classifier, row by row, which take precedence; NaN or empty for none
+     * @param initial what somebody else guesses of all rows, which comes first; where they are NaN, or empty, nothing
+     *            is
      */
-    public GraphStart(final double[] initial) {
+    public GraphStart(final Optional<ClassProbabilities> initial) {
         this.initial = initial;
     }
 
     /**
      * @param rows the same in each call, otherwise the graph is rebuilt
-     * @return the class probabilities, row by row; those of a row that no label reaches are equal
+     * @return probabilities of all rows; those of a row that no label reaches are equal
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public synchronized double[] probabilities(final DenseRows rows, final Labels labels, final Workers workers,
+    public synchronized ClassProbabilities probabilities(final DenseRows rows, final Labels labels,
+        final Workers workers,
         final Progress progress) {
         if (graphRows != rows) {
             graph = RowGraph.of(rows, NEIGHBORS, new AutomaticSearch(AutomaticSearch.Mode.AUTOMATIC), workers,
@@ -45,12 +49,14 @@ public final class GraphStart {
             graphRows = rows;
         }
         final var method = new ClassMassNormalization(new LabelPropagation(), PriorEstimate.labeled(labels));
-        final var predicted = graph.ofRows(graph.spread(method, labels, workers, progress)).probabilities().clone();
+        final var predicted = graph.ofRows(graph.spread(method, labels, workers, progress)).probabilities().values()
+            .clone();
         final var classes = labels.classes().size();
+        final var first = initial.map(ClassProbabilities::values).orElse(null);
         for (var i = 0; i < predicted.length; i++) {
-            predicted[i] = initial.length > 0 && !Double.isNaN(initial[i]) ? initial[i]
+            predicted[i] = first != null && !Double.isNaN(first[i]) ? first[i]
                 : Double.isNaN(predicted[i]) ? 1.0 / classes : predicted[i];
         }
-        return predicted;
+        return new ClassProbabilities(classes, predicted);
     }
 }

@@ -5,8 +5,10 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
@@ -44,8 +46,8 @@ final class SelfCourse implements Course {
 
     private final int[] unlabeled;
 
-    /** Probabilities of the unlabeled rows, row by row. */
-    private double[] predicted;
+    /** Of the unlabeled rows. */
+    private ClassProbabilities predicted;
 
     // null before the first round, which not every course reaches
     private Selector selector;
@@ -63,11 +65,12 @@ final class SelfCourse implements Course {
      *
      * @param selectors creates the selector of a course
      * @param calibration of the confidences for selection
-     * @param initial the probabilities of the first round, row by row, NaN for a row that is not used in it; empty for
-     *            those of the learner
+     * @param initial of all rows for the first round, NaN for a row that is not to be learned from in it; empty if
+     *            the learner makes them itself
      * @param seed of the random draws
      */
-    record Options(Selector.Maker selectors, CalibrationMethod calibration, double[] initial, long seed) {
+    record Options(Selector.Maker selectors, CalibrationMethod calibration, Optional<ClassProbabilities> initial,
+        long seed) {
     }
 
     /**
@@ -82,17 +85,17 @@ final class SelfCourse implements Course {
         this.options = options;
         this.seed = options.seed;
         this.start = learner.fit(rows, TrainingLabels.of(labels), seed, workers, progress);
-        this.unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
+        this.unlabeled = labels.unlabeled();
         this.predicted = start.predict(rows.select(unlabeled), workers, progress);
     }
 
     @Override
-    public double[] probabilities() {
+    public ClassProbabilities probabilities() {
         final var all = TrainingLabels.of(labels).masses().clone();
         for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(predicted, i * classes, all, unlabeled[i] * classes, classes);
+            predicted.copyRow(i, all, unlabeled[i]);
         }
-        return all;
+        return new ClassProbabilities(classes, all);
     }
 
     @Override
@@ -102,12 +105,12 @@ final class SelfCourse implements Course {
             calibrator = Calibration.of(options.calibration, rows, labels, learner, seed, workers, progress.part(0, 0));
         }
         round++;
-        selection = selector.select(
-            round == 1 && options.initial.length > 0 ? initialOfUnlabeled() : calibrator.apply(predicted, classes));
+        selection = selector.select(round == 1 && options.initial.isPresent() ? options.initial.get().select(unlabeled)
+            : calibrator.apply(predicted));
         final var random = new SplittableRandom(seed + round);
         final var seeds = random.split();
         final var half = halves(random);
-        final var next = new double[predicted.length];
+        final var next = new double[predicted.values().length];
         for (var h = 0; h < 2; h++) {
             final var predictedHalf = h;
             final var model = learner.fit(rows, targets(i -> half[i] == predictedHalf ? 0 : 2 * MAX_WEIGHT),
@@ -118,20 +121,11 @@ final class SelfCourse implements Course {
                 workers,
                 progress.part(0.5 * h + 0.4, 0.5 * h + 0.5));
             for (var i = 0; i < positions.length; i++) {
-                System.arraycopy(ofHalf, i * classes, next, positions[i] * classes, classes);
+                ofHalf.copyRow(i, next, positions[i]);
             }
         }
-        predicted = next;
+        predicted = new ClassProbabilities(classes, next);
         return step();
-    }
-
-    /** Returns the initial probabilities of the unlabeled rows. */
-    private double[] initialOfUnlabeled() {
-        final var initialOfUnlabeled = new double[predicted.length];
-        for (var i = 0; i < unlabeled.length; i++) {
-            System.arraycopy(options.initial, unlabeled[i] * classes, initialOfUnlabeled, i * classes, classes);
-        }
-        return initialOfUnlabeled;
     }
 
     private Step step() {

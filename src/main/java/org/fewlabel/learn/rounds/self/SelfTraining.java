@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.encode.TableEncoder;
@@ -63,14 +64,14 @@ public final class SelfTraining {
     /**
      * Optional inputs beside rows and labels.
      *
-     * @param initial the probabilities of the first round, {@code rows * classes}, row by row, NaN for a row that is
-     *            not used in it; empty for those of the learner
+     * @param initial what is guessed of all rows in the first round; NaN for a row
+     *            that is not to be learned from in it; empty if the learner makes the first guesses itself
      * @param encoder that a network is fine-tuned from; then the rows are in its input format
      */
-    public record Given(double[] initial, Optional<TableEncoder> encoder) {
+    public record Given(Optional<ClassProbabilities> initial, Optional<TableEncoder> encoder) {
 
         /** No optional input. */
-        public static final Given NOTHING = new Given(new double[0], Optional.empty());
+        public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
     }
 
     /**

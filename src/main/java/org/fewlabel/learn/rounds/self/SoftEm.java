@@ -2,8 +2,10 @@ package org.fewlabel.learn.rounds.self;
 
 import java.util.Arrays;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.rounds.contest.Contest;
@@ -40,15 +42,16 @@ public final class SoftEm {
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
-        return fit(rows, labels, truth, new double[0], workers, progress);
+        return fit(rows, labels, truth, Optional.empty(), workers, progress);
     }
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param initial the probabilities of the first round, {@code rows * classes}, row by row; NaN for a row that the
-     *            learner predicts, and empty if it predicts all
+     * @param initial what is guessed of all rows in the first round; NaN for a row
+     *            that the learner guesses itself, and empty if it guesses all
      */
-    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] initial,
+    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth,
+        final Optional<ClassProbabilities> initial,
         final Workers workers, final Progress progress) {
         final var used = Contest.used(initial, labels);
         final var candidates = Arrays.stream(WEIGHTS).mapToObj(weight -> new Contest.Contender(

@@ -1,10 +1,11 @@
 package org.fewlabel.learn.rounds.self;
 
 import java.util.ArrayList;
-import java.util.List;
 
+import java.util.Optional;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.rounds.contest.Contest;
@@ -76,15 +77,16 @@ public final class WordEm {
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
-        return fit(rows, labels, truth, new double[0], workers, progress);
+        return fit(rows, labels, truth, Optional.empty(), workers, progress);
     }
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param initial the probabilities of the first round, {@code rows * classes}, row by row; NaN for a row without,
-     *            and empty if there are none
+     * @param initial what is guessed of all rows in the first round; NaN for a row
+     *            of which nothing is guessed, and empty if nothing is
      */
-    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth, final double[] initial,
+    public Learned fit(final DenseRows rows, final Labels labels, final int[] truth,
+        final Optional<ClassProbabilities> initial,
         final Workers workers, final Progress progress) {
         final var start = new GraphStart(Contest.used(initial, labels));
         final var baseline = others.length == 0
@@ -110,6 +112,7 @@ public final class WordEm {
         final BaseLearner mixed = (rows, targets, seed, workers, progress) -> MixedNaiveBayes.train(rows, targets,
             others, progress);
         return new Contest.Contender(others.length == 0 ? BAYES : MIXED, (r, l, w, p) -> new EmCourse(r, l, weight,
-            others.length == 0 ? words : mixed, STEPS, start.probabilities(r, l, w, p), w, p));
+            others.length == 0 ? words : mixed, STEPS, Optional.of(start.probabilities(r, l, w, p)), w,
+            p));
     }
 }

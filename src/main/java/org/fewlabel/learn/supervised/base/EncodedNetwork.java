@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.base;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.encode.Engines;
@@ -51,20 +52,20 @@ public final class EncodedNetwork implements Classifier {
 
     /** @throws org.fewlabel.device.MissingLibraryException if no library can compute it; the message says what to do */
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         final var inputs = input.of(rows, progress);
         final var predicted = network.predict(inputs, Engines.open(progress.part(0, 0)), progress);
         final var probabilities = new double[Math.multiplyExact(rows.rows(), classes)];
         for (var row = 0; row < rows.rows(); row++) {
             var sum = 0.0;
             for (var m = 0; m < known.length; m++) {
-                sum += predicted[row * known.length + m];
+                sum += predicted.get(row, m);
             }
             for (var m = 0; m < known.length; m++) {
-                probabilities[row * classes + known[m]] = predicted[row * known.length + m] / sum;
+                probabilities[row * classes + known[m]] = predicted.get(row, m) / sum;
             }
         }
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     @Override
@@ -79,7 +80,7 @@ public final class EncodedNetwork implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static EncodedNetwork restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE / 2);
         return new EncodedNetwork(classes, KnownClasses.restore(state, classes),
             new NetworkInput(columns, state.integers("flagged", -1, 0, Math.max(0, columns - 1))),

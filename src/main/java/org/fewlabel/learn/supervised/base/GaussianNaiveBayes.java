@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -108,7 +109,7 @@ public final class GaussianNaiveBayes implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
                 "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
@@ -133,7 +134,7 @@ public final class GaussianNaiveBayes implements Classifier {
                 }
             }
         }, progress, "Applying naive Bayes");
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     /**
@@ -162,7 +163,7 @@ public final class GaussianNaiveBayes implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static GaussianNaiveBayes restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
         final var known = KnownClasses.restore(state, classes);
         final var variances = state.numbers("variances", known.length * (long)columns);

@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.base;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -66,9 +67,10 @@ public final class MixedNaiveBayes implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
-        final var probabilities = words.predict(rows, workers, progress.part(0, 0.5));
-        final var ofNumbers = numbers.predict(rows.dimensions(others), workers, progress.part(0.5, 1));
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
+        final var ofWords = words.predict(rows, workers, progress.part(0, 0.5)).values();
+        final var ofNumbers = numbers.predict(rows.dimensions(others), workers, progress.part(0.5, 1)).values();
+        final var probabilities = new double[ofWords.length];
         final var shares = numbers.shares();
         final var classes = classes();
         final var logs = new double[classes];
@@ -76,7 +78,7 @@ public final class MixedNaiveBayes implements Classifier {
             var largest = Double.NEGATIVE_INFINITY;
             for (var c = 0; c < classes; c++) {
                 logs[c] = shares[c] == 0 ? Double.NEGATIVE_INFINITY
-                    : Math.log(Math.max(MIN_PROBABILITY, probabilities[at + c]))
+                    : Math.log(Math.max(MIN_PROBABILITY, ofWords[at + c]))
                         + Math.log(Math.max(MIN_PROBABILITY, ofNumbers[at + c])) - Math.log(shares[c]);
                 largest = Math.max(largest, logs[c]);
             }
@@ -89,7 +91,7 @@ public final class MixedNaiveBayes implements Classifier {
                 probabilities[at + c] /= sum;
             }
         }
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     @Override

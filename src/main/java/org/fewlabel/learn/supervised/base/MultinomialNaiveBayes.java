@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -124,7 +125,7 @@ public final class MultinomialNaiveBayes implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns || rows.words().columns() != words) {
             throw new IllegalArgumentException("Rows of " + rows.columns() + " dimensions and " + rows.words().columns()
                 + " words, not of " + columns + " and " + words + ", cannot be classified.");
@@ -143,7 +144,7 @@ public final class MultinomialNaiveBayes implements Classifier {
                 }
             }
         }, progress, "Applying naive Bayes");
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     private double log(final DenseRows rows, final int row, final int m) {
@@ -180,7 +181,7 @@ public final class MultinomialNaiveBayes implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static MultinomialNaiveBayes restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var words = state.integer("words", 0, Integer.MAX_VALUE);
         final var known = KnownClasses.restore(state, classes);
         final var logs = state.floatsOrMissing("logs", known.length * (long)words);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.State;
@@ -64,7 +65,7 @@ public final class NearestNeighbors implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows queries, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows queries, final Workers workers, final Progress progress) {
         final var classes = classes();
         final var nearest = new ExactSearch().between(queries, rows, neighbors, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
@@ -84,7 +85,7 @@ public final class NearestNeighbors implements Classifier {
                 probabilities[i * classes + c] = all > 0 ? probabilities[i * classes + c] / all : Double.NaN;
             }
         }
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     /** Computes the vote at a squared distance; beside a row at distance 0 others have no vote. */
@@ -107,7 +108,7 @@ public final class NearestNeighbors implements Classifier {
     public static NearestNeighbors restore(final State state) {
         final var n = state.integer("rows", 1, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var masses = state.numbers("masses", (long)n * classes);
         if (Arrays.stream(masses).anyMatch(mass -> mass < 0)) {
             throw new UserMessageException("The stored model is damaged: a row counts for less than nothing.");

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -83,7 +84,7 @@ public final class RandomForest implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
                 "Rows of " + rows.columns() + " dimensions, not of " + columns + ", cannot be classified.");
@@ -101,7 +102,7 @@ public final class RandomForest implements Classifier {
                 }
             }
         }, progress, "Applying the random forest");
-        return probabilities;
+        return new ClassProbabilities(classes, probabilities);
     }
 
     @Override
@@ -116,7 +117,7 @@ public final class RandomForest implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static RandomForest restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var columns = state.integer("columns", 0, MAX_COLUMNS);
         final var known = KnownClasses.restore(state, classes);
         final var dimensions = state.integers("dimensions", -1, Trees.LEAF, columns - 1);

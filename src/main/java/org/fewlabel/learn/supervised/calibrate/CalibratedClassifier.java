@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.UserMessageException;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -45,8 +46,8 @@ public final class CalibratedClassifier implements Classifier {
     }
 
     @Override
-    public double[] predict(final DenseRows rows, final Workers workers, final Progress progress) {
-        return curves.apply(classifier.predict(rows, workers, progress), classes());
+    public ClassProbabilities predict(final DenseRows rows, final Workers workers, final Progress progress) {
+        return curves.apply(classifier.predict(rows, workers, progress));
     }
 
     @Override

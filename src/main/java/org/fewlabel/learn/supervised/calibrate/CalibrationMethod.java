@@ -3,6 +3,7 @@ package org.fewlabel.learn.supervised.calibrate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.supervised.Temperature;
 
@@ -34,27 +35,24 @@ public enum CalibrationMethod {
     private static final double CLEAR_LEAD = 2;
 
     /**
-     * @param predicted out-of-fold probabilities, row by row, {@code codes.length * classes}; NaN for an undecided row
+     * @param predicted of rows that the classifier was not told the
+     *            class of; NaN for an undecided row
      * @param codes the true classes of these rows; rows with {@link Labels#UNLABELED} are ignored
-     * @param classes the number of classes
      * @return a calibrator fitted to the predictions
      */
-    public Calibrator fit(final double[] predicted, final int[] codes, final int classes) {
+    public Calibrator fit(final ClassProbabilities predicted, final int[] codes) {
         final var enoughRows = Arrays.stream(codes).filter(code -> code >= 0).count() >= Isotonic.MIN_ROWS;
         return switch (this) {
             case NONE -> Calibrator.NONE;
-            case TEMPERATURE -> new Tempered(Temperature.fit(predicted, codes, classes));
-            case ISOTONIC ->
-                enoughRows ? Isotonic.fit(predicted, codes, classes) : TEMPERATURE.fit(predicted, codes, classes);
+            case TEMPERATURE -> new Tempered(Temperature.fit(predicted, codes));
+            case ISOTONIC -> enoughRows ? Isotonic.fit(predicted, codes) : TEMPERATURE.fit(predicted, codes);
             case AUTOMATIC ->
-                (enoughRows && isotonicIsBetter(predicted, codes, classes) ? ISOTONIC : TEMPERATURE).fit(predicted,
-                    codes,
-                    classes);
+                (enoughRows && isotonicIsBetter(predicted, codes) ? ISOTONIC : TEMPERATURE).fit(predicted, codes);
         };
     }
 
     /** Compares both methods by cross-validation. */
-    private static boolean isotonicIsBetter(final double[] predicted, final int[] codes, final int classes) {
+    private static boolean isotonicIsBetter(final ClassProbabilities predicted, final int[] codes) {
         final var rows = IntStream.range(0, codes.length).filter(i -> codes[i] >= 0).toArray();
         var sum = 0.0;
         var squares = 0.0;
@@ -63,13 +61,12 @@ public enum CalibrationMethod {
             for (var i = f; i < rows.length; i += FOLDS) {
                 trainingCodes[rows[i]] = Labels.UNLABELED;
             }
-            final var tempered = new Tempered(Temperature.fit(predicted, trainingCodes, classes)).apply(predicted,
-                classes);
-            final var isotonic = Isotonic.fit(predicted, trainingCodes, classes).apply(predicted, classes);
+            final var tempered = new Tempered(Temperature.fit(predicted, trainingCodes)).apply(predicted);
+            final var isotonic = Isotonic.fit(predicted, trainingCodes).apply(predicted);
             for (var i = f; i < rows.length; i += FOLDS) {
-                final var at = rows[i] * classes + codes[rows[i]];
-                final var gain = Temperature.logLoss(tempered[at], classes)
-                    - Temperature.logLoss(isotonic[at], classes);
+                final var code = codes[rows[i]];
+                final var gain = Temperature.logLoss(tempered.get(rows[i], code), predicted.classes())
+                    - Temperature.logLoss(isotonic.get(rows[i], code), predicted.classes());
                 sum += gain;
                 squares += gain * gain;
             }

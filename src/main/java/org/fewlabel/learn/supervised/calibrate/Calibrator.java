@@ -1,5 +1,7 @@
 package org.fewlabel.learn.supervised.calibrate;
 
+import org.fewlabel.learn.data.ClassProbabilities;
+
 /** A fitted calibration, which maps probabilities to calibrated ones. */
 public sealed interface Calibrator permits Tempered, Isotonic {
 
@@ -7,12 +9,9 @@ public sealed interface Calibrator permits Tempered, Isotonic {
     Calibrator NONE = new Tempered(1);
 
     /**
-     * @param probabilities row by row, {@code rows * classes}; NaN for an undecided row
-     * @param classes the number of classes
-     * @return the calibrated probabilities, which sum to 1 per row; NaN for an undecided row. The argument is not
-     *         changed
+     * @return the calibrated probabilities; the argument is not changed
      */
-    double[] apply(double[] probabilities, int classes);
+    ClassProbabilities apply(ClassProbabilities probabilities);
 
     /** @return a description for a model's provenance */
     String text();

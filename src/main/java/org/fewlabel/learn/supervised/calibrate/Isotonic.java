@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.UserMessageException;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.supervised.Classifier;
@@ -30,21 +31,20 @@ public final class Isotonic implements Calibrator {
     }
 
     /**
-     * @param predicted out-of-fold probabilities, row by row, {@code codes.length * classes}; NaN for an undecided row,
-     *            which is ignored
+     * @param predicted of rows that the classifier was not told the
+     *            class of; NaN for an undecided row, which does not count
      * @param codes the true classes of these rows; rows with {@link Labels#UNLABELED} are ignored
      */
-    static Isotonic fit(final double[] predicted, final int[] codes, final int classes) {
+    static Isotonic fit(final ClassProbabilities predicted, final int[] codes) {
         final var rows = IntStream.range(0, codes.length)
-            .filter(i -> codes[i] >= 0 && !Double.isNaN(predicted[i * classes])).toArray();
+            .filter(i -> codes[i] >= 0 && predicted.isPredicted(i)).toArray();
         final var lowest = 1.0 / (rows.length + 2);
         final var curves = new ArrayList<IsotonicCurve>();
-        for (var c = 0; c < classes; c++) {
+        for (var c = 0; c < predicted.classes(); c++) {
             final var code = c;
             final var outcomes = Arrays.stream(rows).mapToDouble(i -> codes[i] == code ? 1 : 0).toArray();
             curves.add(Arrays.stream(outcomes).sum() == 0 ? null
-                : IsotonicCurve
-                    .fit(Arrays.stream(rows).mapToDouble(i -> predicted[i * classes + code]).toArray(), outcomes)
+                : IsotonicCurve.fit(Arrays.stream(rows).mapToDouble(i -> predicted.get(i, code)).toArray(), outcomes)
                     .clippedTo(lowest, 1 - lowest));
         }
         return new Isotonic(curves);
@@ -56,24 +56,26 @@ public final class Isotonic implements Calibrator {
     }
 
     @Override
-    public double[] apply(final double[] probabilities, final int classes) {
+    public ClassProbabilities apply(final ClassProbabilities probabilities) {
+        final var classes = probabilities.classes();
         if (classes != curves.size()) {
             throw new IllegalArgumentException(curves.size() + " curves are not for " + classes + " classes.");
         }
-        final var calibrated = new double[probabilities.length];
+        final var values = probabilities.values();
+        final var calibrated = new double[values.length];
         for (var at = 0; at < calibrated.length; at += classes) {
             var sum = 0.0;
             for (var c = 0; c < classes; c++) {
                 final var curve = curves.get(c);
-                final var predicted = probabilities[at + c];
+                final var predicted = values[at + c];
                 calibrated[at + c] = curve == null || Double.isNaN(predicted) ? predicted : curve.at(predicted);
                 sum += calibrated[at + c];
             }
             for (var c = 0; c < classes; c++) {
-                calibrated[at + c] = sum == 0 ? probabilities[at + c] : calibrated[at + c] / sum;
+                calibrated[at + c] = sum == 0 ? values[at + c] : calibrated[at + c] / sum;
             }
         }
-        return calibrated;
+        return new ClassProbabilities(classes, calibrated);
     }
 
     @Override
@@ -100,7 +102,7 @@ public final class Isotonic implements Calibrator {
         final var all = Arrays.stream(points).asLongStream().sum();
         final var scores = state.numbers("scores", all);
         final var shares = state.numbers("shares", all);
-        if (points.length == 0 || points.length > Classifier.MOST_CLASSES
+        if (points.length == 0 || points.length > Classifier.MAX_CLASSES
             || Arrays.stream(shares).anyMatch(share -> !(share > 0 && share <= 1))) {
             throw new UserMessageException("The stored model is damaged: a curve leaves the probabilities.");
         }

@@ -2,6 +2,7 @@ package org.fewlabel.learn.supervised.calibrate;
 
 import java.util.Locale;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
@@ -12,8 +13,8 @@ import org.fewlabel.learn.supervised.Temperature;
 public record Tempered(double temperature) implements Calibrator {
 
     @Override
-    public double[] apply(final double[] probabilities, final int classes) {
-        return Temperature.apply(probabilities, classes, temperature);
+    public ClassProbabilities apply(final ClassProbabilities probabilities) {
+        return Temperature.apply(probabilities, temperature);
     }
 
     @Override

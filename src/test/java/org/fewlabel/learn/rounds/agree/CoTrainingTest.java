@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Metric;
 import org.fewlabel.learn.data.Similarity;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.Classifiers;
 import org.fewlabel.learn.rounds.contest.Contest;
 import org.fewlabel.learn.rounds.contest.Learned;
@@ -53,7 +53,7 @@ class CoTrainingTest {
     }
 
     private static double accuracy(final double[] probabilities, final int from) {
-        final var predicted = Predictions.mostProbable(3, probabilities);
+        final var predicted = new ClassProbabilities(3, probabilities).argmax();
         return IntStream.range(from, predicted.length).filter(i -> predicted[i] == i % 3).count()
             / (double)(predicted.length - from);
     }
@@ -65,14 +65,14 @@ class CoTrainingTest {
             final var views = ColumnViews.of(Samples.Clouds.of(300, 3, 1.4, 2 * seed).rows(),
                 Samples.Clouds.of(300, 3, 1.4, 2 * seed + 1).rows());
             final var learned = fit(BELIEVED, views, labels(300, 2), Workers.CALLER);
-            gain += accuracy(learned.probabilities(), 6) - accuracy(learned.alone(), 6);
-            assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
+            gain += accuracy(learned.probabilities().values(), 6) - accuracy(learned.baseline().values(), 6);
+            assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_CHECKED);
             assertThat(learned.rounds().get(0).rows()).isBetween(15, 30); // of three classes up to five from each view
             assertThat(learned.rounds().get(1).rows()).isBetween(30, 60);
             assertThat(learned.rounds().get(0).thresholds()).hasSize(3).doesNotContain(Double.NaN);
             final var applied = learned.classifier().predict(views.rows(), Workers.CALLER, Progress.NONE);
             assertThat(Classifiers.restore(learned.classifier().state()).predict(views.rows(), Workers.CALLER,
-                Progress.NONE)).containsExactly(applied);
+                Progress.NONE).values()).containsExactly(applied.values());
         }
         assertThat(gain / 8).isGreaterThan(0.01);
     }
@@ -80,15 +80,15 @@ class CoTrainingTest {
     @Test
     void equalSeedsGiveEqualBitsOnAnyNumberOfThreads() {
         final var once = fit(BELIEVED, views(200, 2), labels(200, 10), Workers.CALLER);
-        assertThat(fit(BELIEVED, views(200, 2), labels(200, 10), Workers.own(3)).probabilities())
-            .containsExactly(once.probabilities());
+        assertThat(fit(BELIEVED, views(200, 2), labels(200, 10), Workers.own(3)).probabilities().values())
+            .containsExactly(once.probabilities().values());
     }
 
     @Test
     void isRejectedWithoutLabelsForValidation() {
         final var learned = fit(Contest.Settings.DEFAULT, views(90, 3), labels(90, 1), Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
-        assertThat(learned.probabilities()).containsExactly(learned.alone());
+        assertThat(learned.probabilities().values()).containsExactly(learned.baseline().values());
     }
 
     @Test
@@ -160,8 +160,10 @@ class CoTrainingTest {
     @Test
     void whatBothSayIsMultiplied() {
         final var nan = Double.NaN;
-        assertThat(ViewsClassifier.combined(new double[]{0.5, 0.5, 0.8, 0.2, nan, nan, 1, 0, nan, nan},
-            new double[]{0.5, 0.5, 0.6, 0.4, 0.25, 0.75, 0, 1, nan, nan}, 2)).containsExactly(
+        assertThat(ViewsClassifier.combined(
+            new ClassProbabilities(2, new double[]{0.5, 0.5, 0.8, 0.2, nan, nan, 1, 0, nan, nan}),
+            new ClassProbabilities(2, new double[]{0.5, 0.5, 0.6, 0.4, 0.25, 0.75, 0, 1, nan, nan})).values())
+            .containsExactly(
                 new double[]{0.5, 0.5, 0.48 / 0.56, 0.08 / 0.56, 0.25, 0.75, 0.5, 0.5, nan, nan}, within(1e-12));
     }
 

@@ -71,14 +71,14 @@ class TextViewsTest {
     void twoViewsAreMoreAccurateThanEither() {
         final var labels = BODIES.labels(10);
         final var both = fit(rows(), labels, BELIEVED, "title", "body").learned();
-        final var accuracy = BODIES.accuracy(both.probabilities(), labels);
-        assertThat(accuracy).isGreaterThan(BODIES.accuracy(both.alone(), labels));
+        final var accuracy = BODIES.accuracy(both.probabilities().values(), labels);
+        assertThat(accuracy).isGreaterThan(BODIES.accuracy(both.baseline().values(), labels));
         for (final var column : rows().columns()) {
             final var halves = new Rows(rows().size(),
                 List.of(half((TextColumn)column, 0), half((TextColumn)column, 1)));
             final var one = fit(halves, labels, BELIEVED, "half 0", "half 1").learned();
             assertThat(accuracy).as("over %s", column.name())
-                .isGreaterThan(BODIES.accuracy(one.probabilities(), labels));
+                .isGreaterThan(BODIES.accuracy(one.probabilities().values(), labels));
         }
     }
 
@@ -113,7 +113,7 @@ class TextViewsTest {
         final var labels = BODIES.labels(2);
         final var learned = fit(rows(), labels, Contest.Settings.DEFAULT, "title", "body").learned();
         assertThat(learned.verdict().reason()).isEqualTo(Reason.EXPECTED);
-        assertThat(BODIES.accuracy(learned.probabilities(), labels))
-            .isGreaterThan(BODIES.accuracy(learned.alone(), labels) + 0.1);
+        assertThat(BODIES.accuracy(learned.probabilities().values(), labels))
+            .isGreaterThan(BODIES.accuracy(learned.baseline().values(), labels) + 0.1);
     }
 }

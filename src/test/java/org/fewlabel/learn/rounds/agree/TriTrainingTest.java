@@ -59,23 +59,24 @@ class TriTrainingTest {
     void threeTeachEachOther() {
         final var clouds = Samples.Clouds.of(300, 3, 2.5, 1);
         final var learned = fit(BELIEVED, clouds, clouds.labels(4), Workers.CALLER);
-        assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
+        assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_CHECKED);
         assertThat(learned.rounds().get(0).rows()).isGreaterThan(100);
         assertThat(learned.rounds().get(0).precision()).isGreaterThan(0.9);
         assertThat(learned.rounds().get(0).weight()).isLessThanOrEqualTo(learned.rounds().get(0).rows());
-        assertThat(learned.probabilities()).doesNotContain(Double.NaN);
+        assertThat(learned.probabilities().values()).doesNotContain(Double.NaN);
         final var applied = learned.classifier().predict(clouds.rows(), Workers.CALLER, Progress.NONE);
         assertThat(
-            Classifiers.restore(learned.classifier().state()).predict(clouds.rows(), Workers.CALLER, Progress.NONE))
-            .containsExactly(applied); // three parts, perhaps at a temperature, but no mixture of a mixture
+            Classifiers.restore(learned.classifier().state()).predict(clouds.rows(), Workers.CALLER, Progress.NONE)
+                .values())
+            .containsExactly(applied.values()); // three parts, perhaps at a temperature, but no mixture of a mixture
     }
 
     @Test
     void equalSeedsGiveEqualBitsOnAnyNumberOfThreads() {
         final var clouds = Samples.Clouds.of(200, 3, 2, 1);
         final var once = fit(BELIEVED, clouds, clouds.labels(8), Workers.CALLER);
-        assertThat(fit(BELIEVED, clouds, clouds.labels(8), Workers.own(3)).probabilities())
-            .containsExactly(once.probabilities());
+        assertThat(fit(BELIEVED, clouds, clouds.labels(8), Workers.own(3)).probabilities().values())
+            .containsExactly(once.probabilities().values());
     }
 
     @Test
@@ -83,7 +84,7 @@ class TriTrainingTest {
         final var clouds = Samples.Clouds.of(90, 3, 3, 1);
         final var learned = fit(Contest.Settings.DEFAULT, clouds, clouds.labels(1), Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
-        assertThat(learned.probabilities()).containsExactly(learned.alone());
+        assertThat(learned.probabilities().values()).containsExactly(learned.baseline().values());
     }
 
     @Test
@@ -95,7 +96,7 @@ class TriTrainingTest {
         codes[2] = 7;
         assertThat(
             new TriTraining(Optional.empty(), BELIEVED, 1).fit(clouds.rows(), new Labels(codes, Samples.names(9)), null,
-                Workers.CALLER, Progress.NONE).probabilities())
+                Workers.CALLER, Progress.NONE).probabilities().values())
             .doesNotContain(Double.NaN);
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
@@ -31,7 +32,7 @@ class TrialTest {
             private double share = 0.5;
 
             @Override
-            public double[] probabilities() {
+            public ClassProbabilities probabilities() {
                 final var said = TrainingLabels.of(labels).masses().clone();
                 for (var i = 0; i < labels.size(); i++) {
                     if (labels.codes()[i] < 0) {
@@ -39,7 +40,7 @@ class TrialTest {
                         said[2 * i + 1] = 1 - share;
                     }
                 }
-                return said;
+                return new ClassProbabilities(2, said);
             }
 
             @Override
@@ -67,29 +68,31 @@ class TrialTest {
         final var trial = start(LABELS);
         trial.next(Workers.CALLER, Progress.NONE);
         trial.next(Workers.CALLER, Progress.NONE);
-        assertThat(trial.judged()).hasSize(40);
+        assertThat(trial.evaluated()).hasSize(40);
         assertThat(trial.rounds()).hasSize(3).allMatch(hidden -> hidden.accuracy() == 0.5 && hidden.rows() == 40);
-        assertThat(trial.rounds().get(2).said()[0]).isEqualTo(0.7, within(1e-12));
+        assertThat(trial.rounds().get(2).predicted().values()[0]).isEqualTo(0.7, within(1e-12));
         assertThat(trial.best()).isEqualTo(1);
     }
 
     @Test
     void lossesAreMistakesAndLogLossesAtTheBestTemperature() {
-        final var hidden = HiddenLabelScores.of(2, new int[]{0, 0, 1},
-            new double[]{0.9, 0.1, 0.4, 0.6, Double.NaN, Double.NaN});
-        assertThat(hidden.right()).containsExactly(true, false, false);
+        final var hidden = HiddenLabelScores.of(new int[]{0, 0, 1},
+            new ClassProbabilities(2, new double[]{0.9, 0.1, 0.4, 0.6, Double.NaN, Double.NaN}));
+        assertThat(hidden.correct()).containsExactly(true, false, false);
         assertThat(hidden.accuracy()).isCloseTo(1 / 3.0, within(1e-12));
-        final var scaled = Temperature.apply(new double[]{0.9, 0.1, 0.4, 0.6}, 2, hidden.temperature());
-        assertThat(hidden.losses()[0]).isCloseTo(Temperature.logLoss(scaled[0], 2), within(1e-12));
-        assertThat(hidden.losses()[1]).isCloseTo(1 + Temperature.logLoss(scaled[2], 2), within(1e-12));
+        final var scaled = Temperature.apply(new ClassProbabilities(2, new double[]{0.9, 0.1, 0.4, 0.6}),
+            hidden.temperature());
+        assertThat(hidden.losses()[0]).isCloseTo(Temperature.logLoss(scaled.values()[0], 2), within(1e-12));
+        assertThat(hidden.losses()[1]).isCloseTo(1 + Temperature.logLoss(scaled.values()[2], 2), within(1e-12));
         assertThat(hidden.losses()[2]).isCloseTo(1 + Math.log(2), within(1e-12));
     }
 
     @Test
     void aLeadIsAMeanOverItsStandardError() {
-        final var one = new HiddenLabelScores(2, new int[4], new double[8], 1, new boolean[]{true, true, false, true},
+        final var one = new HiddenLabelScores(new int[4], new ClassProbabilities(2, new double[8]), 1,
+            new boolean[]{true, true, false, true},
             new double[]{1, 1, 3, 1});
-        final var other = new HiddenLabelScores(2, new int[4], new double[8], 1,
+        final var other = new HiddenLabelScores(new int[4], new ClassProbabilities(2, new double[8]), 1,
             new boolean[]{false, true, true, false},
             new double[]{2, 1, 2, 3});
         // differences 1, 0, -1, 2: mean 0.5, variance 1.25
@@ -108,7 +111,7 @@ class TrialTest {
             losses[i] = i < wrong ? 2 : 0.1;
             right[i] = i >= wrong;
         }
-        return new HiddenLabelScores(2, new int[rows], new double[2 * rows], 1, right, losses);
+        return new HiddenLabelScores(new int[rows], new ClassProbabilities(2, new double[2 * rows]), 1, right, losses);
     }
 
     @Test
@@ -122,11 +125,11 @@ class TrialTest {
         assertThat(Verdict.of(wrong(40, 5), wrong(40, 6), 0.1, true).reason()).isEqualTo(Reason.NOT_BETTER);
         assertThat(Verdict.of(wrong(24, 9), wrong(24, 0), 0.1, true).reason()).isEqualTo(Reason.TOO_FEW_LABELS);
         final var believed = Verdict.of(wrong(40, 5), wrong(40, 6), 2, false);
-        assertThat(believed.reason()).isEqualTo(Reason.NOT_DOUBTED);
+        assertThat(believed.reason()).isEqualTo(Reason.NOT_CHECKED);
         assertThat(believed.trusted()).isTrue();
         assertThat(believed.rows()).isEqualTo(40);
         assertThat(believed.result()).isEqualTo(0.85);
-        assertThat(believed.alone()).isEqualTo(0.875);
+        assertThat(believed.baseline()).isEqualTo(0.875);
     }
 
     @Test
@@ -147,7 +150,7 @@ class TrialTest {
         assertThat(unsure.reason()).isEqualTo(Reason.MISLED);
         assertThat(unsure.trusted()).isFalse();
         assertThat(unsure.result()).isEqualTo(0.75);
-        assertThat(unsure.alone()).isEqualTo(0.875);
+        assertThat(unsure.baseline()).isEqualTo(0.875);
     }
 
     @Test

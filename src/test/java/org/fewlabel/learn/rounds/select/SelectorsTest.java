@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.junit.jupiter.api.Test;
 
 class SelectorsTest {
@@ -16,7 +17,7 @@ class SelectorsTest {
     @Test
     void adaptiveThresholdsAreTheMeanConfidenceTimesHowFarAClassIsLearned() {
         final var selection = new Adaptive(2, null)
-            .select(new double[]{0.9, 0.1, 0.8, 0.2, 0.7, 0.3, 0.3, 0.7, NAN, NAN});
+            .select(of(2, new double[]{0.9, 0.1, 0.8, 0.2, 0.7, 0.3, 0.3, 0.7, NAN, NAN}));
         // the mean confidence is 0.775; the classes have 0.675 and 0.325 of the decided rows
         assertThat(selection.thresholds()[0]).isCloseTo(0.775, within(1e-12));
         assertThat(selection.thresholds()[1]).isCloseTo(0.775 * 0.325 / 0.675, within(1e-12));
@@ -28,7 +29,7 @@ class SelectorsTest {
 
     @Test
     void farBelowItsThresholdARowDoesNotCount() { // 0.2 below, the variance is 0.01: exp(-8)
-        final var selection = new Adaptive(2, null).select(new double[]{1, 0, 1, 0, 1, 0, 0.75, 0.25, 1, 0});
+        final var selection = new Adaptive(2, null).select(of(2, new double[]{1, 0, 1, 0, 1, 0, 0.75, 0.25, 1, 0}));
         assertThat(selection.codes()).containsExactly(0, 0, 0, -1, 0);
         assertThat(selection.weights()).containsExactly(1, 1, 1, 0, 1);
     }
@@ -36,20 +37,20 @@ class SelectorsTest {
     @Test
     void adaptiveThresholdsAreMovingAverages() {
         final var adaptive = new Adaptive(2, null);
-        adaptive.select(new double[]{0.9, 0.1, 0.1, 0.9});
-        final var second = adaptive.select(new double[]{0.7, 0.3, 0.3, 0.7});
+        adaptive.select(of(2, new double[]{0.9, 0.1, 0.1, 0.9}));
+        final var second = adaptive.select(of(2, new double[]{0.7, 0.3, 0.3, 0.7}));
         assertThat(second.thresholds()).containsExactly(new double[]{0.8, 0.8}, within(1e-12));
     }
 
     @Test
     void alignmentBringsSharesIntoLine() {
         // predicted 0.5 and 0.5, target 0.8 and 0.2: the odds of the first class are multiplied by four
-        final var aligned = Adaptive.align(new double[]{0.5, 0.5, 0.2, 0.8, NAN, NAN}, new double[]{0.5, 0.5},
+        final var aligned = Adaptive.align(of(2, new double[]{0.5, 0.5, 0.2, 0.8, NAN, NAN}), new double[]{0.5, 0.5},
             new double[]{0.8, 0.2});
-        assertThat(aligned[0]).isCloseTo(0.8, within(1e-12));
-        assertThat(aligned[2]).isCloseTo(0.5, within(1e-12));
-        assertThat(aligned[4]).isNaN();
-        assertThat(new Adaptive(2, new double[]{0.8, 0.2}).select(new double[]{0.6, 0.4, 0.4, 0.6}).codes())
+        assertThat(aligned.values()[0]).isCloseTo(0.8, within(1e-12));
+        assertThat(aligned.values()[2]).isCloseTo(0.5, within(1e-12));
+        assertThat(aligned.values()[4]).isNaN();
+        assertThat(new Adaptive(2, new double[]{0.8, 0.2}).select(of(2, new double[]{0.6, 0.4, 0.4, 0.6})).codes())
             .containsExactly(0, 0);
     }
 
@@ -60,15 +61,15 @@ class SelectorsTest {
             said[2 * i] = i == 0 ? 0.04 : 0.96;
             said[2 * i + 1] = 1 - said[2 * i];
         }
-        final var known = new Adaptive(2, new double[]{0.95, 0.05}).select(said);
+        final var known = new Adaptive(2, new double[]{0.95, 0.05}).select(of(2, said));
         assertThat(known.thresholds()[1]).isGreaterThan(0.9);
         assertThat(known.codes()[0]).isEqualTo(1);
-        assertThat(new Adaptive(2, null).select(said).thresholds()[1]).isLessThan(0.1); // as FreeMatch has it
+        assertThat(new Adaptive(2, null).select(of(2, said)).thresholds()[1]).isLessThan(0.1); // as FreeMatch has it
     }
 
     @Test
     void equalConfidencesAllCount() {
-        final var selection = new Adaptive(2, null).select(new double[]{0.5, 0.5, 0.5, 0.5, 0.5, 0.5});
+        final var selection = new Adaptive(2, null).select(of(2, new double[]{0.5, 0.5, 0.5, 0.5, 0.5, 0.5}));
         assertThat(selection.codes()).containsExactly(0, 0, 0);
         assertThat(selection.weights()).containsExactly(1, 1, 1);
     }
@@ -76,22 +77,22 @@ class SelectorsTest {
     @Test
     void aClassWithoutAShareIsNeverTaken() {
         final var selection = new Adaptive(3, new double[]{0.5, 0, 0.5})
-            .select(new double[]{0.1, 0.8, 0.1, 0.2, 0, 0.8});
+            .select(of(3, new double[]{0.1, 0.8, 0.1, 0.2, 0, 0.8}));
         assertThat(selection.codes()).doesNotContain(1);
         assertThat(selection.thresholds()[1]).isNaN();
     }
 
     @Test
     void nothingDecidedIsNothingSelected() {
-        final var selection = new Adaptive(2, null).select(new double[]{NAN, NAN});
+        final var selection = new Adaptive(2, null).select(of(2, new double[]{NAN, NAN}));
         assertThat(selection.codes()).containsExactly(-1);
         assertThat(selection.thresholds()).containsExactly(NAN, NAN);
-        assertThat(new Adaptive(2, null).select(new double[0]).codes()).isEmpty();
+        assertThat(new Adaptive(2, null).select(of(2, new double[0])).codes()).isEmpty();
     }
 
     @Test
     void aFixedThresholdCountsInFullOrNotAtAll() {
-        final var selection = new FixedThreshold(2, 0.7).select(SAID);
+        final var selection = new FixedThreshold(2, 0.7).select(of(2, SAID));
         assertThat(selection.codes()).containsExactly(0, 0, -1, 1, -1);
         assertThat(selection.weights()).containsExactly(1, 1, 0, 1, 0);
         assertThat(selection.thresholds()).containsExactly(0.7, 0.7);
@@ -100,13 +101,17 @@ class SelectorsTest {
     @Test
     void theMostConfidentOfEachClassAreMoreEveryRound() {
         final var top = new TopPerClass(2, 1);
-        assertThat(top.select(SAID).codes()).containsExactly(0, -1, -1, 1, -1);
-        final var second = top.select(SAID);
+        assertThat(top.select(of(2, SAID)).codes()).containsExactly(0, -1, -1, 1, -1);
+        final var second = top.select(of(2, SAID));
         assertThat(second.codes()).containsExactly(0, 0, -1, 1, -1);
         assertThat(second.thresholds()).containsExactly(0.8, 0.7);
         final var even = new double[20];
         Arrays.fill(even, 0.5);
-        assertThat(new TopPerClass(2, 3).select(even).codes()).startsWith(0, 0, 0, -1).endsWith(-1);
-        assertThat(new TopPerClass(2, 3).select(even).thresholds()).containsExactly(0.5, NAN);
+        assertThat(new TopPerClass(2, 3).select(of(2, even)).codes()).startsWith(0, 0, 0, -1).endsWith(-1);
+        assertThat(new TopPerClass(2, 3).select(of(2, even)).thresholds()).containsExactly(0.5, NAN);
+    }
+
+    private static ClassProbabilities of(final int classes, final double[] values) {
+        return new ClassProbabilities(classes, values);
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.State;
@@ -40,7 +42,7 @@ class SelfCourseTest {
     private SelfCourse course() {
         final var course = new SelfCourse(CLOUDS.rows(), labels, spy,
             new SelfCourse.Options(new SelectionRule(Strategy.FIXED, 0, 1, new ClassPriors.None()),
-                CalibrationMethod.AUTOMATIC, new double[0], 7),
+                CalibrationMethod.AUTOMATIC, Optional.empty(), 7),
             Workers.CALLER, Progress.NONE);
         assertThat(learned).hasSize(1);
         return course;
@@ -86,15 +88,16 @@ class SelfCourseTest {
             guesses[2 * row + 1] = row % 2 == 0 ? Double.NaN : 0.8;
         }
         final var course = new SelfCourse(CLOUDS.rows(), labels, spy, new SelfCourse.Options(
-            new SelectionRule(Strategy.FIXED, 0.5, 1, new ClassPriors.None()), CalibrationMethod.AUTOMATIC, guesses, 7),
+            new SelectionRule(Strategy.FIXED, 0.5, 1, new ClassPriors.None()), CalibrationMethod.AUTOMATIC,
+            Optional.of(new ClassProbabilities(2, guesses)), 7),
             Workers.CALLER, Progress.NONE);
-        final var alone = course.probabilities().clone();
+        final var alone = course.probabilities().values();
         final var first = course.next(Workers.CALLER, Progress.NONE);
         for (var row = 6; row < 60; row++) {
             assertThat(first.codes()[row]).isEqualTo(row % 2 == 0 ? -1 : 1);
         }
         learned.clear();
-        assertThat(alone).as("round 0 is not taught").isEqualTo(course().probabilities());
+        assertThat(alone).as("round 0 is not taught").isEqualTo(course().probabilities().values());
         final var second = course.next(Workers.CALLER, Progress.NONE);
         assertThat(IntStream.range(6, 60).filter(row -> second.codes()[row] >= 0).count()).as("the learner's own")
             .isEqualTo(54);
@@ -117,8 +120,9 @@ class SelfCourseTest {
                 }
 
                 @Override
-                public double[] predict(final DenseRows queries, final Workers w, final Progress p) {
-                    return IntStream.range(0, 2 * queries.rows()).mapToDouble(i -> says[i % 2]).toArray();
+                public ClassProbabilities predict(final DenseRows queries, final Workers w, final Progress p) {
+                    return new ClassProbabilities(2,
+                        IntStream.range(0, 2 * queries.rows()).mapToDouble(i -> says[i % 2]).toArray());
                 }
 
                 @Override
@@ -129,14 +133,14 @@ class SelfCourseTest {
             for (final var strategy : Strategy.values()) {
                 final var many = Samples.Clouds.of(400, 2, 0.7, 1);
                 final var course = new SelfCourse(many.rows(), many.labels(60), stubborn, new SelfCourse.Options(
-                    SelectionRule.DEFAULT.with(strategy), calibration, new double[0], 7), Workers.CALLER,
+                    SelectionRule.DEFAULT.with(strategy), calibration, Optional.empty(), 7), Workers.CALLER,
                     Progress.NONE);
                 final var step = course.next(Workers.CALLER, Progress.NONE);
                 assertThat(step.weights()).doesNotContain(Double.NaN);
                 if (Double.isNaN(says[0])) {
                     assertThat(step.codes()).containsOnly(-1);
                 }
-                assertThat(course.probabilities()).hasSize(800);
+                assertThat(course.probabilities().values()).hasSize(800);
             }
         }
     }
@@ -144,8 +148,8 @@ class SelfCourseTest {
     @Test
     void labeledRowsHaveTheirLabel() {
         final var course = course();
-        assertThat(course.probabilities()).hasSize(120).startsWith(1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
+        assertThat(course.probabilities().values()).hasSize(120).startsWith(1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
         course.next(Workers.CALLER, Progress.NONE);
-        assertThat(course.probabilities()).startsWith(1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
+        assertThat(course.probabilities().values()).startsWith(1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
     }
 }

@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.Classifiers;
 import org.fewlabel.learn.rounds.contest.Contest;
 import org.fewlabel.learn.rounds.contest.Learned;
@@ -79,7 +79,7 @@ class SelfTrainingTest {
     }
 
     private static double accuracy(final double[] probabilities, final int classes, final int[] truth, final int from) {
-        final var predicted = Predictions.mostProbable(classes, probabilities);
+        final var predicted = new ClassProbabilities(classes, probabilities).argmax();
         return IntStream.range(from, truth.length).filter(i -> predicted[i] == truth[i]).count()
             / (double)(truth.length - from);
     }
@@ -92,13 +92,16 @@ class SelfTrainingTest {
             Samples.names(4));
         final var learned = fit(Settings.DEFAULT, rows, labels);
         assertThat(learned.verdict().reason()).as("%s", learned.verdict()).isEqualTo(Reason.BETTER);
-        assertThat(accuracy(learned.probabilities(), 4, truth, 40))
-            .isGreaterThan(accuracy(learned.alone(), 4, truth, 40) + 0.02);
+        assertThat(accuracy(learned.probabilities().values(), 4, truth, 40))
+            .isGreaterThan(accuracy(learned.baseline().values(), 4, truth, 40) + 0.02);
         final var others = IntStream.range(0, 400).map(i -> i % 4).toArray();
         final var queries = wide(400, 2);
-        assertThat(accuracy(learned.classifier().predict(queries, Workers.CALLER, Progress.NONE), 4, others, 0))
+        assertThat(
+            accuracy(learned.classifier().predict(queries, Workers.CALLER, Progress.NONE).values(), 4, others, 0))
             .isGreaterThan(
-                accuracy(learned.aloneClassifier().predict(queries, Workers.CALLER, Progress.NONE), 4, others, 0)
+                accuracy(learned.baselineClassifier().predict(queries, Workers.CALLER, Progress.NONE).values(), 4,
+                    others,
+                    0)
                     + 0.02);
         assertThat(learned.rounds()).hasSizeGreaterThanOrEqualTo(learned.best());
         assertThat(learned.rounds().get(0).rows()).isGreaterThan(300);
@@ -120,8 +123,8 @@ class SelfTrainingTest {
         assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_BETTER);
         assertThat(learned.best()).isZero();
         assertThat(learned.rounds()).isNotEmpty();
-        assertThat(Arrays.copyOfRange(learned.probabilities(), 80, 800))
-            .containsExactly(Arrays.copyOfRange(learned.alone(), 80, 800));
+        assertThat(Arrays.copyOfRange(learned.probabilities().values(), 80, 800))
+            .containsExactly(Arrays.copyOfRange(learned.baseline().values(), 80, 800));
         assertThat(learned.verdict().rows()).isEqualTo(40);
     }
 
@@ -130,16 +133,16 @@ class SelfTrainingTest {
         final var clouds = Samples.Clouds.of(300, 3, 4, 1);
         final var doubted = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(1));
         assertThat(doubted.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
-        assertThat(doubted.probabilities()).containsExactly(doubted.alone());
-        assertThat(doubted.alone()).containsExactly(StandardLearner.LOGISTIC
+        assertThat(doubted.probabilities().values()).containsExactly(doubted.baseline().values());
+        assertThat(doubted.baseline().values()).containsExactly(StandardLearner.LOGISTIC
             .fit(clouds.rows(), TrainingLabels.of(clouds.labels(1)), 0, Workers.CALLER, Progress.NONE)
-            .predict(clouds.rows(), Workers.CALLER, Progress.NONE));
+            .predict(clouds.rows(), Workers.CALLER, Progress.NONE).values());
         assertThat(doubted.rounds()).hasSize(6).allMatch(round -> Double.isNaN(round.outOfFold()));
         final var believed = fit(Settings.DEFAULT.with(new Contest.Settings(4, false, CalibrationMethod.AUTOMATIC)),
             clouds.rows(), clouds.labels(1));
-        assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
+        assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_CHECKED);
         assertThat(believed.best()).isEqualTo(4);
-        assertThat(accuracy(believed.probabilities(), 3, clouds.truth(), 3))
+        assertThat(accuracy(believed.probabilities().values(), 3, clouds.truth(), 3))
             .isGreaterThan(0.98);
     }
 
@@ -149,12 +152,14 @@ class SelfTrainingTest {
         final var once = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(8));
         final var again = new SelfTraining(Settings.DEFAULT).fit(clouds.rows(), clouds.labels(8), null, Workers.own(3),
             Progress.NONE);
-        assertThat(again.probabilities()).containsExactly(once.probabilities());
+        assertThat(again.probabilities().values()).containsExactly(once.probabilities().values());
         final var queries = Samples.Clouds.of(50, 3, 2, 9).rows();
         final var applied = once.classifier().predict(queries, Workers.CALLER, Progress.NONE);
-        assertThat(again.classifier().predict(queries, Workers.own(2), Progress.NONE)).containsExactly(applied);
-        assertThat(Classifiers.restore(again.classifier().state()).predict(queries, Workers.CALLER, Progress.NONE))
-            .containsExactly(applied);
+        assertThat(again.classifier().predict(queries, Workers.own(2), Progress.NONE).values())
+            .containsExactly(applied.values());
+        assertThat(
+            Classifiers.restore(again.classifier().state()).predict(queries, Workers.CALLER, Progress.NONE).values())
+            .containsExactly(applied.values());
     }
 
     @Test
@@ -165,7 +170,7 @@ class SelfTrainingTest {
         final var told = new SelfTraining(Settings.DEFAULT).fit(clouds.rows(), clouds.labels(8), truth, Workers.CALLER,
             Progress.NONE);
         final var untold = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(8));
-        assertThat(told.probabilities()).containsExactly(untold.probabilities());
+        assertThat(told.probabilities().values()).containsExactly(untold.probabilities().values());
         assertThat(told.rounds()).allSatisfy(round -> {
             assertThat(round.precision()).isBetween(0.6, 1.0);
             assertThat(round.truth().orElseThrow().rows()).isBetween(round.rows() - 1L, (long)round.rows());
@@ -179,7 +184,7 @@ class SelfTrainingTest {
         final var settings = Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(SelectionRule.DEFAULT.with(strategy))
             .with(new Contest.Settings(5, false, CalibrationMethod.AUTOMATIC));
         final var learned = fit(settings, clouds.rows(), clouds.labels(5));
-        assertThat(accuracy(learned.probabilities(), 3, clouds.truth(), 15)).isGreaterThan(0.94);
+        assertThat(accuracy(learned.probabilities().values(), 3, clouds.truth(), 15)).isGreaterThan(0.94);
         assertThat(learned.best()).isBetween(1, 5);
     }
 
@@ -187,7 +192,7 @@ class SelfTrainingTest {
     void twoLabeledRowsAreEnough() {
         final var clouds = Samples.Clouds.of(100, 2, 4, 1);
         final var learned = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(1));
-        assertThat(accuracy(learned.probabilities(), 2, clouds.truth(), 2)).isGreaterThan(0.9);
+        assertThat(accuracy(learned.probabilities().values(), 2, clouds.truth(), 2)).isGreaterThan(0.9);
     }
 
     @Test
@@ -198,8 +203,9 @@ class SelfTrainingTest {
             clouds.rows(),
             new Labels(codes, Samples.names(3)));
         for (var i = 0; i < 300; i++) {
-            assertThat(learned.probabilities()[3 * i + 2]).isZero();
-            assertThat(learned.probabilities()[3 * i] + learned.probabilities()[3 * i + 1]).isCloseTo(1, within(1e-9));
+            assertThat(learned.probabilities().values()[3 * i + 2]).isZero();
+            assertThat(learned.probabilities().values()[3 * i] + learned.probabilities().values()[3 * i + 1])
+                .isCloseTo(1, within(1e-9));
         }
     }
 
@@ -209,10 +215,10 @@ class SelfTrainingTest {
         final var one = fit(Settings.DEFAULT, clouds.rows(),
             new Labels(IntStream.range(0, 30).map(i -> i < 5 ? 1 : -1).toArray(), Samples.names(3)));
         assertThat(one.verdict().reason()).isEqualTo(Reason.NOTHING_TO_LEARN);
-        assertThat(one.probabilities()).startsWith(0, 1, 0).endsWith(0, 1, 0);
+        assertThat(one.probabilities().values()).startsWith(0, 1, 0).endsWith(0, 1, 0);
         final var all = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(10));
         assertThat(all.verdict().reason()).isEqualTo(Reason.NOTHING_TO_LEARN);
-        assertThat(accuracy(all.alone(), 3, clouds.truth(), 0)).isGreaterThan(0.9);
+        assertThat(accuracy(all.baseline().values(), 3, clouds.truth(), 0)).isGreaterThan(0.9);
     }
 
     @Test
@@ -223,13 +229,14 @@ class SelfTrainingTest {
         codes[0] = 0;
         codes[1] = 7;
         final var believed = Settings.DEFAULT.with(new Contest.Settings(3, false, CalibrationMethod.AUTOMATIC));
-        assertThat(fit(believed, clouds.rows(), new Labels(codes, Samples.names(9))).probabilities()).hasSize(540)
+        assertThat(fit(believed, clouds.rows(), new Labels(codes, Samples.names(9))).probabilities().values())
+            .hasSize(540)
             .doesNotContain(Double.NaN);
         final var single = clouds.labels(4).codes().clone();
         single[5] = -1;
         single[8] = -1;
         single[11] = -1; // the third class has one label, which is never hidden
-        assertThat(fit(believed, clouds.rows(), new Labels(single, Samples.names(3))).probabilities())
+        assertThat(fit(believed, clouds.rows(), new Labels(single, Samples.names(3))).probabilities().values())
             .doesNotContain(Double.NaN);
     }
 
@@ -252,12 +259,12 @@ class SelfTrainingTest {
                 Settings.DEFAULT.with(StandardLearner.LOGISTIC).with(SelectionRule.DEFAULT.with(priors))
                     .with(new Contest.Settings(5, false, CalibrationMethod.AUTOMATIC)),
                 rows, labels);
-            final var predicted = Predictions.mostProbable(2, learned.probabilities());
+            final var predicted = learned.probabilities().argmax();
             assertThat(IntStream.range(20, 1000).filter(i -> truth[i] == 1 && predicted[i] == 1).count())
                 .as("%s", priors)
                 .isGreaterThanOrEqualTo(8);
-            assertThat(accuracy(learned.probabilities(), 2, truth, 20)).as("%s", priors)
-                .isGreaterThanOrEqualTo(accuracy(learned.alone(), 2, truth, 20) - 0.01);
+            assertThat(accuracy(learned.probabilities().values(), 2, truth, 20)).as("%s", priors)
+                .isGreaterThanOrEqualTo(accuracy(learned.baseline().values(), 2, truth, 20) - 0.01);
         }
     }
 
@@ -268,21 +275,22 @@ class SelfTrainingTest {
             .with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC));
         final var learned = fit(settings, clouds.rows(), clouds.labels(10));
         assertThat(learned.rounds().get(0).rows()).isBetween(4000, MOST);
-        assertThat(accuracy(learned.probabilities(), 2, clouds.truth(), 20)).isGreaterThan(0.98);
-        assertThat(accuracy(learned.alone(), 2, clouds.truth(), 20)).isGreaterThan(0.97);
+        assertThat(accuracy(learned.probabilities().values(), 2, clouds.truth(), 20)).isGreaterThan(0.98);
+        assertThat(accuracy(learned.baseline().values(), 2, clouds.truth(), 20)).isGreaterThan(0.97);
     }
 
     @Test
     void rowsWithoutDimensionsOrWithAllMissingArePredicted() {
         final var labels = alternating(40, 24);
-        assertThat(fit(Settings.DEFAULT, new DenseRows(40, 0, new float[0]), labels).probabilities()).hasSize(80);
+        assertThat(fit(Settings.DEFAULT, new DenseRows(40, 0, new float[0]), labels).probabilities().values())
+            .hasSize(80);
         final var values = moons(40, 1).values().clone();
         Arrays.fill(values, 70, 80, Float.NaN);
         final var learned = fit(
             Settings.DEFAULT.with(StandardLearner.NEIGHBOURS)
                 .with(new Contest.Settings(2, false, CalibrationMethod.AUTOMATIC)),
             new DenseRows(40, 2, values), labels);
-        assertThat(learned.probabilities()[79]).isNaN(); // it has no neighbors
+        assertThat(learned.probabilities().values()[79]).isNaN(); // it has no neighbors
     }
 
     @Test
@@ -313,7 +321,10 @@ class SelfTrainingTest {
     private static Learned taught(final Settings settings, final Samples.Clouds clouds, final Labels labels,
         final int shift) {
         return new SelfTraining(settings).fit(clouds.rows(), labels, clouds.truth(),
-            new SelfTraining.Given(guesses(clouds, labels, shift), Optional.empty()), Workers.CALLER, Progress.NONE);
+            new SelfTraining.Given(
+                Optional.of(new ClassProbabilities(clouds.classes(), guesses(clouds, labels, shift))),
+                Optional.empty()),
+            Workers.CALLER, Progress.NONE);
     }
 
     @Test
@@ -323,10 +334,10 @@ class SelfTrainingTest {
             .with(new Contest.Settings(1, false, CalibrationMethod.AUTOMATIC));
         final var learned = taught(settings, clouds, clouds.labels(2), 0);
         assertThat(learned.rounds().get(0).precision()).isEqualTo(1);
-        assertThat(accuracy(learned.probabilities(), 3, clouds.truth(), 6))
-            .isGreaterThan(accuracy(learned.alone(), 3, clouds.truth(), 6) + 0.03);
-        assertThat(learned.alone())
-            .isEqualTo(fit(settings, clouds.rows(), clouds.labels(2)).alone());
+        assertThat(accuracy(learned.probabilities().values(), 3, clouds.truth(), 6))
+            .isGreaterThan(accuracy(learned.baseline().values(), 3, clouds.truth(), 6) + 0.03);
+        assertThat(learned.baseline())
+            .isEqualTo(fit(settings, clouds.rows(), clouds.labels(2)).baseline());
     }
 
     @Test
@@ -337,8 +348,8 @@ class SelfTrainingTest {
         assertThat(learned.rounds().get(0).precision()).isZero();
         assertThat(learned.best()).isZero();
         assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_BETTER);
-        assertThat(Arrays.copyOfRange(learned.probabilities(), 36 * 3, 1200))
-            .containsExactly(Arrays.copyOfRange(learned.alone(), 36 * 3, 1200));
+        assertThat(Arrays.copyOfRange(learned.probabilities().values(), 36 * 3, 1200))
+            .containsExactly(Arrays.copyOfRange(learned.baseline().values(), 36 * 3, 1200));
     }
 
     @Test
@@ -362,11 +373,12 @@ class SelfTrainingTest {
         assertThat(tempered.calibrator()).isInstanceOf(Tempered.class);
         assertThat(learned.calibrator()).isInstanceOf(Isotonic.class);
         assertThat(learned.probabilities()).isNotEqualTo(tempered.probabilities());
-        assertThat(accuracy(learned.probabilities(), 2, clouds.truth(), 160)).isGreaterThan(0.7);
+        assertThat(accuracy(learned.probabilities().values(), 2, clouds.truth(), 160)).isGreaterThan(0.7);
         final var queries = Samples.Clouds.of(50, 2, 0.7, 9).rows();
         final var applied = learned.classifier().predict(queries, Workers.CALLER, Progress.NONE);
-        assertThat(Classifiers.restore(learned.classifier().state()).predict(queries, Workers.CALLER, Progress.NONE))
-            .containsExactly(applied);
+        assertThat(
+            Classifiers.restore(learned.classifier().state()).predict(queries, Workers.CALLER, Progress.NONE).values())
+            .containsExactly(applied.values());
         assertThat(fit(settings.with(new Contest.Settings(2, false, CalibrationMethod.NONE)), clouds.rows(),
             clouds.labels(80)).calibrator()).isEqualTo(Calibrator.NONE);
     }

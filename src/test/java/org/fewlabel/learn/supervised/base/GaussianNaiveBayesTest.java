@@ -53,8 +53,8 @@ class GaussianNaiveBayesTest {
         masses[3] = 0.25;
         final var both = GaussianNaiveBayes.train(Samples.ROWS, new TrainingLabels(2, masses), Smoothing.SCIKIT_LEARN,
             Progress.NONE);
-        assertClose(both.predict(Samples.QUERIES, Workers.CALLER, Progress.NONE),
-            twice.predict(Samples.QUERIES, Workers.CALLER, Progress.NONE));
+        assertClose(both.predict(Samples.QUERIES, Workers.CALLER, Progress.NONE).values(),
+            twice.predict(Samples.QUERIES, Workers.CALLER, Progress.NONE).values());
     }
 
     @Test
@@ -64,9 +64,9 @@ class GaussianNaiveBayesTest {
         final var targets = TrainingLabels.of(new int[]{0, 0, 1, 1}, new double[]{1, 1, 1, 1}, 2);
         final var said = GaussianNaiveBayes.train(rows, targets, new Smoothing(0, 10), Progress.NONE)
             .predict(new DenseRows(3, 2, new float[]{-1.5f, nan, 1.5f, nan, nan, nan}), Workers.CALLER, Progress.NONE);
-        assertThat(said[0]).isGreaterThan(0.9);
-        assertThat(said[3]).isCloseTo(said[0], within(1e-9));
-        assertThat(said[4]).isCloseTo(0.5, within(1e-12));
+        assertThat(said.values()[0]).isGreaterThan(0.9);
+        assertThat(said.values()[3]).isCloseTo(said.values()[0], within(1e-9));
+        assertThat(said.values()[4]).isCloseTo(0.5, within(1e-12));
     }
 
     @Test
@@ -78,16 +78,16 @@ class GaussianNaiveBayesTest {
         final var variance = 10.0 / 11 + 1e-3;
         final var expected = 1 / (1 + Math.exp((0.25 - 2.25) / (2 * variance)));
         assertClose(GaussianNaiveBayes.train(rows, targets, Smoothing.FEW_LABELS, Progress.NONE).predict(query,
-            Workers.CALLER, Progress.NONE), expected, 1 - expected);
+            Workers.CALLER, Progress.NONE).values(), expected, 1 - expected);
         assertClose(GaussianNaiveBayes.train(rows, targets, Smoothing.SCIKIT_LEARN, Progress.NONE).predict(query,
-            Workers.CALLER, Progress.NONE), 1, 0);
+            Workers.CALLER, Progress.NONE).values(), 1, 0);
     }
 
     @Test
     void distantRowsArePredicted() {
         final var said = GaussianNaiveBayes.train(Samples.ROWS, TrainingLabels.of(TWO, ONES, 2), Smoothing.FEW_LABELS,
             Progress.NONE).predict(new DenseRows(1, 2, new float[]{1e30f, -1e30f}), Workers.CALLER, Progress.NONE);
-        assertThat(said[0] + said[1]).isCloseTo(1, within(1e-9));
+        assertThat(said.values()[0] + said.values()[1]).isCloseTo(1, within(1e-9));
     }
 
     @Test
@@ -101,7 +101,7 @@ class GaussianNaiveBayesTest {
 
     private static double[] predict(final int[] codes, final double[] weights, final Smoothing smoothing) {
         return GaussianNaiveBayes.train(Samples.ROWS, TrainingLabels.of(codes, weights, 3), smoothing, Progress.NONE)
-            .predict(Samples.QUERIES, Workers.CALLER, Progress.NONE);
+            .predict(Samples.QUERIES, Workers.CALLER, Progress.NONE).values();
     }
 
     private static void assertClose(final double[] actual, final double... expected) {

@@ -63,10 +63,11 @@ class MixedNaiveBayesTest {
         final var said = mixed.predict(rows, Workers.CALLER, Progress.NONE);
         final var counts = targets.sums();
         for (var i = 0; i < rows.rows(); i++) {
-            final var odds = words[3 * i] / words[3 * i + 1] * numbers[3 * i] / numbers[3 * i + 1] * counts[1]
+            final var odds = words.values()[3 * i] / words.values()[3 * i + 1] * numbers.values()[3 * i]
+                / numbers.values()[3 * i + 1] * counts[1]
                 / counts[0];
-            assertThat(said[3 * i]).isCloseTo(odds / (1 + odds), within(1e-6));
-            assertThat(said[3 * i + 2]).isZero();
+            assertThat(said.values()[3 * i]).isCloseTo(odds / (1 + odds), within(1e-6));
+            assertThat(said.values()[3 * i + 2]).isZero();
         }
         assertThat(Classifiers.restore(mixed.state()).predict(rows, Workers.CALLER, Progress.NONE)).isEqualTo(said);
         final var forged = new State().put("kind", MixedNaiveBayes.KIND).put("others", others)
@@ -89,11 +90,11 @@ class MixedNaiveBayesTest {
         final var alone = fit(new Rows(TEXT.size(), List.of(TEXT)), 4).learned();
         final var beside = fit(rows(0), 4).learned();
         assertThat(beside.learner()).isEqualTo("Naive Bayes on words and other columns with EM");
-        assertThat(beside.base()).isEqualTo("Logistic regression");
+        assertThat(beside.baselineLearner()).isEqualTo("Logistic regression");
         assertThat(beside.verdict().reason()).isEqualTo(Reason.EXPECTED);
-        assertThat(TOPICS.accuracy(beside.probabilities(), TOPICS.labels(4)))
-            .isGreaterThan(TOPICS.accuracy(alone.probabilities(), TOPICS.labels(4)) - 0.03)
-            .isGreaterThan(TOPICS.accuracy(beside.alone(), TOPICS.labels(4)) + 0.2);
+        assertThat(TOPICS.accuracy(beside.probabilities().values(), TOPICS.labels(4)))
+            .isGreaterThan(TOPICS.accuracy(alone.probabilities().values(), TOPICS.labels(4)) - 0.03)
+            .isGreaterThan(TOPICS.accuracy(beside.baseline().values(), TOPICS.labels(4)) + 0.2);
     }
 
     @Test
@@ -102,16 +103,16 @@ class MixedNaiveBayesTest {
             .mapToObj(i -> TOPICS.texts()[(i * 7 + 3 * (i % 5)) % TEXT.size()]).toArray(String[]::new));
         final var rows = new Rows(TEXT.size(), List.of(number("a", 4), noise, number("b", 4)));
         final var learned = fit(rows, 4).learned();
-        assertThat(TOPICS.accuracy(learned.probabilities(), TOPICS.labels(4)))
-            .isGreaterThan(TOPICS.accuracy(learned.alone(), TOPICS.labels(4)) - 0.01);
+        assertThat(TOPICS.accuracy(learned.probabilities().values(), TOPICS.labels(4)))
+            .isGreaterThan(TOPICS.accuracy(learned.baseline().values(), TOPICS.labels(4)) - 0.01);
     }
 
     @Test
     void withManyLabelsItMustProveBetterOrTheOtherLearnersAreTried() {
         final var fitted = fit(rows(0), 25);
         assertThat(fitted.learned().verdict().reason()).isIn(Reason.BETTER, Reason.NOT_BETTER);
-        assertThat(TOPICS.accuracy(fitted.learned().probabilities(), TOPICS.labels(25)))
-            .isGreaterThanOrEqualTo(TOPICS.accuracy(fitted.learned().alone(), TOPICS.labels(25)));
+        assertThat(TOPICS.accuracy(fitted.learned().probabilities().values(), TOPICS.labels(25)))
+            .isGreaterThanOrEqualTo(TOPICS.accuracy(fitted.learned().baseline().values(), TOPICS.labels(25)));
         assertThat(fitted.figures().automatic()).isTrue();
     }
 }

@@ -19,7 +19,7 @@ class NearestNeighborsTest {
         final var rows = new DenseRows(4, 1, new float[]{0, 1, 3, 9});
         final var targets = new TrainingLabels(2, new double[]{1, 0, 0, 0.5, 0.25, 0.25, 0, 1});
         return NearestNeighbors.train(rows, targets, neighbors).predict(new DenseRows(query.length, 1, query),
-            Workers.CALLER, Progress.NONE);
+            Workers.CALLER, Progress.NONE).values();
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.Classifiers;
 import org.fewlabel.learn.supervised.TrainingLabels;
 import org.junit.jupiter.api.Test;
@@ -99,7 +98,7 @@ class RandomForestTest {
         final var said = RandomForest
             .train(rows, TrainingLabels.of(codes, ones, 2), 50, 1, Workers.CALLER, Progress.NONE)
             .predict(rows, Workers.CALLER, Progress.NONE);
-        final var predicted = Predictions.mostProbable(2, said);
+        final var predicted = said.argmax();
         assertThat(IntStream.range(300, 1000).filter(i -> predicted[i] == truth[i]).count() / 700.0)
             .isGreaterThan(0.95);
     }
@@ -123,11 +122,11 @@ class RandomForestTest {
         final var targets = TrainingLabels.of(new int[]{0, 0, 0, 1}, new double[]{1, 1, 1, 1}, 2);
         final var said = RandomForest.train(new DenseRows(4, 0, new float[0]), targets, 1000, 1, Workers.CALLER,
             Progress.NONE).predict(new DenseRows(1, 0, new float[0]), Workers.CALLER, Progress.NONE);
-        assertThat(said[0]).isCloseTo(0.75, within(0.03));
+        assertThat(said.values()[0]).isCloseTo(0.75, within(0.03));
     }
 
     private static double[] predict(final TrainingLabels targets, final long seed) {
         return RandomForest.train(Samples.ROWS, targets, 20, seed, Workers.CALLER, Progress.NONE)
-            .predict(Samples.QUERIES, Workers.CALLER, Progress.NONE);
+            .predict(Samples.QUERIES, Workers.CALLER, Progress.NONE).values();
     }
 }

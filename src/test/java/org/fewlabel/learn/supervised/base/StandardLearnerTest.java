@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
-import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.model.Classifiers;
 import org.fewlabel.learn.supervised.TrainingLabels;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +25,14 @@ class StandardLearnerTest {
     private static double[] predict(final StandardLearner learner, final DenseRows rows, final TrainingLabels targets,
         final DenseRows queries) {
         return learner.fit(rows, targets, 1, Workers.CALLER, Progress.NONE).predict(queries, Workers.CALLER,
-            Progress.NONE);
+            Progress.NONE).values();
     }
 
     @ParameterizedTest
     @EnumSource
     void learnsCloudsFromAFewOfTheirRows(final StandardLearner learner) {
         final var said = predict(learner, CLOUDS.rows(), TrainingLabels.of(CLOUDS.labels(10)), CLOUDS.rows());
-        final var predicted = Predictions.mostProbable(3, said);
+        final var predicted = new ClassProbabilities(3, said).argmax();
         final var right = IntStream.range(0, 300).filter(i -> predicted[i] == CLOUDS.truth()[i]).count();
         assertThat(right).isGreaterThan(280);
         for (var i = 0; i < 300; i++) {
@@ -46,8 +46,9 @@ class StandardLearnerTest {
         final var targets = TrainingLabels.of(CLOUDS.labels(20));
         final var once = predict(learner, CLOUDS.rows(), targets, CLOUDS.rows());
         final var classifier = learner.fit(CLOUDS.rows(), targets, 1, Workers.own(3), Progress.NONE);
-        assertThat(classifier.predict(CLOUDS.rows(), Workers.own(2), Progress.NONE)).containsExactly(once);
-        assertThat(Classifiers.restore(classifier.state()).predict(CLOUDS.rows(), Workers.CALLER, Progress.NONE))
+        assertThat(classifier.predict(CLOUDS.rows(), Workers.own(2), Progress.NONE).values()).containsExactly(once);
+        assertThat(
+            Classifiers.restore(classifier.state()).predict(CLOUDS.rows(), Workers.CALLER, Progress.NONE).values())
             .containsExactly(once);
     }
 
@@ -115,7 +116,7 @@ class StandardLearnerTest {
         final var said = predict(learner, new DenseRows(300, 2, values), TrainingLabels.of(CLOUDS.labels(20)),
             new DenseRows(3, 2, new float[]{4, Float.NaN, Float.NaN, 3.5f, Float.NaN, -3.5f}));
         assertThat(Arrays.stream(said).allMatch(p -> p >= 0 && p <= 1)).isTrue();
-        assertThat(Predictions.mostProbable(3, said)).containsExactly(0, 1, 2);
+        assertThat(new ClassProbabilities(3, said).argmax()).containsExactly(0, 1, 2);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.supervised.Temperature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,9 @@ class CalibrationMethodTest {
 
         /** The mean log loss; the minimum is 0.334 on average. */
         double loss(final Calibrator calibrator) {
-            final var calibrated = calibrator.apply(said, 2);
-            return IntStream.range(0, codes.length).mapToDouble(i -> -Math.log(calibrated[2 * i + codes[i]])).average()
+            final var calibrated = calibrator.apply(new ClassProbabilities(2, said));
+            return IntStream.range(0, codes.length).mapToDouble(i -> -Math.log(calibrated.values()[2 * i + codes[i]]))
+                .average()
                 .orElseThrow();
         }
     }
@@ -42,8 +44,8 @@ class CalibrationMethodTest {
     void curvesCorrectWhatATemperatureCannot() {
         final var seen = Biased.of(2000, 1);
         final var fresh = Biased.of(4000, 2);
-        final var isotonic = CalibrationMethod.ISOTONIC.fit(seen.said, seen.codes, 2);
-        final var temperature = CalibrationMethod.TEMPERATURE.fit(seen.said, seen.codes, 2);
+        final var isotonic = CalibrationMethod.ISOTONIC.fit(new ClassProbabilities(2, seen.said), seen.codes);
+        final var temperature = CalibrationMethod.TEMPERATURE.fit(new ClassProbabilities(2, seen.said), seen.codes);
         assertThat(fresh.loss(isotonic)).isBetween(0.33, 0.37);
         assertThat(fresh.loss(temperature)).isGreaterThan(fresh.loss(isotonic) + 0.1);
     }
@@ -51,32 +53,38 @@ class CalibrationMethodTest {
     @Test
     void automaticTakesCurvesWhereTheyAreClearlyBetter() {
         final var biased = Biased.of(Isotonic.MIN_ROWS, 1);
-        assertThat(CalibrationMethod.AUTOMATIC.fit(biased.said, biased.codes, 2)).isInstanceOf(Isotonic.class);
+        assertThat(CalibrationMethod.AUTOMATIC.fit(new ClassProbabilities(2, biased.said), biased.codes))
+            .isInstanceOf(Isotonic.class);
         final var fair = Biased.of(2000, 1);
         final var random = new Random(2);
         for (var i = 0; i < 2000; i++) {
             fair.codes[i] = random.nextDouble() < fair.said[2 * i] ? 0 : 1;
         }
-        final var tooSure = Temperature.apply(fair.said, 2, 0.5);
-        assertThat(CalibrationMethod.AUTOMATIC.fit(tooSure, fair.codes, 2))
-            .isEqualTo(new Tempered(Temperature.fit(tooSure, fair.codes, 2)));
+        final var tooSure = Temperature.apply(new ClassProbabilities(2, fair.said), 0.5);
+        assertThat(CalibrationMethod.AUTOMATIC.fit(new ClassProbabilities(2, tooSure.values()), fair.codes))
+            .isEqualTo(new Tempered(Temperature.fit(new ClassProbabilities(2, tooSure.values()), fair.codes)));
         final var few = Biased.of(Isotonic.MIN_ROWS - 1, 1);
-        assertThat(CalibrationMethod.AUTOMATIC.fit(few.said, few.codes, 2)).isInstanceOf(Tempered.class);
+        assertThat(CalibrationMethod.AUTOMATIC.fit(new ClassProbabilities(2, few.said), few.codes))
+            .isInstanceOf(Tempered.class);
     }
 
     @Test
     void tooFewRowsForCurvesGiveATemperature() {
         final var few = Biased.of(Isotonic.MIN_ROWS, 1);
-        assertThat(CalibrationMethod.ISOTONIC.fit(few.said, few.codes, 2)).isInstanceOf(Isotonic.class);
+        assertThat(CalibrationMethod.ISOTONIC.fit(new ClassProbabilities(2, few.said), few.codes))
+            .isInstanceOf(Isotonic.class);
         few.codes[0] = -1;
-        assertThat(CalibrationMethod.ISOTONIC.fit(few.said, few.codes, 2)).isInstanceOf(Tempered.class);
+        assertThat(CalibrationMethod.ISOTONIC.fit(new ClassProbabilities(2, few.said), few.codes))
+            .isInstanceOf(Tempered.class);
     }
 
     @Test
     void noneChangesNothing() {
         final var rows = Biased.of(200, 1);
-        assertThat(CalibrationMethod.NONE.fit(rows.said, rows.codes, 2)).isEqualTo(Calibrator.NONE);
-        assertThat(Calibrator.NONE.apply(rows.said, 2)).containsExactly(rows.said, within(1e-12));
+        assertThat(CalibrationMethod.NONE.fit(new ClassProbabilities(2, rows.said), rows.codes))
+            .isEqualTo(Calibrator.NONE);
+        assertThat(Calibrator.NONE.apply(new ClassProbabilities(2, rows.said)).values()).containsExactly(rows.said,
+            within(1e-12));
     }
 
     /**
@@ -90,11 +98,13 @@ class CalibrationMethodTest {
             0.46, 0.01,
             0.53};
         final var codes = new int[]{2, 0, 0, 1, 0, 1, 2, 2, 0, 1, 1, 1};
-        final var calibrated = Isotonic.fit(said, codes, 3).apply(said, 3);
-        assertThat(Arrays.copyOf(calibrated, 12)).containsExactly(new double[]{0.3115438108, 0.3212795549, 0.3671766342,
-            0.3115438108, 0.3212795549, 0.3671766342, 0.3115438108, 0.3212795549, 0.3671766342, 0.3888888889,
-            0.5347222222,
-            0.0763888889}, within(1e-9));
+        final var calibrated = Isotonic.fit(new ClassProbabilities(3, said), codes)
+            .apply(new ClassProbabilities(3, said));
+        assertThat(Arrays.copyOf(calibrated.values(), 12))
+            .containsExactly(new double[]{0.3115438108, 0.3212795549, 0.3671766342,
+                0.3115438108, 0.3212795549, 0.3671766342, 0.3115438108, 0.3212795549, 0.3671766342, 0.3888888889,
+                0.5347222222,
+                0.0763888889}, within(1e-9));
     }
 
     @Test
@@ -105,8 +115,9 @@ class CalibrationMethodTest {
             codes[i] = i % 2;
             said[2 * i + codes[i]] = 1;
         }
-        final var calibrated = Isotonic.fit(said, codes, 2).apply(new double[]{1, 0}, 2);
-        assertThat(calibrated).containsExactly(new double[]{11.0 / 12, 1.0 / 12}, within(1e-12));
+        final var calibrated = Isotonic.fit(new ClassProbabilities(2, said), codes)
+            .apply(new ClassProbabilities(2, new double[]{1, 0}));
+        assertThat(calibrated.values()).containsExactly(new double[]{11.0 / 12, 1.0 / 12}, within(1e-12));
     }
 
     @Test
@@ -116,11 +127,11 @@ class CalibrationMethodTest {
         for (var i = 0; i < 500; i++) {
             System.arraycopy(rows.said, 2 * i, said, 3 * i, 2);
         }
-        final var isotonic = Isotonic.fit(said, rows.codes, 3);
-        assertThat(isotonic.apply(new double[]{0.5, 0.5, 0}, 3)[2]).isZero();
-        final var some = isotonic.apply(new double[]{0.4, 0.4, 0.2}, 3);
-        assertThat(some[2]).isBetween(0.1, 0.3);
-        assertThat(Arrays.stream(some).sum()).isCloseTo(1, within(1e-12));
+        final var isotonic = Isotonic.fit(new ClassProbabilities(3, said), rows.codes);
+        assertThat(isotonic.apply(new ClassProbabilities(3, new double[]{0.5, 0.5, 0})).values()[2]).isZero();
+        final var some = isotonic.apply(new ClassProbabilities(3, new double[]{0.4, 0.4, 0.2}));
+        assertThat(some.values()[2]).isBetween(0.1, 0.3);
+        assertThat(Arrays.stream(some.values()).sum()).isCloseTo(1, within(1e-12));
     }
 
     @ParameterizedTest
@@ -131,11 +142,13 @@ class CalibrationMethodTest {
         said[2400] = Double.NaN;
         said[2401] = Double.NaN;
         final var codes = Arrays.copyOf(rows.codes, 1201);
-        final var calibrated = method.fit(said, codes, 2).apply(said, 2);
-        assertThat(calibrated[2400]).isNaN();
-        assertThat(calibrated[2401]).isNaN();
-        assertThat(Arrays.copyOf(calibrated, 2400)).containsExactly(
-            method.fit(rows.said, rows.codes, 2).apply(rows.said, 2));
+        final var calibrated = method.fit(new ClassProbabilities(2, said), codes)
+            .apply(new ClassProbabilities(2, said));
+        assertThat(calibrated.values()[2400]).isNaN();
+        assertThat(calibrated.values()[2401]).isNaN();
+        assertThat(Arrays.copyOf(calibrated.values(), 2400)).containsExactly(
+            method.fit(new ClassProbabilities(2, rows.said), rows.codes).apply(new ClassProbabilities(2, rows.said))
+                .values());
     }
 
     /** Only a temperature or a constant curve can be fitted to these. */
@@ -146,9 +159,10 @@ class CalibrationMethodTest {
         Arrays.fill(said, 0.5);
         final var codes = new int[1500];
         Arrays.fill(codes, 0, 1200, 1);
-        final var calibrated = method.fit(said, codes, 2).apply(said, 2);
-        assertThat(calibrated[0] + calibrated[1]).isCloseTo(1, within(1e-12));
-        assertThat(calibrated[0])
+        final var calibrated = method.fit(new ClassProbabilities(2, said), codes)
+            .apply(new ClassProbabilities(2, said));
+        assertThat(calibrated.values()[0] + calibrated.values()[1]).isCloseTo(1, within(1e-12));
+        assertThat(calibrated.values()[0])
             .isCloseTo(method == CalibrationMethod.ISOTONIC || method == CalibrationMethod.AUTOMATIC ? 0.2
                 : 0.5, within(1e-9));
     }
@@ -156,8 +170,9 @@ class CalibrationMethodTest {
     @Test
     void curvesAreForTheirClassesOnly() {
         final var rows = Biased.of(200, 1);
-        final var isotonic = Isotonic.fit(rows.said, rows.codes, 2);
-        assertThatThrownBy(() -> isotonic.apply(new double[]{1, 0, 0}, 3)).isInstanceOf(IllegalArgumentException.class);
+        final var isotonic = Isotonic.fit(new ClassProbabilities(2, rows.said), rows.codes);
+        assertThatThrownBy(() -> isotonic.apply(new ClassProbabilities(3, new double[]{1, 0, 0})))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
