@@ -103,9 +103,9 @@ final class PseudoLabelerMethod implements BenchMethod {
             null,
             workers, Progress.NONE);
         final var classifier = new FewLabelClassifier(data.features().columns().stream().map(Column::name).toList(),
-            data.labels().classes(), encoder, baseline ? learned.aloneClassifier() : learned.classifier());
+            data.labels().classes(), encoder, baseline ? learned.baselineClassifier() : learned.classifier());
         return new Predicted(
-            LabeledOnlyMethod.names(data.labels().classes(), baseline ? learned.alone() : learned.probabilities()),
+            LabeledOnlyMethod.names(data.labels().classes(), baseline ? learned.baseline() : learned.probabilities()),
             LabeledOnlyMethod.classes(classifier, TableRows.read(test, data.columns(), Progress.NONE).features(),
                 workers),
             baseline ? null : text(learned));
@@ -115,7 +115,8 @@ final class PseudoLabelerMethod implements BenchMethod {
         final var verdict = learned.verdict();
         return String.format(Locale.ROOT,
             "%s on %s, round %d of %d, lead %.2f, cut %.2f, %s, accuracy %.3f on %d labels, baseline %.3f",
-            learned.learner(), learned.base(), learned.best(), learned.rounds().size(), verdict.lead(), verdict.cut(),
-            verdict.reason(), verdict.result(), verdict.rows(), verdict.alone());
+            learned.learner(), learned.baselineLearner(), learned.best(), learned.rounds().size(), verdict.lead(),
+            verdict.cut(),
+            verdict.reason(), verdict.result(), verdict.rows(), verdict.baseline());
     }
 }

@@ -9,7 +9,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 
-/** The limits of numbers in settings: as classes for the dialog, and as checks of what is loaded. */
+/** The limits of numbers in settings: as classes for the dialog, and as checks of loaded settings. */
 public final class Bounds {
 
     private static final int MILLION = 1_000_000;

@@ -17,13 +17,13 @@ public interface DialogSections {
     interface DataSection {
     }
 
-    /** What is done with them. The settings in it have names of their own, such as "Method". */
+    /** The method. Its settings have their own names, such as "Method". */
     @Section(title = "Algorithm")
     @After(DataSection.class)
     interface MethodSection {
     }
 
-    /** How a learner uses its own predictions. */
+    /** The rounds of pseudo-labels. */
     @Section(title = "Rounds")
     @After(MethodSection.class)
     interface RoundsSection {

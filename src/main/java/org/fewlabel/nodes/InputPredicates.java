@@ -12,7 +12,7 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 
-/** What the input tells about which settings have an effect. Where it is not known yet, all of them are shown. */
+/** Conditions on the input under which settings have an effect. If it is unknown, all settings are shown. */
 public final class InputPredicates {
 
     private InputPredicates() {
@@ -22,7 +22,7 @@ public final class InputPredicates {
         return Arrays.asList(input.getInPortTypes()).contains(EncoderPortObject.TYPE);
     }
 
-    /** The setting that says whether there is a label column, where there may be none. */
+    /** The setting whether there is a label column, where it is optional. */
     public interface HasLabelReference extends ParameterReference<Boolean> {
     }
 

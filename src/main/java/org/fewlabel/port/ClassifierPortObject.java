@@ -74,7 +74,9 @@ public final class ClassifierPortObject extends AbstractPortObject {
             .settings(provenance).columns(spec.features()).toString());
     }
 
-    /** @return what the user calls a kind of classifier: models of all versions store it in the words of the first */
+    /**
+     * @return the name of a kind of classifier for the user, since stored models contain the names of the first version
+     */
     static String method(final String kind) {
         return kind.replace("neighbour", "neighbor").replace("committee of ", "ensemble of ");
     }

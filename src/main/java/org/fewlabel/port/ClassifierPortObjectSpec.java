@@ -117,7 +117,7 @@ public final class ClassifierPortObjectSpec extends AbstractSimplePortObjectSpec
         label = model.getString(LABEL);
         labelType = FeatureColumns.constant(LabelType.class, model.getString(LABEL_TYPE), WHAT);
         classes = model.containsKey(CLASSES) ? List.copyOf(Arrays.asList(model.getStringArray(CLASSES))) : null;
-        fitted = model.getBoolean(FITTED, true); // what was stored before there was the entry
+        fitted = model.getBoolean(FITTED, true); // specs stored before the entry existed
         features = FeatureColumns.load(model, WHAT);
     }
 

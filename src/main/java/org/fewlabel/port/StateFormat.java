@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * <ol>
  * <li>8 bytes {@code FEWLABEL}; version and length of the header as two 32-bit integers;</li>
  * <li>the header, JSON in UTF-8: {@code about} (the description by the port) and {@code state}, whose entries are
- * numbers and texts as they are, nested states as objects, and number arrays as {@code {"type","length"}};</li>
+ * numbers and texts unchanged, nested states as objects, and number arrays as {@code {"type","length"}};</li>
  * <li>the numbers of all arrays, in the order of the header.</li>
  * </ol> All numbers are little-endian. A reader trusts nothing: lengths are checked before memory is allocated, memory
  * is allocated as the bytes arrive, and missing or additional bytes are an error. Files of older versions can be read.

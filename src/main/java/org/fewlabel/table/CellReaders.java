@@ -83,7 +83,7 @@ final class CellReaders {
             throw why.forTheUser();
         }
         why.note(leftOut);
-        readers[c] = null; // what it has read so far is of no use any more
+        readers[c] = null; // the cells read so far are discarded
     }
 
     /**

@@ -29,7 +29,7 @@ public final class Execution {
     /**
      * @throws CanceledExecutionException if the user canceled
      * @throws KNIMEException if settings and data do not go together, the memory does not suffice, or a native
-     *             library is missing; anything else that the work throws is a bug, of which the message says so and
+     *             library is missing; any other exception is a bug, which is reported in the message and
      *             whose stack is in KNIME's log
      */
     public static void run(final Work work) throws CanceledExecutionException, KNIMEException {

@@ -26,10 +26,10 @@ public enum FeatureSetting {
     /** The embedding that Encoder Check evaluates. */
     CHECKED("Embedding"),
 
-    /** What Encoder Check compares it with: every column but an embedding. */
+    /** The columns that Encoder Check compares it with: every column except embeddings. */
     COMPARED(FeatureSetting.COMPARED_TITLE);
 
-    /** What the dialog of Encoder Check calls the columns that an embedding is compared with. */
+    /** The title of that setting in the dialog of Encoder Check. */
     public static final String COMPARED_TITLE = "Original columns";
 
     private final String title;
@@ -46,8 +46,8 @@ public enum FeatureSetting {
     /**
      * @param spec {@code null} if the table is unknown
      * @param label the label column, never a feature; {@code null} if there is none
-     * @return what the setting takes of a table that is new to it: no column that is an id by its name. Columns that
-     *         come later are taken too, but not beside an embedding
+     * @return the default selection for a table, without columns that are IDs by their name. Later columns are included
+     *         too, except beside an embedding
      */
     public ColumnFilter guess(final DataTableSpec spec, final String label) {
         if (spec == null) {

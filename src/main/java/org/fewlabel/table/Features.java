@@ -18,14 +18,14 @@ public final class Features {
     private Features() {
     }
 
-    /** @return whether the column names rows by its own name: text with many different values, or whole numbers */
+    /** @return whether the column is an ID by its name: text with many distinct values, or whole numbers */
     static boolean isId(final DataColumnSpec column) {
         final var type = column.getType();
         return ID.matcher(column.getName()).matches() && (type.isCompatible(LongValue.class)
             || type.isCompatible(StringValue.class) && !column.getDomain().hasValues());
     }
 
-    /** @return the columns that a user may choose as features, in table order */
+    /** @return the columns that a user may select as features, in table order */
     public static List<DataColumnSpec> choices(final DataTableSpec spec) {
         return spec.stream().filter(c -> !ColumnNames.isReserved(c.getName()) && FeatureKind.of(c).isPresent())
             .toList();
@@ -45,7 +45,7 @@ public final class Features {
         }).toList();
     }
 
-    /** @return what an embedding can be compared with: all but the label, hidden or not, and what encoders have made */
+    /** @return the columns that an embedding can be compared with: all except labels (hidden or not) and embeddings */
     public static List<DataColumnSpec> originalChoices(final DataTableSpec spec, final String label) {
         return choices(spec, ColumnNames.labelOf(label)).stream()
             .filter(c -> !c.getName().equals(label) && !ColumnNames.isEmbedding(c.getName())).toList();
@@ -59,7 +59,7 @@ public final class Features {
 
     /**
      * @param label the label column; {@code null} if there is none
-     * @return whether a column may hold images: pictures, paths of files, or vectors of pixels
+     * @return whether a column may contain images: pictures, paths of files, or vectors of pixels
      */
     public static boolean mayHaveImages(final DataTableSpec spec, final String label) {
         return choices(spec, label).stream().anyMatch(column -> switch (FeatureKind.of(column).orElseThrow()) {
@@ -73,14 +73,14 @@ public final class Features {
 
     /**
      * @param label the label column; {@code null} if there is none
-     * @return whether a column may hold free text
+     * @return whether a column may contain free text
      */
     public static boolean mayHaveTexts(final DataTableSpec spec, final String label) {
         return choices(spec, label).stream()
             .anyMatch(column -> column.getType().isCompatible(StringValue.class) && !LabelColumn.namesFiles(column));
     }
 
-    /** @return whether a column holds spectrograms */
+    /** @return whether a column contains spectrograms */
     public static boolean hasSpectrograms(final DataTableSpec spec) {
         return choices(spec).stream().anyMatch(Features::isSpectrogram);
     }
@@ -90,12 +90,12 @@ public final class Features {
         return shape != null && !shape.isImage();
     }
 
-    /** @return the names of the columns that hold an encoder's embedding, in table order */
+    /** @return the names of the columns with an embedding, in table order */
     static List<String> embedding(final DataTableSpec spec) {
         return choices(spec).stream().map(DataColumnSpec::getName).filter(ColumnNames::isEmbedding).toList();
     }
 
-    /** @return that no column is left under a setting, and what there was */
+    /** @return the message that no column is left under a setting, and why */
     static String noneLeft(final FeatureChoice choice, final String title) {
         return "No feature column is left under \"" + title + "\". "
             + choice.notes().sentences().stream().map(note -> note + " ").collect(Collectors.joining())

@@ -57,7 +57,7 @@ final class ImageFiles {
             try {
                 collector.add(row, FileBytes.of(path, ImageDecoder.MAX_BYTES));
             } catch (final UnreadableFileException e) {
-                problems.add("\"" + path + "\" " + e.getMessage() + "."); // NOSONAR the message says it all
+                problems.add("\"" + path + "\" " + e.getMessage() + "."); // NOSONAR the message is complete
             }
             firstRow[code] = row;
         }

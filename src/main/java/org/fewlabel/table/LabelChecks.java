@@ -9,8 +9,8 @@ import org.knime.core.node.InvalidSettingsException;
 /** The checks of labels that all nodes share. */
 final class LabelChecks {
 
-    /** more classes than this are no classes */
-    static final int MOST_CLASSES = 1000;
+    /** The maximum number of classes. */
+    static final int MAX_CLASSES = 1000;
 
     private LabelChecks() {
     }
@@ -31,9 +31,9 @@ final class LabelChecks {
                 + "classes "
                 + "first, or convert the column with the node \"Number to String\" if each number is a class.");
         }
-        if (reader.size() > MOST_CLASSES) {
+        if (reader.size() > MAX_CLASSES) {
             throw new InvalidSettingsException("The label column \"" + reader.name + "\" holds " + reader.size()
-                + " different values, and at most " + MOST_CLASSES + " classes can be told apart. Is it an id?");
+                + " different values, and at most " + MAX_CLASSES + " classes can be told apart. Is it an id?");
         }
         final var labels = new Labels(reader.codes(rows), reader.categories());
         if (labels.labeled().length == 0) {

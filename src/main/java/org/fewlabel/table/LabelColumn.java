@@ -45,7 +45,7 @@ public final class LabelColumn {
         return isNominal(column) || isWholeNumber(column);
     }
 
-    /** @return the candidates among the wanted columns: strings and booleans first, then whole numbers */
+    /** @return the candidates among the selected columns: strings and booleans first, then whole numbers */
     static List<DataColumnSpec> likelyFirst(final DataTableSpec spec, final Predicate<DataColumnSpec> wanted) {
         final var candidates = spec.stream().filter(c -> isCandidate(c) && wanted.test(c)).toList();
         return Stream.concat(candidates.stream().filter(LabelColumn::isNominal),

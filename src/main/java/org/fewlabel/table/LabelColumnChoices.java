@@ -6,7 +6,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 
-/** Offers in a dialog the columns that may hold labels, those that most likely do first. */
+/** The choices of a dialog for the label column, the most likely ones first. */
 public final class LabelColumnChoices implements ColumnChoicesProvider {
 
     @Override

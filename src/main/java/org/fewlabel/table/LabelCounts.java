@@ -9,7 +9,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.node.parameters.NodeParametersInput;
 
 /**
- * How many rows each class has, as far as a dialog can find out in a moment.
+ * The number of rows of each class, as far as a dialog can count them quickly.
  *
  * @param classes in the order in which they are found
  * @param rows of each class
@@ -48,7 +48,7 @@ public record LabelCounts(List<String> classes, int[] rows, int unlabeled) {
                 reader.read(rows.next().getCell(index), row++);
             }
         }
-        if (reader.size() < 1 || reader.size() > LabelChecks.MOST_CLASSES) {
+        if (reader.size() < 1 || reader.size() > LabelChecks.MAX_CLASSES) {
             return Optional.empty();
         }
         final var labels = new Labels(reader.codes(row), reader.categories());

@@ -6,7 +6,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 
-/** Offers in a dialog the columns that may hold labels, and first those in which Label Masker has kept hidden ones. */
+/** The choices of a dialog for a column with labels, those with labels hidden by Label Masker first. */
 public final class LabelOrTruthChoices implements ColumnChoicesProvider {
 
     @Override

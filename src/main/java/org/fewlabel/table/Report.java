@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.knime.core.node.NodeLogger;
 
 /**
- * What a node has to say after its execution, in complete sentences. A <i>warning</i> deserves the user's attention: it
+ * The messages of a node after its execution, in complete sentences. A <i>warning</i> deserves the user's attention: it
  * becomes the message of the node, a yellow triangle. A <i>fact</i> is routine: it is written into KNIME's log, and
  * models carry it in the summary of their port.
  */

@@ -19,7 +19,7 @@ public final class RoundsMessages {
         final var report = new Report();
         final var learned = fitted.learned();
         final var figures = fitted.figures();
-        if (learned.verdict().reason() != Reason.NOTHING_TO_LEARN) { // whoever read the labels has said why
+        if (learned.verdict().reason() != Reason.NOTHING_TO_LEARN) { // the reader of the labels has reported why
             result(learned, figures, report);
             verdict(learned, report);
             learners(learned, figures.automatic(), report);
@@ -54,11 +54,11 @@ public final class RoundsMessages {
     private static void verdict(final Learned learned, final Report report) {
         final var verdict = learned.verdict();
         final var figures = figures(verdict);
-        final var notBetter = verdict.rows() > 0 && verdict.result() <= verdict.alone();
+        final var notBetter = verdict.rows() > 0 && verdict.result() <= verdict.baseline();
         final var tried = Text.count(learned.rounds().size(), "round") + " of pseudo-labels";
         switch (verdict.reason()) {
             case BETTER -> report.fact("The unlabeled rows help." + figures);
-            case NOT_DOUBTED -> {
+            case NOT_CHECKED -> {
                 final var sentence = "As chosen, it was not checked whether the pseudo-labels improve the result.";
                 if (notBetter) {
                     report.warn("The baseline is as good or better. " + sentence + figures);
@@ -91,7 +91,7 @@ public final class RoundsMessages {
         return verdict.rows() == 0 ? ""
             : " Cross-validated accuracy on " + Text.count(verdict.rows(), "label") + ": "
                 + (verdict.trusted() ? "this result " : "best round ") + Text.percent(verdict.result()) + ", baseline "
-                + Text.percent(verdict.alone()) + ".";
+                + Text.percent(verdict.baseline()) + ".";
     }
 
     private static void learners(final Learned learned, final boolean automatic, final Report report) {
@@ -107,9 +107,10 @@ public final class RoundsMessages {
             }
             report.fact("The base learner is " + lower(learned.learner()) + why);
         }
-        if (!learned.base().equals(learned.learner())) {
-            report.fact("The baseline is " + lower(learned.base()) + "; no other learner was clearly better on the "
-                + "labeled rows.");
+        if (!learned.baselineLearner().equals(learned.learner())) {
+            report.fact(
+                "The baseline is " + lower(learned.baselineLearner()) + "; no other learner was clearly better on the "
+                    + "labeled rows.");
         }
     }
 

@@ -20,7 +20,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** How learning went, round by round. Round 0 is the baseline, trained on the labeled rows only. */
+/** The history of self-training by round. Round 0 is the baseline. */
 public final class RoundsTable {
 
     private RoundsTable() {
@@ -45,9 +45,9 @@ public final class RoundsTable {
         final var learned = fitted.learned();
         final var container = exec.createDataContainer(spec());
         final var none = new IntCell(0);
-        container.addRowToTable(new DefaultRow(new RowKey("Round 0"), none, new StringCell(learned.base()),
+        container.addRowToTable(new DefaultRow(new RowKey("Round 0"), none, new StringCell(learned.baselineLearner()),
             DataType.getMissingCell(), none,
-            new DoubleCell(0), none, none, none, DataType.getMissingCell(), number(learned.verdict().alone()),
+            new DoubleCell(0), none, none, none, DataType.getMissingCell(), number(learned.verdict().baseline()),
             DataType.getMissingCell(), DataType.getMissingCell(), flag(learned.best() == 0)));
         for (final var round : learned.rounds()) {
             container.addRowToTable(new DefaultRow(new RowKey("Round " + round.number()), new IntCell(round.number()),

@@ -37,14 +37,14 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             .map(DataColumnSpec::getName).findFirst();
     }
 
-    /** @return the columns that may hold predictions: ours first, then baselines, then what no node of ours appended */
+    /** @return the columns that may contain predictions: of our nodes first, then baselines, then foreign columns */
     public static List<DataColumnSpec> predictionChoices(final DataTableSpec spec) {
         return Stream.<Predicate<String>>of(ColumnNames::isPrediction, ColumnNames::isBaseline,
             name -> !ColumnNames.isReserved(name) && spec.getColumnSpec(ColumnNames.truth(name)) == null)
             .flatMap(kind -> LabelColumn.likelyFirst(spec, column -> kind.test(column.getName())).stream()).toList();
     }
 
-    /** @return why the columns cannot be compared, in words for the user; empty if they can, or one is not chosen */
+    /** @return why the columns cannot be compared, in words for the user; empty if they can, or one is not selected */
     public static Optional<String> problem(final DataTableSpec spec, final String truth, final String truthSetting,
         final String prediction, final String predictionSetting) {
         if (truth == null || truth.isEmpty() || prediction == null || prediction.isEmpty()) {
@@ -53,12 +53,12 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
         try {
             find(spec, truth, truthSetting, prediction, predictionSetting, false);
             return Optional.empty();
-        } catch (final InvalidSettingsException e) { // what execution would say is said now
+        } catch (final InvalidSettingsException e) { // the same message as at execution
             return Optional.of(e.getMessage());
         }
     }
 
-    /** @return why the two columns, which can be compared, may not be meant; empty if nothing speaks against them */
+    /** @return why the two comparable columns may be wrong; empty if there is no doubt */
     public static Optional<String> doubt(final DataTableSpec spec, final String truth, final String prediction) {
         final var hidden = ColumnNames.truth(truth);
         if (spec.containsName(hidden)) {
@@ -72,7 +72,7 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             ? Optional.of("\"" + truth + "\" and \"" + prediction + "\" have no class in common.") : Optional.empty();
     }
 
-    /** @return the truth of the predicted label if it is there, else the label itself, else any truth */
+    /** @return the truth of the predicted label if it exists, otherwise the label itself, otherwise any truth */
     public static Optional<String> guessTruth(final DataTableSpec spec, final String prediction) {
         final var label = ColumnNames.labelOf(prediction);
         for (final var name : List.of(ColumnNames.truth(label), label)) {

@@ -7,13 +7,13 @@ import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.model.UnusualRows;
 import org.fewlabel.learn.text.Gram;
 
-/** The sentences that several nodes have in common: the same, and of the same weight, in each of them. */
+/** The sentences shared by several nodes, with the same wording and severity in each of them. */
 public final class SharedMessages {
 
     private SharedMessages() {
     }
 
-    /** @param rows how many rows were ignored because they are held out; 0 for none */
+    /** @param rows the number of rows ignored because they are held out; 0 for none */
     public static Report heldOut(final int rows) {
         return rows == 0 ? new Report() : new Report().fact(Text.count(rows, "held-out row") + was(rows) + "ignored.");
     }
@@ -41,7 +41,7 @@ public final class SharedMessages {
         return report;
     }
 
-    /** @param rows what is unusual about rows that a classifier has predicted */
+    /** @param rows the unusual rows among those that a classifier has predicted */
     public static Report unusual(final UnusualRows rows) {
         final var report = new Report();
         rows.unseen().forEach(column -> report.add(unseenCells(column.column(), column.cells(), column.ofNumbers())));
@@ -54,7 +54,7 @@ public final class SharedMessages {
 
     /**
      * @param column the name of a column
-     * @param cells how many of its cells are of a kind that was not there in training; 0 for none
+     * @param cells the number of its cells with values unseen in training; 0 for none
      * @param ofNumbers whether these can also be missing numbers; else they are new categories
      */
     public static Report unseenCells(final String column, final int cells, final boolean ofNumbers) {

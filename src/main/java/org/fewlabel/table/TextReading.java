@@ -5,7 +5,7 @@ import org.knime.node.parameters.widget.choices.Label;
 /** The user's choice which string columns are read as free text. */
 public enum TextReading {
 
-    /** those whose cells look like it */
+    /** those that look like free text */
     @Label(value = "Detect automatically", description = """
         String columns whose cells mostly differ and hold several words are free text. The node's message names them.
         """)
@@ -30,7 +30,7 @@ public enum TextReading {
         Which string columns are read by their words, and not as categories.
         """;
 
-    /** The title of the setting that words are not kept. */
+    /** The title of the setting that words are not stored. */
     public static final String HASHED_TITLE = "Hash words (store no vocabulary)";
 
     /** The description of that setting. */

@@ -22,7 +22,7 @@ public final class TrainingMessages {
     }
 
     /**
-     * @param note what the engine has to say, in sentences; may be empty
+     * @param note the messages of the engine, in sentences; may be empty
      * @return how a training ended
      */
     public static Report ending(final Ending ending, final String note) {
@@ -72,8 +72,8 @@ public final class TrainingMessages {
 
     /**
      * @param batch the batch size that was set
-     * @param rows how many rows there are
-     * @return that a batch cannot have so many rows, if it cannot
+     * @param rows the number of rows
+     * @return the note that a batch cannot have so many rows, if it cannot
      */
     public static Report batchSize(final int batch, final int rows) {
         return batch <= rows ? new Report() : new Report().fact("The batch size (" + batch
@@ -85,7 +85,7 @@ public final class TrainingMessages {
         return new Report().fact("Ignored because it is the label column: \"" + name + "\".");
     }
 
-    /** @return which columns are read in which way */
+    /** @return the notes on how the columns are read */
     public static Report columns(final List<FeatureColumn> columns) {
         final var sentences = new ArrayList<String>();
         for (final var kind : FeatureKind.values()) {

@@ -83,7 +83,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
         if (a.isOpen() && columns.stream().noneMatch(c -> a.knows(c.getName()))) {
             return choose(spec, first, FilterContent.open(List.of(), List.of()), label);
         }
-        // a column that came later belongs to the second view, though the first includes what is named nowhere
+        // a later column belongs to the second view, even if the first includes unnamed columns
         final var taken = a.isOpen() ? List.copyOf(a.selected())
             : FeatureSelection.filter(first, Features.choices(spec, label), FIRST);
         final var others = columns.stream().filter(c -> !Features.isId(c)).map(DataColumnSpec::getName)

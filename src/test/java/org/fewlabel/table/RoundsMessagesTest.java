@@ -60,9 +60,9 @@ class RoundsMessagesTest {
     @Test
     void whatWasNotCheckedIsAWarningIfTheBaselineIsAsGood() {
         final var sentence = "As chosen, it was not checked whether the pseudo-labels improve the result.";
-        assertThat(report(Reason.NOT_DOUBTED, 40, 0.95, 0.925).facts()).containsExactly(ROUND, sentence + FIGURES);
-        assertThat(report(Reason.NOT_DOUBTED, 0, 0, 0).facts()).containsExactly(ROUND, sentence);
-        assertThat(report(Reason.NOT_DOUBTED, 40, 0.8, 0.9).warnings())
+        assertThat(report(Reason.NOT_CHECKED, 40, 0.95, 0.925).facts()).containsExactly(ROUND, sentence + FIGURES);
+        assertThat(report(Reason.NOT_CHECKED, 0, 0, 0).facts()).containsExactly(ROUND, sentence);
+        assertThat(report(Reason.NOT_CHECKED, 40, 0.8, 0.9).warnings())
             .containsExactly("The baseline is as good or better. " + sentence + WORSE);
     }
 

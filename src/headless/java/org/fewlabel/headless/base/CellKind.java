@@ -52,8 +52,8 @@ enum CellKind {
     }
 
     /**
-     * @return the cell that a text stands for
-     * @throws InvalidSettingsException if it stands for none of this kind
+     * @return the cell of a text
+     * @throws InvalidSettingsException if the text is no value of this kind
      */
     DataCell parse(final String text) throws InvalidSettingsException {
         try {

@@ -21,7 +21,7 @@ final class CsvColumnType {
         this.decimal = decimal;
     }
 
-    /** Takes a value into account; missing ones do not count. */
+    /** Takes a value into account; missing ones are ignored. */
     void see(final String value) {
         if (value != null) {
             seen = true;
@@ -36,7 +36,7 @@ final class CsvColumnType {
             kind.parse(number(kind, value, decimal));
             return true;
         } catch (InvalidSettingsException e) {
-            // that it does not parse is the answer
+            // it is not of this type
             return false;
         }
     }

@@ -49,7 +49,7 @@ final class CsvRows implements Closeable {
         try {
             skipMark(reader);
             for (long i = 0; i < settings.skipLines() && reader.readLine() != null; i++) {
-                // lines that are left out
+                // skipped lines
             }
             firstLine = settings.skipLines();
             parser = format.parse(reader);

@@ -60,7 +60,7 @@ final class CsvTable {
 
     private void skip(final CsvRows rows) throws IOException {
         for (long i = 0; i < settings.skipRows() && rows.next() != null; i++) {
-            // rows that are left out
+            // skipped rows
         }
     }
 

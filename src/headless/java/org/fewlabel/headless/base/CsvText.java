@@ -78,7 +78,7 @@ public final class CsvText {
 
     CsvText(final Style style) {
         this.style = style;
-        // with a trailing zero there is none before the decimal point of numbers below 1: .5
+        // with a trailing zero there is no zero before the decimal point of numbers below 1: .5
         decimals = new DecimalFormat(style.trailingZero() ? "#.0" : "#.#", SYMBOLS);
         decimals.setMaximumFractionDigits(MOST_DIGITS);
     }

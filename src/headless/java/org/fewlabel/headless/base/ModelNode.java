@@ -64,7 +64,7 @@ abstract class ModelNode implements RunnableNode {
         return new NodeSettings("model");
     }
 
-    /** What is in the file is not known before it is read: a node before this one may still have to write it. */
+    /** The content of the file is unknown before execution, since a preceding node may write it. */
     @Override
     public final Configured configure(final NodeSettingsRO model, final PortObjectSpec[] in)
         throws InvalidSettingsException {

@@ -13,12 +13,12 @@ import org.knime.core.node.InvalidSettingsException;
  * The file that a node of KNIME's writes, as its settings name it.
  *
  * @param file the file
- * @param ifExists what to do if it is there already
- * @param createFolders whether its folder is made if it is not there
+ * @param ifExists what to do if it exists
+ * @param createFolders whether its folder is created if it does not exist
  */
 record OutputFile(Path file, IfExists ifExists, boolean createFolders) {
 
-    /** What to do if the file is there already. */
+    /** What to do if the file exists. */
     enum IfExists {
         FAIL, OVERWRITE, APPEND
     }
@@ -26,7 +26,7 @@ record OutputFile(Path file, IfExists ifExists, boolean createFolders) {
     /**
      * @param chooser the settings that KNIME's file chooser for writers wrote
      * @param files the files that may be used
-     * @param supported what the node can do with a file that is there already
+     * @param supported what the node can do with an existing file
      * @throws InvalidSettingsException if a setting is missing, wrong or not supported, or the file may not be used
      */
     static OutputFile read(final StrictSettings chooser, final WorkflowFiles files, final IfExists... supported)

@@ -24,7 +24,7 @@ final class RowCriterion {
         EQ, NEQ, NEQ_MISS, LT, LTE, GT, GTE, FIRST_N_ROWS, LAST_N_ROWS, REGEX, WILDCARD, IS_TRUE, IS_FALSE, IS_MISSING,
         IS_NOT_MISSING;
 
-        /** @return what a comparison must give; {@code null} if the operator does not compare */
+        /** @return the required results of a comparison; {@code null} if the operator does not compare */
         IntPredicate comparison() {
             return switch (this) {
                 case EQ -> c -> c == 0;

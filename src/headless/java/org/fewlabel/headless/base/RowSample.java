@@ -56,7 +56,7 @@ final class RowSample {
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += step;
-            // one is kept back for the last row
+            // one is reserved for the last row
             if (i == 0 || i == size - 1 || left != 1 && (long)(sum - step) < (long)sum) {
                 rows.set(i);
                 left--;

@@ -9,12 +9,12 @@ interface RowTest {
     /** @param index the row's position, counted from 0 */
     boolean matches(long index, DataRow row);
 
-    /** @return the rows that both find */
+    /** @return a filter for rows that match both */
     default RowTest and(final RowTest other) {
         return (index, row) -> matches(index, row) && other.matches(index, row);
     }
 
-    /** @return the rows that one of the two finds */
+    /** @return a filter for rows that match one of the two */
     default RowTest or(final RowTest other) {
         return (index, row) -> matches(index, row) || other.matches(index, row);
     }

@@ -11,9 +11,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 
 /**
- * Settings of which every single one must be read. KNIME's nodes have many that a stand-in does not support; a workflow
- * that uses one of them must not run as if it did not. Keys that end with {@code _Internals} are about dialogs and
- * are ignored.
+ * Settings all of which must be read. KNIME's nodes have many that a stand-in does not support; a workflow that uses
+ * one of them must fail. Keys that end with {@code _Internals} are about dialogs and are ignored.
  */
 final class StrictSettings {
 
@@ -110,7 +109,7 @@ final class StrictSettings {
         }
     }
 
-    /** @return a value of which {@code key_is_present} says whether it counts */
+    /** @return an optional value with the key {@code key_is_present} */
     Optional<Long> optionalLarge(final String key) throws InvalidSettingsException {
         final var value = large(key);
         return flag(key + "_is_present") ? Optional.of(value) : Optional.empty();
@@ -124,25 +123,25 @@ final class StrictSettings {
         return group;
     }
 
-    /** @return the settings as they are, for what reads them by itself */
+    /** @return the settings as they are, for other readers */
     NodeSettingsRO raw(final String key) throws InvalidSettingsException {
         read.add(key);
         return config.getNodeSettings(key);
     }
 
-    /** Says that settings do not matter here, whatever their values. */
+    /** Ignores settings, whatever their values. */
     void ignore(final String... keys) {
         read.addAll(Set.of(keys));
     }
 
-    /** @throws InvalidSettingsException if a switch is not in the only position that is supported */
+    /** @throws InvalidSettingsException if a switch does not have the only supported value */
     void expect(final String key, final boolean supported) throws InvalidSettingsException {
         if (flag(key, supported) != supported) {
             throw unsupported(key, String.valueOf(!supported));
         }
     }
 
-    /** @throws InvalidSettingsException if a text is none of those that are supported */
+    /** @throws InvalidSettingsException if a text is not supported */
     void expect(final String key, final String... supported) throws InvalidSettingsException {
         if (has(key) && !Arrays.asList(supported).contains(text(key))) {
             throw unsupported(key, text(key));

@@ -10,29 +10,29 @@ import org.fewlabel.headless.workflow.FlowVariable;
 import org.fewlabel.headless.workflow.NodeOption;
 
 /**
- * What the user asked for.
+ * The parsed command line.
  *
  * @param workflowDir the workflow's folder, {@code null} if it is an archive
  * @param workflowFile the workflow's archive, {@code null} if it is a folder
- * @param reset whether all nodes are to be executed again
- * @param save whether the workflow is to be saved
+ * @param reset whether all nodes are executed again
+ * @param save whether the workflow is saved
  * @param destDir where to save it as a folder, {@code null} if not
  * @param destFile where to save it as an archive, {@code null} if not
  * @param options settings to change
  * @param variables workflow variables to set
  * @param out where to write the final tables, {@code null} if nowhere
- * @param quiet whether only warnings and errors are wanted
+ * @param quiet whether only warnings and errors are printed
  * @param allowLocalFiles whether the workflow may use files outside its own folder
  * @param picture where to draw the workflow instead of executing it, {@code null} if nowhere
- * @param help whether just the usage is wanted
+ * @param help whether only the usage is printed
  */
 record Arguments(Path workflowDir, Path workflowFile, boolean reset, boolean save, Path destDir, Path destFile,
     List<NodeOption> options, List<FlowVariable> variables, Path out, boolean quiet, boolean allowLocalFiles,
     Path picture, boolean help) {
 
     /**
-     * @param arguments the words of the command line
-     * @throws UsageException if they make no sense
+     * @param arguments of the command line
+     * @throws UsageException if they are invalid
      */
     static Arguments parse(final String... arguments) throws UsageException {
         final var parser = new Parser();

@@ -12,15 +12,15 @@ import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 import org.knime.core.data.collection.CollectionDataValue;
 
-/** Cells as text for the eye: rounded, and of a long list the beginning and how long it is. */
+/** Cells as text for display: rounded, and for a long list the beginning and the length. */
 final class CellText {
 
     private static final int SIGNIFICANT_DIGITS = 5;
 
-    /** Of an element of a list, which has to share its column with others. */
+    /** The number of digits of a list's element, which shares its column with others. */
     private static final int SIGNIFICANT_DIGITS_IN_LISTS = 3;
 
-    /** Shorter elements than a digit, a comma and a blank there are none. */
+    /** The minimum width of an element: a digit, a comma and a blank. */
     private static final int SHORTEST_ELEMENT = 3;
 
     private static final String MISSING = "?";
@@ -29,7 +29,7 @@ final class CellText {
     }
 
     /**
-     * @param columns how many columns of a terminal there are; only lists are fitted into them
+     * @param columns the width of the terminal, to which only lists are fitted
      * @return the cell in one line
      */
     static String of(final DataCell cell, final int columns) {
@@ -73,7 +73,7 @@ final class CellText {
         return "%s%s… %,d %s]".formatted(begin, shown.isEmpty() ? "" : ", ", size, numbers ? "numbers" : "values");
     }
 
-    /** @return the number with a few digits, so that a column of measurements can be read */
+    /** @return the number with a few digits, so that a column of measurements is readable */
     private static String number(final double value, final int significant) {
         if (!Double.isFinite(value)) {
             return String.valueOf(value);

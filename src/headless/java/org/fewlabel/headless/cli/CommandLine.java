@@ -95,7 +95,7 @@ public final class CommandLine implements BiFunction<String[], Consumer<Runnable
 
     private int run(final Arguments arguments, final Path folder, final Consumer<Runnable> onInterrupt)
         throws WorkflowException, IOException {
-        // the plug-ins first: what reads a model from a file needs their port types
+        // the plug-ins first: reading a model from a file needs their port types
         final var run = WorkflowRun.load(folder, registry.get().or(new BaseNodes()), arguments.allowLocalFiles());
         if (arguments.picture() != null) {
             return draw(run, arguments.picture());

@@ -9,8 +9,8 @@ import org.fewlabel.headless.run.RunListener;
 import org.fewlabel.headless.workflow.WorkflowNode;
 
 /**
- * Prints a line for each node when it is clear how it went, and its warnings and errors. On a terminal the node that
- * executes has a line that is written over as it goes on.
+ * Prints a line for each finished node, with its warnings and errors. On a terminal the executing node has a line that
+ * is overwritten with its progress.
  */
 final class ConsoleListener implements RunListener {
 

@@ -11,7 +11,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 
-/** Shows what a workflow came to: what is at the output ports that nothing is connected to. */
+/** Shows the results of a workflow: the objects at unconnected output ports. */
 final class Outputs {
 
     private Outputs() {
@@ -38,7 +38,7 @@ final class Outputs {
     /**
      * Writes each table to a file {@code <node>-<port>.csv}.
      *
-     * @param folder where to; it is made if it is not there
+     * @param folder of the files, created if it does not exist
      */
     static void write(final WorkflowResult result, final Path folder) throws IOException {
         Files.createDirectories(folder);

@@ -8,8 +8,8 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
 
 /**
- * The first rows of a table as lines of text. If not all columns fit, the last ones are left out; in a table to which
- * columns were appended, those in the middle: the first ones say what a row is, the last ones are news.
+ * The first rows of a table as lines of text. If not all columns fit, the last ones are omitted; in a table with
+ * appended columns those in the middle, since the first ones identify a row and the last ones are new.
  */
 final class TablePreview {
 
@@ -40,9 +40,9 @@ final class TablePreview {
     }
 
     /**
-     * @param width how many characters fit into a line
+     * @param width the maximum number of characters per line
      * @param appended whether the last columns are the relevant ones
-     * @return a line with the names of the columns, the rows, and what is not shown
+     * @return a line with the names of the columns, the rows, and the omissions
      */
     static List<String> lines(final BufferedDataTable table, final int width, final boolean appended) {
         final var preview = new TablePreview(width, appended);
@@ -112,7 +112,7 @@ final class TablePreview {
         int free = width - columns.get(0).width() - (total > width ? GAP.length() + LEFT_OUT.length() : 0);
         int first = 1;
         int last = columns.size() - 1;
-        // if columns were appended, in turn from both ends, beginning at the last column
+        // if columns were appended, alternately from both ends, starting with the last column
         for (boolean atEnd = appended; first <= last; atEnd = appended && !atEnd) {
             final var next = atEnd ? last : first;
             free -= columns.get(next).width() + GAP.length();

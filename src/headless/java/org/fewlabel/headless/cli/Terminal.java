@@ -3,8 +3,8 @@ package org.fewlabel.headless.cli;
 /**
  * The destination of the output.
  *
- * @param interactive whether somebody watches, so that a line may be written over
- * @param columns how many characters fit into a line
+ * @param interactive whether it is a terminal, so that a line may be overwritten
+ * @param columns the maximum number of characters per line
  */
 record Terminal(boolean interactive, int columns) {
 
@@ -13,8 +13,8 @@ record Terminal(boolean interactive, int columns) {
     private static final int FEWEST_COLUMNS = 40;
 
     /**
-     * @return what the start script found out: system property {@code fewlabel.columns} is the width of the terminal,
-     *         and is not there if there is none
+     * @return the terminal found by the start script: the system property {@code fewlabel.columns} is its width, and
+     *         absent if there is none
      */
     static Terminal fromSystemProperties() {
         final var columns = Integer.getInteger("fewlabel.columns", 0);

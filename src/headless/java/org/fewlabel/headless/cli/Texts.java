@@ -1,8 +1,8 @@
 package org.fewlabel.headless.cli;
 
 /**
- * Texts on a terminal. What comes from a workflow or from data may hold control characters, which could do anything to
- * a terminal; they never reach it.
+ * Texts on a terminal. Texts from a workflow or from data may contain control characters, which could manipulate a
+ * terminal; they are removed.
  */
 final class Texts {
 
@@ -31,7 +31,7 @@ final class Texts {
             || type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE;
     }
 
-    /** @return how many columns of a terminal the text takes */
+    /** @return the width of the text in columns of a terminal */
     static int width(final String text) {
         return text.codePoints().map(Texts::width).sum();
     }
@@ -66,7 +66,7 @@ final class Texts {
         return result + MORE;
     }
 
-    /** @return the text with blanks at its end, or at its beginning, so that it takes so many columns */
+    /** @return the text padded with blanks at its end or beginning to a width */
     static String pad(final String text, final int columns, final boolean right) {
         final var blanks = " ".repeat(Math.max(0, columns - width(text)));
         return right ? blanks + text : text + blanks;

@@ -9,7 +9,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 
 /**
- * A bundle's jar and what its manifest says of it.
+ * A bundle's jar and the properties in its manifest.
  *
  * @param jar the file
  * @param symbolicName the bundle's symbolic name

@@ -16,12 +16,12 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
 /**
- * An Equinox framework with the bundles of some folders. What it stores lies in a temporary folder of its own, so any
- * number of them can run at the same time.
+ * An Equinox framework with the bundles of some folders. It stores its data in its own temporary folder, so any number
+ * of them can run at the same time.
  */
 final class Equinox implements AutoCloseable {
 
-    /** Reads the plugin.xml of the bundles; has to run before they resolve, or it would miss them. */
+    /** Reads the plugin.xml of the bundles; must run before they resolve, otherwise it would miss them. */
     private static final String EXTENSION_REGISTRY = "org.eclipse.equinox.registry";
 
     private static final long STOP_MILLIS = 5000;
@@ -35,9 +35,9 @@ final class Equinox implements AutoCloseable {
     private final Map<String, Bundle> bundles = new TreeMap<>();
 
     /**
-     * Makes a framework that does not run yet.
+     * Creates a framework that does not run yet.
      *
-     * @param cache where bundles that have to be unpacked are kept for the next time
+     * @param cache the folder of unpacked bundles, kept for the next run
      * @throws IOException if no temporary folder can be made
      */
     Equinox(final Path cache) throws IOException {
@@ -50,9 +50,9 @@ final class Equinox implements AutoCloseable {
     /**
      * Starts the framework and all bundles.
      *
-     * @param folders where the bundles' jars lie; of a bundle found in several versions the newest is taken
+     * @param folders of the bundles' jars; of several versions of a bundle the newest is used
      * @throws IOException if a bundle cannot be read
-     * @throws BundleException if a bundle cannot be installed, resolved or started; the message says what it lacks
+     * @throws BundleException if a bundle cannot be installed, resolved or started; the message says what is missing
      */
     void start(final List<Path> folders) throws IOException, BundleException {
         framework.init();
@@ -69,7 +69,7 @@ final class Equinox implements AutoCloseable {
         configuration.put("osgi.instance.area", "@none");
         configuration.put("osgi.user.area", "@none");
         configuration.put("eclipse.noRegistryCache", "true");
-        // stricter than KNIME, where bundles see all of the JDK: what a manifest does not ask for is not seen
+        // stricter than KNIME, where bundles see all of the JDK: packages that a manifest does not import are invisible
         configuration.put("osgi.compatibility.bootdelegation", "false");
         return configuration;
     }

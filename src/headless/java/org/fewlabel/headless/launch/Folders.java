@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** What {@link Files} lacks for folders. */
+/** Operations on folders that {@link Files} lacks. */
 final class Folders {
 
     private Folders() {
     }
 
-    /** Deletes a folder with all that is in it; links are deleted, not followed. Does nothing if it is not there. */
+    /** Deletes a folder recursively; links are deleted, not followed. Does nothing if it does not exist. */
     static void delete(final Path folder) throws IOException {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {

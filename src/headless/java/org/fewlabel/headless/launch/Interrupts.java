@@ -3,7 +3,7 @@ package org.fewlabel.headless.launch;
 import java.lang.reflect.Proxy;
 
 /**
- * Ctrl-C. A shutdown hook cannot tell the second one from the first, so this goes through the JDK's signal class; by
+ * Ctrl-C. A shutdown hook cannot distinguish the second one from the first, so this uses the JDK's signal class; by
  * reflection, because the compiler warns of every use of it and the warning cannot be suppressed.
  */
 final class Interrupts {
@@ -12,7 +12,7 @@ final class Interrupts {
     }
 
     /**
-     * @param handler is called at every Ctrl-C, in a thread of its own
+     * @param handler called at every Ctrl-C, in its own thread
      * @throws ReflectiveOperationException if this JDK has no signals
      */
     static void handle(final Runnable handler) throws ReflectiveOperationException {

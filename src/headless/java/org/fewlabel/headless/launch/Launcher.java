@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.osgi.framework.BundleException;
 
 /**
- * The main program: starts OSGi with the stand-in for KNIME, the plug-in as shipped and the runner, lets the runner do
- * what the command line asks, and leaves with its exit code.
+ * The main program: starts OSGi with the stand-in for KNIME, the plug-in as shipped and the runner, calls the runner
+ * with the command line, and exits with its exit code.
  * <p>
  * System property {@code fewlabel.target}: the build folder, with {@code headless/} (stand-in, runner, Equinox) and
  * {@code plugins/} (the plug-in and its fragments as shipped).
@@ -63,7 +63,7 @@ public final class Launcher {
             .loadClass(RUNNER_CLASS).getConstructor().newInstance();
     }
 
-    /** The first Ctrl-C asks the runner to stop; the second, or one that nobody waits for, ends the program. */
+    /** The first Ctrl-C asks the runner to stop; the second, or one without a handler, ends the program. */
     private static void interrupted() {
         final var handler = ON_INTERRUPT.getAndSet(null);
         if (handler == null) {

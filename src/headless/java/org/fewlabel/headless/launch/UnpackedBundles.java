@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.zip.ZipFile;
 
 /**
- * Bundles as folders, as KNIME's installer lays them down when they ask for it. A folder is made once per build of the
+ * Bundles as folders, as KNIME's installer unpacks them on request. A folder is created once per build of the
  * bundle and shared by all runs; it is locked while a run uses it, and one that no run uses any more is deleted when a
  * newer build of the same bundle is unpacked.
  */
@@ -26,12 +26,12 @@ final class UnpackedBundles implements AutoCloseable {
 
     private final List<FileChannel> locks = new ArrayList<>();
 
-    /** @param cache the folder to keep the unpacked bundles in; it is made if it is not there */
+    /** @param cache the folder of the unpacked bundles, created if it does not exist */
     UnpackedBundles(final Path cache) {
         this.cache = cache;
     }
 
-    /** @return the folder with the content of the bundle's jar, not to be changed by anybody */
+    /** @return the folder with the content of the bundle's jar, which must not be changed */
     Path folderOf(final BundleFile bundle) throws IOException {
         Files.createDirectories(cache);
         final var name = "%s_%s-%x-%x".formatted(bundle.symbolicName(), bundle.version(),
@@ -86,7 +86,7 @@ final class UnpackedBundles implements AutoCloseable {
                 return true;
             }
         } catch (OverlappingFileLockException e) {
-            // this very JVM uses the folder already
+            // this JVM already uses the folder
             channel.close();
             return shared;
         }
@@ -107,7 +107,7 @@ final class UnpackedBundles implements AutoCloseable {
         }
     }
 
-    /** Gives the folders free; they stay for the next run. */
+    /** Releases the folders; they remain for the next run. */
     @Override
     public void close() throws IOException {
         for (final var channel : locks) {

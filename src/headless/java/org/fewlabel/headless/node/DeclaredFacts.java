@@ -15,7 +15,7 @@ import org.fewlabel.headless.slice.NodeFacts;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.parameters.Widget;
 
-/** What a declared node says about itself. */
+/** The description of a declared node. */
 public final class DeclaredFacts implements NodeFacts {
 
     private final NodeDeclaration declaration;

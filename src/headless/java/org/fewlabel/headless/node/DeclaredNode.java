@@ -32,8 +32,8 @@ import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 
 /**
- * A declared node as KNIME runs it: parameters are read from settings and validated before each step, whatever goes
- * wrong in its execution becomes a message for the user, and the output is checked against the ports.
+ * A declared node as KNIME runs it: parameters are read from settings and validated before each step, any failure of
+ * its execution becomes a message for the user, and the output is checked against the ports.
  */
 public final class DeclaredNode implements RunnableNode {
 
@@ -119,7 +119,7 @@ public final class DeclaredNode implements RunnableNode {
         for (int i = 0; i < in.length; i++) {
             specs[i] = in[i] == null ? null : in[i].getSpec();
         }
-        // KNIME configures a node again once its predecessors have run, so the promise is the one for these very data
+        // KNIME configures a node again once its predecessors have run, so the announced specs are those for these data
         final var promised = configure(parameters, specs).specs();
         final var out = new DataOut(outPorts().size());
         final List<String> information;
@@ -144,7 +144,7 @@ public final class DeclaredNode implements RunnableNode {
         return new Executed(out.objects, other == null ? own : other, information);
     }
 
-    /** Whatever is thrown after the user canceled is the consequence of it. */
+    /** Any exception after a cancel is a consequence of it. */
     private static KNIMEException canceledOr(final Exception e, final ExecutionContext exec)
         throws CanceledExecutionException {
         if (e instanceof CanceledExecutionException canceled) {
@@ -156,7 +156,7 @@ public final class DeclaredNode implements RunnableNode {
 
     private static KNIMEException failed(final Throwable e) {
         final var message = e.getMessage();
-        // a very short message, such as a bare index, says nothing without the kind of the failure
+        // a very short message, such as a bare index, is meaningless without the type of the failure
         final var text = message != null && message.length() >= 5 ? message
             : "(\"" + e.getClass().getSimpleName() + "\"): " + message;
         return new KNIMEException("Execute failed: " + text, e);

@@ -17,13 +17,13 @@ import org.knime.node.DefaultModel.RearrangeColumnsInput;
 import org.knime.node.DefaultModel.RearrangeColumnsOutput;
 import org.knime.node.parameters.NodeParameters;
 
-/** What passes between a node's framework and its model. */
+/** The inputs and outputs of a node's model. */
 final class Exchange {
 
     private Exchange() {
     }
 
-    /** What the model knows before there are data. */
+    /** The input of the model at configure. */
     record SpecsIn(NodeParameters parameters, PortObjectSpec[] specs, PortType[] outTypes) implements ConfigureInput {
 
         @Override
@@ -59,7 +59,7 @@ final class Exchange {
         }
     }
 
-    /** Takes what the model says before there are data. */
+    /** The output of the model at configure. */
     static final class SpecsOut implements ConfigureOutput {
 
         final PortObjectSpec[] specs;
@@ -88,7 +88,7 @@ final class Exchange {
         }
     }
 
-    /** What the model knows when there are data. */
+    /** The input of the model at execution. */
     record DataIn(NodeParameters parameters, PortObject[] objects, PortType[] outTypes, ExecutionContext exec)
         implements
             ExecuteInput {
@@ -131,7 +131,7 @@ final class Exchange {
         }
     }
 
-    /** Takes the model's output. */
+    /** The output of the model at execution. */
     static final class DataOut implements ExecuteOutput {
 
         final PortObject[] objects;
@@ -157,7 +157,7 @@ final class Exchange {
         @Override
         @SafeVarargs
         public final <D extends PortObject> void setInternalData(final D... data) {
-            // only a view would read it, and nothing is shown without a screen
+            // used by views only, which are not shown
         }
 
         @Override
@@ -166,7 +166,7 @@ final class Exchange {
         }
     }
 
-    /** What a model that rearranges columns knows. */
+    /** The input of a model that rearranges columns. */
     record ColumnsIn(NodeParameters parameters, DataTableSpec spec) implements RearrangeColumnsInput {
 
         @Override
@@ -181,7 +181,7 @@ final class Exchange {
         }
     }
 
-    /** Takes how columns are rearranged. */
+    /** The output of a model that rearranges columns. */
     static final class ColumnsOut implements RearrangeColumnsOutput {
 
         ColumnRearranger rearranger;

@@ -23,20 +23,20 @@ import org.knime.node.parameters.NodeParameters;
  * @param summary the short description, as XHTML
  * @param description the full description, as XHTML
  * @param since the KNIME version that the node first appeared with, {@code x.y.z}
- * @param type what kind of node it is
+ * @param type the kind of node
  * @param keywords what users may search for besides the name
  * @param resources pages with more information
  * @param inputs the data input ports
  * @param outputs the data output ports
  * @param parameters the class of the parameters, empty if the node has none
- * @param model what the node does
+ * @param model of the node
  */
 public record NodeDeclaration(Class<? extends NodeFactory<?>> factory, String name, String icon, String summary,
     String description, String since, NodeType type, List<String> keywords, List<NodeFacts.Resource> resources,
     List<NodeFacts.Port> inputs, List<NodeFacts.Port> outputs, Optional<Class<? extends NodeParameters>> parameters,
     Model model) {
 
-    /** What a node does. */
+    /** The model of a node. */
     public sealed interface Model {
     }
 

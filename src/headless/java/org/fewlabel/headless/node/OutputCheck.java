@@ -7,7 +7,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 
-/** Checks what a node gave against its ports. */
+/** Checks the output of a node against its ports. */
 final class OutputCheck {
 
     static final String EMPTY = "The node created an empty table.";

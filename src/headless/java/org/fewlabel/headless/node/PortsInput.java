@@ -11,7 +11,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParametersInput;
 
-/** What is known about a node's ports. Knows as many specs and objects as there are input ports. */
+/** The known specs and objects at a node's input ports. */
 public final class PortsInput implements NodeParametersInput {
 
     private final PortType[] inTypes;
@@ -25,7 +25,7 @@ public final class PortsInput implements NodeParametersInput {
     /**
      * @param inTypes the types of the data input ports
      * @param outTypes the types of the data output ports
-     * @param specs one per input port, {@code null} where it is not known
+     * @param specs one per input port, {@code null} if unknown
      * @param objects one per input port, {@code null} where there is none yet
      */
     public PortsInput(final List<PortType> inTypes, final List<PortType> outTypes, final PortObjectSpec[] specs,
@@ -40,7 +40,7 @@ public final class PortsInput implements NodeParametersInput {
         this.objects = objects.clone();
     }
 
-    /** @return an input of tables of which the specs are known, {@code null} for an unknown one */
+    /** @return an input of tables with these specs, {@code null} for an unknown one */
     public static PortsInput ofTables(final DataTableSpec... specs) {
         final var types = Arrays.stream(specs).map(s -> BufferedDataTable.TYPE).toList();
         return new PortsInput(types, List.of(), specs, new PortObject[specs.length]);

@@ -38,7 +38,7 @@ final class NodeBox {
     /**
      * @param x left edge of the box
      * @param y upper edge of the box
-     * @param described what the workflow's files say of the node
+     * @param described the node in the workflow's files
      * @param node the node
      */
     NodeBox(final double x, final double y, final WorkflowNode described, final RunnableNode node)
@@ -64,7 +64,7 @@ final class NodeBox {
         return y + SIZE + (note.lines().size() + 1) * LINE;
     }
 
-    /** @return how far name or annotation reach to the left and right of the middle, as far as that can be guessed */
+    /** @return the estimated extent of name or annotation to the left and right of the middle */
     double halfWidth() {
         final var longest = note.lines().stream().mapToInt(String::length).max().orElse(0);
         return Math.max(SIZE, Math.max(name.length() * 7.2, longest * 6.2)) / 2 + PORT;
@@ -129,7 +129,7 @@ final class NodeBox {
         return Svg.value(px) + "," + Svg.value(py);
     }
 
-    /** @return what is in the drawing that an icon was made from, which lies beside it */
+    /** @return the content of the drawing from which an icon was made, which is beside it */
     private static String drawing(final URL icon) throws IOException {
         try (var in = new URL(icon.toString().replaceAll("\\.png$", ".svg")).openStream()) {
             final var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

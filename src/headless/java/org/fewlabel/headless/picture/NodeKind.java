@@ -15,7 +15,7 @@ enum NodeKind {
     VIEW("#7aaedb"),
     OTHER("#b9b9b9");
 
-    /** Stands for the icon of a node that has none here: a table. */
+    /** The default icon: a table. */
     static final String GLYPH = """
         <rect x="1.5" y="1.5" width="13" height="13" rx="1" fill="#ffffff" stroke="#3e3a39"/>
         <rect x="1" y="1" width="14" height="4" rx="1" fill="#3e3a39"/>
@@ -28,7 +28,7 @@ enum NodeKind {
         this.color = color;
     }
 
-    /** @return the kind that the node itself names, or else the one that its ports suggest */
+    /** @return the declared kind of the node, otherwise the one inferred from its ports */
     static NodeKind of(final RunnableNode node) {
         return node.facts().map(NodeFacts::type).map(NodeKind::of).orElseGet(
             () -> node.inPorts().isEmpty() ? SOURCE : node.outPorts().isEmpty() ? SINK : MANIPULATOR);

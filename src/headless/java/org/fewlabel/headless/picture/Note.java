@@ -7,7 +7,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 
 /**
- * An annotation: text that lies on the workflow or below a node.
+ * An annotation of the workflow or below a node.
  *
  * @param lines its text without markup
  * @param x left edge
@@ -39,7 +39,7 @@ record Note(List<String> lines, int x, int y, int width, int height, int backgro
             settings.getInt("borderSize", 0), size > 0 ? size : USUAL_FONT);
     }
 
-    /** @return the annotations that lie on a workflow */
+    /** @return the annotations of a workflow */
     static List<Note> all(final NodeSettings workflow) throws InvalidSettingsException {
         final var notes = new ArrayList<Note>();
         if (workflow.containsKey("annotations")) {

@@ -54,7 +54,7 @@ final class Svg {
         return this;
     }
 
-    /** Adds what is SVG already. */
+    /** Adds existing SVG. */
     Svg raw(final String elements) {
         text.append(elements.strip()).append('\n');
         return this;
@@ -65,7 +65,7 @@ final class Svg {
         return String.format(Locale.ROOT, "#%06x", rgb & 0xFFFFFF);
     }
 
-    /** @return a number to one digit, without needless zeros; anything else as it is */
+    /** @return a number with one decimal, without trailing zeros; anything else unchanged */
     static String value(final Object value) {
         if (value instanceof Double number) {
             final var rounded = Math.round(number * 10) / 10.0;

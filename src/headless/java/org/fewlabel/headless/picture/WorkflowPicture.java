@@ -47,7 +47,7 @@ public final class WorkflowPicture {
     }
 
     /**
-     * Draws a workflow. A node whose place is not in the workflow's files comes right of those it depends on.
+     * Draws a workflow. A node without a position in the workflow's files is placed right of those it depends on.
      *
      * @param nodes the nodes by their number
      * @return the picture as SVG

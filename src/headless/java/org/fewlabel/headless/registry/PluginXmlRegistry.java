@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The nodes that a plugin.xml registers, read without OSGi: for tests and benchmarks, where the plug-in's classes lie
+ * The nodes that a plugin.xml registers, read without OSGi: for tests and benchmarks, where the plug-in's classes are
  * on the class path.
  */
 public final class PluginXmlRegistry implements NodeRegistry {
@@ -58,7 +58,7 @@ public final class PluginXmlRegistry implements NodeRegistry {
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             final var parser = parsers.newDocumentBuilder();
-            // its exceptions say it all; the default handler prints them too
+            // its exceptions are complete; the default handler also prints them
             parser.setErrorHandler(new DefaultHandler());
             return parser.parse(pluginXml);
         } catch (ParserConfigurationException | SAXException e) {
@@ -101,9 +101,9 @@ public final class PluginXmlRegistry implements NodeRegistry {
     }
 
     /**
-     * Makes the port types known, once; {@link #create} does so too.
+     * Registers the port types once; {@link #create} does so too.
      *
-     * @throws WorkflowException if a class of a port type is not there or is none
+     * @throws WorkflowException if a class of a port type does not exist or is none
      */
     public synchronized void registerPortTypes() throws WorkflowException {
         for (final var type : portTypes) {

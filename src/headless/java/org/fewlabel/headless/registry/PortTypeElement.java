@@ -34,9 +34,9 @@ final class PortTypeElement {
     }
 
     /**
-     * Makes the port type known, as KNIME does at its start.
+     * Registers the port type, as KNIME does at its start.
      *
-     * @throws WorkflowException if a class that the element names is not there or of the wrong kind
+     * @throws WorkflowException if a class named by the element does not exist or is of the wrong kind
      */
     void register() throws WorkflowException {
         try {

@@ -34,7 +34,7 @@ final class NodeExecution {
 
     private long began;
 
-    /** @param setup how it stands with the node now that all before it have come to an end */
+    /** @param setup the state of the node after its predecessors have finished */
     NodeExecution(final WorkflowRun run, final WorkflowNode node, final RunnableNode runnable, final NodeSetup setup) {
         this.run = run;
         this.node = node;
@@ -42,7 +42,7 @@ final class NodeExecution {
         this.setup = setup;
     }
 
-    /** @param before how it went with the nodes that come before this one */
+    /** @param before the results of the preceding nodes */
     NodeResult execute(final Map<Integer, NodeResult> before, final RunListener listener) {
         if (setup.fault() != null) {
             return failed(NodeState.FAILED, fault(setup.fault()), setup.fault());
@@ -122,7 +122,7 @@ final class NodeExecution {
             + ", whatever its settings and its input are. Please report it with these lines:\n" + trace;
     }
 
-    /** @param log the errors that the node has written into the log, which belong into the report of a bug */
+    /** @param log the errors in the node's log, for the report of a bug */
     private NodeResult failed(final Throwable cause, final List<String> log) {
         if (cause instanceof CanceledExecutionException || run.isCancelled()) {
             return failed(NodeState.CANCELED, "The execution was canceled", cause);

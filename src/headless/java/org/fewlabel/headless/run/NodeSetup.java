@@ -23,7 +23,7 @@ final class NodeSetup {
 
     private final RunnableNode runnable;
 
-    /** What a node without settings of its own guessed when it was configured first; it keeps that. */
+    /** The default settings that a node without saved settings derived at its first configure, which are kept. */
     private NodeSettings guessed;
 
     private NodeSettings settings;
@@ -45,7 +45,7 @@ final class NodeSetup {
     }
 
     /**
-     * Configures the node. It is not tried again once anything but {@link InvalidSettingsException} came out of it.
+     * Configures the node. It is not tried again once it has thrown anything but {@link InvalidSettingsException}.
      *
      * @param in the specs at the input ports; {@code null} only where nothing is connected to an optional one
      */
@@ -77,27 +77,29 @@ final class NodeSetup {
         return guessed;
     }
 
-    /** @return whether settings and specs go together */
+    /** @return whether settings and specs are compatible */
     boolean isConfigured() {
         return configured != null;
     }
 
-    /** @return what configuring gave; {@code null} if the node is not configured */
+    /** @return the output specs; {@code null} if the node is not configured */
     Configured configured() {
         return configured;
     }
 
-    /** @return the settings that it was configured with last, also if they did not suit */
+    /** @return the settings of the last configure, also if they were not suitable */
     NodeSettings settings() {
         return settings;
     }
 
-    /** @return why settings and specs do not go together; {@code null} if they do, or that was not asked yet */
+    /**
+     * @return why settings and specs are not compatible; {@code null} if they are, or the node was not configured yet
+     */
     InvalidSettingsException refusal() {
         return refusal;
     }
 
-    /** @return what must never come out of configuring a node; {@code null} if nothing such did */
+    /** @return an exception that configure must never throw; {@code null} if there was none */
     Throwable fault() {
         return fault;
     }

@@ -1,8 +1,8 @@
 package org.fewlabel.headless.run;
 
-/** How it went with a node. */
+/** The final state of a node. */
 public enum NodeState {
-    /** It has been executed and its results are there. */
+    /** It has been executed and has results. */
     EXECUTED,
     /** It could not be configured or its execution failed. */
     FAILED,

@@ -13,8 +13,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 
 /**
- * Executes one node in a thread of its own, as KNIME does: canceling marks the node's progress monitor and interrupts
- * the thread, and then waits until the node has come to an end.
+ * Executes one node in its own thread, as KNIME does: canceling sets the flag of the node's progress monitor and
+ * interrupts the thread, and then waits until the node has ended.
  */
 final class NodeThread {
 
@@ -52,9 +52,9 @@ final class NodeThread {
     }
 
     /**
-     * Executes the node and waits until it has come to an end.
+     * Executes the node and waits until it has ended.
      *
-     * @throws ExecutionException with what the node threw
+     * @throws ExecutionException with the exception of the node
      */
     RunnableNode.Executed execute(final RunListener listener) throws ExecutionException {
         thread.start();
@@ -93,7 +93,7 @@ final class NodeThread {
         listener.progress(node, fraction == null ? -1 : fraction, message == null ? "" : message);
     }
 
-    /** Asks the node to come to an end soon; returns at once. */
+    /** Asks the node to stop; returns immediately. */
     void cancel() {
         execution.cancel();
         thread.interrupt();

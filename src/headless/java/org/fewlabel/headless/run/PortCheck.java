@@ -10,7 +10,7 @@ import org.fewlabel.headless.workflow.WorkflowException;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortType;
 
-/** Whether the connections of a workflow go from ports that exist to ports that exist and take what comes. */
+/** Checks that the connections of a workflow are between existing ports of compatible types. */
 final class PortCheck {
 
     private final Workflow workflow;
@@ -48,7 +48,7 @@ final class PortCheck {
     }
 
     /**
-     * As in KNIME: a port that gives any model, such as a reader's, may feed one that takes a certain kind; whether it
+     * As in KNIME: a port with any model, such as a reader's, may be connected to one for a certain kind; whether it
      * gets that kind is checked when the node is executed. Tables go to table ports only.
      */
     private static boolean fits(final PortType out, final PortType in) {

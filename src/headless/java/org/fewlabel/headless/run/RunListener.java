@@ -9,7 +9,7 @@ public interface RunListener {
     RunListener NONE = new RunListener() {
     };
 
-    /** A node begins to execute. */
+    /** Reports that a node starts to execute. */
     default void started(final WorkflowNode node) {
         // not everybody is interested
     }
@@ -17,14 +17,14 @@ public interface RunListener {
     /**
      * Reports the progress of an executing node, a few times a second.
      *
-     * @param fraction how much is done, 0 to 1; negative if the node does not say
-     * @param message what is being done; may be empty
+     * @param fraction the progress, 0 to 1; negative if unknown
+     * @param message of the progress; may be empty
      */
     default void progress(final WorkflowNode node, final double fraction, final String message) {
         // not everybody is interested
     }
 
-    /** It is clear how it went with a node; comes for every node of the workflow. */
+    /** Reports the result of a node; called for every node of the workflow. */
     default void finished(final NodeResult result) {
         // not everybody is interested
     }

@@ -10,20 +10,20 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 
 /**
- * How it went with a workflow.
+ * The result of a workflow.
  *
  * @param workflow the workflow
- * @param nodes how it went with each node, by the node's number, in order of execution
+ * @param nodes the result of each node, by the node's number, in order of execution
  */
 public record WorkflowResult(Workflow workflow, Map<Integer, NodeResult> nodes) {
 
     /**
-     * What is at an output port.
+     * An object at an output port.
      *
      * @param node the node
      * @param port the port, counted from 1
      * @param portName its name as the user sees it
-     * @param object what is there
+     * @param object at the port
      */
     public record Output(NodeResult node, int port, String portName, PortObject object) {
     }
@@ -33,7 +33,7 @@ public record WorkflowResult(Workflow workflow, Map<Integer, NodeResult> nodes) 
         return nodes.values().stream().allMatch(node -> node.state() == NodeState.EXECUTED);
     }
 
-    /** @return how it went with a node */
+    /** @return the result of a node */
     public NodeResult node(final int id) {
         final var result = nodes.get(id);
         if (result == null) {
@@ -72,7 +72,7 @@ public record WorkflowResult(Workflow workflow, Map<Integer, NodeResult> nodes) 
         return names.size() >= first.size() && names.subList(0, first.size()).equals(first);
     }
 
-    /** @return what is at the output ports that nothing is connected to */
+    /** @return the objects at unconnected output ports */
     public List<Output> outputs() {
         final var outputs = new ArrayList<Output>();
         for (final var result : nodes.values()) {

@@ -22,8 +22,8 @@ import org.fewlabel.headless.workflow.WorkflowLoader;
 import org.fewlabel.headless.workflow.WorkflowPlaces;
 
 /**
- * A workflow with its nodes, ready to be executed. Nodes are executed one after the other; a node that fails keeps
- * those behind it from being executed, and the others go on.
+ * A workflow with its nodes, ready to be executed. Nodes are executed sequentially; if a node fails, its successors are
+ * not executed, but the others are.
  */
 public final class WorkflowRun {
 
@@ -51,7 +51,7 @@ public final class WorkflowRun {
      * Loads a workflow that may use the files in its own folder.
      *
      * @param folder the workflow's folder
-     * @param registry makes the nodes
+     * @param registry that creates the nodes
      * @throws WorkflowException if the workflow is broken or has a node that the registry does not; the message says
      *             what is wrong
      */
@@ -110,8 +110,8 @@ public final class WorkflowRun {
     }
 
     /**
-     * Configures all nodes, executes them and waits until that is done. What comes behind an executed node is
-     * configured again, with what is known of its input by then.
+     * Configures all nodes, executes them and waits until they have finished. The successors of an executed node are
+     * configured again, with their current input specs.
      *
      * @param listener to the execution
      */
@@ -130,8 +130,8 @@ public final class WorkflowRun {
     }
 
     /**
-     * Cancels the node that is being executed and all that come after it; returns at once. {@link #execute} returns
-     * when the node has come to an end.
+     * Cancels the executing node and all following ones; returns immediately. {@link #execute} returns when the node
+     * has ended.
      */
     public synchronized void cancel() {
         canceled = true;
@@ -145,7 +145,7 @@ public final class WorkflowRun {
         return canceled;
     }
 
-    /** To be called before a node begins, so that it can be canceled. */
+    /** Must be called before a node starts, so that it can be canceled. */
     synchronized void begin(final NodeThread thread) {
         running = thread;
         if (canceled) {
@@ -153,7 +153,7 @@ public final class WorkflowRun {
         }
     }
 
-    /** To be called when the node has come to an end. */
+    /** Must be called when the node has ended. */
     synchronized void end() {
         running = null;
     }

@@ -15,9 +15,9 @@ import org.fewlabel.headless.workflow.Workflow;
 import org.knime.core.node.port.PortObjectSpec;
 
 /**
- * Configures the nodes of a workflow when KNIME does: all of them before anything is executed, and what comes behind a
- * node again as soon as that is executed. A node is configured with the specs that are known by then, and only if all
- * are known: until then it is left as it is, which is no fault of anybody.
+ * Configures the nodes of a workflow when KNIME does: all of them before execution, and the successors of a node again
+ * after its execution. A node is configured only if all its input specs are known; until then it is not configured,
+ * which is not an error.
  */
 final class WorkflowSetup {
 
@@ -39,7 +39,7 @@ final class WorkflowSetup {
         into = workflow.connections().stream().collect(Collectors.groupingBy(Connection::dest));
     }
 
-    /** @return how it stands with a node */
+    /** @return the state of a node */
     NodeSetup of(final int id) {
         return setups.get(id);
     }
@@ -94,7 +94,7 @@ final class WorkflowSetup {
         setup.configure(in, variables);
     }
 
-    /** @return what is known of the data that come along a connection, {@code null} if nothing is */
+    /** @return the spec of the data of a connection, {@code null} if unknown */
     private PortObjectSpec spec(final Connection connection) {
         final var result = executed.get(connection.source());
         if (result != null) {

@@ -5,7 +5,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 
-/** Whether the tables that a node made are those that it announced when it was configured. */
+/** Checks that the output tables of a node have the specs announced at configure. */
 public final class AnnouncedSpecs {
 
     static final String OTHER = "The output table at port %d differs from the one that was announced before the "
@@ -16,11 +16,11 @@ public final class AnnouncedSpecs {
 
     /**
      * Compares as KNIME does. With Java's assertions on, as in tests, columns must be the same by name, type and order,
-     * and a difference is not only shown to the user.
+     * otherwise an assertion fails.
      *
      * @param node the name of the node
      * @param announced from configure; an entry is {@code null} where nothing was announced
-     * @param made what the node put out
+     * @param made the output of the node
      * @return the warning that the user sees in place of the node's own, {@code null} if there is none
      * @throws AssertionError if assertions are on and a table has other columns than the node announced
      */

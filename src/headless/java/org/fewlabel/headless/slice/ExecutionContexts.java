@@ -6,7 +6,7 @@ import org.fewlabel.headless.slice.Monitor.ProgressListener;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeProgressMonitor;
 
-/** Where those who drive nodes get the contexts in which nodes execute. */
+/** Creates the contexts in which nodes execute. */
 public final class ExecutionContexts {
 
     private static volatile Function<NodeProgressMonitor, ExecutionContext> maker;
@@ -19,13 +19,13 @@ public final class ExecutionContexts {
         maker = newMaker;
     }
 
-    /** @return a context of which nobody hears */
+    /** @return a context without a listener */
     public static Execution create() {
         return create((progress, message) -> {});
     }
 
     /**
-     * @param listener hears of the progress, at most four times a second
+     * @param listener to the progress, called at most four times a second
      * @return a new context and the means to cancel it
      */
     public static Execution create(final ProgressListener listener) {
@@ -33,7 +33,7 @@ public final class ExecutionContexts {
     }
 
     /**
-     * @param monitor takes the progress, and knows whether the user canceled
+     * @param monitor of progress and cancel
      * @return a new context and the means to cancel it
      */
     public static Execution create(final NodeProgressMonitor monitor) {
@@ -50,13 +50,13 @@ public final class ExecutionContexts {
     /**
      * One execution of a node.
      *
-     * @param context what the node gets
+     * @param context of the node
      */
     public record Execution(ExecutionContext context) {
 
         /**
-         * Notes that the user canceled: the node learns it at its next {@code checkCanceled}. KNIME also interrupts
-         * the thread on which the node executes; that is left to whoever started the thread.
+         * Sets the flag that the user canceled, which takes effect at the node's next {@code checkCanceled}. KNIME also
+         * interrupts the thread of the node; the caller that started the thread must do this.
          */
         public void cancel() {
             context.getProgressMonitor().setExecuteCanceled();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 import org.knime.core.node.InvalidSettingsException;
 
-/** Which files the node may open that a thread executes: what KNIME's classes that open files ask. */
+/** The files that the node executed by a thread may open, used by KNIME's classes that open files. */
 public final class FileAccess {
 
     private static final ThreadLocal<Places> CURRENT = ThreadLocal.withInitial(() -> FileAccess::local);
@@ -14,23 +14,23 @@ public final class FileAccess {
     private FileAccess() {
     }
 
-    /** Knows where files are, and which may be opened. */
+    /** Resolves and restricts file locations. */
     @FunctionalInterface
     public interface Places {
         /**
          * @param location a path, or a {@code file:} or {@code knime:} URL
          * @return the file, which need not exist
-         * @throws InvalidSettingsException if it may not be opened, or is not known here; the message is for the user
+         * @throws InvalidSettingsException if it may not be opened or is unknown; the message is for the user
          */
         Path find(String location) throws IOException, InvalidSettingsException;
     }
 
-    /** @param places what holds for this thread from now on */
+    /** @param places the restrictions of this thread from now on */
     public static void set(final Places places) {
         CURRENT.set(places);
     }
 
-    /** @return what holds for this thread; all files of the machine as long as nothing was set, and no workflow */
+    /** @return the restrictions of this thread; by default all files of the machine and no workflow */
     public static Places current() {
         return CURRENT.get();
     }

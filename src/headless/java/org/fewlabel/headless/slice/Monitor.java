@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.NodeProgressMonitor;
 
-/** The progress of one execution. Listeners hear of it at most four times a second, on the thread that works. */
+/** The progress of one execution. Listeners are called at most four times a second, on the working thread. */
 public final class Monitor implements NodeProgressMonitor {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
@@ -22,18 +22,18 @@ public final class Monitor implements NodeProgressMonitor {
 
     private volatile boolean canceled;
 
-    /** @param listener hears of the progress */
+    /** @param listener to the progress */
     public Monitor(final ProgressListener listener) {
         this.listener = Objects.requireNonNull(listener, "progress listener");
     }
 
-    /** Hears of progress. */
+    /** A listener to the progress. */
     @FunctionalInterface
     public interface ProgressListener {
 
         /**
-         * @param progress the share that is done, 0 to 1; {@code null} if unknown
-         * @param message what is being done, {@code null} if unknown
+         * @param progress from 0 to 1; {@code null} if unknown
+         * @param message of the progress, {@code null} if unknown
          */
         void changed(Double progress, String message);
     }

@@ -10,8 +10,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 
 /**
- * Opens a node factory to those who drive nodes from outside. KNIME's public classes do not show what a node does, so
- * the classes of the stand-in that know it register themselves here.
+ * Gives runners access to the nodes of a factory. KNIME's public classes do not expose the model of a node, so the
+ * classes of the stand-in that have it register themselves here.
  */
 public final class NodeAccess {
 
@@ -21,7 +21,7 @@ public final class NodeAccess {
     }
 
     /**
-     * Makes a node from a factory.
+     * Creates a node from a factory.
      *
      * @param <F> the base class of the factories
      */
@@ -30,7 +30,7 @@ public final class NodeAccess {
 
         /**
          * @param factory the node's factory
-         * @param file the content of the node's settings file, which may say what ports the node has
+         * @param file the content of the node's settings file, which may define the ports of the node
          * @throws InvalidSettingsException if the node cannot have such ports
          */
         RunnableNode open(F factory, NodeSettingsRO file) throws InvalidSettingsException;
@@ -43,7 +43,7 @@ public final class NodeAccess {
      * Called by classes of the stand-in when they are loaded.
      *
      * @param type the base class of the factories
-     * @param opener makes a node from a factory
+     * @param opener creates a node from a factory
      * @param describer reads the description of a factory's node
      */
     public static <F extends NodeFactory<?>> void register(final Class<F> type, final Opener<F> opener,
@@ -53,7 +53,7 @@ public final class NodeAccess {
     }
 
     /**
-     * @return a new node, with the ports of one fresh from the repository; two nodes of one factory share nothing
+     * @return a new node with the default ports; two nodes of one factory share nothing
      * @throws IllegalArgumentException if nothing is known about factories of this kind, or KNIME could not create the
      *             node because its declaration is wrong
      */
@@ -67,7 +67,7 @@ public final class NodeAccess {
 
     /**
      * @param factory the node's factory
-     * @param file the content of the node's settings file, of which nothing is read but what ports the node has
+     * @param file the content of the node's settings file, of which only the ports are read
      * @return a new node, with these ports
      * @throws InvalidSettingsException if the node cannot have such ports; the message says which
      * @throws IllegalArgumentException as {@link #of(NodeFactory)}
@@ -80,7 +80,7 @@ public final class NodeAccess {
     }
 
     /**
-     * @return what the node says about itself
+     * @return the description of the node
      * @throws IllegalArgumentException as {@link #of(NodeFactory)}
      */
     public static NodeFacts facts(final NodeFactory<?> factory) {

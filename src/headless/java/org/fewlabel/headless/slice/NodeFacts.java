@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.PortType;
 
-/** What a node says about itself: everything that the user can read in the node repository and in the dialog. */
+/** The description of a node: everything that the user can read in the node repository and in the dialog. */
 public interface NodeFacts {
 
     /** @return the name that the user sees */
@@ -28,7 +28,7 @@ public interface NodeFacts {
     /** @return the full description without markup, one line per paragraph */
     String descriptionText();
 
-    /** @return what kind of node it is */
+    /** @return the kind of node */
     NodeType type();
 
     /** @return the KNIME version that the node first appeared with, {@code x.y.z} */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a node writes into KNIME's log while it executes, for who executes it. Logs of one thread may lie in each other:
- * information goes to the inner one, and an error, of which the reader wants to know even if the node fails, to all.
+ * The log of a node during execution, for its runner. Logs of one thread may be nested: information is written to the
+ * inner one, and errors, which are needed even if the node fails, to all.
  */
 public final class NodeLog implements AutoCloseable {
 
@@ -23,18 +23,18 @@ public final class NodeLog implements AutoCloseable {
         OPEN.set(this);
     }
 
-    /** @return collects what is written from now on by the calling thread, until it is closed */
+    /** @return a log of the calling thread from now on, until it is closed */
     public static NodeLog collect() {
         return new NodeLog();
     }
 
-    /** @return whether somebody collects the line */
+    /** @return whether there is a log for the line */
     public static boolean add(final String line) {
         final var log = OPEN.get();
         return log != null && log.lines.add(line);
     }
 
-    /** @return whether somebody collects the error, with the stack trace of its cause */
+    /** @return whether there is a log for the error, with the stack trace of its cause */
     public static boolean addError(final String line, final Throwable cause) {
         final var text = new StringWriter();
         text.append(line).append(System.lineSeparator());

@@ -30,7 +30,7 @@ public final class PortObjectFiles {
 
     /**
      * @param object what to save
-     * @param folder the folder of the port, for example {@code port_1}; is made if need be
+     * @param folder the folder of the port, for example {@code port_1}; created if necessary
      * @param exec takes the progress
      * @throws IOException if writing fails
      * @throws CanceledExecutionException if the user canceled
@@ -106,10 +106,11 @@ public final class PortObjectFiles {
     }
 
     /**
-     * Writes spec and content into one file. Nobody ever sees a half-written one: it is written aside and then renamed.
+     * Writes spec and content into one file. It is written to a temporary file and then renamed, so that it is never
+     * incomplete.
      *
      * @param object what to write
-     * @param file where to; a file that is there already is replaced
+     * @param file to write; an existing one is replaced
      * @param exec takes the progress
      * @throws IOException if writing fails
      * @throws CanceledExecutionException if the user canceled
@@ -147,7 +148,7 @@ public final class PortObjectFiles {
         }
     }
 
-    /** What a file makes a plug-in throw is the fault of the file: nothing else differs from one load to the next. */
+    /** Any exception of the plug-in is caused by the file, since nothing else differs between loads. */
     private static IOException broken(final Path file, final Exception cause) {
         return new IOException(file + " cannot be read, it is missing, truncated or not what it should be: "
             + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()), cause);

@@ -9,7 +9,7 @@ import org.knime.core.node.port.PortObject.PortObjectSerializer;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectSpec.PortObjectSpecSerializer;
 
-/** Where port types are registered, as KNIME finds them at its extension point {@code org.knime.core.PortType}. */
+/** The registry of port types, which KNIME finds at its extension point {@code org.knime.core.PortType}. */
 public final class PortTypes {
 
     private static final List<Registration> REGISTRATIONS = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class PortTypes {
     private PortTypes() {
     }
 
-    /** @param registration a port type to add, or to put in the place of one of the same class */
+    /** @param registration a port type to add, or to replace one of the same class */
     public static synchronized void register(final Registration registration) {
         REGISTRATIONS.add(registration);
         registry.accept(registration);

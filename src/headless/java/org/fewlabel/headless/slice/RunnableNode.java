@@ -14,7 +14,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 
 /**
- * A node as the workflow runner drives it: settings and specs in, specs out; settings and data in, data out. Both the
+ * A node for the workflow runner: configure with settings and specs, execute with settings and data. Both the
  * plug-in's own nodes and the runner's stand-ins for KNIME's base nodes are executed through it. Arrays hold data ports
  * only (KNIME's flow variable port 0 is left out) in port order.
  */
@@ -23,7 +23,7 @@ public interface RunnableNode {
     /** @return the name that the user sees */
     String name();
 
-    /** @return what the node says about itself; empty for the runner's stand-ins for KNIME's base nodes */
+    /** @return the description of the node; empty for the runner's stand-ins for KNIME's base nodes */
     default Optional<NodeFacts> facts() {
         return Optional.empty();
     }
@@ -44,12 +44,12 @@ public interface RunnableNode {
     NodeSettings defaultSettings(PortObjectSpec[] in);
 
     /**
-     * Configures the node. Whatever else is thrown is a fault of the node, which KNIME shows in red and logs with its
-     * stack trace.
+     * Configures the node. Any other exception is a bug of the node, which KNIME shows in red and logs with its stack
+     * trace.
      *
      * @param model the node's own settings (the {@code model} config of its settings.xml)
      * @return specs (an entry is {@code null} where it is known only after execution) and the warning, if any
-     * @throws InvalidSettingsException if settings and specs do not go together; the message is for the user
+     * @throws InvalidSettingsException if settings and specs are not compatible; the message is for the user
      */
     Configured configure(NodeSettingsRO model, PortObjectSpec[] in) throws InvalidSettingsException;
 
@@ -67,7 +67,7 @@ public interface RunnableNode {
 
     /**
      * @param warning the message for the user, {@code null} if there is none
-     * @param information what the node has written into the log, line by line
+     * @param information the node's log, line by line
      */
     record Executed(PortObject[] objects, String warning, List<String> information) {
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which node comes after which. */
+/** The order of execution of nodes. */
 final class ExecutionOrder {
 
     private ExecutionOrder() {
@@ -21,7 +21,7 @@ final class ExecutionOrder {
     /**
      * @param ids the nodes
      * @param connections connections between them
-     * @return the nodes so that each comes after all it depends on; of those that could come next, the smallest id
+     * @return the nodes in topological order, ties by the smallest id
      * @throws WorkflowException if there is a cycle; the message names its nodes
      */
     static List<Integer> of(final Collection<Integer> ids, final Collection<Connection> connections)

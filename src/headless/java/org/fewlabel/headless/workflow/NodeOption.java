@@ -9,7 +9,7 @@ import org.knime.core.node.NodeSettings;
  * A setting of a node that the user gives on the command line.
  *
  * @param nodeId the node
- * @param path where the setting lies among the node's settings; the last part is its key
+ * @param path of the setting among the node's settings; the last part is its key
  * @param type its type
  * @param value its value as text
  */
@@ -48,7 +48,7 @@ public record NodeOption(int nodeId, List<String> path, ValueType type, String v
      * Changes a workflow's settings.
      *
      * @throws IllegalArgumentException if there is no such node or setting, or the setting is of another type; the
-     *             message says what there is
+     *             message lists the existing ones
      */
     public void apply(final Workflow workflow) {
         final var node = workflow.node(nodeId).orElseThrow(

@@ -11,15 +11,15 @@ import org.knime.core.node.NodeSettings;
  *
  * @param folder where its files are
  * @param name its name
- * @param settings what is in its main file
- * @param nodes the nodes, each after all it depends on
+ * @param settings the content of its main file
+ * @param nodes the nodes in topological order
  * @param connections the connections; both ends exist
  * @param variables the workflow variables by name
  */
 public record Workflow(WorkflowFolder folder, String name, NodeSettings settings, List<WorkflowNode> nodes,
     List<Connection> connections, Map<String, FlowVariable> variables) {
 
-    /** @return the node of this number */
+    /** @return the node with a number */
     public Optional<WorkflowNode> node(final int id) {
         return nodes.stream().filter(node -> node.id() == id).findFirst();
     }
@@ -29,7 +29,7 @@ public record Workflow(WorkflowFolder folder, String name, NodeSettings settings
         return connections.stream().filter(c -> c.dest() == id).toList();
     }
 
-    /** @return whether data leaves a node at a port; ports count from 1 */
+    /** @return whether data is passed on from a port of a node; ports count from 1 */
     public boolean isConnected(final int id, final int port) {
         return connections.stream().anyMatch(c -> c.source() == id && c.sourcePort() == port);
     }

@@ -1,6 +1,6 @@
 package org.fewlabel.headless.workflow;
 
-/** A workflow cannot be loaded. The message is for the user. */
+/** The exception for a workflow that cannot be loaded. The message is for the user. */
 public final class WorkflowException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * The files that nodes of a workflow may read and write: those in the workflow's folder, others only if the user allows
- * it.
+ * The files that nodes of a workflow may read and write: those in the workflow's folder, and others only if the user
+ * allows it.
  */
 public final class WorkflowFiles {
 

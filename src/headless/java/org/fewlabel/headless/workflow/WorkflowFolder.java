@@ -7,8 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * The folder of a workflow, and the only way to its files: a place that is named in a workflow's files is looked up
- * here and refused if it lies outside, be it by {@code ..}, as an absolute path or through a link.
+ * The folder of a workflow, the only access to its files: a path in a workflow's files is resolved here and rejected if
+ * it is outside, whether by {@code ..}, as an absolute path or through a link.
  */
 public final class WorkflowFolder {
 
@@ -83,7 +83,7 @@ public final class WorkflowFolder {
         return Files.newInputStream(file);
     }
 
-    /** @return the limits that hold for this workflow */
+    /** @return the limits of this workflow */
     public Limits limits() {
         return limits;
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 
-/** Reads a workflow's files. What it cannot read or does not understand is an error, never left out. */
+/** Reads a workflow's files. Anything unreadable or unknown is an error, never ignored. */
 public final class WorkflowLoader {
 
     private static final int NEWEST_FORMAT = 5;

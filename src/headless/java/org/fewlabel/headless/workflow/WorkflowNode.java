@@ -6,7 +6,7 @@ import org.knime.core.node.NodeSettings;
 /** A node as the workflow's files describe it. */
 public final class WorkflowNode {
 
-    /** The part of a node's settings file that the node itself understands. */
+    /** The part of a node's settings file for the node itself. */
     static final String MODEL = "model";
 
     private final int id;
@@ -24,8 +24,8 @@ public final class WorkflowNode {
     /**
      * @param id the node's number
      * @param settingsFile its settings file, relative to the workflow's folder
-     * @param settings what is in that file
-     * @throws InvalidSettingsException if the settings do not say what node it is
+     * @param settings the content of that file
+     * @throws InvalidSettingsException if the settings do not identify the node
      */
     WorkflowNode(final int id, final String settingsFile, final NodeSettings settings)
         throws InvalidSettingsException {
@@ -57,12 +57,12 @@ public final class WorkflowNode {
         return "#" + id + " " + name;
     }
 
-    /** @return the class name of the node's factory, which nothing has checked yet */
+    /** @return the unchecked class name of the node's factory */
     public String factory() {
         return factory;
     }
 
-    /** @return the bundle that brings the node, as the user may know it */
+    /** @return the bundle of the node, as the user may know it */
     public String bundle() {
         final var bundle = settings.getString("node-bundle-symbolic-name", null);
         final var shown = settings.getString("node-bundle-name", null);
@@ -82,7 +82,7 @@ public final class WorkflowNode {
         return settings;
     }
 
-    /** @return the node's own settings; what is changed here is what the node gets and what is saved */
+    /** @return the node's own settings; changes affect the node and are saved */
     public NodeSettings model() {
         try {
             return settings.getNodeSettings(MODEL);
@@ -91,12 +91,12 @@ public final class WorkflowNode {
         }
     }
 
-    /** @return whether the file says that the node has been executed */
+    /** @return whether the node is executed according to the file */
     public boolean wasExecuted() {
         return "EXECUTED".equals(settings.getString("state", null));
     }
 
-    /** To be called when the settings differ from those in the file. */
+    /** Must be called when the settings differ from those in the file. */
     void markChanged() {
         changed = true;
     }

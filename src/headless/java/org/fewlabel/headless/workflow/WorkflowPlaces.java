@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.fewlabel.headless.slice.FileAccess;
 import org.knime.core.node.InvalidSettingsException;
 
-/** The files that nodes of a workflow may open by a path or URL: the same as by settings. */
+/** The files that nodes of a workflow may open by a path or URL, the same as by settings. */
 public final class WorkflowPlaces implements FileAccess.Places {
 
     private static final String WORKFLOW = "knime://knime.workflow/";

@@ -16,9 +16,9 @@ import java.util.zip.ZipOutputStream;
 import org.knime.core.node.NodeSettings;
 
 /**
- * Writes a workflow back. What is saved is the workflow as it stands before execution, with the settings that the user
- * changed: every node configured, none executed, and no data. Results are not saved, because KNIME would have to read
- * them in its own table format; executing the saved workflow in KNIME makes them anew.
+ * Saves a workflow in its state before execution, with the settings that the user changed: every node configured, none
+ * executed, and no data. Results are not saved, because KNIME reads them in its own table format only; executing the
+ * saved workflow in KNIME recreates them.
  */
 public final class WorkflowSaver {
 
@@ -34,9 +34,9 @@ public final class WorkflowSaver {
     }
 
     /**
-     * Writes the settings that were changed into the workflow itself, file by file, each one whole or not at all.
+     * Writes the changed settings into the workflow itself, file by file, each one atomically.
      *
-     * @return how many nodes were written
+     * @return the number of written nodes
      */
     public static int inPlace(final Workflow workflow) throws IOException {
         if (workflow.nodes().stream().noneMatch(WorkflowNode::changed)) {
@@ -45,7 +45,7 @@ public final class WorkflowSaver {
         final var root = workflow.folder().root();
         int written = 0;
         for (final var node : workflow.nodes()) {
-            // results that are there may come from the old settings
+            // existing results may come from the old settings
             if (node.changed() || node.wasExecuted()) {
                 replace(root.resolve(node.settingsFile()), reset(node));
                 written++;
@@ -60,7 +60,7 @@ public final class WorkflowSaver {
     /**
      * Writes a copy of the workflow into a new folder.
      *
-     * @throws WorkflowException if there is something already
+     * @throws WorkflowException if the target exists already
      */
     public static void toFolder(final Workflow workflow, final Path target) throws IOException, WorkflowException {
         save(target, partial -> {
@@ -78,7 +78,7 @@ public final class WorkflowSaver {
     /**
      * Writes a copy of the workflow as an archive.
      *
-     * @throws WorkflowException if there is something already
+     * @throws WorkflowException if the target exists already
      */
     public static void toArchive(final Workflow workflow, final Path target) throws IOException, WorkflowException {
         save(target, partial -> {
@@ -92,7 +92,7 @@ public final class WorkflowSaver {
         });
     }
 
-    /** Nobody ever sees a half-written workflow: it is written aside and then renamed. */
+    /** It is written to a temporary location and then renamed, so that it is never incomplete. */
     private static void save(final Path target, final Writer writer) throws IOException, WorkflowException {
         if (Files.exists(target)) {
             throw new WorkflowException("The workflow is not saved: " + target + " exists already");
@@ -170,7 +170,7 @@ public final class WorkflowSaver {
             || workflow.nodes().stream().anyMatch(node -> Path.of(node.settingsFile()).normalize().equals(relative));
     }
 
-    /** What KNIME keeps of an execution: the nodes' data, and marks that belong to one open workflow. */
+    /** Files that KNIME keeps of an execution: the nodes' data, and marks of an open workflow. */
     private boolean isResult(final Path relative) {
         final var name = relative.getFileName().toString();
         if (relative.getNameCount() == 1) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The list of contents at the end of a zip file. {@code java.util.zip} does not tell what kind of file an entry was on
- * Unix, and a link must not be taken for a file. Source: PKWARE's APPNOTE 6.3.10, sections 4.3.12 and 4.3.16.
+ * The list of contents at the end of a zip file. {@code java.util.zip} does not expose the Unix file type of an entry,
+ * and a link must not be mistaken for a file. Source: PKWARE's APPNOTE 6.3.10, sections 4.3.12 and 4.3.16.
  */
 final class ZipDirectory {
 
@@ -45,18 +45,18 @@ final class ZipDirectory {
     }
 
     /**
-     * @param mostEntries the number of entries from which on the archive is refused
+     * @param maxEntries the number of entries from which on the archive is rejected
      * @throws WorkflowException if the file is no zip archive, is damaged, or has too many entries
      */
-    static List<Entry> read(final Path zip, final int mostEntries) throws IOException, WorkflowException {
+    static List<Entry> read(final Path zip, final int maxEntries) throws IOException, WorkflowException {
         try (var channel = FileChannel.open(zip, StandardOpenOption.READ)) {
             final var end = endRecord(zip, channel);
             final var count = Short.toUnsignedInt(end.getShort(10));
             final var size = Integer.toUnsignedLong(end.getInt(12));
             final var offset = Integer.toUnsignedLong(end.getInt(16));
-            if (count == 0xFFFF || size == 0xFFFFFFFFL || offset == 0xFFFFFFFFL || count > mostEntries) {
+            if (count == 0xFFFF || size == 0xFFFFFFFFL || offset == 0xFFFFFFFFL || count > maxEntries) {
                 throw new WorkflowException(
-                    "%s has too many entries; at most %,d are read".formatted(zip, mostEntries));
+                    "%s has too many entries; at most %,d are read".formatted(zip, maxEntries));
             }
             if (offset + size > channel.size() || size > Integer.MAX_VALUE) {
                 throw damaged(zip);
@@ -107,7 +107,7 @@ final class ZipDirectory {
         throws IOException {
         final var buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
-            // a channel may give less than asked for
+            // a channel may return less than requested
         }
         return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param evidence the measured figures; empty if nothing was compared
  * @param notCompared why nothing was compared; empty if something was
  */
-public record Recommendation(Route route, Optional<Evidence> evidence, Optional<NotCompared> untried) {
+public record Recommendation(Route route, Optional<Evidence> evidence, Optional<NotCompared> notCompared) {
 
     /** The reason why nothing was compared. */
     public enum NotCompared {

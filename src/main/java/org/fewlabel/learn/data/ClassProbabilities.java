@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How probable each class is, for each of some rows. The array is not copied, as it may be as large as a table: who
- * makes an instance gives the array away, and nobody changes it afterwards.
+ * The class probabilities of rows. The array is not copied, since it may be as large as a table, and must not be
+ * changed afterwards.
  *
  * @param classes the number of classes, at least 1
  * @param values row by row, {@code rows * classes}; those of a row sum to 1, or are all NaN if there is no prediction
@@ -22,7 +22,7 @@ public record ClassProbabilities(int classes, double[] values) {
         }
     }
 
-    /** @return whether both have equal numbers, NaN equal to NaN */
+    /** @return whether both have equal values, with NaN equal to NaN */
     @Override
     public boolean equals(final Object other) {
         return other instanceof ClassProbabilities o && classes == o.classes && Arrays.equals(values, o.values);
@@ -38,7 +38,7 @@ public record ClassProbabilities(int classes, double[] values) {
         return values.length / classes;
     }
 
-    /** @return how probable the class is for the row; NaN without a prediction */
+    /** @return the probability of a class for a row; NaN without a prediction */
     public double get(final int row, final int code) {
         return values[row * classes + code];
     }
@@ -48,36 +48,36 @@ public record ClassProbabilities(int classes, double[] values) {
         return !Double.isNaN(values[row * classes]);
     }
 
-    /** @return the most probable class of the row, the first of equally probable ones; -1 without a prediction */
+    /** @return the most probable class of a row, the first in case of ties; -1 without a prediction */
     public int argmax(final int row) {
         var best = -1;
-        var most = Double.NEGATIVE_INFINITY;
+        var largest = Double.NEGATIVE_INFINITY;
         for (var c = 0; c < classes; c++) {
             final var value = values[row * classes + c];
-            if (value > most) { // NaN is not
-                most = value;
+            if (value > largest) { // false for NaN
+                largest = value;
                 best = c;
             }
         }
         return best;
     }
 
-    /** @return per row what {@link #argmax(int)} gives */
+    /** @return {@link #argmax(int)} of each row */
     public int[] argmax() {
         final var predicted = new int[rows()];
         Arrays.setAll(predicted, this::argmax);
         return predicted;
     }
 
-    /** @return how probable the most probable class of the row is; NaN without a prediction */
+    /** @return the probability of the most probable class of a row; NaN without a prediction */
     public double confidence(final int row) {
         final var predicted = argmax(row);
         return predicted < 0 ? Double.NaN : get(row, predicted);
     }
 
     /**
-     * @param rows the indices of the rows wanted; one may come several times
-     * @return a copy of those rows
+     * @param rows the indices of the selected rows; duplicates are allowed
+     * @return a copy of these rows
      */
     public ClassProbabilities select(final int[] rows) {
         final var selected = new double[Math.multiplyExact(rows.length, classes)];
@@ -87,16 +87,15 @@ public record ClassProbabilities(int classes, double[] values) {
         return new ClassProbabilities(classes, selected);
     }
 
-    /** Copies a row to the place of another in an array of rows. */
+    /** Copies a row to the position of another in an array of rows. */
     public void copyRow(final int row, final double[] to, final int rowOfTo) {
         System.arraycopy(values, row * classes, to, rowOfTo * classes, classes);
     }
 
     /**
      * @param other of the same rows and classes
-     * @param rows the indices of the rows that count
-     * @return the share of these rows that both predict alike, those without a prediction by both included; 1 without
-     *         any row
+     * @param rows the indices of the compared rows
+     * @return the share of these rows with the same prediction, or none, by both; 1 without rows
      */
     public double agreement(final ClassProbabilities other, final int[] rows) {
         return rows.length == 0 ? 1
@@ -105,7 +104,7 @@ public record ClassProbabilities(int classes, double[] values) {
 
     /**
      * @param labels of the same rows
-     * @return per row whether it is labeled and predicted to be of another class
+     * @return per row whether it is labeled and predicted as another class
      */
     public boolean[] contradicted(final Labels labels) {
         final var contradicted = new boolean[labels.size()];

@@ -31,7 +31,7 @@ public final class Shuffle {
      * Draws values without replacement.
      *
      * @param values brought into another order: those drawn come first
-     * @param count how many are drawn, at most all
+     * @param count the number of values to draw, at most all
      * @return those drawn, in the order of drawing
      */
     public static int[] first(final int[] values, final int count, final RandomGenerator random) {

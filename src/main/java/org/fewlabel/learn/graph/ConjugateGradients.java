@@ -40,7 +40,7 @@ final class ConjugateGradients {
     private int iterations;
 
     /**
-     * @param joined the nodes, with the weights {@code W}
+     * @param joined the graph, with the weights {@code W}
      * @param inverseRoot per node 1 / √D
      * @param damping above 0, at most 1
      */
@@ -60,7 +60,7 @@ final class ConjugateGradients {
         return iterations;
     }
 
-    /** @return how many edges the last solution visited, in all iterations */
+    /** @return the number of edges that the last solution visited, in all iterations */
     long edgesVisited() {
         return edgesVisited.sum();
     }

@@ -106,7 +106,7 @@ public final class GraphClassifier implements Classifier {
     public static GraphClassifier restore(final State state) {
         final var n = state.integer("rows", 0, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var values = state.floatsOrMissing("values", (long)n * columns);
         final var scores = state.floatsOrMissing("scores", (long)n * classes);
         for (var i = 0; i < n; i++) {

@@ -8,9 +8,9 @@ import org.fewlabel.device.Workers;
 /**
  * The linear system {@code (I - damping * D^-½ W D^-½) X = B} over some nodes of a graph, with one column for each
  * class, where {@code W} are the weights between those nodes and {@code D} the degrees in the whole graph. It is
- * symmetric and positive definite if damping is below 1, or if every connected part has an edge to a node left out.
- * Solved by {@link ConjugateGradients} over the nodes in an order in which neighbors lie close to each other in memory:
- * with many nodes memory access takes most of the time.
+ * symmetric and positive definite if damping is below 1, or if every connected component has an edge to an excluded
+ * node. Solved by {@link ConjugateGradients} over the nodes in an order in which neighbors lie close to each other in
+ * memory: with many nodes memory access takes most of the time.
  */
 final class SpreadSystem {
 
@@ -54,7 +54,7 @@ final class SpreadSystem {
         return iterations;
     }
 
-    /** @return how many edges the last solution visited, whatever the number of classes */
+    /** @return the number of edges that the last solution visited, independent of the number of classes */
     long edgesVisited() {
         return edgesVisited;
     }

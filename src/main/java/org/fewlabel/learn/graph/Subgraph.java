@@ -18,7 +18,7 @@ record Subgraph(int[] starts, int[] targets, float[] weights, double[] leaks) {
     private static final int MANY = 1 << 16;
 
     /**
-     * @param chosen nodes of the graph, in the order wanted
+     * @param chosen the selected nodes of the graph, in order
      * @param damping of the system; of every edge {@code 1 - damping} leaks
      * @return the edges between the chosen nodes, renumbered; edges to other nodes are added to the leaks
      */

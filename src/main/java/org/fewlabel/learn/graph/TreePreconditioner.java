@@ -18,7 +18,7 @@ final class TreePreconditioner {
 
     private static final int BLOCK = 1024;
 
-    /** Up to this number of children, sums are made class by class: the values stay in the processor's cache. */
+    /** Up to this number of children, sums are computed class by class: the values stay in the processor's cache. */
     private static final int NEAR = 32;
 
     /** The number of nodes between two checks for cancellation. */
@@ -42,7 +42,7 @@ final class TreePreconditioner {
     private final List<Level> levels = new ArrayList<>();
 
     /**
-     * @param nodes joined by the edges of the system
+     * @param nodes connected by the edges of the system
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     TreePreconditioner(final Subgraph nodes, final Progress progress) {

@@ -152,7 +152,7 @@ public record LabelDraw(Amount budget, double heldOutShare, long seed) {
     /**
      * @param size the number of rows of a class
      * @param share of them that is held out
-     * @return how many of them are held out
+     * @return the number of held-out rows
      */
     public static int heldOut(final int size, final double share) {
         return Math.max(0, Math.min(size - 1, (int)Math.round(size * share)));

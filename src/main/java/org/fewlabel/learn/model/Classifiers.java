@@ -21,7 +21,7 @@ import org.fewlabel.learn.supervised.base.NearestNeighbors;
 import org.fewlabel.learn.supervised.base.RandomForest;
 import org.fewlabel.learn.supervised.calibrate.CalibratedClassifier;
 
-/** All kinds of classifiers that a stored model may hold. */
+/** All kinds of stored classifiers. */
 public final class Classifiers {
 
     private Classifiers() {
@@ -37,15 +37,15 @@ public final class Classifiers {
             ? CalibratedClassifier.restore(state, Classifiers::restoreUncalibrated) : restoreUncalibrated(state);
     }
 
-    /** Curves are not laid over curves, so forged ones cannot be nested without end either. */
+    /** Restores a calibrated classifier, which is never nested, so forged ones cannot recurse infinitely. */
     private static Classifier restoreUncalibrated(final State state) {
         return state.text("kind").equals(MixtureClassifier.KIND)
             ? MixtureClassifier.restore(state, Classifiers::restorePart) : restorePart(state);
     }
 
     /**
-     * @param state with the {@code model}, a classifier of any kind, and the {@code encoder} whose rows it reads unless
-     *            it is a network, which reads raw ones
+     * @param state with the {@code model}, a classifier of any kind, and its {@code encoder}, except for a network,
+     *            which reads raw rows
      * @return an equal classifier of raw rows
      * @throws UserMessageException if the kind is not known or the state is damaged
      */
@@ -56,7 +56,7 @@ public final class Classifiers {
             : restoreMember(state);
     }
 
-    /** A committee has no committee among its members. */
+    /** Restores an ensemble, which has no ensemble among its members. */
     private static RowsClassifier restoreMember(final State state) {
         final var model = state.state("model");
         if (model.text("kind").equals(RowsClassifier.OfEmbedded.KIND)) {
@@ -73,13 +73,13 @@ public final class Classifiers {
             : new RowsClassifier.OfEncoded(RowEncoder.restore(state.state("encoder")), restore(model));
     }
 
-    /** A mixture has no mixture among its parts, so a forged one cannot be nested without end. */
+    /** Restores a mixture, which is never nested, so a forged one cannot recurse infinitely. */
     private static Classifier restorePart(final State state) {
         return state.text("kind").equals(ViewsClassifier.KIND)
             ? ViewsClassifier.restore(state, Classifiers::restoreSimple) : restoreSimple(state);
     }
 
-    /** What has no parts: all that a classifier of two views can be made of. */
+    /** Restores a classifier without parts, as used in a classifier of two views. */
     private static Classifier restoreSimple(final State state) {
         final var kind = state.text("kind");
         return switch (kind) {

@@ -16,7 +16,7 @@ import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.supervised.Classifier;
 
-/** A classifier together with what it needs to read raw rows: all that is to be kept to predict new ones. */
+/** A classifier of raw rows with its encoder, as stored for predicting new rows. */
 public final class FewLabelClassifier {
 
     private final List<String> columns;
@@ -28,10 +28,10 @@ public final class FewLabelClassifier {
     /**
      * A classifier of encoded rows.
      *
-     * @param columns the names of all columns that were given, those that tell nothing included
+     * @param columns the names of all given columns, including constant ones
      * @param classes the names of the classes, in the order of the model's
      * @param encoder fitted on those columns
-     * @param model fitted on the rows that the encoder made
+     * @param model fitted on the encoded rows
      * @throws IllegalArgumentException if they do not belong together
      */
     public FewLabelClassifier(final List<String> columns, final List<String> classes, final RowEncoder encoder,
@@ -40,20 +40,20 @@ public final class FewLabelClassifier {
     }
 
     /**
-     * A network, which reads raw rows itself. Nothing of the library for networks is touched before it predicts.
+     * A network, which reads raw rows itself. The library for networks is not loaded before it predicts.
      *
-     * @param network trained
+     * @param network the trained network
      */
     public FewLabelClassifier(final NetworkClassifier network) {
         this(network.columns(), network.classes(), new RowsClassifier.OfNetwork(network));
     }
 
     /**
-     * Learns on the embedding that an encoder gives, and reads raw rows all the same.
+     * Trains a classifier on the embedding of an encoder, as a classifier of raw rows.
      *
-     * @param encoder trained
+     * @param encoder the trained encoder
      * @param rows with the columns that it reads
-     * @param learner given the embedding of the rows, as one column of vectors, learns to classify it
+     * @param learner trains a classifier on the embedding of the rows, as one column of vectors
      * @return a classifier of raw rows
      * @throws IllegalArgumentException if the learner gives anything but a classifier of encoded rows
      */
@@ -69,7 +69,7 @@ public final class FewLabelClassifier {
     }
 
     /**
-     * @param encoder trained
+     * @param encoder the trained encoder
      * @param rows with the columns that it reads
      * @return their embedding, as the one column of vectors that {@link #onEmbedding} reads
      * @throws java.util.concurrent.CancellationException if the user canceled
@@ -79,12 +79,12 @@ public final class FewLabelClassifier {
     }
 
     /**
-     * A classifier of an embedding as one of raw rows.
+     * A classifier of raw rows for one of an embedding.
      *
-     * @param encoder gives the embedding
+     * @param encoder of the embedding
      * @param classes the names of the classes, in the order of the model's
-     * @param rows fitted on what {@link #embedded} returns
-     * @param model fitted on the rows that {@code rows} made
+     * @param rows fitted on the result of {@link #embedded}
+     * @param model fitted on rows encoded by {@code rows}
      * @throws IllegalArgumentException if they do not belong together
      */
     public static FewLabelClassifier onEmbedding(final TableEncoder encoder, final List<String> classes,
@@ -94,9 +94,9 @@ public final class FewLabelClassifier {
     }
 
     /**
-     * A classifier of rows as an encoder's network takes them.
+     * A classifier of rows in the input format of an encoder's network.
      *
-     * @param encoder whose input is read
+     * @param encoder with that input format
      * @param classes the names of the classes, in the order of the model's
      * @param model fitted on rows of that input
      * @throws IllegalArgumentException if they do not belong together
@@ -107,9 +107,9 @@ public final class FewLabelClassifier {
     }
 
     /**
-     * Several classifiers as one: their probabilities are averaged.
+     * An ensemble of classifiers, whose probabilities are averaged.
      *
-     * @param members at least two, of the same columns and classes; none a committee itself
+     * @param members at least two, with the same columns and classes, and no ensembles
      * @return a classifier of the same rows
      * @throws IllegalArgumentException if they do not belong together
      */
@@ -138,7 +138,7 @@ public final class FewLabelClassifier {
         return classes;
     }
 
-    /** @return what kind of classifier it is */
+    /** @return the kind of classifier */
     public String kind() {
         return model.kind();
     }
@@ -158,7 +158,7 @@ public final class FewLabelClassifier {
     /**
      * @param rows that were predicted
      * @param probabilities what they were predicted to be
-     * @return what is unusual about them
+     * @return the unusual rows
      */
     public UnusualRows unusual(final Rows rows, final ClassProbabilities probabilities) {
         final var unseen = model.unseenCells(rows).entrySet().stream()
@@ -169,7 +169,7 @@ public final class FewLabelClassifier {
         return new UnusualRows(unseen, undecided);
     }
 
-    /** @return what {@link #restore} needs */
+    /** @return the state for {@link #restore} */
     public State state() {
         final var state = new State().put("columns", columns.toArray(String[]::new))
             .put("classes", classes.toArray(String[]::new));

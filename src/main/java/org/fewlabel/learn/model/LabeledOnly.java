@@ -11,19 +11,19 @@ import org.fewlabel.learn.supervised.TrainingLabels;
 import org.fewlabel.learn.supervised.WordRegression;
 
 /**
- * What the labeled rows alone would give: logistic regression. Every few-label result is shown beside it. The unlabeled
- * rows only help to scale the columns, and of texts to tell which words are common.
+ * The baseline: logistic regression on the labeled rows only, shown beside every result. The unlabeled rows are only
+ * used to scale the columns and for the document frequencies of texts.
  */
 public final class LabeledOnly {
 
-    /** of the choice of rows to learn from, if there are very many labeled ones */
+    /** The fixed seed of the sample of rows, if there are very many labeled ones. */
     private static final long SEED = 0;
 
     private LabeledOnly() {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */

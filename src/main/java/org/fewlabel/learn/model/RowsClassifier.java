@@ -20,13 +20,13 @@ import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.inputs.InputEncoder;
 import org.fewlabel.learn.supervised.Classifier;
 
-/** What tells the class of raw rows, whichever way it reads them. */
+/** A classifier of raw rows of any kind. */
 sealed interface RowsClassifier {
 
     /**
-     * @param columns the names of the columns at hand
+     * @param columns the names of the available columns
      * @param classes the names of the classes
-     * @return whether it reads those columns and tells those classes
+     * @return whether it reads these columns and predicts these classes
      */
     boolean fits(List<String> columns, List<String> classes);
 
@@ -36,22 +36,22 @@ sealed interface RowsClassifier {
     /** @see FewLabelClassifier#predict */
     ClassProbabilities predict(Rows rows, Workers workers, Progress progress);
 
-    /** @return by column how many cells are of a kind that was not there in training */
+    /** @return the number of cells of each column with values unseen in training */
     Map<String, Integer> unseenCells(Rows rows);
 
-    /** @return whether unseen cells can also be missing numbers; else they are new categories */
+    /** @return whether unseen cells may also be missing numbers; otherwise they are new categories */
     default boolean countsNumbers() {
         return true;
     }
 
-    /** Adds to a state what {@link Classifiers#restoreOfRows} needs. */
+    /** Adds the entries for {@link Classifiers#restoreOfRows} to a state. */
     void addTo(State state);
 
     /**
      * A classifier of encoded rows.
      *
      * @param encoder fitted on the columns
-     * @param model fitted on the rows that the encoder made
+     * @param model fitted on the encoded rows
      */
     record OfEncoded(RowEncoder encoder, Classifier model) implements RowsClassifier {
 
@@ -100,10 +100,10 @@ sealed interface RowsClassifier {
     }
 
     /**
-     * A classifier of the embedding that an encoder gives of raw rows.
+     * A classifier of the embedding of raw rows.
      *
-     * @param encoder gives the embedding
-     * @param onEmbedding reads it, as one column of vectors
+     * @param encoder of the embedding
+     * @param onEmbedding a classifier of the embedding, as one column of vectors
      */
     record OfEmbedded(TableEncoder encoder, OfEncoded onEmbedding) implements RowsClassifier {
 
@@ -155,10 +155,10 @@ sealed interface RowsClassifier {
     }
 
     /**
-     * A classifier of rows as a network takes them.
+     * A classifier of rows in the input format of a network.
      *
-     * @param input reads raw rows
-     * @param model fitted on what the input made
+     * @param input of raw rows
+     * @param model fitted on rows in that format
      */
     record OfInput(InputEncoder input, Classifier model) implements RowsClassifier {
 
@@ -201,10 +201,9 @@ sealed interface RowsClassifier {
     }
 
     /**
-     * A network, which reads raw rows itself. The engine that computes it is opened when rows are to be predicted, not
-     * before.
+     * A network, which reads raw rows itself. Its engine is opened only when rows are predicted.
      *
-     * @param network trained
+     * @param network the trained network
      */
     record OfNetwork(NetworkClassifier network) implements RowsClassifier {
 
@@ -235,18 +234,18 @@ sealed interface RowsClassifier {
     }
 
     /**
-     * Several classifiers of the same rows, whose probabilities are averaged. Of a row that one of them cannot tell the
-     * others decide.
+     * An ensemble of classifiers of the same rows, whose probabilities are averaged. If a row is undecided by one of
+     * them, the others decide.
      *
-     * @param members at least two; none a committee, so that a forged one cannot be nested without end
+     * @param members at least two, and no ensembles, so that a forged one cannot recurse infinitely
      */
     record OfCommittee(List<RowsClassifier> members) implements RowsClassifier {
 
         /** The name of the kind in a stored model. */
         static final String KIND = "committee";
 
-        /** More would be a forged model. */
-        static final int MOST = 64;
+        /** The maximum number of members; more would be a forged model. */
+        static final int MAX_MEMBERS = 64;
 
         private static final String SIZE = "size";
 
@@ -255,15 +254,16 @@ sealed interface RowsClassifier {
         /** @throws IllegalArgumentException if they are too few or too many, or one is a committee itself */
         public OfCommittee {
             members = List.copyOf(members);
-            if (members.size() < 2 || members.size() > MOST
+            if (members.size() < 2 || members.size() > MAX_MEMBERS
                 || members.stream().anyMatch(member -> member instanceof OfCommittee)) {
                 throw new UserMessageException("The model is damaged: a committee of " + members.size() + ".");
             }
         }
 
-        /** @return as many states of members as the state of a committee says */
+        /** @return the states of the members of an ensemble */
         static List<State> states(final State committee) {
-            return IntStream.range(0, committee.integer(SIZE, 2, MOST)).mapToObj(i -> committee.state(MEMBER + i))
+            return IntStream.range(0, committee.integer(SIZE, 2, MAX_MEMBERS))
+                .mapToObj(i -> committee.state(MEMBER + i))
                 .toList();
         }
 

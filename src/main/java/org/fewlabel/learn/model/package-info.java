@@ -1,5 +1,5 @@
 /**
- * A classifier of raw rows as a port stores it: {@link org.fewlabel.learn.model.FewLabelClassifier} encodes rows and
+ * Classifiers of raw rows as stored in ports: {@link org.fewlabel.learn.model.FewLabelClassifier} encodes rows and
  * predicts them; {@link org.fewlabel.learn.model.Classifiers} restores every kind of classifier.
  */
 package org.fewlabel.learn.model;

@@ -50,7 +50,7 @@ final class AllPairs {
      * @param panels of the same rows, in their order
      * @param exact the distance that decides
      * @param error of the distance of the given rows against the exact one
-     * @param k how many neighbors a row has, at least 1
+     * @param k the number of neighbors per row, at least 1
      */
     AllPairs(final Blas blas, final DenseRows rows, final Panels panels, final RowDistance exact, final double error,
         final int k, final Progress progress) {

@@ -73,14 +73,14 @@ final class CellSearch {
         this.panels = new Panels(rows, cells.order(), Arrays.copyOf(firsts, count + 1), workers, progress);
     }
 
-    /** @return how many pairs of rows have been compared so far */
+    /** @return the number of pairs of rows compared so far */
     long compared() {
         return compared.sum();
     }
 
     /**
      * @param positions of the queries in the order of the cells, ascending; {@code null} for all
-     * @param k how many neighbors a row has, below the number of rows
+     * @param k the number of neighbors per row, below the number of rows
      * @param message of the progress, for the user
      * @return the neighbors of each query, in the order of the positions; if these are null, in that of the rows
      */

@@ -188,7 +188,8 @@ public record EncoderQuality(int evaluated, List<ProbeResult> comparisons, Embed
     }
 
     /** Returns whether each evaluated row is predicted correctly from the labels of the other folds. */
-    private static boolean[] correct(final BiFunction<DenseRows, Labels, ClassProbabilities> method, final DenseRows rows,
+    private static boolean[] correct(final BiFunction<DenseRows, Labels, ClassProbabilities> method,
+        final DenseRows rows,
         final Labels labels, final CrossValidation folds, final Progress progress) {
         final var correct = new boolean[labels.size()];
         for (var f = 0; f < folds.folds(); f++) {

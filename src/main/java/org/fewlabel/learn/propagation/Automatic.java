@@ -15,24 +15,25 @@ import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * Chooses how labels are spread, from the labels and the graph alone. Eight candidates (see {@code Candidates}) are
- * judged by cross-validation, and the result is the mean of the good ones (see {@code Weighing}), each at the
- * temperature that suits it. The fewer labels there are, the less the judgment counts against what is best with few:
- * with a single label to a class nothing can be judged, and weakly guided propagation with normalized class masses is
- * taken, over two graphs, its masses chosen by how much of the graph the result cuts.
+ * Automatic selection of the propagation method from the labels and the graph. Eight candidates (see
+ * {@link Candidates}) are evaluated by cross-validation, and the result is an ensemble by exponential weights (see
+ * {@link ExponentialWeights}) after temperature scaling. The fewer labels there are, the larger is the prior weight of
+ * the method that is best with few: with a single label per class there is no cross-validation, and weakly guided
+ * propagation with class mass normalization is used, over two graphs, with masses selected by the normalized cut of the
+ * result.
  */
 public final class Automatic {
 
-    /** With how many nearest rows a row is joined if the user does not say. */
+    /** The default number of neighbors. */
     public static final int NEIGHBORS = 10;
 
-    /** The smaller number that is tried as well if the user does not say. */
+    /** The smaller number of neighbors that is also used by default. */
     private static final int FEWER = 7;
 
-    /** The place of the labeled rows alone among the candidates. */
-    static final int ALONE = 1;
+    /** The index of the baseline among the candidates. */
+    static final int BASELINE = 1;
 
-    /** divides the labels and draws the rows to judge with; fixed, so that the same table gives the same result */
+    /** The fixed seed of folds and subsamples, so that the same table gives the same result. */
     private static final long SEED = 0;
 
     private final ClassPriors priors;
@@ -46,10 +47,10 @@ public final class Automatic {
     private final NeighborSearch search;
 
     /**
-     * @param priors how often the classes occur
-     * @param neighbors with how many nearest rows a row is joined; 0 to choose
-     * @param calibrated whether confidences are to be calibrated if there are enough labels
-     * @param search how the nearest rows are found
+     * @param priors the class shares
+     * @param neighbors the number of neighbors per row; 0 to select it automatically
+     * @param calibrated whether confidences are calibrated if there are enough labels
+     * @param search for neighbors
      */
     public Automatic(final ClassPriors priors, final int neighbors, final boolean calibrated,
         final NeighborSearch search) {
@@ -61,56 +62,58 @@ public final class Automatic {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @return the classes of all rows, and a classifier for others
+     * @return the class probabilities of all rows and a classifier for new ones
      * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled, or
      *             the given shares do not fit the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var near = Neighborhoods.of(rows, neighbors, fewer, search, workers, progress.part(0, 0.3));
+        final var neighborhoods = Neighborhoods.of(rows, neighbors, fewer, search, workers, progress.part(0, 0.3));
         final var logistic = LogisticRegression.train(rows, labels, SEED, progress.part(0.3, 0.32));
-        final var alone = logistic.predict(rows, workers, progress.part(0.32, 0.35));
-        final var candidates = new Candidates(near, priors).all();
-        final var before = ExponentialWeights.before(labels.counts(), candidates.size());
-        final var raw = validation(rows, labels, near, workers, progress.part(0.35, 0.7));
+        final var baseline = logistic.predict(rows, workers, progress.part(0.32, 0.35));
+        final var candidates = new Candidates(neighborhoods, priors).all();
+        final var prior = ExponentialWeights.prior(labels.counts(), candidates.size());
+        final var unscaled = validation(rows, labels, neighborhoods, workers, progress.part(0.35, 0.7));
         final var temperatures = new double[candidates.size()];
-        Arrays.setAll(temperatures, c -> raw == null ? 1 : Temperature.fit(raw.said().get(c), raw.codes()));
-        final var validation = raw == null ? null : raw.at(temperatures);
-        final var weights = validation == null ? only(candidates.size())
-            : ExponentialWeights.weights(before, validation.losses(-1));
-        final var said = new ArrayList<ClassProbabilities>();
+        Arrays.setAll(temperatures,
+            c -> unscaled == null ? 1 : Temperature.fit(unscaled.predictions().get(c), unscaled.codes()));
+        final var validation = unscaled == null ? null : unscaled.at(temperatures);
+        final var weights = validation == null ? onlyFirst(candidates.size())
+            : ExponentialWeights.weights(prior, validation.losses(-1));
+        final var predictions = new ArrayList<ClassProbabilities>();
         for (var c = 0; c < weights.length; c++) {
             final var part = progress.part(0.7 + 0.3 * c / weights.length, 0.7 + 0.3 * (c + 1) / weights.length);
-            said.add(weights[c] == 0 ? null : Temperature.apply(
-                candidates.get(c).probabilities(labels, alone, workers, part), temperatures[c]));
+            predictions.add(weights[c] == 0 ? null : Temperature.apply(
+                candidates.get(c).probabilities(labels, baseline, workers, part), temperatures[c]));
         }
-        final var mixed = validation == null ? null : validation.mean(before);
-        final var last = mixed != null && calibrated && validation.codes().length >= Temperature.MIN_ROWS
-            ? Temperature.fit(mixed, validation.codes()) : 1;
-        return new Ensemble(labels, near.nearest(), logistic, alone,
-            Temperature.apply(alone, temperatures[ALONE]))
-            .choice(candidates, said, weights, temperatures[ALONE], last,
-                validation == null ? null : CrossValidatedAccuracy.of(validation, mixed));
+        final var mean = validation == null ? null : validation.mean(prior);
+        final var temperature = mean != null && calibrated && validation.codes().length >= Temperature.MIN_ROWS
+            ? Temperature.fit(mean, validation.codes()) : 1;
+        return new Ensemble(labels, neighborhoods.nearest(), logistic, baseline,
+            Temperature.apply(baseline, temperatures[BASELINE]))
+            .choice(candidates, predictions, weights, temperatures[BASELINE], temperature,
+                validation == null ? null : CrossValidatedAccuracy.of(validation, mean));
     }
 
-    private static double[] only(final int count) {
+    private static double[] onlyFirst(final int count) {
         final var weights = new double[count];
         weights[0] = 1;
         return weights;
     }
 
-    private Validation validation(final DenseRows rows, final Labels labels, final Neighborhoods near,
+    private Validation validation(final DenseRows rows, final Labels labels, final Neighborhoods neighborhoods,
         final Workers workers, final Progress progress) {
-        final var part = ValidationSubsample.of(rows, labels, SEED);
-        final var folds = CrossValidation.of(part.labels(), SEED);
+        final var subsample = ValidationSubsample.of(rows, labels, SEED);
+        final var folds = CrossValidation.of(subsample.labels(), SEED);
         if (!folds.possible()) {
             return null;
         }
-        final var joined = part.whole() ? near
-            : Neighborhoods.of(part.rows(), neighbors, fewer, search, workers, progress.part(0, 0.3));
-        return Validation.of(part.rows(), part.labels(), folds, new Candidates(joined, priors).all(), workers,
+        final var subsampleNeighborhoods = subsample.whole() ? neighborhoods
+            : Neighborhoods.of(subsample.rows(), neighbors, fewer, search, workers, progress.part(0, 0.3));
+        return Validation.of(subsample.rows(), subsample.labels(), folds,
+            new Candidates(subsampleNeighborhoods, priors).all(), workers,
             progress.part(0.3, 1));
     }
 }

@@ -5,16 +5,16 @@ import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
-/** One of several ways from a few labels to the classes of all rows. */
+/** A candidate method that predicts all rows from few labels. */
 interface Candidate {
 
-    /** @return its method; candidates that differ in a setting only have the same */
+    /** @return its method; candidates that differ only in a setting have the same */
     CandidateMethod method();
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone probabilities of the rows from the labeled rows alone
-     * @return probabilities of the rows; NaN where it cannot tell
+     * @param baseline the probabilities of the rows from the labeled rows only
+     * @return the probabilities of the rows; NaN without a prediction
      */
-    ClassProbabilities probabilities(Labels labels, ClassProbabilities alone, Workers workers, Progress progress);
+    ClassProbabilities probabilities(Labels labels, ClassProbabilities baseline, Workers workers, Progress progress);
 }

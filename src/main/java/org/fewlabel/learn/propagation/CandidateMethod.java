@@ -5,7 +5,7 @@ import org.fewlabel.learn.graph.GuidedPropagation;
 import org.fewlabel.learn.graph.LabelPropagation;
 import org.fewlabel.learn.supervised.LogisticRegression;
 
-/** The methods that {@link Automatic} compares; several candidates can differ in a setting of one only. */
+/** The methods that {@link Automatic} compares; candidates may differ in a setting only. */
 public enum CandidateMethod {
 
     /** {@link LogisticRegression} on the labeled rows only. */

@@ -8,19 +8,18 @@ import org.fewlabel.learn.graph.Spread;
 import org.fewlabel.learn.supervised.Classifier;
 
 /**
- * What was chosen and learned.
+ * The result of a propagation with the selected methods.
  *
  * @param spread the classes of all rows
- * @param alone what logistic regression on the labeled rows alone says
- * @param classifier the same as {@code spread} for other rows
- * @param joined the rows in their graph
- * @param judged how often the result, and the labeled rows alone, are right about labels that they were not told;
- *            {@code null} if nothing could be judged
- * @param temperature at which the probabilities were calibrated; 1 if they were not
- * @param weights of the methods whose mean the result is, summing to 1, in the order of the candidates; empty if the
- *            user chose
+ * @param baseline the predictions of logistic regression on the labeled rows
+ * @param classifier for new rows
+ * @param graph the graph of the rows
+ * @param accuracy the cross-validated accuracy; {@code null} without cross-validation
+ * @param temperature of the calibration; 1 without calibration
+ * @param weights of the methods in the ensemble, which sum to 1, in the order of the candidates; empty if the user
+ *            selected the method
  */
-public record Choice(Spread spread, ClassProbabilities alone, Classifier classifier, RowGraph joined,
-    CrossValidatedAccuracy judged,
+public record Choice(Spread spread, ClassProbabilities baseline, Classifier classifier, RowGraph graph,
+    CrossValidatedAccuracy accuracy,
     double temperature, Map<CandidateMethod, Double> weights) {
 }

@@ -14,63 +14,63 @@ import org.fewlabel.learn.supervised.MixtureClassifier;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * Makes one result of what candidates say, each by its weight.
+ * The weighted ensemble of candidates.
  *
  * @param labels of the rows
- * @param joined the rows in the graph that tells which a label reaches
- * @param logistic fitted on the labeled rows alone
- * @param untempered what it says of all rows
- * @param alone the same at its temperature
+ * @param graph the graph, which determines the rows that a label reaches
+ * @param logistic the baseline
+ * @param unscaled its predictions for all rows
+ * @param baseline the same after temperature scaling
  */
-record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, ClassProbabilities untempered,
-    ClassProbabilities alone) {
+record Ensemble(Labels labels, RowGraph graph, LogisticRegression logistic, ClassProbabilities unscaled,
+    ClassProbabilities baseline) {
 
     /**
-     * @param said per candidate what it says of all rows; {@code null} where its weight is 0
-     * @param weights of the candidates, summing to 1
-     * @param aloneTemperature the temperature of the labeled rows alone
+     * @param predictions of the candidates for all rows; {@code null} where the weight is 0
+     * @param weights of the candidates, which sum to 1
+     * @param baselineTemperature the temperature of the baseline
      * @param temperature of the result
-     * @param judged {@code null} if nothing could be judged
+     * @param accuracy {@code null} without cross-validation
      */
-    Choice choice(final List<Candidate> candidates, final List<ClassProbabilities> said, final double[] weights,
-        final double aloneTemperature, final double temperature, final CrossValidatedAccuracy judged) {
-        final var byGraph = byGraph(said, weights);
-        final var share = weights[Automatic.ALONE];
+    Choice choice(final List<Candidate> candidates, final List<ClassProbabilities> predictions, final double[] weights,
+        final double baselineTemperature, final double temperature, final CrossValidatedAccuracy accuracy) {
+        final var byGraph = byGraph(predictions, weights);
+        final var share = weights[Automatic.BASELINE];
         final var mean = Temperature.apply(
-            ClassProbabilities.mean(List.of(byGraph, alone), new double[]{1 - share, share}),
+            ClassProbabilities.mean(List.of(byGraph, baseline), new double[]{1 - share, share}),
             temperature);
-        final var spread = joined.reachable(labels, mean);
+        final var spread = graph.reachable(labels, mean);
         final var parts = new ArrayList<Classifier>();
         parts.add(logistic);
         if (share < 1) {
-            parts.add(joined.classifier(joined.reachable(labels, byGraph).probabilities()));
+            parts.add(graph.classifier(graph.reachable(labels, byGraph).probabilities()));
         }
         final var classifier = new MixtureClassifier(parts,
             share < 1 ? new double[]{share, 1 - share} : new double[]{1},
-            share < 1 ? new double[]{aloneTemperature, 1} : new double[]{aloneTemperature}, temperature);
-        return new Choice(spread, untempered, classifier, joined, judged, temperature,
+            share < 1 ? new double[]{baselineTemperature, 1} : new double[]{baselineTemperature}, temperature);
+        return new Choice(spread, unscaled, classifier, graph, accuracy, temperature,
             byMethod(candidates, weights));
     }
 
-    /** The mean of all but the labeled rows alone, which stand in where the graphs of the others do not reach. */
-    private ClassProbabilities byGraph(final List<ClassProbabilities> said, final double[] weights) {
+    /** Averages all candidates except the baseline, which is used where the graphs of the others do not reach. */
+    private ClassProbabilities byGraph(final List<ClassProbabilities> predictions, final double[] weights) {
         final var parts = new ArrayList<ClassProbabilities>();
-        final var theirs = new ArrayList<Double>();
+        final var partWeights = new ArrayList<Double>();
         for (var c = 0; c < weights.length; c++) {
-            if (c != Automatic.ALONE && weights[c] > 0) {
-                parts.add(said.get(c));
-                theirs.add(weights[c]);
+            if (c != Automatic.BASELINE && weights[c] > 0) {
+                parts.add(predictions.get(c));
+                partWeights.add(weights[c]);
             }
         }
         if (parts.isEmpty()) {
-            return alone;
+            return baseline;
         }
-        final var mean = ClassProbabilities.mean(parts, theirs.stream().mapToDouble(Double::doubleValue).toArray())
+        final var mean = ClassProbabilities.mean(parts, partWeights.stream().mapToDouble(Double::doubleValue).toArray())
             .values();
         for (var at = 0; at < mean.length; at++) {
-            mean[at] = Double.isNaN(mean[at]) ? alone.values()[at] : mean[at];
+            mean[at] = Double.isNaN(mean[at]) ? baseline.values()[at] : mean[at];
         }
-        return new ClassProbabilities(alone.classes(), mean);
+        return new ClassProbabilities(baseline.classes(), mean);
     }
 
     private static Map<CandidateMethod, Double> byMethod(final List<Candidate> candidates, final double[] weights) {

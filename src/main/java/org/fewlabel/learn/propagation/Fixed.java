@@ -18,7 +18,7 @@ import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.MixtureClassifier;
 import org.fewlabel.learn.supervised.Temperature;
 
-/** One method of the graph, chosen by the user; judged and calibrated by cross-validation. */
+/** A graph method selected by the user, evaluated and calibrated by cross-validation. */
 public final class Fixed {
 
     private static final long SEED = 0;
@@ -33,9 +33,9 @@ public final class Fixed {
 
     /**
      * @param method how labels are spread, given the labels and the probabilities from the labeled rows alone
-     * @param neighbors with how many nearest rows a row is joined
-     * @param calibrated whether confidences are to be calibrated if there are enough labels
-     * @param search how the nearest rows are found
+     * @param neighbors the number of neighbors per row
+     * @param calibrated whether confidences are calibrated if there are enough labels
+     * @param search for neighbors
      */
     public Fixed(final BiFunction<Labels, ClassProbabilities, GraphMethod> method, final int neighbors,
         final boolean calibrated,
@@ -47,42 +47,44 @@ public final class Fixed {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @return the classes of all rows, and a classifier for others
+     * @return the class probabilities of all rows and a classifier for new ones
      * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
-        final var joined = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.4));
-        final var alone = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows, workers,
+        final var graph = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.4));
+        final var baseline = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows,
+            workers,
             progress.part(0.45, 0.5));
-        final var spread = joined
-            .ofRows(joined.spread(method.apply(labels, alone), labels, workers, progress.part(0.5, 0.6)));
-        final var validation = validation(rows, labels, joined, workers, progress.part(0.6, 1));
+        final var spread = graph
+            .ofRows(graph.spread(method.apply(labels, baseline), labels, workers, progress.part(0.5, 0.6)));
+        final var validation = validation(rows, labels, graph, workers, progress.part(0.6, 1));
         final var temperature = validation == null || !calibrated || validation.codes().length < Temperature.MIN_ROWS
             ? 1
-            : Temperature.fit(validation.said().get(0), validation.codes());
-        final Classifier classifier = joined.classifier(spread.probabilities());
+            : Temperature.fit(validation.predictions().get(0), validation.codes());
+        final Classifier classifier = graph.classifier(spread.probabilities());
         return new Choice(
-            joined.reachable(labels, Temperature.apply(spread.probabilities(), temperature)), alone,
+            graph.reachable(labels, Temperature.apply(spread.probabilities(), temperature)), baseline,
             temperature == 1 ? classifier
                 : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature),
-            joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)),
+            graph, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.predictions().get(0)),
             temperature, Map.of());
     }
 
     private Validation validation(final DenseRows rows, final Labels labels, final RowGraph whole,
         final Workers workers, final Progress progress) {
-        final var part = ValidationSubsample.of(rows, labels, SEED);
-        final var folds = CrossValidation.of(part.labels(), SEED);
+        final var subsample = ValidationSubsample.of(rows, labels, SEED);
+        final var folds = CrossValidation.of(subsample.labels(), SEED);
         if (!folds.possible()) {
             return null;
         }
-        final var joined = part.whole() ? whole
-            : RowGraph.of(part.rows(), neighbors, search, workers, progress.part(0, 0.3));
-        final var candidate = Candidates.of(CandidateMethod.LABEL_PROPAGATION, (known, alone, w, p) -> joined
-            .ofRows(joined.spread(method.apply(known, alone), known, w, p)).probabilities());
-        return Validation.of(part.rows(), part.labels(), folds, List.of(candidate), workers, progress.part(0.3, 1));
+        final var graph = subsample.whole() ? whole
+            : RowGraph.of(subsample.rows(), neighbors, search, workers, progress.part(0, 0.3));
+        final var candidate = Candidates.of(CandidateMethod.LABEL_PROPAGATION, (known, baseline, w, p) -> graph
+            .ofRows(graph.spread(method.apply(known, baseline), known, w, p)).probabilities());
+        return Validation.of(subsample.rows(), subsample.labels(), folds, List.of(candidate), workers,
+            progress.part(0.3, 1));
     }
 }

@@ -25,15 +25,15 @@ import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.ClassPriors;
 
 /**
- * From raw rows with few labels to labels for all: encodes the rows, joins them in a graph, spreads the labels, and
- * says how that compares with what the labeled rows alone would have given.
+ * Label propagation on raw rows: encodes the rows, builds the graph, propagates the labels, and compares the result
+ * with the baseline.
  */
 public final class LabelPropagator {
 
-    /** How labels travel along the graph. */
+    /** The propagation method. */
     public enum Method {
 
-        /** Chosen by cross-validation, or by what is best with few labels. */
+        /** Selected by cross-validation, or the default for few labels. */
         AUTOMATIC("Automatic"),
 
         /** {@link LabelSpreading}. */
@@ -57,23 +57,23 @@ public final class LabelPropagator {
             this.text = text;
         }
 
-        /** @return what the user calls it */
+        /** @return the name for the user */
         public String text() {
             return text;
         }
     }
 
     /**
-     * What the user chose.
+     * The settings by the user.
      *
-     * @param method how labels travel
-     * @param priors how often the classes occur
-     * @param neighbors with how many nearest rows a row is joined; 0 to choose
-     * @param alpha the share that a row takes from its neighbors in label spreading; above 0, below 1
-     * @param calibrate whether confidences are to be calibrated if there are enough labels
-     * @param similarity by which rows are near; empty for the one that suits the kinds of columns
-     * @param decidedBy how many labeled rows are to be named that decided a row; 0 for none
-     * @param search how the nearest rows are found
+     * @param method of propagation
+     * @param priors the class shares
+     * @param neighbors the number of neighbors per row; 0 to select it automatically
+     * @param alpha the share of a row's mass from its neighbors in label spreading; above 0, below 1
+     * @param calibrate whether confidences are calibrated if there are enough labels
+     * @param similarity of rows; empty to select it by the column types
+     * @param decidedBy the number of most influential labeled rows per row to return; 0 for none
+     * @param search for neighbors
      */
     public record Settings(Method method, ClassPriors priors, int neighbors, double alpha, boolean calibrate,
         Optional<Similarity> similarity, int decidedBy, AutomaticSearch.Mode search) {
@@ -86,7 +86,7 @@ public final class LabelPropagator {
             }
         }
 
-        /** @return those that an analyst should want untouched */
+        /** @return the defaults */
         public static Settings defaults() {
             return new Settings(Method.AUTOMATIC, new ClassPriors.Estimated(), 0, LabelSpreading.DEFAULT_ALPHA, true,
                 Optional.empty(), 0, AutomaticSearch.Mode.AUTOMATIC);
@@ -100,25 +100,25 @@ public final class LabelPropagator {
 
     private final Settings settings;
 
-    /** @param settings what the user chose */
+    /** @param settings by the user */
     public LabelPropagator(final Settings settings) {
         this.settings = settings;
     }
 
     /**
-     * What was learned.
+     * The result.
      *
      * @param probabilities of all rows; NaN where no label reaches
      * @param reached per row whether a label reaches it
-     * @param contradicted per row whether it is labeled and its neighbors speak for another class
-     * @param baseline as {@code probabilities}, from logistic regression on the labeled rows alone
-     * @param classifier predicts new rows
-     * @param neighbors with how many nearest rows a row was joined
-     * @param recall the share of the true neighbors that were found; 1 if all
-     * @param bandwidth the median width of the kernel
-     * @param temperature at which confidences were calibrated; 1 if they were not
-     * @param decidedBy which labeled rows decided each row; empty if that was not asked for
-     * @param figures how it went
+     * @param contradicted per row whether it is labeled and its neighbors indicate another class
+     * @param baseline as {@code probabilities}, from logistic regression on the labeled rows
+     * @param classifier for new rows
+     * @param neighbors the number of neighbors per row
+     * @param recall recall@k, the share of the true neighbors that were found; 1 if all
+     * @param bandwidth the median bandwidth of the kernel
+     * @param temperature of the calibration; 1 without calibration
+     * @param decidedBy the most influential labeled rows of each row; empty if not requested
+     * @param figures about the result
      */
     public record Fitted(ClassProbabilities probabilities, boolean[] reached, boolean[] contradicted,
         ClassProbabilities baseline,
@@ -127,9 +127,9 @@ public final class LabelPropagator {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @return the classes of all rows
+     * @return the class probabilities of all rows
      * @throws IllegalArgumentException if given shares of classes do not fit the labels
      * @throws org.fewlabel.learn.graph.MemoryException if the memory does not suffice, before any of it is used
      * @throws java.util.concurrent.CancellationException if the user canceled
@@ -151,8 +151,8 @@ public final class LabelPropagator {
             labels.classes(),
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
-            choice.joined().neighborhood(spread, workers, learning).contradicted(labels), choice.alone(), classifier,
-            choice.joined().neighbors(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
+            choice.graph().neighborhood(spread, workers, learning).contradicted(labels), choice.baseline(), classifier,
+            choice.graph().neighbors(), choice.graph().recall(), choice.graph().bandwidth(), choice.temperature(),
             decidedBy(choice, labels, workers, progress.part(0.8, 1)), figures(labels, choice, encoder));
     }
 
@@ -160,7 +160,7 @@ public final class LabelPropagator {
         final Progress progress) {
         return settings.decidedBy() == 0 ? Optional.empty()
             : Optional
-                .of(Influence.of(choice.joined(), labels, settings.method() == Method.SPREADING ? settings.alpha() : 1,
+                .of(Influence.of(choice.graph(), labels, settings.method() == Method.SPREADING ? settings.alpha() : 1,
                     settings.decidedBy(), workers, progress));
     }
 
@@ -172,8 +172,8 @@ public final class LabelPropagator {
             : new MemoryNeed(rows, columns, neighbors, classes);
     }
 
-    private GraphMethod method(final Labels labels, final ClassProbabilities alone) {
-        final var shares = settings.priors().shares(labels, alone);
+    private GraphMethod method(final Labels labels, final ClassProbabilities predicted) {
+        final var shares = settings.priors().shares(labels, predicted);
         return switch (settings.method()) {
             case SPREADING -> new LabelSpreading(settings.alpha());
             case LAPLACE_CMN -> shares.<GraphMethod>map(s -> new ClassMassNormalization(new LabelPropagation(), s))
@@ -191,8 +191,8 @@ public final class LabelPropagator {
             .mapToObj(labels.classes()::get).toList();
         return new PropagationFigures(labeled, labels.size() - labeled, choice.spread().unreachedRows(),
             choice.spread().unreachedComponents(), counts.length - without.size(), without, choice.weights(),
-            Optional.ofNullable(choice.judged()),
-            choice.spread().probabilities().agreement(choice.alone(), labels.unlabeled()), choice.joined().search(),
-            choice.joined().recall(), encoder.dropped(), encoder.hashedWords());
+            Optional.ofNullable(choice.accuracy()),
+            choice.spread().probabilities().agreement(choice.baseline(), labels.unlabeled()), choice.graph().search(),
+            choice.graph().recall(), encoder.dropped(), encoder.hashedWords());
     }
 }

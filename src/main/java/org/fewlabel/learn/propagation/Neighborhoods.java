@@ -8,28 +8,28 @@ import org.fewlabel.learn.graph.RowGraph;
 import org.fewlabel.learn.neighbor.NeighborSearch;
 
 /**
- * The same rows joined in three ways, from one search. Rows that are not compared by their Euclidean distance have no
- * city-block distance either; they are joined in the same way twice.
+ * Three graphs of the same rows from one neighbor search. For similarities other than the Euclidean distance there is
+ * no city-block distance, and two of the graphs are equal.
  *
- * @param nearest with the nearest rows
- * @param cityBlock with those nearest by the city-block distance
- * @param fewer with fewer of the nearest rows
+ * @param nearest the graph of the nearest rows
+ * @param cityBlock the graph of the nearest rows by the city-block distance
+ * @param fewer the graph with fewer neighbors
  */
 record Neighborhoods(RowGraph nearest, RowGraph cityBlock, RowGraph fewer) {
 
-    /** Of how many nearest rows the city-block distance may choose, for each that it chooses. */
+    /** The ratio of nearest rows to those selected among them by the city-block distance. */
     private static final int CHOICE = 3;
 
     /**
-     * @param rows all rows, labeled or not
-     * @param neighbors with how many rows a row is joined
-     * @param few how many that are in {@code fewer}
+     * @param rows all rows, labeled and unlabeled
+     * @param neighbors the number of neighbors per row
+     * @param few that number in {@code fewer}
      */
     static Neighborhoods of(final DenseRows rows, final int neighbors, final int few, final NeighborSearch search,
         final Workers workers, final Progress progress) {
         if (rows.metric().similarity() != Similarity.EUCLIDEAN) {
-            final var joined = RowGraph.of(rows, neighbors, search, workers, progress);
-            return new Neighborhoods(joined, joined, joined.fewer(few));
+            final var graph = RowGraph.of(rows, neighbors, search, workers, progress);
+            return new Neighborhoods(graph, graph, graph.fewer(few));
         }
         final var many = RowGraph.of(rows, (int)Math.min(Integer.MAX_VALUE, (long)neighbors * CHOICE), search, workers,
             progress.part(0, 0.8));
@@ -37,7 +37,7 @@ record Neighborhoods(RowGraph nearest, RowGraph cityBlock, RowGraph fewer) {
             many.byCityBlock(neighbors, workers, progress.part(0.8, 1)), many.fewer(few));
     }
 
-    /** @return whether the city-block distance joins them differently */
+    /** @return whether the city-block graph differs */
     boolean two() {
         return cityBlock != nearest;
     }

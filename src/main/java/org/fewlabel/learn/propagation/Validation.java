@@ -16,49 +16,50 @@ import org.fewlabel.learn.supervised.NearestNeighbor;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * What candidates say of labeled rows whose labels they were not told.
+ * Out-of-fold predictions of labeled rows by the candidates.
  *
- * @param codes the classes of the judged rows
- * @param fold per judged row the fold that it was hidden with
- * @param said per candidate its probabilities of the judged rows; NaN where it cannot tell
- * @param alone the same from logistic regression on the labeled rows alone
+ * @param codes the classes of the rows
+ * @param fold the fold of each row
+ * @param predictions of the candidates for the rows; NaN without a prediction
+ * @param baseline the same from logistic regression on the labeled rows
  * @param nearest the same from the nearest labeled row
  */
-record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassProbabilities alone,
+record Validation(int[] codes, int[] fold, List<ClassProbabilities> predictions, ClassProbabilities baseline,
     ClassProbabilities nearest) {
 
     /**
-     * @param rows all rows, labeled or not
-     * @param folds into which the labels are divided
+     * @param rows all rows, labeled and unlabeled
+     * @param folds of the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static Validation of(final DenseRows rows, final Labels labels, final CrossValidation folds,
         final List<Candidate> candidates, final Workers workers, final Progress progress) {
         final var classes = labels.classes().size();
         final var rounds = folds.rounds(labels);
-        final var judged = Arrays.stream(labels.labeled())
+        final var evaluated = Arrays.stream(labels.labeled())
             .filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < rounds).toArray();
-        final var fold = Arrays.stream(judged).map(row -> folds.fold()[row]).toArray();
-        final var said = new ArrayList<double[]>();
-        candidates.forEach(c -> said.add(new double[judged.length * classes]));
-        final var alone = new double[judged.length * classes];
-        final var nearest = new double[judged.length * classes];
+        final var fold = Arrays.stream(evaluated).map(row -> folds.fold()[row]).toArray();
+        final var predictions = new ArrayList<double[]>();
+        candidates.forEach(c -> predictions.add(new double[evaluated.length * classes]));
+        final var baseline = new double[evaluated.length * classes];
+        final var nearest = new double[evaluated.length * classes];
         for (var f = 0; f < rounds; f++) {
             final var known = folds.without(labels, f);
             final var part = progress.part((double)f / rounds, (f + 1.0) / rounds);
             final var logistic = LogisticRegression.train(rows, known, 0, part.part(0, 0)).predict(rows, workers,
                 part.part(0, 0));
-            copy(logistic, judged, fold, f, alone);
+            copy(logistic, evaluated, fold, f, baseline);
             for (var c = 0; c < candidates.size(); c++) {
                 part.report((double)c / candidates.size(), "Cross-validating the methods");
-                copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), judged, fold, f,
-                    said.get(c));
+                copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), evaluated, fold, f,
+                    predictions.get(c));
             }
-            copy(NearestNeighbor.train(rows, known).predict(rows, workers, part.part(1, 1)), judged, fold, f, nearest);
+            copy(NearestNeighbor.train(rows, known).predict(rows, workers, part.part(1, 1)), evaluated, fold, f,
+                nearest);
         }
-        return new Validation(labels.select(judged).codes(), fold,
-            said.stream().map(values -> new ClassProbabilities(classes, values)).toList(),
-            new ClassProbabilities(classes, alone), new ClassProbabilities(classes, nearest));
+        return new Validation(labels.select(evaluated).codes(), fold,
+            predictions.stream().map(values -> new ClassProbabilities(classes, values)).toList(),
+            new ClassProbabilities(classes, baseline), new ClassProbabilities(classes, nearest));
     }
 
     private static void copy(final ClassProbabilities all, final int[] rows, final int[] fold, final int wanted,
@@ -70,17 +71,17 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassP
         }
     }
 
-    /** @return the same, each candidate at that temperature */
+    /** @return the same after temperature scaling of each candidate */
     Validation at(final double[] temperatures) {
         return new Validation(codes, fold, IntStream.range(0, temperatures.length)
-            .mapToObj(c -> Temperature.apply(said.get(c), temperatures[c])).toList(), alone, nearest);
+            .mapToObj(c -> Temperature.apply(predictions.get(c), temperatures[c])).toList(), baseline, nearest);
     }
 
     /**
-     * @return per candidate its mistakes and its log losses, added up over all rows but those of one fold; -1 for all
+     * @return per candidate the sum of 0/1 losses and log losses over all rows except those of one fold; -1 for all
      */
     double[] losses(final int without) {
-        return said.stream().mapToDouble(p -> loss(p, without)).toArray();
+        return predictions.stream().mapToDouble(p -> loss(p, without)).toArray();
     }
 
     private double loss(final ClassProbabilities probabilities, final int without) {
@@ -95,38 +96,37 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassP
         return sum;
     }
 
-    /** @return per judged row whether these probabilities are right about it */
-    boolean[] right(final ClassProbabilities probabilities) {
+    /** @return per row whether the most probable class is correct */
+    boolean[] correct(final ClassProbabilities probabilities) {
         final var predicted = probabilities.argmax();
-        final var right = new boolean[codes.length];
-        for (var i = 0; i < right.length; i++) {
-            right[i] = predicted[i] == codes[i];
+        final var correct = new boolean[codes.length];
+        for (var i = 0; i < correct.length; i++) {
+            correct[i] = predicted[i] == codes[i];
         }
-        return right;
+        return correct;
     }
 
-    /** @return the share of the judged rows that these probabilities are right about */
+    /** @return the accuracy of these probabilities */
     double accuracy(final ClassProbabilities probabilities) {
         var sum = 0;
-        for (final var right : right(probabilities)) {
-            sum += right ? 1 : 0;
+        for (final var correct : correct(probabilities)) {
+            sum += correct ? 1 : 0;
         }
         return (double)sum / codes.length;
     }
 
     /**
-     * @param before per candidate what it counts before anything is judged
-     * @return what the weighted mean of the candidates says of each judged row, with weights that the row's own fold
-     *         has no part in
+     * @param prior the prior weights of the candidates
+     * @return the weighted mean of the candidates for each row, with weights from the other folds
      */
-    ClassProbabilities mean(final double[] before) {
-        final var classes = alone.classes();
+    ClassProbabilities mean(final double[] prior) {
+        final var classes = baseline.classes();
         final var mean = new double[codes.length * classes];
         for (final var f : Arrays.stream(fold).distinct().toArray()) {
-            final var whole = ClassProbabilities.mean(said, ExponentialWeights.weights(before, losses(f)));
+            final var ofFold = ClassProbabilities.mean(predictions, ExponentialWeights.weights(prior, losses(f)));
             for (var i = 0; i < codes.length; i++) {
                 if (fold[i] == f) {
-                    whole.copyRow(i, mean, i);
+                    ofFold.copyRow(i, mean, i);
                 }
             }
         }

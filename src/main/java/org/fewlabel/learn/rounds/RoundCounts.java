@@ -13,7 +13,7 @@ import org.fewlabel.learn.rounds.contest.Contest;
 import org.fewlabel.learn.rounds.contest.Learned;
 import org.fewlabel.learn.rounds.contest.Round;
 
-/** Counts how learning in rounds went. */
+/** Computes the figures of self-training or co-training. */
 final class RoundCounts {
 
     private final Learned learned;
@@ -25,13 +25,13 @@ final class RoundCounts {
         this.labels = labels;
     }
 
-    /** @param automatic whether the base learner was chosen by the method */
+    /** @param automatic whether the base learner was selected automatically */
     RoundFigures figures(final boolean automatic, final Optional<Truth> truth, final Optional<ViewsReport> views,
         final RoundRows input, final UnusualRows unusual) {
         final var unlabeled = labels.size() - labels.labeled().length;
         final var counts = labels.counts();
         final var checked = checked();
-        return new RoundFigures(automatic, unlabeled, Math.min(unlabeled, Contest.MOST_UNLABELED), agreement(),
+        return new RoundFigures(automatic, unlabeled, Math.min(unlabeled, Contest.MAX_UNLABELED), agreement(),
             names(IntStream.range(0, counts.length).filter(c -> counts[c] == 0)), untrusted(counts),
             truth.map(known -> known.classes().subList(counts.length, known.classes().size())).orElse(List.of()),
             checked.map(Round::precision).orElse(Double.NaN), checked.map(Round::number).orElse(0), views,
@@ -55,7 +55,7 @@ final class RoundCounts {
     }
 
     private double agreement() {
-        return learned.probabilities().agreement(learned.alone(), labels.unlabeled());
+        return learned.probabilities().agreement(learned.baseline(), labels.unlabeled());
     }
 
     private List<String> names(final IntStream codes) {

@@ -8,21 +8,21 @@ import org.fewlabel.learn.model.UnusualRows;
 import org.fewlabel.learn.rounds.agree.ViewsReport;
 
 /**
- * How learning in rounds went, beside what {@link org.fewlabel.learn.rounds.contest.Learned} says.
+ * The figures of self-training or co-training, in addition to {@link org.fewlabel.learn.rounds.contest.Learned}.
  *
- * @param automatic whether the base learner was chosen by the method
+ * @param automatic whether the base learner was selected automatically
  * @param unlabeled the number of unlabeled rows
- * @param used how many of them were used for training
- * @param agreement the share of them that result and baseline predict alike; NaN if there are none
- * @param unlabeledClasses the names of the classes that no row is labeled with
- * @param untrustedClasses the names of those that no pseudo-label of the resulting round was confident enough for
- * @param unknownClasses the names of those that only the truth has
- * @param pseudoLabelAccuracy of the round {@code checkedRound}, by the truth; NaN if that is not known
+ * @param used the number of them used for training
+ * @param agreement the share of them with the same prediction by result and baseline; NaN if there are none
+ * @param unlabeledClasses the names of the classes without a label
+ * @param untrustedClasses the names of the classes without a confident pseudo-label in the resulting round
+ * @param unknownClasses the names of the classes in the truth only
+ * @param pseudoLabelAccuracy the accuracy of the pseudo-labels in the round {@code checkedRound}; NaN without the truth
  * @param checkedRound the number of the resulting round, or of the last one if the result is the baseline
  * @param views whether two views suit co-training; empty if there are none
- * @param constantEmbedding whether a given encoder makes the same embedding of all rows
- * @param constantColumns the names of the columns that are not used because they do not have two different values
- * @param hashedWords of the columns of which terms are hashed
+ * @param constantEmbedding whether a given encoder computes the same embedding for all rows
+ * @param constantColumns the names of the constant columns, which are not used
+ * @param hashedWords of the columns whose terms are hashed
  * @param unusual what is unusual about the predicted rows
  */
 public record RoundFigures(boolean automatic, int unlabeled, int used, double agreement, List<String> unlabeledClasses,

@@ -29,8 +29,8 @@ import org.fewlabel.learn.supervised.View;
 import org.fewlabel.learn.supervised.base.StandardLearner;
 
 /**
- * From raw rows with few labels to labels for all, in rounds: encodes the rows, lets classifiers learn from what they
- * guess, and says how it went.
+ * Self-training and co-training on raw rows: encodes the rows, trains classifiers on pseudo-labels in rounds, and
+ * computes figures about the result.
  */
 public final class RoundLearner {
 
@@ -41,41 +41,41 @@ public final class RoundLearner {
     private final boolean fineTunes;
 
     /**
-     * What a method learns from.
+     * The input of a method.
      *
-     * @param input the rows, as they are learned from
-     * @param guesses of all rows for the first round; empty if the method makes them
-     * @param views takes whether two views suit co-training, if there are views
+     * @param input the encoded rows
+     * @param initial of all rows for the first round; empty if the method makes them
+     * @param views receives the check of two views, if there are any
      */
-    private record Task(RoundRows input, Labels labels, int[] truth, Optional<ClassProbabilities> guesses,
+    private record Task(RoundRows input, Labels labels, int[] truth, Optional<ClassProbabilities> initial,
         List<ViewsReport> views) {
         DenseRows rows() {
             return input.rows();
         }
     }
 
-    /** Learns from encoded rows. */
+    /** A method on encoded rows. */
     @FunctionalInterface
     private interface Method {
         Learned learn(Task task, Workers workers, Progress progress);
     }
 
     /**
-     * What was learned.
+     * The result.
      *
-     * @param learned round by round
-     * @param taught whether a given classifier made the guesses of the first round
-     * @param classifier predicts new rows
-     * @param contradicted per row whether it is labeled and what was learned from the others speaks for another class
-     * @param figures how it went
+     * @param learned the result of the method
+     * @param taught whether a given classifier provided the first pseudo-labels
+     * @param classifier of raw rows
+     * @param contradicted per row whether its label differs from the out-of-fold prediction
+     * @param figures about the result
      */
     public record Fitted(Learned learned, boolean taught, FewLabelClassifier classifier, boolean[] contradicted,
         RoundFigures figures) {
     }
 
     /**
-     * @param automatic whether the learner is to be chosen by the labels
-     * @param fineTunes whether it goes on from an encoder, if one is given, in place of reading its embedding
+     * @param automatic whether the learner is selected by cross-validation
+     * @param fineTunes whether a given encoder is fine-tuned instead of using its embedding
      */
     private RoundLearner(final Method method, final boolean automatic, final boolean fineTunes) {
         this.method = method;
@@ -84,9 +84,8 @@ public final class RoundLearner {
     }
 
     /**
-     * @return a classifier that learns from what it guesses itself; if the learner is to be chosen and there are texts,
-     *         naive Bayes on words that learns by expectation maximization. If there are other columns too and it does
-     *         not prove better, as if there were no texts
+     * @return self-training; with automatic selection and texts, naive Bayes on words with EM. If there are other
+     *         columns too and it is not better, the texts are used as vectors
      */
     public static RoundLearner selfTraining(final SelfTraining.Settings settings) {
         final var network = settings.learner().filter(StandardLearner.NETWORK::equals).isPresent();
@@ -94,28 +93,28 @@ public final class RoundLearner {
             final var words = settings.learner().isEmpty() && (t.input.ofTexts() || t.input.besideTexts().length > 0);
             final var learned = words
                 ? new WordEm(settings.contest(), t.input.besideTexts()).fit(t.rows(), t.labels, t.truth,
-                    t.guesses, w, p.part(0, t.input.ofTexts() ? 1 : 0.5))
+                    t.initial, w, p.part(0, t.input.ofTexts() ? 1 : 0.5))
                 : null;
             return words
                 && (t.input.ofTexts() || learned.verdict().trusted() || t.labels.labeled().length < Verdict.MIN_ROWS)
                     ? learned
-                    : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.guesses,
+                    : new SelfTraining(settings).fit(t.rows(), t.labels, t.truth, new SelfTraining.Given(t.initial,
                         t.input instanceof RoundRows.Taken taken ? Optional.of(taken.given()) : Optional.empty()), w,
                         p.part(words ? 0.5 : 0, 1));
         }, settings.learner().isEmpty(), network);
     }
 
-    /** @return naive Bayes that learns by expectation maximization, on words if there are only texts */
+    /** @return naive Bayes with EM, on words if there are only texts */
     public static RoundLearner softEm(final Contest.Settings settings) {
         return new RoundLearner((t, w, p) -> t.input.ofTexts()
-            ? new WordEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p)
-            : new SoftEm(settings).fit(t.rows(), t.labels, t.truth, t.guesses, w, p), false, false);
+            ? new WordEm(settings).fit(t.rows(), t.labels, t.truth, t.initial, w, p)
+            : new SoftEm(settings).fit(t.rows(), t.labels, t.truth, t.initial, w, p), false, false);
     }
 
     /**
-     * @param learner of all three; empty to choose by the labels
-     * @param seed of what is drawn
-     * @return three classifiers, each of which learns what the other two agree on
+     * @param learner of all three; empty to select one by cross-validation
+     * @param seed of the random draws
+     * @return tri-training
      */
     public static RoundLearner triTraining(final Optional<StandardLearner> learner, final Contest.Settings settings,
         final long seed) {
@@ -126,18 +125,18 @@ public final class RoundLearner {
     }
 
     /**
-     * @param learner of both views; empty to choose by the labels
-     * @param rule which pseudo-labels are exchanged
-     * @param seed of what is drawn
+     * @param learner of both views; empty to select one by cross-validation
+     * @param rule that selects the pseudo-labels to exchange
+     * @param seed of the random draws
      * @param first the names of the columns of the first view
-     * @param second those of the second
-     * @return two classifiers with different columns that teach each other
+     * @param second those of the second view
+     * @return co-training
      */
     public static RoundLearner coTraining(final Optional<StandardLearner> learner, final SelectionRule rule,
         final Contest.Settings settings, final long seed, final List<String> first, final List<String> second) {
         final var training = new CoTraining(learner, rule, settings, seed);
         return new RoundLearner((t, w, p) -> {
-            final var encoder = ((RoundRows.Raw)t.input).encoder(); // views are of columns, so no other rows come here
+            final var encoder = ((RoundRows.Raw)t.input).encoder(); // views consist of columns, so the rows are raw
             final var views = new ColumnViews(t.rows(), view(encoder, "A", first), view(encoder, "B", second));
             t.views.add(training.report(views, t.labels, w, p.part(0, 0.1)));
             return training.fit(views, t.labels, t.truth, w, p.part(0.1, 1));
@@ -155,10 +154,10 @@ public final class RoundLearner {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @param truth of the same rows, if it is known, to evaluate the pseudo-labels with
-     * @return the classes of all rows, and a classifier for others
+     * @param truth of the same rows, if known, for evaluating pseudo-labels
+     * @return the class probabilities of all rows and a classifier for new ones
      * @throws UserMessageException if given shares of classes do not fit the labels, or a view has no column that
      *             varies; the message is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
@@ -170,21 +169,20 @@ public final class RoundLearner {
 
     /**
      * @see #fit(Rows, Labels, Optional, Workers, Progress)
-     * @param beginning what there is beside the labeled rows; nothing else than {@link WarmStart.Plain} for co-training
-     *            and tri-training
+     * @param warmStart an optional encoder or classifier; {@link WarmStart.Plain} for co-training and tri-training
      * @throws IllegalArgumentException also if a given encoder or classifier does not fit the rows and labels
-     * @throws org.fewlabel.device.MissingLibraryException if a network is needed and nothing can compute it; the
+     * @throws org.fewlabel.device.MissingLibraryException if a network is needed and no library can compute it; the
      *             message says what to do
      */
-    public Fitted fit(final WarmStart beginning, final Rows rows, final Labels labels, final Optional<Truth> truth,
+    public Fitted fit(final WarmStart warmStart, final Rows rows, final Labels labels, final Optional<Truth> truth,
         final Workers workers, final Progress progress) {
-        final var taught = beginning instanceof WarmStart.Taught;
-        final var guesses = beginning instanceof WarmStart.Taught teacher
-            ? Optional.of(teacher.guesses(labels, workers, progress.part(0, 0.02)))
+        final var taught = warmStart instanceof WarmStart.Taught;
+        final var initial = warmStart instanceof WarmStart.Taught teacher
+            ? Optional.of(teacher.initial(labels, workers, progress.part(0, 0.02)))
             : Optional.<ClassProbabilities>empty();
-        final var input = RoundRows.of(beginning, rows, fineTunes, progress.part(0.02, 0.05));
+        final var input = RoundRows.of(warmStart, rows, fineTunes, progress.part(0.02, 0.05));
         final var views = new ArrayList<ViewsReport>();
-        final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), guesses, views),
+        final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), initial, views),
             workers, progress.part(0.05, 1));
         final var classifier = input.classifier(learned.classifier(), labels.classes());
         final var figures = new RoundCounts(learned, labels).figures(automatic, truth, views.stream().findFirst(),

@@ -12,31 +12,31 @@ import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.model.FewLabelClassifier;
 import org.fewlabel.learn.supervised.Classifier;
 
-/** Rows as those that learn in rounds take them, and the way back to a classifier of raw rows. */
+/** The rows for self-training or co-training, with a conversion of their classifiers to classifiers of raw rows. */
 sealed interface RoundRows {
 
     /** @return the rows */
     DenseRows rows();
 
-    /** @return whether they are made of texts and nothing else */
+    /** @return whether all columns are texts */
     default boolean ofTexts() {
         return false;
     }
 
-    /** @return the dimensions that are not of texts, if there are texts beside them; else none */
+    /** @return the dimensions that are not of texts, if there are also texts; otherwise none */
     default int[] besideTexts() {
         return new int[0];
     }
 
-    /** @return of a classifier of such rows one of raw rows */
+    /** @return a classifier of raw rows for one of such rows */
     FewLabelClassifier classifier(Classifier learned, List<String> classes);
 
-    /** @return the names of the columns that are not used because they do not have two different values */
+    /** @return the names of the constant columns, which are not used */
     default List<String> constantColumns() {
         return List.of();
     }
 
-    /** @return the columns of which terms are hashed */
+    /** @return the columns whose terms are hashed */
     default List<HashedWords> hashedWords() {
         return List.of();
     }
@@ -47,11 +47,11 @@ sealed interface RoundRows {
     }
 
     /**
-     * @param fineTuned whether what learns goes on from the encoder, if there is one
+     * @param fineTuned whether the encoder, if there is one, is fine-tuned
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    static RoundRows of(final WarmStart beginning, final Rows rows, final boolean fineTuned, final Progress progress) {
-        if (!(beginning instanceof WarmStart.Encoded encoded)) {
+    static RoundRows of(final WarmStart warmStart, final Rows rows, final boolean fineTuned, final Progress progress) {
+        if (!(warmStart instanceof WarmStart.Encoded encoded)) {
             final var encoder = RowEncoder.fit(rows, progress);
             return new Raw(rows.columns().stream().map(Column::name).toList(), encoder, encoder.encode(rows, progress));
         }
@@ -66,7 +66,7 @@ sealed interface RoundRows {
     /**
      * Raw rows, encoded.
      *
-     * @param columns the names of all columns that were given
+     * @param columns the names of all given columns
      */
     record Raw(List<String> columns, RowEncoder encoder, DenseRows rows) implements RoundRows {
 
@@ -110,7 +110,7 @@ sealed interface RoundRows {
         }
     }
 
-    /** Rows as the given encoder takes them. */
+    /** Rows in the input format of the given encoder. */
     record Taken(TableEncoder given, DenseRows rows) implements RoundRows {
 
         @Override

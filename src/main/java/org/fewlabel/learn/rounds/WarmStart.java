@@ -13,26 +13,26 @@ import org.fewlabel.learn.data.Rows;
 import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.model.FewLabelClassifier;
 
-/** What learning in rounds may begin with, beside the labeled rows. */
+/** The optional input of self-training: an encoder or a classifier. */
 public sealed interface WarmStart {
 
-    /** Nothing else. */
+    /** No optional input. */
     record Plain() implements WarmStart {
     }
 
     /**
-     * An encoder of the rows: what is learned from is their embedding, or a network goes on from it.
+     * An encoder of the rows, whose embedding is the input or which a network is fine-tuned from.
      *
-     * @param encoder trained, on the columns of the rows
+     * @param encoder trained on the columns of the rows
      */
     record Encoded(TableEncoder encoder) implements WarmStart {
     }
 
     /**
-     * A classifier that makes the guesses of the first round. It may know the very labels, so it is never judged by
-     * them, and of a labeled row, hidden or not, it says nothing.
+     * A classifier that provides the first pseudo-labels. It may have seen the same labels, so it is never evaluated on
+     * them, and not used for labeled rows, hidden or not.
      *
-     * @param classifier of the same classes
+     * @param classifier with the same classes
      * @param rows the same rows with the columns that it reads
      */
     record Taught(FewLabelClassifier classifier, Rows rows) implements WarmStart {
@@ -44,37 +44,38 @@ public sealed interface WarmStart {
          * @throws IllegalArgumentException if it tells other classes, or a column is not there or of another kind
          * @throws java.util.concurrent.CancellationException if the user canceled
          */
-        ClassProbabilities guesses(final Labels labels, final Workers workers, final Progress progress) {
+        ClassProbabilities initial(final Labels labels, final Workers workers, final Progress progress) {
             checkClasses(classifier.classes(), labels.classes());
-            final var said = classifier.predict(rows, workers, progress);
+            final var predicted = classifier.predict(rows, workers, progress);
             final var classes = labels.classes().size();
-            final var guesses = new double[said.values().length];
-            Arrays.fill(guesses, Double.NaN);
+            final var initial = new double[predicted.values().length];
+            Arrays.fill(initial, Double.NaN);
             for (var row = 0; row < labels.size(); row++) {
                 for (var c = 0; c < classes && labels.codes()[row] < 0; c++) {
-                    guesses[row * classes + c] = said.get(row,
+                    initial[row * classes + c] = predicted.get(row,
                         classifier.classes().indexOf(labels.classes().get(c)));
                 }
             }
-            return new ClassProbabilities(classes, guesses);
+            return new ClassProbabilities(classes, initial);
         }
     }
 
     /**
-     * @param told the classes that a classifier tells
-     * @param wanted those of the label column
+     * @param predictedClasses the classes that a classifier tells
+     * @param labelClasses those of the label column
      * @throws UserMessageException if one of them is not among the others; the message is for the user
      */
-    static void checkClasses(final List<String> told, final List<String> wanted) {
-        final var unknown = new ArrayList<>(wanted);
-        unknown.removeAll(told);
-        final var strange = new ArrayList<>(told);
-        strange.removeAll(wanted);
-        if (!unknown.isEmpty() || !strange.isEmpty()) {
+    static void checkClasses(final List<String> predictedClasses, final List<String> labelClasses) {
+        final var unknown = new ArrayList<>(labelClasses);
+        unknown.removeAll(predictedClasses);
+        final var additional = new ArrayList<>(predictedClasses);
+        additional.removeAll(labelClasses);
+        if (!unknown.isEmpty() || !additional.isEmpty()) {
             throw new UserMessageException("The given classifier tells other classes than the label column has:"
                 + (unknown.isEmpty() ? "" : " it does not know " + quoted(unknown))
-                + (unknown.isEmpty() || strange.isEmpty() ? "" : ", and")
-                + (strange.isEmpty() ? "" : " it tells " + quoted(strange) + ", which the label column does not have")
+                + (unknown.isEmpty() || additional.isEmpty() ? "" : ", and")
+                + (additional.isEmpty() ? ""
+                    : " it tells " + quoted(additional) + ", which the label column does not have")
                 + ". Connect a classifier of the same classes, or none.");
         }
     }

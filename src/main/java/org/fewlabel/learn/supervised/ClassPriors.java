@@ -9,21 +9,21 @@ import org.fewlabel.device.UserMessageException;
 import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.Labels;
 
-/** What is known of how often the classes occur among all rows. */
+/** The user's knowledge of the class shares among all rows. */
 public sealed interface ClassPriors {
 
-    /** Nothing is known, and methods are to make no use of it. */
+    /** Class shares are not used. */
     record None() implements ClassPriors {
     }
 
-    /** Nothing is known; where a method needs it, it is estimated. */
+    /** Class shares are estimated where a method needs them. */
     record Estimated() implements ClassPriors {
     }
 
     /**
-     * The user knows.
+     * Class shares given by the user.
      *
-     * @param shares by the name of the class; need not sum to 1
+     * @param shares by class name; need not sum to 1
      */
     record Given(Map<String, Double> shares) implements ClassPriors {
 
@@ -43,7 +43,7 @@ public sealed interface ClassPriors {
 
         /**
          * @param classes the names of all classes
-         * @return their shares, in that order, summing to 1
+         * @return their shares, in that order, which sum to 1
          * @throws IllegalArgumentException if a class has no share, or a share is that of no class
          */
         public double[] of(final List<String> classes) {
@@ -70,14 +70,14 @@ public sealed interface ClassPriors {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param alone from the labeled rows alone; looked at for {@link Estimated} only
-     * @return per class its share; empty for {@link None}
+     * @param predicted from the labeled rows alone; looked at for {@link Estimated} only
+     * @return the share of each class; empty for {@link None}
      * @throws IllegalArgumentException if shares are given and do not fit the classes
      */
-    default Optional<double[]> shares(final Labels labels, final ClassProbabilities alone) {
+    default Optional<double[]> shares(final Labels labels, final ClassProbabilities predicted) {
         if (this instanceof Given given) {
             return Optional.of(given.of(labels.classes()));
         }
-        return this instanceof None ? Optional.empty() : Optional.of(PriorEstimate.of(labels, alone));
+        return this instanceof None ? Optional.empty() : Optional.of(PriorEstimate.of(labels, predicted));
     }
 }

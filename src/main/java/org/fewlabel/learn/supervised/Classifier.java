@@ -8,25 +8,25 @@ import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
-/** Something fitted that tells the class of a row. */
+/** A fitted classifier of encoded rows. */
 public interface Classifier {
 
-    /** More classes than this are taken for damage when a classifier is restored. */
-    int MOST_CLASSES = 100_000;
+    /** The maximum number of classes of a stored classifier; more are treated as damage. */
+    int MAX_CLASSES = 100_000;
 
-    /** @return the number of classes it was fitted with, at least 1 */
+    /** @return the number of classes in training, at least 1 */
     int classes();
 
-    /** @return the number of dimensions of the rows it was fitted with */
+    /** @return the number of dimensions of the training rows */
     int columns();
 
-    /** @return how many words of texts it looks at; 0 if it looks at none */
+    /** @return the number of words of texts that it uses; 0 for none */
     default int words() {
         return 0;
     }
 
     /**
-     * @param rows encoded as the rows it was fitted with
+     * @param rows encoded like the training rows
      * @return their probabilities; NaN of a row that it cannot predict
      * @throws IllegalArgumentException if the rows have another number of dimensions
      * @throws CancellationException if the user canceled
@@ -34,8 +34,7 @@ public interface Classifier {
     ClassProbabilities predict(DenseRows rows, Workers workers, Progress progress);
 
     /**
-     * @return what {@link org.fewlabel.learn.model.Classifiers#restore} needs to make an equal one; its {@code kind}
-     *            says which
+     * @return the state for {@link org.fewlabel.learn.model.Classifiers#restore}, with its {@code kind}
      */
     State state();
 }

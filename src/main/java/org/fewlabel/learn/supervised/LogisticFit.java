@@ -5,16 +5,16 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.learn.text.SparseRows;
 
 /**
- * Finds the weights of one class against the rest that make {@code |w|² / 2} plus the weighted log losses of all rows
- * smallest, by Newton steps whose systems are solved by conjugate gradients (Dembo and Steihaug 1983), halved until the
- * loss falls enough. There is one minimum, the same that LIBLINEAR (Fan et al. 2008) finds; but here rows may have
- * weights, or count for both sides, and the user can cancel.
+ * Fits binary logistic regression: minimizes {@code |w|² / 2} plus the weighted log losses of all rows by a truncated
+ * Newton method with conjugate gradients (Dembo and Steihaug 1983) and a backtracking line search. There is one
+ * minimum, the same that LIBLINEAR (Fan et al. 2008) finds; but here rows may have weights, or count for both sides,
+ * and the user can cancel.
  */
 final class LogisticFit {
 
-    private static final int MOST_STEPS = 100;
+    private static final int MAX_STEPS = 100;
 
-    private static final int MOST_GRADIENTS = 60;
+    private static final int MAX_GRADIENTS = 60;
 
     /** Of the gradient at the weights 0, at which the search ends. */
     private static final double TOLERANCE = 1e-6;
@@ -25,7 +25,7 @@ final class LogisticFit {
     /** Of the fall that the gradient promises, what a step must reach. */
     private static final double ENOUGH = 1e-4;
 
-    private static final int MOST_HALVINGS = 40;
+    private static final int MAX_HALVINGS = 40;
 
     private final int columns;
 
@@ -39,16 +39,16 @@ final class LogisticFit {
 
     private final Progress progress;
 
-    /** The numbers of the rows that are learned from. */
+    /** The values of the training rows. */
     interface Values {
 
-        /** @return how many numbers of the row are not known to be 0 */
+        /** @return the number of stored values of the row */
         int size(int row);
 
-        /** @return the sum of the row's values, each times the weight of its dimension */
+        /** @return the dot product of the row and the weights */
         double times(int row, double[] weights);
 
-        /** Adds to the sum the row's values, each times the factor. */
+        /** Adds the row times the factor to the sum. */
         void add(int row, double factor, double[] sum);
     }
 
@@ -105,10 +105,10 @@ final class LogisticFit {
 
     /**
      * @param columns the number of dimensions
-     * @param constant the value of one more dimension that is the same in all rows: the intercept
-     * @param values of the rows, none missing
-     * @param positive per row how much it counts for the class
-     * @param negative per row how much it counts for the rest
+     * @param constant the value of an additional constant dimension: the intercept
+     * @param values of the rows, without missing values
+     * @param positive the weight of each row for the class
+     * @param negative the weight of each row for the rest
      */
     LogisticFit(final int columns, final double constant, final Values values, final double[] positive,
         final double[] negative, final Progress progress) {
@@ -120,32 +120,32 @@ final class LogisticFit {
         this.progress = progress;
     }
 
-    /** @return per dimension its weight, and last that of the constant one */
+    /** @return the weight of each dimension, and last that of the constant one */
     double[] weights() {
         final var weights = new double[columns + 1];
         final var scores = new double[positive.length];
         final var gradient = gradient(weights, scores);
         final var goal = TOLERANCE * norm(gradient);
         var loss = loss(weights, scores);
-        for (var step = 0; step < MOST_STEPS && norm(gradient) > goal; step++) {
+        for (var step = 0; step < MAX_STEPS && norm(gradient) > goal; step++) {
             final var direction = direction(scores, gradient, goal);
             final var along = scores(direction);
             final var slope = dot(gradient, direction);
             var length = 1.0;
-            var fallen = false;
-            for (var halving = 0; halving < MOST_HALVINGS && !fallen; halving++) {
+            var decreased = false;
+            for (var halving = 0; halving < MAX_HALVINGS && !decreased; halving++) {
                 final var tried = moved(weights, direction, length);
                 final var triedScores = moved(scores, along, length);
                 final var triedLoss = loss(tried, triedScores);
-                fallen = triedLoss <= loss + ENOUGH * length * slope;
-                if (fallen) {
+                decreased = triedLoss <= loss + ENOUGH * length * slope;
+                if (decreased) {
                     System.arraycopy(tried, 0, weights, 0, weights.length);
                     System.arraycopy(triedScores, 0, scores, 0, scores.length);
                     loss = triedLoss;
                 }
                 length /= 2;
             }
-            if (!fallen) { // as near as the precision of the numbers allows
+            if (!decreased) { // converged to machine precision
                 break;
             }
             System.arraycopy(gradient(weights, scores), 0, gradient, 0, gradient.length);
@@ -179,7 +179,7 @@ final class LogisticFit {
         return plusColumns(weights, residuals);
     }
 
-    /** Solves the system of the second derivatives roughly. */
+    /** Solves the Newton system approximately by conjugate gradients. */
     private double[] direction(final double[] scores, final double[] gradient, final double goal) {
         final var curvature = new double[scores.length];
         for (var i = 0; i < curvature.length; i++) {
@@ -191,7 +191,7 @@ final class LogisticFit {
         var search = residual.clone();
         var square = dot(residual, residual);
         final var bound = Math.max(goal / 2, ROUGHLY * Math.sqrt(square));
-        for (var i = 0; i < MOST_GRADIENTS && Math.sqrt(square) > bound; i++) {
+        for (var i = 0; i < MAX_GRADIENTS && Math.sqrt(square) > bound; i++) {
             final var along = scores(search);
             for (var row = 0; row < along.length; row++) {
                 along[row] *= curvature[row];

@@ -13,15 +13,15 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
 /**
- * The weighted mean of what several classifiers say, each at a temperature of its own, and the mean at another (one
- * part with one temperature is a calibrated classifier). If one of them cannot tell, neither can the mixture.
+ * An ensemble: the weighted mean of several classifiers, each with temperature scaling, and with another temperature
+ * for the mean (a single part is a calibrated classifier). A row is undecided if it is for one of them.
  */
 public final class MixtureClassifier implements Classifier {
 
     /** The name of this kind of classifier in a stored model. */
     public static final String KIND = "mixture";
 
-    private static final int MOST_PARTS = 100;
+    private static final int MAX_PARTS = 100;
 
     private final List<Classifier> parts;
 
@@ -32,7 +32,7 @@ public final class MixtureClassifier implements Classifier {
     private final double temperature;
 
     /**
-     * @param parts at least one, for the same classes and dimensions
+     * @param parts at least one, with the same classes and dimensions
      * @param weights of the parts, at least 0, not all 0
      * @param temperatures of the parts, above 0
      * @param temperature of their mean, above 0
@@ -57,8 +57,7 @@ public final class MixtureClassifier implements Classifier {
     /**
      * @param classifier of any kind
      * @param temperature above 0
-     * @return one that says the same at that temperature; a mixture becomes no part of another, as that could not be
-     *         restored
+     * @return the classifier with temperature scaling; mixtures are not nested, since these could not be restored
      */
     public static Classifier calibrated(final Classifier classifier, final double temperature) {
         if (temperature == 1) {
@@ -116,7 +115,7 @@ public final class MixtureClassifier implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static MixtureClassifier restore(final State state, final Function<State, Classifier> partOf) {
-        final var count = state.integer("parts", 1, MOST_PARTS);
+        final var count = state.integer("parts", 1, MAX_PARTS);
         final var parts = IntStream.range(0, count).mapToObj(p -> partOf.apply(state.state("part " + p))).toList();
         return new MixtureClassifier(parts, state.numbers("weights", count), state.numbers("temperatures", count),
             state.number("temperature"));

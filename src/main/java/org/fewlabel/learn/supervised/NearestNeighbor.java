@@ -12,8 +12,8 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.neighbor.ExactSearch;
 
 /**
- * Gives a row the class of the labeled row nearest to it (Cover and Hart 1967), for certain. A row that shares no
- * dimension with any labeled row cannot be told.
+ * Nearest-neighbor classification (Cover and Hart 1967): predicts the class of the nearest labeled row with probability
+ * 1. A row that shares no dimension with any labeled row is undecided.
  */
 public final class NearestNeighbor implements Classifier {
 
@@ -33,9 +33,9 @@ public final class NearestNeighbor implements Classifier {
     }
 
     /**
-     * @param rows labeled or not
+     * @param rows labeled and unlabeled
      * @param labels of the same rows
-     * @return a classifier that knows the labeled rows
+     * @return a classifier that stores the labeled rows
      * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, or no row is labeled
      */
     public static NearestNeighbor train(final DenseRows rows, final Labels labels) {
@@ -59,13 +59,13 @@ public final class NearestNeighbor implements Classifier {
 
     @Override
     public ClassProbabilities predict(final DenseRows queries, final Workers workers, final Progress progress) {
-        final var near = new ExactSearch().between(queries, rows, 1, workers, progress);
+        final var nearest = new ExactSearch().between(queries, rows, 1, workers, progress);
         final var probabilities = new double[Math.multiplyExact(queries.rows(), classes)];
         for (var i = 0; i < queries.rows(); i++) {
-            if (near.index()[i] < 0) {
+            if (nearest.index()[i] < 0) {
                 Arrays.fill(probabilities, i * classes, (i + 1) * classes, Double.NaN);
             } else {
-                probabilities[i * classes + codes[near.index()[i]]] = 1;
+                probabilities[i * classes + codes[nearest.index()[i]]] = 1;
             }
         }
         return new ClassProbabilities(classes, probabilities);
@@ -86,7 +86,7 @@ public final class NearestNeighbor implements Classifier {
     public static NearestNeighbor restore(final State state) {
         final var n = state.integer("rows", 1, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         return new NearestNeighbor(new DenseRows(n, columns, state.floatsOrMissing("values", (long)n * columns),
             Metric.restore(state.state("metric"), columns)),
             classes, state.integers("codes", n, 0, classes - 1));

@@ -5,19 +5,19 @@ import org.fewlabel.learn.data.Labels;
 
 /**
  * Temperature scaling (Guo, Pleiss, Sun and Weinberger, On calibration of modern neural networks, 2017): all
- * probabilities are raised to the power {@code 1 / temperature} and made to sum to 1 again. A temperature above 1 makes
- * every prediction less certain, below 1 more; the most probable class stays the same.
+ * probabilities are raised to the power {@code 1 / temperature} and normalized. A temperature above 1 decreases the
+ * confidence of every prediction, below 1 increases it; the most probable class does not change.
  */
 public final class Temperature {
 
-    /** With fewer rows to fit it on, a temperature would say more about those rows than about the method. */
+    /** The minimum number of rows to fit a temperature, below which it would overfit. */
     public static final int MIN_ROWS = 30;
 
     private static final double HOTTEST = 4;
 
     private static final double COLDEST = 0.125;
 
-    /** The share that is taken for mislabeled or beyond telling, so that one certain mistake does not decide. */
+    /** The assumed share of noise, so that a single confident error does not decide. */
     private static final double NOISE = 0.02;
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -34,7 +34,7 @@ public final class Temperature {
      *            of; NaN for an undecided row
      * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
      * @param classes the number of classes
-     * @return between 1/8 and 4; 1 if no row counts
+     * @return between 1/8 and 4; 1 without rows
      */
     public static double fit(final ClassProbabilities probabilities, final int[] codes) {
         var low = Math.log(COLDEST);
@@ -80,9 +80,9 @@ public final class Temperature {
     }
 
     /**
-     * @param probability that the true class was given; NaN for an undecided row, which counts as one over the classes
+     * @param probability of the true class; NaN for an undecided row, which is treated as one over the classes
      * @param classes the number of classes
-     * @return the negative natural logarithm of that probability, of which a share of 2% is spread over all classes
+     * @return the negative log-likelihood with label smoothing of 2%
      */
     public static double logLoss(final double probability, final int classes) {
         return -Math.log((1 - NOISE) * (Double.isNaN(probability) ? 1.0 / classes : probability) + NOISE / classes);
@@ -103,13 +103,13 @@ public final class Temperature {
 
     private static void scale(final double[] from, final int at, final double[] to, final int start, final int classes,
         final double temperature) {
-        var most = 0.0;
+        var largest = 0.0;
         for (var c = 0; c < classes; c++) {
-            most = Math.max(most, from[at + c]); // NaN if one is
+            largest = Math.max(largest, from[at + c]); // NaN if one is
         }
         var sum = 0.0;
         for (var c = 0; c < classes; c++) {
-            to[start + c] = Math.pow(from[at + c] / most, 1 / temperature);
+            to[start + c] = Math.pow(from[at + c] / largest, 1 / temperature);
             sum += to[start + c];
         }
         for (var c = 0; c < classes; c++) {

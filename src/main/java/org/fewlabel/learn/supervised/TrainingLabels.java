@@ -8,8 +8,8 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 
 /**
- * What a learner is to make of each row: how much the row counts for each class. A labeled row counts 1 for its class;
- * a row of which less is known counts less, or for several classes; a row of zeros is not learned from. The array is
+ * Soft, weighted labels for training: the weight of each row for each class. A labeled row has the weight 1 for its
+ * class; an uncertain one a smaller weight, or weights for several classes; a row of zeros is not used. The array is
  * not copied and must not be changed afterwards.
  *
  * @param classes the number of classes, at least 1
@@ -29,7 +29,7 @@ public record TrainingLabels(int classes, double[] masses) {
         }
     }
 
-    /** @return targets by which labeled rows count 1 for their class and the others are not learned from */
+    /** @return targets with the weight 1 for the class of labeled rows and without the others */
     public static TrainingLabels of(final Labels labels) {
         final var weights = new double[labels.size()];
         Arrays.fill(weights, 1);
@@ -37,8 +37,8 @@ public record TrainingLabels(int classes, double[] masses) {
     }
 
     /**
-     * @param codes per row its class, -1 for a row that is not to be learned from
-     * @param weights per row how much it counts
+     * @param codes the class of each row, -1 for a row that is not used
+     * @param weights of the rows
      * @throws IllegalArgumentException if the two differ in length, a code is no class, or a weight is negative or not
      *             finite
      */
@@ -58,17 +58,17 @@ public record TrainingLabels(int classes, double[] masses) {
         return new TrainingLabels(classes, masses);
     }
 
-    /** @return the number of rows, learned from or not */
+    /** @return the number of rows, used or not */
     public int rows() {
         return masses.length / classes;
     }
 
-    /** @return how much the row counts for the class */
+    /** @return the weight of a row for a class */
     public double mass(final int row, final int c) {
         return masses[row * classes + c];
     }
 
-    /** @return how much the row counts in all */
+    /** @return the total weight of a row */
     public double weight(final int row) {
         var sum = 0.0;
         for (var c = 0; c < classes; c++) {
@@ -78,7 +78,7 @@ public record TrainingLabels(int classes, double[] masses) {
     }
 
     /**
-     * @param encoded the rows that these targets are of
+     * @param encoded the rows of these targets
      * @throws IllegalArgumentException if they are more or fewer, or none is to be learned from
      */
     public void checkFor(final DenseRows encoded) {
@@ -90,18 +90,18 @@ public record TrainingLabels(int classes, double[] masses) {
         }
     }
 
-    /** @return the indices of the rows that are learned from, ascending */
+    /** @return the indices of the rows with a weight, ascending */
     public int[] used() {
         return IntStream.range(0, rows()).filter(row -> weight(row) > 0).toArray();
     }
 
-    /** @return the classes that some row counts for, ascending */
+    /** @return the classes with a weight, ascending */
     public int[] known() {
         final var sums = sums();
         return IntStream.range(0, classes).filter(c -> sums[c] > 0).toArray();
     }
 
-    /** @return per class how much all rows count for it */
+    /** @return the total weight of each class */
     public double[] sums() {
         final var sums = new double[classes];
         for (var at = 0; at < masses.length; at++) {
@@ -111,8 +111,8 @@ public record TrainingLabels(int classes, double[] masses) {
     }
 
     /**
-     * @param rows the indices of the rows wanted, in the order wanted; one may come twice
-     * @return a copy of those rows
+     * @param rows the indices of the selected rows, in order; duplicates are allowed
+     * @return a copy of these rows
      */
     public TrainingLabels select(final int[] rows) {
         final var selected = new double[Math.multiplyExact(rows.length, classes)];

@@ -5,10 +5,11 @@ import java.util.stream.IntStream;
 import org.fewlabel.learn.data.DenseRows;
 
 /**
- * What a classifier sees of rows. The arrays are not copied and must not be changed afterwards.
+ * A view of rows: the dimensions and words that a classifier uses. The arrays are not copied and must not be changed
+ * afterwards.
  *
  * @param dimensions of the rows
- * @param words the places of the words of texts, ascending; none unless the view holds texts and nothing else
+ * @param words the indices of the words of texts, ascending; empty unless the view consists of texts only
  */
 public record View(int[] dimensions, int[] words) {
 
@@ -19,19 +20,19 @@ public record View(int[] dimensions, int[] words) {
         this(dimensions, NONE);
     }
 
-    /** @return whether what learns from it counts words */
+    /** @return whether learners use its term counts */
     public boolean ofTexts() {
         return words.length > 0;
     }
 
-    /** @return whether there is a dimension, and rows of so many dimensions and words have all that it sees */
+    /** @return whether the view is not empty and within a number of dimensions and words */
     public boolean fits(final int columns, final int wordsOfRows) {
         return dimensions.length > 0 && IntStream.of(dimensions).allMatch(d -> d >= 0 && d < columns)
             && IntStream.of(words).allMatch(w -> w >= 0 && w < wordsOfRows)
             && IntStream.range(1, words.length).allMatch(i -> words[i - 1] < words[i]);
     }
 
-    /** @return the rows with those dimensions and words alone */
+    /** @return the rows with these dimensions and words only */
     public DenseRows of(final DenseRows rows) {
         final var plain = rows.dimensions(dimensions);
         return words.length == 0 ? plain

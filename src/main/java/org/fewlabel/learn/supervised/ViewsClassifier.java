@@ -12,23 +12,23 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.State;
 
 /**
- * Two classifiers that see different dimensions of the rows. What they say, each at its temperature, is multiplied
- * (Blum and Mitchell 1998, section 5): of classes that are equally frequent that is how probable they are, if within a
- * class the one view says nothing of the other. If one cannot tell, the other does alone.
+ * Two classifiers on different views of the rows. Their probabilities, after temperature scaling, are multiplied (Blum
+ * and Mitchell 1998, section 5), which is exact for equally frequent classes and views that are independent given the
+ * class. If a row is undecided by one, the other is used.
  */
 public final class ViewsClassifier implements Classifier {
 
     /** The name of this kind of classifier in a stored model. */
     public static final String KIND = "two views";
 
-    private static final int MOST_COLUMNS = 1_000_000;
+    private static final int MAX_COLUMNS = 1_000_000;
 
-    private static final int MOST_WORDS = 1 << 24;
+    private static final int MAX_WORDS = 1 << 24;
 
-    /** What the views are called in a stored model. */
+    /** The names of the views in a stored model. */
     private static final List<String> NAMES = List.of("first", "second");
 
-    /** What follows the name of a view. */
+    /** The suffixes of the name of a view. */
     private static final String WORDS = " words";
 
     private final int columns;
@@ -43,10 +43,10 @@ public final class ViewsClassifier implements Classifier {
 
     /**
      * @param columns the number of dimensions of the rows
-     * @param words how many words of texts the rows have; 0 if no view sees words
-     * @param parts two classifiers of the same classes
-     * @param views for each what it sees
-     * @param temperatures of each, above 0
+     * @param words the number of words of the rows; 0 if no view uses words
+     * @param parts two classifiers with the same classes
+     * @param views of the classifiers
+     * @param temperatures of the classifiers, above 0
      * @throws IllegalArgumentException if they do not fit each other
      */
     public ViewsClassifier(final int columns, final int words, final List<Classifier> parts, final List<View> views,
@@ -104,19 +104,19 @@ public final class ViewsClassifier implements Classifier {
         final var classes = one.classes();
         final var first = one.values();
         final var second = other.values();
-        final var joined = new double[first.length];
-        for (var at = 0; at < joined.length; at += classes) {
+        final var combined = new double[first.length];
+        for (var at = 0; at < combined.length; at += classes) {
             var sum = 0.0;
             for (var c = at; c < at + classes; c++) {
-                joined[c] = Double.isNaN(first[c]) ? second[c]
+                combined[c] = Double.isNaN(first[c]) ? second[c]
                     : Double.isNaN(second[c]) ? first[c] : first[c] * second[c];
-                sum += joined[c];
+                sum += combined[c];
             }
             for (var c = at; c < at + classes; c++) {
-                joined[c] = sum == 0 ? (first[c] + second[c]) / 2 : joined[c] / sum;
+                combined[c] = sum == 0 ? (first[c] + second[c]) / 2 : combined[c] / sum;
             }
         }
-        return new ClassProbabilities(classes, joined);
+        return new ClassProbabilities(classes, combined);
     }
 
     @Override
@@ -139,8 +139,8 @@ public final class ViewsClassifier implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static ViewsClassifier restore(final State state, final Function<State, Classifier> partOf) {
-        final var columns = state.integer("columns", 0, MOST_COLUMNS);
-        final var words = state.integer("words", 0, MOST_WORDS);
+        final var columns = state.integer("columns", 0, MAX_COLUMNS);
+        final var words = state.integer("words", 0, MAX_WORDS);
         final var views = NAMES.stream().map(name -> new View(state.integers(name, -1, 0, columns - 1),
             state.entries().containsKey(name + WORDS) ? state.integers(name + WORDS, -1, 0, words - 1) : new int[0]))
             .toList();

@@ -9,10 +9,9 @@ import org.fewlabel.learn.data.State;
 import org.fewlabel.learn.text.TermWeights;
 
 /**
- * Logistic regression on words, weighted by TF-IDF: what {@link LogisticRegression} is to numbers, with the same
- * penalty. It sees the words of a row and nothing else. How common a word is, all rows tell; but how words belong
- * together, which a vector of a text also knows from the rows without label, it does not know: that makes it what the
- * labeled rows alone give.
+ * Logistic regression on TF-IDF weighted words, with the penalty of {@link LogisticRegression}. Only the words of a row
+ * are used. Document frequencies come from all rows; but the co-occurrence of words, which text vectors learn from
+ * unlabeled rows too, is not used: this makes it the baseline for texts.
  */
 public final class WordRegression implements Classifier {
 
@@ -27,7 +26,7 @@ public final class WordRegression implements Classifier {
 
     private final TermWeights terms;
 
-    /** Known class by known class the weights of the words and then the intercept. */
+    /** By known class, the weights of the words and then the intercept. */
     private final double[] weights;
 
     private WordRegression(final int classes, final int columns, final int[] known, final TermWeights terms,
@@ -40,9 +39,9 @@ public final class WordRegression implements Classifier {
     }
 
     /**
-     * @param rows learned from or not
+     * @param rows used for training or not
      * @param targets of the same rows
-     * @return a classifier; if only one class is there, it always answers that
+     * @return a classifier; with a single class, it always predicts that class
      * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -101,7 +100,7 @@ public final class WordRegression implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static WordRegression restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var known = LogisticRegression.known(state, classes);
         final var terms = new TermWeights(state.floatsOrMissing("terms", -1));
         for (final var weight : terms.idf()) {

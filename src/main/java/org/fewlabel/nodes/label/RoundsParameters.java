@@ -149,7 +149,7 @@ public final class RoundsParameters implements NodeParameters {
      */
     public static void describe(final Learned learned, final Map<String, String> text) {
         text.put("Base learner of the rounds", learned.learner());
-        text.put("Baseline learner", learned.base());
+        text.put("Baseline learner", learned.baselineLearner());
         text.put("Calibrated by", learned.calibrator().text());
         text.put("Result", learned.best() == 0 ? "baseline" : "round " + learned.best());
     }

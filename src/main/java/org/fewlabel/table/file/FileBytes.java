@@ -90,7 +90,7 @@ public final class FileBytes {
                 throw new UnreadableFileException("is longer than " + (limit >> 20) + " MB");
             }
             return bytes;
-        } catch (final InvalidPathException | URISyntaxException e) { // NOSONAR the message says it all
+        } catch (final InvalidPathException | URISyntaxException e) { // NOSONAR the message is complete
             throw new UnreadableFileException("is not a file path (" + e.getMessage() + ")");
         } catch (final IOException | InvalidSettingsException | IllegalArgumentException e) { // NOSONAR
             throw new UnreadableFileException("cannot be opened (" + e.getMessage() + ")");

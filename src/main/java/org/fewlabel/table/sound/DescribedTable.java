@@ -30,7 +30,7 @@ import org.knime.core.node.InvalidSettingsException;
  * A table with an appended column of spectrograms or MFCCs of recordings.
  *
  * @param unusable the unusable recordings
- * @param cutOff the recordings that are shorter than their header says
+ * @param cutOff the truncated recordings, shorter than stated in their header
  * @param selected the settings derived from the recordings
  */
 public record DescribedTable(BufferedDataTable table, Problems unusable, Problems cutOff, Selected selected) {

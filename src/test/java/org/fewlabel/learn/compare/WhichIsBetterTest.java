@@ -95,7 +95,7 @@ class WhichIsBetterTest {
         final var result = run(QUICK, labels(1), 1e6);
         assertThat(result.comparison()).isEmpty();
         assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
-        assertThat(result.recommendation().untried()).contains(Recommendation.NotCompared.TOO_FEW_LABELS);
+        assertThat(result.recommendation().notCompared()).contains(Recommendation.NotCompared.TOO_FEW_LABELS);
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
     }
 
@@ -105,7 +105,7 @@ class WhichIsBetterTest {
             Workers.CALLER, Progress.NONE);
         assertThat(result.comparison()).isEmpty();
         assertThat(result.recommendation().route()).isEqualTo(Route.PROPAGATOR);
-        assertThat(result.recommendation().untried()).contains(Recommendation.NotCompared.TIME_LIMIT);
+        assertThat(result.recommendation().notCompared()).contains(Recommendation.NotCompared.TIME_LIMIT);
         assertThat(result.draws()).isEqualTo(5);
         assertThat(accuracy(result.classifier())).isGreaterThan(0.8);
     }

@@ -83,7 +83,7 @@ class SearchCancelTest {
         ExactSearch.with(CountedBlas.of(checks)).within(rows, 5, Workers.CALLER, checks);
         assertThat(checks.total()).isGreaterThan((long)count * count / 2 * columns);
         assertThat(checks.longest()).as("multiplications").isLessThanOrEqualTo(Panels.MAX_WORK);
-        // laying out the panels, twice looking for numbers that do not fit, and comparing exactly what may be near
+        // filling the panels, twice checking the values, and comparing possible neighbors exactly
         assertThat(checks.count()).isGreaterThan((long)count * columns * (3 + 10) / CancelCheck.OPERATIONS);
     }
 

@@ -113,7 +113,7 @@ class AutomaticTest {
         final var labels = data.labels(perClass);
         final var choice = learn(data, labels);
         assertThat(data.matrix(labels, choice.spread().probabilities().values()).accuracy()).isGreaterThan(0.92)
-            .isGreaterThan(data.matrix(labels, choice.alone().values()).accuracy() + 0.03);
+            .isGreaterThan(data.matrix(labels, choice.baseline().values()).accuracy() + 0.03);
         final var others = moons(200, 0.08, 2);
         final var predicted = choice.classifier().predict(others.rows, Workers.CALLER, Progress.NONE);
         assertThat(others.matrix(others.labels(0), predicted.values()).accuracy()).isGreaterThan(0.92);
@@ -124,14 +124,14 @@ class AutomaticTest {
         final var data = halves(600, 12, 3);
         final var labels = data.labels(30);
         final var choice = learn(data, labels);
-        final var alone = data.matrix(labels, choice.alone().values()).accuracy();
+        final var alone = data.matrix(labels, choice.baseline().values()).accuracy();
         final var graph = new Fixed((known, said) -> new LabelPropagation(), 10, true, new ExactSearch())
             .learn(data.rows, labels, Workers.CALLER, Progress.NONE);
         final var byGraph = data.matrix(labels, graph.spread().probabilities().values()).accuracy();
         assertThat(byGraph).isLessThan(alone - 0.05);
         assertThat(data.matrix(labels, choice.spread().probabilities().values()).accuracy()).isGreaterThan(alone - 0.06)
             .isGreaterThan(byGraph + 0.015);
-        assertThat(graph.judged().better()).isFalse();
+        assertThat(graph.accuracy().better()).isFalse();
         assertThat(graph.weights()).isEmpty();
         assertThat(choice.weights()).containsKey(CandidateMethod.LOGISTIC_REGRESSION);
     }
@@ -152,7 +152,7 @@ class AutomaticTest {
     void withASingleLabelPerClassNothingIsValidated() {
         final var data = moons(200, 0.05, 1);
         final var choice = learn(data, data.labels(1));
-        assertThat(choice.judged()).isNull();
+        assertThat(choice.accuracy()).isNull();
         assertThat(choice.temperature()).isEqualTo(1);
         assertThat(choice.weights()).isEqualTo(Map.of(CandidateMethod.LAPLACE_CMN, 1.0));
     }
@@ -288,7 +288,7 @@ class AutomaticTest {
     void theBaselineIsTheSharedOne() {
         final var data = moons(200, 0.2, 4);
         final var labels = data.labels(5);
-        assertThat(learn(data, labels).alone().values()).containsExactly(LogisticRegression
+        assertThat(learn(data, labels).baseline().values()).containsExactly(LogisticRegression
             .train(data.rows, labels, 0, Progress.NONE).predict(data.rows, Workers.CALLER, Progress.NONE).values());
     }
 }

@@ -27,9 +27,9 @@ class ExponentialWeightsTest {
 
     @Test
     void theFewerLabelsTheMoreTheFirstCountsAtFirst() {
-        assertThat(ExponentialWeights.before(new int[]{1, 1, 0}, 3)).containsExactly(1, 0, 0);
-        assertThat(ExponentialWeights.before(new int[]{4, 4}, 4)).containsExactly(0.25, 0.25, 0.25, 0.25);
-        assertThat(ExponentialWeights.before(new int[]{2, 10}, 3)[0]).isCloseTo(0.3, within(1e-12));
+        assertThat(ExponentialWeights.prior(new int[]{1, 1, 0}, 3)).containsExactly(1, 0, 0);
+        assertThat(ExponentialWeights.prior(new int[]{4, 4}, 4)).containsExactly(0.25, 0.25, 0.25, 0.25);
+        assertThat(ExponentialWeights.prior(new int[]{2, 10}, 3)[0]).isCloseTo(0.3, within(1e-12));
     }
 
     @Test

@@ -48,7 +48,7 @@ class WarmStartTest {
     @Test
     void aTeacherIsNotUsedForLabeledRowsAndNamesMatchClasses() {
         final var labels = CLOUDS.labels(3);
-        final var guesses = new WarmStart.Taught(teacher(List.of("class 1", "class 0")), rows()).guesses(labels,
+        final var guesses = new WarmStart.Taught(teacher(List.of("class 1", "class 0")), rows()).initial(labels,
             Workers.CALLER, Progress.NONE);
         for (var row = 0; row < 60; row++) {
             if (row < 6) {
@@ -63,7 +63,7 @@ class WarmStartTest {
 
     @Test
     void classesThatDoNotMatchAreNamed() {
-        assertThatThrownBy(() -> new WarmStart.Taught(teacher(List.of("class 1", "other")), rows()).guesses(
+        assertThatThrownBy(() -> new WarmStart.Taught(teacher(List.of("class 1", "other")), rows()).initial(
             CLOUDS.labels(3),
             Workers.CALLER, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessage(
                 "The given classifier tells other classes than the label column has: it does not know \"class 0\", "

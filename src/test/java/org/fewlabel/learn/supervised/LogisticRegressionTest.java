@@ -172,7 +172,7 @@ class LogisticRegressionTest {
 
     @Test
     void manyLabeledRowsAreSampledBySeed() {
-        final var n = LogisticRegression.MOST_ROWS + 5000;
+        final var n = LogisticRegression.MAX_ROWS + 5000;
         final var random = new Random(1);
         final var values = new float[n];
         final var codes = new int[n];

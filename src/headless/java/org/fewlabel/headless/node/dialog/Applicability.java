@@ -24,7 +24,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 
-/** Which control a field of which type can have. KNIME opens no dialog at all if one of its controls is wrong. */
+/** The allowed controls of a field by its type. KNIME does not open a dialog if one of its controls is wrong. */
 final class Applicability {
 
     private static final Map<Class<? extends Annotation>, Set<Class<?>>> TYPES = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class Applicability {
     private Applicability() {
     }
 
-    /** @return a complaint per annotation that does not suit the field */
+    /** @return one problem per annotation that does not suit the field */
     static List<String> problems(final Control control) {
         final var problems = new ArrayList<String>();
         final var type = Types.boxed(control.valueType());

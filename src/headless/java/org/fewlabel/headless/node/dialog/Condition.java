@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.knime.node.parameters.updates.EffectPredicate;
 
 /**
- * The one implementation of a dialog's conditions: a question that is asked when the answer is needed.
+ * The implementation of a dialog's conditions, evaluated when needed.
  *
- * @param question is answered by the present values of the dialog
+ * @param question evaluated with the current values of the dialog
  */
 public record Condition(BooleanSupplier question) implements EffectPredicate {
 

@@ -15,7 +15,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
 import org.knime.node.parameters.updates.ParameterReference;
 
-/** Makes conditions on the values of a dialog. */
+/** Creates conditions on the values of a dialog. */
 final class Conditions implements PredicateInitializer {
 
     private final Values values;

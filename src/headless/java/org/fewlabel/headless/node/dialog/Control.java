@@ -24,7 +24,9 @@ import org.knime.node.parameters.updates.Effect;
  */
 public record Control(List<PersistedField> path, List<Class<?>> parts) {
 
-    /** What KNIME draws; any other class only gives a part its place, and what else it carries has no effect. */
+    /**
+     * The annotations that KNIME draws; any other class only places a part, and its other annotations have no effect.
+     */
     private static final List<
         Class<? extends Annotation>> DRAWN = List.of(Section.class, HorizontalLayout.class, VerticalLayout.class);
 

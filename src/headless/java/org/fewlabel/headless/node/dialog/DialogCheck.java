@@ -26,8 +26,8 @@ import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 
 /**
- * Finds what would go wrong with a class of parameters in KNIME, where most of it fails late and in silence: fields
- * that are not saved, controls without help, references that no field has, providers that cannot be made or computed.
+ * Finds problems of a class of parameters, most of which KNIME reports late or not at all: fields that are not saved,
+ * controls without help, references that no field has, providers that cannot be created or computed.
  */
 public final class DialogCheck {
 
@@ -44,9 +44,9 @@ public final class DialogCheck {
 
     /**
      * @param type the parameters
-     * @param input what is known about the node's ports; an input of which nothing is known is tried too
+     * @param input the known specs at the node's ports; an unknown input is tried too
      * @param hidden the names, without {@code m_}, of fields that are saved but not shown on purpose
-     * @return a complaint per problem; empty if all is well
+     * @return the problems; empty if there are none
      */
     public static List<String> problems(final Class<? extends NodeParameters> type, final NodeParametersInput input,
         final String... hidden) {
@@ -171,7 +171,7 @@ public final class DialogCheck {
         }
     }
 
-    /** What a class of parameters carries is for its fields; any other class is only a part. */
+    /** Annotations of a class of parameters apply to its fields; any other class is only a part. */
     private void part(final Class<?> part) {
         if (!Control.isDrawn(part) && !WidgetGroup.class.isAssignableFrom(part)
             && (part.isAnnotationPresent(Effect.class) || part.isAnnotationPresent(Advanced.class))) {
@@ -183,7 +183,7 @@ public final class DialogCheck {
     private void attempt(final String what, final Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) { // every problem is reported, not just the first
+        } catch (RuntimeException e) { // all problems are reported, not only the first
             problems.add(what + " fails: " + e.getMessage());
         }
     }

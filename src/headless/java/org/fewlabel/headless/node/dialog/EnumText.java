@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.knime.node.parameters.widget.choices.Label;
 
-/** What the user reads for an enum constant. */
+/** The text of an enum constant for the user. */
 public final class EnumText {
 
     private EnumText() {

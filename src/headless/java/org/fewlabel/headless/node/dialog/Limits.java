@@ -22,7 +22,7 @@ public final class Limits {
     private Limits() {
     }
 
-    /** @return the limits that the control's annotations name; those that depend on other fields are left out */
+    /** @return the limits in the control's annotations, without those that depend on other fields */
     public static List<Check> of(final Control control) {
         final var checks = new ArrayList<Check>();
         control.annotation(NumberInputWidget.class).ifPresent(number -> {

@@ -18,7 +18,7 @@ import org.knime.node.parameters.widget.choices.TypedStringChoice;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 
-/** A dialog with values and input: which controls the user sees, what can be edited and chosen, what is computed. */
+/** A dialog with values and input: the visible and editable controls, their choices and computed values. */
 public final class OpenDialog {
 
     private final WidgetGroup parameters;
@@ -30,7 +30,7 @@ public final class OpenDialog {
     private final Providers providers;
 
     /**
-     * @param parameters the values; read whenever something is asked, so that a test can change them
+     * @param parameters the values, read at each call, so that a test can change them
      * @param input what is known about the node's ports
      */
     public OpenDialog(final WidgetGroup parameters, final NodeParametersInput input) {
@@ -51,7 +51,7 @@ public final class OpenDialog {
         return dialog.controls().stream().filter(c -> isShown(c) && isEnabled(c)).map(Control::toString).toList();
     }
 
-    /** @return what the user can choose at a control: what is saved of each choice */
+    /** @return the choices of a control, as saved */
     public List<String> choices(final String key) {
         return choices(control(key)).stream().map(OpenDialog::id).toList();
     }

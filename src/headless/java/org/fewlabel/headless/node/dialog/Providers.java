@@ -11,7 +11,7 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
 
-/** Computes what a dialog provides from its values and the node's input. */
+/** Computes the provided states of a dialog from its values and the node's input. */
 final class Providers {
 
     private final Values values;
@@ -47,7 +47,7 @@ final class Providers {
         }
     }
 
-    /** Takes what a provider depends on. */
+    /** Collects the dependencies of a provider. */
     private final class Initializer implements StateProviderInitializer {
 
         private boolean triggered;

@@ -67,7 +67,7 @@ final class Values {
         return fields;
     }
 
-    /** @return a complaint for each reference that stands at more than one field */
+    /** @return one problem per reference that is used at more than one field */
     List<String> ambiguous() {
         return ambiguous;
     }

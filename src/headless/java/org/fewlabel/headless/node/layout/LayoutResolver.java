@@ -17,11 +17,10 @@ import org.knime.node.parameters.layout.Inside;
 import org.knime.node.parameters.layout.Layout;
 
 /**
- * Finds where the fields of a class of parameters stand, as KNIME does when it creates a node. The fields of a group
- * stand among all others, each in the part that it names, unless the group is <em>self-contained</em>: all parts that
- * its fields name lie in the group's own class. Such a group is one piece, which stands where the group's field says,
- * and before all parts if it says nothing; whatever other parts say of the group's parts, or these of others, has no
- * effect.
+ * Computes the positions of the fields of a class of parameters, as KNIME does when it creates a node. The fields of a
+ * group are placed among all others, each in the part that it names, unless the group is <em>self-contained</em>: all
+ * parts that its fields name are in the group's own class. Such a group is one piece, placed in the part of the group's
+ * field, or before all parts if it has none; annotations between the group's parts and others have no effect.
  */
 public final class LayoutResolver {
 
@@ -34,10 +33,11 @@ public final class LayoutResolver {
     }
 
     /**
-     * @param parameters the class of the parameters, or of the elements of a list; it counts never as self-contained
+     * @param parameters the class of the parameters, or of the elements of a list; never treated as self-contained
      * @param shown decides which fields that are no groups are shown
      * @return the fields that are shown, part by part, in order
-     * @throws IllegalArgumentException if KNIME could not create the node, or would show the parts now so, now so
+     * @throws IllegalArgumentException if KNIME could not create the node, or would show the parts in a
+     *             nondeterministic order
      */
     public static Piece.Block resolve(final Class<?> parameters, final Predicate<PersistedField> shown) {
         return new PartTree(new LayoutResolver(shown).pieces(parameters, named(parameters), List.of())).root();

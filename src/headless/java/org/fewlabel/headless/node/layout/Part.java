@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A part of a dialog while its place is being found. At first it lies in the part of the class around its own. */
+/** A part of a dialog during the layout. At first its parent is the part of the class around its own. */
 final class Part {
 
     private final Class<?> type;
@@ -32,7 +32,7 @@ final class Part {
         return type;
     }
 
-    /** @return what it lies in, {@code null} for a top-level class */
+    /** @return its parent, {@code null} for a top-level class */
     Part parent() {
         return parent;
     }
@@ -47,7 +47,7 @@ final class Part {
         }
     }
 
-    /** @throws IllegalArgumentException if it lies in itself: KNIME would silently leave out what is in it */
+    /** @throws IllegalArgumentException if it contains itself: KNIME would silently omit its content */
     void requireRoot() {
         final var ancestors = new LinkedHashSet<Part>();
         for (var part = this; part != null; part = part.parent) {
@@ -61,7 +61,7 @@ final class Part {
         pieces.addAll(more);
     }
 
-    /** The other part comes before this one. */
+    /** Places the other part before this one. */
     void comesAfter(final Part other) {
         earlier.add(other);
     }

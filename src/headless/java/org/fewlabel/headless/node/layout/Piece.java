@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.fewlabel.headless.node.settings.PersistedField;
 
-/** What stands at one place of a dialog. */
+/** An element of a dialog. */
 public sealed interface Piece {
 
     /**
@@ -17,11 +17,11 @@ public sealed interface Piece {
     }
 
     /**
-     * A part of the dialog, with all that lies in it.
+     * A part of the dialog with its content.
      *
      * @param part the class that stands for it, empty for a dialog without parts
-     * @param pieces what comes first in it
-     * @param parts the parts in it, which come after that, in order
+     * @param pieces its first elements
+     * @param parts the parts in it, which follow, in order
      */
     record Block(Optional<Class<?>> part, List<Piece> pieces, List<Block> parts) implements Piece {
     }

@@ -3,10 +3,10 @@ package org.fewlabel.headless.node.layout;
 import java.util.Optional;
 
 /**
- * A piece of a dialog and where it wants to be.
+ * A piece of a dialog and its requested part.
  *
  * @param piece a field, or a group that has its parts in itself
- * @param part the class of the part that it is to lie in, empty if none is named
+ * @param part the class of the requested part, empty if none is named
  */
 record Placed(Piece piece, Optional<Class<?>> part) {
 

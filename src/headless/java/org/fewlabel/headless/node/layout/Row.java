@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Parts that lie in one class and are ordered against each other. They stay together: where an annotation takes one of
- * them, all go.
+ * Parts of one class that are ordered relative to each other. They are placed together: if an annotation moves one of
+ * them, all are moved.
  */
 final class Row {
 
     /**
-     * What an annotation asks for that names a part of another class.
+     * A constraint by an annotation that names a part of another class.
      *
-     * @param part carries the annotation
-     * @param relation how it is to lie
-     * @param target to what
+     * @param part with the annotation
+     * @param relation of the parts
+     * @param target the other part
      */
     record Wish(Part part, Relation relation, Part target) {
 
@@ -27,7 +27,7 @@ final class Row {
         }
     }
 
-    /** How a part is to lie to another one. */
+    /** The relation of a part to another one. */
     enum Relation {
         AFTER, BEFORE, INSIDE
     }

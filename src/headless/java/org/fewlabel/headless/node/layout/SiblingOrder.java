@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of the parts that lie in one part: as their annotations say, and by the name of their class where nothing
- * is said. A part without content counts: what comes after it comes after what is before it.
+ * The order of the parts that lie in one part: by their annotations, and by the name of their class without an
+ * annotation. Parts without content are included, since the order is transitive.
  */
 final class SiblingOrder {
 

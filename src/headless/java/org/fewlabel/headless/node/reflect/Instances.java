@@ -3,7 +3,7 @@ package org.fewlabel.headless.node.reflect;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 
-/** Makes objects of classes that a node only names, which need not be public. */
+/** Instantiates classes that a node only names, which need not be public. */
 public final class Instances {
 
     private Instances() {
@@ -24,8 +24,8 @@ public final class Instances {
     }
 
     /**
-     * @return a new object, made by the constructor with the one argument, or, where there is none, by the constructor
-     *         without arguments
+     * @return a new object by the constructor with one argument, or, if there is none, by the constructor without
+     *         arguments
      * @throws IllegalStateException if the class has no such constructor, or it fails; the message names the class
      */
     public static <T, A> T create(final Class<T> type, final Class<A> argumentType, final A argument) {

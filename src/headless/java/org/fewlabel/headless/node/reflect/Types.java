@@ -57,7 +57,7 @@ public final class Types {
         return type.isPrimitive() ? java.lang.invoke.MethodType.methodType(type).wrap().returnType() : type;
     }
 
-    /** @return what the type variables of the class and its superclasses stand for */
+    /** @return the values of the type variables of the class and its superclasses */
     public static Map<TypeVariable<?>, Type> bindings(final Type type) {
         final var bindings = new HashMap<TypeVariable<?>, Type>();
         for (Type t = type; t != null; t = raw(t).getGenericSuperclass()) {

@@ -14,7 +14,7 @@ import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.persistence.Persistor;
 
-/** Chooses the codec of a class and of a field by their types and annotations. */
+/** Selects the codec of a class and of a field by their types and annotations. */
 final class Codecs {
 
     private Codecs() {

@@ -11,7 +11,7 @@ import org.knime.node.parameters.migration.ConfigMigration;
 import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.migration.NodeParametersMigration;
 
-/** A value that older versions saved in another form. */
+/** A value that older versions saved in another format. */
 final class MigratingCodec implements Codec {
 
     private final Codec present;

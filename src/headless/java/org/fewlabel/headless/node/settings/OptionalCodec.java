@@ -7,7 +7,7 @@ import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 
 /**
- * A value that may be absent. A second key says whether it is present; a neutral value is saved in its place if not.
+ * A value that may be absent. A second key stores whether it is present; if not, a neutral value is saved.
  *
  * @param content the value
  */

@@ -16,8 +16,8 @@ import org.fewlabel.headless.node.settings.LeafCodec.Form;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Dates and times, as ISO 8601 text. A text that says more than the field holds is accepted: flow variables often carry
- * a date with time and zone.
+ * Dates and times, as ISO 8601 text. A text with additional fields is accepted: flow variables often have a date with
+ * time and zone.
  */
 final class TimeForms {
 
@@ -53,7 +53,7 @@ final class TimeForms {
     private static ZoneId zone(final String text, final String key) throws InvalidSettingsException {
         try {
             return ZoneId.of(text);
-        } catch (DateTimeException e) { // not a zone; perhaps a time that has one
+        } catch (DateTimeException e) { // not a zone; possibly a time with a zone
             return parse(text, key, "time zone", TemporalQueries.zone(), DateTimeFormatter.ISO_ZONED_DATE_TIME);
         }
     }
@@ -64,7 +64,7 @@ final class TimeForms {
         for (final var formatter : accepted) {
             try {
                 return formatter.parse(text, query);
-            } catch (DateTimeException e) { // the next form may fit
+            } catch (DateTimeException e) { // the next format may fit
                 last = e;
             }
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 
 import org.knime.core.data.DataCell;
 
-/** Cells of any class, as they are. */
+/** Cells of any class, stored unchanged. */
 final class CellForm implements ColumnBuilder.Form {
 
     private final ArrayList<DataCell> cells = new ArrayList<>();

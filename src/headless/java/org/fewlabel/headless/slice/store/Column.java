@@ -2,7 +2,7 @@ package org.fewlabel.headless.slice.store;
 
 import org.knime.core.data.DataCell;
 
-/** The cells of one column. Never changes, so that tables can share it. */
+/** The immutable cells of one column, which tables can share. */
 public interface Column {
 
     /**

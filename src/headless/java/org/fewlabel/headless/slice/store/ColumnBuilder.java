@@ -22,10 +22,10 @@ final class ColumnBuilder {
         /** @return whether this form can keep such a cell, which is not missing */
         boolean fits(DataCell cell);
 
-        /** Keeps the next cell: one that fits or is missing. */
+        /** Stores the next cell, which fits or is missing. */
         void add(int row, DataCell cell);
 
-        /** Gives back what was reserved for more rows. */
+        /** Frees memory reserved for more rows. */
         void trim();
     }
 

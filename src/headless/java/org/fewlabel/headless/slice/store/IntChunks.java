@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A growing row of 32-bit numbers without large copies. */
+/** A growing sequence of 32-bit numbers without large copies. */
 final class IntChunks {
 
     /** Chunks of at most 128 KiB: the collector gives larger arrays whole regions of their own and wastes the rest. */
@@ -47,7 +47,7 @@ final class IntChunks {
         return chunks.get((int)(index >>> BITS))[(int)(index & CHUNK - 1)];
     }
 
-    /** @return how many numbers there are; there may be more than an array can hold */
+    /** @return the number of elements, which may exceed the size of an array */
     long size() {
         return chunks.isEmpty() ? 0 : ((long)chunks.size() - 1 << BITS) + used;
     }

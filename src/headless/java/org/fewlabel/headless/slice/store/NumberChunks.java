@@ -1,14 +1,14 @@
 package org.fewlabel.headless.slice.store;
 
 /**
- * A growing row of floating point numbers, by the bits of doubles: kept in 32 bits each while that loses nothing, as
- * with numbers that come out of a network, and in 64 from the first one on that needs more.
+ * A growing sequence of floating point numbers, by the bits of doubles: stored in 32 bits each while that is lossless,
+ * as for the output of networks, and in 64 bits from the first one that needs more.
  */
 final class NumberChunks {
 
     private static final long NAN = Double.doubleToLongBits(Double.NaN);
 
-    /** Stands for the special one in 32 bits: a pattern of NaN that no other number is turned into. */
+    /** The special value in 32 bits: a NaN pattern that no other number is converted to. */
     private static final int SHORT_SPECIAL = 0xFFED_6D69;
 
     private final long special;
@@ -17,7 +17,7 @@ final class NumberChunks {
 
     private LongChunks wide;
 
-    /** @param special bits that are no number, and must come back as they are */
+    /** @param special bits that are no number and must be returned unchanged */
     NumberChunks(final long special) {
         this.special = special;
     }
@@ -59,7 +59,7 @@ final class NumberChunks {
         return wide == null ? longer(narrow.get(index)) : wide.get(index);
     }
 
-    /** @return how many numbers there are; there may be more than an array can hold */
+    /** @return the number of elements, which may exceed the size of an array */
     long size() {
         return wide == null ? narrow.size() : wide.size();
     }

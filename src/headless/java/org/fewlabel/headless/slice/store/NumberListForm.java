@@ -17,7 +17,7 @@ import org.knime.core.data.def.DoubleCell;
  */
 final class NumberListForm implements ColumnBuilder.Form {
 
-    /** Stands for a missing number: one of the many bit patterns of NaN, and none that arithmetic makes. */
+    /** A missing number: one of the many bit patterns of NaN, which arithmetic never produces. */
     private static final long ABSENT = 0xFFF8_6D69_7373_6564L;
 
     private final NumberChunks bits = new NumberChunks(ABSENT);

@@ -20,7 +20,7 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 
-/** Carries out what a {@link ColumnRearranger} plans: columns that stay are shared, new ones are made row by row. */
+/** Executes the plan of a {@link ColumnRearranger}: unchanged columns are shared, new ones are computed row by row. */
 public final class RearrangePlan {
 
     private static volatile Function<ColumnRearranger, RearrangePlan> plans;
@@ -33,7 +33,7 @@ public final class RearrangePlan {
      * Where a column of the new table comes from.
      *
      * @param spec the column
-     * @param factory makes it, {@code null} if it stays
+     * @param factory that computes it, {@code null} if unchanged
      * @param index its position among those of the factory, or in the old table
      */
     public record Source(DataColumnSpec spec, CellFactory factory, int index) {
@@ -41,21 +41,21 @@ public final class RearrangePlan {
 
     /**
      * @param original the columns of the old table
-     * @param sources where the columns of the new table come from
+     * @param sources of the columns of the new table
      */
     public RearrangePlan(final DataTableSpec original, final List<Source> sources) {
         this.original = original;
         this.sources = List.copyOf(sources);
     }
 
-    /** @param plans gives the plan of a rearranger, which keeps it to itself */
+    /** @param plans returns the private plan of a rearranger */
     public static void register(final Function<ColumnRearranger, RearrangePlan> plans) {
         RearrangePlan.plans = plans;
     }
 
     /**
-     * @param rearranger what to do
-     * @return its plan as it is now
+     * @param rearranger the rearranger
+     * @return its current plan
      */
     public static RearrangePlan of(final ColumnRearranger rearranger) {
         return plans.apply(Objects.requireNonNull(rearranger, "rearranger"));
@@ -66,7 +66,7 @@ public final class RearrangePlan {
      * @param exec takes the progress
      * @return the new table
      * @throws CanceledExecutionException if the user canceled
-     * @throws IllegalArgumentException if the old table is not the one that the plan was made for
+     * @throws IllegalArgumentException if the old table is not the one of the plan
      */
     public StoredTable apply(final StoredTable table, final ExecutionMonitor exec) throws CanceledExecutionException {
         if (!table.getDataTableSpec().equalStructure(original)) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.knime.core.data.RowKey;
 import org.knime.core.util.DuplicateKeyException;
 
-/** The keys of a table. Keys as KNIME makes them, <i>Row0, Row1, ...</i>, take no room as long as no other comes. */
+/**
+ * The keys of a table. Keys as KNIME makes them, <i>Row0, Row1, ...</i>, take no memory as long as there are no others.
+ */
 public final class RowKeys {
 
     private int counted;

@@ -10,7 +10,7 @@ import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 
-/** Cells that go into 32 bits each. */
+/** Cells that fit into 32 bits each. */
 abstract class SmallForm implements ColumnBuilder.Form {
 
     private final IntChunks codes = new IntChunks();
@@ -89,7 +89,7 @@ abstract class SmallForm implements ColumnBuilder.Form {
         }
     }
 
-    /** Texts; each different one is kept once, in the order of first appearance. */
+    /** Texts; each distinct one is stored once, in the order of first occurrence. */
     static final class Texts extends SmallForm {
 
         private final List<DataCell> dictionary = new ArrayList<>();

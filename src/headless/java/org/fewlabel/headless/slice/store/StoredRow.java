@@ -7,7 +7,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.RowKey;
 
-/** One row of a stored table; makes its cells when asked. */
+/** One row of a stored table; creates its cells on demand. */
 final class StoredRow implements DataRow {
 
     private final StoredTable table;

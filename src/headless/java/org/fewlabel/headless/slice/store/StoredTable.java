@@ -14,7 +14,7 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 
-/** A complete table in memory. Never changes; tables that differ in some columns only share the others. */
+/** A complete immutable table in memory; tables that differ in some columns only share the others. */
 public final class StoredTable implements DataTable {
 
     private final DataTableSpec spec;
@@ -72,7 +72,7 @@ public final class StoredTable implements DataTable {
 
     /**
      * @param wanted positions of columns
-     * @return this table with nothing but missing cells in the other columns
+     * @return this table with only missing cells in the other columns
      */
     public StoredTable withOnly(final Set<Integer> wanted) {
         final Column missing = row -> DataType.getMissingCell();

@@ -11,8 +11,8 @@ import org.knime.core.data.container.DataContainerException;
 import org.knime.core.data.container.DataContainerSettings;
 
 /**
- * Collects the rows of a table. As in KNIME, which checks rows in the background, what is wrong with a row comes to
- * light when the table is closed.
+ * Collects the rows of a table. As in KNIME, which checks rows in the background, invalid rows are reported when the
+ * table is closed.
  */
 public final class TableBuilder {
 

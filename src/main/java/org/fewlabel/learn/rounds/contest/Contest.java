@@ -16,57 +16,56 @@ import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.supervised.calibrate.CalibrationMethod;
 
 /**
- * Several ways of learning in rounds, judged by labels that they were not told. What the labeled rows alone give is
- * chosen first: by the first candidate, unless another is clearly better. Then the best few go through their rounds,
- * until no round of theirs has been better for a while, and the best round of the best one is the result, if it may be
- * trusted more than the labeled rows alone.
+ * Model selection for methods that learn in rounds, by cross-validation. First the baseline is selected: the first
+ * candidate, unless another is clearly better. Then the best few run their rounds with early stopping, and the best
+ * round of the best one is the result, if it passes the check against the baseline.
  */
 public final class Contest {
 
     /**
-     * How many candidates, the best without unlabeled rows, are worth trying with them if they differ in their learner.
+     * The number of candidates, the best without unlabeled rows, that run their rounds if they differ in their learner.
      */
     public static final int FINALISTS = 2;
 
-    /** More unlabeled rows are not learned from; of more, a random part is. */
-    public static final int MOST_UNLABELED = Subsample.MOST_UNLABELED;
+    /** The maximum number of unlabeled rows; of more a random sample is used. */
+    public static final int MAX_UNLABELED = Subsample.MAX_UNLABELED;
 
-    /** divides the labels; fixed, so that the same table gives the same result */
+    /** The fixed seed of the folds, so that the same table gives the same result. */
     static final long SEED = 0;
 
-    /** After so many rounds without a better one there are no more. */
+    /** The patience of early stopping, in rounds. */
     static final int PATIENCE = 3;
 
-    /** How many rounds there are if nothing can be judged. */
-    static final int UNJUDGED = 6;
+    /** The number of rounds without cross-validation. */
+    static final int ROUNDS_WITHOUT_VALIDATION = 6;
 
-    /** What another candidate must lead the first by, to tell in its place what the labeled rows alone give. */
+    /** The lead, in standard errors, by which another candidate becomes the baseline. */
     private static final double CLEAR_LEAD = 1.5;
 
     /**
-     * A way of learning in rounds.
+     * A candidate.
      *
-     * @param name what the user calls it
-     * @param method starts it
+     * @param name for the user
+     * @param method that starts a course
      */
     public record Contender(String name, Course.Method method) {
     }
 
     /**
-     * What the user chose.
+     * The settings by the user.
      *
-     * @param rounds how many there may be, at least 1
-     * @param doubted whether the result must prove better than the labeled rows alone
-     * @param calibration how confidences are calibrated if there are enough labels
+     * @param rounds the maximum number of rounds, at least 1
+     * @param checked whether the result must be better than the baseline
+     * @param calibration of the confidences if there are enough labels
      */
-    public record Settings(int rounds, boolean doubted, CalibrationMethod calibration) {
+    public record Settings(int rounds, boolean checked, CalibrationMethod calibration) {
 
-        /** Up to ten rounds, doubted and calibrated. */
+        /** Up to ten rounds, with check and calibration. */
         public static final Settings DEFAULT = new Settings(10, true, CalibrationMethod.AUTOMATIC);
 
-        /** @return the same, doubted or not */
-        public Settings with(final boolean otherDoubted) {
-            return new Settings(rounds, otherDoubted, calibration);
+        /** @return the same with or without the check */
+        public Settings with(final boolean otherChecked) {
+            return new Settings(rounds, otherChecked, calibration);
         }
 
         /** @throws IllegalArgumentException if no round may be gone through */
@@ -86,17 +85,17 @@ public final class Contest {
     private final Space space;
 
     /**
-     * @param candidates at least one; the first is the robust one, which stays if nothing can be judged
-     * @param finalists how many of them go through their rounds
+     * @param candidates at least one; the first is the robust one, the default without cross-validation
+     * @param finalists the number of candidates that run their rounds
      */
     public Contest(final Settings settings, final List<Contender> candidates, final int finalists) {
         this(settings, candidates, finalists, Space.SAME);
     }
 
     /**
-     * @param candidates at least one; the first is the robust one, which stays if nothing can be judged
-     * @param finalists how many of them go through their rounds
-     * @param space in which the rows can be compared
+     * @param candidates at least one; the first is the robust one, the default without cross-validation
+     * @param finalists the number of candidates that run their rounds
+     * @param space in which rows are compared by distance
      */
     public Contest(final Settings settings, final List<Contender> candidates, final int finalists, final Space space) {
         this.settings = settings;
@@ -108,7 +107,7 @@ public final class Contest {
     /**
      * @param probabilities of all rows; may be empty
      * @param labels of the same rows
-     * @return those of the rows that candidates are given, in their order: of all, unless they are very many
+     * @return the probabilities of the rows used for training, in order: of all, unless they are very many
      */
     public static Optional<ClassProbabilities> used(final Optional<ClassProbabilities> probabilities,
         final Labels labels) {
@@ -116,11 +115,11 @@ public final class Contest {
     }
 
     /**
-     * @param rows all rows, labeled or not
+     * @param rows all rows, labeled and unlabeled
      * @param labels of the same rows; at least one is labeled
-     * @param truth per row its true class, -1 if it is not known, to evaluate pseudo-labels with and for nothing else;
-     *            {@code null} if they are not to be evaluated. May name classes behind those of the labels
-     * @return the classes of all rows, and a classifier for others
+     * @param truth the true class of each row, -1 if unknown: for evaluating pseudo-labels only; {@code null} if they
+     *            are not evaluated. It may have classes beyond those of the labels
+     * @return the class probabilities of all rows and a classifier for new ones
      * @throws UserMessageException if the lengths differ, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
@@ -132,32 +131,35 @@ public final class Contest {
     private Learned decide(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
         final var folds = CrossValidation.of(labels, SEED);
-        final var judged = folds.possible();
+        final var validated = folds.possible();
         final var trials = new ArrayList<Trial>();
-        for (final var candidate : judged ? candidates : candidates.subList(0, 1)) {
+        for (final var candidate : validated ? candidates : candidates.subList(0, 1)) {
             trials.add(Trial.start(candidate, rows, labels, folds, workers, progress.part(0, 0.1)));
         }
-        final var base = base(trials);
-        final var ending = new FinalFit(settings,
-            (alone, start, result, cut) -> Verdict.of(alone, result, cut, settings.doubted()), space, rows, labels,
+        final var baselineTrial = baseline(trials);
+        final var finalFit = new FinalFit(settings,
+            (baseline, start, result, cut) -> Verdict.of(baseline, result, cut, settings.checked()), space, rows,
+            labels,
             truth);
         if (labels.labeled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
-            return ending.alone(base, workers, progress.part(0.1, 1));
+            return finalFit.baseline(baselineTrial, workers, progress.part(0.1, 1));
         }
-        final var finalist = judged ? finalist(trials, workers, progress.part(0.1, 0.75)) : base;
-        final var count = judged ? finalist.rounds().size() - 1 : Math.min(UNJUDGED, settings.rounds);
-        return ending.best(base, finalist, judged ? finalist.best() : count, count, workers, progress.part(0.75, 1));
+        final var finalist = validated ? finalist(trials, workers, progress.part(0.1, 0.75)) : baselineTrial;
+        final var count = validated ? finalist.rounds().size() - 1
+            : Math.min(ROUNDS_WITHOUT_VALIDATION, settings.rounds);
+        return finalFit.best(baselineTrial, finalist, validated ? finalist.best() : count, count, workers,
+            progress.part(0.75, 1));
     }
 
-    /** What the labeled rows alone give best. */
-    private static Trial base(final List<Trial> trials) {
+    /** Selects the baseline. */
+    private static Trial baseline(final List<Trial> trials) {
         final var first = trials.get(0);
         final var best = trials.stream().min(Comparator.comparingDouble(trial -> trial.base().loss())).orElse(first);
         return first.base().rows() >= Verdict.MIN_ROWS && best.base().lead(first.base()) > CLEAR_LEAD
             && best.base().won(first.base()) >= first.base().won(best.base()) ? best : first;
     }
 
-    /** The one with the best round. */
+    /** Runs the finalists and selects the one with the best round. */
     private Trial finalist(final List<Trial> trials, final Workers workers, final Progress progress) {
         final var best = trials.stream().sorted(Comparator.comparingDouble(trial -> trial.base().loss()))
             .limit(finalists).toList();

@@ -8,39 +8,39 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.supervised.Classifier;
 
 /**
- * Learning that goes in rounds, each from what the one before made of the unlabeled rows. At the start stands what the
- * labeled rows alone give.
+ * An iterative learner in rounds, each of which uses the predictions of the previous one for the unlabeled rows. It
+ * starts with a classifier trained on the labeled rows only.
  */
 public interface Course {
 
     /**
-     * @return probabilities of all rows after the last round; an unlabeled row's come from a
-     *         classifier that was not told the row's own pseudo-label, where that would only be repeated; a labeled row
-     *         has its label. NaN where it cannot tell
+     * @return the class probabilities of all rows after the last round; those of an unlabeled row are from a classifier
+     *         that was not trained on its own pseudo-label, which it would only confirm; a labeled row has its label.
+     *         NaN without a prediction
      */
     ClassProbabilities probabilities();
 
     /**
-     * Goes through one more round.
+     * Runs another round.
      *
-     * @return what was learned from in it
+     * @return the pseudo-labels used in it
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     Step next(Workers workers, Progress progress);
 
     /**
-     * @return what predicts new rows as the last round does; at the start, what the labeled rows alone give
+     * @return the classifier of the last round; at the start that of the labeled rows only
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     Classifier classifier(Workers workers, Progress progress);
 
-    /** A way of learning in rounds. */
+    /** A method that learns in rounds. */
     @FunctionalInterface
     interface Method {
 
         /**
-         * @param rows labeled or not
-         * @param labels of the same rows, perhaps with some of them hidden; at least one is labeled
+         * @param rows labeled and unlabeled
+         * @param labels of the same rows, some possibly hidden; at least one is labeled
          * @return a course at its start
          * @throws java.util.concurrent.CancellationException if the user canceled
          */
@@ -48,11 +48,11 @@ public interface Course {
     }
 
     /**
-     * What was learned from in a round, beside the labeled rows.
+     * The pseudo-labels used in a round, beside the labeled rows.
      *
-     * @param codes per row its pseudo-label, -1 for a labeled row and for one that is not learned from
-     * @param weights per row how much its pseudo-label counts, 0 to 1
-     * @param thresholds per class how confident a row must be to count in full; NaN where there is no threshold
+     * @param codes the pseudo-label of each row, -1 for labeled and unused rows
+     * @param weights of the pseudo-labels, 0 to 1
+     * @param thresholds the confidence of full weight per class; NaN without a threshold
      */
     record Step(int[] codes, double[] weights, double[] thresholds) {
     }

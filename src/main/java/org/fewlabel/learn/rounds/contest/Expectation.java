@@ -9,9 +9,8 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
 
 /**
- * A way of learning in rounds that gains so much as a rule that it is trusted where a {@link Contest} could not tell,
- * unless the labels that are hidden in turn speak clearly against it: then what stands out in the rows is something
- * else than the classes.
+ * A method that learns in rounds and usually gains so much that it is used where a {@link Contest} could not decide,
+ * unless cross-validation clearly contradicts it: then the natural groups of the rows do not match the classes.
  */
 public final class Expectation {
 
@@ -19,22 +18,22 @@ public final class Expectation {
 
     private final boolean unsure;
 
-    private final Contest.Contender alone;
+    private final Contest.Contender baseline;
 
-    private final Contest.Contender way;
+    private final Contest.Contender method;
 
     /**
-     * @param settings if it is not to be doubted, it is trusted in any case
-     * @param unsure whether a few hidden labels suffice to give it up, as what it gains differs from table to table
-     * @param alone what the labeled rows alone give
-     * @param way what is expected to be better
+     * @param settings without the check, the method is always used
+     * @param unsure whether a few out-of-fold labels suffice to reject it, since its gain varies between tables
+     * @param baseline the baseline
+     * @param method the method expected to be better
      */
-    public Expectation(final Contest.Settings settings, final boolean unsure, final Contest.Contender alone,
-        final Contest.Contender way) {
+    public Expectation(final Contest.Settings settings, final boolean unsure, final Contest.Contender baseline,
+        final Contest.Contender method) {
         this.settings = settings;
         this.unsure = unsure;
-        this.alone = alone;
-        this.way = way;
+        this.baseline = baseline;
+        this.method = method;
     }
 
     /** @see Contest#learn */
@@ -46,21 +45,22 @@ public final class Expectation {
     private Learned decide(final DenseRows rows, final Labels labels, final int[] truth, final Workers workers,
         final Progress progress) {
         final var folds = CrossValidation.of(labels, Contest.SEED);
-        final var base = Trial.start(alone, rows, labels, folds, workers, progress.part(0, 0.1));
-        final var ending = new FinalFit(settings,
-            (labeled, start, result, cut) -> !settings.doubted() ? Verdict.of(labeled, result, cut, false)
+        final var baselineTrial = Trial.start(baseline, rows, labels, folds, workers, progress.part(0, 0.1));
+        final var finalFit = new FinalFit(settings,
+            (labeled, start, result, cut) -> !settings.checked() ? Verdict.of(labeled, result, cut, false)
                 : Verdict.expected(labeled, start, result, cut, unsure),
             Space.SAME, rows, labels, truth);
         if (labels.labeled().length == labels.size() || Arrays.stream(labels.counts()).filter(n -> n > 0).count() < 2) {
-            return ending.alone(base, workers, progress.part(0.1, 1));
+            return finalFit.baseline(baselineTrial, workers, progress.part(0.1, 1));
         }
-        final var trial = Trial.start(way, rows, labels, folds, workers, progress.part(0.1, 0.15));
+        final var trial = Trial.start(method, rows, labels, folds, workers, progress.part(0.1, 0.15));
         final var rounds = progress.part(0.15, 0.75);
         for (var r = 1; folds.possible() && r <= settings.rounds() && r - trial.best() <= Contest.PATIENCE; r++) {
             trial.next(workers, rounds.part((r - 1.0) / settings.rounds(), (double)r / settings.rounds()));
         }
-        final var count = folds.possible() ? trial.rounds().size() - 1 : Math.min(Contest.UNJUDGED, settings.rounds());
-        return ending.best(base, trial, folds.possible() ? trial.best() : count, count, workers,
+        final var count = folds.possible() ? trial.rounds().size() - 1
+            : Math.min(Contest.ROUNDS_WITHOUT_VALIDATION, settings.rounds());
+        return finalFit.best(baselineTrial, trial, folds.possible() ? trial.best() : count, count, workers,
             progress.part(0.75, 1));
     }
 }

@@ -21,16 +21,16 @@ import org.fewlabel.learn.supervised.calibrate.Isotonic;
 import org.fewlabel.learn.supervised.calibrate.Tempered;
 
 /**
- * The end of a {@link Contest}: the best candidate learns from all labels, and is compared with the labeled rows alone.
+ * The final fit of a {@link Contest}: the best candidate is trained on all labels and compared with the baseline.
  */
 final class FinalFit {
 
-    /** With how many nearest rows a row is joined in the graph whose cut is compared. */
+    /** The number of neighbors in the graph whose cut is compared. */
     private static final int NEIGHBORS = 10;
 
     private final Contest.Settings settings;
 
-    private final Judge judge;
+    private final Decision decision;
 
     private final Space space;
 
@@ -40,134 +40,141 @@ final class FinalFit {
 
     private final int[] truth;
 
-    /** Says whether a round is trusted. */
+    /** Decides whether a round replaces the baseline. */
     @FunctionalInterface
-    interface Judge {
+    interface Decision {
 
         /**
-         * @param alone what the labeled rows alone say
-         * @param start what the candidate says before its first round
-         * @param result what the round says
+         * @param baseline the out-of-fold predictions of the baseline
+         * @param start those of the candidate before its first round
+         * @param result those of the round
          * @param cut see {@link Verdict#cut}
          */
-        Verdict of(HiddenLabelScores alone, HiddenLabelScores start, HiddenLabelScores result, double cut);
+        Verdict of(HiddenLabelScores baseline, HiddenLabelScores start, HiddenLabelScores result, double cut);
     }
 
-    FinalFit(final Contest.Settings settings, final Judge judge, final Space space, final DenseRows rows,
+    FinalFit(final Contest.Settings settings, final Decision decision, final Space space, final DenseRows rows,
         final Labels labels,
         final int[] truth) {
         this.settings = settings;
-        this.judge = judge;
+        this.decision = decision;
         this.space = space;
         this.rows = rows;
         this.labels = labels;
         this.truth = truth;
     }
 
-    /** Without any round. */
-    Learned alone(final Trial base, final Workers workers, final Progress progress) {
+    /** Returns the baseline without any round. */
+    Learned baseline(final Trial base, final Workers workers, final Progress progress) {
         final var classifier = calibrated(base.candidate().method().start(rows, labels, workers, progress.part(0, 0.5))
             .classifier(workers, progress.part(0, 0.5)), base, 0);
-        final var said = classifier.predict(rows, workers, progress.part(0.5, 1));
+        final var predicted = classifier.predict(rows, workers, progress.part(0.5, 1));
         final var name = base.candidate().name();
-        return new Learned(classifier, classifier, unseen(said, base, 0), said, name, name, List.of(), 0,
+        return new Learned(classifier, classifier, outOfFold(predicted, base, 0), predicted, name, name, List.of(), 0,
             Verdict.nothing(),
             calibrator(base, 0));
     }
 
     /**
-     * @param base what the labeled rows alone give
-     * @param trial of the candidate whose round is compared with it
-     * @param best the number of that round
-     * @param count how many rounds to go through
+     * @param base the baseline
+     * @param trial of the candidate that is compared with it
+     * @param best the number of its best round
+     * @param count the number of rounds to run
      */
     Learned best(final Trial base, final Trial trial, final int best, final int count, final Workers workers,
         final Progress progress) {
         final var start = progress.part(0, 0.1);
         final var course = trial.candidate().method().start(rows, labels, workers, start);
-        final var other = base == trial ? course : base.candidate().method().start(rows, labels, workers, start);
-        final var division = other.probabilities();
-        final var alone = calibrated(other.classifier(workers, start), base, 0);
-        final var aloneSaid = alone.predict(rows, workers, progress.part(0.1, 0.15));
+        final var baselineCourse = base == trial ? course
+            : base.candidate().method().start(rows, labels, workers, start);
+        final var baselineProbabilities = baselineCourse.probabilities();
+        final var baseline = calibrated(baselineCourse.classifier(workers, start), base, 0);
+        final var baselinePredicted = baseline.predict(rows, workers, progress.part(0.1, 0.15));
         final var rounds = new ArrayList<Round>();
-        var before = new int[labels.size()];
-        Arrays.fill(before, Labels.UNLABELED);
-        var classifier = alone;
-        var said = division;
+        var previous = new int[labels.size()];
+        Arrays.fill(previous, Labels.UNLABELED);
+        var classifier = baseline;
+        var predicted = baselineProbabilities;
         for (var r = 1; r <= count; r++) {
             progress.report(0.15 + 0.7 * (r - 1) / count, "Training on pseudo-labels, round " + r);
             final var step = course.next(workers, progress.part(0, 0));
             final var accuracy = r < trial.rounds().size() ? trial.rounds().get(r).accuracy() : Double.NaN;
-            rounds.add(Round.of(r, before, step, accuracy, truth));
-            before = step.codes();
+            rounds.add(Round.of(r, previous, step, accuracy, truth));
+            previous = step.codes();
             if (r == best) {
                 classifier = calibrated(course.classifier(workers, progress.part(0, 0)), trial, best);
-                said = course.probabilities();
+                predicted = course.probabilities();
             }
         }
-        final var verdict = verdict(base, trial, best, cut(division, said, workers, progress.part(0.85, 0.95)));
+        final var verdict = verdict(base, trial, best,
+            cut(baselineProbabilities, predicted, workers, progress.part(0.85, 0.95)));
         final var name = trial.candidate().name();
         final var baseName = base.candidate().name();
         if (!verdict.trusted()) {
-            return new Learned(alone, alone, unseen(aloneSaid, base, 0), aloneSaid, name, baseName, rounds, 0, verdict,
+            return new Learned(baseline, baseline, outOfFold(baselinePredicted, base, 0), baselinePredicted, name,
+                baseName, rounds, 0, verdict,
                 calibrator(base, 0));
         }
         final var calibrator = calibrator(trial, best);
-        final var all = merged(calibrator.apply(said), classifier, workers, progress.part(0.95, 1));
-        return new Learned(classifier, alone, unseen(all, trial, best), aloneSaid, name, baseName, rounds, best,
+        final var all = merged(calibrator.apply(predicted), classifier, workers, progress.part(0.95, 1));
+        return new Learned(classifier, baseline, outOfFold(all, trial, best), baselinePredicted, name, baseName, rounds,
+            best,
             verdict,
             calibrator);
     }
 
     private Verdict verdict(final Trial base, final Trial trial, final int best, final double cut) {
         final var result = trial.rounds().get(Math.min(best, trial.rounds().size() - 1));
-        return judge.of(base.base(), trial.base(), result, cut);
+        return decision.of(base.base(), trial.base(), result, cut);
     }
 
-    /** What the other division of the rows cuts of their graph, over what the one does; 1 if the one cuts nothing. */
+    /**
+     * Computes the ratio of the normalized cuts of the second and the first partition of the rows; 1 if the first is 0.
+     */
     private double cut(final ClassProbabilities one, final ClassProbabilities other, final Workers workers,
         final Progress progress) {
-        final var joined = RowGraph.of(space.of(rows, progress.part(0, 0)), NEIGHBORS,
+        final var rowGraph = RowGraph.of(space.of(rows, progress.part(0, 0)), NEIGHBORS,
             new AutomaticSearch(AutomaticSearch.Mode.AUTOMATIC), workers, progress);
-        final var before = cut(joined, one);
-        return before > 0 ? cut(joined, other) / before : 1;
+        final var cutOfOne = cut(rowGraph, one);
+        return cutOfOne > 0 ? cut(rowGraph, other) / cutOfOne : 1;
     }
 
-    private double cut(final RowGraph joined, final ClassProbabilities said) {
-        return NormalizedCut.normalized(joined.graph(),
-            joined.ofNodes(said).argmax(), said.classes());
+    private double cut(final RowGraph rowGraph, final ClassProbabilities predicted) {
+        return NormalizedCut.normalized(rowGraph.graph(),
+            rowGraph.ofNodes(predicted).argmax(), predicted.classes());
     }
 
-    /** Labeled rows know their label in a course; what the classifier says of them tells more. */
-    private ClassProbabilities merged(final ClassProbabilities said, final Classifier classifier, final Workers workers,
+    /** Replaces the probabilities of labeled rows, which are certain in a course, by the classifier's predictions. */
+    private ClassProbabilities merged(final ClassProbabilities predicted, final Classifier classifier,
+        final Workers workers,
         final Progress progress) {
         final var labeled = labels.labeled();
         final var ofLabeled = classifier.predict(rows.select(labeled), workers, progress);
-        final var merged = said.values().clone();
+        final var merged = predicted.values().clone();
         for (var i = 0; i < labeled.length; i++) {
             ofLabeled.copyRow(i, merged, labeled[i]);
         }
-        return new ClassProbabilities(said.classes(), merged);
+        return new ClassProbabilities(predicted.classes(), merged);
     }
 
-    /** The same, but of the labels that were hidden in turn what was said then. */
-    private ClassProbabilities unseen(final ClassProbabilities said, final Trial trial, final int round) {
-        final var judged = trial.judged();
-        final var hidden = calibrator(trial, round)
-            .apply(trial.rounds().get(Math.min(round, trial.rounds().size() - 1)).said());
-        final var unseen = said.values().clone();
-        for (var i = 0; i < judged.length; i++) {
-            hidden.copyRow(i, unseen, judged[i]);
+    /** Replaces the probabilities of labeled rows by out-of-fold predictions. */
+    private ClassProbabilities outOfFold(final ClassProbabilities predicted, final Trial trial, final int round) {
+        final var evaluated = trial.evaluated();
+        final var scores = calibrator(trial, round)
+            .apply(trial.rounds().get(Math.min(round, trial.rounds().size() - 1)).predicted());
+        final var outOfFold = predicted.values().clone();
+        for (var i = 0; i < evaluated.length; i++) {
+            scores.copyRow(i, outOfFold, evaluated[i]);
         }
-        return new ClassProbabilities(said.classes(), unseen);
+        return new ClassProbabilities(predicted.classes(), outOfFold);
     }
 
     private Calibrator calibrator(final Trial trial, final int round) {
         if (trial.base().rows() < Temperature.MIN_ROWS) {
             return Calibrator.NONE;
         }
-        final var hidden = trial.rounds().get(round);
-        return settings.calibration().fit(hidden.said(), hidden.codes());
+        final var scores = trial.rounds().get(round);
+        return settings.calibration().fit(scores.predicted(), scores.codes());
     }
 
     private Classifier calibrated(final Classifier classifier, final Trial trial, final int round) {

@@ -4,50 +4,50 @@ import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.supervised.Temperature;
 
 /**
- * What something says of labeled rows whose labels it was not told, and how wrong it is.
+ * Out-of-fold predictions of labeled rows with their losses.
  *
  * @param codes the classes of these rows
- * @param said probabilities of these rows; NaN where it cannot tell
- * @param temperature at which they are least wrong
- * @param right per row whether the most probable class is the right one
- * @param losses per row a mistake, if it is one, and the log loss at that temperature
+ * @param predicted the probabilities of these rows; NaN without a prediction
+ * @param temperature with the smallest loss
+ * @param correct per row whether the most probable class is correct
+ * @param losses per row the sum of the 0/1 loss and the log loss at that temperature
  */
-record HiddenLabelScores(int[] codes, ClassProbabilities said, double temperature, boolean[] right,
+record HiddenLabelScores(int[] codes, ClassProbabilities predicted, double temperature, boolean[] correct,
     double[] losses) {
 
-    static HiddenLabelScores of(final int[] codes, final ClassProbabilities said) {
-        final var temperature = Temperature.fit(said, codes);
-        final var scaled = Temperature.apply(said, temperature);
-        final var predicted = scaled.argmax();
-        final var right = new boolean[codes.length];
+    static HiddenLabelScores of(final int[] codes, final ClassProbabilities predicted) {
+        final var temperature = Temperature.fit(predicted, codes);
+        final var scaled = Temperature.apply(predicted, temperature);
+        final var predictedClasses = scaled.argmax();
+        final var correct = new boolean[codes.length];
         final var losses = new double[codes.length];
         for (var i = 0; i < codes.length; i++) {
-            right[i] = predicted[i] == codes[i];
-            losses[i] = (right[i] ? 0 : 1) + Temperature.logLoss(scaled.get(i, codes[i]), said.classes());
+            correct[i] = predictedClasses[i] == codes[i];
+            losses[i] = (correct[i] ? 0 : 1) + Temperature.logLoss(scaled.get(i, codes[i]), predicted.classes());
         }
-        return new HiddenLabelScores(codes, said, temperature, right, losses);
+        return new HiddenLabelScores(codes, predicted, temperature, correct, losses);
     }
 
     /** @return the number of classes */
     int classes() {
-        return said.classes();
+        return predicted.classes();
     }
 
-    /** @return how many rows there are */
+    /** @return the number of rows */
     int rows() {
         return codes.length;
     }
 
-    /** @return the share of the rows that it is right about; NaN if there is none */
+    /** @return the cross-validated accuracy; NaN without rows */
     double accuracy() {
         var sum = 0;
-        for (final var r : right) {
+        for (final var r : correct) {
             sum += r ? 1 : 0;
         }
-        return (double)sum / right.length;
+        return (double)sum / correct.length;
     }
 
-    /** @return how wrong it is about all rows together */
+    /** @return the total loss */
     double loss() {
         var sum = 0.0;
         for (final var loss : losses) {
@@ -56,18 +56,18 @@ record HiddenLabelScores(int[] codes, ClassProbabilities said, double temperatur
         return sum;
     }
 
-    /** @return about how many rows it is right and the other wrong */
+    /** @return the number of rows on which this is correct and the other is not */
     int won(final HiddenLabelScores other) {
         var won = 0;
-        for (var i = 0; i < right.length; i++) {
-            won += right[i] && !other.right[i] ? 1 : 0;
+        for (var i = 0; i < correct.length; i++) {
+            won += correct[i] && !other.correct[i] ? 1 : 0;
         }
         return won;
     }
 
     /**
-     * @return by how many standard errors it is less wrong than the other, row by row (the statistic of Student's
-     *         paired test); 0 if the two are wrong alike
+     * @return the lead over the other in standard errors of the paired loss differences (the statistic of Student's
+     *         paired t-test); 0 for equal losses
      */
     double lead(final HiddenLabelScores other) {
         final var n = losses.length;

@@ -7,28 +7,30 @@ import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.calibrate.Calibrator;
 
 /**
- * What came out of learning in rounds.
+ * The result of a method that learns in rounds.
  *
- * @param classifier predicts new rows
- * @param aloneClassifier predicts new rows as the labeled rows alone would
- * @param probabilities of the rows that were learned from; NaN where it cannot
- *            tell. Of a label that was hidden in turn what was said then, so that a doubtful label can be seen
- * @param alone as {@code probabilities}, from the labeled rows alone
- * @param learner what the rounds are built on, as the user calls it
- * @param base what told {@code alone}, as the user calls it; the same, unless another is better without unlabeled rows
- * @param rounds what happened, round by round; also if the result was not trusted
- * @param best the number of the round that is the result; 0 if it is what the labeled rows alone give
- * @param verdict why
+ * @param classifier for new rows
+ * @param baselineClassifier the baseline for new rows
+ * @param probabilities of the rows; NaN without a prediction. Those of labeled rows are out-of-fold, so that a wrong
+ *            label is visible
+ * @param baseline like {@code probabilities}, from the labeled rows only
+ * @param learner the name of the base learner, for the user
+ * @param baselineLearner the name of the baseline's learner, for the user; the same, unless another is better without
+ *            unlabeled rows
+ * @param rounds the history, also if the result is the baseline
+ * @param best the number of the resulting round; 0 if the result is the baseline
+ * @param verdict the reason
  * @param calibrator of the probabilities
  */
-public record Learned(Classifier classifier, Classifier aloneClassifier, ClassProbabilities probabilities,
-    ClassProbabilities alone,
-    String learner, String base, List<Round> rounds, int best, Verdict verdict, Calibrator calibrator) {
+public record Learned(Classifier classifier, Classifier baselineClassifier, ClassProbabilities probabilities,
+    ClassProbabilities baseline,
+    String learner, String baselineLearner, List<Round> rounds, int best, Verdict verdict, Calibrator calibrator) {
 
-    /** @return the same, of other rows */
+    /** @return the same result for other rows */
     public Learned with(final ClassProbabilities otherProbabilities,
-        final ClassProbabilities otherAlone) {
-        return new Learned(classifier, aloneClassifier, otherProbabilities, otherAlone, learner, base, rounds, best,
+        final ClassProbabilities otherBaseline) {
+        return new Learned(classifier, baselineClassifier, otherProbabilities, otherBaseline, learner, baselineLearner,
+            rounds, best,
             verdict,
             calibrator);
     }

@@ -6,33 +6,33 @@ import java.util.Optional;
 import org.fewlabel.learn.judge.ConfusionMatrix;
 
 /**
- * What happened in a round.
+ * The history of a round.
  *
  * @param number from 1
- * @param rows how many unlabeled rows were learned from
- * @param weight how much they counted in all
- * @param added how many of them were not learned from in the round before
- * @param changed how many have another pseudo-label than in the round before
- * @param dropped how many rows of the round before are not learned from any more
- * @param thresholds per class how confident a row must be to count in full; NaN where there is no threshold
- * @param outOfFold the share of the labels that were hidden in turn that is told right after this round; NaN if nothing
- *            could be validated or the round was not reached
- * @param truth what the pseudo-labels are in truth, if that was given to evaluate them; nothing was learned from it
+ * @param rows the number of pseudo-labels
+ * @param weight their total weight
+ * @param added the number of new pseudo-labels since the previous round
+ * @param changed the number of changed pseudo-labels
+ * @param dropped the number of pseudo-labels of the previous round that are not used any more
+ * @param thresholds the confidence of full weight per class; NaN without a threshold
+ * @param outOfFold the cross-validated accuracy after this round; NaN without cross-validation or if the round was not
+ *            reached
+ * @param truth the confusion matrix of the pseudo-labels, if the truth is known; it is not used for training
  */
 public record Round(int number, int rows, double weight, int added, int changed, int dropped, double[] thresholds,
     double outOfFold, Optional<ConfusionMatrix> truth) {
 
     /**
-     * @return the share of the pseudo-labels that is right; NaN if the truth was not given or there is no pseudo-label
+     * @return the accuracy of the pseudo-labels; NaN without the truth or without pseudo-labels
      */
     public double precision() {
         return truth.map(ConfusionMatrix::accuracy).orElse(Double.NaN);
     }
 
     /**
-     * @param before per row its pseudo-label in the round before, -1 for none
-     * @param truth per row its true class, -1 if it is not known; {@code null} if none is. May name classes that no
-     *            label does: a pseudo-label of such a row is wrong
+     * @param before the pseudo-label of each row in the previous round, -1 for none
+     * @param truth the true class of each row, -1 if unknown; {@code null} if there is no truth. It may have classes
+     *            without a label: a pseudo-label of such a row is wrong
      */
     static Round of(final int number, final int[] before, final Course.Step step, final double outOfFold,
         final int[] truth) {

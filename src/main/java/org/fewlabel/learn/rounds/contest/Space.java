@@ -3,16 +3,16 @@ package org.fewlabel.learn.rounds.contest;
 import org.fewlabel.device.Progress;
 import org.fewlabel.learn.data.DenseRows;
 
-/** Where rows can be compared by their distance, if that cannot be done with what is learned from. */
+/** A representation of rows that can be compared by distance, if the training rows cannot. */
 @FunctionalInterface
 public interface Space {
 
-    /** What is learned from can be compared. */
+    /** The training rows themselves. */
     Space SAME = (rows, progress) -> rows;
 
     /**
-     * @param rows that are learned from
-     * @return the same rows, to be compared
+     * @param rows the training rows
+     * @return the same rows in this representation
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     DenseRows of(DenseRows rows, Progress progress);

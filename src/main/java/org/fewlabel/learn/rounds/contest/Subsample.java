@@ -12,20 +12,20 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Shuffle;
 
 /**
- * The rows that are learned from: all that are labeled, and of very many others a random part. More of them add little,
- * and cost as much as the first.
+ * The rows used for training: all labeled ones, and of very many unlabeled ones a random sample. More of them add
+ * little accuracy for the same time.
  */
 final class Subsample {
 
-    static final int MOST_UNLABELED = 5000;
+    static final int MAX_UNLABELED = 5000;
 
-    /** of the choice; fixed, so that the same table gives the same result */
+    /** The fixed seed of the sample, so that the same table gives the same result. */
     private static final long SEED = 0;
 
     private Subsample() {
     }
 
-    /** Learns from rows of which there are not too many. */
+    /** A method for a limited number of rows. */
     @FunctionalInterface
     interface Learning {
         Learned learn(DenseRows rows, Labels labels, int[] truth, Workers workers, Progress progress);
@@ -33,7 +33,7 @@ final class Subsample {
 
     /**
      * @param truth of the rows; may be {@code null}
-     * @return what was learned from these rows, applied to all
+     * @return the result of these rows, applied to all
      * @throws org.fewlabel.device.UserMessageException if the lengths differ, or no row is labeled
      */
     static Learned learn(final DenseRows rows, final Labels labels, final int[] truth, final Learning learning,
@@ -43,41 +43,43 @@ final class Subsample {
             throw new IllegalArgumentException(rows.rows() + " rows have " + labels.size() + " labels, " + labeled
                 + " of them known.");
         }
-        final var used = of(labels);
-        if (used.length == labels.size()) {
+        final var sample = of(labels);
+        if (sample.length == labels.size()) {
             return learning.learn(rows, labels, truth, workers, progress);
         }
-        final var truthOfUsed = truth == null ? null : Arrays.stream(used).map(i -> truth[i]).toArray();
-        final var learned = learning.learn(rows.select(used), labels.select(used), truthOfUsed, workers,
+        final var truthOfSample = truth == null ? null : Arrays.stream(sample).map(i -> truth[i]).toArray();
+        final var learned = learning.learn(rows.select(sample), labels.select(sample), truthOfSample, workers,
             progress.part(0, 0.9));
-        return applied(learned, rows, used, workers, progress.part(0.9, 1));
+        return applied(learned, rows, sample, workers, progress.part(0.9, 1));
     }
 
-    /** @return the indices of these rows, ascending */
+    /** @return the indices of the rows to use, ascending */
     static int[] of(final Labels labels) {
         final var unlabeled = IntStream.range(0, labels.size()).filter(i -> labels.codes()[i] < 0).toArray();
-        if (unlabeled.length <= MOST_UNLABELED) {
+        if (unlabeled.length <= MAX_UNLABELED) {
             return IntStream.range(0, labels.size()).toArray();
         }
-        final var drawn = Shuffle.first(unlabeled, MOST_UNLABELED, new SplittableRandom(SEED));
+        final var drawn = Shuffle.first(unlabeled, MAX_UNLABELED, new SplittableRandom(SEED));
         return IntStream.concat(Arrays.stream(labels.labeled()), Arrays.stream(drawn)).sorted().toArray();
     }
 
     /**
-     * @param learned from a part of the rows
-     * @param rows all
-     * @param used the indices of that part
-     * @return the same, with probabilities of all rows: what was learned is applied to those that had no part in it
+     * @param learned from a sample of the rows
+     * @param rows all rows
+     * @param sample the indices of the sample
+     * @return the same with probabilities of all rows, predicted by the classifiers for those not in the sample
      */
-    private static Learned applied(final Learned learned, final DenseRows rows, final int[] used, final Workers workers,
+    private static Learned applied(final Learned learned, final DenseRows rows, final int[] sample,
+        final Workers workers,
         final Progress progress) {
         final var all = learned.classifier().predict(rows, workers, progress.part(0, 0.5)).values().clone();
-        final var alone = learned.aloneClassifier().predict(rows, workers, progress.part(0.5, 1)).values().clone();
+        final var baseline = learned.baselineClassifier().predict(rows, workers, progress.part(0.5, 1)).values()
+            .clone();
         final var classes = learned.classifier().classes();
-        for (var i = 0; i < used.length; i++) {
-            learned.probabilities().copyRow(i, all, used[i]);
-            learned.alone().copyRow(i, alone, used[i]);
+        for (var i = 0; i < sample.length; i++) {
+            learned.probabilities().copyRow(i, all, sample[i]);
+            learned.baseline().copyRow(i, baseline, sample[i]);
         }
-        return learned.with(new ClassProbabilities(classes, all), new ClassProbabilities(classes, alone));
+        return learned.with(new ClassProbabilities(classes, all), new ClassProbabilities(classes, baseline));
     }
 }

@@ -12,8 +12,8 @@ import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
 
 /**
- * A method judged round by round: for each fold it runs with the labels of the others, and the rows of the fold are
- * unlabeled rows to it like any other, so nothing of their labels comes back to them.
+ * The cross-validation of a method by round: for each fold a course runs with the labels of the others, and the rows of
+ * the fold are unlabeled rows like any other, so their labels do not leak.
  */
 final class Trial {
 
@@ -23,7 +23,7 @@ final class Trial {
 
     private final CrossValidation folds;
 
-    private final int[] judged;
+    private final int[] evaluated;
 
     private final List<Course> courses = new ArrayList<>();
 
@@ -33,15 +33,16 @@ final class Trial {
         this.candidate = candidate;
         this.labels = labels;
         this.folds = folds;
-        final var worth = folds.rounds(labels);
-        this.judged = Arrays.stream(labels.labeled()).filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < worth)
+        final var foldCount = folds.rounds(labels);
+        this.evaluated = Arrays.stream(labels.labeled())
+            .filter(row -> folds.fold()[row] >= 0 && folds.fold()[row] < foldCount)
             .toArray();
     }
 
     /**
-     * Judges what the labeled rows alone give.
+     * Evaluates the classifiers of the labeled rows only.
      *
-     * @param folds into which the labels are divided; may be none
+     * @param folds of the labels; possibly none
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     static Trial start(final Contest.Contender candidate, final DenseRows rows, final Labels labels,
@@ -51,53 +52,53 @@ final class Trial {
             progress.checkCanceled();
             trial.courses.add(candidate.method().start(rows, folds.without(labels, f), workers, progress.part(0, 0)));
         }
-        trial.rounds.add(trial.hidden());
+        trial.rounds.add(trial.outOfFold());
         return trial;
     }
 
-    /** Goes through one more round, if there is anything to judge. */
+    /** Runs and evaluates another round, if there are folds. */
     void next(final Workers workers, final Progress progress) {
         for (var f = 0; f < courses.size(); f++) {
             progress.report((double)f / courses.size(), "Cross-validating round " + rounds.size());
             courses.get(f).next(workers, progress.part(0, 0));
         }
-        rounds.add(hidden());
+        rounds.add(outOfFold());
     }
 
-    private HiddenLabelScores hidden() {
+    private HiddenLabelScores outOfFold() {
         final var classes = labels.classes().size();
-        final var said = new double[judged.length * classes];
+        final var predicted = new double[evaluated.length * classes];
         for (var f = 0; f < courses.size(); f++) {
             final var all = courses.get(f).probabilities();
-            for (var i = 0; i < judged.length; i++) {
-                if (folds.fold()[judged[i]] == f) {
-                    all.copyRow(judged[i], said, i);
+            for (var i = 0; i < evaluated.length; i++) {
+                if (folds.fold()[evaluated[i]] == f) {
+                    all.copyRow(evaluated[i], predicted, i);
                 }
             }
         }
-        return HiddenLabelScores.of(labels.select(judged).codes(), new ClassProbabilities(classes, said));
+        return HiddenLabelScores.of(labels.select(evaluated).codes(), new ClassProbabilities(classes, predicted));
     }
 
     Contest.Contender candidate() {
         return candidate;
     }
 
-    /** @return the labeled rows that are judged */
-    int[] judged() {
-        return judged;
+    /** @return the labeled rows in folds */
+    int[] evaluated() {
+        return evaluated;
     }
 
-    /** @return what the labeled rows alone say, then each round */
+    /** @return the out-of-fold predictions at the start, then after each round */
     List<HiddenLabelScores> rounds() {
         return rounds;
     }
 
-    /** @return what the labeled rows alone say */
+    /** @return the out-of-fold predictions at the start */
     HiddenLabelScores base() {
         return rounds.get(0);
     }
 
-    /** @return the number of the least wrong round, the first of those that are equally wrong; 0 without rounds */
+    /** @return the number of the round with the smallest loss, the first in case of ties; 0 without rounds */
     int best() {
         var best = Math.min(1, rounds.size() - 1);
         for (var r = best + 1; r < rounds.size(); r++) {

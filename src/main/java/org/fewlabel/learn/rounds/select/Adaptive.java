@@ -121,7 +121,8 @@ final class Adaptive implements Selector {
     }
 
     /** @return the probabilities times the target shares divided by the predicted shares, normalized */
-    static ClassProbabilities align(final ClassProbabilities said, final double[] predictedShares, final double[] targetShares) {
+    static ClassProbabilities align(final ClassProbabilities said, final double[] predictedShares,
+        final double[] targetShares) {
         final var probabilities = said.values();
         final var classes = predictedShares.length;
         final var aligned = new double[probabilities.length];

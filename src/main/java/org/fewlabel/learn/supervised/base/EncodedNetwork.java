@@ -80,7 +80,7 @@ public final class EncodedNetwork implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static EncodedNetwork restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE / 2);
         return new EncodedNetwork(classes, KnownClasses.restore(state, classes),
             new NetworkInput(columns, state.integers("flagged", -1, 0, Math.max(0, columns - 1))),

@@ -163,7 +163,7 @@ public final class GaussianNaiveBayes implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static GaussianNaiveBayes restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
         final var known = KnownClasses.restore(state, classes);
         final var variances = state.numbers("variances", known.length * (long)columns);

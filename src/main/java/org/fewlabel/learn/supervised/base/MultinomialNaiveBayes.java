@@ -181,7 +181,7 @@ public final class MultinomialNaiveBayes implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static MultinomialNaiveBayes restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var words = state.integer("words", 0, Integer.MAX_VALUE);
         final var known = KnownClasses.restore(state, classes);
         final var logs = state.floatsOrMissing("logs", known.length * (long)words);

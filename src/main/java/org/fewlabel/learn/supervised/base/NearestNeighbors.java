@@ -108,7 +108,7 @@ public final class NearestNeighbors implements Classifier {
     public static NearestNeighbors restore(final State state) {
         final var n = state.integer("rows", 1, Integer.MAX_VALUE);
         final var columns = state.integer("columns", 0, Integer.MAX_VALUE);
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var masses = state.numbers("masses", (long)n * classes);
         if (Arrays.stream(masses).anyMatch(mass -> mass < 0)) {
             throw new UserMessageException("The stored model is damaged: a row counts for less than nothing.");

@@ -117,7 +117,7 @@ public final class RandomForest implements Classifier {
      * @throws UserMessageException if the state is damaged
      */
     public static RandomForest restore(final State state) {
-        final var classes = state.integer("classes", 1, MOST_CLASSES);
+        final var classes = state.integer("classes", 1, MAX_CLASSES);
         final var columns = state.integer("columns", 0, MAX_COLUMNS);
         final var known = KnownClasses.restore(state, classes);
         final var dimensions = state.integers("dimensions", -1, Trees.LEAF, columns - 1);

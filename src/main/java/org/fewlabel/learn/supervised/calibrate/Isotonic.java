@@ -102,7 +102,7 @@ public final class Isotonic implements Calibrator {
         final var all = Arrays.stream(points).asLongStream().sum();
         final var scores = state.numbers("scores", all);
         final var shares = state.numbers("shares", all);
-        if (points.length == 0 || points.length > Classifier.MOST_CLASSES
+        if (points.length == 0 || points.length > Classifier.MAX_CLASSES
             || Arrays.stream(shares).anyMatch(share -> !(share > 0 && share <= 1))) {
             throw new UserMessageException("The stored model is damaged: a curve leaves the probabilities.");
         }

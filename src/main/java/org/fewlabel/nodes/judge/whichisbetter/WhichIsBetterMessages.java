@@ -33,7 +33,7 @@ final class WhichIsBetterMessages {
     static Report recommended(final Recommendation recommendation, final int draws) {
         final var report = new Report();
         final var route = recommendation.route();
-        recommendation.untried().ifPresent(why -> report.warn(untried(route, why, draws)));
+        recommendation.notCompared().ifPresent(why -> report.warn(notCompared(route, why, draws)));
         recommendation.evidence().ifPresent(evidence -> {
             report.fact("Recommended: " + name(route) + ". " + accuracy(evidence));
             report.add(difference(route, evidence));
@@ -42,7 +42,7 @@ final class WhichIsBetterMessages {
         return report;
     }
 
-    private static String untried(final Route route, final NotCompared why, final int draws) {
+    private static String notCompared(final Route route, final NotCompared why, final int draws) {
         return "Recommended without comparison: " + name(route) + ", the most robust method. " + switch (why) {
             case TOO_FEW_LABELS -> "To compare methods, at least two classes need two labels each.";
             case TIME_LIMIT -> "The time limit was reached before the first of " + draws

@@ -20,8 +20,7 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 
 /**
- * The input that the user may add: an encoder whose embedding is learned from, or a classifier that makes the first
- * guesses.
+ * The optional input: an encoder whose embedding is used, or a classifier that provides the first pseudo-labels.
  */
 final class GivenPort {
 

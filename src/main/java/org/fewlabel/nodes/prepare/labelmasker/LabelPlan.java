@@ -22,7 +22,7 @@ import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 
-/** Says in the dialog what the settings mean for the table: how many rows of each class keep their label. */
+/** The text in the dialog that shows the effect of the settings: the number of labels of each class that are kept. */
 final class LabelPlan implements StateProvider<Optional<Message>> {
 
     private static final int MOST_NAMED = 6;

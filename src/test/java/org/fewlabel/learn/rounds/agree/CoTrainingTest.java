@@ -65,8 +65,8 @@ class CoTrainingTest {
             final var views = ColumnViews.of(Samples.Clouds.of(300, 3, 1.4, 2 * seed).rows(),
                 Samples.Clouds.of(300, 3, 1.4, 2 * seed + 1).rows());
             final var learned = fit(BELIEVED, views, labels(300, 2), Workers.CALLER);
-            gain += accuracy(learned.probabilities().values(), 6) - accuracy(learned.alone().values(), 6);
-            assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
+            gain += accuracy(learned.probabilities().values(), 6) - accuracy(learned.baseline().values(), 6);
+            assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_CHECKED);
             assertThat(learned.rounds().get(0).rows()).isBetween(15, 30); // of three classes up to five from each view
             assertThat(learned.rounds().get(1).rows()).isBetween(30, 60);
             assertThat(learned.rounds().get(0).thresholds()).hasSize(3).doesNotContain(Double.NaN);
@@ -88,7 +88,7 @@ class CoTrainingTest {
     void isRejectedWithoutLabelsForValidation() {
         final var learned = fit(Contest.Settings.DEFAULT, views(90, 3), labels(90, 1), Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
-        assertThat(learned.probabilities().values()).containsExactly(learned.alone().values());
+        assertThat(learned.probabilities().values()).containsExactly(learned.baseline().values());
     }
 
     @Test

@@ -72,7 +72,7 @@ class TextViewsTest {
         final var labels = BODIES.labels(10);
         final var both = fit(rows(), labels, BELIEVED, "title", "body").learned();
         final var accuracy = BODIES.accuracy(both.probabilities().values(), labels);
-        assertThat(accuracy).isGreaterThan(BODIES.accuracy(both.alone().values(), labels));
+        assertThat(accuracy).isGreaterThan(BODIES.accuracy(both.baseline().values(), labels));
         for (final var column : rows().columns()) {
             final var halves = new Rows(rows().size(),
                 List.of(half((TextColumn)column, 0), half((TextColumn)column, 1)));
@@ -114,6 +114,6 @@ class TextViewsTest {
         final var learned = fit(rows(), labels, Contest.Settings.DEFAULT, "title", "body").learned();
         assertThat(learned.verdict().reason()).isEqualTo(Reason.EXPECTED);
         assertThat(BODIES.accuracy(learned.probabilities().values(), labels))
-            .isGreaterThan(BODIES.accuracy(learned.alone().values(), labels) + 0.1);
+            .isGreaterThan(BODIES.accuracy(learned.baseline().values(), labels) + 0.1);
     }
 }

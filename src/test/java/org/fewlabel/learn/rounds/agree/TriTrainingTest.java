@@ -59,7 +59,7 @@ class TriTrainingTest {
     void threeTeachEachOther() {
         final var clouds = Samples.Clouds.of(300, 3, 2.5, 1);
         final var learned = fit(BELIEVED, clouds, clouds.labels(4), Workers.CALLER);
-        assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
+        assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_CHECKED);
         assertThat(learned.rounds().get(0).rows()).isGreaterThan(100);
         assertThat(learned.rounds().get(0).precision()).isGreaterThan(0.9);
         assertThat(learned.rounds().get(0).weight()).isLessThanOrEqualTo(learned.rounds().get(0).rows());
@@ -84,7 +84,7 @@ class TriTrainingTest {
         final var clouds = Samples.Clouds.of(90, 3, 3, 1);
         final var learned = fit(Contest.Settings.DEFAULT, clouds, clouds.labels(1), Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
-        assertThat(learned.probabilities().values()).containsExactly(learned.alone().values());
+        assertThat(learned.probabilities().values()).containsExactly(learned.baseline().values());
     }
 
     @Test

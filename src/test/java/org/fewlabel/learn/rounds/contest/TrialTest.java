@@ -68,9 +68,9 @@ class TrialTest {
         final var trial = start(LABELS);
         trial.next(Workers.CALLER, Progress.NONE);
         trial.next(Workers.CALLER, Progress.NONE);
-        assertThat(trial.judged()).hasSize(40);
+        assertThat(trial.evaluated()).hasSize(40);
         assertThat(trial.rounds()).hasSize(3).allMatch(hidden -> hidden.accuracy() == 0.5 && hidden.rows() == 40);
-        assertThat(trial.rounds().get(2).said().values()[0]).isEqualTo(0.7, within(1e-12));
+        assertThat(trial.rounds().get(2).predicted().values()[0]).isEqualTo(0.7, within(1e-12));
         assertThat(trial.best()).isEqualTo(1);
     }
 
@@ -78,7 +78,7 @@ class TrialTest {
     void lossesAreMistakesAndLogLossesAtTheBestTemperature() {
         final var hidden = HiddenLabelScores.of(new int[]{0, 0, 1},
             new ClassProbabilities(2, new double[]{0.9, 0.1, 0.4, 0.6, Double.NaN, Double.NaN}));
-        assertThat(hidden.right()).containsExactly(true, false, false);
+        assertThat(hidden.correct()).containsExactly(true, false, false);
         assertThat(hidden.accuracy()).isCloseTo(1 / 3.0, within(1e-12));
         final var scaled = Temperature.apply(new ClassProbabilities(2, new double[]{0.9, 0.1, 0.4, 0.6}),
             hidden.temperature());
@@ -125,11 +125,11 @@ class TrialTest {
         assertThat(Verdict.of(wrong(40, 5), wrong(40, 6), 0.1, true).reason()).isEqualTo(Reason.NOT_BETTER);
         assertThat(Verdict.of(wrong(24, 9), wrong(24, 0), 0.1, true).reason()).isEqualTo(Reason.TOO_FEW_LABELS);
         final var believed = Verdict.of(wrong(40, 5), wrong(40, 6), 2, false);
-        assertThat(believed.reason()).isEqualTo(Reason.NOT_DOUBTED);
+        assertThat(believed.reason()).isEqualTo(Reason.NOT_CHECKED);
         assertThat(believed.trusted()).isTrue();
         assertThat(believed.rows()).isEqualTo(40);
         assertThat(believed.result()).isEqualTo(0.85);
-        assertThat(believed.alone()).isEqualTo(0.875);
+        assertThat(believed.baseline()).isEqualTo(0.875);
     }
 
     @Test
@@ -150,7 +150,7 @@ class TrialTest {
         assertThat(unsure.reason()).isEqualTo(Reason.MISLED);
         assertThat(unsure.trusted()).isFalse();
         assertThat(unsure.result()).isEqualTo(0.75);
-        assertThat(unsure.alone()).isEqualTo(0.875);
+        assertThat(unsure.baseline()).isEqualTo(0.875);
     }
 
     @Test

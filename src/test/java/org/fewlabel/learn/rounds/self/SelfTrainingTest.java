@@ -93,13 +93,14 @@ class SelfTrainingTest {
         final var learned = fit(Settings.DEFAULT, rows, labels);
         assertThat(learned.verdict().reason()).as("%s", learned.verdict()).isEqualTo(Reason.BETTER);
         assertThat(accuracy(learned.probabilities().values(), 4, truth, 40))
-            .isGreaterThan(accuracy(learned.alone().values(), 4, truth, 40) + 0.02);
+            .isGreaterThan(accuracy(learned.baseline().values(), 4, truth, 40) + 0.02);
         final var others = IntStream.range(0, 400).map(i -> i % 4).toArray();
         final var queries = wide(400, 2);
         assertThat(
             accuracy(learned.classifier().predict(queries, Workers.CALLER, Progress.NONE).values(), 4, others, 0))
             .isGreaterThan(
-                accuracy(learned.aloneClassifier().predict(queries, Workers.CALLER, Progress.NONE).values(), 4, others,
+                accuracy(learned.baselineClassifier().predict(queries, Workers.CALLER, Progress.NONE).values(), 4,
+                    others,
                     0)
                     + 0.02);
         assertThat(learned.rounds()).hasSizeGreaterThanOrEqualTo(learned.best());
@@ -123,7 +124,7 @@ class SelfTrainingTest {
         assertThat(learned.best()).isZero();
         assertThat(learned.rounds()).isNotEmpty();
         assertThat(Arrays.copyOfRange(learned.probabilities().values(), 80, 800))
-            .containsExactly(Arrays.copyOfRange(learned.alone().values(), 80, 800));
+            .containsExactly(Arrays.copyOfRange(learned.baseline().values(), 80, 800));
         assertThat(learned.verdict().rows()).isEqualTo(40);
     }
 
@@ -132,14 +133,14 @@ class SelfTrainingTest {
         final var clouds = Samples.Clouds.of(300, 3, 4, 1);
         final var doubted = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(1));
         assertThat(doubted.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
-        assertThat(doubted.probabilities().values()).containsExactly(doubted.alone().values());
-        assertThat(doubted.alone().values()).containsExactly(StandardLearner.LOGISTIC
+        assertThat(doubted.probabilities().values()).containsExactly(doubted.baseline().values());
+        assertThat(doubted.baseline().values()).containsExactly(StandardLearner.LOGISTIC
             .fit(clouds.rows(), TrainingLabels.of(clouds.labels(1)), 0, Workers.CALLER, Progress.NONE)
             .predict(clouds.rows(), Workers.CALLER, Progress.NONE).values());
         assertThat(doubted.rounds()).hasSize(6).allMatch(round -> Double.isNaN(round.outOfFold()));
         final var believed = fit(Settings.DEFAULT.with(new Contest.Settings(4, false, CalibrationMethod.AUTOMATIC)),
             clouds.rows(), clouds.labels(1));
-        assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
+        assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_CHECKED);
         assertThat(believed.best()).isEqualTo(4);
         assertThat(accuracy(believed.probabilities().values(), 3, clouds.truth(), 3))
             .isGreaterThan(0.98);
@@ -217,7 +218,7 @@ class SelfTrainingTest {
         assertThat(one.probabilities().values()).startsWith(0, 1, 0).endsWith(0, 1, 0);
         final var all = fit(Settings.DEFAULT, clouds.rows(), clouds.labels(10));
         assertThat(all.verdict().reason()).isEqualTo(Reason.NOTHING_TO_LEARN);
-        assertThat(accuracy(all.alone().values(), 3, clouds.truth(), 0)).isGreaterThan(0.9);
+        assertThat(accuracy(all.baseline().values(), 3, clouds.truth(), 0)).isGreaterThan(0.9);
     }
 
     @Test
@@ -263,7 +264,7 @@ class SelfTrainingTest {
                 .as("%s", priors)
                 .isGreaterThanOrEqualTo(8);
             assertThat(accuracy(learned.probabilities().values(), 2, truth, 20)).as("%s", priors)
-                .isGreaterThanOrEqualTo(accuracy(learned.alone().values(), 2, truth, 20) - 0.01);
+                .isGreaterThanOrEqualTo(accuracy(learned.baseline().values(), 2, truth, 20) - 0.01);
         }
     }
 
@@ -275,7 +276,7 @@ class SelfTrainingTest {
         final var learned = fit(settings, clouds.rows(), clouds.labels(10));
         assertThat(learned.rounds().get(0).rows()).isBetween(4000, MOST);
         assertThat(accuracy(learned.probabilities().values(), 2, clouds.truth(), 20)).isGreaterThan(0.98);
-        assertThat(accuracy(learned.alone().values(), 2, clouds.truth(), 20)).isGreaterThan(0.97);
+        assertThat(accuracy(learned.baseline().values(), 2, clouds.truth(), 20)).isGreaterThan(0.97);
     }
 
     @Test
@@ -334,9 +335,9 @@ class SelfTrainingTest {
         final var learned = taught(settings, clouds, clouds.labels(2), 0);
         assertThat(learned.rounds().get(0).precision()).isEqualTo(1);
         assertThat(accuracy(learned.probabilities().values(), 3, clouds.truth(), 6))
-            .isGreaterThan(accuracy(learned.alone().values(), 3, clouds.truth(), 6) + 0.03);
-        assertThat(learned.alone())
-            .isEqualTo(fit(settings, clouds.rows(), clouds.labels(2)).alone());
+            .isGreaterThan(accuracy(learned.baseline().values(), 3, clouds.truth(), 6) + 0.03);
+        assertThat(learned.baseline())
+            .isEqualTo(fit(settings, clouds.rows(), clouds.labels(2)).baseline());
     }
 
     @Test
@@ -348,7 +349,7 @@ class SelfTrainingTest {
         assertThat(learned.best()).isZero();
         assertThat(learned.verdict().reason()).isEqualTo(Reason.NOT_BETTER);
         assertThat(Arrays.copyOfRange(learned.probabilities().values(), 36 * 3, 1200))
-            .containsExactly(Arrays.copyOfRange(learned.alone().values(), 36 * 3, 1200));
+            .containsExactly(Arrays.copyOfRange(learned.baseline().values(), 36 * 3, 1200));
     }
 
     @Test

@@ -79,7 +79,7 @@ class SoftEmTest {
             clouds.labels(3), clouds.truth(),
             Workers.CALLER, Progress.NONE);
         assertThat(accuracy(em.probabilities().values(), clouds, 9))
-            .isGreaterThan(accuracy(em.alone().values(), clouds, 9));
+            .isGreaterThan(accuracy(em.baseline().values(), clouds, 9));
         assertThat(em.rounds()).allMatch(round -> round.rows() == 891 && round.precision() > 0.8);
         assertThat(em.rounds().get(0).thresholds()).containsOnly(Double.NaN);
     }
@@ -90,7 +90,7 @@ class SoftEmTest {
         final var settings = new Contest.Settings(10, true, CalibrationMethod.AUTOMATIC);
         final var one = new SoftEm(settings).fit(clouds.rows(), clouds.labels(1), null, Workers.CALLER, Progress.NONE);
         assertThat(one.verdict().reason()).isEqualTo(Reason.TOO_FEW_LABELS);
-        assertThat(one.probabilities().values()).containsExactly(one.alone().values());
+        assertThat(one.probabilities().values()).containsExactly(one.baseline().values());
         final var many = new SoftEm(settings).fit(clouds.rows(), clouds.labels(12), null, Workers.CALLER,
             Progress.NONE);
         assertThat(new SoftEm(settings).fit(clouds.rows(), clouds.labels(12), null, Workers.own(3), Progress.NONE)

@@ -44,8 +44,8 @@ class WordEmTest {
         final var topics = TopicTexts.of(300, 30, seed);
         final var learned = learned(encoded(topics), topics, 4, Workers.CALLER);
         assertThat(topics.accuracy(learned.probabilities().values(), topics.labels(4))).isGreaterThan(0.8);
-        assertThat(topics.accuracy(learned.alone().values(), topics.labels(4))).isBetween(0.3, 0.5);
-        assertThat(learned.base()).isEqualTo("Logistic regression on words");
+        assertThat(topics.accuracy(learned.baseline().values(), topics.labels(4))).isBetween(0.3, 0.5);
+        assertThat(learned.baselineLearner()).isEqualTo("Logistic regression on words");
         assertThat(learned.verdict().reason()).isEqualTo(Reason.EXPECTED);
         assertThat(learned.verdict().rows()).isEqualTo(16);
     }
@@ -56,7 +56,7 @@ class WordEmTest {
         assertThat(learned.verdict().reason()).isEqualTo(Reason.EXPECTED);
         assertThat(learned.best()).isEqualTo(6);
         assertThat(TOPICS.accuracy(learned.probabilities().values(), TOPICS.labels(1)))
-            .isGreaterThan(TOPICS.accuracy(learned.alone().values(), TOPICS.labels(1)));
+            .isGreaterThan(TOPICS.accuracy(learned.baseline().values(), TOPICS.labels(1)));
     }
 
     @Test
@@ -74,7 +74,7 @@ class WordEmTest {
         final var learned = learned(ROWS, TOPICS, 25, Workers.CALLER);
         assertThat(learned.verdict().reason()).isEqualTo(Reason.BETTER);
         assertThat(TOPICS.accuracy(learned.probabilities().values(), TOPICS.labels(25)))
-            .isGreaterThan(TOPICS.accuracy(learned.alone().values(), TOPICS.labels(25)));
+            .isGreaterThan(TOPICS.accuracy(learned.baseline().values(), TOPICS.labels(25)));
     }
 
     /** Each text has a dominant topic, and one of its words determines the class, which is independent of it. */
@@ -92,10 +92,10 @@ class WordEmTest {
             Progress.NONE);
         assertThat(learned.verdict().reason()).as("%s", learned.verdict()).isEqualTo(Reason.MISLED);
         assertThat(learned.best()).isZero();
-        assertThat(learned.probabilities().values()).hasSameSizeAs(learned.alone());
+        assertThat(learned.probabilities().values()).hasSameSizeAs(learned.baseline());
         final var believed = new WordEm(Contest.Settings.DEFAULT.with(false)).fit(encoded(mixed), labels, null,
             Workers.CALLER, Progress.NONE);
-        assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_DOUBTED);
+        assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_CHECKED);
         assertThat(mixed.accuracy(learned.probabilities().values(), labels))
             .isGreaterThanOrEqualTo(mixed.accuracy(believed.probabilities().values(), labels));
     }

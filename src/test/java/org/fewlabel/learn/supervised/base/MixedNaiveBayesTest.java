@@ -90,11 +90,11 @@ class MixedNaiveBayesTest {
         final var alone = fit(new Rows(TEXT.size(), List.of(TEXT)), 4).learned();
         final var beside = fit(rows(0), 4).learned();
         assertThat(beside.learner()).isEqualTo("Naive Bayes on words and other columns with EM");
-        assertThat(beside.base()).isEqualTo("Logistic regression");
+        assertThat(beside.baselineLearner()).isEqualTo("Logistic regression");
         assertThat(beside.verdict().reason()).isEqualTo(Reason.EXPECTED);
         assertThat(TOPICS.accuracy(beside.probabilities().values(), TOPICS.labels(4)))
             .isGreaterThan(TOPICS.accuracy(alone.probabilities().values(), TOPICS.labels(4)) - 0.03)
-            .isGreaterThan(TOPICS.accuracy(beside.alone().values(), TOPICS.labels(4)) + 0.2);
+            .isGreaterThan(TOPICS.accuracy(beside.baseline().values(), TOPICS.labels(4)) + 0.2);
     }
 
     @Test
@@ -104,7 +104,7 @@ class MixedNaiveBayesTest {
         final var rows = new Rows(TEXT.size(), List.of(number("a", 4), noise, number("b", 4)));
         final var learned = fit(rows, 4).learned();
         assertThat(TOPICS.accuracy(learned.probabilities().values(), TOPICS.labels(4)))
-            .isGreaterThan(TOPICS.accuracy(learned.alone().values(), TOPICS.labels(4)) - 0.01);
+            .isGreaterThan(TOPICS.accuracy(learned.baseline().values(), TOPICS.labels(4)) - 0.01);
     }
 
     @Test
@@ -112,7 +112,7 @@ class MixedNaiveBayesTest {
         final var fitted = fit(rows(0), 25);
         assertThat(fitted.learned().verdict().reason()).isIn(Reason.BETTER, Reason.NOT_BETTER);
         assertThat(TOPICS.accuracy(fitted.learned().probabilities().values(), TOPICS.labels(25)))
-            .isGreaterThanOrEqualTo(TOPICS.accuracy(fitted.learned().alone().values(), TOPICS.labels(25)));
+            .isGreaterThanOrEqualTo(TOPICS.accuracy(fitted.learned().baseline().values(), TOPICS.labels(25)));
         assertThat(fitted.figures().automatic()).isTrue();
     }
 }

@@ -211,7 +211,7 @@ class CoTrainerTest {
     }
 
     @Test
-    void theTruthTellsHowManyPseudoLabelsAreCorrect() throws Exception {
+    void theTruthGivesTheAccuracyOfPseudoLabels() throws Exception {
         final var run = run(CoTrainerTest::believe,
             views(10).strings("label (truth)", RoundTables.classes(40)).build());
         final var precision = texts(run.table(2), "Pseudo-label accuracy");

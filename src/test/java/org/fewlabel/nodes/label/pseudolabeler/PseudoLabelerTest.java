@@ -101,7 +101,7 @@ class PseudoLabelerTest {
     }
 
     @Test
-    void theTruthTellsHowManyPseudoLabelsAreCorrect() throws Exception {
+    void theTruthGivesTheAccuracyOfPseudoLabels() throws Exception {
         final var truth = RoundTables.classes(40);
         truth[79] = "other";
         final var run = run(s -> rounds(s).addBoolean("onlyIfBetter", false),
