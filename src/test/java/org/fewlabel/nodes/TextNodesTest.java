@@ -73,7 +73,7 @@ class TextNodesTest {
         final var run = run(new PseudoLabelerNodeFactory(), table(4).build());
         assertThat(run.sentences()).contains(READ,
             "The base learner is Naive Bayes on words with EM, which suits texts.",
-            "With few labels the unlabeled texts usually help");
+            "With few labels, unlabeled texts usually help");
         assertThat(share(run, PREDICTION)).isGreaterThan(0.8);
         assertThat(share(run, "Baseline (label)")).isLessThan(0.65);
         RoundTables.assertPredictsTheSameWhenLoaded((ClassifierPortObject)run.object(1), folder, table(0).build());
