@@ -33,6 +33,12 @@ public final class ColumnSettings {
         manual.addBoolean("includeUnknownColumns", true);
     }
 
+    /** Has Co-Trainer learn from two views, both of which are chosen column by column. */
+    public static void twoViews(final NodeSettings settings) {
+        settings.addString("method", "CO_TRAINING");
+        settings.addString("secondView", "SELECTED");
+    }
+
     /** Chooses columns by a regular expression. */
     public static void match(final NodeSettings settings, final String path, final String pattern) {
         inside(settings, path).addString("mode", "REGEX");

@@ -65,7 +65,10 @@ class NamesFromDataTest {
         SOFT_EM(new PseudoLabelerNodeFactory(), s -> {
             s.addString("learner", "SOFT_EM");
             everyClass(s, "onlyIfBetter", false);
-        }), CO_TRAINER(new CoTrainerNodeFactory(), s -> everyClass(s, "onlyIfBetter", false)),
+        }), CO_TRAINER(new CoTrainerNodeFactory(), s -> {
+            ColumnSettings.twoViews(s);
+            everyClass(s, "onlyIfBetter", false);
+        }),
         TRI_TRAINING(new CoTrainerNodeFactory(), s -> {
             s.addString("method", "TRI_TRAINING");
             everyClass(s, "onlyIfBetter", false);

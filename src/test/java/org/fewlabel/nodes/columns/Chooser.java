@@ -69,6 +69,7 @@ enum Chooser {
     NodeSettings guess(final BufferedDataTable table) throws InvalidSettingsException {
         final var settings = defaults(factory, table);
         switch (this) {
+            case CO_TRAIN -> ColumnSettings.twoViews(settings);
             case TRI_TRAIN -> settings.addString("method", "TRI_TRAINING");
             case COMPARE -> {
                 settings.addInt("draws", 2);

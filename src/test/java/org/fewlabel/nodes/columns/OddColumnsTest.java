@@ -99,6 +99,7 @@ class OddColumnsTest {
 
         TestRun run(final BufferedDataTable table) throws Exception {
             return switch (this) {
+                case CO_TRAIN -> TestRun.of(factory, ColumnSettings::twoViews, table);
                 case TRI_TRAIN -> TestRun.of(factory, s -> s.addString("method", "TRI_TRAINING"), table);
                 case COMPARE -> TestRun.of(factory, s -> {
                     s.addInt("draws", 2);

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.fewlabel.nodes.Canceled;
+import org.fewlabel.nodes.ColumnSettings;
 import org.fewlabel.nodes.TestRun;
 import org.fewlabel.nodes.TestTable;
 import org.fewlabel.nodes.label.cotrainer.CoTrainerNodeFactory;
@@ -39,8 +40,10 @@ class RoundsHardInputTest {
         NETWORK(false, s -> {
             s.addString("learner", "NETWORK");
             RoundTables.rounds(s).addInt("rounds", 1);
-        }), ISOTONIC(false, s -> RoundTables.rounds(s).addString("calibration", "ISOTONIC")), CO_TRAINER(true, s -> {}),
-        CO_TRAINER_BELIEVED(false, s -> {}), TRI_TRAINING(false, s -> s.addString("method", "TRI_TRAINING"));
+        }), ISOTONIC(false, s -> RoundTables.rounds(s).addString("calibration", "ISOTONIC")),
+        CO_TRAINER(true, ColumnSettings::twoViews),
+        CO_TRAINER_BELIEVED(false, ColumnSettings::twoViews),
+        TRI_TRAINING(false, s -> s.addString("method", "TRI_TRAINING"));
 
         private final boolean doubted;
 

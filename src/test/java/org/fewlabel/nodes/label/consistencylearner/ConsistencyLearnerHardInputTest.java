@@ -181,8 +181,9 @@ class ConsistencyLearnerHardInputTest {
     void settingsOutOfRangeAreNamed(final String key, final double value, final String title, final String message)
         throws Exception {
         final var table = table(8).build();
+        final var shown = title.startsWith("Minimum confidence") ? 100 * value : value; // a share, shown in percent
         assertRefused(s -> s.addDouble(key, value), "\"" + title + "\" must be ", table, task(table));
-        assertRefused(s -> s.addDouble(key, value), message + ", not " + value + ".", table, task(table));
+        assertRefused(s -> s.addDouble(key, value), message + ", not " + shown + ".", table, task(table));
     }
 
     @ParameterizedTest

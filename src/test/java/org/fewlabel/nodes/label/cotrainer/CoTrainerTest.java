@@ -41,7 +41,10 @@ class CoTrainerTest {
     }
 
     private static TestRun run(final Consumer<NodeSettings> change, final BufferedDataTable table) throws Exception {
-        return TestRun.of(new CoTrainerNodeFactory(), change, table);
+        return TestRun.of(new CoTrainerNodeFactory(), s -> {
+            ColumnSettings.twoViews(s);
+            change.accept(s);
+        }, table);
     }
 
     private static void believe(final NodeSettings settings) {
