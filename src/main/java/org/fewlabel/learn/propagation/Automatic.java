@@ -63,8 +63,8 @@ public final class Automatic {
      * @param rows all rows, labeled or not
      * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
-     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled, or the given
-     *             shares do not fit the classes
+     * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled,
+     *             or the given shares do not fit the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
