@@ -73,7 +73,7 @@ class TextNodesTest {
         final var run = run(new PseudoLabelerNodeFactory(), table(4).build());
         assertThat(run.sentences()).contains(READ,
             "The base learner is Naive Bayes on words with EM, which suits texts.",
-            "With few labels the unlabeled texts usually help");
+            "With few labels, unlabeled texts usually help");
         assertThat(share(run, PREDICTION)).isGreaterThan(0.8);
         assertThat(share(run, "Baseline (label)")).isLessThan(0.65);
         RoundTables.assertPredictsTheSameWhenLoaded((ClassifierPortObject)run.object(1), folder, table(0).build());
@@ -94,7 +94,7 @@ class TextNodesTest {
         final var table = new TestTable()
             .strings("text", Arrays.stream(second).map(t -> t.substring(0, t.length() / 2)).toArray())
             .strings("more", halves).strings("label", labels(12)).build();
-        final var run = run(new CoTrainerNodeFactory(), table);
+        final var run = TestRun.of(new CoTrainerNodeFactory(), s -> s.addString("method", "CO_TRAINING"), table);
         assertThat(run.sentences()).contains("Read as free text: \"text\", \"more\".", "labels: View A ");
         assertThat(share(run, PREDICTION)).isGreaterThan(0.4);
     }
