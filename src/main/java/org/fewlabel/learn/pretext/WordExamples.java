@@ -43,7 +43,8 @@ public final class WordExamples {
     /**
      * @param rows all rows, whose only column is a text, from which the vocabulary is learned
      * @param chosen the indices of the rows shown
-     * @throws org.fewlabel.device.UserMessageException if there are other columns, or no text has a word; the message is for the user
+     * @throws org.fewlabel.device.UserMessageException if there are other columns, or no text has a word; the message
+     *             is for the user
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static List<Example> of(final PretextTask task, final Rows rows, final int[] chosen,

@@ -10,6 +10,7 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.neighbor.NeighborSearch;
+import org.fewlabel.learn.supervised.Baseline;
 import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.Temperature;
@@ -60,21 +61,28 @@ public final class Automatic {
         this.search = search;
     }
 
+    /** With logistic regression on the same rows as the baseline. */
+    Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+        return learn(rows, new Baseline(rows, false), labels, workers, progress);
+    }
+
     /**
      * @param rows all rows, labeled or not
+     * @param baseline of the same rows, to compare with
      * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
      * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled, or
      *             the given shares do not fit the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+    public Choice learn(final DenseRows rows, final Baseline baseline, final Labels labels, final Workers workers,
+        final Progress progress) {
         final var near = Neighborhoods.of(rows, neighbors, fewer, search, workers, progress.part(0, 0.3));
         final var logistic = LogisticRegression.train(rows, labels, SEED, progress.part(0.3, 0.32));
         final var alone = logistic.predict(rows, workers, progress.part(0.32, 0.35));
         final var candidates = new Candidates(near, priors).all();
         final var before = ExponentialWeights.before(labels.counts(), candidates.size());
-        final var raw = validation(rows, labels, near, workers, progress.part(0.35, 0.7));
+        final var raw = validation(rows, baseline, labels, near, workers, progress.part(0.35, 0.7));
         final var temperatures = new double[candidates.size()];
         Arrays.setAll(temperatures, c -> raw == null ? 1 : Temperature.fit(raw.said().get(c), raw.codes()));
         final var validation = raw == null ? null : raw.at(temperatures);
@@ -89,7 +97,8 @@ public final class Automatic {
         final var mixed = validation == null ? null : validation.mean(before);
         final var last = mixed != null && calibrated && validation.codes().length >= Temperature.FEWEST_ROWS
             ? Temperature.fit(mixed, validation.codes()) : 1;
-        return new Ensemble(labels, near.nearest(), logistic, alone,
+        return new Ensemble(labels, near.nearest(), logistic,
+            baseline.isRegressionOn(rows) ? alone : baseline.predict(labels, workers, progress.part(1, 1)),
             Temperature.apply(alone, temperatures[ALONE]))
             .choice(candidates, said, weights, temperatures[ALONE], last,
                 validation == null ? null : CrossValidatedAccuracy.of(validation, mixed));
@@ -101,16 +110,18 @@ public final class Automatic {
         return weights;
     }
 
-    private Validation validation(final DenseRows rows, final Labels labels, final Neighborhoods near,
+    private Validation validation(final DenseRows rows, final Baseline baseline, final Labels labels,
+        final Neighborhoods near,
         final Workers workers, final Progress progress) {
-        final var part = ValidationSubsample.of(rows, labels, SEED);
+        final var part = ValidationSubsample.of(rows, baseline, labels, SEED);
         final var folds = CrossValidation.of(part.labels(), SEED);
         if (!folds.possible()) {
             return null;
         }
         final var joined = part.whole() ? near
             : Neighborhoods.of(part.rows(), neighbors, fewer, search, workers, progress.part(0, 0.3));
-        return Validation.of(part.rows(), part.labels(), folds, new Candidates(joined, priors).all(), workers,
+        return Validation.of(part.rows(), part.baseline(), part.labels(), folds, new Candidates(joined, priors).all(),
+            workers,
             progress.part(0.3, 1));
     }
 }

@@ -11,7 +11,7 @@ import org.fewlabel.learn.supervised.Classifier;
  * What was chosen and learned.
  *
  * @param spread the classes of all rows
- * @param alone what logistic regression on the labeled rows alone says
+ * @param baseline what the baseline predicts for all rows
  * @param classifier the same as {@code spread} for other rows
  * @param joined the rows in their graph
  * @param judged how often the result, and the labeled rows alone, are right about labels that they were not told;
@@ -20,7 +20,7 @@ import org.fewlabel.learn.supervised.Classifier;
  * @param weights of the methods whose mean the result is, summing to 1, in the order of the candidates; empty if the
  *            user chose
  */
-public record Choice(Spread spread, ClassProbabilities alone, Classifier classifier, RowGraph joined,
+public record Choice(Spread spread, ClassProbabilities baseline, Classifier classifier, RowGraph joined,
     CrossValidatedAccuracy judged,
     double temperature, Map<CandidateMethod, Double> weights) {
 }

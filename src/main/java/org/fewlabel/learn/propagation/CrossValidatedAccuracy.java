@@ -16,10 +16,10 @@ import org.fewlabel.learn.data.ClassProbabilities;
 public record CrossValidatedAccuracy(int rows, double result, double logistic, double nearest, boolean certain) {
 
     static CrossValidatedAccuracy of(final Validation validation, final ClassProbabilities result) {
-        final var logistic = validation.accuracy(validation.alone());
+        final var logistic = validation.accuracy(validation.baseline());
         final var nearest = validation.accuracy(validation.nearest());
         final var ours = validation.right(result);
-        final var theirs = validation.right(logistic >= nearest ? validation.alone() : validation.nearest());
+        final var theirs = validation.right(logistic >= nearest ? validation.baseline() : validation.nearest());
         var won = 0;
         var lost = 0;
         for (var i = 0; i < ours.length; i++) {

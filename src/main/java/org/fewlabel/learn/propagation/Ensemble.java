@@ -19,10 +19,10 @@ import org.fewlabel.learn.supervised.Temperature;
  * @param labels of the rows
  * @param joined the rows in the graph that tells which a label reaches
  * @param logistic fitted on the labeled rows alone
- * @param untempered what it says of all rows
- * @param alone the same at its temperature
+ * @param baseline what the baseline predicts for all rows
+ * @param alone what {@code logistic} predicts for all rows, at its temperature
  */
-record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, ClassProbabilities untempered,
+record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, ClassProbabilities baseline,
     ClassProbabilities alone) {
 
     /**
@@ -48,7 +48,7 @@ record Ensemble(Labels labels, RowGraph joined, LogisticRegression logistic, Cla
         final var classifier = new MixtureClassifier(parts,
             share < 1 ? new double[]{share, 1 - share} : new double[]{1},
             share < 1 ? new double[]{aloneTemperature, 1} : new double[]{aloneTemperature}, temperature);
-        return new Choice(spread, untempered, classifier, joined, judged, temperature,
+        return new Choice(spread, baseline, classifier, joined, judged, temperature,
             byMethod(candidates, weights));
     }
 

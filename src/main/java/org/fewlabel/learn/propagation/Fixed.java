@@ -13,6 +13,7 @@ import org.fewlabel.learn.graph.GraphMethod;
 import org.fewlabel.learn.graph.RowGraph;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.neighbor.NeighborSearch;
+import org.fewlabel.learn.supervised.Baseline;
 import org.fewlabel.learn.supervised.Classifier;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.MixtureClassifier;
@@ -46,35 +47,44 @@ public final class Fixed {
         this.search = search;
     }
 
+    /** With logistic regression on the same rows as the baseline. */
+    Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+        return learn(rows, new Baseline(rows, false), labels, workers, progress);
+    }
+
     /**
      * @param rows all rows, labeled or not
+     * @param baseline of the same rows, to compare with
      * @param labels of the same rows; at least one is labeled
      * @return the classes of all rows, and a classifier for others
      * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, or no row is labeled
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+    public Choice learn(final DenseRows rows, final Baseline baseline, final Labels labels, final Workers workers,
+        final Progress progress) {
         final var joined = RowGraph.of(rows, neighbors, search, workers, progress.part(0, 0.4));
         final var alone = LogisticRegression.train(rows, labels, SEED, progress.part(0.4, 0.45)).predict(rows, workers,
             progress.part(0.45, 0.5));
         final var spread = joined
             .ofRows(joined.spread(method.apply(labels, alone), labels, workers, progress.part(0.5, 0.6)));
-        final var validation = validation(rows, labels, joined, workers, progress.part(0.6, 1));
+        final var validation = validation(rows, baseline, labels, joined, workers, progress.part(0.6, 1));
         final var temperature = validation == null || !calibrated || validation.codes().length < Temperature.FEWEST_ROWS
             ? 1
             : Temperature.fit(validation.said().get(0), validation.codes());
         final Classifier classifier = joined.classifier(spread.probabilities());
         return new Choice(
-            joined.reachable(labels, Temperature.apply(spread.probabilities(), temperature)), alone,
+            joined.reachable(labels, Temperature.apply(spread.probabilities(), temperature)),
+            baseline.isRegressionOn(rows) ? alone : baseline.predict(labels, workers, progress.part(1, 1)),
             temperature == 1 ? classifier
                 : new MixtureClassifier(List.of(classifier), new double[]{1}, new double[]{1}, temperature),
             joined, validation == null ? null : CrossValidatedAccuracy.of(validation, validation.said().get(0)),
             temperature, Map.of());
     }
 
-    private Validation validation(final DenseRows rows, final Labels labels, final RowGraph whole,
+    private Validation validation(final DenseRows rows, final Baseline baseline, final Labels labels,
+        final RowGraph whole,
         final Workers workers, final Progress progress) {
-        final var part = ValidationSubsample.of(rows, labels, SEED);
+        final var part = ValidationSubsample.of(rows, baseline, labels, SEED);
         final var folds = CrossValidation.of(part.labels(), SEED);
         if (!folds.possible()) {
             return null;
@@ -83,6 +93,7 @@ public final class Fixed {
             : RowGraph.of(part.rows(), neighbors, search, workers, progress.part(0, 0.3));
         final var candidate = Candidates.of(CandidateMethod.LABEL_PROPAGATION, (known, alone, w, p) -> joined
             .ofRows(joined.spread(method.apply(known, alone), known, w, p)).probabilities());
-        return Validation.of(part.rows(), part.labels(), folds, List.of(candidate), workers, progress.part(0.3, 1));
+        return Validation.of(part.rows(), part.baseline(), part.labels(), folds, List.of(candidate), workers,
+            progress.part(0.3, 1));
     }
 }

@@ -21,6 +21,7 @@ import org.fewlabel.learn.graph.MemoryNeed;
 import org.fewlabel.learn.graph.PoissonLearning;
 import org.fewlabel.learn.graph.PoissonMbo;
 import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.model.LabeledOnly;
 import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.ClassPriors;
 
@@ -111,7 +112,7 @@ public final class LabelPropagator {
      * @param probabilities of all rows; NaN where no label reaches
      * @param reached per row whether a label reaches it
      * @param contradicted per row whether it is labeled and its neighbors speak for another class
-     * @param baseline as {@code probabilities}, from logistic regression on the labeled rows alone
+     * @param baseline what the {@link org.fewlabel.learn.supervised.Baseline} predicts for all rows
      * @param classifier predicts new rows
      * @param neighbors with how many nearest rows a row was joined
      * @param recall the share of the true neighbors that were found; 1 if all
@@ -139,19 +140,21 @@ public final class LabelPropagator {
         final var encoder = RowEncoder.fit(rows, similarity, progress);
         memoryNeed(rows.size(), encoder.columns(), labels.classes().size()).checkFits();
         final var dense = encoder.encode(rows, progress);
+        final var baseline = LabeledOnly.of(rows, encoder, dense, progress);
         final var search = new AutomaticSearch(settings.search());
         final var learning = progress.part(0, settings.decidedBy() > 0 ? 0.8 : 1);
         final var choice = settings.method() == Method.AUTOMATIC
-            ? new Automatic(settings.priors(), settings.neighbors(), settings.calibrate(), search).learn(dense, labels,
+            ? new Automatic(settings.priors(), settings.neighbors(), settings.calibrate(), search).learn(dense,
+                baseline, labels,
                 workers, learning)
             : new Fixed(this::method, settings.neighbors() == 0 ? Automatic.NEIGHBORS : settings.neighbors(),
-                settings.calibrate(), search).learn(dense, labels, workers, learning);
+                settings.calibrate(), search).learn(dense, baseline, labels, workers, learning);
         final var spread = choice.spread();
         final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(),
             labels.classes(),
             encoder, choice.classifier());
         return new Fitted(spread.probabilities(), spread.reached(),
-            choice.joined().neighborhood(spread, workers, learning).contradicted(labels), choice.alone(), classifier,
+            choice.joined().neighborhood(spread, workers, learning).contradicted(labels), choice.baseline(), classifier,
             choice.joined().neighbors(), choice.joined().recall(), choice.joined().bandwidth(), choice.temperature(),
             decidedBy(choice, labels, workers, progress.part(0.8, 1)), figures(labels, choice, encoder));
     }
@@ -192,7 +195,7 @@ public final class LabelPropagator {
         return new PropagationFigures(labeled, labels.size() - labeled, choice.spread().unreachedRows(),
             choice.spread().unreachedComponents(), counts.length - without.size(), without, choice.weights(),
             Optional.ofNullable(choice.judged()),
-            choice.spread().probabilities().agreement(choice.alone(), labels.unlabeled()), choice.joined().search(),
+            choice.spread().probabilities().agreement(choice.baseline(), labels.unlabeled()), choice.joined().search(),
             choice.joined().recall(), encoder.dropped(), encoder.hashedWords());
     }
 }

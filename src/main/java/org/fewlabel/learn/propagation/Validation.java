@@ -11,6 +11,7 @@ import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.supervised.Baseline;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.NearestNeighbor;
 import org.fewlabel.learn.supervised.Temperature;
@@ -21,18 +22,20 @@ import org.fewlabel.learn.supervised.Temperature;
  * @param codes the classes of the judged rows
  * @param fold per judged row the fold that it was hidden with
  * @param said per candidate its probabilities of the judged rows; NaN where it cannot tell
- * @param alone the same from logistic regression on the labeled rows alone
+ * @param baseline the same from the baseline
  * @param nearest the same from the nearest labeled row
  */
-record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassProbabilities alone,
+record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassProbabilities baseline,
     ClassProbabilities nearest) {
 
     /**
      * @param rows all rows, labeled or not
+     * @param reference the baseline of the same rows
      * @param folds into which the labels are divided
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    static Validation of(final DenseRows rows, final Labels labels, final CrossValidation folds,
+    static Validation of(final DenseRows rows, final Baseline reference, final Labels labels,
+        final CrossValidation folds,
         final List<Candidate> candidates, final Workers workers, final Progress progress) {
         final var classes = labels.classes().size();
         final var rounds = folds.rounds(labels);
@@ -41,14 +44,15 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassP
         final var fold = Arrays.stream(judged).map(row -> folds.fold()[row]).toArray();
         final var said = new ArrayList<double[]>();
         candidates.forEach(c -> said.add(new double[judged.length * classes]));
-        final var alone = new double[judged.length * classes];
+        final var baseline = new double[judged.length * classes];
         final var nearest = new double[judged.length * classes];
         for (var f = 0; f < rounds; f++) {
             final var known = folds.without(labels, f);
             final var part = progress.part((double)f / rounds, (f + 1.0) / rounds);
             final var logistic = LogisticRegression.train(rows, known, 0, part.part(0, 0)).predict(rows, workers,
                 part.part(0, 0));
-            copy(logistic, judged, fold, f, alone);
+            copy(reference.isRegressionOn(rows) ? logistic : reference.predict(known, workers, part.part(0, 0)), judged,
+                fold, f, baseline);
             for (var c = 0; c < candidates.size(); c++) {
                 part.report((double)c / candidates.size(), "Cross-validating the methods");
                 copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), judged, fold, f,
@@ -58,7 +62,7 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassP
         }
         return new Validation(labels.select(judged).codes(), fold,
             said.stream().map(values -> new ClassProbabilities(classes, values)).toList(),
-            new ClassProbabilities(classes, alone), new ClassProbabilities(classes, nearest));
+            new ClassProbabilities(classes, baseline), new ClassProbabilities(classes, nearest));
     }
 
     private static void copy(final ClassProbabilities all, final int[] rows, final int[] fold, final int wanted,
@@ -73,7 +77,7 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassP
     /** @return the same, each candidate at that temperature */
     Validation at(final double[] temperatures) {
         return new Validation(codes, fold, IntStream.range(0, temperatures.length)
-            .mapToObj(c -> Temperature.apply(said.get(c), temperatures[c])).toList(), alone, nearest);
+            .mapToObj(c -> Temperature.apply(said.get(c), temperatures[c])).toList(), baseline, nearest);
     }
 
     /**
@@ -120,7 +124,7 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> said, ClassP
      *         has no part in
      */
     ClassProbabilities mean(final double[] before) {
-        final var classes = alone.classes();
+        final var classes = baseline.classes();
         final var mean = new double[codes.length * classes];
         for (final var f : Arrays.stream(fold).distinct().toArray()) {
             final var whole = ClassProbabilities.mean(said, ExponentialWeights.weights(before, losses(f)));

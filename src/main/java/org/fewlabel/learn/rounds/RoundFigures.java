@@ -13,7 +13,9 @@ import org.fewlabel.learn.rounds.agree.ViewsReport;
  * @param automatic whether the base learner was chosen by the method
  * @param unlabeled the number of unlabeled rows
  * @param used how many of them were used for training
- * @param agreement the share of them that result and baseline predict alike; NaN if there are none
+ * @param agreement the share of the unlabeled rows that result and baseline predict alike; 1 if there are none
+ * @param baselineAccuracy the cross-validated accuracy of the baseline; NaN if there are too few labels
+ * @param startIsBaseline whether the method starts from what the baseline predicts; its learner may be another one
  * @param unlabeledClasses the names of the classes that no row is labeled with
  * @param untrustedClasses the names of those that no pseudo-label of the resulting round was confident enough for
  * @param unknownClasses the names of those that only the truth has
@@ -25,7 +27,8 @@ import org.fewlabel.learn.rounds.agree.ViewsReport;
  * @param hashedWords of the columns of which terms are hashed
  * @param unusual what is unusual about the predicted rows
  */
-public record RoundFigures(boolean automatic, int unlabeled, int used, double agreement, List<String> unlabeledClasses,
+public record RoundFigures(boolean automatic, int unlabeled, int used, double agreement, double baselineAccuracy,
+    boolean startIsBaseline, List<String> unlabeledClasses,
     List<String> untrustedClasses, List<String> unknownClasses, double pseudoLabelAccuracy, int checkedRound,
     Optional<ViewsReport> views, boolean constantEmbedding, List<String> constantColumns,
     List<HashedWords> hashedWords, UnusualRows unusual) {

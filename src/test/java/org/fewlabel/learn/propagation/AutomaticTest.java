@@ -21,6 +21,7 @@ import org.fewlabel.learn.judge.ConfusionMatrix;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.ReliabilityTable;
 import org.fewlabel.learn.neighbor.ExactSearch;
+import org.fewlabel.learn.supervised.Baseline;
 import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.MixtureClassifier;
@@ -113,7 +114,7 @@ class AutomaticTest {
         final var labels = data.labels(perClass);
         final var choice = learn(data, labels);
         assertThat(data.matrix(labels, choice.spread().probabilities().values()).accuracy()).isGreaterThan(0.92)
-            .isGreaterThan(data.matrix(labels, choice.alone().values()).accuracy() + 0.03);
+            .isGreaterThan(data.matrix(labels, choice.baseline().values()).accuracy() + 0.03);
         final var others = moons(200, 0.08, 2);
         final var predicted = choice.classifier().predict(others.rows, Workers.CALLER, Progress.NONE);
         assertThat(others.matrix(others.labels(0), predicted.values()).accuracy()).isGreaterThan(0.92);
@@ -124,7 +125,7 @@ class AutomaticTest {
         final var data = halves(600, 12, 3);
         final var labels = data.labels(30);
         final var choice = learn(data, labels);
-        final var alone = data.matrix(labels, choice.alone().values()).accuracy();
+        final var alone = data.matrix(labels, choice.baseline().values()).accuracy();
         final var graph = new Fixed((known, said) -> new LabelPropagation(), 10, true, new ExactSearch())
             .learn(data.rows, labels, Workers.CALLER, Progress.NONE);
         final var byGraph = data.matrix(labels, graph.spread().probabilities().values()).accuracy();
@@ -274,13 +275,13 @@ class AutomaticTest {
             codes[i] = i % 3 == 0 ? i % 2 : Labels.UNLABELED;
         }
         final var labels = new Labels(codes, List.of("a", "b"));
-        final var part = ValidationSubsample.of(new DenseRows(30_000, 1, new float[30_000]), labels, 0);
+        final var part = subsample(new DenseRows(30_000, 1, new float[30_000]), labels);
         assertThat(part.whole()).isFalse();
         assertThat(part.rows().rows()).isEqualTo(10_000).isEqualTo(part.labels().size());
         assertThat(part.labels().labeled()).hasSize(5000);
         assertThat(part.labels().counts()[0]).isCloseTo(2500, within(150));
         final var rows = new DenseRows(20_000, 1, new float[20_000]);
-        assertThat(ValidationSubsample.of(rows, labels.select(java.util.stream.IntStream.range(0, 20_000).toArray()), 0)
+        assertThat(subsample(rows, labels.select(java.util.stream.IntStream.range(0, 20_000).toArray()))
             .rows()).isSameAs(rows);
     }
 
@@ -288,7 +289,11 @@ class AutomaticTest {
     void theLabeledRowsAloneAreThoseOfTheBaseline() {
         final var data = moons(200, 0.2, 4);
         final var labels = data.labels(5);
-        assertThat(learn(data, labels).alone().values()).containsExactly(LogisticRegression
+        assertThat(learn(data, labels).baseline().values()).containsExactly(LogisticRegression
             .train(data.rows, labels, 0, Progress.NONE).predict(data.rows, Workers.CALLER, Progress.NONE).values());
+    }
+
+    private static ValidationSubsample subsample(final DenseRows rows, final Labels labels) {
+        return ValidationSubsample.of(rows, new Baseline(rows, false), labels, 0);
     }
 }
