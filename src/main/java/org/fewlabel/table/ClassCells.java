@@ -46,7 +46,7 @@ public final class ClassCells {
     }
 
     /**
-     * @param probabilities of rows; NaN where nothing can be said
+     * @param probabilities of the rows; NaN without a prediction
      * @return the cells of a row: missing ones without a prediction
      */
     public DataCell[] of(final ClassProbabilities probabilities, final int row) {

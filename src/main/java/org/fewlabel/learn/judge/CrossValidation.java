@@ -51,7 +51,7 @@ public record CrossValidation(int[] fold, int folds) {
 
     /**
      * @param labels that were divided
-     * @param method given the labels of the other folds, predicts all rows; a row without a prediction counts as wrong
+     * @param method predicts all rows from the labels of the other folds; a row without a prediction is an error
      * @return the cross-validated accuracy; NaN if validation is impossible
      */
     public double accuracy(final Labels labels, final Function<Labels, ClassProbabilities> method) {

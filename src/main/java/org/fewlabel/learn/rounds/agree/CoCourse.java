@@ -56,7 +56,7 @@ final class CoCourse implements Course {
 
     private double[] temperatures;
 
-    /** Per view, of the unlabeled rows, at the view's temperature. */
+    /** Per view the calibrated probabilities of the unlabeled rows. */
     private final ClassProbabilities[] predicted = new ClassProbabilities[2];
 
     private int round;

@@ -47,7 +47,7 @@ final class CoEmCourse implements Course {
 
     private final Classifier[] models = new Classifier[2];
 
-    /** Of all rows what is said of them: at the start, then by both. */
+    /** The probabilities of all rows: of the start classifier, then the combined ones. */
     private ClassProbabilities combined;
 
     /** The probabilities on which the first view is trained next. */
@@ -55,7 +55,7 @@ final class CoEmCourse implements Course {
 
     /**
      * @param weight the weight of an unlabeled row, above 0, at most 1
-     * @param initial of all rows what the first view learns from in the first round
+     * @param initial the probabilities on which the first view is trained in the first round
      */
     CoEmCourse(final DenseRows rows, final Labels labels, final List<View> views, final Learners learners,
         final double weight, final GraphStart initial, final Workers workers, final Progress progress) {

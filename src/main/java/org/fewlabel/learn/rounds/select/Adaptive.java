@@ -74,8 +74,8 @@ final class Adaptive implements Selector {
     }
 
     /** Computes the mean probability of each class over the decided rows. */
-    private double[] means(final ClassProbabilities said) {
-        final var probabilities = said.values();
+    private double[] means(final ClassProbabilities predicted) {
+        final var probabilities = predicted.values();
         final var means = new double[classes];
         var rows = 0;
         for (var at = 0; at < probabilities.length; at += classes) {
@@ -121,9 +121,9 @@ final class Adaptive implements Selector {
     }
 
     /** @return the probabilities times the target shares divided by the predicted shares, normalized */
-    static ClassProbabilities align(final ClassProbabilities said, final double[] predictedShares,
+    static ClassProbabilities align(final ClassProbabilities predicted, final double[] predictedShares,
         final double[] targetShares) {
-        final var probabilities = said.values();
+        final var probabilities = predicted.values();
         final var classes = predictedShares.length;
         final var aligned = new double[probabilities.length];
         for (var at = 0; at < aligned.length; at += classes) {

@@ -36,17 +36,17 @@ final class EmCourse implements Course {
 
     private Classifier model;
 
-    /** Of the unlabeled rows. */
+    /** The probabilities of the unlabeled rows. */
     private ClassProbabilities predicted;
 
-    /** Of all rows; empty once they are used up. */
+    /** The initial probabilities of all rows; empty after the first round. */
     private Optional<ClassProbabilities> initial;
 
     /**
      * @param weight the weight of an unlabeled row, above 0, at most 1
      * @param learner without randomness
      * @param steps the number of EM iterations per round
-     * @param initial of all rows for the first round; where they are NaN, or empty, the learner's own count
+     * @param initial the probabilities of all rows for the first round; where NaN or empty, those of the learner
      */
     EmCourse(final DenseRows rows, final Labels labels, final double weight, final BaseLearner learner, final int steps,
         final Optional<ClassProbabilities> initial, final Workers workers, final Progress progress) {

@@ -28,8 +28,8 @@ public final class GraphStart {
     private RowGraph graph;
 
     /**
-     * @param initial what somebody else guesses of all rows, which comes first; where they are NaN, or empty, nothing
-     *            is
+     * @param initial the probabilities of all rows from another classifier, which take precedence; NaN or empty for
+     *            none
      */
     public GraphStart(final Optional<ClassProbabilities> initial) {
         this.initial = initial;

@@ -46,7 +46,7 @@ final class SelfCourse implements Course {
 
     private final int[] unlabeled;
 
-    /** Of the unlabeled rows. */
+    /** The probabilities of the unlabeled rows. */
     private ClassProbabilities predicted;
 
     // null before the first round, which not every course reaches
@@ -65,8 +65,8 @@ final class SelfCourse implements Course {
      *
      * @param selectors creates the selector of a course
      * @param calibration of the confidences for selection
-     * @param initial of all rows for the first round, NaN for a row that is not to be learned from in it; empty if
-     *            the learner makes them itself
+     * @param initial the probabilities of all rows for the first round, NaN for a row that is not used in it; empty for
+     *            those of the learner
      * @param seed of the random draws
      */
     record Options(Selector.Maker selectors, CalibrationMethod calibration, Optional<ClassProbabilities> initial,

@@ -64,8 +64,8 @@ public final class SelfTraining {
     /**
      * Optional inputs beside rows and labels.
      *
-     * @param initial what is guessed of all rows in the first round; NaN for a row
-     *            that is not to be learned from in it; empty if the learner makes the first guesses itself
+     * @param initial the probabilities of all rows for the first round; NaN for a row that is not used in it; empty for
+     *            those of the learner
      * @param encoder that a network is fine-tuned from; then the rows are in its input format
      */
     public record Given(Optional<ClassProbabilities> initial, Optional<TableEncoder> encoder) {

@@ -47,8 +47,8 @@ public final class SoftEm {
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param initial what is guessed of all rows in the first round; NaN for a row
-     *            that the learner guesses itself, and empty if it guesses all
+     * @param initial the probabilities of all rows for the first round; NaN for a row that the learner predicts, and
+     *            empty if it predicts all
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth,
         final Optional<ClassProbabilities> initial,

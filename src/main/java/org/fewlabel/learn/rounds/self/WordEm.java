@@ -82,8 +82,8 @@ public final class WordEm {
 
     /**
      * @see #fit(DenseRows, Labels, int[], Workers, Progress)
-     * @param initial what is guessed of all rows in the first round; NaN for a row
-     *            of which nothing is guessed, and empty if nothing is
+     * @param initial the probabilities of all rows for the first round; NaN for a row without, and empty if there are
+     *            none
      */
     public Learned fit(final DenseRows rows, final Labels labels, final int[] truth,
         final Optional<ClassProbabilities> initial,

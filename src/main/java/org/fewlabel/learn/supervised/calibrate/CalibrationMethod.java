@@ -35,8 +35,7 @@ public enum CalibrationMethod {
     private static final double CLEAR_LEAD = 2;
 
     /**
-     * @param predicted of rows that the classifier was not told the
-     *            class of; NaN for an undecided row
+     * @param predicted the out-of-fold probabilities; NaN for an undecided row
      * @param codes the true classes of these rows; rows with {@link Labels#UNLABELED} are ignored
      * @return a calibrator fitted to the predictions
      */

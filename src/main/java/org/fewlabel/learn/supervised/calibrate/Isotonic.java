@@ -31,8 +31,7 @@ public final class Isotonic implements Calibrator {
     }
 
     /**
-     * @param predicted of rows that the classifier was not told the
-     *            class of; NaN for an undecided row, which does not count
+     * @param predicted the out-of-fold probabilities; NaN for an undecided row, which is ignored
      * @param codes the true classes of these rows; rows with {@link Labels#UNLABELED} are ignored
      */
     static Isotonic fit(final ClassProbabilities predicted, final int[] codes) {
