@@ -167,7 +167,7 @@ public final class RowGraph {
         return ofNodes.select(distinct.of());
     }
 
-    /** @return those of the nodes, from those of the rows, of which equal rows have the same */
+    /** @return the probabilities of the nodes, each copied from its rows, which must all have the same */
     public ClassProbabilities ofNodes(final ClassProbabilities ofRows) {
         final var ofNodes = new double[Math.multiplyExact(counts.length, ofRows.classes())];
         for (var i = 0; i < distinct.of().length; i++) {

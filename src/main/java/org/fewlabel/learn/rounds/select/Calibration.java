@@ -26,7 +26,7 @@ public final class Calibration {
     /**
      * Out-of-fold predictions of labeled rows.
      *
-     * @param predicted probabilities of these rows
+     * @param predicted the probabilities of these rows
      * @param codes the classes of the rows, -1 for a row that is in no fold
      */
     private record OutOfFold(ClassProbabilities predicted, int[] codes) {
