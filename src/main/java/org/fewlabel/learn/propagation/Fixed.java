@@ -33,7 +33,7 @@ public final class Fixed {
     private final NeighborSearch search;
 
     /**
-     * @param method how labels are spread, given the labels and the probabilities from the labeled rows alone
+     * @param method of propagation, given the labels and the probabilities from the labeled rows only
      * @param neighbors the number of neighbors per row
      * @param calibrated whether confidences are calibrated if there are enough labels
      * @param search for neighbors
