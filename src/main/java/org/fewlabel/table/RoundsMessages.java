@@ -95,7 +95,8 @@ public final class RoundsMessages {
             : " Cross-validated accuracy on " + Text.count(verdict.rows(), "label") + ": "
                 + (verdict.trusted() ? "this result " : "best round ") + Text.percent(verdict.result())
                 + (all.startIsBaseline() ? ""
-                    : ", " + lower(learned.baselineLearner()) + " on the labeled rows only " + Text.percent(verdict.baseline()))
+                    : ", " + lower(learned.baselineLearner()) + " on the labeled rows only "
+                        + Text.percent(verdict.baseline()))
                 + ", baseline " + Text.percent(all.baselineAccuracy()) + ".";
     }
 

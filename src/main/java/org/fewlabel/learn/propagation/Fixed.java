@@ -94,7 +94,8 @@ public final class Fixed {
             : RowGraph.of(subsample.rows(), neighbors, search, workers, progress.part(0, 0.3));
         final var candidate = Candidates.of(CandidateMethod.LABEL_PROPAGATION, (known, guide, w, p) -> graph
             .ofRows(graph.spread(method.apply(known, guide), known, w, p)).probabilities());
-        return Validation.of(subsample.rows(), subsample.baseline(), subsample.labels(), folds, List.of(candidate), workers,
+        return Validation.of(subsample.rows(), subsample.baseline(), subsample.labels(), folds, List.of(candidate),
+            workers,
             progress.part(0.3, 1));
     }
 }

@@ -51,7 +51,8 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> predictions,
             final var part = progress.part((double)f / rounds, (f + 1.0) / rounds);
             final var logistic = LogisticRegression.train(rows, known, 0, part.part(0, 0)).predict(rows, workers,
                 part.part(0, 0));
-            copy(reference.isRegressionOn(rows) ? logistic : reference.predict(known, workers, part.part(0, 0)), evaluated,
+            copy(reference.isRegressionOn(rows) ? logistic : reference.predict(known, workers, part.part(0, 0)),
+                evaluated,
                 fold, f, baseline);
             for (var c = 0; c < candidates.size(); c++) {
                 part.report((double)c / candidates.size(), "Cross-validating the methods");

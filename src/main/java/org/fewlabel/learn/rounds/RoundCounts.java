@@ -41,7 +41,8 @@ final class RoundCounts {
         final var counts = labels.counts();
         final var checked = checked();
         return new RoundFigures(automatic, unlabeled, Math.min(unlabeled, Contest.MAX_UNLABELED),
-            learned.probabilities().agreement(baseline, rows), accuracy, learned.baseline().agreement(baseline, rows) == 1,
+            learned.probabilities().agreement(baseline, rows), accuracy,
+            learned.baseline().agreement(baseline, rows) == 1,
             names(IntStream.range(0, counts.length).filter(c -> counts[c] == 0)), untrusted(counts),
             truth.map(known -> known.classes().subList(counts.length, known.classes().size())).orElse(List.of()),
             checked.map(Round::precision).orElse(Double.NaN), checked.map(Round::number).orElse(0), views,
