@@ -102,8 +102,8 @@ class RoundsMessagesTest {
         final var report = RoundsMessages
             .of(fitted("Nearest neighbors", "Random forest", verdict, figures(false, 0.7, false)));
         assertThat(report.warnings()).containsExactly("The result is random forest trained on the labeled rows only "
-            + "because 3 rounds of pseudo-labels did not clearly improve it. Cross-validated accuracy on 40 labels: best "
-            + "round 80 %, random forest on the labeled rows only 90 %, baseline 70 %.");
+            + "because 3 rounds of pseudo-labels did not clearly improve it. Cross-validated accuracy on 40 labels: "
+            + "best round 80 %, random forest on the labeled rows only 90 %, baseline 70 %.");
         assertThat(report.facts()).containsExactly("Without pseudo-labels, random forest is used; no other learner was "
             + "clearly better on the labeled rows.");
     }
