@@ -106,7 +106,8 @@ final class ChoicesBench {
         final var accuracies = new LinkedHashMap<String, Double>();
         try {
             final var data = LearningTable.read(pool, BenchSet.LABEL,
-                FeatureSetting.LEARNED.choose(spec, FeatureSetting.LEARNED.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
+                FeatureSetting.LEARNED.choose(spec, FeatureSetting.LEARNED.detect(spec, BenchSet.LABEL),
+                    BenchSet.LABEL),
                 TextReading.RECOGNISED, Progress.NONE);
             choices().forEach((name, settings) -> {
                 final var fitted = new LabelPropagator(settings).fit(data.features(), data.labels(),

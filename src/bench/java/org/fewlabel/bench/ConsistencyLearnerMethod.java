@@ -41,7 +41,7 @@ final class ConsistencyLearnerMethod implements BenchMethod {
         throws Exception {
         final var spec = pool.getDataTableSpec();
         final var data = LearningTable.read(pool, BenchSet.LABEL,
-            FeatureSetting.RAW.choose(spec, FeatureSetting.RAW.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
+            FeatureSetting.RAW.choose(spec, FeatureSetting.RAW.detect(spec, BenchSet.LABEL), BenchSet.LABEL),
             TextReading.RECOGNISED, Progress.NONE);
         final var engine = Engines.open(Progress.NONE);
         final var learner = new ConsistencyLearner(ConsistencyMethod.defaults(), task(data.features()),

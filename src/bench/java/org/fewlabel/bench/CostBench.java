@@ -63,7 +63,7 @@ final class CostBench {
 
     private final List<CostSize> sizes;
 
-    private final List<String> ways;
+    private final List<String> modes;
 
     private final List<String> stages;
 
@@ -83,7 +83,7 @@ final class CostBench {
                 }
             }
         }
-        ways = among(WAYS, options.get("--ways"));
+        modes = among(WAYS, options.get("--ways"));
         stages = among(STAGES, options.get("--stages"));
         heap = options.get("--heap");
         againstSklearn = !options.get("--against").isEmpty();
@@ -130,9 +130,9 @@ final class CostBench {
         var succeeded = true;
         for (final var size : sizes) {
             var ours = "";
-            for (final var way : ways) {
-                if (!way.equals("plain") || size.rows() <= MAX_PLAIN_ROWS) {
-                    final var output = measure(java(way, stages, size, ""), out, err);
+            for (final var mode : modes) {
+                if (!mode.equals("plain") || size.rows() <= MAX_PLAIN_ROWS) {
+                    final var output = measure(java(mode, stages, size, ""), out, err);
                     ours = ours.isEmpty() ? output : ours;
                     succeeded &= !output.isEmpty();
                 }
@@ -181,10 +181,10 @@ final class CostBench {
             .mapToDouble(cells -> Double.parseDouble(cells[8])).findFirst().orElse(Double.NaN);
     }
 
-    private List<String> java(final String way, final List<String> done, final CostSize size, final String folder) {
+    private List<String> java(final String mode, final List<String> done, final CostSize size, final String folder) {
         final var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx" + heap,
             "-Dfewlabel.cost.folder=" + Path.of(folder), "-cp", System.getProperty("java.class.path"),
-            CostProbe.class.getName(), way, String.join(",", done)));
+            CostProbe.class.getName(), mode, String.join(",", done)));
         command.addAll(size.arguments());
         return command;
     }

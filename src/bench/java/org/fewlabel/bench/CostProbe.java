@@ -38,14 +38,14 @@ final class CostProbe {
 
     private final CostSize size;
 
-    private final String way;
+    private final String mode;
 
     private final double memoryBefore;
 
     private final Workers workers = Workers.ofMachine();
 
-    private CostProbe(final String way, final CostSize size, final double memoryBefore) {
-        this.way = way;
+    private CostProbe(final String mode, final CostSize size, final double memoryBefore) {
+        this.mode = mode;
         this.size = size;
         this.memoryBefore = memoryBefore;
     }
@@ -84,7 +84,7 @@ final class CostProbe {
                 write(rows, labels);
                 continue;
             } else if (stage.equals("graph")) {
-                graph = RowGraph.of(rows, size.neighbors(), search(way), workers, progress);
+                graph = RowGraph.of(rows, size.neighbors(), search(mode), workers, progress);
                 graph.graph();
                 recall = graph.recall();
             } else {
@@ -94,14 +94,14 @@ final class CostProbe {
                 System.err.println(stage + ": " + spread.iterations() + " steps, " + spread.unreachedRows()
                     + " rows not reached.");
             }
-            System.out.printf(Locale.ROOT, "%s,%s,%s,%.2f,%.2f,%.0f,%s%n", way, size.text(), stage,
+            System.out.printf(Locale.ROOT, "%s,%s,%s,%.2f,%.2f,%.0f,%s%n", mode, size.text(), stage,
                 (System.nanoTime() - seconds) / 1e9, cpuSeconds() - cpu, memory("VmHWM:") - memoryBefore,
                 Double.isNaN(recall) ? "" : String.format(Locale.ROOT, "%.4f", recall));
         }
     }
 
-    private static NeighborSearch search(final String way) {
-        return switch (way) {
+    private static NeighborSearch search(final String mode) {
+        return switch (mode) {
             case "plain" -> ExactSearch.plain();
             case "exact" -> new AutomaticSearch(AutomaticSearch.Mode.EXACT);
             case "approximate" -> new AutomaticSearch(AutomaticSearch.Mode.APPROXIMATE);

@@ -29,7 +29,7 @@ final class LabeledOnlyMethod implements BenchMethod {
         throws Exception {
         final var spec = pool.getDataTableSpec();
         final var data = LearningTable.read(pool, BenchSet.LABEL,
-            FeatureSetting.LEARNED.choose(spec, FeatureSetting.LEARNED.guess(spec, BenchSet.LABEL), BenchSet.LABEL),
+            FeatureSetting.LEARNED.choose(spec, FeatureSetting.LEARNED.detect(spec, BenchSet.LABEL), BenchSet.LABEL),
             TextReading.RECOGNISED, Progress.NONE);
         final var workers = Workers.ofMachine();
         final var classifier = LabeledOnly.train(data.features(), data.labels(), Progress.NONE);

@@ -198,9 +198,10 @@ final class SmokeBench {
         return rows;
     }
 
-    private static Map<String, String> row(final List<Map<String, String>> lines, final String way,
+    private static Map<String, String> row(final List<Map<String, String>> lines, final String mode,
         final String stage) {
-        return lines.stream().filter(line -> way.equals(line.get("way")) && stage.equals(line.get("stage"))).findFirst()
+        return lines.stream().filter(line -> mode.equals(line.get("way")) && stage.equals(line.get("stage")))
+            .findFirst()
             .orElse(Map.of());
     }
 

@@ -39,6 +39,6 @@ public abstract class LabelParameters implements NodeParameters {
 
     /** Chooses what looks like the label column of the first table. */
     protected LabelParameters(final NodeParametersInput input) {
-        m_label = LabelColumn.guess(input.getInTableSpec(0).orElse(null)).orElse("");
+        m_label = LabelColumn.detect(input.getInTableSpec(0).orElse(null)).orElse("");
     }
 }

@@ -58,6 +58,6 @@ public abstract class LearnedColumnsParameters extends LabelParameters {
     /** @param features what is taken of a new table */
     protected LearnedColumnsParameters(final NodeParametersInput input, final FeatureSetting features) {
         super(input);
-        m_features = features.guess(input.getInTableSpec(0).orElse(null), m_label);
+        m_features = features.detect(input.getInTableSpec(0).orElse(null), m_label);
     }
 }

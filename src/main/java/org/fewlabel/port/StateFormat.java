@@ -35,7 +35,7 @@ final class StateFormat {
 
     private static final byte[] MAGIC = "FEWLABEL".getBytes(StandardCharsets.US_ASCII);
 
-    private static final int MOST_HEADER_BYTES = 64 << 20;
+    private static final int MAX_HEADER_BYTES = 64 << 20;
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
         .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).build()).build()).build();
@@ -57,7 +57,7 @@ final class StateFormat {
         final var arrays = new StateArrays.Writer();
         header.set("state", arrays.describe(content.state(), JSON));
         final var bytes = JSON.writeValueAsBytes(header);
-        if (bytes.length > MOST_HEADER_BYTES) {
+        if (bytes.length > MAX_HEADER_BYTES) {
             throw new IOException("The model has too many names and texts to be stored.");
         }
         final var data = new DataOutputStream(out);
@@ -84,7 +84,7 @@ final class StateFormat {
                     + VERSION + ". Update the extension \"Few-Label Learning\".");
             }
             final var length = Integer.reverseBytes(data.readInt());
-            if (length < 2 || length > MOST_HEADER_BYTES) {
+            if (length < 2 || length > MAX_HEADER_BYTES) {
                 throw new IOException("The stored model is damaged: its header claims " + length + " bytes.");
             }
             final var header = data.readNBytes(length);

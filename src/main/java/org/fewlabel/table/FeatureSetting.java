@@ -49,7 +49,7 @@ public enum FeatureSetting {
      * @return the default selection for a table, without columns that are IDs by their name. Later columns are included
      *         too, except beside an embedding
      */
-    public ColumnFilter guess(final DataTableSpec spec, final String label) {
+    public ColumnFilter detect(final DataTableSpec spec, final String label) {
         if (spec == null) {
             return FilterContent.open(List.of(), List.of());
         }
@@ -83,7 +83,7 @@ public enum FeatureSetting {
      */
     public FeatureChoice chooseWithoutLabel(final DataTableSpec spec, final ColumnFilter filter, final String noLabel)
         throws InvalidSettingsException {
-        final var suspect = LabelColumn.guess(spec).filter(name -> !name.equals(noLabel));
+        final var suspect = LabelColumn.detect(spec).filter(name -> !name.equals(noLabel));
         return atLeastOne(FeatureSelection.of(spec, filter, null, title, column -> suspect
             .filter(column.getName()::equals).map(name -> Reason.LABEL).or(() -> whyNot(column, false))));
     }

@@ -69,7 +69,7 @@ public final class GuessedColumns implements RowCells {
         cells[prediction.length] = given < 0 ? DataType.getMissingCell()
             : fitted.contradicted()[row] ? BooleanCell.TRUE : BooleanCell.FALSE;
         if (wanted.baseline()) {
-            final var baseline = given >= 0 ? baselines.given(given) : baselines.of(fitted.learned().baseline(), row);
+            final var baseline = given >= 0 ? baselines.given(given) : baselines.of(fitted.baseline(), row);
             System.arraycopy(baseline, 0, cells, prediction.length + 1, baseline.length);
         }
         return cells;

@@ -59,7 +59,7 @@ public final class LabelColumn {
     }
 
     /** @return the column that most likely holds the labels, empty if none can */
-    public static Optional<String> guess(final DataTableSpec spec) {
+    public static Optional<String> detect(final DataTableSpec spec) {
         if (spec == null) {
             return Optional.empty();
         }
@@ -76,7 +76,7 @@ public final class LabelColumn {
 
     /** @return the truth of the column that most likely holds the labels, if Label Masker has hidden it, else itself */
     public static Optional<String> guessTruth(final DataTableSpec spec) {
-        return guess(spec).map(label -> {
+        return detect(spec).map(label -> {
             final var truth = spec.getColumnSpec(ColumnNames.truth(label));
             return truth != null && isCandidate(truth) ? truth.getName() : label;
         });
@@ -87,10 +87,10 @@ public final class LabelColumn {
      * closed with OK, before the table was known: KNIME determines default settings only once.
      *
      * @param chosen the selected column; empty if none was
-     * @return the selected column, otherwise that of {@link #guess}; empty if there is none
+     * @return the selected column, otherwise that of {@link #detect}; empty if there is none
      */
     public static String orGuess(final DataTableSpec spec, final String chosen) {
-        return chosen == null || chosen.isEmpty() ? guess(spec).orElse("") : chosen;
+        return chosen == null || chosen.isEmpty() ? detect(spec).orElse("") : chosen;
     }
 
     /**

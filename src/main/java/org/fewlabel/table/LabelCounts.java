@@ -18,14 +18,14 @@ import org.knime.node.parameters.NodeParametersInput;
 public record LabelCounts(List<String> classes, int[] rows, int unlabeled) {
 
     /** reading the labels of more rows takes longer than a dialog should take to open */
-    private static final int MOST_ROWS = 200_000;
+    private static final int MAX_ROWS = 200_000;
 
     /**
      * @param label the label column
      * @return empty if the first table is not there yet, is too long, has no such column, or has no class or too many
      */
     public static Optional<LabelCounts> of(final NodeParametersInput input, final String label) {
-        return input.getInTable(0).filter(table -> table.size() > 0 && table.size() <= MOST_ROWS)
+        return input.getInTable(0).filter(table -> table.size() > 0 && table.size() <= MAX_ROWS)
             .flatMap(table -> count(table, label));
     }
 

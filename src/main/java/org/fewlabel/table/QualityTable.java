@@ -74,10 +74,10 @@ public final class QualityTable {
         return table.container.getTable();
     }
 
-    private void add(final EncoderQuality.ProbeResult c, final int judged) {
+    private void add(final EncoderQuality.ProbeResult c, final int evaluated) {
         add(c.probe().text() + ", accuracy", c.embedding(), c.raw(), c.difference(), c.differenceInterval(),
             c.embeddingInterval(), c.rawInterval(), "Cross-validated accuracy on "
-                + Text.count(judged, "labeled row") + ", with 95 % intervals.");
+                + Text.count(evaluated, "labeled row") + ", with 95 % intervals.");
     }
 
     private void add(final String measure, final double embedding, final double raw, final String words) {

@@ -21,8 +21,8 @@ public final class RoundsMessages {
         final var figures = fitted.figures();
         if (learned.verdict().reason() != Reason.NOTHING_TO_LEARN) { // the reader of the labels has reported why
             result(learned, figures, report);
-            verdict(learned, report);
-            learners(learned, figures.automatic(), report);
+            verdict(learned, figures, report);
+            learners(learned, figures, report);
             if (figures.used() < figures.unlabeled()) {
                 report
                     .warn(figures.used() + " of " + figures.unlabeled() + " unlabeled rows, drawn at random, were used "
@@ -51,10 +51,12 @@ public final class RoundsMessages {
         }
     }
 
-    private static void verdict(final Learned learned, final Report report) {
+    private static void verdict(final Learned learned, final RoundFigures all, final Report report) {
         final var verdict = learned.verdict();
-        final var figures = figures(verdict);
-        final var notBetter = verdict.rows() > 0 && verdict.result() <= verdict.baseline();
+        final var figures = figures(learned, all);
+        final var notBetter = verdict.rows() > 0 && verdict.result() <= all.baselineAccuracy();
+        final var fallback = "The result is " + (all.startIsBaseline() ? "the baseline"
+            : lower(learned.baselineLearner()) + " trained on the labeled rows only");
         final var tried = Text.count(learned.rounds().size(), "round") + " of pseudo-labels";
         switch (verdict.reason()) {
             case BETTER -> report.fact("The unlabeled rows help." + figures);
@@ -74,12 +76,12 @@ public final class RoundsMessages {
                     report.fact("With few labels, " + HELP + "." + figures);
                 }
             }
-            case MISLED -> report.warn("The result is the baseline because the unlabeled texts seem to mislead: their "
+            case MISLED -> report.warn(fallback + " because the unlabeled texts seem to mislead: their "
                 + "natural groups do not match your classes." + figures + " Label at least " + Verdict.MIN_ROWS
                 + " rows to have this checked again.");
-            case NOT_BETTER -> report.warn("The result is the baseline because " + tried
+            case NOT_BETTER -> report.warn(fallback + " because " + tried
                 + " did not clearly improve it." + figures);
-            case TOO_FEW_LABELS -> report.warn("The result is the baseline because there are too few labels to check "
+            case TOO_FEW_LABELS -> report.warn(fallback + " because there are too few labels to check "
                 + "whether " + tried + " improve it; without such a check they make results worse about half of the "
                 + "time." + figures + " Label at least " + Verdict.MIN_ROWS + " rows, two or more of each class.");
             default -> throw new IllegalStateException("Nothing was learned: " + verdict);
@@ -87,16 +89,20 @@ public final class RoundsMessages {
     }
 
     /** With a space before, as it comes behind a sentence. */
-    private static String figures(final Verdict verdict) {
+    private static String figures(final Learned learned, final RoundFigures all) {
+        final var verdict = learned.verdict();
         return verdict.rows() == 0 ? ""
             : " Cross-validated accuracy on " + Text.count(verdict.rows(), "label") + ": "
-                + (verdict.trusted() ? "this result " : "best round ") + Text.percent(verdict.result()) + ", baseline "
-                + Text.percent(verdict.baseline()) + ".";
+                + (verdict.trusted() ? "this result " : "best round ") + Text.percent(verdict.result())
+                + (all.startIsBaseline() ? ""
+                    : ", " + lower(learned.baselineLearner()) + " on the labeled rows only "
+                        + Text.percent(verdict.baseline()))
+                + ", baseline " + Text.percent(all.baselineAccuracy()) + ".";
     }
 
-    private static void learners(final Learned learned, final boolean automatic, final Report report) {
+    private static void learners(final Learned learned, final RoundFigures all, final Report report) {
         final var verdict = learned.verdict();
-        if (automatic) {
+        if (all.automatic()) {
             final String why;
             if (verdict.reason() == Reason.EXPECTED || verdict.reason() == Reason.MISLED) {
                 why = ", which suits texts.";
@@ -108,9 +114,9 @@ public final class RoundsMessages {
             report.fact("The base learner is " + lower(learned.learner()) + why);
         }
         if (!learned.baselineLearner().equals(learned.learner())) {
-            report.fact(
-                "The baseline is " + lower(learned.baselineLearner()) + "; no other learner was clearly better on the "
-                    + "labeled rows.");
+            report.fact((all.startIsBaseline() ? "The baseline is " + lower(learned.baselineLearner())
+                : "Without pseudo-labels, " + lower(learned.baselineLearner()) + " is used")
+                + "; no other learner was clearly better on the labeled rows.");
         }
     }
 

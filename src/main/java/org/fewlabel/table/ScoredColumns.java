@@ -82,7 +82,7 @@ public record ScoredColumns(String truth, String prediction, String confidence, 
             }
         }
         return spec.stream().filter(c -> ColumnNames.isTruth(c.getName())).map(DataColumnSpec::getName).findFirst()
-            .or(() -> LabelColumn.guess(spec));
+            .or(() -> LabelColumn.detect(spec));
     }
 
     /**

@@ -157,7 +157,7 @@ public record ViewColumns(List<String> first, List<String> second, FeatureChoice
      *
      * @return two filters; with too few columns for two views the second selects none
      */
-    public static List<ColumnFilter> guess(final DataTableSpec spec, final String label) {
+    public static List<ColumnFilter> detect(final DataTableSpec spec, final String label) {
         if (spec == null) {
             return List.of(FilterContent.open(List.of(), List.of()), FilterContent.open(List.of(), List.of()));
         }

@@ -17,29 +17,29 @@ class LabelColumnTest {
     void whatIsToBeLabeledIsNoLabel(final String content) {
         final var spec = new TestTable().strings("kind", "a", "b", null).strings(content, "x", "y", "z").build()
             .getDataTableSpec();
-        assertThat(LabelColumn.guess(spec)).contains("kind");
-        assertThat(LabelColumn.guess(new TestTable().strings(content, "x", "y", "z").build().getDataTableSpec()))
+        assertThat(LabelColumn.detect(spec)).contains("kind");
+        assertThat(LabelColumn.detect(new TestTable().strings(content, "x", "y", "z").build().getDataTableSpec()))
             .isEmpty();
     }
 
     @Test
     void namesOfFilesAreNoLabels() {
         final var table = new TestTable().strings("photo", "a.png", "b/c.JPG", null).build();
-        assertThat(LabelColumn.guess(table.getDataTableSpec())).isEmpty();
+        assertThat(LabelColumn.detect(table.getDataTableSpec())).isEmpty();
     }
 
     @Test
     void theUsualNameComesFirstThenTheLastColumnOfFewValues() {
-        assertThat(LabelColumn.guess(new TestTable().strings("Class", "a", "b").strings("town", "x", "y").build()
+        assertThat(LabelColumn.detect(new TestTable().strings("Class", "a", "b").strings("town", "x", "y").build()
             .getDataTableSpec())).contains("Class");
-        assertThat(LabelColumn.guess(new TestTable().strings("town", "x", "y").strings("judged", "a", "b").build()
+        assertThat(LabelColumn.detect(new TestTable().strings("town", "x", "y").strings("judged", "a", "b").build()
             .getDataTableSpec())).contains("judged");
     }
 
     /** A column with only missing cells has no type, so it is no label column. */
     @Test
     void aColumnWithoutATypeIsNoLabel() {
-        assertThat(LabelColumn.guess(new DataTableSpec(new String[]{"kind", "nothing"},
+        assertThat(LabelColumn.detect(new DataTableSpec(new String[]{"kind", "nothing"},
             new DataType[]{StringCell.TYPE, DataType.getMissingCell().getType()}))).contains("kind");
     }
 }

@@ -32,7 +32,12 @@ class RoundsMessagesTest {
     private static final String BEST_ROUND = " Cross-validated accuracy on 40 labels: best round 80 %, baseline 90 %.";
 
     private static RoundFigures figures(final boolean automatic) {
-        return new RoundFigures(automatic, 390, 390, 0.975, List.of(), List.of(), List.of(), Double.NaN, 2,
+        return figures(automatic, Double.NaN, true);
+    }
+
+    private static RoundFigures figures(final boolean automatic, final double baseline, final boolean startIsBaseline) {
+        return new RoundFigures(automatic, 390, 390, 0.975, baseline, startIsBaseline, List.of(), List.of(), List.of(),
+            Double.NaN, 2,
             Optional.empty(), false, List.of(), List.of(), NOTHING);
     }
 
@@ -41,13 +46,13 @@ class RoundsMessagesTest {
         final var rounds = IntStream.rangeClosed(1, verdict.reason() == Reason.NOTHING_TO_LEARN ? 0 : 3)
             .mapToObj(r -> new Round(r, 160 * r, 100, 0, 0, 0, new double[0], Double.NaN, Optional.empty())).toList();
         return new RoundLearner.Fitted(new Learned(null, null, null, null, learner, base, rounds,
-            verdict.trusted() ? 2 : 0, verdict, null), false, null, null, figures);
+            verdict.trusted() ? 2 : 0, verdict, null), false, null, null, null, figures);
     }
 
     private static Report report(final Reason reason, final int rows, final double result, final double baseline) {
         return RoundsMessages.of(fitted("Random forest", "Random forest",
             new Verdict(reason, rows, rows == 0 ? Double.NaN : baseline, rows == 0 ? Double.NaN : result, 0, 1),
-            figures(false)));
+            figures(false, baseline, true)));
     }
 
     @Test
@@ -90,6 +95,19 @@ class RoundsMessagesTest {
         assertThat(report(Reason.NOT_BETTER, 40, 0.8, 0.9).facts()).isEmpty();
     }
 
+    /** Another learner than that of the baseline may be what the rounds fall back to. */
+    @Test
+    void theBaselineIsTheSameWhateverTheLearnerIs() {
+        final var verdict = new Verdict(Reason.NOT_BETTER, 40, 0.9, 0.8, 0, 1);
+        final var report = RoundsMessages
+            .of(fitted("Nearest neighbors", "Random forest", verdict, figures(false, 0.7, false)));
+        assertThat(report.warnings()).containsExactly("The result is random forest trained on the labeled rows only "
+            + "because 3 rounds of pseudo-labels did not clearly improve it. Cross-validated accuracy on 40 labels: "
+            + "best round 80 %, random forest on the labeled rows only 90 %, baseline 70 %.");
+        assertThat(report.facts()).containsExactly("Without pseudo-labels, random forest is used; no other learner was "
+            + "clearly better on the labeled rows.");
+    }
+
     @Test
     void withoutUnlabeledRowsThereIsNothingToSayOfRounds() {
         final var report = RoundsMessages.of(fitted("Random forest", "Random forest",
@@ -117,7 +135,8 @@ class RoundsMessagesTest {
     void whatElseThereIsToSay() {
         final var report = RoundsMessages.of(fitted("Random forest", "Random forest",
             new Verdict(Reason.BETTER, 40, 0.925, 0.95, 2, 0.5),
-            new RoundFigures(false, 12_000, 5000, 1, List.of("c"), List.of("b"), List.of("other"), 0.341, 2,
+            new RoundFigures(false, 12_000, 5000, 1, 0.925, true, List.of("c"), List.of("b"), List.of("other"), 0.341,
+                2,
                 Optional.empty(), true, List.of("same"),
                 List.of(new HashedWords("text", List.of(Gram.CHARACTERS), 1024, false)),
                 new UnusualRows(List.of(new UnseenCells("color", 1, false), new UnseenCells("size", 2, true)), 3))));

@@ -27,7 +27,7 @@ public final class CsvText {
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
 
-    private static final int MOST_DIGITS = 340;
+    private static final int MAX_DIGITS = 340;
 
     private static final int ROWS_BETWEEN_CHECKS = 1000;
 
@@ -80,7 +80,7 @@ public final class CsvText {
         this.style = style;
         // with a trailing zero there is no zero before the decimal point of numbers below 1: .5
         decimals = new DecimalFormat(style.trailingZero() ? "#.0" : "#.#", SYMBOLS);
-        decimals.setMaximumFractionDigits(MOST_DIGITS);
+        decimals.setMaximumFractionDigits(MAX_DIGITS);
     }
 
     /**

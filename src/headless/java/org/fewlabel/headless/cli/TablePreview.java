@@ -13,7 +13,7 @@ import org.knime.core.node.BufferedDataTable;
  */
 final class TablePreview {
 
-    private static final int MOST_ROWS = 12;
+    private static final int MAX_ROWS = 12;
 
     private static final int WIDEST_COLUMN = 32;
 
@@ -56,7 +56,7 @@ final class TablePreview {
         texts.add(new ArrayList<>(List.of("RowID")));
         spec.forEach(column -> texts.add(new ArrayList<>(List.of(Texts.plain(column.getName())))));
         try (var rows = table.iterator()) {
-            for (int i = 0; i < MOST_ROWS && rows.hasNext(); i++) {
+            for (int i = 0; i < MAX_ROWS && rows.hasNext(); i++) {
                 final var row = rows.next();
                 texts.get(0).add(Texts.plain(row.getKey().getString()));
                 for (int c = 0; c < row.getNumCells(); c++) {

@@ -10,7 +10,7 @@ record Terminal(boolean interactive, int columns) {
 
     private static final int DEFAULT_COLUMNS = 120;
 
-    private static final int FEWEST_COLUMNS = 40;
+    private static final int MIN_COLUMNS = 40;
 
     /**
      * @return the terminal found by the start script: the system property {@code fewlabel.columns} is its width, and
@@ -18,7 +18,7 @@ record Terminal(boolean interactive, int columns) {
      */
     static Terminal fromSystemProperties() {
         final var columns = Integer.getInteger("fewlabel.columns", 0);
-        return columns > 0 ? new Terminal(true, Math.max(FEWEST_COLUMNS, columns))
+        return columns > 0 ? new Terminal(true, Math.max(MIN_COLUMNS, columns))
             : new Terminal(false, DEFAULT_COLUMNS);
     }
 }

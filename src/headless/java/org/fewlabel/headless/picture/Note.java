@@ -26,7 +26,7 @@ record Note(List<String> lines, int x, int y, int width, int height, int backgro
 
     private static final int USUAL_FONT = 12;
 
-    private static final int MOST_LINES = 40;
+    private static final int MAX_LINES = 40;
 
     /** @param settings the config of an annotation as KNIME writes it */
     static Note of(final NodeSettings settings) {
@@ -52,7 +52,7 @@ record Note(List<String> lines, int x, int y, int width, int height, int backgro
     }
 
     private static List<String> lines(final String text) {
-        return text.strip().lines().limit(MOST_LINES).toList();
+        return text.strip().lines().limit(MAX_LINES).toList();
     }
 
     private static String withoutMarkup(final String html) {

@@ -34,7 +34,7 @@ public record Experiment(List<Route> routes, int draws, double heldOut, double s
 
     private static final long BYTES_OF_A_ROW = 2000;
 
-    /** @throws IllegalArgumentException if there is no way, or fewer than two draws */
+    /** @throws IllegalArgumentException if there is no method, or fewer than two draws */
     public Experiment {
         routes = List.copyOf(routes);
         if (routes.isEmpty() || draws < 2 || !(heldOut > 0 && heldOut < 1)) {

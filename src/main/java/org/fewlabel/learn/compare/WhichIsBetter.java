@@ -84,7 +84,7 @@ public record WhichIsBetter(Experiment experiment) {
 
     /**
      * @return why networks cannot be trained on this machine; empty if they can, or none is selected
-     * @throws MissingLibraryException if they cannot be trained and there is no other way
+     * @throws MissingLibraryException if they cannot be trained and there is no other method
      */
     private Optional<String> missingLibrary(final Progress progress) {
         if (experiment.routes().stream().noneMatch(NETWORKS::contains)) {

@@ -16,7 +16,7 @@ final class ConjugateGradients {
 
     private static final int BLOCK = 2048;
 
-    private static final int MOST_ITERATIONS = 10_000;
+    private static final int MAX_ITERATIONS = 10_000;
 
     /** With less damping than this, iterations converge fast enough without a preconditioner. */
     private static final double WELL_DAMPED = 0.98;
@@ -40,7 +40,7 @@ final class ConjugateGradients {
     private int iterations;
 
     /**
-     * @param joined the graph, with the weights {@code W}
+     * @param graph the graph, with the weights {@code W}
      * @param inverseRoot per node 1 / √D
      * @param damping above 0, at most 1
      */
@@ -81,7 +81,7 @@ final class ConjugateGradients {
         final var wanted = Arrays.stream(squares).map(s -> s * tolerance * tolerance).toArray();
         final var first = worstRatio(squares, wanted);
         var previous = new double[classes];
-        for (var left = first; left > 1 && iterations < MOST_ITERATIONS; left = worstRatio(squares, wanted)) {
+        for (var left = first; left > 1 && iterations < MAX_ITERATIONS; left = worstRatio(squares, wanted)) {
             progress.report(1 - Math.log(left) / Math.log(first), "Spreading the labels");
             if (tree != null) {
                 tree.apply(b, inverseRoot, preconditioned, classes, workers, progress);

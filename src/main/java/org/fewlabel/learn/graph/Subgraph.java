@@ -7,7 +7,7 @@ import org.fewlabel.device.Progress;
 /**
  * The unknown nodes of a linear system, or groups of them, with the edges between them.
  *
- * @param starts where the edges of each begin, and where the last ones end
+ * @param starts the first edge of each node, and the end of the last
  * @param targets where the edges lead to
  * @param weights of the edges
  * @param leaks per node the weight of all edges to nodes outside the subgraph, and of damping

@@ -28,7 +28,7 @@ final class TreePreconditioner {
      * Groups of the nodes, or of the groups of the level below.
      *
      * @param parents per child its group; -1 for none
-     * @param starts where the children of each group begin, and where the last ones end
+     * @param starts the first child of each group, and the end of the last
      * @param children group by group, ascending
      * @param inverse per group 1 / (the weight of the edges that leave it); 0 if none does
      */

@@ -71,7 +71,7 @@ public record Bootstrap(int samples, double level, long seed) {
         return intervals;
     }
 
-    /** Linear interpolation between the two nearest ranks; NaN does not count, and is the answer without values. */
+    /** Linear interpolation between the two nearest ranks; NaN is ignored, and the result without values. */
     static double percentile(final double[] values, final double share) {
         return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, 100 * share);
     }

@@ -145,9 +145,9 @@ public final class FewLabelClassifier {
 
     /**
      * @param rows with the columns that it reads
-     * @return their probabilities; NaN where it cannot tell
+     * @return their probabilities; NaN without a prediction
      * @throws IllegalArgumentException if a column is not there or is of another kind
-     * @throws org.fewlabel.device.MissingLibraryException if it is a network and nothing can compute it; the message
+     * @throws org.fewlabel.device.MissingLibraryException if it is a network and no library can compute it; the message
      *             says what to do
      * @throws java.util.concurrent.CancellationException if the user canceled
      */

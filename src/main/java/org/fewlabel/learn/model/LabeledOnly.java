@@ -1,23 +1,18 @@
 package org.fewlabel.learn.model;
 
 import org.fewlabel.device.Progress;
-import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.Column;
+import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.data.Rows;
+import org.fewlabel.learn.data.Similarity;
 import org.fewlabel.learn.features.RowEncoder;
-import org.fewlabel.learn.supervised.LogisticRegression;
-import org.fewlabel.learn.supervised.TrainingLabels;
-import org.fewlabel.learn.supervised.WordRegression;
+import org.fewlabel.learn.supervised.Baseline;
 
 /**
- * The baseline: logistic regression on the labeled rows only, shown beside every result. The unlabeled rows are only
- * used to scale the columns and for the document frequencies of texts.
+ * The {@link Baseline} of raw rows: shown beside every result.
  */
 public final class LabeledOnly {
-
-    /** The fixed seed of the sample of rows, if there are very many labeled ones. */
-    private static final long SEED = 0;
 
     private LabeledOnly() {
     }
@@ -29,11 +24,29 @@ public final class LabeledOnly {
      */
     public static FewLabelClassifier train(final Rows rows, final Labels labels, final Progress progress) {
         final var encoder = RowEncoder.fit(rows, progress);
-        final var encoded = encoder.encode(rows, progress);
-        final var model = encoder.ofTexts()
-            ? WordRegression.train(encoded, TrainingLabels.of(labels), Workers.CALLER, progress)
-            : LogisticRegression.train(encoded, labels, SEED, progress);
+        final var model = new Baseline(encoder.encode(rows, progress), encoder.ofTexts()).train(labels, progress);
         return new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(), labels.classes(), encoder,
             model);
+    }
+
+    /**
+     * @param rows all rows, labeled or not
+     * @throws java.util.concurrent.CancellationException if the user canceled
+     */
+    public static Baseline of(final Rows rows, final Progress progress) {
+        final var encoder = RowEncoder.fit(rows, progress);
+        return new Baseline(encoder.encode(rows, progress), encoder.ofTexts());
+    }
+
+    /**
+     * The same, of rows that are encoded anyway, perhaps to be compared in another way.
+     *
+     * @param encoder fitted on the rows
+     * @param encoded what it made of them
+     */
+    public static Baseline of(final Rows rows, final RowEncoder encoder, final DenseRows encoded,
+        final Progress progress) {
+        return encoder.ofTexts() || encoder.metric().similarity() == Similarity.EUCLIDEAN
+            ? new Baseline(encoded, encoder.ofTexts()) : of(rows, progress);
     }
 }

@@ -10,6 +10,7 @@ import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
 import org.fewlabel.learn.neighbor.NeighborSearch;
+import org.fewlabel.learn.supervised.Baseline;
 import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.Temperature;
@@ -61,21 +62,28 @@ public final class Automatic {
         this.search = search;
     }
 
+    /** With logistic regression on the same rows as the baseline. */
+    Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+        return learn(rows, new Baseline(rows, false), labels, workers, progress);
+    }
+
     /**
      * @param rows all rows, labeled and unlabeled
+     * @param reference the baseline of the same rows, to compare with
      * @param labels of the same rows; at least one is labeled
      * @return the class probabilities of all rows and a classifier for new ones
      * @throws org.fewlabel.device.UserMessageException if the two differ in their number of rows, no row is labeled, or
      *             the given shares do not fit the classes
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    public Choice learn(final DenseRows rows, final Labels labels, final Workers workers, final Progress progress) {
+    public Choice learn(final DenseRows rows, final Baseline reference, final Labels labels, final Workers workers,
+        final Progress progress) {
         final var neighborhoods = Neighborhoods.of(rows, neighbors, fewer, search, workers, progress.part(0, 0.3));
         final var logistic = LogisticRegression.train(rows, labels, SEED, progress.part(0.3, 0.32));
-        final var baseline = logistic.predict(rows, workers, progress.part(0.32, 0.35));
+        final var regression = logistic.predict(rows, workers, progress.part(0.32, 0.35));
         final var candidates = new Candidates(neighborhoods, priors).all();
         final var prior = ExponentialWeights.prior(labels.counts(), candidates.size());
-        final var unscaled = validation(rows, labels, neighborhoods, workers, progress.part(0.35, 0.7));
+        final var unscaled = validation(rows, reference, labels, neighborhoods, workers, progress.part(0.35, 0.7));
         final var temperatures = new double[candidates.size()];
         Arrays.setAll(temperatures,
             c -> unscaled == null ? 1 : Temperature.fit(unscaled.predictions().get(c), unscaled.codes()));
@@ -86,13 +94,14 @@ public final class Automatic {
         for (var c = 0; c < weights.length; c++) {
             final var part = progress.part(0.7 + 0.3 * c / weights.length, 0.7 + 0.3 * (c + 1) / weights.length);
             predictions.add(weights[c] == 0 ? null : Temperature.apply(
-                candidates.get(c).probabilities(labels, baseline, workers, part), temperatures[c]));
+                candidates.get(c).probabilities(labels, regression, workers, part), temperatures[c]));
         }
         final var mean = validation == null ? null : validation.mean(prior);
         final var temperature = mean != null && calibrated && validation.codes().length >= Temperature.MIN_ROWS
             ? Temperature.fit(mean, validation.codes()) : 1;
-        return new Ensemble(labels, neighborhoods.nearest(), logistic, baseline,
-            Temperature.apply(baseline, temperatures[BASELINE]))
+        return new Ensemble(labels, neighborhoods.nearest(), logistic,
+            reference.isRegressionOn(rows) ? regression : reference.predict(labels, workers, progress.part(1, 1)),
+            Temperature.apply(regression, temperatures[BASELINE]))
             .choice(candidates, predictions, weights, temperatures[BASELINE], temperature,
                 validation == null ? null : CrossValidatedAccuracy.of(validation, mean));
     }
@@ -103,17 +112,19 @@ public final class Automatic {
         return weights;
     }
 
-    private Validation validation(final DenseRows rows, final Labels labels, final Neighborhoods neighborhoods,
+    private Validation validation(final DenseRows rows, final Baseline reference, final Labels labels,
+        final Neighborhoods neighborhoods,
         final Workers workers, final Progress progress) {
-        final var subsample = ValidationSubsample.of(rows, labels, SEED);
+        final var subsample = ValidationSubsample.of(rows, reference, labels, SEED);
         final var folds = CrossValidation.of(subsample.labels(), SEED);
         if (!folds.possible()) {
             return null;
         }
         final var subsampleNeighborhoods = subsample.whole() ? neighborhoods
             : Neighborhoods.of(subsample.rows(), neighbors, fewer, search, workers, progress.part(0, 0.3));
-        return Validation.of(subsample.rows(), subsample.labels(), folds,
-            new Candidates(subsampleNeighborhoods, priors).all(), workers,
+        return Validation.of(subsample.rows(), subsample.baseline(), subsample.labels(), folds,
+            new Candidates(subsampleNeighborhoods, priors).all(),
+            workers,
             progress.part(0.3, 1));
     }
 }

@@ -11,7 +11,7 @@ import org.fewlabel.learn.supervised.Classifier;
  * The result of a propagation with the selected methods.
  *
  * @param spread the classes of all rows
- * @param baseline the predictions of logistic regression on the labeled rows
+ * @param baseline the predictions of the baseline predicts for all rows
  * @param classifier for new rows
  * @param graph the graph of the rows
  * @param accuracy the cross-validated accuracy; {@code null} without cross-validation

@@ -18,12 +18,12 @@ import org.fewlabel.learn.supervised.Temperature;
  *
  * @param labels of the rows
  * @param graph the graph, which determines the rows that a label reaches
- * @param logistic the baseline
- * @param unscaled its predictions for all rows
- * @param baseline the same after temperature scaling
+ * @param logistic logistic regression on the labeled rows, a member of the ensemble
+ * @param baseline the baseline's predictions for all rows
+ * @param regression the predictions of {@code logistic} for all rows after temperature scaling
  */
-record Ensemble(Labels labels, RowGraph graph, LogisticRegression logistic, ClassProbabilities unscaled,
-    ClassProbabilities baseline) {
+record Ensemble(Labels labels, RowGraph graph, LogisticRegression logistic, ClassProbabilities baseline,
+    ClassProbabilities regression) {
 
     /**
      * @param predictions of the candidates for all rows; {@code null} where the weight is 0
@@ -37,7 +37,7 @@ record Ensemble(Labels labels, RowGraph graph, LogisticRegression logistic, Clas
         final var byGraph = byGraph(predictions, weights);
         final var share = weights[Automatic.BASELINE];
         final var mean = Temperature.apply(
-            ClassProbabilities.mean(List.of(byGraph, baseline), new double[]{1 - share, share}),
+            ClassProbabilities.mean(List.of(byGraph, regression), new double[]{1 - share, share}),
             temperature);
         final var spread = graph.reachable(labels, mean);
         final var parts = new ArrayList<Classifier>();
@@ -48,7 +48,7 @@ record Ensemble(Labels labels, RowGraph graph, LogisticRegression logistic, Clas
         final var classifier = new MixtureClassifier(parts,
             share < 1 ? new double[]{share, 1 - share} : new double[]{1},
             share < 1 ? new double[]{baselineTemperature, 1} : new double[]{baselineTemperature}, temperature);
-        return new Choice(spread, unscaled, classifier, graph, accuracy, temperature,
+        return new Choice(spread, baseline, classifier, graph, accuracy, temperature,
             byMethod(candidates, weights));
     }
 
@@ -63,14 +63,14 @@ record Ensemble(Labels labels, RowGraph graph, LogisticRegression logistic, Clas
             }
         }
         if (parts.isEmpty()) {
-            return baseline;
+            return regression;
         }
         final var mean = ClassProbabilities.mean(parts, partWeights.stream().mapToDouble(Double::doubleValue).toArray())
             .values();
         for (var at = 0; at < mean.length; at++) {
-            mean[at] = Double.isNaN(mean[at]) ? baseline.values()[at] : mean[at];
+            mean[at] = Double.isNaN(mean[at]) ? regression.values()[at] : mean[at];
         }
-        return new ClassProbabilities(baseline.classes(), mean);
+        return new ClassProbabilities(regression.classes(), mean);
     }
 
     private static Map<CandidateMethod, Double> byMethod(final List<Candidate> candidates, final double[] weights) {

@@ -21,6 +21,7 @@ import org.fewlabel.learn.graph.MemoryNeed;
 import org.fewlabel.learn.graph.PoissonLearning;
 import org.fewlabel.learn.graph.PoissonMbo;
 import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.model.LabeledOnly;
 import org.fewlabel.learn.neighbor.AutomaticSearch;
 import org.fewlabel.learn.supervised.ClassPriors;
 
@@ -111,7 +112,7 @@ public final class LabelPropagator {
      * @param probabilities of all rows; NaN where no label reaches
      * @param reached per row whether a label reaches it
      * @param contradicted per row whether it is labeled and its neighbors indicate another class
-     * @param baseline as {@code probabilities}, from logistic regression on the labeled rows
+     * @param baseline what the {@link org.fewlabel.learn.supervised.Baseline} predicts for all rows
      * @param classifier for new rows
      * @param neighbors the number of neighbors per row
      * @param recall recall@k, the share of the true neighbors that were found; 1 if all
@@ -139,13 +140,15 @@ public final class LabelPropagator {
         final var encoder = RowEncoder.fit(rows, similarity, progress);
         memoryNeed(rows.size(), encoder.columns(), labels.classes().size()).checkFits();
         final var dense = encoder.encode(rows, progress);
+        final var baseline = LabeledOnly.of(rows, encoder, dense, progress);
         final var search = new AutomaticSearch(settings.search());
         final var learning = progress.part(0, settings.decidedBy() > 0 ? 0.8 : 1);
         final var choice = settings.method() == Method.AUTOMATIC
-            ? new Automatic(settings.priors(), settings.neighbors(), settings.calibrate(), search).learn(dense, labels,
+            ? new Automatic(settings.priors(), settings.neighbors(), settings.calibrate(), search).learn(dense,
+                baseline, labels,
                 workers, learning)
             : new Fixed(this::method, settings.neighbors() == 0 ? Automatic.NEIGHBORS : settings.neighbors(),
-                settings.calibrate(), search).learn(dense, labels, workers, learning);
+                settings.calibrate(), search).learn(dense, baseline, labels, workers, learning);
         final var spread = choice.spread();
         final var classifier = new FewLabelClassifier(rows.columns().stream().map(Column::name).toList(),
             labels.classes(),

@@ -11,6 +11,7 @@ import org.fewlabel.learn.data.ClassProbabilities;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
 import org.fewlabel.learn.judge.CrossValidation;
+import org.fewlabel.learn.supervised.Baseline;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.NearestNeighbor;
 import org.fewlabel.learn.supervised.Temperature;
@@ -21,7 +22,7 @@ import org.fewlabel.learn.supervised.Temperature;
  * @param codes the classes of the rows
  * @param fold the fold of each row
  * @param predictions of the candidates for the rows; NaN without a prediction
- * @param baseline the same from logistic regression on the labeled rows
+ * @param baseline the same from the baseline
  * @param nearest the same from the nearest labeled row
  */
 record Validation(int[] codes, int[] fold, List<ClassProbabilities> predictions, ClassProbabilities baseline,
@@ -29,10 +30,12 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> predictions,
 
     /**
      * @param rows all rows, labeled and unlabeled
+     * @param reference the baseline of the same rows
      * @param folds of the labels
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
-    static Validation of(final DenseRows rows, final Labels labels, final CrossValidation folds,
+    static Validation of(final DenseRows rows, final Baseline reference, final Labels labels,
+        final CrossValidation folds,
         final List<Candidate> candidates, final Workers workers, final Progress progress) {
         final var classes = labels.classes().size();
         final var rounds = folds.rounds(labels);
@@ -48,7 +51,9 @@ record Validation(int[] codes, int[] fold, List<ClassProbabilities> predictions,
             final var part = progress.part((double)f / rounds, (f + 1.0) / rounds);
             final var logistic = LogisticRegression.train(rows, known, 0, part.part(0, 0)).predict(rows, workers,
                 part.part(0, 0));
-            copy(logistic, evaluated, fold, f, baseline);
+            copy(reference.isRegressionOn(rows) ? logistic : reference.predict(known, workers, part.part(0, 0)),
+                evaluated,
+                fold, f, baseline);
             for (var c = 0; c < candidates.size(); c++) {
                 part.report((double)c / candidates.size(), "Cross-validating the methods");
                 copy(candidates.get(c).probabilities(known, logistic, workers, part.part(0, 0)), evaluated, fold, f,

@@ -13,7 +13,9 @@ import org.fewlabel.learn.rounds.agree.ViewsReport;
  * @param automatic whether the base learner was selected automatically
  * @param unlabeled the number of unlabeled rows
  * @param used the number of them used for training
- * @param agreement the share of them with the same prediction by result and baseline; NaN if there are none
+ * @param agreement the share of the unlabeled rows with the same prediction by result and baseline; 1 if there are none
+ * @param baselineAccuracy the cross-validated accuracy of the baseline; NaN if there are too few labels
+ * @param startIsBaseline whether the method starts from what the baseline predicts; its learner may be another one
  * @param unlabeledClasses the names of the classes without a label
  * @param untrustedClasses the names of the classes without a confident pseudo-label in the resulting round
  * @param unknownClasses the names of the classes in the truth only
@@ -25,7 +27,8 @@ import org.fewlabel.learn.rounds.agree.ViewsReport;
  * @param hashedWords of the columns whose terms are hashed
  * @param unusual what is unusual about the predicted rows
  */
-public record RoundFigures(boolean automatic, int unlabeled, int used, double agreement, List<String> unlabeledClasses,
+public record RoundFigures(boolean automatic, int unlabeled, int used, double agreement, double baselineAccuracy,
+    boolean startIsBaseline, List<String> unlabeledClasses,
     List<String> untrustedClasses, List<String> unknownClasses, double pseudoLabelAccuracy, int checkedRound,
     Optional<ViewsReport> views, boolean constantEmbedding, List<String> constantColumns,
     List<HashedWords> hashedWords, UnusualRows unusual) {

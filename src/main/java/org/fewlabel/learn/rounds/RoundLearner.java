@@ -66,10 +66,12 @@ public final class RoundLearner {
      * @param learned the result of the method
      * @param taught whether a given classifier provided the first pseudo-labels
      * @param classifier of raw rows
+     * @param baseline what the {@link org.fewlabel.learn.supervised.Baseline} predicts for all rows
      * @param contradicted per row whether its label differs from the out-of-fold prediction
      * @param figures about the result
      */
-    public record Fitted(Learned learned, boolean taught, FewLabelClassifier classifier, boolean[] contradicted,
+    public record Fitted(Learned learned, boolean taught, FewLabelClassifier classifier, ClassProbabilities baseline,
+        boolean[] contradicted,
         RoundFigures figures) {
     }
 
@@ -183,10 +185,15 @@ public final class RoundLearner {
         final var input = RoundRows.of(warmStart, rows, fineTunes, progress.part(0.02, 0.05));
         final var views = new ArrayList<ViewsReport>();
         final var learned = method.learn(new Task(input, labels, truth.map(Truth::codes).orElse(null), initial, views),
-            workers, progress.part(0.05, 1));
+            workers, progress.part(0.05, 0.98));
+        final var reference = input.baseline(rows, progress.part(0.98, 0.99));
+        final var baseline = reference.predict(labels, workers, progress.part(0.99, 1));
+        final var accuracy = learned.verdict().rows() == 0 ? Double.NaN
+            : reference.accuracy(labels, workers, progress.part(1, 1));
         final var classifier = input.classifier(learned.classifier(), labels.classes());
-        final var figures = new RoundCounts(learned, labels).figures(automatic, truth, views.stream().findFirst(),
+        final var figures = new RoundCounts(learned, baseline, labels).figures(automatic, accuracy, truth,
+            views.stream().findFirst(),
             input, classifier.unusual(rows, learned.probabilities()));
-        return new Fitted(learned, taught, classifier, learned.probabilities().contradicted(labels), figures);
+        return new Fitted(learned, taught, classifier, baseline, learned.probabilities().contradicted(labels), figures);
     }
 }

@@ -10,6 +10,8 @@ import org.fewlabel.learn.encode.TableEncoder;
 import org.fewlabel.learn.features.HashedWords;
 import org.fewlabel.learn.features.RowEncoder;
 import org.fewlabel.learn.model.FewLabelClassifier;
+import org.fewlabel.learn.model.LabeledOnly;
+import org.fewlabel.learn.supervised.Baseline;
 import org.fewlabel.learn.supervised.Classifier;
 
 /** The rows for self-training or co-training, with a conversion of their classifiers to classifiers of raw rows. */
@@ -26,6 +28,14 @@ sealed interface RoundRows {
     /** @return the dimensions that are not of texts, if there are also texts; otherwise none */
     default int[] besideTexts() {
         return new int[0];
+    }
+
+    /**
+     * @param raw the rows that these were made of
+     * @return the baseline, which reads raw rows whatever these are
+     */
+    default Baseline baseline(final Rows raw, final Progress progress) {
+        return LabeledOnly.of(raw, progress);
     }
 
     /** @return a classifier of raw rows for one of such rows */
@@ -78,6 +88,11 @@ sealed interface RoundRows {
         @Override
         public int[] besideTexts() {
             return encoder.words() == 0 || encoder.ofTexts() ? new int[0] : encoder.dimensionsBesideTexts();
+        }
+
+        @Override
+        public Baseline baseline(final Rows raw, final Progress progress) {
+            return LabeledOnly.of(raw, encoder, rows, progress);
         }
 
         @Override

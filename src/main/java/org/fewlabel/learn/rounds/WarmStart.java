@@ -40,8 +40,8 @@ public sealed interface WarmStart {
         /**
          * @param labels of the rows
          * @return its probabilities of the rows, in the order of the labels' classes; NaN of a labeled row, and where
-         *         it cannot tell
-         * @throws IllegalArgumentException if it tells other classes, or a column is not there or of another kind
+         *         there is no prediction
+         * @throws IllegalArgumentException if it has other classes, or a column is missing or of another kind
          * @throws java.util.concurrent.CancellationException if the user canceled
          */
         ClassProbabilities initial(final Labels labels, final Workers workers, final Progress progress) {
@@ -61,7 +61,7 @@ public sealed interface WarmStart {
     }
 
     /**
-     * @param predictedClasses the classes that a classifier tells
+     * @param predictedClasses the classes of a classifier
      * @param labelClasses those of the label column
      * @throws UserMessageException if one of them is not among the others; the message is for the user
      */

@@ -70,7 +70,7 @@ public sealed interface ClassPriors {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param predicted from the labeled rows alone; looked at for {@link Estimated} only
+     * @param predicted the probabilities from the labeled rows only; used for {@link Estimated} only
      * @return the share of each class; empty for {@link None}
      * @throws IllegalArgumentException if shares are given and do not fit the classes
      */

@@ -83,7 +83,7 @@ public final class LogisticRegression implements Classifier {
      * @param rows used for training or not
      * @param targets of the same rows
      * @return a classifier; with a single class, it always predicts that class
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row has a weight
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static LogisticRegression train(final DenseRows rows, final TrainingLabels targets, final Workers workers,
@@ -180,7 +180,7 @@ public final class LogisticRegression implements Classifier {
         double of(int row, int m);
     }
 
-    /** @return row by row the scores, each made a probability and divided by the sum of all */
+    /** @return the logistic probabilities of the classes divided by their sum, row by row */
     static ClassProbabilities probabilities(final int rows, final int classes, final int[] known, final Score score,
         final Workers workers, final Progress progress) {
         final var probabilities = new double[Math.multiplyExact(rows, classes)];

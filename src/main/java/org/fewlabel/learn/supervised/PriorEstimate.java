@@ -31,8 +31,7 @@ public final class PriorEstimate {
 
     /**
      * @param labels of the rows; at least one is labeled
-     * @param predicted from a classifier that learned from the labels;
-     *            NaN for an undecided row
+     * @param predicted the probabilities of a classifier trained on the labels; NaN for an undecided row
      * @return the share of each class in all rows, which sum to 1; 0 for a class without a label
      */
     public static double[] of(final Labels labels, final ClassProbabilities predicted) {

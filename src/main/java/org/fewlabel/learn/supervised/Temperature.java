@@ -30,9 +30,8 @@ public final class Temperature {
     /**
      * Finds the temperature with the smallest mean log loss.
      *
-     * @param probabilities of rows that the method was not told the class
-     *            of; NaN for an undecided row
-     * @param codes the true classes of these rows; rows of {@link Labels#UNLABELED} do not count
+     * @param probabilities the out-of-fold probabilities; NaN for an undecided row
+     * @param codes the true classes of these rows; rows with {@link Labels#UNLABELED} are ignored
      * @param classes the number of classes
      * @return between 1/8 and 4; 1 without rows
      */

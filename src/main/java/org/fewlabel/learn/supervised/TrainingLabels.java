@@ -79,7 +79,7 @@ public record TrainingLabels(int classes, double[] masses) {
 
     /**
      * @param encoded the rows of these targets
-     * @throws IllegalArgumentException if they are more or fewer, or none is to be learned from
+     * @throws IllegalArgumentException if they are more or fewer, or none has a weight
      */
     public void checkFor(final DenseRows encoded) {
         if (encoded.rows() != rows()) {

@@ -97,8 +97,8 @@ public final class ViewsClassifier implements Classifier {
     }
 
     /**
-     * @return row by row the products of both, made to sum to 1; where one cannot tell, what the other says, and where
-     *         each rules out all that the other does not, the mean of both
+     * @return the normalized products of both; if a row is undecided by one, the probabilities of the other, and if all
+     *         products are 0, the mean of both
      */
     public static ClassProbabilities combined(final ClassProbabilities one, final ClassProbabilities other) {
         final var classes = one.classes();

@@ -42,7 +42,7 @@ public final class WordRegression implements Classifier {
      * @param rows used for training or not
      * @param targets of the same rows
      * @return a classifier; with a single class, it always predicts that class
-     * @throws IllegalArgumentException if the two differ in their number of rows, or no row is to be learned from
+     * @throws IllegalArgumentException if the two differ in their number of rows, or no row has a weight
      * @throws java.util.concurrent.CancellationException if the user canceled
      */
     public static WordRegression train(final DenseRows rows, final TrainingLabels targets, final Workers workers,

@@ -67,7 +67,7 @@ public final class EncodedColumnsParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getConstant(input -> input.getInTableSpec(0)
-                .map(spec -> Features.mayHaveImages(spec, LabelColumn.guess(spec).orElse(null))).orElse(true));
+                .map(spec -> Features.mayHaveImages(spec, LabelColumn.detect(spec).orElse(null))).orElse(true));
         }
     }
 
@@ -116,9 +116,9 @@ public final class EncodedColumnsParameters implements NodeParameters {
     /** Leaves out what looks like a label. */
     public EncodedColumnsParameters(final NodeParametersInput input) {
         final var spec = input.getInTableSpec(0).orElse(null);
-        m_label = LabelColumn.guess(spec).orElse("");
+        m_label = LabelColumn.detect(spec).orElse("");
         m_hasLabel = !m_label.isEmpty();
-        m_features = FeatureSetting.RAW.guess(spec, m_label);
+        m_features = FeatureSetting.RAW.detect(spec, m_label);
     }
 
     /**

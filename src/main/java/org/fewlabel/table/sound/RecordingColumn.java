@@ -30,7 +30,7 @@ public final class RecordingColumn {
     }
 
     /** @return the column that most likely contains the recordings, empty if none can */
-    public static Optional<String> guess(final DataTableSpec spec) {
+    public static Optional<String> detect(final DataTableSpec spec) {
         final var candidates = spec == null ? List.<DataColumnSpec>of()
             : spec.stream().filter(RecordingColumn::isCandidate).toList();
         return candidates.stream().filter(RecordingColumn::isBytes).findFirst()

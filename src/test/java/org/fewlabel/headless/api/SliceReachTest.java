@@ -31,6 +31,8 @@ final class SliceReachTest {
         ".* materialize(DataCell|RowKey)\\(.*", ".*/ExtensibleUtilityFactory .*",
         // the other ways to make a row or to take a part of a table
         "org/knime/core/data/def/DefaultRow .*", "org/knime/core/data/container/filter/TableFilter.*",
+        // descriptions of packages
+        ".*/package-info",
         // what is stored, and nothing else would show
         "org/knime/core/node/port/PortType isHidden.*", "org/knime/core/util/DuplicateKeyException getKey.*")
         .map(Pattern::compile).toList();

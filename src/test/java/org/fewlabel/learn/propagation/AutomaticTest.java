@@ -21,6 +21,7 @@ import org.fewlabel.learn.judge.ConfusionMatrix;
 import org.fewlabel.learn.judge.Predictions;
 import org.fewlabel.learn.judge.ReliabilityTable;
 import org.fewlabel.learn.neighbor.ExactSearch;
+import org.fewlabel.learn.supervised.Baseline;
 import org.fewlabel.learn.supervised.ClassPriors;
 import org.fewlabel.learn.supervised.LogisticRegression;
 import org.fewlabel.learn.supervised.MixtureClassifier;
@@ -274,13 +275,13 @@ class AutomaticTest {
             codes[i] = i % 3 == 0 ? i % 2 : Labels.UNLABELED;
         }
         final var labels = new Labels(codes, List.of("a", "b"));
-        final var part = ValidationSubsample.of(new DenseRows(30_000, 1, new float[30_000]), labels, 0);
+        final var part = subsample(new DenseRows(30_000, 1, new float[30_000]), labels);
         assertThat(part.whole()).isFalse();
         assertThat(part.rows().rows()).isEqualTo(10_000).isEqualTo(part.labels().size());
         assertThat(part.labels().labeled()).hasSize(5000);
         assertThat(part.labels().counts()[0]).isCloseTo(2500, within(150));
         final var rows = new DenseRows(20_000, 1, new float[20_000]);
-        assertThat(ValidationSubsample.of(rows, labels.select(java.util.stream.IntStream.range(0, 20_000).toArray()), 0)
+        assertThat(subsample(rows, labels.select(java.util.stream.IntStream.range(0, 20_000).toArray()))
             .rows()).isSameAs(rows);
     }
 
@@ -290,5 +291,9 @@ class AutomaticTest {
         final var labels = data.labels(5);
         assertThat(learn(data, labels).baseline().values()).containsExactly(LogisticRegression
             .train(data.rows, labels, 0, Progress.NONE).predict(data.rows, Workers.CALLER, Progress.NONE).values());
+    }
+
+    private static ValidationSubsample subsample(final DenseRows rows, final Labels labels) {
+        return ValidationSubsample.of(rows, new Baseline(rows, false), labels, 0);
     }
 }

@@ -66,7 +66,7 @@ enum Chooser {
     }
 
     /** The settings of a new node after its first configure. */
-    NodeSettings guess(final BufferedDataTable table) throws InvalidSettingsException {
+    NodeSettings detect(final BufferedDataTable table) throws InvalidSettingsException {
         final var settings = defaults(factory, table);
         switch (this) {
             case CO_TRAIN -> ColumnSettings.twoViews(settings);

@@ -49,8 +49,8 @@ class LaterColumnsTest {
     @EnumSource(Chooser.class)
     void settingsDerivedWithoutATableSuitTheFirstTable(final Chooser chooser) throws Exception {
         final var table = table("x", "y").build();
-        final var run = chooser.run(chooser.guess(null), table);
-        final var fresh = chooser.run(chooser.guess(table), table);
+        final var run = chooser.run(chooser.detect(null), table);
+        final var fresh = chooser.run(chooser.detect(table), table);
         assertThat(features(run)).isEqualTo(features(fresh)).containsExactly("x", "y");
         assertThat(chooser.output(run)).isEqualTo(chooser.output(fresh));
     }
@@ -59,7 +59,7 @@ class LaterColumnsTest {
     @EnumSource(Chooser.class)
     void aColumnThatComesLaterIsUsed(final Chooser chooser) throws Exception {
         final var table = table("x", "y", "z").build();
-        final var settings = chooser.guess(table("x", "y").build());
+        final var settings = chooser.detect(table("x", "y").build());
         assertThat(chooser.features(settings, table)).containsExactly("x", "y", "z");
         assertThat(chooser.shown(settings, table)).isEqualTo(List.of("x", "y", "z"));
         assertThat(chooser.run(settings, table).sentences().replace("Ignored because it is the label column", ""))
@@ -70,11 +70,11 @@ class LaterColumnsTest {
     @EnumSource(Chooser.class)
     void aMissingColumnIsNamedAndTheOthersAreUsed(final Chooser chooser) throws Exception {
         final var table = table("x", "y").build();
-        final var settings = chooser.guess(table("x", "y", "z").build());
+        final var settings = chooser.detect(table("x", "y", "z").build());
         assertThat(chooser.features(settings, table)).containsExactly("x", "y");
         final var run = chooser.run(settings, table);
         assertThat(run.warning()).contains("The table no longer has \"z\", chosen under \"");
-        final var fresh = chooser.run(chooser.guess(table), table);
+        final var fresh = chooser.run(chooser.detect(table), table);
         assertThat(chooser.output(run)).isEqualTo(chooser.output(fresh));
         assertThat(fresh.sentences()).doesNotContain("no longer");
     }
@@ -82,7 +82,7 @@ class LaterColumnsTest {
     @ParameterizedTest
     @EnumSource(Chooser.class)
     void ifAllAreMissingTheErrorNamesThem(final Chooser chooser) throws Exception {
-        final var settings = chooser.guess(table("x", "y").build());
+        final var settings = chooser.detect(table("x", "y").build());
         assertThatThrownBy(() -> chooser.run(settings, new TestTable()
             .strings("label", cells(i -> i % 2 == 0 ? "a" : "b")).build())).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("No feature column is left under")
@@ -96,7 +96,7 @@ class LaterColumnsTest {
             .strings("label (truth)", cells(i -> "a"))
             .doubles("P (label=a)", numbers(3)).strings("Prediction (label)", cells(i -> "a"))
             .strings("id", cells(i -> "patient " + i)).build();
-        final var run = chooser.run(chooser.guess(table("x", "y").build()), table);
+        final var run = chooser.run(chooser.detect(table("x", "y").build()), table);
         assertThat(features(run)).containsExactly("x", "y");
         assertThat(run.sentences()).contains("Ignored because every value is unique (probably an ID): \"id\".")
             .doesNotContain("Role", "(truth)", "P (label=a)");
@@ -106,10 +106,10 @@ class LaterColumnsTest {
     @EnumSource(Chooser.class)
     void withoutTheSettingEveryColumnIsUsed(final Chooser chooser) throws Exception {
         final var table = table("x", "y").build();
-        final var settings = chooser.without(chooser.guess(table));
+        final var settings = chooser.without(chooser.detect(table));
         assertThat(chooser.features(settings, table)).containsExactly("x", "y");
         assertThat(chooser.output(chooser.run(settings, table)))
-            .isEqualTo(chooser.output(chooser.run(chooser.guess(table), table)));
+            .isEqualTo(chooser.output(chooser.run(chooser.detect(table), table)));
     }
 
     /** A dialog may be confirmed before anything is connected. */
@@ -117,7 +117,7 @@ class LaterColumnsTest {
     @EnumSource(Chooser.class)
     void whatWasConfiguredWithoutATableUsesEveryColumn(final Chooser chooser) throws Exception {
         final var table = table("x", "y").build();
-        final var settings = chooser.guess(null);
+        final var settings = chooser.detect(null);
         chooser.label(settings, "label");
         assertThat(chooser.features(settings, table)).containsExactly("x", "y");
     }
@@ -125,7 +125,7 @@ class LaterColumnsTest {
     @ParameterizedTest
     @EnumSource(Chooser.class)
     void aListThatTheUserHasFixedStaysAsItIs(final Chooser chooser) throws Exception {
-        final var settings = chooser.guess(table("x", "y", "z").build());
+        final var settings = chooser.detect(table("x", "y", "z").build());
         chooser.choose(settings, List.of("x", "y", "z"));
         final var table = table("x", "y", "new").build();
         final var run = chooser.run(settings, table);
@@ -137,7 +137,7 @@ class LaterColumnsTest {
     @ParameterizedTest
     @EnumSource(Chooser.class)
     void whatTheUserLeavesOutIsLeftOutInSilence(final Chooser chooser) throws Exception {
-        final var settings = chooser.guess(table("x", "y", "z").build());
+        final var settings = chooser.detect(table("x", "y", "z").build());
         for (final var path : chooser.paths()) {
             ColumnSettings.chooseBeside(settings, path, path.equals("viewB") ? List.of("y") : List.of("x"),
                 chooser.views() ? List.of("z", path.equals("viewB") ? "x" : "y") : List.of("z"));
@@ -152,7 +152,7 @@ class LaterColumnsTest {
     @ParameterizedTest
     @EnumSource(Chooser.class)
     void aColumnThatIsOfAnotherTypeNow(final Chooser chooser) throws Exception {
-        final var settings = chooser.guess(table("x", "y", "z").build());
+        final var settings = chooser.detect(table("x", "y", "z").build());
         final var table = table("x", "y").cells("z", OddColumn.DATE.type(), cells(OddColumn.DATE::cell)).build();
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y");
@@ -167,7 +167,7 @@ class LaterColumnsTest {
     @Test
     void columnsCanBeChosenByAPattern() throws Exception {
         final var chooser = Chooser.PROPAGATE;
-        final var settings = chooser.guess(table("x", "y").build());
+        final var settings = chooser.detect(table("x", "y").build());
         ColumnSettings.match(settings, "features", "x.*");
         assertThat(chooser.features(settings, table("x", "x2", "y").build())).containsExactly("x", "x2");
         final var ragged = table("x").cells("x2", OddColumn.LISTS_OF_ANY_LENGTH.type(),
@@ -182,7 +182,7 @@ class LaterColumnsTest {
     @ParameterizedTest
     @EnumSource(value = Chooser.class, names = {"PROPAGATE", "PSEUDO_LABEL", "TRI_TRAIN"})
     void anEmbeddingThatComesLaterIsUsedAndPointedOut(final Chooser chooser) throws Exception {
-        final var settings = chooser.guess(table("x", "y").build());
+        final var settings = chooser.detect(table("x", "y").build());
         final var table = table("x", "y", "Embedding").build();
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y", "Embedding");
@@ -200,7 +200,7 @@ class LaterColumnsTest {
     @ParameterizedTest
     @EnumSource(value = Chooser.class, names = {"PROPAGATE", "PSEUDO_LABEL", "TRI_TRAIN"})
     void besideAnEmbeddingNothingIsUsed(final Chooser chooser) throws Exception {
-        final var settings = chooser.guess(table("x", "y", "Embedding").build());
+        final var settings = chooser.detect(table("x", "y", "Embedding").build());
         final var table = table("x", "y", "z", "Embedding").build();
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("Embedding");
@@ -215,13 +215,13 @@ class LaterColumnsTest {
     @ParameterizedTest
     @EnumSource(value = Chooser.class, names = {"COMPARE", "PRETEXT", "AUTOENCODE", "CO_TRAIN"})
     void anEmbeddingIsNotEncodedAgain(final Chooser chooser) throws Exception {
-        final var settings = chooser.guess(table("x", "y").build());
+        final var settings = chooser.detect(table("x", "y").build());
         final var table = table("x", "y", "Embedding").build();
         final var run = chooser.run(settings, table);
         assertThat(features(run)).containsExactly("x", "y");
         assertThat(run.warning()).contains("Ignored because it is an embedding: \"Embedding\"; to use it, exclude "
             + "and include it again in the dialog.");
-        final var fresh = chooser.guess(table);
+        final var fresh = chooser.detect(table);
         assertThat(chooser.features(fresh, table)).isEqualTo(chooser.shown(fresh, table)).containsExactly("x", "y");
         assertThat(chooser.run(fresh, table).sentences()).doesNotContain("Embedding");
     }
@@ -230,7 +230,7 @@ class LaterColumnsTest {
     @EnumSource(value = Chooser.class, names = {"PRETEXT", "AUTOENCODE"})
     void aLabelThatComesLaterIsNotEncoded(final Chooser chooser) throws Exception {
         final var unlabeled = new TestTable().doubles("x", numbers(1)).doubles("y", numbers(2)).build();
-        final var settings = chooser.guess(unlabeled);
+        final var settings = chooser.detect(unlabeled);
         assertThat(chooser.features(settings, unlabeled)).containsExactly("x", "y");
         final var table = table("x", "y").build();
         final var run = chooser.run(settings, table);
@@ -240,7 +240,7 @@ class LaterColumnsTest {
         ColumnSettings.chooseBeside(settings, "columns/features", List.of("x", "y", "label"), List.of());
         assertThat(chooser.features(settings, table)).containsExactly("x", "y", "label");
 
-        final var said = chooser.guess(table);
+        final var said = chooser.detect(table);
         ColumnSettings.inside(said, "columns").addBoolean("hasLabel", false);
         assertThat(chooser.features(said, table)).as("the user says that it is none")
             .containsExactly("x", "y", "label");
@@ -252,7 +252,7 @@ class LaterColumnsTest {
     void whichColumnIsTheLabelCanBeChanged() throws Exception {
         final var chooser = Chooser.PROPAGATE;
         final var table = table("x", "y").strings("kind", cells(i -> i % 3 == 0 ? "k" : "l")).build();
-        final var settings = chooser.guess(table);
+        final var settings = chooser.detect(table);
         assertThat(chooser.shown(settings, table)).isEqualTo(chooser.features(settings, table))
             .containsExactly("x", "y", "kind");
         chooser.label(settings, "kind");
@@ -262,20 +262,20 @@ class LaterColumnsTest {
 
     @Test
     void aViewWhoseColumnsAreMissingIsDividedAgain() throws Exception {
-        final var settings = Chooser.CO_TRAIN.guess(table("w", "x", "y", "z").build());
+        final var settings = Chooser.CO_TRAIN.detect(table("w", "x", "y", "z").build());
         final var table = table("y", "z").build();
         final var run = Chooser.CO_TRAIN.run(settings, table);
         assertThat(run.warning()).contains("The table no longer has \"w\", \"x\", chosen under \"View A\".",
             "The views were split by column order because one of them had no usable column: \"View A\" is \"y\", and "
                 + "\"View B\" is \"z\".");
         assertThat(texts(run.table(0), "P (label=a)"))
-            .isEqualTo(texts(Chooser.CO_TRAIN.run(Chooser.CO_TRAIN.guess(table), table).table(0), "P (label=a)"));
+            .isEqualTo(texts(Chooser.CO_TRAIN.run(Chooser.CO_TRAIN.detect(table), table).table(0), "P (label=a)"));
     }
 
     @Test
     void aNewColumnIsInOneViewOnly() throws Exception {
         final var table = table("w", "x", "y", "z").build();
-        final var settings = Chooser.CO_TRAIN.guess(table("w", "y").build());
+        final var settings = Chooser.CO_TRAIN.detect(table("w", "y").build());
         assertThat(Chooser.CO_TRAIN.views(settings, table)).containsExactly("w", "x, y, z");
         ColumnSettings.chooseBeside(settings, "viewA", List.of("w", "x"), List.of("y", "z"));
         assertThat(Chooser.CO_TRAIN.views(settings, table)).as("the user has looked at one view")

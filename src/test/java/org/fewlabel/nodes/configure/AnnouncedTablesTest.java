@@ -69,8 +69,8 @@ class AnnouncedTablesTest {
             Map.entry(EncoderApplyNodeFactory.class, table -> encode(new AutoencoderNodeFactory(), true, table)),
             Map.entry(EncoderCheckNodeFactory.class, table -> encode(new AutoencoderNodeFactory(), false, table)),
             Map.entry(LabelPropagatorNodeFactory.class, AnnouncedTablesTest::propagate),
-            Map.entry(PseudoLabelerNodeFactory.class, table -> guess(new PseudoLabelerNodeFactory(), table)),
-            Map.entry(CoTrainerNodeFactory.class, table -> guess(new CoTrainerNodeFactory(), table)),
+            Map.entry(PseudoLabelerNodeFactory.class, table -> detect(new PseudoLabelerNodeFactory(), table)),
+            Map.entry(CoTrainerNodeFactory.class, table -> detect(new CoTrainerNodeFactory(), table)),
             Map.entry(ConsistencyLearnerNodeFactory.class, AnnouncedTablesTest::learnConsistently),
             Map.entry(FewLabelPredictorNodeFactory.class, AnnouncedTablesTest::propagate),
             Map.entry(FewLabelScorerNodeFactory.class, AnnouncedTablesTest::propagate),
@@ -132,7 +132,7 @@ class AnnouncedTablesTest {
         predict(learned.object(1), table);
     }
 
-    private static void guess(final NodeFactory<?> factory, final BufferedDataTable table) throws Exception {
+    private static void detect(final NodeFactory<?> factory, final BufferedDataTable table) throws Exception {
         for (final var everyClass : new boolean[]{true, false}) {
             score(run(factory, settings -> {
                 settings.addString("learner", "NEIGHBOURS");

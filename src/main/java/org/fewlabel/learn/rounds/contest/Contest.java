@@ -68,7 +68,7 @@ public final class Contest {
             return new Settings(rounds, otherChecked, calibration);
         }
 
-        /** @throws IllegalArgumentException if no round may be gone through */
+        /** @throws IllegalArgumentException if the number of rounds is below 1 */
         public Settings {
             if (rounds < 1) {
                 throw new UserMessageException("There must be at least one round, not " + rounds + ".");

@@ -74,8 +74,8 @@ final class Adaptive implements Selector {
     }
 
     /** Computes the mean probability of each class over the decided rows. */
-    private double[] means(final ClassProbabilities said) {
-        final var probabilities = said.values();
+    private double[] means(final ClassProbabilities predicted) {
+        final var probabilities = predicted.values();
         final var means = new double[classes];
         var rows = 0;
         for (var at = 0; at < probabilities.length; at += classes) {

@@ -105,7 +105,7 @@ final class EncoderCheckNodeParameters implements NodeParameters {
     EncoderCheckNodeParameters(final NodeParametersInput input) {
         final var spec = input.getInTableSpec(0).orElse(null);
         m_label = LabelColumn.guessTruth(spec).orElse("");
-        m_embedding = FeatureSetting.CHECKED.guess(spec, m_label);
-        m_raw = FeatureSetting.COMPARED.guess(spec, ColumnNames.labelOf(m_label));
+        m_embedding = FeatureSetting.CHECKED.detect(spec, m_label);
+        m_raw = FeatureSetting.COMPARED.detect(spec, ColumnNames.labelOf(m_label));
     }
 }

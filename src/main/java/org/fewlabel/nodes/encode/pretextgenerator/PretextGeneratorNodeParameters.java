@@ -159,7 +159,7 @@ final class PretextGeneratorNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             final var images = i.getConstant(input -> input.getInTableSpec(0)
-                .map(spec -> Features.mayHaveImages(spec, LabelColumn.guess(spec).orElse(null))).orElse(true));
+                .map(spec -> Features.mayHaveImages(spec, LabelColumn.detect(spec).orElse(null))).orElse(true));
             final var task = i.getEnum(TaskReference.class);
             return task.isOneOf(Task.IMAGE).or(task.isOneOf(Task.AUTOMATIC).and(images));
         }

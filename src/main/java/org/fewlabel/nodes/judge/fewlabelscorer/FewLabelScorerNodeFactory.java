@@ -126,7 +126,7 @@ public final class FewLabelScorerNodeFactory extends DefaultNodeFactory {
 
     private static ScoredColumns columns(final FewLabelScorerNodeParameters parameters, final DataTableSpec spec)
         throws InvalidSettingsException {
-        parameters.guess(spec);
+        parameters.detect(spec);
         return ScoredColumns.find(spec, parameters.m_truth, FewLabelScorerNodeParameters.TRUTH_TITLE,
             parameters.m_prediction, FewLabelScorerNodeParameters.PREDICTION_TITLE, parameters.m_baseline);
     }

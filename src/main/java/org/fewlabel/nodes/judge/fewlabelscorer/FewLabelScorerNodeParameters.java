@@ -183,11 +183,11 @@ final class FewLabelScorerNodeParameters implements NodeParameters {
     }
 
     FewLabelScorerNodeParameters(final NodeParametersInput input) {
-        input.getInTableSpec(0).ifPresent(this::guess);
+        input.getInTableSpec(0).ifPresent(this::detect);
     }
 
     /** Guesses the columns that nobody has chosen. */
-    void guess(final DataTableSpec spec) {
+    void detect(final DataTableSpec spec) {
         if (m_prediction == null || m_prediction.isEmpty()) {
             m_prediction = ScoredColumns.guessPrediction(spec).orElse("");
         }

@@ -198,8 +198,8 @@ final class CoTrainerNodeParameters extends LabelParameters {
         super(input);
         final var spec = input.getInTableSpec(0).orElse(null);
         m_secondView = SecondView.OTHERS;
-        m_features = FeatureSetting.LEARNED.guess(spec, m_label);
-        final var views = ViewColumns.guess(spec, m_label);
+        m_features = FeatureSetting.LEARNED.detect(spec, m_label);
+        final var views = ViewColumns.detect(spec, m_label);
         m_viewA = views.get(0);
         m_viewB = views.get(1);
     }

@@ -68,10 +68,10 @@ final class GivenPort {
         }
     }
 
-    private static void checkClasses(final List<String> told, final List<String> wanted)
+    private static void checkClasses(final List<String> classifierClasses, final List<String> labelClasses)
         throws InvalidSettingsException {
         try {
-            WarmStart.checkClasses(told, wanted);
+            WarmStart.checkClasses(classifierClasses, labelClasses);
         } catch (final UserMessageException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }

@@ -155,7 +155,7 @@ final class LabelMaskerNodeParameters implements NodeParameters {
     }
 
     LabelMaskerNodeParameters(final NodeParametersInput input) {
-        m_label = LabelColumn.guess(input.getInTableSpec(0).orElse(null)).orElse("");
+        m_label = LabelColumn.detect(input.getInTableSpec(0).orElse(null)).orElse("");
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 /** The text in the dialog that shows the effect of the settings: the number of labels of each class that are kept. */
 final class LabelPlan implements StateProvider<Optional<Message>> {
 
-    private static final int MOST_NAMED = 6;
+    private static final int MAX_NAMED = 6;
 
     private static final double PERCENT = 100;
 
@@ -106,11 +106,11 @@ final class LabelPlan implements StateProvider<Optional<Message>> {
 
     private static String classes(final LabelCounts found, final int[] kept) {
         final List<String> parts = new ArrayList<>();
-        for (var c = 0; c < Math.min(kept.length, MOST_NAMED); c++) {
+        for (var c = 0; c < Math.min(kept.length, MAX_NAMED); c++) {
             parts.add(kept[c] + " of " + found.rows()[c] + " rows of \"" + found.classes().get(c) + "\"");
         }
-        if (kept.length > MOST_NAMED) {
-            parts.add("rows of " + (kept.length - MOST_NAMED) + " more classes");
+        if (kept.length > MAX_NAMED) {
+            parts.add("rows of " + (kept.length - MAX_NAMED) + " more classes");
         }
         return String.join(", ", parts);
     }

@@ -335,7 +335,7 @@ final class SpectrogramNodeParameters implements NodeParameters {
     }
 
     SpectrogramNodeParameters(final NodeParametersInput input) {
-        m_column = RecordingColumn.guess(input.getInTableSpec(0).orElse(null)).orElse("");
+        m_column = RecordingColumn.detect(input.getInTableSpec(0).orElse(null)).orElse("");
     }
 
     WantedSound wanted() {

@@ -92,7 +92,7 @@ class WordEmTest {
             Progress.NONE);
         assertThat(learned.verdict().reason()).as("%s", learned.verdict()).isEqualTo(Reason.MISLED);
         assertThat(learned.best()).isZero();
-        assertThat(learned.probabilities().values()).hasSameSizeAs(learned.baseline());
+        assertThat(learned.probabilities().values()).hasSameSizeAs(learned.baseline().values());
         final var believed = new WordEm(Contest.Settings.DEFAULT.with(false)).fit(encoded(mixed), labels, null,
             Workers.CALLER, Progress.NONE);
         assertThat(believed.verdict().reason()).isEqualTo(Reason.NOT_CHECKED);

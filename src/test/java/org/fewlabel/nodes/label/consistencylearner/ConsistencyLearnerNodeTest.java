@@ -70,7 +70,7 @@ class ConsistencyLearnerNodeTest {
         assertThat(ConsistencyRun.node(true).facts().orElseThrow().inputs()).extracting(NodeFacts.Port::name)
             .containsExactly("Few labels", "Pretext task", "Encoder");
         assertThat(ConsistencyRun.node(true).facts().orElseThrow().inputs().get(2).description())
-            .contains("Without it the network begins from scratch.");
+            .contains("Without it, training starts from scratch.");
     }
 
     @Test

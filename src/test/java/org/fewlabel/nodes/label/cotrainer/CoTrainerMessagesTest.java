@@ -21,7 +21,8 @@ class CoTrainerMessagesTest {
     private static Report report(final ViewsReport views) {
         return CoTrainerMessages.of(new RoundLearner.Fitted(new Learned(null, null, null, null, "Random forest",
             "Random forest", List.of(), 0, new Verdict(Reason.NOTHING_TO_LEARN, 0, Double.NaN, Double.NaN, 0, 1), null),
-            false, null, null, new RoundFigures(false, 0, 0, 1, List.of(), List.of(), List.of(), Double.NaN, 0,
+            false, null, null, null, new RoundFigures(false, 0, 0, 1, Double.NaN, true,
+                List.of(), List.of(), List.of(), Double.NaN, 0,
                 Optional.ofNullable(views), false, List.of(), List.of(), new UnusualRows(List.of(), 0))));
     }
 

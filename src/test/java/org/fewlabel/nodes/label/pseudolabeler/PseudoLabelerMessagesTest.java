@@ -23,7 +23,8 @@ class PseudoLabelerMessagesTest {
         return PseudoLabelerMessages.of(new RoundLearner.Fitted(
             new Learned(null, null, null, null, "Logistic regression", "Logistic regression", List.of(round), 1,
                 new Verdict(Reason.NOT_CHECKED, 0, Double.NaN, Double.NaN, 0, 1), null),
-            taught, null, null, new RoundFigures(false, 20, 20, 1, List.of(), List.of(), List.of(), Double.NaN, 1,
+            taught, null, null, null, new RoundFigures(false, 20, 20, 1, Double.NaN, true,
+                List.of(), List.of(), List.of(), Double.NaN, 1,
                 Optional.empty(), false, List.of(), List.of(), new UnusualRows(List.of(), 0))));
     }
 
