@@ -127,7 +127,7 @@ class EnginesTest {
             for (var i = 0; i < 2; i++) {
                 final var trained = new Training(Engines.open(Progress.NONE), ROWS, OBJECTIVE,
                     TrainingSettings.defaults(1).withEpochs(2)).run(source, Progress.NONE);
-                System.out.println(trained.device() + ": " + trained.ending());
+                System.out.println(trained.device() + ": " + trained.note());
             }
         }
     }

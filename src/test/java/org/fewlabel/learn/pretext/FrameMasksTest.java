@@ -114,7 +114,7 @@ class FrameMasksTest {
         final var rows = new Rows(2, List.of(new NumberColumn("x", new double[]{1, 2}),
             new VectorColumn("v", 2, 2, new float[]{1, 2, 3, 4})));
         assertThatThrownBy(() -> new Corruption(task(0.3), rows)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("needs a column that the node Spectrogram has made");
+            .hasMessageContaining("needs a column from the node Spectrogram");
     }
 
     @Test

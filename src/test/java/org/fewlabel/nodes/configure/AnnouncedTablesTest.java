@@ -252,7 +252,7 @@ class AnnouncedTablesTest {
         assertThat(((DataTableSpec)run.configured().specs()[1]).getColumnNames()).containsExactly("Role", "Truth", "a",
             "b", "c", "(no prediction)");
         assertThat(texts(run.table(1), "Truth")).containsExactly("a", "b", "c");
-        assertThat(run.warning()).isNull();
+        assertThat(run.warning()).isEqualTo("1 of 4 scored rows has no prediction and counts as incorrect.");
     }
 
     @Test

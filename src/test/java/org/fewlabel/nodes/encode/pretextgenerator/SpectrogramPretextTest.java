@@ -71,6 +71,6 @@ class SpectrogramPretextTest {
             () -> TestRun.of(new PretextGeneratorNodeFactory(), s -> s.addString("task", "TIME_FREQUENCY"),
                 new TestTable().doubles("x", 1.0, 2.0, 3.0).doubles("y", 3.0, 1.0, 2.0).build()))
             .isInstanceOf(KNIMEException.class)
-            .hasMessageContaining("needs a column that the node Spectrogram has made");
+            .hasMessageContaining("needs a column from the node Spectrogram");
     }
 }
