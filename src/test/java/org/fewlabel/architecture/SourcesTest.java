@@ -65,4 +65,12 @@ class SourcesTest {
         assertThat(sources).allSatisfy(source -> assertThat(Files.readString(source)).as("%s", source)
             .doesNotContain(later.toArray(String[]::new)));
     }
+
+    /** One name means one thing: no two classes of the plug-in share theirs, whatever their packages. */
+    @Test
+    void noNameIsGivenTwice() {
+        final var names = sources.stream().filter(source -> source.startsWith("src/main/java"))
+            .map(source -> source.getFileName().toString()).filter(name -> !name.equals("package-info.java")).toList();
+        assertThat(names).doesNotHaveDuplicates();
+    }
 }
