@@ -107,7 +107,7 @@ public record NumberScale(double center, double spread, double low, double high)
         if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
             return null;
         }
-        final var unit = Bounds.of(sorted).unit();
+        final var unit = Range.of(sorted).unit();
         final var spread = deviation(sorted, unit);
         return new NumberScale(mean(sorted, unit), spread > 0 ? spread : Double.MIN_NORMAL, -limit, limit);
     }
@@ -121,9 +121,9 @@ public record NumberScale(double center, double spread, double low, double high)
             state.number("low", -Float.MAX_VALUE, 0), state.number("high", 0, Float.MAX_VALUE));
     }
 
-    private record Bounds(double low, double high) {
-        static Bounds of(final double[] sorted) {
-            return new Bounds(sorted[0] + 0.0, sorted[sorted.length - 1] + 0.0); // + 0.0: -0.0 equals 0.0
+    private record Range(double low, double high) {
+        static Range of(final double[] sorted) {
+            return new Range(sorted[0] + 0.0, sorted[sorted.length - 1] + 0.0); // + 0.0: -0.0 equals 0.0
         }
 
         /** The divisor of values while they are summed, so that neither sums nor squares overflow. */
@@ -133,22 +133,22 @@ public record NumberScale(double center, double spread, double low, double high)
     }
 
     /** The bounds shared by most columns, at least three; null if there are none. */
-    private static Bounds mostFrequent(final List<double[]> columns, final List<Integer> free) {
-        final var counts = new LinkedHashMap<Bounds, Integer>();
+    private static Range mostFrequent(final List<double[]> columns, final List<Integer> free) {
+        final var counts = new LinkedHashMap<Range, Integer>();
         for (final int c : free) {
-            counts.merge(Bounds.of(columns.get(c)), 1, Integer::sum);
+            counts.merge(Range.of(columns.get(c)), 1, Integer::sum);
         }
         return counts.entrySet().stream().filter(e -> e.getValue() >= MIN_GROUP)
-            .max(Comparator.comparingInt(java.util.Map.Entry<Bounds, Integer>::getValue)
+            .max(Comparator.comparingInt(java.util.Map.Entry<Range, Integer>::getValue)
                 .thenComparingDouble(e -> e.getKey().low).thenComparingDouble(e -> e.getKey().high))
             .map(java.util.Map.Entry::getKey).orElse(null);
     }
 
-    private static List<Integer> group(final List<double[]> columns, final List<Integer> free, final Bounds bounds) {
+    private static List<Integer> group(final List<double[]> columns, final List<Integer> free, final Range bounds) {
         final var exact = new ArrayList<Integer>();
         final var near = new ArrayList<Integer>();
         for (final int c : free) {
-            final var own = Bounds.of(columns.get(c));
+            final var own = Range.of(columns.get(c));
             if (own.equals(bounds)) {
                 exact.add(c);
             } else if (own.low == bounds.low && own.high < bounds.high
@@ -173,7 +173,7 @@ public record NumberScale(double center, double spread, double low, double high)
             winsorized[i] = Math.max(low, Math.min(high, winsorized[i]));
         }
         final var values = low < high ? winsorized : sorted; // otherwise the column is nearly constant
-        final var unit = Bounds.of(sorted).unit();
+        final var unit = Range.of(sorted).unit();
         final var spread = deviation(values, unit);
         return new NumberScale(mean(values, unit), spread > 0 ? spread : Double.MIN_NORMAL, -LIMIT, LIMIT);
     }

@@ -84,13 +84,13 @@ final class ApproximateSearch {
             .withRecall(plan.recall()));
     }
 
-    private record Plan(ProbeRadius radius, double recall) {
+    private record ProbePlan(ProbeRadius radius, double recall) {
     }
 
     /**
      * Tunes the radius on some rows and measures its recall on others; {@code null} if none is good enough and faster.
      */
-    private Plan plan(final DenseRows points, final KMeansCells cells, final CellSearch screen, final int k,
+    private ProbePlan plan(final DenseRows points, final KMeansCells cells, final CellSearch screen, final int k,
         final Workers workers, final Progress progress) {
         final var message = "Measuring what near groups of rows hold";
         final var random = new SplittableRandom(seed + 1);
@@ -110,7 +110,7 @@ final class ApproximateSearch {
             }
             final var recall = recall(found, check);
             if (recall >= MIN_RECALL) {
-                return new Plan(radius, recall);
+                return new ProbePlan(radius, recall);
             }
         }
         return null;

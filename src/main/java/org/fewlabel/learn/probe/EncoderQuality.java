@@ -61,7 +61,7 @@ public record EncoderQuality(int evaluated, List<ProbeResult> comparisons, Embed
     }
 
     /** The verdict whether the embedding is better than the raw columns. */
-    public enum Verdict {
+    public enum Conclusion {
 
         /** Better: the whole interval of the difference is above 0. */
         BETTER,
@@ -143,12 +143,12 @@ public record EncoderQuality(int evaluated, List<ProbeResult> comparisons, Embed
     }
 
     /** @return the verdict of the best result */
-    public Verdict verdict() {
-        return best().map(best -> Double.isNaN(best.raw) ? Verdict.NOTHING_TO_COMPARE
-            : best.differenceInterval.low() > 0 ? Verdict.BETTER
-                : best.differenceInterval.high() < 0 ? Verdict.WORSE
-                    : best.difference > 0 ? Verdict.PERHAPS_BETTER : Verdict.NOT_BETTER)
-            .orElse(Verdict.TOO_FEW_LABELS);
+    public Conclusion verdict() {
+        return best().map(best -> Double.isNaN(best.raw) ? Conclusion.NOTHING_TO_COMPARE
+            : best.differenceInterval.low() > 0 ? Conclusion.BETTER
+                : best.differenceInterval.high() < 0 ? Conclusion.WORSE
+                    : best.difference > 0 ? Conclusion.PERHAPS_BETTER : Conclusion.NOT_BETTER)
+            .orElse(Conclusion.TOO_FEW_LABELS);
     }
 
     private static int[] some(final int[] labeled) {

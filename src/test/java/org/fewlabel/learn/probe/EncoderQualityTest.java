@@ -12,7 +12,7 @@ import org.fewlabel.device.Progress;
 import org.fewlabel.device.Workers;
 import org.fewlabel.learn.data.DenseRows;
 import org.fewlabel.learn.data.Labels;
-import org.fewlabel.learn.probe.EncoderQuality.Verdict;
+import org.fewlabel.learn.probe.EncoderQuality.Conclusion;
 import org.junit.jupiter.api.Test;
 
 class EncoderQualityTest {
@@ -52,10 +52,10 @@ class EncoderQualityTest {
         assertThat(better.comparisons()).hasSize(2)
             .allSatisfy(c -> assertThat(c.embedding()).isGreaterThan(0.9).isGreaterThan(c.raw() + 0.3))
             .allSatisfy(c -> assertThat(c.differenceInterval().low()).isBetween(0.2, c.difference()));
-        assertThat(better.verdict()).isEqualTo(Verdict.BETTER);
-        assertThat(quality(clear, noise, LABELS).verdict()).isEqualTo(Verdict.WORSE);
-        assertThat(quality(clear, clear, LABELS).verdict()).isEqualTo(Verdict.NOT_BETTER);
-        assertThat(quality(null, clear, LABELS).verdict()).isEqualTo(Verdict.NOTHING_TO_COMPARE);
+        assertThat(better.verdict()).isEqualTo(Conclusion.BETTER);
+        assertThat(quality(clear, noise, LABELS).verdict()).isEqualTo(Conclusion.WORSE);
+        assertThat(quality(clear, clear, LABELS).verdict()).isEqualTo(Conclusion.NOT_BETTER);
+        assertThat(quality(null, clear, LABELS).verdict()).isEqualTo(Conclusion.NOTHING_TO_COMPARE);
     }
 
     @Test
@@ -106,7 +106,7 @@ class EncoderQualityTest {
         final var quality = quality(rows(3, 1, 1), rows(4, 1, 1), new Labels(codes, List.of("a", "b")));
 
         assertThat(quality.evaluated()).isZero();
-        assertThat(quality.verdict()).isEqualTo(Verdict.TOO_FEW_LABELS);
+        assertThat(quality.verdict()).isEqualTo(Conclusion.TOO_FEW_LABELS);
         assertThat(quality.best()).isEmpty();
         assertThat(quality.shape().alignment()).isNaN();
     }
