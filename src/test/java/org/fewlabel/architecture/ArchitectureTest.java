@@ -76,7 +76,8 @@ class ArchitectureTest {
     @ArchTest
     static void everyClassOfLearnLiesOnAFloor(final JavaClasses all) {
         final var folders = FLOORS.stream().flatMap(List::stream).map(ArchitectureTest::folder).toArray(String[]::new);
-        classes().that().resideInAPackage("org.fewlabel.learn..").should().resideInAnyPackage(folders).check(all);
+        classes().that().resideInAPackage("org.fewlabel.learn..").and().doNotHaveSimpleName("package-info").should()
+            .resideInAnyPackage(folders).check(all);
     }
 
     private static String folder(final String name) {

@@ -102,8 +102,8 @@ class ImageDecoderTest {
     /** No memory is taken for it: the claim alone is 40 GB. */
     @Test
     void whatClaimsToBeHugeIsNotUnpacked() {
-        assertRefused(Files.claims(100_000, 100_000), "100000 x 100000 pixels", "more than 40 million",
-            "make it smaller");
+        assertRefused(Files.claims(100_000, 100_000), "100000 x 100000 pixels", "more than the maximum of 40 million",
+            "reduce its size");
         assertRefused(Files.claims(Integer.MAX_VALUE, Integer.MAX_VALUE), "pixels");
     }
 
@@ -113,7 +113,7 @@ class ImageDecoderTest {
         Arrays.setAll(pixels, i -> i * 7919 & 0xFF);
         final var file = Files.gray(64, 64, pixels);
         for (final var length : new int[]{9, 20, 40, file.length / 2, file.length - 30}) {
-            assertRefused(Arrays.copyOf(file, length), "is damaged", "save it anew");
+            assertRefused(Arrays.copyOf(file, length), "is damaged", "save it again");
         }
         assertRefused(Files.claims(4, 4), "is damaged");
     }
@@ -139,13 +139,13 @@ class ImageDecoderTest {
     @Test
     void whatIsNoImage() {
         assertRefused(new byte[0], "is empty");
-        assertRefused("hello, this is text".getBytes(StandardCharsets.UTF_8), "no image of a known format",
+        assertRefused("hello, this is text".getBytes(StandardCharsets.UTF_8), "not an image of a known format",
             "PNG or JPEG");
     }
 
     @Test
     void anAnimationIsNotOneImage() throws Exception {
-        assertRefused(Files.animation(3), "holds 3 pictures", "animation");
+        assertRefused(Files.animation(3), "contains 3 images", "animation");
         assertThat(ImageDecoder.decode(Files.animation(1)).width()).isEqualTo(3);
     }
 
