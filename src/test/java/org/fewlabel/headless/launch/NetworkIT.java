@@ -133,7 +133,7 @@ class NetworkIT {
                 final var evaluation = engineClass
                     .getMethod("evaluation", networkClass, bundle.loadClass(net + "Objective"), int.class, outputs)
                     .invoke(engine, network, objective, 2, outputs.getField("LOSS").get(null));
-                final var loss = (float[])bundle.loadClass(net + "Engine$Evaluation")
+                final var loss = (float[])bundle.loadClass(net + "Engine$ForwardPass")
                     .getMethod("run", float[].class, float[].class).invoke(evaluation, new float[0], new float[0]);
                 System.out.println("loss " + loss[0]);
             }
