@@ -246,8 +246,7 @@ final class SpectrogramNodeParameters implements NodeParameters {
 
     @Widget(title = COEFFICIENTS_TITLE,
         description = "How many coefficients describe a frame, at most one per mel band.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost1000.class,
-        maxValidationProvider = AtMostBands.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidationProvider = AtMostBands.class)
     @Effect(predicate = IsMfcc.class, type = EffectType.SHOW)
     int m_coefficients = 13;
 
