@@ -103,7 +103,7 @@ public final class LabelColumn {
         if (column == null || column.isEmpty()) {
             throw new InvalidSettingsException(
                 "No column is chosen under \"" + setting + "\". The table needs a column "
-                    + "with class names (text, whole numbers or booleans) in which a missing cell means unlabeled.");
+                    + "with class names (text, whole numbers or booleans).");
         }
         final var found = spec.getColumnSpec(column);
         if (found == null) {

@@ -9,8 +9,9 @@ import org.knime.core.node.NodeLogger;
 
 /**
  * The messages of a node after its execution, in complete sentences. A <i>warning</i> deserves the user's attention: it
- * becomes the message of the node, a yellow triangle. A <i>fact</i> is routine: it is written into KNIME's log, and
- * models carry it in the summary of their port.
+ * becomes the message of the node, a yellow triangle. A <i>fact</i> is routine: models carry it in
+ * the summary of their port, and KNIME's logger gets it as an information, which the log shows only if its settings
+ * open {@code org.fewlabel}.
  */
 public final class Report {
 
@@ -67,7 +68,7 @@ public final class Report {
     }
 
     /**
-     * Shows the warnings at the node and writes the facts into the log.
+     * Shows the warnings at the node and gives the facts to the logger.
      *
      * @param node the factory of the node
      * @param message shows a message at the node

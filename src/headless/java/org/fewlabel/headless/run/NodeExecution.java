@@ -1,7 +1,5 @@
 package org.fewlabel.headless.run;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import org.fewlabel.headless.slice.AnnouncedSpecs;
+import org.fewlabel.headless.slice.NodeLog;
 import org.fewlabel.headless.slice.RunnableNode;
 import org.fewlabel.headless.workflow.WorkflowNode;
 import org.knime.core.node.CanceledExecutionException;
@@ -115,11 +114,10 @@ final class NodeExecution {
     }
 
     private String fault(final Throwable cause) {
-        final var trace = new StringWriter();
-        cause.printStackTrace(new PrintWriter(trace));
         return "Configure failed (" + cause.getClass().getSimpleName() + "): " + cause.getMessage()
             + "\nThis is a bug of " + runnable.name()
-            + ", whatever its settings and its input are. Please report it with these lines:\n" + trace;
+            + ", whatever its settings and its input are. Please report it with these lines:\n"
+            + NodeLog.trace(cause);
     }
 
     /** @param log the errors in the node's log, for the report of a bug */

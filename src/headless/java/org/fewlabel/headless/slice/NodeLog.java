@@ -36,13 +36,17 @@ public final class NodeLog implements AutoCloseable {
 
     /** @return whether there is a log for the error, with the stack trace of its cause */
     public static boolean addError(final String line, final Throwable cause) {
-        final var text = new StringWriter();
-        text.append(line).append(System.lineSeparator());
-        cause.printStackTrace(new PrintWriter(text));
         for (var log = OPEN.get(); log != null; log = log.outer) {
-            log.errors.add(text.toString());
+            log.errors.add(line + System.lineSeparator() + trace(cause));
         }
         return OPEN.get() != null;
+    }
+
+    /** @return the stack trace in lines, for the report of a bug */
+    public static String trace(final Throwable cause) {
+        final var text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     /** @return the information that was written so far, in order */

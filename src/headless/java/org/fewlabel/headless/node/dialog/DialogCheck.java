@@ -153,6 +153,7 @@ public final class DialogCheck {
 
     private void control(final OpenDialog open, final Control control, final NodeParameters parameters) {
         problems.addAll(Applicability.problems(control));
+        problems.addAll(Limits.givenTwice(control));
         open.isShown(control);
         open.isEnabled(control);
         open.choices(control);

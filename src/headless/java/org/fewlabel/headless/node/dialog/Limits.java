@@ -1,5 +1,6 @@
 package org.fewlabel.headless.node.dialog;
 
+import java.util.stream.Stream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
@@ -89,5 +90,22 @@ public final class Limits {
             case MAX_LENGTH -> text.length() <= Integer.parseInt(check.bound());
             case MIN, MAX -> true;
         };
+    }
+
+    /** @return the bounds of a number that are given as constants and computed too: KNIME 5.12 opens no such dialog */
+    static List<String> givenTwice(final Control control) {
+        return control.annotation(NumberInputWidget.class).map(number -> Stream.of("min", "max")
+            .filter(bound -> isSet(number, bound + "Validation") && isSet(number, bound + "ValidationProvider"))
+            .map(bound -> "The number " + control + " has both a constant and a computed " + bound + "imum.").toList())
+            .orElse(List.of());
+    }
+
+    private static boolean isSet(final NumberInputWidget number, final String attribute) {
+        try {
+            final var method = NumberInputWidget.class.getMethod(attribute);
+            return method.invoke(number) != method.getDefaultValue();
+        } catch (final ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

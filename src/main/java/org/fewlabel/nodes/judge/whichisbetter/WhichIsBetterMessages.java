@@ -65,7 +65,7 @@ final class WhichIsBetterMessages {
         final var points = Text.percentagePoints(Math.abs(gain.mean()));
         final var interval = Text.interval(gain.low(), gain.high());
         if (!evidence.certain()) {
-            return new Report().warn(first(name(route)) + " is recommended, but with so few labels its difference from "
+            return new Report().warn(first(name(route)) + " is recommended, but its difference from "
                 + "the baseline is not reliable: " + Text.percent(evidence.accuracy()) + " versus "
                 + Text.percent(evidence.baseline()) + (Double.isNaN(gain.p()) ? ""
                     : " (" + interval + String.format(Locale.ROOT, ", p = %.2f)", gain.p()))

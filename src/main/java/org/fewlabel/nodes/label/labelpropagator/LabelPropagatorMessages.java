@@ -61,8 +61,7 @@ final class LabelPropagatorMessages {
                     .warn("The unlabeled rows do not seem to help: a classifier trained on the labeled rows only is as "
                         + "good or better. " + text);
             } else if (!accuracy.certain()) {
-                report.warn("With so few labels, the lead over a classifier trained on the labeled rows only may be "
-                    + "chance. " + text);
+                report.warn("The lead over a classifier trained on the labeled rows only may be chance. " + text);
             } else {
                 report.fact(text);
             }

@@ -17,6 +17,7 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.updates.Effect;
@@ -30,6 +31,7 @@ import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 class DialogCheckTest {
@@ -71,6 +73,33 @@ class DialogCheckTest {
     void fieldThatIsHiddenOnPurposeMustBeNamed() {
         assertThat(DialogCheck.problems(Good.class, INPUT)).singleElement().asString().contains("version")
             .contains("no @Widget");
+    }
+
+    static final class Hundred extends MaxValidation {
+
+        @Override
+        protected double getMax() {
+            return 100;
+        }
+    }
+
+    static final class ComputedHundred implements StateProvider<MaxValidation> {
+
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+        }
+
+        @Override
+        public MaxValidation computeState(final NodeParametersInput input) {
+            return new Hundred();
+        }
+    }
+
+    static final class TwoMaxima implements NodeParameters {
+        @Widget(title = "t", description = "d")
+        @NumberInputWidget(maxValidation = Hundred.class, maxValidationProvider = ComputedHundred.class)
+        int m_a = 1;
     }
 
     static final class Private implements NodeParameters {
@@ -214,6 +243,7 @@ class DialogCheckTest {
             Arguments.of(Ambiguous.class, "TextRef stands at Ambiguous.m_a and at Ambiguous.m_b"),
             Arguments.of(Unchoosable.class, "must implement choices"),
             Arguments.of(BeyondLimit.class, "The default of a, 0, exceeds its own limit"),
+            Arguments.of(TwoMaxima.class, "The number a has both a constant and a computed maximum."),
             Arguments.of(Unsaveable.class, "cannot be saved"),
             Arguments.of(NullEnum.class, "cannot be loaded once they were saved"),
             Arguments.of(Unsuitable.class, "@ValueSwitchWidget does not suit the type of switch, Boolean"),

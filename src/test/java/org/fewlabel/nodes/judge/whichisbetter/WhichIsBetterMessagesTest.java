@@ -52,7 +52,7 @@ class WhichIsBetterMessagesTest {
         assertThat(report.facts()).containsExactly("Recommended: Label Propagator. Accuracy on held-out labels 93.2 %; "
             + "baseline (logistic regression) 92.2 %. Trained with 40 labels, evaluated in 10 repetitions of 20 rows "
             + "each.");
-        assertThat(report.warnings()).containsExactly("Label Propagator is recommended, but with so few labels its "
+        assertThat(report.warnings()).containsExactly("Label Propagator is recommended, but its "
             + "difference from the baseline is not reliable: 93.2 % versus 92.2 % (95 % interval -1.0 to 3.0, "
             + "p = 0.30).");
     }
@@ -62,7 +62,7 @@ class WhichIsBetterMessagesTest {
         final var once = new Paired(0.01, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
         assertThat(recommended(Route.PROPAGATOR, 0.922, once, null).warnings()).containsExactly("Label Propagator "
-            + "is recommended, but with so few labels its difference from the baseline is not reliable: 93.2 % versus "
+            + "is recommended, but its difference from the baseline is not reliable: 93.2 % versus "
             + "92.2 %.");
     }
 

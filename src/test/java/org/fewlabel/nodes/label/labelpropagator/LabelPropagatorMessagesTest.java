@@ -55,7 +55,7 @@ class LabelPropagatorMessagesTest {
         final var unsure = report(Map.of(), new CrossValidatedAccuracy(20, 1, 0.9, 0.875, false), SearchOutcome.EXACT,
             1);
         assertThat(unsure.warnings()).containsExactly(
-            "With so few labels, the lead over a classifier trained on the labeled rows only may be chance. "
+            "The lead over a classifier trained on the labeled rows only may be chance. "
                 + FIGURES);
         assertThat(unsure.facts()).containsExactly(REACHED);
         final var worse = report(Map.of(), new CrossValidatedAccuracy(8, 0.5, 0.75, 0.625, false), SearchOutcome.EXACT,
